@@ -1,0 +1,123 @@
+"""What reading a document finds before any claim is made: the layers that extractors ask for by name.
+
+Offsets are half-open code points of the text's words. No layer type names a language.
+"""
+
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+from comity.model.claim import Hedge, Relation, Voice
+from comity.model.finding import Finding
+from comity.model.interval import Interval
+from comity.model.period import Period
+from comity.model.text import Document, Text
+
+SentenceKind: TypeAlias = Literal["prose", "heading", "furniture"]
+ActorKind: TypeAlias = Literal["state", "body", "organisation", "outlet", "person", "anonymous"]
+WhenKind: TypeAlias = Literal["DATE", "TIME", "DURATION", "SET"]
+Role: TypeAlias = Literal["in", "by", "since", "until", "from", "to", "as_of", "before", "after", "over"]
+
+
+class Sentence(Struct, frozen=True, gc=False, kw_only=True):
+    """A sentence, heading or scrap of page furniture ("Read more ..."), with the number of its paragraph from zero.
+
+    Furniture stays in the words but is never taken for the article's own statement.
+    """
+
+    start: int
+    end: int
+    paragraph: int
+    kind: SentenceKind = "prose"
+
+
+class Amount(Struct, frozen=True, kw_only=True):
+    """A number with its unit, as the words give it.
+
+    `start:end` covers the number with scale, unit and rate, without hedge words; `phrase_start:phrase_end` covers it with them
+    ("more than 276 thousand tons", "up 54%"). `value` and `value_high` (ranges only) are in base units. For a ratio `value` is
+    the change in percent (-12 for "fell 12%") or the multiple in times. `strict` and `lenient` follow the rules of
+    `Figure`. `noun` is the counted noun phrase as worded, head last, when `unit` is "count" ("joint oil ventures"), or
+    the noun that an adjective amount modifies ("15-year extension": "extension").
+    `is_relation_certain` is False where only the sentence can tell what the number is (a bare "25%").
+    """
+
+    start: int
+    end: int
+    phrase_start: int
+    phrase_end: int
+    value: float
+    value_high: float | None = None
+    unit: str
+    relation: Relation
+    is_relation_certain: bool = True
+    hedge: Hedge = "exact"
+    strict: Interval
+    lenient: Interval
+    noun: str | None = None
+
+
+class When(Struct, frozen=True, kw_only=True):
+    """A date, a span of days or a duration, as the words give it.
+
+    `period` is the days it denotes (None for durations, sets and what cannot be resolved); `role` is how the preposition before it
+    uses it ("by 2030", "since August"). `precision` is "day", "week", "month", "quarter",
+    "half", "season", "year", "decade", "century" or "range".
+    `anchor` tells what a relative expression was counted from: "absolute" (nothing), "published", "sentence" (another date in the
+    sentence) or "unresolved". `value` is the TIMEX3 value ("2024-Q3", "P15Y").
+    """
+
+    start: int
+    end: int
+    kind: WhenKind
+    value: str
+    period: Period | None
+    role: Role = "in"
+    precision: str
+    anchor: Literal["absolute", "published", "sentence", "unresolved"]
+
+
+class Mention(Struct, frozen=True, kw_only=True):
+    """Words that name an actor, or point back at one ("the diplomat", "the two countries").
+
+    `key` is the same for every mention of one actor in the document ("state:RUS", "org:pdvsa",
+    "person:dmitry chernyshenko"); `name` is its fullest form there. `states` are ISO alpha-3 codes: the state itself, the state a body belongs to, both for "the two countries".
+    `form` tells how a state is named: "name", "capital", "demonym" ("Russian"), "metonym" (Kremlin), "pronoun".
+    """
+
+    start: int
+    end: int
+    kind: ActorKind
+    key: str
+    name: str
+    states: tuple[str, ...] = ()
+    office: str | None = None
+    form: Literal["name", "capital", "demonym", "metonym", "nominal", "pronoun"] = "name"
+
+
+class Utterance(Struct, frozen=True, kw_only=True):
+    """Who says what. `content` is what was said, without quotation marks; `form` is "direct" when all of it is quoted.
+
+    `chain` are the voices the sentence names, outermost first (agency, then speaker), without the publisher.
+    `is_continued` when the speaker is carried over from an earlier sentence that keeps speaking.
+    """
+
+    content: tuple[int, int]
+    form: Literal["direct", "indirect", "mixed"]
+    chain: tuple[Voice, ...]
+    speaker: tuple[int, int] | None = None
+    cue: tuple[int, int] | None = None
+    is_continued: bool = False
+
+
+class Analysis(Struct, frozen=True, kw_only=True):
+    """All layers of one document."""
+
+    document: Document
+    text: Text
+    sentences: tuple[Sentence, ...]
+    quantities: tuple[Amount, ...]
+    periods: tuple[When, ...]
+    actors: tuple[Mention, ...]
+    speech: tuple[Utterance, ...]
+    findings: tuple[Finding, ...] = ()

@@ -1,0 +1,45 @@
+"""What goes into a build and what a build makes of one document or of all."""
+
+from pathlib import Path
+
+from msgspec import Struct
+
+from comity.model.claim import Claim
+from comity.model.finding import Finding
+from comity.model.ids import ClaimId, DocumentId, TextId
+from comity.model.text import Document, Metadata, Text
+
+
+class Source(Struct, frozen=True, kw_only=True):
+    """Something to read: a file, its address in the pile, and what the user's manifest states about it."""
+
+    path: Path
+    address: str
+    stated: Metadata = Metadata()
+
+
+class Page(Struct, frozen=True, kw_only=True):
+    """Everything that one source yields. `document` and `text` are None when it could not be read; a finding says why."""
+
+    address: str
+    document: Document | None = None
+    text: Text | None = None
+    claims: tuple[Claim, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+class Pile(Struct, frozen=True):
+    """All documents and their latest claims, in one order: documents by address then id, claims by document, place and id."""
+
+    documents: dict[DocumentId, Document]
+    texts: dict[TextId, Text]
+    claims: dict[ClaimId, Claim]
+
+    def words(self, document: DocumentId) -> str:
+        """The words of a document."""
+        return self.texts[self.documents[document].text].words
+
+    def quote(self, claim: ClaimId) -> str:
+        """The evidence of a claim, word for word."""
+        found = self.claims[claim]
+        return self.words(found.document)[found.evidence.start : found.evidence.end]

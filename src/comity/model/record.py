@@ -1,0 +1,76 @@
+"""Records: what claims are about."""
+
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+from comity.model.claim import Direction
+from comity.model.ids import ClaimId, QuantityId, RecordId, digest
+from comity.model.period import Period
+
+Part: TypeAlias = Literal["of", "base"]
+
+
+class Quantity(Struct, frozen=True, kw_only=True):
+    """What a figure is about: two claims speak of one series point when all fields agree.
+
+    `world` is "actual", or the modality and speaker of a world of its own ("target:moscow"): a target never contradicts
+    an outcome.
+    `unit` is the unit of its level ("USD", "USD/month", "t"), so that a rate never meets a total.
+    """
+
+    id: QuantityId
+    indicator: str
+    scope: str | None
+    reporter: str | None
+    partner: str | None
+    direction: Direction | None
+    product: str | None
+    period: Period | None
+    unit: str | None
+    world: str
+
+    @classmethod
+    def of(
+        cls,
+        *,
+        indicator: str,
+        scope: str | None = None,
+        reporter: str | None = None,
+        partner: str | None = None,
+        direction: Direction | None = None,
+        product: str | None = None,
+        period: Period | None = None,
+        unit: str | None = None,
+        world: str = "actual",
+    ) -> "Quantity":
+        """Make the quantity of a key; its id is the digest of the key."""
+        label = None if period is None else period.label()
+        key = digest(indicator, scope, reporter, partner, direction, product, label, unit, world)
+        return cls(
+            id="q_" + key,
+            indicator=indicator,
+            scope=scope,
+            reporter=reporter,
+            partner=partner,
+            direction=direction,
+            product=product,
+            period=period,
+            unit=unit,
+            world=world,
+        )
+
+
+class Membership(Struct, frozen=True, order=True):
+    """A claim speaks of a record: as what it measures ("of") or as what it measures from ("base")."""
+
+    record: RecordId
+    claim: ClaimId
+    part: Part
+
+
+class Records(Struct, frozen=True):
+    """Everything that a pile's claims are about, sorted by id."""
+
+    quantities: tuple[Quantity, ...]
+    members: tuple[Membership, ...]

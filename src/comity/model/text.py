@@ -1,0 +1,85 @@
+"""Texts, spans of them, and the documents that carry them."""
+
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+from comity.model.ids import DocumentId, TextId
+from comity.model.period import Period
+
+Grade: TypeAlias = Literal["stated", "declared", "inferred", "unknown"]
+"""How a date of publication is known: the user's manifest states it; the page declares it; its words or address imply it."""
+
+NoticeKind: TypeAlias = Literal["republication", "translation", "dateline", "credit", "update"]
+
+
+class Span(Struct, frozen=True, gc=False, order=True):
+    """A half-open run of code points of a text's words: `words[start:end]` is the quote."""
+
+    text: TextId
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        """Refuse an empty or reversed span: evidence is never nothing."""
+        if not 0 <= self.start < self.end:
+            msg = f"a span must hold at least one code point, not {self.start}:{self.end}"
+            raise ValueError(msg)
+
+
+class Text(Struct, frozen=True):
+    """The words of a document, fixed when read. They are never rewritten: evidence is offsets into them."""
+
+    id: TextId
+    words: str
+
+    def quote(self, span: Span) -> str:
+        """The words of a span of this text."""
+        if span.text != self.id:
+            msg = f"span of {span.text} asked of {self.id}"
+            raise ValueError(msg)
+        return self.words[span.start : span.end]
+
+
+class Notice(Struct, frozen=True, kw_only=True):
+    """Words in which a document tells of its own making: "first published by X", "(Agency N)", "Translated by Y".
+
+    `name` is whom it names, as worded; `start` and `end` delimit the notice in the text; `is_altered` when the notice says
+    that the text may have been changed.
+    """
+
+    kind: NoticeKind
+    name: str
+    start: int
+    end: int
+    is_altered: bool = False
+
+
+class Metadata(Struct, frozen=True, kw_only=True):
+    """What is known about a document besides its words. It can be corrected and enters no id; unknown is None."""
+
+    url: str | None = None
+    publisher: str | None = None
+    published: Period | None = None
+    grade: Grade = "unknown"
+    author: str | None = None
+    title: str | None = None
+    lang: str | None = None
+
+
+class Document(Struct, frozen=True, kw_only=True):
+    """A text at an address.
+
+    `address` is the place of the file under the folder it was added from (such as `pile/a.txt`), with forward slashes.
+    """
+
+    id: DocumentId
+    text: TextId
+    address: str
+    metadata: Metadata
+    notices: tuple[Notice, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """A short name for people: the publisher if known, else the address."""
+        return self.metadata.publisher or self.address

@@ -1,0 +1,109 @@
+"""What follows from all claims together: bounds, conflicts, and verdicts on clusters of statements."""
+
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+from comity.model.claim import Modality
+from comity.model.finding import Finding
+from comity.model.ids import AssumptionId, ClaimId, ClusterId, ConflictId, DocumentId, QuantityId
+from comity.model.interval import Interval
+
+Label: TypeAlias = Literal["contradiction", "tension"]
+
+
+class Assumption(Struct, frozen=True, kw_only=True):
+    """Something nobody said but that is used, such as the tolerance between two states' statistics of one flow."""
+
+    id: AssumptionId
+    text: str
+    strict: Interval
+    lenient: Interval
+
+
+class Step(Struct, frozen=True, kw_only=True):
+    """One line of a proof: which claim or assumption, and what it says in plain words.
+
+    `factor` is the interval it gives to `quantity` over `base`, or to the value of `quantity` itself where `base` is None.
+    """
+
+    because: ClaimId | AssumptionId
+    quantity: QuantityId
+    base: QuantityId | None
+    factor: Interval
+    text: str
+
+
+class Slip(Struct, frozen=True, kw_only=True):
+    """A single change that would mend a conflict: "month-year" times 12, "scale" times 1000, "tonnes-barrels" ..."""
+
+    kind: str
+    factor: float
+    text: str
+
+
+class Conflict(Struct, frozen=True, kw_only=True):
+    """A minimal set of claims that cannot all be true: leave any one out and the rest can.
+
+    `gap` is the natural logarithm of the factor that is missing, so exp(gap) is how far the statements stand apart. A
+    contradiction survives the lenient reading and needs no assumption; everything else is a tension.
+    """
+
+    id: ConflictId
+    label: Label
+    claims: tuple[ClaimId, ...]
+    assumptions: tuple[AssumptionId, ...]
+    gap: float
+    steps: tuple[Step, ...]
+    slip: Slip | None = None
+
+
+class Bound(Struct, frozen=True, kw_only=True):
+    """What the claims together allow for a quantity, in its unit; None where nothing limits it.
+
+    `nominal` is the value that follows when every number on the way is taken at its word (None where there is none).
+    `because` are the claims and assumptions that the bounds rest on. `is_stated` when a claim gives the level itself.
+    """
+
+    quantity: QuantityId
+    strict: Interval
+    lenient: Interval
+    nominal: float | None
+    because: tuple[ClaimId | AssumptionId, ...]
+    steps: tuple[Step, ...]
+    is_stated: bool
+
+
+class Member(Struct, frozen=True, kw_only=True):
+    """A statement in a cluster: words of a document, with the claim that rests on them, if one does."""
+
+    document: DocumentId
+    start: int
+    end: int
+    claim: ClaimId | None = None
+    modality: Modality | None = None
+
+
+class Cluster(Struct, frozen=True, kw_only=True):
+    """Statements and one verdict on them, in the vocabulary of `verdicts.tsv`.
+
+    `origins` counts independent origins, never articles. `derived` are numbers and names that were concluded, in base units;
+    `note` says in a sentence why. `because` are the claims and assumptions the derived numbers rest on.
+    """
+
+    id: ClusterId
+    kind: str
+    verdict: str
+    members: tuple[Member, ...]
+    origins: int | None = None
+    derived: dict[str, float | str] = {}
+    factor: float | None = None
+    note: str = ""
+
+
+class Verdict(Struct, frozen=True):
+    """The outcome of reconciling: sorted by id."""
+
+    bounds: tuple[Bound, ...]
+    conflicts: tuple[Conflict, ...]
+    findings: tuple[Finding, ...]
