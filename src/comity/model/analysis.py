@@ -60,8 +60,8 @@ class Amount(Struct, frozen=True, kw_only=True):
 class When(Struct, frozen=True, kw_only=True):
     """A date, a span of days or a duration, as the words give it.
 
-    `period` is the days it denotes (None for durations, sets and what cannot be resolved); `role` is how the preposition before it
-    uses it ("by 2030", "since August"). `precision` is "day", "week", "month", "quarter",
+    `period` is the days it denotes (None for durations, sets and what cannot be resolved); `role` is how the preposition
+    before it uses it ("by 2030", "since August"). `precision` is "day", "week", "month", "quarter",
     "half", "season", "year", "decade", "century" or "range".
     `anchor` tells what a relative expression was counted from: "absolute" (nothing), "published", "sentence" (another date in the
     sentence) or "unresolved". `value` is the TIMEX3 value ("2024-Q3", "P15Y").
@@ -81,7 +81,8 @@ class Mention(Struct, frozen=True, kw_only=True):
     """Words that name an actor, or point back at one ("the diplomat", "the two countries").
 
     `key` is the same for every mention of one actor in the document ("state:RUS", "org:pdvsa",
-    "person:dmitry chernyshenko"); `name` is its fullest form there. `states` are ISO alpha-3 codes: the state itself, the state a body belongs to, both for "the two countries".
+    "person:dmitry chernyshenko"); `name` is its fullest form there.
+    `states` are ISO alpha-3 codes: the state itself, the state a body belongs to, both for "the two countries".
     `form` tells how a state is named: "name", "capital", "demonym" ("Russian"), "metonym" (Kremlin), "pronoun".
     """
 
