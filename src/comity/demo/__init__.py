@@ -1,1 +1,23 @@
-"""demo."""
+"""The sample documents: short texts by plainly invented outlets, free to reuse, on realistic relations between real states.
+
+They hold what a pile of news holds: a republication, a rate that looks like a total, a promise, and statements that cannot
+all be true.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.resources import as_file, files
+
+from comity.model.finding import Finding
+from comity.model.page import Source
+from comity.read.gather import gather
+
+DYADS = (("BRA", "IND"), ("KAZ", "TUR"))
+"""The pairs of states that the sample documents are about."""
+
+
+@contextmanager
+def demo_sources() -> Iterator[tuple[tuple[Source, ...], tuple[Finding, ...]]]:
+    """The sample documents as sources, with what gathering them found."""
+    with as_file(files("comity.demo") / "pile") as folder:
+        yield gather([folder], folder / "manifest.csv")

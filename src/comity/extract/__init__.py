@@ -1,1 +1,93 @@
-"""extract."""
+"""Extract: from the layers of one document to claims.
+
+An extractor is a function with a declaration. It yields freely; `extract` alone orders, drops exact doubles and gives ids.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from msgspec import Struct
+
+from comity.extract.draft import Draft
+from comity.extract.figure import RULES as FIGURE_RULES
+from comity.extract.figure import figures
+from comity.extract.statement import RULES as STATEMENT_RULES
+from comity.extract.statement import statements
+from comity.model.analysis import Analysis
+from comity.model.claim import Claim
+from comity.model.ids import claim_id
+from comity.model.text import Span
+
+READER = "builtin"
+
+
+class Extractor(Struct, frozen=True, kw_only=True):
+    """A kind of claim and how it is read out: `rules` are the rules it applies, each with a docstring that says what it reads.
+
+    `reads` names the layers of the analysis that it needs.
+    """
+
+    name: str
+    version: int
+    reads: tuple[str, ...]
+    run: Callable[[Analysis], Iterator[Draft]]
+    rules: Mapping[Any, Callable[..., Any]]
+
+    def label(self, rule: str) -> str:
+        """How a claim names the rule that made it: "figure.ratio@1"."""
+        return f"{self.name}.{rule}@{self.version}"
+
+
+FIGURES = Extractor(
+    name="figure", version=1, reads=("sentences", "quantities", "periods", "actors", "speech"), run=figures, rules=FIGURE_RULES
+)
+STATEMENTS = Extractor(name="statement", version=1, reads=("sentences", "speech"), run=statements, rules=STATEMENT_RULES)
+
+EXTRACTORS: tuple[Extractor, ...] = (FIGURES, STATEMENTS)
+
+
+def extract(analysis: Analysis, extractors: tuple[Extractor, ...] = EXTRACTORS) -> tuple[Claim, ...]:
+    """All claims of a document, by place in the text; exact doubles once."""
+    drafts = [(draft, extractor) for extractor in extractors for draft in extractor.run(analysis)]
+    drafts.sort(key=lambda pair: (pair[0].start, pair[0].end, pair[1].name, pair[0].order, pair[0].rule))
+    ordinals: Counter[tuple[int, int, str]] = Counter()
+    claims: list[Claim] = []
+    seen: set[tuple[int, int, str]] = set()
+    for draft, extractor in drafts:
+        key = (draft.start, draft.end, repr(draft.payload))
+        if key in seen:
+            continue
+        seen.add(key)
+        place = (draft.start, draft.end, extractor.name)
+        claims.append(_claim(analysis, draft, extractor, ordinals[place]))
+        ordinals[place] += 1
+    return tuple(claims)
+
+
+def rule_text(label: str, extractors: tuple[Extractor, ...] = EXTRACTORS) -> str | None:
+    """What the rule behind a claim does, from its docstring; None for a rule that this version does not know."""
+    name, _, rest = label.partition(".")
+    rule = rest.partition("@")[0]
+    for extractor in extractors:
+        if extractor.name == name and rule in extractor.rules:
+            return extractor.rules[rule].__doc__
+    return None
+
+
+def _claim(analysis: Analysis, draft: Draft, extractor: Extractor, ordinal: int) -> Claim:
+    document = analysis.document
+    return Claim(
+        id=claim_id(document.id, draft.start, draft.end, extractor.name, ordinal),
+        document=document.id,
+        evidence=Span(document.text, draft.start, draft.end),
+        passage=Span(document.text, *draft.passage),
+        chain=draft.chain,
+        asserted=document.metadata.published,
+        modality=draft.modality,
+        is_denied=draft.is_denied,
+        is_attributed=draft.is_attributed,
+        payload=draft.payload,
+        reader=READER,
+        extractor=extractor.label(draft.rule),
+    )

@@ -1,1 +1,1 @@
-"""language."""
+"""Language: from words to layers."""

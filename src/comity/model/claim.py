@@ -76,7 +76,8 @@ class Claim(Struct, frozen=True, kw_only=True):
     """What an origin asserts in one document, with the exact words.
 
     `evidence` is the words that carry the claim and `passage` the sentence around them; `asserted` is when it was said, which
-    is the day of publication unless the words tell otherwise; `is_denied` marks what the words deny.
+    is the day of publication unless the words tell otherwise; `is_denied` marks what the words deny. `is_attributed` when the
+    words give it to a speaker; else the outlet asserts it itself.
     `reader` is who read it out ("builtin") and `extractor` the rule with its version ("figure.level@1").
     """
 
@@ -91,6 +92,7 @@ class Claim(Struct, frozen=True, kw_only=True):
     reader: str
     extractor: str
     is_denied: bool = False
+    is_attributed: bool = False
 
     @property
     def speaker(self) -> Voice:

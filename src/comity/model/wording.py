@@ -1,4 +1,4 @@
-"""How numbers, intervals and periods are put into words for people. English; three to four significant digits, never more exact than the data."""
+"""How numbers, intervals and periods are put into words for people: English, at most four significant digits."""
 
 from math import floor, log10
 
@@ -72,7 +72,7 @@ def limits(interval: Interval, unit: str | None) -> str:
 
 
 def figure_value(figure: Figure) -> str:
-    """The value of a figure as its words have it: "about $200M", "+54 %", "3 times", "400 to 500 thousand" as a range, "rank 3"."""
+    """The value of a figure as its words have it: "about $200M", "+54 %", "3 times", "400 t to 500 t", "rank 3"."""
     hedge = HEDGE_WORDS[figure.hedge]
     if figure.value_high is not None:
         body = limits(Interval(figure.value, figure.value_high), figure.unit)

@@ -1,1 +1,70 @@
-"""pipeline."""
+"""Pipeline: the only place that knows the order."""
+
+from collections.abc import Callable, Iterable
+
+from msgspec.structs import replace
+
+from comity.extract import extract
+from comity.language import analyse
+from comity.ledger import Ledger
+from comity.model.errors import SourceError
+from comity.model.finding import Finding
+from comity.model.page import Page, Source
+from comity.pipeline.parts import Parts
+from comity.pipeline.report import BuildReport, report
+from comity.read import read
+from comity.reconcile import reconcile
+from comity.resolve import resolve
+from comity.trace import notices, trace
+from comity.verdict import judge
+
+
+def build(
+    sources: Iterable[Source],
+    parts: Parts,
+    ledger: Ledger,
+    findings: Iterable[Finding] = (),
+    watch: Callable[[Source], None] = lambda _: None,
+) -> BuildReport:
+    """Bring the ledger to the state that these sources imply.
+
+    `findings` are what gathering the sources found; `watch` is called with each source before it is read.
+    """
+    with ledger.entry() as entry:
+        entry.findings(findings)
+        for source in sources:
+            watch(source)
+            entry.post(compile_document(parts, source), parts.version)
+        pile = entry.pile()
+        claims = tuple(pile.claims.values())
+        records = resolve(claims)
+        origins = trace(pile, records)
+        verdict = reconcile(claims, records, origins)
+        entry.derive(records, origins, verdict, judge(pile, records, origins, verdict))
+        counts = entry.counts
+    with ledger.view() as view:
+        return report(counts, view.pile(), view.origins(), view.verdict(), view.findings())
+
+
+def compile_document(parts: Parts, source: Source) -> Page:
+    """Everything one document asserts. Pure: the same bytes and parts give the same page.
+
+    A source that cannot be read, or that one of our own errors keeps from being read, costs one document and leaves a finding.
+    """
+    try:
+        document, text, findings = read(source)
+        document = replace(document, notices=notices(text.words))
+        analysis = analyse(document, text, parts.languages)
+        claims = extract(analysis, parts.extractors)
+        return Page(address=source.address, document=document, text=text, claims=claims, findings=(*findings, *analysis.findings))
+    except SourceError as error:
+        return failed(source, error.code, str(error))
+    except Exception as error:  # a fault of ours must not cost the pile
+        return failed(
+            source, "read.fault", f"{source.address}: a fault in Comity ({type(error).__name__}: {error}); please report it."
+        )
+
+
+def failed(source: Source, code: str, text: str) -> Page:
+    """The page of a source that yields nothing but the reason why."""
+    return Page(address=source.address, findings=(Finding(code=code, subject=source.address, text=text),))

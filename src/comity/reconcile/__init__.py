@@ -1,1 +1,35 @@
-"""reconcile."""
+"""Which claims can be true together, what follows from them, and the smallest sets that clash."""
+
+from collections.abc import Sequence
+
+from comity.model.claim import Claim
+from comity.model.origin import Origins
+from comity.model.record import Records
+from comity.model.verdict import Assumption, Verdict
+from comity.reconcile.bounds import find_bounds
+from comity.reconcile.clashes import find_clashes
+from comity.reconcile.components import components
+from comity.reconcile.constraints import assumed, default_assumptions, stated
+from comity.reconcile.explain import Narrator, explain
+
+__all__ = ["explain", "reconcile"]
+
+
+def reconcile(
+    pile_claims: Sequence[Claim], records: Records, origins: Origins, assumptions: Sequence[Assumption] | None = None
+) -> Verdict:
+    """Hold all figures against one another.
+
+    `records` tells which quantity each claim measures and from which; `origins` which claims are copies of one statement.
+    `assumptions` are used besides the claims (None: those of `assumptions.tsv`). The order of nothing matters. Gives bounds for
+    every quantity that a constraint speaks of, all minimal conflicts up to a cap, and findings.
+    """
+    known = default_assumptions() if assumptions is None else tuple(assumptions)
+    said = stated(pile_claims, records, origins)
+    spoken_of = {row.of for row in said.constraints} | {row.base for row in said.constraints}
+    rows = (*said.constraints, *assumed([one for one in records.quantities if one.id in spoken_of], known))
+    narrator = Narrator(pile_claims, records.quantities, known)
+    parts = components(rows)
+    clashes = find_clashes(parts, narrator)
+    bounds = find_bounds(parts, clashes.conflicts, narrator)
+    return Verdict(bounds, clashes.conflicts, tuple(sorted((*said.findings, *clashes.findings))))

@@ -1,1 +1,1 @@
-"""en."""
+"""English, read by rules."""

@@ -1,0 +1,43 @@
+"""`comity add`: documents into the ledger."""
+
+from pathlib import Path
+
+import click
+
+from comity.cli.options import ledger_option
+
+
+@click.command("add")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--manifest", type=click.Path(path_type=Path), help="CSV with path, url, publisher, published, lang.")
+@ledger_option
+@click.option("--strict", is_flag=True, help="Exit with status 1 when a source could not be read, 3 on contradictions.")
+def command(paths: tuple[Path, ...], manifest: Path | None, ledger: Path, *, strict: bool) -> None:
+    """Read plain text, Markdown and HTML from files and folders into the ledger.
+
+    The manifest supplies what a file does not say; `published` may be a day, a month, a year or an interval a/b. Adding the
+    same again changes nothing; with a changed row it is a correction. What cannot be read is named and the rest is read.
+    """
+    import sys
+
+    from comity.cli.progress import shown
+    from comity.ledger import Ledger
+    from comity.pipeline import build
+    from comity.pipeline.parts import standard
+    from comity.read.gather import gather
+
+    if not paths and manifest is None:
+        raise click.UsageError("Name files or folders to read, or a manifest that lists them.")
+    sources, findings = gather(paths, manifest)
+    opened = Ledger.open(ledger, create=True)
+    with opened.view() as view:
+        known = set(view.findings())
+    with shown(len(sources)) as watch:
+        report = build(sources, standard(), opened, findings, watch)
+    with opened.view() as view:
+        for finding in view.findings():
+            if finding not in known:
+                click.echo(f"{finding.code}: {finding.text}", err=True)
+    click.echo(report.sentence())
+    if strict and (report.failed or report.contradictions):
+        sys.exit(1 if report.failed else 3)

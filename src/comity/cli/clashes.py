@@ -1,0 +1,51 @@
+"""`comity clashes`: the smallest sets of statements that cannot all be true."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from comity.cli.options import finish, material_of, print_json, reading
+
+if TYPE_CHECKING:
+    from comity.model.page import Pile
+    from comity.model.verdict import Conflict
+
+
+@click.command("clashes")
+@reading
+def command(dyad: tuple[str, str], ledger: Path, *, as_json: bool, strict: bool) -> None:
+    """List the contradictions and tensions about two states, each with its statements, their words and the arithmetic.
+
+    A contradiction survives the most generous reading of every hedge; what only the strict reading shows is a tension.
+    """
+    import msgspec
+
+    material = material_of(dyad, ledger)
+    if as_json:
+        print_json(msgspec.to_builtins(material.conflicts))
+    else:
+        for conflict in material.conflicts:
+            for line in conflict_lines(material.pile, conflict):
+                click.echo(line)
+        if not material.conflicts:
+            click.echo("No statements clash.")
+    finish(material, strict=strict)
+
+
+def conflict_lines(pile: "Pile", conflict: "Conflict") -> Iterator[str]:
+    """A conflict on lines: its statements with their words, the arithmetic, what is assumed."""
+    from math import exp
+
+    from comity.cli.lines import claim_lines
+    from comity.model.wording import digits
+
+    yield f"{conflict.label.upper()}  {conflict.id}  apart by a factor of {digits(exp(conflict.gap), 3)}"
+    for claim in conflict.claims:
+        yield from (f"  {line}" for line in claim_lines(pile, claim))
+    yield from (f"    {step.text}" for step in conflict.steps)
+    yield from (f"    assumed: {assumption}" for assumption in conflict.assumptions)
+    if conflict.slip:
+        yield f"    likely slip: {conflict.slip.text}"
+    yield "  One of these must give."

@@ -1,0 +1,42 @@
+"""How claims, documents and origins are put on lines of a terminal."""
+
+from comity.model.claim import Claim, Figure
+from comity.model.ids import ClaimId
+from comity.model.page import Pile
+from comity.model.text import Document
+from comity.model.wording import figure_value
+
+MOST = 160
+
+
+def chain_text(claim: Claim) -> str:
+    """The origin chain, outermost first: "Example Wire <- trade ministry"."""
+    return " <- ".join(voice.name for voice in claim.chain)
+
+
+def published_text(document: Document) -> str:
+    """The date of publication as far as it is known."""
+    published = document.metadata.published
+    return published.label() if published else "undated"
+
+
+def one_line(words: str) -> str:
+    """Words on one line, cut where they run on."""
+    folded = " ".join(words.split())
+    return folded if len(folded) <= MOST else f"{folded[: MOST - 1]}…"
+
+
+def claim_lines(pile: Pile, claim_id: ClaimId) -> list[str]:
+    """A claim on two lines: what it says and who says so, then the words."""
+    claim = pile.claims[claim_id]
+    document = pile.documents[claim.document]
+    payload = claim.payload
+    if isinstance(payload, Figure):
+        period = payload.period.label() if payload.period else "no period"
+        said = f"{figure_value(payload)}, {period}, {claim.modality}"
+    else:
+        said = f"{payload.form} speech"
+    return [
+        f"{claim.id}  {said}; {chain_text(claim)} ({published_text(document)})",
+        f"    “{one_line(pile.quote(claim_id))}”",
+    ]

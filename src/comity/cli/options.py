@@ -1,0 +1,117 @@
+"""What the reading commands share: the pair of states, the ledger, the form of the answer."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from comity.model.errors import QuestionError
+
+if TYPE_CHECKING:
+    from comity.ledger.view import View
+    from comity.publish.material import Material
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+DEFAULT_LEDGER = Path("pile.comity")
+CONTRADICTED = 3
+
+ledger_option = click.option(
+    "--ledger",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=DEFAULT_LEDGER,
+    show_default=True,
+    help="The ledger file.",
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON on standard output.")
+strict_option = click.option("--strict", is_flag=True, help="Exit with status 3 when contradictions are found.")
+
+
+class Dyad(click.ParamType[tuple[str, str]]):
+    """Two states as "RUS-VEN", by ISO 3166-1 code or by name, in either order."""
+
+    name = "PAIR"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, str]:
+        """Split a pair and find both states. A malformed pair is wrong usage; an unknown state is an error."""
+        if isinstance(value, tuple):
+            return value
+        for cut in (place for place, letter in enumerate(str(value)) if letter == "-"):
+            found = [_state(part) for part in (str(value)[:cut], str(value)[cut + 1 :])]
+            if found[0] and found[1] and found[0] != found[1]:
+                return found[0], found[1]
+        parts = str(value).split("-")
+        if len(parts) != 2 or not all(part.strip() for part in parts):
+            self.fail(
+                f"{value!r} is not a pair of states; write two ISO codes or names with a hyphen, as in RUS-VEN.", param, ctx
+            )
+        unknown = [part for part in parts if _state(part) is None]
+        if not unknown:
+            self.fail(f"{value!r} names one state twice; a pair needs two.", param, ctx)
+        raise QuestionError(f"No state is called {unknown[0]!r}. Give ISO 3166-1 codes or English names, as in RUS-VEN.")
+
+
+def _state(name: str) -> str | None:
+    from comity.resources import load
+    from comity.resources.rows import State
+
+    wanted = name.strip().casefold()
+    for row in load("states", State):
+        if wanted in {row.iso3.casefold(), row.iso2.casefold(), row.name.casefold(), *(form.casefold() for form in row.forms)}:
+            return row.iso3
+    return None
+
+
+def reading(function: F) -> F:
+    """Give a command the arguments of all reading commands: the pair first, then `--ledger`, `--json` and `--strict`."""
+    for decorate in (strict_option, json_option, ledger_option, click.argument("dyad", type=Dyad(), metavar="PAIR")):
+        function = decorate(function)
+    return function
+
+
+def view_of(ledger: Path) -> "View":
+    """Open a ledger for reading; use it in a `with` statement."""
+    from comity.ledger import Ledger
+
+    return Ledger.open(ledger).view()
+
+
+def material_of(dyad: tuple[str, str], ledger: Path) -> "Material":
+    """What a ledger holds on two states. Raises QuestionError, naming the pairs it does hold, where that is nothing."""
+    from comity.publish.material import Material
+
+    with view_of(ledger) as view:
+        material = Material(
+            dyad=dyad,
+            pile=view.pile(),
+            records=view.records(),
+            origins=view.origins(),
+            verdict=view.verdict(),
+            clusters=view.clusters(),
+            findings=view.findings(),
+        )
+        if not material.documents:
+            raise QuestionError(f"{ledger} holds nothing on {'-'.join(dyad)}. {_known_pairs(view)}")
+    return material
+
+
+def _known_pairs(view: "View") -> str:
+    pairs = [f"{first}-{second} ({number})" for first, second, number in view.dyads()][:8]
+    if pairs:
+        return f"Pairs with figures in it: {', '.join(pairs)}."
+    return "It holds no figures on any pair; add documents with `comity add`."
+
+
+def finish(material: "Material", *, strict: bool) -> None:
+    """Leave with status 3 under `--strict` when the pair has contradictions."""
+    if strict and any(conflict.label == "contradiction" for conflict in material.conflicts):
+        sys.exit(CONTRADICTED)
+
+
+def print_json(value: object) -> None:
+    """Write a value as indented JSON on standard output."""
+    from comity.publish.export.gold import encoded
+
+    click.echo(encoded(value).decode(), nl=False)

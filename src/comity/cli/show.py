@@ -1,0 +1,30 @@
+"""`comity show`: what is known of two states, in short."""
+
+from pathlib import Path
+
+import click
+
+from comity.cli.options import finish, material_of, print_json, reading
+
+
+@click.command("show")
+@reading
+def command(dyad: tuple[str, str], ledger: Path, *, as_json: bool, strict: bool) -> None:
+    """Show the lead of the dossier on two states, its counts, and where to look on."""
+    import msgspec
+
+    from comity.publish.compose import overview
+
+    material = material_of(dyad, ledger)
+    found = overview(material)
+    if as_json:
+        print_json(msgspec.to_builtins(found))
+    else:
+        pair = "-".join(dyad)
+        click.secho(found.title, bold=True)
+        for sentence in found.lead:
+            click.echo(sentence)
+        for fact in found.facts:
+            click.echo(f"  {fact.name}: {fact.value}")
+        click.echo(f"Look on: comity figures {pair} · comity clashes {pair} · comity sources {pair} · comity report {pair}")
+    finish(material, strict=strict)

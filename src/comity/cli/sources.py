@@ -1,0 +1,73 @@
+"""`comity sources`: documents, who copies whom, and how many origins really spoke."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from comity.cli.options import finish, material_of, print_json, reading
+
+if TYPE_CHECKING:
+    from comity.model.origin import Copy
+    from comity.model.text import Document
+    from comity.publish.material import Material
+
+
+@click.command("sources")
+@reading
+def command(dyad: tuple[str, str], ledger: Path, *, as_json: bool, strict: bool) -> None:
+    """List the documents on two states, which republish which, and the independent origins behind their figures."""
+    material = material_of(dyad, ledger)
+    if as_json:
+        print_json(_as_json(material))
+    else:
+        _print(material)
+    finish(material, strict=strict)
+
+
+def _origins(material: "Material") -> list[Any]:
+    return list(material.origins_of(claim.id for claim in material.figures))
+
+
+def _copies(material: "Material") -> list["Copy"]:
+    kept = {document.id for document in material.documents}
+    return [copy for copy in material.copies if copy.left in kept and copy.right in kept]
+
+
+def _as_json(material: "Material") -> dict[str, Any]:
+    import msgspec
+
+    found: dict[str, Any] = msgspec.to_builtins(
+        {"documents": material.documents, "copies": _copies(material), "origins": _origins(material)}
+    )
+    return found
+
+
+def _print(material: "Material") -> None:
+    for document in material.documents:
+        click.echo(_document_line(document))
+        for notice in document.notices:
+            altered = ", and says that it may have been changed" if notice.is_altered else ""
+            click.echo(f"    {notice.kind}: {notice.name}{altered}")
+    names = {document.id: document.name for document in material.documents}
+    for copy in _copies(material):
+        arrow = "->" if copy.is_direction_known else "--"
+        click.echo(f"{copy.kind}: {names[copy.left]} {arrow} {names[copy.right]}, {copy.share:.0%} of the shorter text")
+        for reason in copy.reasons:
+            click.echo(f"    {reason}")
+    origins = _origins(material)
+    click.secho(f"Independent origins behind the figures: {len(origins)}", bold=True)
+    for origin in origins:
+        voice = origin.voice.name if origin.voice else "not named"
+        doubt = "" if origin.is_certain else ", probably one"
+        printed = sorted({names.get(document, document) for document in origin.documents})
+        click.echo(f"  {origin.id}  {voice}: {len(origin.claims)} claims in {', '.join(printed)}{doubt}")
+        for reason in origin.reasons:
+            click.echo(f"    {reason}")
+
+
+def _document_line(document: "Document") -> str:
+    from comity.cli.lines import published_text
+
+    url = f"  {document.metadata.url}" if document.metadata.url else ""
+    return f"{document.id}  {document.name}, {published_text(document)} ({document.metadata.grade})  {document.address}{url}"

@@ -1,0 +1,190 @@
+"""`comity why`: what stands behind an id."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from comity.cli.options import json_option, ledger_option, print_json, view_of
+from comity.model.errors import QuestionError
+
+if TYPE_CHECKING:
+    from comity.ledger.view import View
+
+
+@click.command("why")
+@click.argument("name", metavar="ID")
+@ledger_option
+@json_option
+def command(name: str, ledger: Path, *, as_json: bool) -> None:
+    """Explain an id of any list; its first digits are enough.
+
+    A claim shows its words, document, chain and rule; a quantity what follows for it and from what; a conflict its arithmetic.
+    """
+    import msgspec
+
+    with view_of(ledger) as view:
+        found = view.identify(name)
+        if found is None:
+            raise QuestionError(f"{ledger} holds nothing called {name}; ids stand at the start of the lines of every list.")
+        kind, full = found
+        if as_json:
+            print_json({"kind": kind, "id": full, **msgspec.to_builtins(record(view, kind, full))})
+            return
+        for line in EXPLAIN[kind](view, full):
+            click.echo(line)
+
+
+def record(view: "View", kind: str, name: str) -> object:
+    """What an id stands for; for a quantity, with the bound that follows for it."""
+    if kind == "record":
+        quantity = next(q for q in view.records().quantities if q.id == name)
+        bound = next((b for b in view.verdict().bounds if b.quantity == name), None)
+        return {"quantity": quantity, "bound": bound}
+    pools: dict[str, Callable[[], dict[str, object]]] = {
+        "claim": lambda: dict(view.pile().claims),
+        "document": lambda: dict(view.pile().documents),
+        "text": lambda: dict(view.pile().texts),
+        "origin": lambda: {item.id: item for item in view.origins().origins},
+        "conflict": lambda: {item.id: item for item in view.verdict().conflicts},
+        "cluster": lambda: {item.id: item for item in view.clusters()},
+    }
+    return pools[kind]()[name]
+
+
+def _claim(view: "View", name: str) -> Iterator[str]:
+    from comity.cli.lines import chain_text, one_line, published_text
+    from comity.extract import rule_text
+    from comity.model.claim import Figure
+    from comity.model.wording import figure_value, limits
+
+    pile = view.pile()
+    claim = pile.claims[name]
+    document, words = pile.documents[claim.document], pile.words(claim.document)
+    yield f"Claim {name}"
+    yield f"  words     “{one_line(pile.quote(name))}”"
+    yield f"  in        “{one_line(words[claim.passage.start : claim.passage.end])}”"
+    yield f"  at        {document.address}, characters {claim.evidence.start} to {claim.evidence.end} of text {document.text}"
+    yield f"  document  {document.id}  {document.name}, {published_text(document)} ({document.metadata.grade})"
+    if document.metadata.url:
+        yield f"  original  {document.metadata.url}"
+    yield f"  chain     {chain_text(claim)}"
+    if isinstance(claim.payload, Figure):
+        figure = claim.payload
+        unit = None if figure.relation in {"ratio", "share"} else figure.unit
+        flow = " ".join(part for part in (figure.reporter, figure.direction, figure.partner) if part)
+        parts = (figure.indicator, figure.product, figure.scope, flow)
+        yield f"  figure    {figure_value(figure)}: {', '.join(part for part in parts if part)} ({claim.modality})"
+        yield f"  read as   {limits(figure.strict, unit)} strictly, {limits(figure.lenient, unit)} leniently"
+        yield f"  period    {figure.period.label() if figure.period else 'not said'}" + (
+            f", measured from {figure.base.label()}" if figure.base else ""
+        )
+    rule = one_line(rule_text(claim.extractor) or "not known to this version")
+    yield f"  rule      {claim.extractor}, reader {claim.reader}: {rule}"
+    for member in view.records().members:
+        if member.claim == name:
+            yield f"  about     {member.record} ({'what it measures' if member.part == 'of' else 'what it is measured from'})"
+    for origin in view.origins().origins:
+        if name in origin.claims:
+            yield f"  origin    {origin.id}  {origin.voice.name if origin.voice else 'not named'}, {len(origin.claims)} claims"
+    for conflict in view.verdict().conflicts:
+        if name in conflict.claims:
+            yield f"  disputed  {conflict.id}  {conflict.label}"
+
+
+def _quantity(view: "View", name: str) -> Iterator[str]:
+    from comity.cli.lines import claim_lines
+    from comity.model.wording import amount, limits
+
+    pile, verdict = view.pile(), view.verdict()
+    quantity = next(q for q in view.records().quantities if q.id == name)
+    period = quantity.period.label() if quantity.period else "no period"
+    flow = " ".join(part for part in (quantity.reporter, quantity.direction, quantity.partner) if part)
+    parts = (quantity.indicator, quantity.product, quantity.scope, flow, period, f"world: {quantity.world}")
+    yield f"Quantity {name}"
+    yield f"  {', '.join(part for part in parts if part)}"
+    bound = next((b for b in verdict.bounds if b.quantity == name), None)
+    if bound is None:
+        yield "  Nothing follows for it."
+    else:
+        yield (
+            f"  {'stated' if bound.is_stated else 'nobody states it; it follows'}: "
+            + (f"about {amount(bound.nominal, quantity.unit)}, " if bound.nominal is not None else "")
+            + f"{limits(bound.strict, quantity.unit)} strictly, {limits(bound.lenient, quantity.unit)} leniently"
+        )
+        for step in bound.steps:
+            yield f"    {step.text}"
+        yield "  because of"
+        for reason in bound.because:
+            yield from (
+                f"    {line}" for line in (claim_lines(pile, reason) if reason in pile.claims else [f"assumption {reason}"])
+            )
+    yield "  said by"
+    for member in view.records().members:
+        if member.record == name:
+            yield from (f"    {line}" for line in claim_lines(pile, member.claim))
+
+
+def _conflict(view: "View", name: str) -> Iterator[str]:
+    from comity.cli.clashes import conflict_lines
+
+    conflict = next(item for item in view.verdict().conflicts if item.id == name)
+    yield from conflict_lines(view.pile(), conflict)
+
+
+def _origin(view: "View", name: str) -> Iterator[str]:
+    from comity.cli.lines import claim_lines
+
+    pile = view.pile()
+    origin = next(item for item in view.origins().origins if item.id == name)
+    yield f"Origin {name}: {origin.voice.name if origin.voice else 'not named'}"
+    yield f"  {'certainly' if origin.is_certain else 'probably'} one witness in {len(origin.documents)} documents"
+    yield from (f"  {reason}" for reason in origin.reasons)
+    for claim in origin.claims:
+        yield from (f"    {line}" for line in claim_lines(pile, claim))
+
+
+def _cluster(view: "View", name: str) -> Iterator[str]:
+    from comity.cli.lines import one_line
+
+    pile = view.pile()
+    cluster = next(item for item in view.clusters() if item.id == name)
+    yield f"Cluster {name}: {cluster.verdict} ({cluster.kind})"
+    yield f"  {cluster.note}"
+    if cluster.origins is not None:
+        yield f"  independent origins: {cluster.origins}"
+    yield from (f"  {key}: {value}" for key, value in cluster.derived.items())
+    for member in cluster.members:
+        quote = one_line(pile.words(member.document)[member.start : member.end])
+        yield f"    {member.claim or member.document}  {pile.documents[member.document].name}: “{quote}”"
+
+
+def _document(view: "View", name: str) -> Iterator[str]:
+    from comity.cli.lines import claim_lines, published_text
+
+    pile = view.pile()
+    document = pile.documents[name]
+    yield f"Document {name}: {document.name}, {published_text(document)} ({document.metadata.grade})"
+    yield f"  at {document.address}, text {document.text}" + (f", {document.metadata.url}" if document.metadata.url else "")
+    yield from (f"  {notice.kind}: {notice.name}" for notice in document.notices)
+    for claim in pile.claims.values():
+        if claim.document == name:
+            yield from (f"    {line}" for line in claim_lines(pile, claim.id))
+
+
+def _text(view: "View", name: str) -> Iterator[str]:
+    pile = view.pile()
+    yield f"Text {name}: {len(pile.texts[name].words)} characters"
+    yield from (f"  {d.id}  {d.name}, {d.address}" for d in pile.documents.values() if d.text == name)
+
+
+EXPLAIN: dict[str, Callable[["View", str], Iterator[str]]] = {
+    "claim": _claim,
+    "record": _quantity,
+    "conflict": _conflict,
+    "origin": _origin,
+    "cluster": _cluster,
+    "document": _document,
+    "text": _text,
+}

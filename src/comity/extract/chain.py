@@ -1,0 +1,35 @@
+"""From speech to origin chain: publisher, agency, speaker."""
+
+from comity.model.analysis import Analysis, Utterance
+from comity.model.claim import Chain, Voice
+from comity.resources.publishers import publisher_voice, same_outlet
+
+
+def publisher(analysis: Analysis) -> Chain:
+    """The voices every claim of a document starts with: who published it and, by its own notice, whom it republishes."""
+    metadata = analysis.document.metadata
+    outer = publisher_voice(metadata.publisher or analysis.document.address)
+    chain = [outer]
+    for notice in analysis.document.notices:
+        if notice.kind in {"republication", "dateline"} and not any(same_outlet(notice.name, voice.name) for voice in chain):
+            chain.append(publisher_voice(notice.name))
+    return tuple(chain)
+
+
+def chain(analysis: Analysis, utterance: Utterance | None) -> Chain:
+    """The whole chain of a claim: the publisher's voices, then those the sentence names, none of them twice."""
+    found = list(publisher(analysis))
+    for voice in utterance.chain if utterance else ():
+        if not any(_same(voice, known) for known in found):
+            found.append(voice)
+    return tuple(found)
+
+
+def _same(one: Voice, other: Voice) -> bool:
+    return one.name == other.name or (one.type == other.type == "outlet" and same_outlet(one.name, other.name))
+
+
+def utterance_at(analysis: Analysis, start: int, end: int) -> Utterance | None:
+    """The innermost utterance that holds a span, if any."""
+    holding = [u for u in analysis.speech if u.content[0] <= start and end <= u.content[1]]
+    return min(holding, key=lambda u: (u.content[1] - u.content[0], u.content[0])) if holding else None

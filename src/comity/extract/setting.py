@@ -1,0 +1,137 @@
+"""The sentence around an amount, as extractors look at it: words, actors, dates and how far apart they stand."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import accumulate
+from typing import NamedTuple, TypeVar
+
+from comity.model.analysis import Amount, Analysis, Mention, Sentence, When
+from comity.resources.cues import cues, longest
+
+WORD = re.compile(r"\w+(?:[-'’.]\w+)*|[^\w\s]")
+STRONG, WEAK = 6.0, 1.5
+"""How many words a clause boundary and a bare comma are worth when nearness decides."""
+
+Layer = TypeVar("Layer", Amount, Mention, When)
+
+
+class Word(NamedTuple):
+    """A word or mark of a sentence, in lower case, with its code points in the text."""
+
+    text: str
+    start: int
+    end: int
+
+
+class Match(NamedTuple):
+    """A run of words, `first` to `last` (both included), that a cue or term matches."""
+
+    first: int
+    last: int
+
+
+class Setting:
+    """One sentence of an analysis with everything in it that an extractor asks for."""
+
+    def __init__(self, analysis: Analysis, number: int) -> None:
+        """Look at sentence `number` of an analysis."""
+        self.analysis = analysis
+        self.number = number
+        self.sentence: Sentence = analysis.sentences[number]
+        self.lang = analysis.document.metadata.lang or "en"
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """The words and marks of the sentence in order."""
+        found = WORD.finditer(self.analysis.text.words, self.sentence.start, self.sentence.end)
+        return tuple(Word(match.group().lower(), match.start(), match.end()) for match in found)
+
+    @cached_property
+    def amounts(self) -> tuple[Amount, ...]:
+        """The amounts of the sentence."""
+        return within(self.analysis.quantities, self.sentence)
+
+    @cached_property
+    def actors(self) -> tuple[Mention, ...]:
+        """The actors named in the sentence."""
+        return within(self.analysis.actors, self.sentence)
+
+    @cached_property
+    def periods(self) -> tuple[When, ...]:
+        """The dates of the sentence."""
+        return within(self.analysis.periods, self.sentence)
+
+    @cached_property
+    def previous(self) -> "Setting | None":
+        """The prose sentence before this one in the same paragraph."""
+        for number in range(self.number - 1, -1, -1):
+            other = self.analysis.sentences[number]
+            if other.paragraph != self.sentence.paragraph:
+                return None
+            if other.kind == "prose":
+                return Setting(self.analysis, number)
+        return None
+
+    @cached_property
+    def _weights(self) -> tuple[float, ...]:
+        """Running sum of what the words up to each place weigh as boundaries."""
+        strong = {first for first, _ in self.matches("boundary.strong")}
+        return tuple(accumulate((self._weight(place, place in strong) for place in range(len(self.words))), initial=0.0))
+
+    def _weight(self, place: int, is_strong: bool) -> float:
+        word = self.words[place].text
+        after_comma = place > 0 and self.words[place - 1].text == ","
+        if word in {";", "—", "–"} or (is_strong and (after_comma or word in {"while", "whereas", "but"})):
+            return STRONG
+        if word == "and" and after_comma:
+            return STRONG / 2
+        return WEAK if word == "," else 0.0
+
+    def matches(self, kind: str) -> tuple[Match, ...]:
+        """Where the cue phrases of a kind stand, the longest at each place."""
+        table, most = cues(kind, self.lang), longest(kind, self.lang)
+        return self.find(table, most)
+
+    def find(self, table: "frozenset[tuple[str, ...]] | dict[tuple[str, ...], str]", most: int) -> tuple[Match, ...]:
+        """Where the phrases of a table stand, the longest at each place, none inside another."""
+        found, place = [], 0
+        texts = [word.text for word in self.words]
+        while place < len(texts):
+            size = next((n for n in range(most, 0, -1) if tuple(texts[place : place + n]) in table), 0)
+            if size:
+                found.append(Match(place, place + size - 1))
+            place += size or 1
+        return tuple(found)
+
+    def place(self, start: int) -> int:
+        """The number of the word that holds a code point, or of the next one."""
+        return bisect_right([word.end for word in self.words], start)
+
+    def spot(self, start: int, end: int) -> Match:
+        """The words that a span covers."""
+        first = self.place(start)
+        last = bisect_left([word.start for word in self.words], end) - 1
+        return Match(first, max(first, last))
+
+    def distance(self, left: Match, right: Match) -> float:
+        """How many words lie between two matches, with boundaries counted for what they weigh; 0 when they touch or overlap."""
+        before, after = sorted((left, right))
+        gap = max(0, after.first - before.last - 1)
+        return gap + self._weights[max(after.first, before.last + 1)] - self._weights[before.last + 1] if gap else 0.0
+
+    def before(self, place: int) -> str:
+        """The word before a place, or an empty string."""
+        return self.words[place - 1].text if 0 < place <= len(self.words) else ""
+
+    def after(self, place: int) -> str:
+        """The word after a place, or an empty string."""
+        return self.words[place + 1].text if place + 1 < len(self.words) else ""
+
+
+def within(layer: Sequence[Layer], sentence: Sentence) -> tuple[Layer, ...]:
+    """The items of a sorted layer that begin in a sentence."""
+    first = bisect_left(layer, sentence.start, key=lambda item: item.start)
+    last = bisect_left(layer, sentence.end, key=lambda item: item.start)
+    return tuple(layer[first:last])

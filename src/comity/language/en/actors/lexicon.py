@@ -1,0 +1,53 @@
+"""The word list `lexicon/actors.toml`, read once."""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from msgspec import Struct, convert
+
+from comity.language.en.actors.words import fold
+
+
+class Words(Struct, frozen=True, kw_only=True):
+    """The lists by name; what each is for stands beside it in `actors.toml`. Accents are taken off."""
+
+    heads: frozenset[str]
+    weak_heads: frozenset[str]
+    state_heads: frozenset[str]
+    domains: frozenset[str]
+    office_adjectives: frozenset[str]
+    administrations: frozenset[str]
+    openers: frozenset[str]
+    not_names: frozenset[str]
+    particles: frozenset[str]
+    speech: frozenset[str]
+    speech_before: frozenset[str]
+    currencies: frozenset[str]
+    not_states: tuple[str, ...]
+    homonyms: dict[str, frozenset[str]]
+    given: frozenset[str]
+    first_families: frozenset[str]
+    nominals: dict[str, frozenset[str]]
+
+
+@cache
+def words() -> Words:
+    """The lists, cached."""
+    table = tomllib.loads((files("comity.language.en") / "lexicon" / "actors.toml").read_text(encoding="utf-8"))
+    lists = {name: _list(value) for name, value in table.items() if isinstance(value, str) and name != "not_states"}
+    return convert(
+        {
+            **lists,
+            "not_states": [line.strip() for line in table["not_states"].splitlines() if line.strip()],
+            "homonyms": {name: _list(value) for name, value in table["homonyms"].items()},
+            "given": frozenset[str]().union(*(_list(value) for value in table["given"].values())),
+            "first_families": _list(table["families"]["first"]),
+            "nominals": {name: _list(value) for name, value in table["nominals"].items()},
+        },
+        Words,
+    )
+
+
+def _list(value: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in value.split())

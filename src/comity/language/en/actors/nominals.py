@@ -1,0 +1,158 @@
+"""Words that point back at an actor named before: "the two countries", "the embassy", "the expert"."""
+
+from collections import Counter
+from collections.abc import Callable
+from typing import NamedTuple
+
+from comity.language.en.actors.gazetteer import match_office
+from comity.language.en.actors.lexicon import words as lists
+from comity.language.en.actors.scene import Line
+from comity.language.en.actors.words import Word, is_next
+from comity.model.analysis import ActorKind, Mention
+
+
+class Back(NamedTuple):
+    """Words up to `stop` that point back, and at whom."""
+
+    stop: int
+    kind: ActorKind
+    key: str
+    name: str
+    states: tuple[str, ...]
+
+
+class Past:
+    """The mentions so far, in order, with the states each sentence named."""
+
+    def __init__(self) -> None:
+        """Start with nothing said."""
+        self._mentions: list[Mention] = []
+        self._offices: dict[str, list[str]] = {}
+        self._counts: Counter[str] = Counter()
+        self._sentences: list[list[str]] = [[]]
+
+    def begin_sentence(self) -> None:
+        """A new sentence starts."""
+        self._sentences.append([])
+
+    def add(self, mention: Mention) -> None:
+        """Take note of a mention."""
+        if mention.form == "nominal":
+            return
+        self._mentions.append(mention)
+        if mention.office is not None:
+            self._offices.setdefault(mention.key, []).append(mention.office.lower())
+        if mention.kind == "state":
+            self._counts.update(mention.states)
+            self._sentences[-1] += [state for state in mention.states if state not in self._sentences[-1]]
+
+    def pair(self) -> tuple[str, ...]:
+        """The two states meant by "the two countries", sorted; nothing where that is not clear.
+
+        They are the only two that this sentence or the one before has named, else the two most often named so far.
+        """
+        for named in reversed(self._sentences[-2:]):
+            if len(named) == 2:
+                return tuple(sorted(named))
+        ranked = sorted(self._counts.items(), key=lambda item: (-item[1], item[0]))
+        is_clear = len(ranked) == 2 or (len(ranked) > 2 and ranked[1][1] > ranked[2][1])
+        return tuple(sorted(state for state, _ in ranked[:2])) if is_clear else ()
+
+    def latest(self, accepts: Callable[[Mention], bool]) -> Mention | None:
+        """The latest mention that fits."""
+        return next((mention for mention in reversed(self._mentions) if accepts(mention)), None)
+
+    def offices_of(self, mention: Mention) -> list[str]:
+        """The offices the document has given an actor so far, in lower case."""
+        return self._offices.get(mention.key, [])
+
+
+def pair(words: list[Word], start: int, past: Past) -> Back | None:
+    """ "the two countries", "both sides", "the parties": a pair of states named before."""
+    stop = _pair_stop(words, start)
+    if stop is None or (stop < len(words) and words[stop].lower == "of"):
+        return None
+    states = past.pair()
+    if not states:
+        return None
+    is_persons = words[stop - 1].lower in lists().nominals["pair_persons"]
+    names = "+".join(states)
+    kind: ActorKind = "person" if is_persons else "state"
+    return Back(stop, kind, f"{'persons' if is_persons else 'states'}:{names}", " and ".join(states), states)
+
+
+def _pair_stop(words: list[Word], start: int) -> int | None:
+    nominals = lists().nominals
+    following = [word.lower for word in words[start + 1 : start + 4]]
+    first = words[start].lower
+    if first == "both" and following[:1] == ["the"]:
+        return None
+    if first == "both" and following and following[0] in nominals["pair_heads"]:
+        return start + 2
+    if first not in {"the", "these", "our", "their"} or not following:
+        return None
+    if following[0] == "two":
+        for length, word in enumerate(following[1:], start=3):
+            if word in nominals["pair_heads"]:
+                return start + length
+        return None
+    return start + 2 if first == "the" and following[0] in nominals["plain_pairs"] else None
+
+
+def single(line: Line, start: int, past: Past, states: tuple[str, ...] = ()) -> Back | None:
+    """ "the embassy", "the expert", "the deputy prime minister": the latest actor that fits; `states` where the words name one."""
+    words = line.words
+    if start >= len(words):
+        return None
+    stop = start + 1
+    accepts = _fits_noun(words[start].lower, past)
+    if accepts is None:
+        found = match_office(words, start)
+        if found is None:
+            return None
+        stop = found[0]
+        accepts = _fits_office(" ".join(word.lower for word in words[start:stop]), past)
+    if stop < len(words) and (words[stop].lower in {"of", "for", "to", "'s"} or _names_follow(words[stop])):
+        return None
+    mention = past.latest(lambda found: accepts(found) and (not states or found.states == states))
+    return None if mention is None else Back(stop, mention.kind, mention.key, mention.name, mention.states)
+
+
+def _names_follow(word: Word) -> bool:
+    return word.is_capital and is_next(word)
+
+
+def _fits_noun(noun: str, past: Past) -> Callable[[Mention], bool] | None:
+    nominals = lists().nominals
+    if noun in nominals["embassy"]:
+        return lambda mention: mention.key.startswith("org:embassy")
+    if noun in nominals["ministry"]:
+        return lambda mention: mention.kind == "organisation" and "ministry" in mention.key
+    if noun in nominals["outlet"]:
+        return lambda mention: mention.kind == "outlet"
+    if noun in nominals["agency"]:
+        return lambda mention: mention.kind == "outlet" or (mention.kind == "organisation" and "agency" in mention.name.lower())
+    if noun in nominals["company"]:
+        return lambda mention: mention.kind == "organisation" and not _is_public(mention)
+    if noun in nominals["bank"]:
+        return lambda mention: mention.kind == "organisation" and "bank" in mention.name.lower()
+    if noun in nominals["expert"]:
+        return lambda mention: mention.kind == "person" and _has_office(past.offices_of(mention), nominals["expert"])
+    return None
+
+
+def _is_public(mention: Mention) -> bool:
+    public = ("ministry", "embassy", "government", "chamber", "academy", "university", "institute", "council", "commission", "parliament")
+    return any(word in mention.key for word in public)
+
+
+def _fits_office(office: str, past: Past) -> Callable[[Mention], bool]:
+    last = office.split()[-1]
+    return lambda mention: mention.kind == "person" and any(
+        known == office or known.startswith(office + " ") or known.endswith(" " + office) or (last == office and last in known.split())
+        for known in past.offices_of(mention)
+    )
+
+
+def _has_office(offices: list[str], nouns: frozenset[str]) -> bool:
+    return any(word in nouns for office in offices for word in office.replace("-", " ").split())

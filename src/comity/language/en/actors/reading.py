@@ -1,0 +1,183 @@
+"""One reading of a document from left to right: at each word the longest useful actor, then on behind it."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from comity.language.en.actors import nominals, persons
+from comity.language.en.actors.gazetteer import Known, openings
+from comity.language.en.actors.lexicon import words as lists
+from comity.language.en.actors.nominals import Past
+from comity.language.en.actors.organisations import organisation
+from comity.language.en.actors.scene import Line, Scene, Short
+from comity.language.en.actors.words import is_next
+from comity.model.analysis import ActorKind, Mention
+
+
+class Found(NamedTuple):
+    """What was read from a word: the place after it, and its mention (None: words that name nobody, passed over)."""
+
+    stop: int
+    mention: Mention | None
+
+
+class Reading:
+    """A pass over a document. It teaches the scene the persons and short forms it meets."""
+
+    def __init__(self, scene: Scene) -> None:
+        """Read `scene` from its start."""
+        self.scene = scene
+        self.past = Past()
+
+    def mentions(self) -> list[Mention]:
+        """All mentions, in order."""
+        found: list[Mention] = []
+        for line in self.scene.lines:
+            self.past.begin_sentence()
+            for mention in self._line(line):
+                found.append(mention)
+                self.past.add(mention)
+        return found
+
+    def _line(self, line: Line) -> Iterator[Mention]:
+        place = 0
+        while place < len(line.words):
+            found = self._at(line, place)
+            if found is not None and found.mention is not None:
+                yield found.mention
+            place = found.stop if found is not None else place + 1
+
+    def _at(self, line: Line, place: int) -> Found | None:
+        word = line.words[place]
+        if not word.is_capital and word.lower in {"the", "both", "these", "our", "their"}:
+            return self._pointing(line, place)
+        if not word.is_capital and word.lower not in openings():
+            return None
+        found = self._titled(line, place) or self._organisation(line, place) or self._known(line, place)
+        if found is not None:
+            return found
+        if word.is_capital and word.lower in {"the", "both", "these"}:
+            return self._pointing(line, place)
+        return self._person(line, place) if word.is_capital else None
+
+    def _titled(self, line: Line, place: int) -> Found | None:
+        """A person with the office before the name, or an office that a state alone makes somebody's."""
+        titled = persons.office(self.scene, line, place)
+        if titled is None:
+            return None
+        words = line.words
+        name = persons.titled_name(self.scene, line, titled.stop)
+        office = self.scene.text[titled.text_start : words[titled.stop - 1].end]
+        if name is not None:
+            return self._named_person(line, place, name, office, titled.states)
+        return self._office_alone(line, place, titled.states)
+
+    def _named_person(self, line: Line, place: int, name: persons.Name, office: str | None, states: tuple[str, ...]) -> Found:
+        person = self.scene.people.learn(name.tokens, states, office)
+        mention = Mention(
+            start=line.words[place].start,
+            end=line.words[name.stop - 1].end,
+            kind="person",
+            key=person.key,
+            name=person.name,
+            states=person.states,
+            office=office,
+        )
+        return Found(name.stop, mention)
+
+    def _office_alone(self, line: Line, place: int, states: tuple[str, ...]) -> Found | None:
+        """ "the Chinese president": the person the document names so, if it does."""
+        known = self.scene.named(line, place)
+        if known is None or known[1] is None or known[1].kind != "state" or not states:
+            return None
+        first = known[0] + (known[0] < len(line.words) and line.words[known[0]].lower == "'s")
+        back = nominals.single(line, first, self.past, states)
+        return None if back is None else _pointer(line, place, back)
+
+    def _organisation(self, line: Line, place: int) -> Found | None:
+        found = organisation(self.scene, line, place)
+        if found is None:
+            return None
+        known = self.scene.named(line, place)
+        if known is not None and known[0] >= found.stop:
+            return None
+        words = line.words
+        start, end = words[place].start, words[found.stop - 1].end
+        name = self.scene.text[start:end]
+        self._learn_short(line, found.stop, Short(found.key, name, found.states))
+        mention = Mention(start=start, end=end, kind="organisation", key=found.key, name=name, states=found.states)
+        return Found(found.stop, mention)
+
+    def _learn_short(self, line: Line, place: int, short: Short) -> None:
+        """Take note of "(ABAE)" after an organisation's name."""
+        words = line.words
+        if place < len(words) and words[place].gap.strip() == "(" and words[place].text.isupper() and len(words[place].text) > 1:
+            after = self.scene.text[words[place].end : words[place].end + 1]
+            if after == ")":
+                self.scene.shorts[words[place].plain] = short
+
+    def _known(self, line: Line, place: int) -> Found | None:
+        word = line.words[place]
+        short = self.scene.shorts.get(word.plain)
+        if short is not None:
+            mention = _mention(word.start, word.end, "organisation", short.key, short.name, short.states)
+            return Found(place + 1, mention)
+        person = self._person(line, place) if word.plain in lists().given else None
+        if person is not None:
+            return person
+        known = self.scene.named(line, place)
+        if known is None:
+            return None
+        stop, actor = known
+        if actor is None:
+            return Found(stop, None)
+        return Found(stop, _of_table(line, place, stop, actor))
+
+    def _person(self, line: Line, place: int) -> Found | None:
+        name = persons.bare_name(self.scene, line, place)
+        if name is None:
+            return self._administration(line, place)
+        after = line.words[name.stop] if name.stop < len(line.words) else None
+        titled = persons.apposition(self.scene, line, name.stop) if len(name.tokens) > 1 else None
+        if after is not None and after.lower in {"administration", "government", "cabinet", "regime"} and is_next(after):
+            return self._under(line, place, name.stop, name.tokens)
+        office = None if titled is None else self.scene.text[titled.text_start : line.words[titled.stop - 1].end]
+        return self._named_person(line, place, name, office, () if titled is None else titled.states)
+
+    def _administration(self, line: Line, place: int) -> Found | None:
+        """ "the Reyes administration" tells of a person nobody has named yet."""
+        words = line.words
+        word = words[place]
+        after = words[place + 1] if place + 1 < len(words) else None
+        is_name = word.plain not in lists().not_names and word.plain not in lists().openers and not word.text.isupper()
+        if after is None or after.lower != "administration" or not is_next(after) or not is_name or word.lower in self.scene.lowers:
+            return None
+        return self._under(line, place, place + 1, (word.text,))
+
+    def _under(self, line: Line, place: int, stop: int, tokens: tuple[str, ...]) -> Found:
+        person = self.scene.people.learn(tokens, (), None)
+        start, end = line.words[place].start, line.words[stop].end
+        head = line.words[stop].lower
+        key = f"org:{person.tokens[-1].lower()} {head}"
+        return Found(stop + 1, _mention(start, end, "organisation", key, self.scene.text[start:end], person.states))
+
+    def _pointing(self, line: Line, place: int) -> Found | None:
+        back = nominals.pair(line.words, place, self.past)
+        if back is None and line.words[place].lower == "the":
+            back = nominals.single(line, place + 1, self.past)
+        return None if back is None else _pointer(line, place, back)
+
+
+def _of_table(line: Line, place: int, stop: int, actor: Known) -> Mention:
+    assert actor.kind is not None  # noqa: S101
+    start, end = line.words[place].start, line.words[stop - 1].end
+    return Mention(start=start, end=end, kind=actor.kind, key=actor.key, name=actor.name, states=actor.states, form=actor.form)
+
+
+def _mention(start: int, end: int, kind: ActorKind, key: str, name: str, states: tuple[str, ...]) -> Mention:
+    return Mention(start=start, end=end, kind=kind, key=key, name=name, states=states)
+
+
+def _pointer(line: Line, place: int, back: nominals.Back) -> Found:
+    start, end = line.words[place].start, line.words[back.stop - 1].end
+    mention = Mention(start=start, end=end, kind=back.kind, key=back.key, name=back.name, states=back.states, form="nominal")
+    return Found(back.stop, mention)

@@ -1,0 +1,110 @@
+"""What the whole document tells about its words, before any of them is taken for a name."""
+
+from typing import NamedTuple
+
+from comity.language.en.actors import gazetteer
+from comity.language.en.actors.gazetteer import Known
+from comity.language.en.actors.lexicon import words as lists
+from comity.language.en.actors.people import People
+from comity.language.en.actors.words import Word, split
+from comity.model.analysis import Sentence, SentenceKind
+
+
+class Line(NamedTuple):
+    """A sentence with its words. `is_title` where most of its words have capitals, so that capitals prove nothing."""
+
+    words: list[Word]
+    kind: SentenceKind
+    paragraph: int
+    is_title: bool
+    is_shouted: bool
+
+
+class Short(NamedTuple):
+    """An actor that the document gave a short form: "... Agency (ABAE)"."""
+
+    key: str
+    name: str
+    states: tuple[str, ...]
+
+
+class Scene:
+    """One document: its lines, the states it names beyond doubt, its persons, its short forms."""
+
+    def __init__(self, text: str, sentences: tuple[Sentence, ...]) -> None:
+        """Split the sentences and look up what the tables know of their words."""
+        self.text = text
+        self.lines = [_line(text, sentence) for sentence in sentences if sentence.kind != "furniture"]
+        everything = [word for line in self.lines for word in line.words]
+        self.lowers = frozenset(word.lower for word in everything if not word.is_capital)
+        self._plain = frozenset(word.plain for word in everything)
+        self.people = People()
+        self.shorts: dict[str, Short] = {}
+        self.sure = self._sure_states()
+
+    def named(self, line: Line, start: int) -> tuple[int, Known | None] | None:
+        """What a table knows from word `start`: the place after it, and the actor, or None in its place where it means nobody."""
+        words = line.words
+        found = gazetteer.match(gazetteer.names(), words, start)
+        if found is None:
+            return None
+        known = self._choose(found.known, words[start])
+        if known is not None and known.kind is None:
+            known = None
+        if known is not None and known.kind == "state" and self._is_no_state(line, start, found.stop, known):
+            known = None
+        return found.stop, known
+
+    def _choose(self, candidates: tuple[Known, ...], first: Word) -> Known | None:
+        if len(candidates) == 1:
+            only = candidates[0]
+            is_doubtful = only.is_doubtful or self._is_homonym(first)
+            return only if not is_doubtful or only.states[0] in self.sure else None
+        states = [known for known in candidates if known.kind == "state" and known.states[0] in self.sure]
+        others = [known for known in candidates if known.kind != "state"]
+        chosen = states or others
+        return chosen[0] if len(chosen) == 1 else None
+
+    def _is_homonym(self, word: Word) -> bool:
+        return bool(lists().homonyms.get(word.plain, frozenset()) & self._plain)
+
+    def _is_no_state(self, line: Line, start: int, stop: int, known: Known) -> bool:
+        words = line.words
+        after = words[stop] if stop < len(words) else None
+        if words[start].text == "US" and (line.is_shouted or self.text[words[start].end : words[start].end + 1] == "$"):
+            return True
+        if known.form not in {"demonym", "name"}:
+            return False
+        if after is not None and is_money(after):
+            return True
+        is_language = known.form == "demonym" and start > 0 and words[start - 1].lower in {"in", "into"}
+        return is_language and (after is None or after.has_comma or bool(after.gap.strip()))
+
+    def _sure_states(self) -> frozenset[str]:
+        sure: set[str] = set()
+        root = gazetteer.names()
+        for line in self.lines:
+            place = 0
+            while place < len(line.words):
+                found = gazetteer.match(root, line.words, place)
+                if found is None:
+                    place += 1
+                    continue
+                if len(found.known) == 1 and not found.known[0].is_doubtful and not self._is_homonym(line.words[place]):
+                    sure.update(found.known[0].states if found.known[0].kind == "state" else ())
+                place = found.stop
+        return frozenset(sure)
+
+
+def is_money(word: Word) -> bool:
+    """Whether a word names a currency unit, so that "US dollars" and "Russian roubles" name no actor."""
+    return word.lower in lists().currencies and not word.gap.strip() and not word.has_comma
+
+
+def _line(text: str, sentence: Sentence) -> Line:
+    words = split(text, sentence)
+    long = [word for word in words if len(word.text) > 3 and word.text[0].isalpha()]
+    capitals = sum(word.is_capital for word in long)
+    is_title = len(long) > 2 and capitals * 3 >= len(long) * 2
+    is_shouted = len(long) > 2 and sum(word.text.isupper() for word in long) * 3 >= len(long) * 2
+    return Line(words, sentence.kind, sentence.paragraph, is_title or sentence.kind == "heading", is_shouted)

@@ -1,0 +1,66 @@
+"""Dates, spans of days, lengths of time and repetitions in English, as the words give them."""
+
+from datetime import date
+
+from msgspec.structs import replace
+
+from comity.language.en.dates.place import Place
+from comity.language.en.dates.reading import Found, Reading, Scene
+from comity.language.en.dates.scan import found_in
+from comity.model.analysis import When
+from comity.model.period import Period
+
+
+def dates(text: str, published: Period | None = None) -> tuple[When, ...]:
+    """Every date, span of days, length of time and repetition in `text`, in order and without overlap.
+
+    A relative expression is counted from `published`, a day or a span of possible days: it resolves only to what holds on
+    each of them, else its period is None and its anchor "unresolved". Without `published` only absolute dates, and
+    dates counted from these, resolve. A length of time has a period only where it denotes a year ("in the next five
+    years": the calendar year five years after publication). Words as vague as "recently" are left alone.
+    """
+    found = found_in(text)
+    unplaced = _readings(found, None)
+    if published is None or published.first is None or published.last is None:
+        return _whens(found, unplaced)
+    first = _readings(found, published.first)
+    last = first if published.first == published.last else _readings(found, published.last)
+    agreed = [_agreed(*readings) for readings in zip(first, last, unplaced, strict=True)]
+    return _whens(found, agreed)
+
+
+def _readings(found: tuple[Found, ...], day: date | None) -> list[Reading | None]:
+    """What each expression means if the text was published on `day`; those counted from another date are read last."""
+    scene = Scene(day, [], [])
+    readings: list[Reading | None] = [None] * len(found)
+    for waits in (False, True):
+        for index, expression in enumerate(found):
+            if expression.rule.waits is waits:
+                readings[index] = reading = expression.rule.read(expression.match, scene, expression.place)
+                if reading is not None and reading.kind in {"DATE", "TIME"}:
+                    scene.note(expression.place, reading)
+    return readings
+
+
+def _agreed(first: Reading | None, last: Reading | None, unplaced: Reading | None) -> Reading | None:
+    """What holds on the first and on the last possible day holds on all between; else nothing is resolved."""
+    if first == last or unplaced is None:
+        return first
+    return replace(unplaced, period=None, anchor="unresolved")
+
+
+def _whens(found: tuple[Found, ...], readings: list[Reading | None]) -> tuple[When, ...]:
+    return tuple(_when(expression.place, reading) for expression, reading in zip(found, readings, strict=True) if reading is not None)
+
+
+def _when(place: Place, reading: Reading) -> When:
+    return When(
+        start=place.start,
+        end=place.end,
+        kind=reading.kind,
+        value=reading.value,
+        period=reading.period,
+        role=reading.role or place.role or "in",
+        precision=reading.precision,
+        anchor=reading.anchor,
+    )

@@ -1,0 +1,118 @@
+"""Lengths of time and repetitions: "15-year", "two weeks", "the past two decades", "every year", "annually"."""
+
+from re import Match
+
+from comity.language.en.dates.place import Place
+from comity.language.en.dates.reading import Reading, Rule, Scene
+from comity.language.en.dates.spans import year_span
+from comity.language.en.dates.words import DASH, Pieces, lexicon, number_of, one_of, singular
+
+
+def rules(at: Pieces) -> tuple[Rule, ...]:
+    """The rules for lengths and repetitions, the most specific first."""
+    count = rf"(?:{at.number}|{at.some}|an?)"
+    far = r"(?P<way>last|past|previous|preceding|next|coming|following)"
+    return (
+        Rule("repeated", rf"(?:every|each)(?: (?P<count>{at.number}))? (?P<unit>{at.unit})|(?:every|each) (?P<weekday>{at.weekday}|{at.month_name})", _repeated),
+        Rule("per unit", rf"(?:per|once an?|twice an?|times an?) (?P<unit>century|decade|year|quarter|month|week|day|hour)(?![a-z])", _per_unit),
+        Rule("repetition", one_of(lexicon().sets), _repetition, _is_repetition),
+        Rule("coming lengths", rf"(?:the )?{far} (?P<count>{count}) (?P<unit>{at.unit})(?![a-z])", _ahead_or_back),
+        Rule("one length back", rf"the {far} (?P<unit>century|decade|year|quarter|month|week|day)(?![a-z])", _ahead_or_back),
+        Rule("half and more", rf"(?P<count>{count})(?:(?: and a half| 1/2|½) (?P<unit>years|months)| (?P<one>year|month) and a half)(?![a-z])", _with_half),
+        Rule("from length to length", rf"(?P<low>{at.number})(?: ?{DASH} ?| to | or )(?P<high>{at.number})(?:-| )(?P<unit>{at.unit})(?![a-z])", _range),
+        Rule("rate or length", r"an? (?P<unit>century|decade|year|month|fortnight|week|day|hour|minute)(?![a-z]|-)", _rate_or_length),
+        Rule("length", rf"(?P<count>{at.number}|{at.some})(?: more| full| straight| consecutive| additional)?(?:-| )(?P<unit>{at.unit})(?!(?:-| )old)(?![a-z])", _length, _is_length),
+    )
+
+
+def _timex(count: float | None, unit: str) -> str:
+    letter, factor = lexicon().units[unit]
+    amount = "X" if count is None else f"{count * factor:g}"
+    return f"P{letter[0]}{amount}{letter[1]}" if len(letter) == 2 else f"P{amount}{letter}"
+
+
+def _duration(value: str, unit: str) -> Reading:
+    precision = {"fortnight": "week", "hour": "day", "minute": "day"}.get(unit, unit)
+    return Reading(value=value, precision=precision, kind="DURATION", anchor="unresolved")
+
+
+def _repeated(match: Match[str], _scene: Scene, _place: Place) -> Reading:
+    if match["weekday"]:
+        words = match["weekday"].lower()
+        number = lexicon().weekdays.get(words)
+        value = f"XXXX-WXX-{number}" if number else f"XXXX-{lexicon().months[words]:02d}"
+        return Reading(value=value, precision="day" if number else "month", kind="SET", anchor="unresolved")
+    return _set(_timex(number_of(match["count"] or "one"), singular(match["unit"])), singular(match["unit"]))
+
+
+def _set(value: str, unit: str) -> Reading:
+    return Reading(value=value, precision=_duration(value, unit).precision, kind="SET", anchor="unresolved")
+
+
+def _per_unit(match: Match[str], _scene: Scene, _place: Place) -> Reading:
+    unit = singular(match["unit"])
+    return _set(_timex(1, unit), unit)
+
+
+def _repetition(match: Match[str], _scene: Scene, _place: Place) -> Reading:
+    value = lexicon().sets[match[0].lower()]
+    unit = {"PT1H": "hour", "P1D": "day", "P1W": "week", "P1M": "month", "P3M": "quarter", "P1Y": "year"}[value]
+    return _set(value, unit)
+
+
+def _is_repetition(match: Match[str], _text: str) -> bool:
+    """Whether the word is no title: "monthly", but not "Example Daily"."""
+    return match[0].islower()
+
+
+def _ahead_or_back(match: Match[str], scene: Scene, place: Place) -> Reading:
+    """Read a length counted from publication; "in the next five years" denotes the calendar year five years after it."""
+    unit, count = singular(match["unit"]), number_of(match.groupdict().get("count") or "one")
+    length = _duration(_timex(count, unit), unit)
+    ahead = match["way"].lower() in {"next", "coming"}
+    if not ahead or unit != "year" or count is None or not 2 <= count < 100 or count != int(count):
+        return length
+    del place
+    period = year_span(scene.day.year + int(count)).period if scene.day else None
+    if period is None:
+        return length
+    return Reading(value=length.value, precision="year", period=period, kind="DURATION", anchor="published", role="by")
+
+
+def _with_half(match: Match[str], _scene: Scene, _place: Place) -> Reading | None:
+    count, unit = number_of(match["count"]), singular(match["unit"] or match["one"])
+    if count is None:
+        return None
+    return _duration(f"P{count:g}Y6M" if unit == "year" else _timex(count + 0.5, unit), unit)
+
+
+def _range(match: Match[str], _scene: Scene, _place: Place) -> Reading:
+    unit = singular(match["unit"])
+    return _duration(f"{_timex(number_of(match['low']), unit)}/{_timex(number_of(match['high']), unit)}", unit)
+
+
+def _rate_or_length(match: Match[str], _scene: Scene, _place: Place) -> Reading | None:
+    """Read "a year" after an amount as a rate, after a preposition or a verb of lasting as a length; "a day" alone is neither."""
+    before = match.string[max(0, match.start() - 24) : match.start()].split()
+    word = before[-1].lower().strip(",;\"“”") if before else ""
+    unit = singular(match["unit"])
+    if not word or word in lexicon().context.lengths:
+        return _duration(_timex(1, unit), unit) if word or unit != "day" else None
+    is_rate = word[-1].isdigit() or word[-1] in "%)" or (word.endswith("s") and len(word) > 3) or word in {"million", "billion", "thousand", "percent", "trillion", "once", "twice"}
+    return _set(_timex(1, unit), unit) if is_rate else _duration(_timex(1, unit), unit)
+
+
+def _length(match: Match[str], _scene: Scene, _place: Place) -> Reading:
+    unit = singular(match["unit"])
+    return _duration(_timex(number_of(match["count"]), unit), unit)
+
+
+def _is_length(match: Match[str], text: str) -> bool:
+    """Whether a number counts time: no ordinal before it ("the first three days" is fine), no amount of money or decimals cut."""
+    before = text[max(0, match.start() - 2) : match.start()]
+    unit = singular(match["unit"])
+    if unit == "quarter" and (match[0][-1] not in "sS" or "-" in match[0] or text[match.end() : match.end() + 4] == " of "):
+        return False
+    if match["count"].isdigit() and 1900 <= int(match["count"]) < 2100:
+        return False
+    return not (match[0][0].isdigit() and before[-1:] and (before[-1] in ".,-–—/" or before[-1] in "$€£¥₽"))

@@ -1,0 +1,184 @@
+"""Months and other parts of years: "May 2025", "from March to October 2025", "Q3 2024", "first half of the year", "summer"."""
+
+from collections.abc import Callable
+from re import IGNORECASE, Match
+from re import compile as compile_pattern
+
+from comity.language.en.dates.days import connects, listed_year
+from comity.language.en.dates.nearest import yearly
+from comity.language.en.dates.place import Place, is_attributive
+from comity.language.en.dates.reading import Reading, Rule, Scene, of_span, unknown
+from comity.language.en.dates.spans import Span, between, half_span, month_span, months, quarter_span, season_span
+from comity.language.en.dates.words import DASH, Pieces, lexicon, month_of, number_of
+from comity.language.en.dates.years import full_year, named_year
+
+ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "latter": 2, "last": 0}
+
+
+def rules(at: Pieces) -> tuple[Rule, ...]:
+    """The rules for months and parts of years, the most specific first."""
+    words = rf"(?P<words>{at.year_words}|(?:the|this) year)"
+    of_year = rf"(?:,? (?:of |in |for )?(?P<year>{at.year})| ?['’](?P<short>\d\d)(?!\d)|,? (?:of |in |for )?{words})"
+    ordinal = r"(?:first|second|third|fourth|final|last|latter|1st|2nd|3rd|4th)"
+    whole = rf"(?! of (?:{at.month_name}|the \d|the (?:century|decade|['’]|[a-z]+ies\b)|\d{{3}}0['’]?s|\d\d(?:st|nd|th)))"
+    part = rf"(?P<part>{ordinal}(?:-| )(?:fiscal(?:-| ))?(?:quarter|half){whole}|first {at.number} (?:months|quarters)|Q[1-4]|H[12]|[1-4]Q|[12]H)"
+    to = rf"(?P<to>{at.to}| ?/ ?)"
+    season = rf"(?P<season>{at.season})"
+    return (
+        Rule("months", rf"(?P<month>{at.month})(?:,? (?P<first_year>{at.year}))?{to}(?P<month2>{at.month})(?![a-z])(?:{of_year})?", _months, _are_months),
+        Rule("month and year", rf"(?P<month>{at.month})\.?{of_year}", _month, _is_month),
+        Rule("year and part", rf"(?:(?P<year>{at.year})(?:['’]s)?|{words}['’]s)(?:-| ){part}", _part, _is_part),
+        Rule("part of a year", rf"{part}(?:{of_year})", _part, _is_part),
+        Rule("short part", r"(?P<part>[1-4]Q|[12]H|Q[1-4]|H[12])['’]?(?P<short>\d\d)(?!\d)", _part, _is_part),
+        Rule("part", part, _part, _is_part),
+        Rule("winter", rf"{season}(?: of)? (?P<first>{at.year})(?:/|{DASH})(?P<last>{at.year}|\d\d)(?!\d)", _winter),
+        Rule("season and year", rf"{season}{of_year}", _season, _is_season),
+        Rule("season", season, _season, _is_season),
+        Rule("month", rf"(?P<month>{at.month_name})", _month, _is_bare_month),
+    )
+
+
+def _in_year(match: Match[str], scene: Scene, place: Place, masked: str, name: Callable[[int], Span | None]) -> Reading:
+    """Read a part of the year that the words name, else of the one the tense asks for."""
+    parts = match.groupdict()
+    if parts.get("year") or parts.get("short"):
+        year = int(parts["year"]) if parts.get("year") else full_year(parts["short"], None)
+        return of_span(name(year)) or unknown(masked, "month")
+    words = (parts.get("words") or "").lower()
+    if words and words not in {"the year", "this year"}:
+        found = named_year(words, scene, place)
+        return (of_span(name(found[0]), found[1]) if found else None) or unknown(masked, "month")
+    if words == "this year" and scene.day is not None:
+        return of_span(name(scene.day.year), "published") or unknown(masked, "month")
+    return yearly(scene, place, masked, name)
+
+
+def _month(match: Match[str], scene: Scene, place: Place) -> Reading:
+    number = month_of(match["month"])
+    listed = None if match.groupdict().get("year") else listed_year(match)
+    if listed:
+        return of_span(month_span(listed, number)) or unknown("XXXX", "month")
+    return _in_year(match, scene, place, f"XXXX-{number:02d}", lambda year: month_span(year, number))
+
+
+def _months(match: Match[str], scene: Scene, place: Place) -> Reading:
+    """Months from one to another; where the second comes earlier in the year, the span began the year before."""
+    first, last = month_of(match["month"]), month_of(match["month2"])
+    begin = match["first_year"]
+
+    def named(year: int) -> Span | None:
+        started = int(begin) if begin else year - (last < first)
+        return between(month_span(started, first), month_span(year, last))
+
+    masked = f"XXXX-{first:02d}/XXXX-{last:02d}"
+    if begin and not (match["year"] or match["short"] or match["words"]):
+        return of_span(named(int(begin) + (last < first))) or unknown(masked, "range")
+    return _in_year(match, scene, place, masked, named)
+
+
+def _are_months(match: Match[str], text: str) -> bool:
+    word = match["to"].strip()
+    return connects(match, text) and all(_is_name(match[key]) for key in ("month", "month2")) and (word != "/" or match["month"] != match["month2"])
+
+
+def _part(match: Match[str], scene: Scene, place: Place) -> Reading:
+    words = match["part"].lower().replace("-", " ").split()
+    name, masked = _named_part(words)
+    if "fiscal" in words:
+        return unknown(masked, name(2000).precision)
+    return _in_year(match, scene, place, masked, name)
+
+
+def _named_part(words: list[str]) -> tuple[Callable[[int], Span], str]:
+    """Give the part of a year that the words name, for any year, and its value without one."""
+    head = words[0]
+    if len(words) == 1:
+        number, is_quarter = int(head.strip("qh")), "q" in head
+        return (lambda year: (quarter_span if is_quarter else half_span)(year, number)), f"XXXX-{'Q' if is_quarter else 'H'}{number}"
+    if words[-1] in {"months", "quarters"}:
+        count = int(number_of(" ".join(words[1:-1])) or 1) * (3 if words[-1] == "quarters" else 1)
+        return (lambda year: Span(f"{year:04d}-01/{year:04d}-{count:02d}", months(year, 1, count), "range")), f"XXXX-01/XXXX-{count:02d}"
+    if words[-1] == "half":
+        half = ORDINALS[head] or 2
+        return (lambda year: half_span(year, half)), f"XXXX-H{half}"
+    quarter = ORDINALS[head] or 4
+    return (lambda year: quarter_span(year, quarter)), f"XXXX-Q{quarter}"
+
+
+_LAST = compile_pattern(r"last (?:quarter|half)$|(?:third|fourth|latter|final|3rd|4th)(?:-| )half|latter(?:-| )quarter", IGNORECASE)
+
+
+def _is_part(match: Match[str], text: str) -> bool:
+    """Whether the part is one of a year: not the "last quarter" before now, not "the third half", not "the first 20 months"."""
+    part = match["part"].lower()
+    has_year = any(match.groupdict().get(key) for key in ("year", "short", "words"))
+    if part == "last quarter" and has_year:
+        return True
+    if len(part) == 2 and not (has_year or match[0][0].isupper() or match[0][0].isdigit()):
+        return False
+    count = number_of(part.removeprefix("first ").rsplit(" ", 1)[0]) if part.endswith(("months", "quarters")) else 1
+    if count is None or count != int(count) or not 1 <= count <= (4 if part.endswith("quarters") else 12):
+        return False
+    return not (_LAST.match(part) and part not in {"latter half", "final quarter"}) and not text[match.end() : match.end() + 6].startswith(("-final", "final", " final"))
+
+
+def _winter(match: Match[str], _scene: Scene, _place: Place) -> Reading | None:
+    """A season of two years is the winter between them."""
+    first = int(match["first"])
+    if full_year(match["last"], first) != first + 1 or match["season"].lower() != "winter":
+        return None
+    return of_span(Span(f"{first:04d}-WI", months(first, 12, 3), "season"))
+
+
+def _season(match: Match[str], scene: Scene, place: Place) -> Reading:
+    season = lexicon().seasons[match["season"].lower()]
+    return _in_year(match, scene, place, f"XXXX-{season}", lambda year: season_span(year, season))
+
+
+_SEASON_CUE = compile_pattern(r"(?:\b(?:in|by|since|until|till|during|over|through|throughout|before|after|early|late|mid|of|into|next)(?:[\s-]+(?:the|early|late|mid))?|\bthis|\blast)[\s-]+$", IGNORECASE)
+
+
+def _is_season(match: Match[str], text: str) -> bool:
+    """Whether a season is one: "fall" and "spring" are verbs and nouns unless a preposition or a year says otherwise."""
+    cued = _SEASON_CUE.search(text, max(0, match.start() - 24), match.start()) is not None
+    word = match["season"].lower()
+    if word == "fall" and text[match.end() : match.end() + 4].lower().startswith((" of ", " in ", " by ")) and not match.groupdict().get("year"):
+        return False
+    dated = bool(match.groupdict().get("year") or match.groupdict().get("words"))
+    return cued or (dated and (word != "fall" or " of " in match[0].lower()))
+
+
+def _is_name(word: str) -> bool:
+    return word[0].isupper() or word.lower() not in {"march", "may", "mar", "august"}
+
+
+def _is_month(match: Match[str], _text: str) -> bool:
+    return _is_name(match["month"])
+
+
+_MONTH_CUE = compile_pattern(
+    r"(?:\b(?:in|by|since|until|till|from|to|during|before|after|of|for|through|throughout|early|late|mid|end|between|and|or|last|next|this|on|around|about|beginning|starting|as of)"
+    r"|[,(/–—-])[\s-]*(?:the\s)?$",
+    IGNORECASE,
+)
+
+
+def _is_bare_month(match: Match[str], text: str) -> bool:
+    """Whether a month alone is one: capitalised, and for "May", "March" and "August" after a preposition or before a noun."""
+    word, start, end = match["month"], match.start(), match.end()
+    if not word[0].isupper():
+        return False
+    cued = _MONTH_CUE.search(text, max(0, start - 16), start) is not None
+    if word.lower() not in {"may", "march", "august", "april", "june"}:
+        return True
+    if not cued and not is_attributive(text, start, end):
+        return False
+    if text[end : end + 4] in {" Day", " day"} or text[end : end + 4].lower() in {" on ", " 1st"}:
+        return False
+    return word.lower() != "may" or _may_is_a_month(text)
+
+
+def _may_is_a_month(text: str) -> bool:
+    """Whether nobody in the text is called May."""
+    titles = "|".join(sorted(lexicon().context.may_titles))
+    return compile_pattern(rf"\b(?:{titles})\.?\s+May\b", IGNORECASE).search(text) is None

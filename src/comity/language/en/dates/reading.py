@@ -1,0 +1,110 @@
+"""What a rule makes of the words it matched, and what it may look at to do so."""
+
+from bisect import bisect_left
+from collections.abc import Callable
+from datetime import date
+from re import Match, Pattern
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+from comity.language.en.dates.place import Place
+from comity.language.en.dates.spans import Span
+from comity.model.analysis import Role, WhenKind
+from comity.model.period import Period
+
+Anchor: TypeAlias = Literal["absolute", "published", "sentence", "unresolved"]
+REACH = 400  # how far back, in characters, a date may lie that "a year earlier" is counted from
+
+
+class Reading(Struct, frozen=True, kw_only=True):
+    """What an expression means: kind, TIMEX3 value, days, precision, and what it was counted from."""
+
+    value: str
+    precision: str
+    period: Period | None = None
+    kind: WhenKind = "DATE"
+    anchor: Anchor = "absolute"
+    role: Role | None = None
+
+    @property
+    def span(self) -> Span:
+        """The named span behind it."""
+        return Span(self.value, self.period, self.precision)
+
+
+class Scene(Struct):
+    """One way of reading a text: published on `day` (None: unknown), with the dates found so far, in order of place."""
+
+    day: date | None
+    starts: list[int]
+    read: list[tuple[Place, Reading]]
+
+    def note(self, place: Place, reading: Reading) -> None:
+        """Remember a date for those that are counted from it."""
+        at = bisect_left(self.starts, place.start)
+        self.starts.insert(at, place.start)
+        self.read.insert(at, (place, reading))
+
+    def earlier(self, place: Place) -> list[tuple[Place, Reading]]:
+        """Dates before `place`, nearest first, within the paragraph or the one before, and within reach."""
+        at = bisect_left(self.starts, place.start)
+        floor = bisect_left(self.starts, place.start - REACH)
+        return self.read[floor:at][::-1]
+
+    def later(self, place: Place) -> list[tuple[Place, Reading]]:
+        """Dates after `place` in its sentence, nearest first."""
+        at = bisect_left(self.starts, place.end)
+        return self.read[at : bisect_left(self.starts, place.right)]
+
+    def antecedent(self, place: Place, precisions: frozenset[str]) -> Reading | None:
+        """Give the date that "the previous year" is counted from: the nearest before it in the sentence, else after it there, else before.
+
+        A nearest date that itself could not be resolved stays the answer: to look past it would be a guess.
+        """
+        before = [(other, reading) for other, reading in self.earlier(place) if reading.precision in precisions]
+        same = [reading for other, reading in before if other.start >= place.left]
+        after = [reading for _, reading in self.later(place) if reading.precision in precisions]
+        found = same or after or [reading for _, reading in before]
+        return found[0] if found else None
+
+
+Reader: TypeAlias = Callable[[Match[str], Scene, Place], Reading | None]
+Test: TypeAlias = Callable[[Match[str], str], bool]
+
+
+class Rule(Struct, frozen=True):
+    """A pattern, what it means, and whether what it matched is a date at all.
+
+    `read` may refuse with None, by what the words say but never by the day. A rule that `waits` is read after all
+    others, since it is counted from another date of the text.
+    """
+
+    name: str
+    pattern: str
+    read: Reader
+    fits: Test | None = None
+    waits: bool = False
+
+
+class Found(Struct, frozen=True):
+    """Words that a rule matched."""
+
+    rule: Rule
+    match: Match[str]
+    place: Place
+
+
+Compiled: TypeAlias = tuple[Rule, Pattern[str]]
+
+
+def of_span(span: Span | None, anchor: Anchor = "absolute") -> Reading | None:
+    """Read a named span as a date; None where there is none."""
+    if span is None:
+        return None
+    return Reading(value=span.value, period=span.period, precision=span.precision, anchor=anchor)
+
+
+def unknown(value: str, precision: str) -> Reading:
+    """Read a date that cannot be resolved."""
+    return Reading(value=value, precision=precision, anchor="unresolved")

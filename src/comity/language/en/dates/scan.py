@@ -1,0 +1,98 @@
+"""Finding the expressions of a text: one pattern over all rules, then what stands before each match."""
+
+from collections.abc import Iterator
+from functools import cache
+from re import IGNORECASE, Match, Pattern
+from re import compile as compile_pattern
+from re import sub
+
+from comity.language.en.dates import days, lengths, months, relative, times, years
+from comity.language.en.dates.place import Layout, Place, is_attributive, is_wrapped, layout, role_before, tense_near
+from comity.language.en.dates.reading import Compiled, Found, Rule
+from comity.language.en.dates.words import compiled, pieces
+
+# A word, or a capital right after a small letter, where a scraper lost the space ("venturesLast year").
+_START = r"(?:(?<![^\W_])|(?-i:(?<=[a-z])(?=[A-Z][a-z])))"
+# A word ends, or figures stand against the next capitalised word.
+_END = r"(?:(?![^\W_])|(?-i:(?<=\d)(?=[A-Z][a-z])))"
+
+
+def found_in(text: str) -> tuple[Found, ...]:
+    """Every expression of the text, in order, none overlapping another."""
+    where = layout(text)
+    return tuple(_placed(text, where, rule, match, floor) for rule, match, floor in _matches(text))
+
+
+def _matches(text: str) -> Iterator[tuple[Rule, Match[str], int]]:
+    """Each rule's matches, left to right, with the end of the match before."""
+    at = floor = 0
+    scan = _scan()
+    while (head := scan.search(text, at)) is not None:
+        found = _first_fitting(text, head)
+        if found is None:
+            at = head.start() + 1
+            continue
+        yield *found, floor
+        at = floor = found[1].end()
+
+
+def _first_fitting(text: str, head: Match[str]) -> tuple[Rule, Match[str]] | None:
+    """Give the first rule, in their order, that matches here and whose match is a date."""
+    start = head.start()
+    name = head.lastgroup or ""
+    for rule, pattern in _rules()[int(name.removeprefix("r")) :]:
+        match = pattern.match(text, start)
+        if match is not None and "\n" in match[0]:
+            match = _unbroken(text, match, pattern)
+        if match is not None and not _is_glued_word(text, match) and (rule.fits is None or rule.fits(match, text)):
+            return rule, match
+    return None
+
+
+def _unbroken(text: str, match: Match[str], pattern: Pattern[str]) -> Match[str] | None:
+    """The match where it only runs over wrapped lines, else what of it stands before the break."""
+    at = text.index("\n", match.start())
+    return match if is_wrapped(text, at, at + 1) else pattern.match(text, match.start(), at)
+
+
+def _is_glued_word(text: str, match: Match[str]) -> bool:
+    """Whether one bare word stands glued to the word before it, as in a name ("LeMay")."""
+    start = match.start()
+    return start > 0 and text[start - 1].isalpha() and " " not in match[0]
+
+
+@cache
+def _rules() -> tuple[Compiled, ...]:
+    at = pieces()
+    ordered = (*times.rules(at), *days.rules(at), *months.rules(at), *relative.rules(at), *lengths.rules(at), *years.rules(at))
+    return tuple((rule, compiled(f"{_START}(?:{rule.pattern}){_END}")) for rule in ordered)
+
+
+@cache
+def _scan() -> Pattern[str]:
+    """One pattern for all rules; a group's name tells which matched."""
+    branches = "|".join(f"(?P<r{index}>{_nameless(pattern.pattern)})" for index, (_, pattern) in enumerate(_rules()))
+    return compile_pattern(branches, IGNORECASE)
+
+
+def _nameless(pattern: str) -> str:
+    return sub(r"\(\?P<\w+>", "(?:", pattern)
+
+
+_MODIFIER = compile_pattern(
+    r"(?:\b(?:the\s+)?(?:early|late|mid|middle|earlier|later|sometime|around|about)(?:\s+(?:in|on))?[\s-]+"
+    r"|\b(?:the\s+)?(?:very\s+)?(?:beginning|start|middle|mid|end|close|turn|(?:first|second|latter|last|final) (?:half|days?|weeks?|months?|part|quarter))\s+of\s+(?:the\s+)?"
+    r"|\b(?:end|start)[\s-]|\b(?:pre|post)-)$",
+    IGNORECASE,
+)
+
+
+def _placed(text: str, where: Layout, rule: Rule, match: Match[str], floor: int) -> Found:
+    """The match with its sentence, role and tense; "the end of" and the like before it belong to it."""
+    left, right = where.sentence(match.start())
+    widened = _MODIFIER.search(text, max(floor, left, match.start() - 32), match.start())
+    start = widened.start() if widened else match.start()
+    end = match.end() + ("(" in match[0] and text[match.end() : match.end() + 1] == ")")
+    tense, is_sure = (None, False) if is_attributive(text, start, end) else tense_near(text, start, end, left, right)
+    place = Place(start, end, left, right, where.paragraph(start), role_before(text, start, max(floor, left)), tense, is_sure)
+    return Found(rule, match, place)

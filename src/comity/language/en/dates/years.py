@@ -1,0 +1,169 @@
+"""Years and what is made of them: "in 2024", "2018-2024", "the 1990s", "FY2024", "the 20th century", "the end of the year"."""
+
+from re import IGNORECASE, Match
+from re import compile as compile_pattern
+
+from comity.language.en.dates.fiscal import fiscal_span
+from comity.language.en.dates.place import Place
+from comity.language.en.dates.reading import Anchor, Reading, Rule, Scene, of_span, unknown
+from comity.language.en.dates.spans import Span, century_span, decade_span, is_year, year_span, years_span
+from comity.language.en.dates.words import DASH, Pieces, lexicon, number_of, one_of
+
+DATED = frozenset({"day", "week", "month", "quarter", "half", "season", "year", "range"})
+
+
+def rules(at: Pieces) -> tuple[Rule, ...]:
+    """The rules for years, the most specific first."""
+    to = rf"(?P<to>{at.to}|/)"
+    century = rf"(?P<number>\d{{1,2}}(?:st|nd|rd|th)|{at.ordinal})(?:-| )century"
+    return (
+        Rule("fiscal year", rf"(?P<sign>fiscal(?: year)?|financial year|FY) ?['’]?(?P<first>\d{{4}}|\d\d)(?:(?:[/]|{DASH})(?P<last>\d{{4}}|\d\d))?(?![\d%])", _fiscal),
+        Rule("year as fiscal", rf"(?P<first>{at.year})(?:(?:[/]|{DASH})(?P<last>\d{{4}}|\d\d))? (?P<sign>fiscal|financial) year", _fiscal),
+        Rule("years", rf"(?P<first>{at.year}){to}(?P<last>{at.year}|\d\d)(?!\d)", _years, _are_years),
+        Rule("decade", r"(?P<first>(?:1[5-9]|20)\d0)['’]?s", _decade),
+        Rule("short decade", rf"(?:the )?(?:early |late |mid-?){{0,1}}['’](?P<short>[2-9]0)s|the (?:early |late |mid-?){{0,1}}(?P<named>{one_of(lexicon().decades)})", _short_decade),
+        Rule("century", century, _century),
+        Rule("end of a year", r"(?:the )?(?:year(?:-| )end|year['’]s end|end of (?:the|this) year)(?! (?:results|report|bonus))", _year_end),
+        Rule("spelt year", rf"(?:(?:the )?year two thousand(?! and)|nineteen (?:hundred(?: and)? )?{at.number})", _spelt),
+        Rule("year", rf"(?P<year>{at.year})", _year, is_year_number),
+    )
+
+
+def named_year(words: str, scene: Scene, place: Place) -> tuple[int, Anchor] | None:
+    """The year that "last year", "this year" or "the same year" names, with what it is counted from."""
+    key = words.lower().removeprefix("the ").split()[0]
+    if key in {"last", "this", "next", "current", "coming"}:
+        offset = {"last": -1, "next": 1, "coming": 1}.get(key, 0)
+        return (scene.day.year + offset, "published") if scene.day else None
+    anchor = scene.antecedent(place, DATED)
+    year = single_year(anchor)
+    if year is None:
+        return None
+    return year + {"previous": -1, "preceding": -1, "past": -1, "following": 1}.get(key, 0), "sentence"
+
+
+def single_year(reading: Reading | None) -> int | None:
+    """The calendar year a date lies in, or None where it is open or spans more than one."""
+    period = reading.period if reading else None
+    if period is None or period.first is None or period.last is None or period.first.year != period.last.year:
+        return None
+    return period.first.year
+
+
+def _fiscal(match: Match[str], _scene: Scene, place: Place) -> Reading | None:
+    parts = match.groupdict()
+    first = full_year(parts["first"], None)
+    last = full_year(parts["last"], first) if parts["last"] else None
+    if (last is not None and last != first + 1) or not is_year(first):
+        return None
+    span = fiscal_span(match.string[place.left : place.right], first, last)
+    value = f"{first}/{last}" if last else f"{first}"
+    return of_span(Span(value, span, "year")) if span else unknown(value, "year")
+
+
+def full_year(digits: str, beside: int | None) -> int:
+    """The year behind two or four digits; two take the century of the year beside them, else that of 1950 to 2049."""
+    number = int(digits)
+    if len(digits) == 4:
+        return number
+    if beside is not None:
+        return beside // 100 * 100 + number + (100 if number < beside % 100 else 0)
+    return 2000 + number if number < 50 else 1900 + number
+
+
+def _years(match: Match[str], _scene: Scene, _place: Place) -> Reading | None:
+    first = int(match["first"])
+    return of_span(years_span(first, full_year(match["last"], first)))
+
+
+def _are_years(match: Match[str], text: str) -> bool:
+    """Whether two numbers are a span of years: rising, joined by a word that spans, and not counting anything."""
+    first, short = int(match["first"]), len(match["last"]) == 2
+    last, word = full_year(match["last"], first), match["to"].strip().lower()
+    before = text[max(0, match.start() - 30) : match.start()].lower().split()
+    if last <= first or last - first > 150 or (short and word.isalpha()) or ((short or word == "/") and last - first > 20):
+        return False
+    if word == "/" and last != first + 1:
+        return False
+    if word == "and" and before[-1:] != ["between"]:
+        return False
+    if word in {"to", "until", "till"} and len(before) > 1 and before[-1] == "from" and before[-2] in lexicon().context.moved:
+        return False
+    return is_year_number(match, text)
+
+
+def _decade(match: Match[str], _scene: Scene, _place: Place) -> Reading | None:
+    return of_span(decade_span(int(match["first"])))
+
+
+def _short_decade(match: Match[str], _scene: Scene, _place: Place) -> Reading | None:
+    short = int(match["short"] or 0) or lexicon().decades[match["named"].lower()]
+    return of_span(decade_span(1900 + short))
+
+
+def _century(match: Match[str], _scene: Scene, _place: Place) -> Reading | None:
+    word = match["number"].lower()
+    number = int(word[:-2]) if word[0].isdigit() else lexicon().ordinals[word]
+    return of_span(century_span(number)) if 1 <= number <= 30 else None
+
+
+def _year_end(_match: Match[str], scene: Scene, _place: Place) -> Reading:
+    return (of_span(year_span(scene.day.year), "published") if scene.day else None) or unknown("XXXX", "year")
+
+
+def _spelt(match: Match[str], _scene: Scene, _place: Place) -> Reading | None:
+    words = match[0].lower().replace("hundred and", "hundred").removeprefix("the ")
+    if words.startswith("year"):
+        return of_span(year_span(2000))
+    rest = number_of(words.removeprefix("nineteen").removeprefix(" hundred"))
+    return of_span(year_span(1900 + int(rest))) if rest and 10 <= rest < 100 else None
+
+
+def _year(match: Match[str], _scene: Scene, _place: Place) -> Reading | None:
+    return of_span(year_span(int(match["year"])))
+
+
+_BEFORE = compile_pattern(r"(?P<word>[A-Za-z.]+|[^\sA-Za-z]+)(?P<gap>\s*(?:the\s+|a\s+|an\s+)?)$", IGNORECASE)
+_AFTER = compile_pattern(r"(?:-|\s{1,2})(?P<word>[A-Za-z]+)|(?P<sign>[%$€£°]|[.,]\d|[-/:]\d|[-–]\w|\.\w|@)")
+_CUE = frozenset("in by since until till from through during for before after of between year years early late mid throughout summer winter spring fall autumn "
+                 "starting beginning end following over and to or around circa versus vs on than compared with with against as".split())  # fmt: skip
+_HYPHENED = frozenset({"mid", "early", "late", "end", "pre", "post", "since", "then"})
+
+
+def is_year_number(match: Match[str], text: str) -> bool:
+    """Whether four digits are a year: no amount, no code, no number of a paper, not counting what follows.
+
+    A round number ("2000", "1950") must have a year's preposition and no counted noun; another only must have nothing against it.
+    """
+    start, end = match.span()
+    if not _is_free(text, start):
+        return False
+    after = _AFTER.match(text, end)
+    if after and after["sign"]:
+        return False
+    found = _BEFORE.search(text, max(0, start - 24), start)
+    word = found["word"].lower().rstrip(".") if found else ""
+    if word in lexicon().context.labels or (word == "at" and not _names_level(text, end)):
+        return False
+    cued = word in _CUE
+    following = after["word"].lower() if after and after["word"] else ""
+    is_round = match[0][2:4] in {"00", "50"}
+    if following in lexicon().context.counted:
+        return cued and not is_round and following in {"people", "men", "women", "children", "troops", "workers", "experts", "companies", "or", "local"} and word in {"in", "since", "by", "during"}
+    return not is_round or (cued and word not in {"over", "to", "or", "and", "with", "around"}) or (not following and word in _CUE)
+
+
+def _is_free(text: str, start: int) -> bool:
+    """Whether no sign before the digits makes them part of a code, an amount or a longer number."""
+    before = text[max(0, start - 8) : start]
+    if not before or before[-1].isspace():
+        tail = before.rstrip()
+        return not (tail and (tail[-1] in "$€£¥₽#№§+" or (tail[-1].isdigit() and "\n" not in before)))
+    if before[-1] in "-‐‑–—":
+        word = compile_pattern(r"[A-Za-z]+(?=.$)").search(before)
+        return before[-1] == "—" or (word is not None and word[0].lower() in _HYPHENED)
+    return before[-1] not in "$€£¥₽#№§+/\\.,:_&=~@" or before[-1] in ",:" and not before[-2:-1].isdigit()
+
+
+def _names_level(text: str, end: int) -> bool:
+    return compile_pattern(r"\s+(?:constant |real |average |current )?(?:prices|levels?|rates?|exchange|values?|dollars)\b").match(text, end) is not None

@@ -1,0 +1,272 @@
+"""Numbers as English writes them: digits with thousands and decimal marks, words, scale words and suffixes.
+
+Arithmetic is in decimals, so that "2.3 million" is 2,300,000 and not a hair less.
+"""
+
+from decimal import Decimal
+from typing import Protocol
+
+from msgspec import Struct
+
+SMALL = {
+    word: value
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+    )
+}
+TENS = {
+    word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+}
+SCALES = {
+    "hundred": 10**2,
+    "thousand": 10**3,
+    "lakh": 10**5,
+    "lakhs": 10**5,
+    "million": 10**6,
+    "millions": 10**6,
+    "mn": 10**6,
+    "mln": 10**6,
+    "mio": 10**6,
+    "crore": 10**7,
+    "crores": 10**7,
+    "billion": 10**9,
+    "billions": 10**9,
+    "milliard": 10**9,
+    "bn": 10**9,
+    "bln": 10**9,
+    "trillion": 10**12,
+    "trillions": 10**12,
+    "tn": 10**12,
+    "trn": 10**12,
+    "trln": 10**12,
+}
+LETTERS = {"k": 10**3, "m": 10**6, "b": 10**9}
+MONEY_LETTERS = {**LETTERS, "t": 10**12}
+ROUND_WORDS = frozenset({"hundred", "thousand", "million", "billion", "trillion"})
+SPELLED = frozenset({*SMALL, *TENS})
+ORDINALS = {
+    word: value
+    for value, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
+        "seventeenth eighteenth nineteenth twentieth".split(),
+        start=1,
+    )
+}
+LONGEST_NUMBER = 24
+"""Digits beyond which a run is no quantity but a number of an account, a telephone or noise."""
+
+
+class Tokens(Protocol):
+    """Words with their places; `comity.language.en.quantities.words.Words` is one."""
+
+    low: list[str]
+
+    def at(self, place: int) -> str:
+        """The token at a place in small letters, "" outside."""
+
+    def touches(self, place: int) -> bool:
+        """Whether the token at a place and the next one adjoin."""
+
+    def after_hyphen(self, place: int) -> int:
+        """The place behind a joining hyphen, or the place itself."""
+
+    def is_number(self, place: int) -> bool:
+        """Whether the token at a place begins with a digit."""
+
+
+class Numeral(Struct, frozen=True, gc=False, kw_only=True):
+    """A number in a text, from token `first` up to token `end`.
+
+    `place` is what its last digit other than zero counts (100 in "200", 0.1 in "1.5", millions in "7 million") and `shown` what its
+    last written digit counts: they differ where a round number is written out. `is_scaled` when a scale word or suffix
+    follows, `is_lettered` when that is a bare letter, which needs a unit to be believed.
+    """
+
+    first: int
+    end: int
+    value: Decimal
+    place: Decimal
+    shown: Decimal
+    is_scaled: bool = False
+    is_lettered: bool = False
+    is_spelled: bool = False
+
+    def times(self, factor: Decimal) -> "Numeral":
+        """The same number counted in another scale or unit."""
+        return Numeral(
+            first=self.first,
+            end=self.end,
+            value=self.value * factor,
+            place=self.place * factor,
+            shown=self.shown * factor,
+            is_scaled=self.is_scaled,
+            is_lettered=self.is_lettered,
+            is_spelled=self.is_spelled,
+        )
+
+
+def read_numeral(words: Tokens, place: int, is_money: bool = False) -> Numeral | None:
+    """The number that begins at a token, with its scale; None where none does.
+
+    With `is_money` a letter may stand apart from its number ("$5 m") and "t" is a trillion.
+    """
+    numeral = _scaled(words, _digits_at(words, place) or _spelled_at(words, place), is_money)
+    if numeral is None or not numeral.is_scaled or numeral.is_lettered:
+        return numeral
+    rest = _scaled(words, _digits_at(words, numeral.end) or _spelled_at(words, numeral.end), is_money)
+    if rest is None or not rest.is_scaled or rest.is_lettered or rest.value >= numeral.place or words.at(numeral.end - 1) == "hundred":
+        return numeral
+    return Numeral(  # "1 billion 200 million"
+        first=numeral.first, end=rest.end, value=numeral.value + rest.value, place=rest.place, shown=rest.shown, is_scaled=True
+    )
+
+
+def read_digits(token: str) -> tuple[Decimal, Decimal] | None:
+    """The value of a number in digits and what its last digit counts; None for what is no number ("1.2.3", "007").
+
+    A comma before one or two last digits is a decimal mark ("1,5 million"); repeated marks before groups of three, and commas in the
+    Indian manner ("12,34,567"), part thousands.
+    """
+    digits = "".join(token.split())
+    if len(digits) > LONGEST_NUMBER or (len(digits) > 1 and digits[0] == "0" and digits[1].isdigit()):
+        return None
+    whole, decimals = _parted(digits)
+    if whole is None:
+        return None
+    return Decimal(f"{whole}.{decimals}" if decimals else whole), Decimal(1).scaleb(-len(decimals))
+
+
+def _parted(digits: str) -> tuple[str | None, str]:
+    """The whole and the decimal digits, without marks; None for the whole where the marks make no sense."""
+    if "," in digits and "." in digits:
+        mark = max(",", ".", key=digits.rfind)
+        whole, _, decimals = digits.rpartition(mark)
+        groups = whole.split("." if mark == "," else ",")
+        return ("".join(groups), decimals) if mark not in whole and _is_grouped(groups) else (None, "")
+    mark = "," if "," in digits else "."
+    groups = digits.split(mark)
+    if len(groups) == 1:
+        return digits, ""
+    is_thousands = _is_grouped(groups) and groups[0] != "0" and (mark == "," or len(groups) > 2)
+    if is_thousands:
+        return "".join(groups), ""
+    is_decimal = len(groups) == 2 and (mark == "." or len(groups[1]) < 3 or groups[0] == "0")
+    return (groups[0], groups[1]) if is_decimal else (None, "")
+
+
+def _is_grouped(groups: list[str]) -> bool:
+    sizes = [len(group) for group in groups]
+    is_western = all(size == 3 for size in sizes[1:]) and 1 <= sizes[0] <= 3
+    is_indian = len(sizes) > 2 and sizes[-1] == 3 and all(size == 2 for size in sizes[1:-1]) and 1 <= sizes[0] <= 2
+    return is_western or is_indian
+
+
+def _digits_at(words: Tokens, place: int) -> Numeral | None:
+    if not words.is_number(place):
+        return None
+    read = read_digits(words.at(place))
+    if read is None:
+        return None
+    value, shown = read
+    end = place + 1
+    if words.at(end) in {"½", "¼", "¾"}:
+        value, shown, end = value + {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}[words.at(end)], Decimal("0.1"), end + 1
+    return Numeral(first=place, end=end, value=value, place=_place(value, shown), shown=shown)
+
+
+def _place(value: Decimal, shown: Decimal) -> Decimal:
+    """What the last digit other than zero counts; the zeros of a decimal fraction count as written."""
+    if shown < 1 or value == 0:
+        return shown
+    exponent = value.normalize().as_tuple().exponent
+    return Decimal(1).scaleb(exponent) if isinstance(exponent, int) else shown
+
+
+def _spelled_at(words: Tokens, place: int) -> Numeral | None:
+    """A number in words below a thousand, or "a" or "half a" before a scale word (which is where `place` points)."""
+    if words.at(place) in ROUND_WORDS:
+        return _article_at(words, place)
+    read = _below_hundred(words, place)
+    if read is None:
+        return None
+    value, end = read
+    after = words.after_hyphen(end)
+    if words.at(after) == "hundred":
+        value, end = _hundreds(words, value, after + 1)
+    shown = Decimal(1)
+    exact = Decimal(value)
+    tail = [words.at(spot) for spot in range(end, end + 5) if words.at(spot) != "-"]
+    if tail[:3] == ["and", "a", "half"]:
+        exact, shown, end = exact + Decimal("0.5"), Decimal("0.1"), end + (5 if words.at(end) == "-" else 3)
+    elif words.at(end) == "point" and words.at(end + 1) in SMALL and SMALL[words.at(end + 1)] < 10:
+        exact, shown, end = exact + Decimal(SMALL[words.at(end + 1)]) / 10, Decimal("0.1"), end + 2
+    if words.at(words.after_hyphen(end)) in ORDINALS and words.after_hyphen(end) > end:
+        return None  # "twenty-first", "two-thirds"
+    return Numeral(first=place, end=end, value=exact, place=_place(exact, shown), shown=shown, is_spelled=True)
+
+
+def _article_at(words: Tokens, place: int) -> Numeral | None:
+    """ "a million", "half a million": the scale word stands at `place`; nothing else before it makes a number."""
+    if words.at(place - 1) != "a" or words.at(place - 2) in {"of", "a", "many", "quite"}:
+        return None
+    is_half = words.at(place - 2) == "half"
+    value = Decimal("0.5") if is_half else Decimal(1)
+    return Numeral(
+        first=place - 2 if is_half else place - 1, end=place, value=value, place=value, shown=value, is_spelled=True
+    )
+
+
+def _below_hundred(words: Tokens, place: int) -> tuple[int, int] | None:
+    word = words.at(place)
+    if word in SMALL:
+        return SMALL[word], place + 1
+    if word not in TENS:
+        return None
+    after = words.after_hyphen(place + 1)
+    unit = SMALL.get(words.at(after), 0)
+    return (TENS[word] + unit, after + 1) if 0 < unit < 10 else (TENS[word], place + 1)
+
+
+def _hundreds(words: Tokens, count: int, place: int) -> tuple[int, int]:
+    after = place + 1 if words.at(place) == "and" else place
+    rest = _below_hundred(words, after)
+    return (100 * count + rest[0], rest[1]) if rest else (100 * count, place)
+
+
+def _scaled(words: Tokens, numeral: Numeral | None, is_money: bool) -> Numeral | None:
+    """The number with the scale words and suffixes that follow it ("3 hundred million", "2 lakh crore")."""
+    if numeral is None:
+        return None
+    end, factor, is_lettered = numeral.end, 1, False
+    while True:
+        after = words.after_hyphen(end)
+        word = words.at(after)
+        if word in SCALES:
+            factor, end = factor * SCALES[word], after + 1
+        elif factor == 1 and not numeral.is_spelled and _is_letter(words, after, end, is_money):
+            factor, end, is_lettered = MONEY_LETTERS[word], after + 1, True
+            break
+        else:
+            break
+    if factor == 1:
+        return None if words.at(numeral.end - 1) == "a" else numeral
+    scaled = numeral.times(Decimal(factor))
+    return Numeral(
+        first=scaled.first,
+        end=end,
+        value=scaled.value,
+        place=scaled.place,
+        shown=scaled.shown,
+        is_scaled=True,
+        is_lettered=is_lettered,
+        is_spelled=scaled.is_spelled,
+    )
+
+
+def _is_letter(words: Tokens, place: int, end: int, is_money: bool) -> bool:
+    """Whether a bare letter at `place` scales the number that ends at `end`: "400k", "$5m", "$5 m"; not "5 m", "100 b/d", "5 m3"."""
+    if place != end or words.at(place) not in (MONEY_LETTERS if is_money else LETTERS):
+        return False
+    is_apart = not words.touches(place - 1)
+    is_joined = words.touches(place) and (words.at(place + 1) == "/" or words.is_number(place + 1))
+    return not is_joined and (not is_apart or (is_money and words.at(place) in {"m", "b"}))

@@ -1,0 +1,194 @@
+"""Whether a number is a change, a share or a level: what the verbs and nouns around it say."""
+
+from msgspec import Struct
+
+from comity.language.en.quantities.hedging import Lead
+from comity.language.en.quantities.lexicon import word_lists
+from comity.language.en.quantities.words import Words
+from comity.model.claim import Relation
+
+REACH = 14
+"""How many tokens before "by" its verb may stand."""
+ENDS = frozenset({".", "!", "?", ";", "\n"})
+PLACES = frozenset({"in", "of", "for", "to", "from", "on"})
+
+
+class Cue(Struct, frozen=True):
+    """What the words around a number say of it: its relation, the sign of a change, and the tokens of the whole phrase."""
+
+    relation: Relation
+    sign: int
+    first: int
+    end: int
+    is_certain: bool = True
+
+
+def direction(word: str) -> int:
+    """1 for words of rising, -1 for words of falling, 0 for all others."""
+    lists = word_lists()
+    if word in lists.rising or word in lists.raising or word in lists.gains:
+        return 1
+    return -1 if word in lists.falling or word in lists.lowering or word in lists.losses else 0
+
+
+def moved_before(words: Words, place: int, reach: int = REACH) -> tuple[int, int] | None:
+    """The nearest word of change before a token in its sentence, and which way it points."""
+    for spot in range(place, max(place - reach, -1), -1):
+        if words.at(spot) in ENDS:
+            return None
+        sign = direction(words.at(spot))
+        if sign:
+            return spot, sign
+    return None
+
+
+def change_before(words: Words, ahead: Lead) -> Cue | None:
+    """ "rose by", "up", "fell", "an increase of" before a number."""
+    lists, spot = word_lists(), ahead.before
+    word = words.at(spot)
+    if word == "by":
+        return _by(words, spot, ahead)
+    if word in {"up", "down"}:
+        is_composed = words.at(spot - 1) in lists.composing
+        return None if is_composed else Cue("ratio", 1 if word == "up" else -1, spot, 0)
+    if word in lists.rising or word in lists.falling:
+        return Cue("ratio", direction(word), spot, 0)
+    if word == "of":
+        return _of(words, spot)
+    is_pace = word in {"at", "to"} and words.at(spot - 1) == "growth"
+    is_growing = word == "at" and (words.at(spot - 1) in lists.rising or words.at(spot - 1) in lists.falling)
+    is_growth = word in lists.standing and words.at(spot - 1) == "growth"
+    if is_pace or is_growing or is_growth:
+        return Cue("ratio", direction(words.at(spot - 1)), spot - 1, 0)
+    return None
+
+
+def _by(words: Words, spot: int, ahead: Lead) -> Cue | None:
+    moved = moved_before(words, spot - 1)
+    if moved is None:
+        return Cue("ratio", 1, spot, 0) if ahead.is_additional else None
+    verb, sign = moved
+    return Cue("ratio", sign, verb if spot - verb <= 3 else spot, 0)
+
+
+def _of(words: Words, spot: int) -> Cue | None:
+    """ "an increase of", "growth rate of", "a drop in exports of": the last is certain for percentages alone."""
+    lists = word_lists()
+    if words.at(spot - 1) in {"rate", "rates", "pace"} and words.at(spot - 2) == "growth":
+        return Cue("ratio", 1, spot - 2, 0)
+    for distance in range(1, 7):
+        word = words.at(spot - distance)
+        if word in lists.gains or word in lists.losses:
+            is_direct = distance == 1
+            is_about = words.at(spot - distance + 1) in PLACES
+            sign = 1 if word in lists.gains else -1
+            return Cue("ratio", sign, spot - distance, 0, is_certain=is_direct) if is_direct or is_about else None
+        if not words.is_word(spot - distance):
+            return None
+    return None
+
+
+def change_after(words: Words, place: int, is_percent: bool) -> Cue | None:
+    """ "64% increase", "12% lower", "$50 million drop" behind a number that ends at a token."""
+    lists = word_lists()
+    place = words.after_hyphen(place)
+    if words.at(place) in lists.more or words.at(place) in lists.less:
+        sign = 1 if words.at(place) in lists.more else -1
+        return Cue("ratio", sign, 0, place + 1) if _is_comparison(words, place, is_percent) else None
+    for distance in range(5):
+        word = words.at(place + distance)
+        if word in lists.gains or word in lists.losses:
+            return Cue("ratio", 1 if word in lists.gains else -1, 0, place + distance + 1)
+        if word not in lists.change_modifiers and word != "-":
+            return None
+    return None
+
+
+def _is_comparison(words: Words, place: int, is_percent: bool) -> bool:
+    """Whether "up" or "more" behind a number closes a comparison: "12% more", but not "$5 million up to" or "10% reduced-fat"."""
+    if words.at(place) in {"up", "down", "above", "below", "longer", "shorter"}:
+        return is_percent and words.at(place + 1) in {"on", "from", "year", "compared", "over"}
+    is_compound = words.at(place + 1) == "-" and words.touches(place)
+    return not is_compound and (is_percent or words.at(place) in {"more", "less", "higher", "lower"})
+
+
+def percent_cue(words: Words, ahead: Lead, end: int) -> Cue:
+    """What a percentage is: a change, a share, a level, or a share that only the sentence can settle."""
+    after = words.after_hyphen(end)
+    before = change_before(words, ahead)
+    if words.at(after) == "of" and not (before and before.is_certain):
+        return Cue("share", 1, ahead.first, end)
+    behind = change_after(words, end, is_percent=True)
+    if behind is not None and not _is_rate(words, after):
+        return Cue(behind.relation, behind.sign, ahead.first, behind.end)
+    share = _share_after(words, after)
+    if share:
+        return Cue("share", 1, ahead.first, end)
+    if _is_rate(words, after):
+        return Cue("level", 1, ahead.first, end)
+    if before is not None:
+        return Cue(before.relation, before.sign, before.first, end)
+    return _standing(words, ahead, end)
+
+
+def _share_after(words: Words, after: int) -> bool:
+    lists = word_lists()
+    if words.at(after) == "interest":
+        return words.at(after + 1) == "in"
+    spots = (after, after + 1) if words.at(after) in {"state", "equity", "controlling", "ownership", "russian", "foreign"} else (after,)
+    return any(words.at(spot) in lists.share_after for spot in spots)
+
+
+def _is_rate(words: Words, after: int) -> bool:
+    """Whether a tariff, an interest rate or the like follows within its modifiers ("25% import tariffs")."""
+    lists = word_lists()
+    for spot in range(after, after + 4):
+        if words.at(spot) in lists.percent_heads:
+            return not (words.at(spot) == "interest" and words.at(spot + 1) == "in")
+        if words.at(spot) not in lists.percent_levels:
+            return False
+    return False
+
+
+def _standing(words: Words, ahead: Lead, end: int) -> Cue:
+    """A percentage that nothing calls a change: where something stands, a share, or unknown."""
+    lists, spot = word_lists(), ahead.before
+    clause = _clause_before(words, spot)
+    if words.at(spot) in lists.share_before or (words.at(spot) in {"for", "up"} and words.at(spot - 1) in lists.share_before):
+        return Cue("share", 1, ahead.first, end)
+    if any(word in lists.share_nouns for word in clause):
+        return Cue("share", 1, ahead.first, end)
+    is_rate = any(word in lists.percent_heads for word in clause)
+    is_stand = words.at(spot) in {"to", "from", "at", "reached", "hit", "reaching", "reaches", "hitting", "stood", "between"}
+    if is_stand or (is_rate and (words.at(spot) in lists.standing or words.at(spot) in {"of", "from"})):
+        return Cue("level", 1, ahead.first, end)
+    return Cue("share", 1, ahead.first, end, is_certain=False)
+
+
+def _clause_before(words: Words, place: int) -> list[str]:
+    """The words before a token in its clause, ten at most, nearest first."""
+    found: list[str] = []
+    for spot in range(place, max(place - 10, -1), -1):
+        if words.at(spot) in ENDS or words.at(spot) in {",", ":"}:
+            break
+        found.append(words.at(spot))
+    return found
+
+
+def amount_cue(words: Words, ahead: Lead, end: int) -> Cue:
+    """What an amount in money, tons or things is: a difference or a level."""
+    before = change_before(words, ahead)
+    if before is not None and before.is_certain:
+        return Cue("difference", before.sign, before.first, end)
+    behind = change_after(words, end, is_percent=False)
+    if behind is not None:
+        return Cue("difference", behind.sign, ahead.first, behind.end)
+    return Cue("level", 1, ahead.first, end, is_certain=before is None)
+
+
+def points_cue(words: Words, ahead: Lead, end: int) -> Cue:
+    """Percentage and basis points are differences; which way, the verb tells."""
+    before = change_before(words, ahead) or change_after(words, end, is_percent=True)
+    if before is None:
+        return Cue("difference", 1, ahead.first, end, is_certain=False)
+    return Cue("difference", before.sign, min(before.first or ahead.first, ahead.first), max(before.end, end))

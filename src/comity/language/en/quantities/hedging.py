@@ -1,0 +1,59 @@
+"""What stands right before or behind a number and says how exactly it is meant."""
+
+from msgspec import Struct
+
+from comity.language.en.quantities.lexicon import HedgeRow, hedges, word_lists
+from comity.language.en.quantities.words import Words
+
+LONGEST_LEAD = 8
+
+
+class Lead(Struct, frozen=True):
+    """The words before a number: its hedge, where phrase and plain words before it begin, and whether it comes on top ("another").
+
+    `first` is the first token of the hedge (or of the number, without one); `before` is the token before all that.
+    """
+
+    hedge: HedgeRow | None
+    first: int
+    before: int
+    is_additional: bool = False
+
+
+def lead(words: Words, place: int) -> Lead:
+    """The hedge and the fillers that lead up to the number at a token ("more than a staggering")."""
+    lists = word_lists()
+    hedge: HedgeRow | None = None
+    first, is_additional, spot = place, False, place
+    while spot > place - LONGEST_LEAD:
+        end = words.before_hyphen(spot - 1) if hedge is None else spot - 1
+        match = _hedge_ending(words, end) if hedge is None else None
+        if match is not None:
+            hedge, spot = match
+            first = spot
+        elif words.at(spot - 1) in lists.fillers:
+            is_additional = is_additional or words.at(spot - 1) in lists.additional
+            spot -= 1
+        else:
+            break
+    return Lead(hedge, first, spot - 1, is_additional)
+
+
+def _hedge_ending(words: Words, place: int) -> tuple[HedgeRow, int] | None:
+    """The longest hedge that ends at a token, and its first token."""
+    for tokens, row in hedges("before").get(words.at(place), ()):
+        first = place - len(tokens) + 1
+        if first >= 0 and tuple(words.low[first : place + 1]) == tokens:
+            blockers = word_lists().not_hedges.get(row.words, frozenset())
+            return None if words.at(first - 1) in blockers else (row, first)
+    return None
+
+
+def hedge_after(words: Words, place: int) -> tuple[HedgeRow, int] | None:
+    """A hedge that begins at a token behind a number ("or more", "+"), and where it ends."""
+    for tokens, row in hedges("after").get(words.at(place), ()):
+        end = place + len(tokens)
+        is_glued = tokens != ("+",) or words.touches(place - 1)
+        if is_glued and tuple(words.low[place:end]) == tokens:
+            return row, end
+    return None

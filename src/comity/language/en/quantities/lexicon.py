@@ -1,0 +1,167 @@
+"""The words and tables that the readers of this package look things up in, loaded on first use."""
+
+import tomllib
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from msgspec import Struct, convert
+
+from comity.language.en.quantities.words import Words
+from comity.model.claim import Hedge
+from comity.resources import load
+
+
+class UnitRow(Struct, frozen=True):
+    """A row of `units.tsv`: a unit, how much of it one of these forms is, and from which number on a form is believed."""
+
+    unit: str
+    factor: float
+    forms: tuple[str, ...]
+    least: float | None
+    is_cased: bool = False
+
+
+class CurrencyRow(Struct, frozen=True):
+    """A row of `currencies.tsv`: an ISO 4217 code (or a plain noun where words leave the state open), symbols and names."""
+
+    code: str
+    symbols: tuple[str, ...]
+    names: tuple[str, ...]
+
+
+class HedgeRow(Struct, frozen=True):
+    """A row of `hedges.tsv`: words before or after a number, the hedge they make, and its widths as shares of the number."""
+
+    words: str
+    position: Literal["before", "after"]
+    hedge: Hedge
+    strict: float
+    lenient: float
+
+
+class Measure(Struct, frozen=True, gc=False):
+    """What a number is counted in: `factor` of `unit`. `is_money` for currencies; `least` is the smallest number it goes with."""
+
+    unit: str
+    factor: Decimal
+    is_money: bool = False
+    least: float = 0
+
+
+class Nouns(Struct, frozen=True):
+    """Nouns that make a number a count, a number of people, a term or a rank."""
+
+    things: frozenset[str]
+    persons: frozenset[str]
+    pointing: frozenset[str]
+    terms: frozenset[str]
+    ranked: frozenset[str]
+    stops: frozenset[str]
+
+
+class Names(Struct, frozen=True):
+    """Words that make a number part of a name or of a date."""
+
+    labels: frozenset[str]
+    months: frozenset[str]
+    before_years: frozenset[str]
+    openers: frozenset[str]
+
+
+class WordLists(Struct, frozen=True):
+    """`lexicon/quantities.toml`, one set for each of its lists."""
+
+    rising: frozenset[str]
+    falling: frozenset[str]
+    raising: frozenset[str]
+    lowering: frozenset[str]
+    gains: frozenset[str]
+    losses: frozenset[str]
+    more: frozenset[str]
+    less: frozenset[str]
+    change_modifiers: frozenset[str]
+    composing: frozenset[str]
+    percent_levels: frozenset[str]
+    percent_heads: frozenset[str]
+    share_after: frozenset[str]
+    share_before: frozenset[str]
+    share_nouns: frozenset[str]
+    standing: frozenset[str]
+    fillers: frozenset[str]
+    additional: frozenset[str]
+    not_hedges: dict[str, frozenset[str]]
+    nouns: Nouns
+    names: Names
+
+
+class Form(Struct, frozen=True):
+    """A spelling of a unit as tokens; `raw` is how it must be written where capitals matter."""
+
+    tokens: tuple[str, ...]
+    measure: Measure
+    raw: str | None
+
+
+@cache
+def word_lists() -> WordLists:
+    """The hand-made word lists of this layer."""
+    path = files("comity.language.en") / "lexicon" / "quantities.toml"
+    return convert(tomllib.loads(path.read_text(encoding="utf-8")), WordLists)
+
+
+@cache
+def units() -> dict[str, tuple[Form, ...]]:
+    """Every spelling of a unit or currency behind a number, by its first token, longest first."""
+    found: list[Form] = []
+    for unit in load("units", UnitRow):
+        measure = Measure(unit.unit, Decimal(str(unit.factor)), least=unit.least or 0)
+        found += [_form(spelling, measure, unit.is_cased) for spelling in unit.forms]
+    for currency in load("currencies", CurrencyRow):
+        money = Measure(currency.code, Decimal(1), is_money=True)
+        shy = Measure(currency.code, Decimal(1), is_money=True, least=1000)  # "won" is a verb, "ALL" a word
+        found += [_form(name, shy if name == "won" else money, is_cased=False) for name in currency.names]
+        found += [_form(symbol, money, is_cased=True) for symbol in currency.symbols]
+        if _is_code(currency.code):
+            found.append(_form(currency.code, money if currency.code in PLAIN_CODES else shy, is_cased=True))
+    by_first: dict[str, list[Form]] = {}
+    for form in sorted(found, key=lambda form: (-len(form.tokens), form.tokens, form.raw or "")):
+        by_first.setdefault(form.tokens[0], []).append(form)
+    return {first: tuple(forms) for first, forms in by_first.items()}
+
+
+@cache
+def prefixes() -> dict[str, Measure]:
+    """Currencies by the sign or code before a number, as it is written."""
+    found: dict[str, Measure] = {}
+    for currency in load("currencies", CurrencyRow):
+        money = Measure(currency.code, Decimal(1), is_money=True)
+        found.update(dict.fromkeys(currency.symbols, money))
+        if _is_code(currency.code):
+            least = 0 if currency.code in PLAIN_CODES else 1000
+            found[currency.code] = Measure(currency.code, Decimal(1), is_money=True, least=least)
+    return found
+
+
+@cache
+def hedges(position: Literal["before", "after"]) -> dict[str, tuple[tuple[tuple[str, ...], HedgeRow], ...]]:
+    """Hedges before a number by their last word, after one by their first; longest first."""
+    by_word: dict[str, list[tuple[tuple[str, ...], HedgeRow]]] = {}
+    for row in load("hedges", HedgeRow):
+        if row.position == position:
+            tokens = tuple(Words(row.words).low)
+            by_word.setdefault(tokens[-1 if position == "before" else 0], []).append((tokens, row))
+    return {word: tuple(sorted(rows, key=lambda item: (-len(item[0]), item[0]))) for word, rows in by_word.items()}
+
+
+PLAIN_CODES = frozenset({"USD", "EUR", "GBP", "CNY", "RUB", "JPY", "INR", "CHF", "UAH", "KZT", "PKR", "BRL"})
+"""Codes that are no words in capitals and go with any number; the others need a thousand or more ("COP 28" is a conference)."""
+
+
+def _is_code(code: str) -> bool:
+    return len(code) == 3 and code.isupper()
+
+
+def _form(spelling: str, measure: Measure, is_cased: bool) -> Form:
+    return Form(tuple(Words(spelling).low), measure, spelling if is_cased else None)

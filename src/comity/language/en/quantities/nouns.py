@@ -1,0 +1,79 @@
+"""The noun phrase behind a number: counted things, people, terms."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from comity.language.en.quantities.lexicon import word_lists
+from comity.language.en.quantities.words import Words
+
+NounKind = Literal["things", "persons"]
+MODIFIERS = 4
+TERM_UNITS = {
+    "day": "days",
+    "days": "days",
+    "week": "weeks",
+    "weeks": "weeks",
+    "month": "months",
+    "months": "months",
+    "year": "years",
+    "years": "years",
+}
+
+
+class Phrase(Struct, frozen=True):
+    """A noun phrase from token `first` up to token `end`, its head last."""
+
+    kind: NounKind
+    first: int
+    end: int
+
+
+def counted_at(words: Words, place: int) -> Phrase | None:
+    """The phrase of counted things or people that starts at a token: at most four modifiers and a head of the lists."""
+    nouns = word_lists().nouns
+    for spot in _heads(words, place):
+        word = words.at(spot)
+        if word not in nouns.things and word not in nouns.persons:
+            continue
+        follower = words.at(spot + 1)
+        if follower in nouns.things or follower in nouns.persons:
+            continue
+        if follower in {"-", "'", "’"} and words.touches(spot):
+            return None  # "five companies' owners", "12 projects-related"
+        return Phrase("persons" if word in nouns.persons else "things", place, spot + 1)
+    return None
+
+
+def _heads(words: Words, place: int) -> list[int]:
+    """The tokens that may be the head of the phrase that starts here, nearest first; compounds with hyphens count once."""
+    stops = word_lists().nouns.stops
+    found: list[int] = []
+    spot = place
+    while len(found) <= MODIFIERS and words.is_word(spot) and words.at(spot) not in stops:
+        if words.at(spot + 1) == "-" and words.touches(spot) and words.touches(spot + 1) and words.is_word(spot + 2):
+            spot += 2
+            continue
+        found.append(spot)
+        spot += 1
+    return found
+
+
+def headed_at(words: Words, place: int, heads: frozenset[str], modifiers: int) -> int | None:
+    """The place of the first head out of a list behind at most so many modifiers; None where there is none."""
+    for number, spot in enumerate(_heads(words, place)):
+        if number > modifiers:
+            return None
+        if words.at(spot) in heads and words.at(spot + 1) not in heads:
+            return spot
+    return None
+
+
+def term_at(words: Words, place: int) -> tuple[str, int, int, int] | None:
+    """ "-year extension" behind a number: its unit, where the unit ends, and the place and end of the noun phrase."""
+    spot = words.after_hyphen(place)
+    unit = TERM_UNITS.get(words.at(spot))
+    if spot == place or unit is None or words.at(spot + 1) == "-":
+        return None
+    head = headed_at(words, spot + 1, word_lists().nouns.terms, 3)
+    return None if head is None else (unit, spot + 1, head, head + 1)

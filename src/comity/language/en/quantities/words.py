@@ -1,0 +1,73 @@
+"""A text as words, numbers and signs, each with its place: what the readers of this package walk along."""
+
+import re
+
+_TOKEN = re.compile(
+    r"""(?:[A-Za-z]\.){2,}                                                  # U.S., p.p.
+      | [^\W\d_]+(?:['’][^\W\d_]+)*                                         # words, with their possessive
+      | (?<![\w.,\-–/:])[0-9]{1,3}(?:[ \u00a0\u202f\u2009][0-9]{3}){1,5}(?![0-9])(?:[.,][0-9]{1,2}(?![0-9]))?   # 276 000
+      | [0-9]+(?:[.,][0-9]+)*                                               # 1,234.5
+      | \n\s*                                                               # a break between paragraphs
+      | \S""",
+    re.VERBOSE,
+)
+
+
+class Words:
+    """The tokens of a text: `low` in small letters, with half-open `start` and `end` in code points.
+
+    A line break is the token "\\n", unless the next line goes on in small letters (a sentence wrapped at the margin).
+    """
+
+    __slots__ = ("end", "low", "start", "text")
+
+    def __init__(self, text: str) -> None:
+        """Split a text into tokens."""
+        self.text = text
+        self.low: list[str] = []
+        self.start: list[int] = []
+        self.end: list[int] = []
+        for match in _TOKEN.finditer(text):
+            word = match[0]
+            first, last = match.span()
+            if word[0] == "\n":
+                if word.count("\n") == 1 and text[last : last + 1].islower():
+                    continue
+                word = "\n"
+            self.low.append(word.lower())
+            self.start.append(first)
+            self.end.append(last)
+
+    def at(self, place: int) -> str:
+        """The token at a place in small letters; "" before the first and after the last."""
+        return self.low[place] if 0 <= place < len(self.low) else ""
+
+    def raw(self, first: int, end: int) -> str:
+        """The words from token `first` up to token `end`, as the text has them."""
+        return self.text[self.start[first] : self.end[end - 1]]
+
+    def touches(self, place: int) -> bool:
+        """Whether nothing stands between the token at `place` and the next one."""
+        return 0 <= place < len(self.low) - 1 and self.end[place] == self.start[place + 1]
+
+    def is_word(self, place: int) -> bool:
+        """Whether the token at a place begins with a letter."""
+        return self.at(place)[:1].isalpha()
+
+    def is_capital(self, place: int) -> bool:
+        """Whether the token at a place begins with a capital letter."""
+        return 0 <= place < len(self.low) and self.text[self.start[place]].isupper()
+
+    def is_number(self, place: int) -> bool:
+        """Whether the token at a place begins with a digit."""
+        return "0" <= self.at(place)[:1] <= "9"
+
+    def after_hyphen(self, place: int) -> int:
+        """The place behind a hyphen that joins two words at `place`; `place` itself where there is none."""
+        is_joint = self.at(place) in {"-", "‑", "–"} and self.touches(place - 1) and self.touches(place)
+        return place + 1 if is_joint else place
+
+    def before_hyphen(self, place: int) -> int:
+        """The place before a hyphen that joins two words at `place`; `place` itself where there is none."""
+        is_joint = self.at(place) in {"-", "‑"} and self.touches(place - 1) and self.touches(place)
+        return place - 1 if is_joint else place

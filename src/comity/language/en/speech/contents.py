@@ -1,0 +1,235 @@
+"""What was said: the spans that belong to each cue of a unit."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from comity.language.en.speech.cues import Cue
+from comity.language.en.speech.lexicon import lexicon
+from comity.language.en.speech.phrases import has_verb
+from comity.language.en.speech.unit import Unit
+
+Places = tuple[int, int]
+
+_JOINS = frozenset({"and", "but", "while", "with", "whereas", "as"})
+
+
+class Said(Struct, frozen=True):
+    """A cue with the token places of what it covers, in order; `extents` may be two where the cue stands in the middle."""
+
+    cue: Cue
+    extents: tuple[Places, ...]
+
+
+def contents(unit: Unit, cues: Sequence[Cue]) -> tuple[Said, ...]:
+    """What each cue covers; cues that cover nothing are left out."""
+    found: list[Said] = []
+    used = 0
+    for number, cue in enumerate(cues):
+        extents = _extents(unit, cues, number, used)
+        if extents:
+            found.append(Said(cue, extents))
+            used = cue.zone[1] if extents[0][0] < cue.zone[0] else used
+    return tuple(found)
+
+
+def _extents(unit: Unit, cues: Sequence[Cue], number: int, used: int) -> tuple[Places, ...]:
+    cue = cues[number]
+    left = _left(unit, cues[number], used)
+    has_quote_left = left is not None and unit.kind(_left_end(unit, cue) - 1) == "quote"
+    if cue.opens == "none":
+        return _around(unit, cues, number, left)
+    right = _right(unit, cues, number)
+    if has_quote_left and left is not None and cue.opens == "quote" and not cue.is_participle:
+        return (left, right)
+    if has_quote_left and left is not None and cue.opens in {"clause", "noun"} and not cue.is_participle:
+        return (left,)
+    return (right,) if right[0] < right[1] else ()
+
+
+def _around(unit: Unit, cues: Sequence[Cue], number: int, left: Places | None) -> tuple[Places, ...]:
+    """What surrounds a cue that opens nothing itself: before it, after it, or both."""
+    cue = cues[number]
+    after = _resumed(unit, cues, number)
+    if cue.is_participle or cue.base == "cite":
+        return ()
+    if left is None or not _is_content(unit, left):
+        if cue.is_aside and after is not None:
+            return (after,)
+        is_leftover = left is not None and after is not None
+        return (after,) if is_leftover and after is not None else ()
+    if after is None:
+        return (left,)
+    return (left, after) if _stands_alone(unit, left) else (after,)
+
+
+def _stands_alone(unit: Unit, part: Places) -> bool:
+    """Whether a part holds a verb, a quotation or a number; a bare subject before "according to X" does not."""
+    return has_verb(unit, *part) or any(unit.kind(place) in {"quote", "number"} for place in range(*part))
+
+
+def _left_end(unit: Unit, cue: Cue) -> int:
+    end = cue.zone[0]
+    while end > 0 and unit.low(end - 1) in {",", "—", "–", '"', "”", "(", "and"}:
+        end -= 1
+    return end
+
+
+def _left(unit: Unit, cue: Cue, used: int) -> Places | None:
+    """The stretch of the sentence before a cue, from `used`, where an earlier cue closed what it covers."""
+    start = 0 if unit.is_dashed else unit.sentence_start(cue.place)
+    end = _left_end(unit, cue)
+    start = _trimmed_start(unit, _after_dateline(unit, max(start, used)), end)
+    if start >= end:
+        return None
+    is_parted = (
+        unit.low(cue.zone[0] - 1) in {",", "—", "–", '"', "”", "?", "!", "("}
+        or unit.kind(cue.zone[0] - 1) == "quote"
+        or cue.is_aside
+    )
+    if not is_parted:
+        return None
+    last_quote = next((place for place in range(end - 1, start, -1) if unit.kind(place) == "quote"), None)
+    if last_quote == end - 1 and unit.low(last_quote - 1) in {":", "."}:
+        start = last_quote
+    return start, end
+
+
+def _after_dateline(unit: Unit, start: int) -> int:
+    """Pass over "Lima, Peru, April 11 (Example Wire) –" at the head of a unit."""
+    if start != 0 or unit.is_dashed or not unit.tokens[0].is_capital:
+        return start
+    for place in range(1, min(18, len(unit.tokens))):
+        if unit.low(place) in {"–", "—", "-"}:
+            return start if has_verb(unit, 0, place) or not _is_dateline(unit, place) else place + 1
+    return start
+
+
+def _is_dateline(unit: Unit, end: int) -> bool:
+    """Whether only names, numbers and signs stand before the dash, a number or parenthesis among them."""
+    before = unit.tokens[:end]
+    has_mark = any(token.kind == "number" or token.low == "(" for token in before)
+    return has_mark and all(token.is_capital or token.kind != "word" or token.low == "of" for token in before)
+
+
+def _trimmed_start(unit: Unit, start: int, end: int) -> int:
+    """Pass over signs and connectives ("However,", "But") at the head."""
+    while start < end:
+        if unit.kind(start) == "sign" and unit.low(start) not in {"$", "€", "£"}:
+            start += 1
+        elif _connective(unit, start) and start + _connective(unit, start) < end:
+            start += _connective(unit, start)
+        else:
+            break
+    return start
+
+
+def _connective(unit: Unit, start: int) -> int:
+    """How many tokens of connective begin here; longer ones, and most adverbs, need a comma after them."""
+    for length in (4, 3, 2, 1):
+        phrase = " ".join(unit.low(place) for place in range(start, start + length))
+        if phrase in lexicon().connectives and (unit.low(start + length) == "," or phrase in {"but", "and", "yet"}):
+            return length
+    return 0
+
+
+def _is_content(unit: Unit, left: Places) -> bool:
+    """Whether the words before a cue are what was said, not an opening like "Currently," or "In November,"."""
+    first, last = left
+    if any(unit.kind(place) == "quote" for place in range(first, last)) or has_verb(unit, first, last):
+        return True
+    is_opening = (
+        unit.low(first) in lexicon().prepositions or unit.low(first) in lexicon().adverbs or unit.low(first).endswith("ly")
+    )
+    return last - first >= 4 and not is_opening
+
+
+def _resumed(unit: Unit, cues: Sequence[Cue], number: int) -> Places | None:
+    """What goes on after a cue in the middle: a quotation, or the rest of a clause it interrupted."""
+    cue = cues[number]
+    end = _cut(unit, cues, number, cue.zone[1])
+    start = cue.zone[1]
+    for place in range(start, min(start + 40, len(unit.tokens))):
+        if (
+            unit.kind(place) == "quote"
+            and (unit.low(place - 1) in {",", ":", "."})
+            and not _other_cue(cues, number, start, place)
+        ):
+            return place, _quote_end(unit, place, max(end, place + 1))
+        if place >= end:
+            break
+    if unit.low(start) == "," and start + 1 < end and (cue.is_aside or _goes_on(unit, cue, start + 1, end)):
+        return _trimmed_start(unit, start + 1, end), end
+    if cue.is_aside and cue.zone[0] == _first_word(unit, cue) and start < end and unit.low(start) != ",":
+        return start, end
+    return None
+
+
+def _first_word(unit: Unit, cue: Cue) -> int:
+    return _trimmed_start(unit, unit.sentence_start(cue.place), cue.zone[0])
+
+
+def _other_cue(cues: Sequence[Cue], number: int, start: int, end: int) -> bool:
+    return any(start <= cue.place < end for cue in cues[number + 1 :])
+
+
+def _goes_on(unit: Unit, cue: Cue, start: int, end: int) -> bool:
+    """Whether the clause interrupted by "X said" goes on after the comma: a verb follows at once, or the part before had none."""
+    words = lexicon()
+    low = unit.low(start)
+    if low in words.relatives or low in _JOINS or low in {"adding", "who", "a", "an"} or low.endswith("ing") or cue.is_inverted:
+        return False
+    left = unit.sentence_start(cue.place), _left_end(unit, cue)
+    if left[0] >= left[1]:
+        return False
+    return (low in words.verbs and not unit.tokens[start].is_capital) or (
+        not has_verb(unit, *left) and has_verb(unit, start, end)
+    )
+
+
+def _right(unit: Unit, cues: Sequence[Cue], number: int) -> Places:
+    cue = cues[number]
+    end = _cut(unit, cues, number, cue.right)
+    if unit.kind(cue.right) == "quote" and cue.opens == "quote":
+        end = _quote_end(unit, cue.right, end)
+    return cue.right, end
+
+
+def _quote_end(unit: Unit, place: int, end: int) -> int:
+    """A quotation ends what was said unless its sentence runs on from it."""
+    following = unit.low(place + 1)
+    words = lexicon()
+    if (
+        place + 1 >= end
+        or following in {",", ".", ";", "—", "–", ")"}
+        or following in words.adjuncts
+        or following in {"adding", "but"}
+    ):
+        return place + 1
+    return end
+
+
+def _cut(unit: Unit, cues: Sequence[Cue], number: int, start: int) -> int:
+    """Where the sentence, or what this cue says in it, ends: before its stop, or before a later cue that begins anew."""
+    end = unit.sentence_end(max(start - 1, cues[number].place))
+    for later in cues[number + 1 :]:
+        if later.zone[0] >= end:
+            break
+        if later.zone[0] >= start and _begins_anew(unit, later):
+            end = later.zone[0]
+            break
+    while end > start and (unit.kind(end - 1) == "sign" and unit.low(end - 1) not in {"%", "$"}):
+        end -= 1
+    while end > start and unit.low(end - 1) in {"and", "but", "while", ","}:
+        end -= 1
+    return end
+
+
+def _begins_anew(unit: Unit, later: Cue) -> bool:
+    """Whether a later cue in the sentence is no part of what is being said."""
+    if later.is_participle or later.subject is None:
+        return True
+    before = unit.low(later.zone[0] - 1)
+    if later.opens == "none":
+        return before in {",", "—", "–", '"', "”"} or later.is_aside or unit.kind(later.zone[0] - 1) == "quote"
+    return before in {";"} or (before in _JOINS and unit.low(later.zone[0] - 2) == ",")

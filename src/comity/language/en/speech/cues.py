@@ -1,0 +1,456 @@
+"""Cues: the words that say that somebody says something, with their subject and with what they open."""
+
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from comity.language.en.speech.lexicon import Verb, lexicon, verbs
+from comity.language.en.speech.listeners import listener
+from comity.language.en.speech.phrases import has_verb, phrase_after, subject_before, subject_end
+from comity.language.en.speech.speakers import can_speak, is_measure
+from comity.language.en.speech.unit import Unit
+
+Opens: TypeAlias = Literal["that", "quote", "clause", "noun", "deed", "none"]
+Places: TypeAlias = tuple[int, int]
+
+_ENDS = frozenset({"", ".", "?", "!", "…", ",", ";", ")", "—", "–", '"', "”"})
+
+
+class Cue(Struct, frozen=True, kw_only=True):
+    """One cue. All numbers are token places of its unit.
+
+    `place:end` is the cue itself, `subject` the words for who speaks (None: the subject of the cue before), `zone` everything
+    that belongs to the cue clause, and `right` where a reported clause after it would begin. `via` is an outlet that was told or that
+    quotes. `is_aside` for "as X said" and "according to X", which stand beside what was said.
+    """
+
+    place: int
+    end: int
+    subject: Places | None
+    zone: Places
+    right: int
+    opens: Opens
+    via: Places | None = None
+    base: str = "according"
+    is_participle: bool = False
+    is_aside: bool = False
+    is_inverted: bool = False
+
+    def with_subject(self, subject: Places) -> "Cue":
+        """The same cue, with the subject it shares with another."""
+        return replace(self, subject=subject)
+
+
+def cues(unit: Unit) -> tuple[Cue, ...]:
+    """The cues of a unit, outside its quotations, in order."""
+    found: list[Cue] = []
+    place = 0
+    while place < len(unit.tokens):
+        floor = unit.sentence_start(place)
+        if found and found[-1].zone[0] >= floor and (found[-1].is_aside or found[-1].is_inverted or found[-1].opens == "none"):
+            floor = max(floor, found[-1].zone[1])
+        cue = _cue(unit, place, floor)
+        if cue is not None:
+            found.append(cue)
+        place = max(place + 1, cue.end if cue is not None else 0)
+    return tuple(found)
+
+
+def _cue(unit: Unit, place: int, floor: int) -> Cue | None:
+    token = unit.tokens[place]
+    if token.kind != "word":
+        return None
+    if token.low in {"according", "in", "quoting", "citing", "per"}:
+        aside = _aside(unit, place)
+        if aside is not None:
+            return aside
+    if token.is_capital:
+        return None
+    if token.low in lexicon().adjectives and unit.low(place - 1) in lexicon().be:
+        return _opinion(unit, place, floor)
+    verb = verbs().get(token.low)
+    if verb is None or _is_unreal(unit, place, verb):
+        return None
+    return _participle(unit, place, verb, floor) if verb.is_participle else _finite(unit, place, verb, floor)
+
+
+def _is_unreal(unit: Unit, place: int, verb: Verb) -> bool:
+    """Whether the speech is denied, only possible, or done to the subject ("did not say", "to say", "was told")."""
+    words = lexicon()
+    for before in range(place - 1, max(place - 6, -1), -1):
+        low = unit.low(before)
+        if low in words.unreal:
+            return True
+        if low in words.be and not verb.is_participle:
+            return True
+        if low not in words.auxiliaries and low not in words.adverbs and low not in words.be and not low.endswith("ly"):
+            break
+    return unit.low(place - 1) == "the"
+
+
+def _aside(unit: Unit, place: int) -> Cue | None:
+    """ "According to X", "in the words of X", "citing X"."""
+    low = unit.low(place)
+    if low == "according" and unit.low(place + 1) == "to":
+        start = place + 2
+    elif (
+        low == "in"
+        and unit.low(place + 1) == "the"
+        and unit.low(place + 2) in {"words", "view", "opinion"}
+        and unit.low(place + 3) == "of"
+    ):
+        start = place + 4
+    elif low in {"citing", "quoting"} and unit.low(place - 1) in {",", "“”", "reported", "reports", "said"}:
+        start = place + 1
+    else:
+        return None
+    end = phrase_after(unit, start, unit.sentence_end(place))
+    if end <= start or not can_speak(unit, (start, end)) or is_measure(unit, (start, end)):
+        return None
+    after = _over_description(unit, end)
+    base = "cite" if low in {"citing", "quoting"} else "according"
+    return Cue(
+        place=place, end=start, subject=(start, end), zone=(place, after), right=after, opens="none", base=base, is_aside=True
+    )
+
+
+def _over_description(unit: Unit, end: int) -> int:
+    """The place after ", the state news agency," where a description follows the name."""
+    if unit.low(end) != "," or unit.low(end + 1) not in {"the", "a", "an"}:
+        return end
+    close = end + 1
+    limit = unit.sentence_end(end)
+    while close < limit and unit.low(close) not in {",", "“”", ";"}:
+        close += 1
+    return close if unit.low(close) == "," and close - end < 16 and not has_verb(unit, end + 1, close) else end
+
+
+def _opinion(unit: Unit, place: int, floor: int) -> Cue | None:
+    """ "X is sure that ..."."""
+    end = subject_end(unit, place)
+    subject = subject_before(unit, end, floor)
+    if subject is None or not can_speak(unit, subject):
+        return None
+    opens, right = _opened(unit, place + 1, None)
+    if opens not in {"that", "clause"}:
+        return None
+    return Cue(place=place, end=place + 1, subject=subject, zone=(subject[0], right), right=right, opens=opens, base="believe")
+
+
+def _participle(unit: Unit, place: int, verb: Verb, floor: int) -> Cue | None:
+    """ "..., adding that ...", "with X noting ..."."""
+    before = unit.low(place - 1)
+    opens, right, via = _after_verb(unit, place, verb)
+    if opens == "none" or (verb.is_ambiguous and opens not in {"that", "quote"}) or verb.family == "quote":
+        return None
+    if before in {",", "“”", "and", "while", "by", "—", "–"}:
+        start = place - (before in {",", "and", "while", "by", "—", "–"})
+        start -= unit.low(start - 1) == ","
+        return Cue(
+            place=place,
+            end=place + 1,
+            subject=None,
+            zone=(start, right),
+            right=right,
+            opens=opens,
+            via=via,
+            base=verb.base,
+            is_participle=True,
+        )
+    subject = subject_before(unit, subject_end(unit, place), floor)
+    if subject is None or not can_speak(unit, subject):
+        return None
+    is_finite = before in lexicon().be or unit.low(place - 2) in lexicon().be
+    if unit.low(subject[0] - 1) not in {"with", "as"} and not is_finite:
+        return None
+    start = subject[0] - (not is_finite)
+    start -= unit.low(start - 1) == "," and not is_finite
+    return Cue(
+        place=place,
+        end=place + 1,
+        subject=subject,
+        zone=(start, right),
+        right=right,
+        opens=opens,
+        via=via,
+        base=verb.base,
+        is_participle=not is_finite,
+    )
+
+
+def _finite(unit: Unit, place: int, verb: Verb, floor: int) -> Cue | None:
+    if verb.family == "quote":
+        return _quoting(unit, place, floor)
+    inverted = _inverted(unit, place, verb, floor)
+    if inverted is not None:
+        return inverted
+    subject = _subject(unit, place, floor)
+    if verb.is_base and (subject is None or not _is_plural(unit, subject)):
+        return None
+    opens, right, via = _after_verb(unit, place, verb)
+    if subject is None:
+        return _shared(unit, place, verb, opens, right, via)
+    if unit.low(subject[0] - 1) in {"if", "unless", "whether"}:
+        return None
+    if not can_speak(unit, subject) or not _is_used_as_verb(unit, place, verb, subject, opens):
+        return None
+    is_aside = unit.low(subject[0] - 1) == "as" and opens == "none"
+    zone = (subject[0] - is_aside, right)
+    return Cue(
+        place=place,
+        end=place + 1,
+        subject=subject,
+        zone=zone,
+        right=right,
+        opens=opens,
+        via=via,
+        base=verb.base,
+        is_aside=is_aside,
+    )
+
+
+def _is_plural(unit: Unit, subject: Places) -> bool:
+    last = unit.low(subject[1] - 1)
+    is_known = last in {"they", "we", "i", "you", "people", "media", "police", "many", "some", "others"}
+    return (
+        is_known
+        or (last.endswith("s") and not unit.tokens[subject[1] - 1].is_capital)
+        or "and" in {unit.low(place) for place in range(*subject)}
+    )
+
+
+def _subject(unit: Unit, place: int, floor: int) -> Places | None:
+    return subject_before(unit, subject_end(unit, place), floor)
+
+
+def _shared(unit: Unit, place: int, verb: Verb, opens: Opens, right: int, via: Places | None) -> Cue | None:
+    """A second verb of one subject: "X criticised the plan and said that ..."; here the subject is that of the cue or clause before."""
+    before = unit.low(place - 1)
+    if before not in {"and", "but", "then", "also"} or opens == "none" or verb.is_ambiguous or verb.is_base:
+        return None
+    start = place - 1
+    while unit.low(start - 1) in {"and", "but", ",", "then", "also"}:
+        start -= 1
+    return Cue(place=place, end=place + 1, subject=None, zone=(start, right), right=right, opens=opens, via=via, base=verb.base)
+
+
+def _is_used_as_verb(unit: Unit, place: int, verb: Verb, subject: Places, opens: Opens) -> bool:
+    """Whether a form that is mostly a noun is a verb here, and a verb with more meanings is one of speech."""
+    if verb.family == "describe":
+        return opens in {"quote", "noun"}
+    if verb.family == "intend" and opens == "none":
+        return False
+    if lexicon().particles.get(verb.base, unit.low(place + 1)) != unit.low(place + 1):
+        return False
+    if not verb.is_ambiguous:
+        return True
+    if opens in {"that", "quote"}:
+        return True
+    return (
+        opens == "none"
+        and unit.low(subject[0] - 1) in {",", "“”", "as"}
+        and unit.low(place + 1) in {"", ".", ","}
+        and subject[0] > unit.sentence_start(place)
+    )
+
+
+def _inverted(unit: Unit, place: int, verb: Verb, floor: int) -> Cue | None:
+    """ "..., said X, a researcher at Y"."""
+    before = unit.low(place - 1)
+    if (
+        before not in {",", "“”", '"', "”", "—", "–", "?", "!"}
+        or verb.family in {"tell", "intend", "describe"}
+        or place - 1 < floor
+        or verb.is_base
+    ):
+        return None
+    limit = unit.sentence_end(place)
+    end = phrase_after(unit, place + 1, limit)
+    if end <= place + 1 or not can_speak(unit, (place + 1, end)):
+        return None
+    following = unit.low(end)
+    if (
+        following not in _ENDS
+        and following not in {"“”", ":", "who", "("}
+        and following not in lexicon().adjuncts
+        and following not in lexicon().times
+    ):
+        return None
+    if before == "," and unit.low(place + 1) in {"it", "they", "he", "she", "there"}:
+        return None
+    return Cue(
+        place=place,
+        end=place + 1,
+        subject=(place + 1, end),
+        zone=(place, end),
+        right=end,
+        opens="none",
+        base=verb.base,
+        is_inverted=True,
+    )
+
+
+def _quoting(unit: Unit, place: int, floor: int) -> Cue | None:
+    """ "X quoted Y as saying (that) ...": Y speaks, by way of X."""
+    limit = min(unit.sentence_end(place), place + 25)
+    said = next(
+        (
+            p
+            for p in range(place + 2, limit - 1)
+            if unit.low(p) == "as" and unit.low(p + 1) in verbs() and verbs()[unit.low(p + 1)].is_participle
+        ),
+        None,
+    )
+    outer = _subject(unit, place, floor)
+    if said is None or outer is None or not can_speak(unit, outer):
+        return None
+    opens, right, _ = _after_verb(unit, said + 1, verbs()[unit.low(said + 1)])
+    cue = Cue(
+        place=said + 1,
+        end=said + 2,
+        subject=(place + 1, said),
+        zone=(outer[0], right),
+        right=right,
+        opens=opens,
+        via=outer,
+        base="quote",
+    )
+    return cue if can_speak(unit, (place + 1, said)) else None
+
+
+def _after_verb(unit: Unit, place: int, verb: Verb) -> tuple[Opens, int, Places | None]:
+    """What a verb opens and where, after listener, particle and adjuncts."""
+    start, via = place + 1, None
+    if verb.family == "tell" or (
+        verb.base in {"announce", "say", "comment", "explain", "confirm", "complain", "add", "write"} and unit.low(start) == "to"
+    ):
+        start, via = listener(unit, start + (unit.low(start) == "to"))
+    elif verb.base in lexicon().particles and unit.low(start) == lexicon().particles[verb.base]:
+        start += 1
+    opens, right = _opened(unit, start, verb)
+    if via is None and right > start:
+        via = _interviewer(unit, start, right)
+    return opens, right, via
+
+
+def _interviewer(unit: Unit, start: int, end: int) -> Places | None:
+    """The outlet of "in an interview with X", "speaking to X"."""
+    for place in range(start, end - 1):
+        if unit.low(place) in {"with", "to"} and unit.low(place - 1) in {
+            "interview",
+            "conversation",
+            "comment",
+            "comments",
+            "speaking",
+            "remarks",
+        }:
+            return listener(unit, place + 1)[1]
+    return None
+
+
+def _opened(unit: Unit, start: int, verb: Verb | None) -> tuple[Opens, int]:
+    """What begins at `start`, adjuncts passed over: "that", a quotation, a clause, a noun phrase, a deed, or nothing."""
+    limit = unit.sentence_end(max(start - 1, 0))
+    place = start if unit.low(start) == "to" else _over_adjuncts(unit, start, limit)
+    if unit.low(place) == "," and unit.low(place + 1) == "that":
+        place += 1
+    if unit.low(place) == "that" and place + 1 < limit:
+        return "that", place + 1
+    if unit.kind(place) == "quote" and place < limit:
+        return "quote", place
+    if unit.low(place) in {":", ","} and unit.kind(place + 1) == "quote":
+        return "quote", place + 1
+    if unit.low(place) == ":" and place + 2 < limit:
+        return "that", place + 1
+    if place >= limit or unit.low(place) in _ENDS:
+        return "none", place
+    return _complement(unit, place, limit, verb)
+
+
+def _complement(unit: Unit, place: int, limit: int, verb: Verb | None) -> tuple[Opens, int]:
+    if verb is not None and verb.family == "describe":
+        return _named(unit, place, limit)
+    if unit.low(place) == "to":
+        return (
+            ("deed", place)
+            if verb is not None and verb.family == "intend" and unit.kind(place + 1) == "word"
+            else ("none", place)
+        )
+    if unit.low(place) in {"whether", "if", "as", "like", "and", "but", "or", "with", "so", "than"}:
+        return "none", place
+    comma = next((p for p in range(place, limit) if unit.low(p) in {",", ";"}), limit)
+    is_clause = has_verb(unit, place + 1, comma) or has_verb(unit, place + 1, limit)
+    if (
+        is_clause
+        and (verb is None or verb.family in {"say", "tell", "believe"})
+        and unit.low(place) not in lexicon().prepositions
+    ):
+        return "clause", place
+    if verb is not None and verb.is_nominal and unit.low(place) not in lexicon().adjuncts:
+        return "noun", place
+    return "none", place
+
+
+def _named(unit: Unit, place: int, limit: int) -> tuple[Opens, int]:
+    """The quotation with which a verb of describing names a thing, near by."""
+    for far in range(place, min(limit, place + 14)):
+        if unit.kind(far) == "quote":
+            return "quote", far
+        if unit.low(far) in {",", ";"}:
+            break
+    return "none", place
+
+
+def _over_adjuncts(unit: Unit, start: int, limit: int) -> int:
+    """Pass over times, places and occasions: "earlier", "on Monday", "in a statement", "at a briefing in Geneva"."""
+    words = lexicon()
+    place = start
+    while place < limit and (
+        unit.low(place) in words.times - {"the", "this", "same", "previous", "last", "may"}
+        or unit.low(place) in words.adverbs - {"in", "all", "both", "so", "there", "even", "only", "just", "still"}
+        or _is_manner(unit, place)
+    ):
+        place += 1
+    if place >= limit or unit.low(place) not in words.adjuncts:
+        return place
+    opening = _opening_ahead(unit, place, limit)
+    return opening if opening is not None else _over_phrase(unit, place, limit)
+
+
+def _is_manner(unit: Unit, place: int) -> bool:
+    return unit.low(place).endswith("ly") and unit.low(place + 1) in {"that", "“”", "in", "on", ",", "."}
+
+
+def _opening_ahead(unit: Unit, place: int, limit: int) -> int | None:
+    """Where "that", a colon or a comma with quotation follows an adjunct, before any verb."""
+    for far in range(place + 1, min(limit, place + 30)):
+        low = unit.low(far)
+        if low == "that" or (low in {":", ","} and unit.kind(far + 1) == "quote"):
+            return None if low == "that" and has_verb(unit, place, far) else far
+        if low in {",", ";", "“”", "—", "–"}:
+            return None
+    return None
+
+
+def _over_phrase(unit: Unit, place: int, limit: int) -> int:
+    """Pass over one adjunct; what follows may be a clause of its own ("said on Monday the deal was off")."""
+    words = lexicon()
+    far = place + 1
+    while far < limit and unit.low(far) not in _ENDS and unit.kind(far) != "quote":
+        before = unit.low(far - 1)
+        is_over = before not in words.prepositions and before not in words.determiners and unit.kind(far) == "word"
+        is_time_over = is_over and (
+            before in words.times
+            or unit.kind(far - 1) == "number"
+            or before in {"statement", "interview", "briefing", "conference", "speech"}
+        )
+        if (
+            is_time_over
+            and unit.low(far) not in words.times
+            and unit.low(far) not in words.adjuncts
+            and has_verb(unit, far, limit)
+        ):
+            return far
+        far += 1
+    return far

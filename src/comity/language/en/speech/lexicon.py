@@ -1,0 +1,87 @@
+"""The words of speech, read on first use from `lexicon/speech.toml`."""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Literal, TypeAlias
+
+from msgspec import Struct, convert
+
+Family: TypeAlias = Literal["say", "tell", "believe", "intend", "describe", "quote"]
+
+
+class Verb(Struct, frozen=True):
+    """A form of a verb of speech: its base, its family, and how it may be used."""
+
+    base: str
+    family: Family
+    is_participle: bool
+    is_base: bool
+    is_ambiguous: bool
+    is_nominal: bool
+
+
+class Lexicon(Struct, frozen=True):
+    """Word lists of `speech.toml`; what each is for stands there."""
+
+    say: tuple[str, ...]
+    tell: tuple[str, ...]
+    believe: tuple[str, ...]
+    intend: tuple[str, ...]
+    describe: tuple[str, ...]
+    quote: tuple[str, ...]
+    nominal: frozenset[str]
+    ambiguous: frozenset[str]
+    adjectives: frozenset[str]
+    continuing: frozenset[str]
+    auxiliaries: frozenset[str]
+    be: frozenset[str]
+    unreal: frozenset[str]
+    adverbs: frozenset[str]
+    times: frozenset[str]
+    prepositions: frozenset[str]
+    adjuncts: frozenset[str]
+    determiners: frozenset[str]
+    boundaries: frozenset[str]
+    relatives: frozenset[str]
+    verbs: frozenset[str]
+    connectives: frozenset[str]
+    person_nouns: frozenset[str]
+    anonymous_nouns: frozenset[str]
+    government_nouns: frozenset[str]
+    organisation_nouns: frozenset[str]
+    outlet_nouns: frozenset[str]
+    document_nouns: frozenset[str]
+    no_voice: frozenset[str]
+    listeners: frozenset[str]
+    pronouns: frozenset[str]
+    particles: dict[str, str]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The word lists."""
+    words = files("comity.language.en").joinpath("lexicon/speech.toml").read_text(encoding="utf-8")
+    return convert(tomllib.loads(words), Lexicon)
+
+
+@cache
+def verbs() -> dict[str, Verb]:
+    """Every form of every verb of speech; the first family that has a form keeps it."""
+    words = lexicon()
+    families: tuple[tuple[Family, tuple[str, ...]], ...] = (
+        ("tell", words.tell),
+        ("say", words.say),
+        ("believe", words.believe),
+        ("intend", words.intend),
+        ("describe", words.describe),
+        ("quote", words.quote),
+    )
+    found: dict[str, Verb] = {}
+    for family, lines in families:
+        for line in lines:
+            base, *forms = line.split()
+            for form in (base, *forms):
+                verb = Verb(base, family, form.endswith("ing"), form == base, form in words.ambiguous, base in words.nominal)
+                found.setdefault(form, verb)
+    return found

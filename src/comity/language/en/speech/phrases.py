@@ -1,0 +1,230 @@
+"""Noun phrases around a cue, found by their limits: commas, verbs, small words and the actors already known."""
+
+from comity.language.en.speech.lexicon import lexicon
+from comity.language.en.speech.unit import Unit
+from comity.language.en.tokens import Token
+
+_STOPS = frozenset({",", ";", ":", "—", "–", "(", ")", "…", ".", "?", "!", "“”", '"', "”", "“", "•"})
+
+
+def has_verb(unit: Unit, first: int, last: int) -> bool:
+    """Whether tokens `first` up to `last` seem to hold a finite verb: a known one, or a form in -ed after a noun."""
+    words = lexicon()
+    for place in range(first, last):
+        token = unit.tokens[place]
+        if token.low in words.verbs and not token.is_capital:
+            return True
+        if (
+            token.low.endswith("ed")
+            and len(token.low) > 4
+            and place > first
+            and not token.is_capital
+            and _follows_noun(unit, place)
+        ):
+            return True
+    return False
+
+
+def _follows_noun(unit: Unit, place: int) -> bool:
+    words, before = lexicon(), unit.tokens[place - 1]
+    small = (
+        before.low in words.determiners or before.low in words.prepositions or before.low in {",", "and", "-", "'s", "’s", "“”"}
+    )
+    return before.kind == "word" and not small
+
+
+def subject_end(unit: Unit, cue: int) -> int:
+    """The place after the last word of what stands before the verb at `cue`, auxiliaries and adverbs passed over."""
+    words = lexicon()
+    place = cue
+    while place > 0 and _is_between(unit.tokens[place - 1]):
+        place -= 1
+    if unit.low(place - 1) == ")":
+        opening = next((p for p in range(place - 1, max(place - 8, -1), -1) if unit.low(p) == "("), place)
+        place = opening
+    return place if place > 0 and unit.low(place - 1) not in words.boundaries else place
+
+
+def _is_between(token: Token) -> bool:
+    words = lexicon()
+    if token.is_capital and not token.low.endswith("ly"):
+        return False
+    return (
+        token.low in words.auxiliaries
+        or token.low in words.adverbs
+        or token.low in words.be
+        or (token.low.endswith("ly") and len(token.low) > 4)
+    )
+
+
+def subject_before(unit: Unit, end: int, floor: int) -> tuple[int, int] | None:
+    """The noun phrase that ends before token `end`, not reaching below `floor`; None where there is none."""
+    if end <= floor:
+        return None
+    if unit.low(end - 1) == ",":
+        return _over_apposition(unit, end - 1, floor)
+    if unit.low(end - 1) in _STOPS:
+        return None
+    start = _phrase_start(unit, end, floor)
+    return (start, end) if start < end else None
+
+
+def _over_apposition(unit: Unit, comma: int, floor: int) -> tuple[int, int] | None:
+    """The name before "..., a researcher at the institute, [said]"; without a name, the phrase before the comma."""
+    nearest: tuple[int, int] | None = None
+    end = comma
+    for _ in range(6):
+        start = _segment_start(unit, end, floor)
+        if start >= end:
+            break
+        if unit.low(start) not in lexicon().relatives and not has_verb(unit, start, end):
+            if names_someone(unit, start, end):
+                return start, end
+            nearest = nearest or (start, end)
+        if unit.low(start - 1) != "," or start - 1 <= floor:
+            break
+        end = start - 1
+    return nearest
+
+
+def _segment_start(unit: Unit, end: int, floor: int) -> int:
+    start = end
+    while start > floor and unit.low(start - 1) not in _STOPS:
+        start -= 1
+    return start
+
+
+def names_someone(unit: Unit, start: int, end: int) -> bool:
+    """Whether a phrase is a name of its own, not a description of one: a known person or body, or capitalised words, fill it."""
+    if unit.low(start) in {"a", "an"}:
+        return False
+    for mention in unit.mentions_in(start, end):
+        if mention.kind == "person" and mention.form == "name" and mention.end == unit.tokens[end - 1].end:
+            return True
+        if (
+            mention.kind in {"body", "organisation", "outlet"}
+            and mention.start <= unit.tokens[min(start + 1, end - 1)].start
+            and mention.end == unit.tokens[end - 1].end
+        ):
+            return True
+    words = unit.tokens[start:end]
+    return 2 <= len(words) <= 4 and all(
+        word.is_capital or word.low in {"al", "bin", "de", "da", "van", "von", "del", "el"} for word in words
+    )
+
+
+def _phrase_start(unit: Unit, end: int, floor: int) -> int:
+    """Where the noun phrase ending at `end` begins: after the last comma, small word or verb that cannot be inside one."""
+    start = _segment_start(unit, end, floor)
+    start = _after_boundary(unit, start, end)
+    start = _after_verb(unit, start, end)
+    return _after_adverbial(unit, start, end)
+
+
+def _after_boundary(unit: Unit, start: int, end: int) -> int:
+    words = lexicon()
+    for place in range(end - 1, start - 1, -1):
+        low = unit.low(place)
+        if low in words.boundaries and not (low in {"that", "as", "with"} and place > start and _is_inside(unit, place)):
+            return place + 1
+        if low in words.relatives:
+            return place + 1
+        if low in {"and", "or"} and has_verb(unit, start, place):
+            return place + 1
+    return start
+
+
+def _is_inside(unit: Unit, place: int) -> bool:
+    """Whether "with" or "as" joins two parts of one phrase ("a source familiar with the talks")."""
+    return unit.low(place) == "with" and unit.low(place - 1) in {"familiar", "acquainted", "close", "affairs", "works"}
+
+
+def _after_verb(unit: Unit, start: int, end: int) -> int:
+    """Pass over a clause that runs into the phrase without a comma ("The deal would work officials said")."""
+    words = lexicon()
+    for place in range(end - 2, start - 1, -1):
+        token = unit.tokens[place]
+        if (
+            token.low in words.verbs
+            and not token.is_capital
+            and not (token.low in {"left", "state", "cut", "set", "hit", "put"} and place > start)
+        ):
+            return place + 1
+    return start
+
+
+def _after_adverbial(unit: Unit, start: int, end: int) -> int:
+    """Pass over "On Monday", "Earlier", "In a statement" at the head of a phrase, where somebody follows."""
+    words = lexicon()
+    while start < end - 1 and (
+        unit.low(start) in words.connectives
+        or unit.low(start) in {"and", "or"}
+        or (unit.low(start) in words.adverbs and unit.low(start) not in {"all", "both"})
+        or unit.low(start).endswith("ly")
+    ):
+        start += 1
+    if unit.low(start) not in words.prepositions and unit.low(start) not in {"last", "this", "late", "early"}:
+        return start
+    for place in range(start + 2, end):
+        before = unit.low(place - 1)
+        if before in words.prepositions or before in words.determiners or before in {"'s", "’s", "and"}:
+            continue
+        if (
+            unit.low(place) in words.determiners
+            or unit.low(place) in words.pronouns
+            or _begins_mention(unit, place)
+            or _turns_capital(unit, place, end)
+        ):
+            return place
+    return start
+
+
+def _begins_mention(unit: Unit, place: int) -> bool:
+    return any(mention.start == unit.tokens[place].start for mention in unit.mentions_in(place, len(unit.tokens)))
+
+
+def _turns_capital(unit: Unit, place: int, end: int) -> bool:
+    before = unit.tokens[place - 1]
+    return unit.tokens[place].is_capital and (before.kind == "number" or before.low in lexicon().times) and place < end
+
+
+def phrase_after(unit: Unit, start: int, limit: int) -> int:
+    """The place after the noun phrase that begins at `start`: at a comma or stop, a verb, or a small word that begins something new."""
+    words = lexicon()
+    place = start
+    while place < limit:
+        token = unit.tokens[place]
+        if token.low in _STOPS or (place > start and (token.low in words.boundaries or token.low in words.relatives)):
+            return place
+        if place > start and token.low in words.verbs and not token.is_capital:
+            return _before_auxiliary(unit, start, place)
+        if place > start and _is_predicate(unit, place):
+            return _before_auxiliary(unit, start, place)
+        if place > start + 1 and _is_adjunct(unit, place):
+            return place
+        place += 1
+    return place
+
+
+def _is_predicate(unit: Unit, place: int) -> bool:
+    """Whether a form in -ed is the verb that ends a subject, not a participle that describes it ("data released by")."""
+    token = unit.tokens[place]
+    is_past = token.low.endswith("ed") and len(token.low) > 4 and not token.is_capital and "-" not in token.low
+    return is_past and _follows_noun(unit, place) and unit.low(place + 1) not in {"by", "on", "in", "from", "at"}
+
+
+def _before_auxiliary(unit: Unit, start: int, place: int) -> int:
+    while place > start + 1 and (unit.low(place - 1) in lexicon().adverbs or unit.low(place - 1).endswith("ly")):
+        place -= 1
+    return place
+
+
+def _is_adjunct(unit: Unit, place: int) -> bool:
+    """ "on Monday", "last week", "during talks": time and occasion, no part of a speaker."""
+    words, low, following = lexicon(), unit.low(place), unit.low(place + 1)
+    if low in {"during", "after", "following", "amid", "earlier", "later", "yesterday", "today"}:
+        return True
+    return (
+        low in {"in", "on", "at", "late", "early", "last", "this"}
+        and (following in words.times or unit.kind(place + 1) == "number" or following in {"a", "an"})
+    ) or (low in words.times and unit.tokens[place].is_capital and low not in {"may", "the"})

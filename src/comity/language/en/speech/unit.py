@@ -1,0 +1,105 @@
+"""The stretch of text that one act of speech can span: a sentence, or several that a quotation or a dash holds together."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from msgspec import Struct
+
+from comity.language.en.speech.quotes import Quote
+from comity.language.en.tokens import Token, tokens
+from comity.model.analysis import Mention, Sentence
+
+_DASHES = "—–-"
+
+
+class Unit(Struct, frozen=True):
+    """Tokens of the stretch, each quotation as one token of kind "quote"; `quotes` and `mentions` are those inside.
+
+    `is_dashed` where a dash leads direct speech, in the manner of Russian print; `breaks` are the token places where its
+    sentences begin.
+    """
+
+    start: int
+    end: int
+    paragraph: int
+    tokens: tuple[Token, ...]
+    quotes: tuple[Quote, ...]
+    mentions: tuple[Mention, ...]
+    breaks: tuple[int, ...]
+    is_dashed: bool = False
+
+    def low(self, place: int) -> str:
+        """Small letters of the token at `place`; nothing beyond the ends."""
+        return self.tokens[place].low if 0 <= place < len(self.tokens) else ""
+
+    def kind(self, place: int) -> str:
+        """Kind of the token at `place`; nothing beyond the ends."""
+        return self.tokens[place].kind if 0 <= place < len(self.tokens) else ""
+
+    def sentence_start(self, place: int) -> int:
+        """The token place where the sentence that holds `place` begins."""
+        return self.breaks[bisect_right(self.breaks, place) - 1]
+
+    def sentence_end(self, place: int) -> int:
+        """The token place after the sentence that holds `place`."""
+        number = bisect_right(self.breaks, place)
+        return self.breaks[number] if number < len(self.breaks) else len(self.tokens)
+
+    def mentions_in(self, first: int, last: int) -> tuple[Mention, ...]:
+        """Mentions within tokens `first` up to `last`, exclusive."""
+        if first >= last:
+            return ()
+        start, end = self.tokens[first].start, self.tokens[last - 1].end
+        return tuple(mention for mention in self.mentions if start <= mention.start and mention.end <= end)
+
+
+def units(text: str, sentences: Sequence[Sentence], quotations: Sequence[Quote], actors: Sequence[Mention]) -> Iterator[Unit]:
+    """The prose, cut into units in order."""
+    mentions = sorted(actors, key=lambda mention: (mention.start, -mention.end))
+    starts = [mention.start for mention in mentions]
+    opening = [quotation.start for quotation in quotations]
+    for paragraph, group in groupby((s for s in sentences if s.kind == "prose"), key=lambda sentence: sentence.paragraph):
+        for run in _runs(text, list(group), quotations, opening):
+            start, end = run[0].start, run[-1].end
+            inside = tuple(quotations[bisect_left(opening, start) : bisect_left(opening, end)])
+            named = tuple(mentions[bisect_left(starts, start) : bisect_left(starts, end)])
+            yield _unit(text, paragraph, run, inside, named)
+
+
+def _runs(text: str, sentences: list[Sentence], quotations: Sequence[Quote], opening: Sequence[int]) -> Iterator[list[Sentence]]:
+    """Sentences that belong together: the paragraph that a dash leads, or those that a quotation joins."""
+    if _is_dashed(text, sentences[0]):
+        yield sentences
+        return
+    run: list[Sentence] = []
+    for sentence in sentences:
+        if run and not _crossed(sentence.start, quotations, opening):
+            yield run
+            run = []
+        run.append(sentence)
+    yield run
+
+
+def _crossed(place: int, quotations: Sequence[Quote], opening: Sequence[int]) -> bool:
+    number = bisect_left(opening, place) - 1
+    return number >= 0 and quotations[number].end > place
+
+
+def _is_dashed(text: str, sentence: Sentence) -> bool:
+    return text[sentence.start] in _DASHES and text[sentence.start + 1 : sentence.start + 2].isspace()
+
+
+def _unit(text: str, paragraph: int, run: list[Sentence], inside: tuple[Quote, ...], named: tuple[Mention, ...]) -> Unit:
+    is_dashed = _is_dashed(text, run[0])
+    start, end = run[0].start + is_dashed, run[-1].end
+    found: list[Token] = []
+    place = start
+    for quotation in inside if not is_dashed else ():
+        found += tokens(text, place, quotation.start)
+        found.append(Token(quotation.start, quotation.end, "“”", "quote"))
+        place = quotation.end
+    found += tokens(text, place, end)
+    begins = {token.start: number for number, token in enumerate(found)}
+    breaks = {begins[sentence.start] for sentence in run if sentence.start in begins}
+    return Unit(start, end, paragraph, tuple(found), inside, named, tuple(sorted(breaks | {0})), is_dashed)

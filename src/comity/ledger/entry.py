@@ -1,0 +1,197 @@
+"""Writing to a ledger: pages are posted as they are read, then what follows from all of them is derived in one stroke."""
+
+from collections.abc import Collection, Iterable, Sequence
+from typing import Literal, TypeAlias, get_args
+
+from comity.ledger import rows
+from comity.ledger.connection import Connection, Row, query
+from comity.ledger.pile import pile_of
+from comity.model.claim import Claim
+from comity.model.finding import Finding
+from comity.model.origin import Origins
+from comity.model.page import Page, Pile
+from comity.model.record import Records
+from comity.model.text import Document, Text
+from comity.model.verdict import Cluster, Verdict
+
+Posted: TypeAlias = Literal["added", "unchanged", "corrected", "refreshed", "failed"]
+"""What became of a page: a new document; nothing new; other metadata; the same read by another version; not readable."""
+
+BATCH = 256
+"""Pages in one transaction: a commit costs as much as dozens of pages, and a killed build loses at most so many."""
+
+DERIVED = (
+    "record",
+    "record_claim",
+    "origin",
+    "origin_claim",
+    "copy",
+    "bound",
+    "conflict",
+    "conflict_claim",
+    "cluster",
+    "cluster_member",
+)
+
+
+class Entry:
+    """The one writer of a ledger, from `Ledger.entry()`. It holds the file's write lock; readers go on reading.
+
+    `counts` tells how many pages came to what.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        self.counts: dict[Posted, int] = dict.fromkeys(get_args(Posted), 0)
+        self._connection = connection
+        self._build: int | None = None
+        self._version: str | None = None
+        self._claims = 0
+        self._waiting = 0
+        connection.run("BEGIN IMMEDIATE")
+
+    def post(self, page: Page, version: str) -> Posted:
+        """Enter what one source yielded, as read by `version` of the parts.
+
+        A page of the same document with the same metadata and version changes nothing; otherwise its claims and findings
+        take the place of the earlier ones, which stay in the file. It is safe from a kill at the next commit, which comes
+        every so many pages.
+        """
+        self._version = version
+        posted = self._post(page, version)
+        self.counts[posted] += 1
+        self._waiting += 1
+        if self._waiting >= BATCH:
+            self.commit()
+        return posted
+
+    def findings(self, found: Iterable[Finding], about: Collection[str] = ()) -> None:
+        """Enter findings that belong to no page, in place of earlier such findings on their subjects and those in `about`."""
+        found = list(found)
+        for subject in sorted({*about, *(finding.subject for finding in found)}):
+            self._connection.run("DELETE FROM finding WHERE owner = 'build' AND subject = ?", (subject,))
+        self._connection.insert("finding", rows.FINDING, (rows.finding_row(finding, "build") for finding in found))
+
+    def pile(self) -> Pile:
+        """All documents and their current claims, those posted here included."""
+        return pile_of(self._connection)
+
+    def derive(self, records: Records, origins: Origins, verdict: Verdict, clusters: Sequence[Cluster]) -> None:
+        """Put what follows from the pile in place of what followed before, together with the posts so far: all or nothing."""
+        for table in DERIVED:
+            self._connection.run(f"DELETE FROM {table}")
+        self._connection.run("DELETE FROM finding WHERE owner = 'verdict'")
+        self._enter_records(records)
+        self._enter_origins(origins)
+        self._enter_verdict(verdict)
+        self._enter_clusters(clusters)
+        self._connection.run("UPDATE build SET is_derived = 1 WHERE number = ?", (self._current_build(),))
+        self.commit()
+
+    def commit(self) -> None:
+        """Make everything so far safe: after this a kill loses none of it."""
+        self._close_transaction()
+        self._connection.run("BEGIN IMMEDIATE")
+
+    def finish(self) -> None:
+        """Commit and let go of the ledger."""
+        self._close_transaction()
+        self._connection.close()
+
+    def _close_transaction(self) -> None:
+        if self._build is not None:
+            sets = ", ".join(f"{name} = :{name}" for name in (*self.counts, "version", "claims"))
+            values: dict[str, object] = {**{str(name): count for name, count in self.counts.items()}, "version": self._version}
+            values |= {"claims": self._claims, "number": self._build}
+            self._connection.run(f"UPDATE build SET {sets} WHERE number = :number", values)
+        self._connection.run("COMMIT")
+        self._waiting = 0
+
+    def _post(self, page: Page, version: str) -> Posted:
+        document, text = page.document, page.text
+        if document is None or text is None:
+            self._replace_findings(page.address, None, page.findings)
+            return "failed"
+        posted = self._compared(document, version)
+        if posted == "unchanged":
+            self._connection.run("DELETE FROM finding WHERE owner = 'page' AND address = ? AND read_as IS NULL", (page.address,))
+            return posted
+        if posted == "added":
+            self._enter_document(document, text)
+        self._enter_reading(document, page, version)
+        return posted
+
+    def _compared(self, document: Document, version: str) -> Posted:
+        last = self._connection.first(query("last_reading"), {"id": document.id})
+        if last is None:
+            return "added"
+        _, last_version, metadata, notices = last
+        if metadata != rows.encoded(document.metadata):
+            return "corrected"
+        return "unchanged" if (last_version, notices) == (version, rows.encoded(document.notices)) else "refreshed"
+
+    def _enter_document(self, document: Document, text: Text) -> None:
+        self._connection.run("INSERT OR IGNORE INTO text (id, words) VALUES (?, ?)", (text.id, text.words))
+        self._connection.insert("document", ("id", "text", "address"), [(document.id, document.text, document.address)])
+
+    def _enter_reading(self, document: Document, page: Page, version: str) -> None:
+        build = self._current_build()
+        names = ", ".join(rows.METADATA)
+        marks = ", ".join("?" * len(rows.METADATA))
+        values = rows.metadata_row(document, build, version)
+        reading = self._connection.run(f"INSERT INTO metadata ({names}) VALUES ({marks})", values)
+        kept = [claim for claim in page.claims if rows.is_storable(claim)]
+        publisher = document.metadata.publisher
+        self._connection.insert("claim", rows.CLAIM, (rows.claim_row(claim, reading, build, publisher) for claim in kept))
+        self._claims += len(kept)
+        left_out = [_left_out(claim, page.address) for claim in page.claims if not rows.is_storable(claim)]
+        self._replace_findings(page.address, document.id, [*page.findings, *left_out])
+
+    def _replace_findings(self, address: str, read_as: str | None, found: Iterable[Finding]) -> None:
+        """Put findings in place of those of the same document at an address, and of a failure to read it."""
+        self._connection.run(
+            "DELETE FROM finding WHERE owner = 'page' AND address = ? AND (read_as IS NULL OR read_as = ?)", (address, read_as)
+        )
+        self._connection.insert(
+            "finding", rows.FINDING, (rows.finding_row(finding, "page", address, read_as) for finding in found)
+        )
+
+    def _current_build(self) -> int:
+        if self._build is None:
+            self._build = self._connection.run("INSERT INTO build (version) VALUES (?)", (self._version,))
+        return self._build
+
+    def _enter_records(self, records: Records) -> None:
+        quantities = (rows.record_row(place, record) for place, record in enumerate(records.quantities))
+        self._connection.insert("record", rows.RECORD, quantities)
+        members = ((place, member.record, member.claim, member.part) for place, member in enumerate(records.members))
+        self._connection.insert("record_claim", rows.RECORD_CLAIM, members)
+
+    def _enter_origins(self, origins: Origins) -> None:
+        self._connection.insert("origin", rows.ORIGIN, (rows.origin_row(*pair) for pair in enumerate(origins.origins)))
+        claims: Iterable[Row] = ((origin.id, claim) for origin in origins.origins for claim in origin.claims)
+        self._connection.insert("origin_claim", ("origin", "claim"), claims)
+        self._connection.insert("copy", rows.COPY, (rows.copy_row(*pair) for pair in enumerate(origins.copies)))
+
+    def _enter_verdict(self, verdict: Verdict) -> None:
+        self._connection.insert("bound", rows.BOUND, (rows.bound_row(*pair) for pair in enumerate(verdict.bounds)))
+        self._connection.insert("conflict", rows.CONFLICT, (rows.conflict_row(*pair) for pair in enumerate(verdict.conflicts)))
+        claims: Iterable[Row] = ((conflict.id, claim) for conflict in verdict.conflicts for claim in conflict.claims)
+        self._connection.insert("conflict_claim", ("conflict", "claim"), claims)
+        self._connection.insert("finding", rows.FINDING, (rows.finding_row(finding, "verdict") for finding in verdict.findings))
+
+    def _enter_clusters(self, clusters: Sequence[Cluster]) -> None:
+        self._connection.insert("cluster", rows.CLUSTER, (rows.cluster_row(*pair) for pair in enumerate(clusters)))
+        members: Iterable[Row] = (
+            (cluster.id, member.document, member.start, member.end, member.claim, member.modality)
+            for cluster in clusters
+            for member in cluster.members
+        )
+        self._connection.insert("cluster_member", rows.CLUSTER_MEMBER, members)
+
+
+def _left_out(claim: Claim, address: str) -> Finding:
+    text = f"{address}: {claim.extractor} read a value that is no finite number at {claim.evidence.start}; the claim is left out."
+    place = claim.evidence
+    return Finding(
+        code="ledger.not-finite", subject=address, text=text, document=claim.document, start=place.start, end=place.end
+    )

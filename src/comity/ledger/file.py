@@ -1,0 +1,84 @@
+"""The ledger as a file: whether it is one, whether it fits this program, and how it comes to be."""
+
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+
+from comity.ledger.connection import Connection
+from comity.model.errors import LedgerError
+
+APPLICATION = 1129270612
+"""The mark of a ledger in the head of its file: the letters COMT as SQLite's application_id."""
+
+HEADER = b"SQLite format 3\x00"
+
+
+def prepare(path: Path, *, create: bool) -> None:
+    """See to it that there is a ledger of the present form at `path`; raises LedgerError where there cannot be one."""
+    if path.is_dir():
+        raise LedgerError(f"{path}: this is a folder; name a ledger file, such as {path / 'pile.comity'}")
+    if not path.exists():
+        if not create:
+            raise LedgerError(f"{path}: there is no ledger here; make one with `comity add` and the folder of your articles")
+        if not path.parent.is_dir():
+            raise LedgerError(f"{path}: its folder does not exist; make the folder first")
+    elif not _looks_right(path, create=create):
+        raise LedgerError(f"{path}: this is no Comity ledger; name another file")
+    connection = Connection(path, is_writer=create)
+    try:
+        _bring_up(connection, create=create)
+    finally:
+        connection.close()
+
+
+def _looks_right(path: Path, *, create: bool) -> bool:
+    """Whether a file begins as a database does; an empty one may become a ledger."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(len(HEADER))
+    except OSError as error:
+        raise LedgerError(f"{path}: the ledger cannot be opened ({error.strerror}); check your permissions") from error
+    return head == HEADER or (create and not head)
+
+
+def _bring_up(connection: Connection, *, create: bool) -> None:
+    """Bring a ledger to the present form: each script of `schema/` that it has not had yet, in one transaction."""
+    newest = len(_scripts())
+    version = _version(connection)
+    if version > newest:
+        raise LedgerError(
+            f"{connection.path}: written by a newer Comity (form {version}, this one knows {newest}); update Comity"
+        )
+    if version == newest:
+        return
+    if version == 0 and not create:
+        raise LedgerError(f"{connection.path}: this database is empty; fill it with `comity add` and the folder of your articles")
+    connection.run("PRAGMA journal_mode = WAL")
+    connection.run("BEGIN IMMEDIATE")
+    for number in range(_version(connection), newest):
+        for statement in _statements(_scripts()[number]):
+            connection.run(statement)
+        connection.run(f"PRAGMA user_version = {number + 1}")
+    connection.run("COMMIT")
+
+
+def _version(connection: Connection) -> int:
+    """The form of a ledger, 0 for an empty database; raises LedgerError for a database that is something else."""
+    application = connection.first("PRAGMA application_id")
+    version = connection.first("PRAGMA user_version")
+    tables = connection.first("SELECT count(*) FROM sqlite_master")
+    if application == (APPLICATION,) and version is not None:
+        return int(version[0])
+    if (application, version, tables) == ((0,), (0,), (0,)):
+        return 0
+    raise LedgerError(f"{connection.path}: this is a database, but no Comity ledger; name another file")
+
+
+def _scripts() -> list[str]:
+    entries = sorted((files("comity.ledger") / "schema").iterdir(), key=lambda entry: entry.name)
+    return [entry.read_text("utf-8") for entry in entries if entry.name.endswith(".sql")]
+
+
+def _statements(script: str) -> Iterator[str]:
+    """The statements of a script, each of which ends in a semicolon at the end of a line."""
+    yield from (statement for statement in script.split(";\n") if statement.strip())

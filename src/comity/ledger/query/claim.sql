@@ -1,0 +1,2 @@
+-- One current claim.
+SELECT payload FROM current_claim WHERE id = :id

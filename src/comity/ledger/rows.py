@@ -1,0 +1,162 @@
+"""How each type lies in its table: the columns, and the row that a value makes. The whole value is kept as JSON beside them."""
+
+from functools import cache
+from math import isfinite, isnan
+from typing import Any, TypeVar, cast
+
+from msgspec import json
+
+from comity.ledger.connection import Row
+from comity.model.claim import Claim, Figure, Statement
+from comity.model.finding import Finding
+from comity.model.interval import Interval
+from comity.model.origin import Copy, Origin
+from comity.model.period import Period
+from comity.model.record import Quantity
+from comity.model.text import Document, Metadata, Notice
+from comity.model.verdict import Bound, Cluster, Conflict
+
+T = TypeVar("T")
+
+METADATA = (
+    "document", "build", "version", "url", "publisher", "published_first", "published_last", "grade", "author", "title", "lang",
+    "payload", "notices",
+)  # fmt: skip
+CLAIM = (
+    "reading", "id", "build", "document", "kind", "evidence_start", "evidence_end", "publisher", "speaker", "speaker_type",
+    "speaker_state", "asserted_first", "asserted_last", "modality", "is_denied", "reader", "extractor", "payload", "form",
+    "indicator", "relation", "reporter", "partner", "direction", "product", "period_first", "period_last", "base_first",
+    "base_last", "unit", "value", "value_high", "hedge", "strict_low", "strict_high", "lenient_low", "lenient_high",
+)  # fmt: skip
+FINDING = ("owner", "address", "read_as", "code", "subject", "text", "document", "start", "end")
+RECORD = (
+    "place", "id", "indicator", "scope", "reporter", "partner", "direction", "product", "period_first", "period_last", "unit",
+    "world", "payload",
+)  # fmt: skip
+RECORD_CLAIM = ("place", "record", "claim", "part")
+ORIGIN = ("place", "id", "voice", "state", "is_certain", "payload")
+COPY = ("place", "left", "right", "kind", "share", "payload")
+BOUND = ("place", "quantity", "strict_low", "strict_high", "lenient_low", "lenient_high", "nominal", "is_stated", "payload")
+CONFLICT = ("place", "id", "label", "gap", "payload")
+CLUSTER = ("place", "id", "kind", "verdict", "origins", "payload")
+CLUSTER_MEMBER = ("cluster", "document", "start", "end", "claim", "modality")
+
+FIGURE_COLUMNS = len(CLAIM) - CLAIM.index("indicator")
+
+
+def encoded(value: object) -> str:
+    """A value as JSON; raises UnicodeEncodeError for half a character."""
+    return json.encode(value).decode("utf-8")
+
+
+def decoded(payload: str, kind: type[T]) -> T:
+    """The value that `encoded` wrote."""
+    return cast("T", _decoder(cast("Any", kind)).decode(payload))
+
+
+@cache
+def _decoder(kind: Any) -> json.Decoder[Any]:
+    return json.Decoder(kind)
+
+
+def document_of(row: Row) -> Document:
+    """The document of a row of `documents.sql`."""
+    name, text, address, metadata, notices = row
+    return Document(
+        id=name, text=text, address=address, metadata=decoded(metadata, Metadata), notices=decoded(notices, tuple[Notice, ...])
+    )
+
+
+def finding_of(row: Row) -> Finding:
+    """The finding of a row of `findings.sql`."""
+    code, subject, text, document, start, end = row
+    return Finding(code=code, subject=subject, text=text, document=document, start=start, end=end)
+
+
+def metadata_row(document: Document, build: int, version: str) -> Row:
+    """A row of `metadata`."""
+    known = document.metadata
+    published = _days(known.published)
+    scalars = (known.url, known.publisher, *published, known.grade, known.author, known.title, known.lang)
+    return (document.id, build, version, *scalars, encoded(known), encoded(document.notices))
+
+
+def claim_row(claim: Claim, reading: int, build: int, publisher: str | None) -> Row:
+    """A row of `claim`."""
+    voice = claim.chain[-1] if claim.chain else None
+    speaker = (None, None, None) if voice is None else (voice.name, voice.type, voice.state)
+    kind, special = _special(claim.payload)
+    place = (claim.evidence.start, claim.evidence.end)
+    said = (*_days(claim.asserted), claim.modality, claim.is_denied, claim.reader, claim.extractor)
+    return (reading, claim.id, build, claim.document, kind, *place, publisher, *speaker, *said, encoded(claim), *special)
+
+
+def _special(payload: Figure | Statement) -> tuple[str, Row]:
+    """The kind of a claim and the columns that only its kind fills."""
+    if isinstance(payload, Statement):
+        return "statement", (payload.form, *[None] * FIGURE_COLUMNS)
+    about = (payload.indicator, payload.relation, payload.reporter, payload.partner, payload.direction, payload.product)
+    days = (*_days(payload.period), *_days(payload.base))
+    amount = (payload.unit, payload.value, payload.value_high, payload.hedge, *_limits(payload.strict), *_limits(payload.lenient))
+    return "figure", (None, *about, *days, *amount)
+
+
+def is_storable(claim: Claim) -> bool:
+    """Whether every number of a claim is a number: infinity and not-a-number have no place in a ledger."""
+    figure = claim.payload
+    if not isinstance(figure, Figure):
+        return True
+    values = [figure.value] if figure.value_high is None else [figure.value, figure.value_high]
+    limits = [limit for limit in (*_limits(figure.strict), *_limits(figure.lenient)) if limit is not None]
+    return all(map(isfinite, values)) and not any(map(isnan, limits))
+
+
+def finding_row(finding: Finding, owner: str, address: str | None = None, read_as: str | None = None) -> Row:
+    """A row of `finding`."""
+    about = (finding.code, finding.subject, finding.text, finding.document, finding.start, finding.end)
+    return (owner, address, read_as, *about)
+
+
+def record_row(place: int, record: Quantity) -> Row:
+    """A row of `record`."""
+    about = (record.indicator, record.scope, record.reporter, record.partner, record.direction, record.product)
+    return (place, record.id, *about, *_days(record.period), record.unit, record.world, encoded(record))
+
+
+def origin_row(place: int, origin: Origin) -> Row:
+    """A row of `origin`."""
+    voice = origin.voice
+    said = (None, None) if voice is None else (voice.name, voice.state)
+    return (place, origin.id, *said, origin.is_certain, encoded(origin))
+
+
+def copy_row(place: int, copy: Copy) -> Row:
+    """A row of `copy`."""
+    return (place, copy.left, copy.right, copy.kind, copy.share, encoded(copy))
+
+
+def bound_row(place: int, bound: Bound) -> Row:
+    """A row of `bound`."""
+    limits = (*_limits(bound.strict), *_limits(bound.lenient))
+    return (place, bound.quantity, *limits, bound.nominal, bound.is_stated, encoded(bound))
+
+
+def conflict_row(place: int, conflict: Conflict) -> Row:
+    """A row of `conflict`."""
+    return (place, conflict.id, conflict.label, conflict.gap, encoded(conflict))
+
+
+def cluster_row(place: int, cluster: Cluster) -> Row:
+    """A row of `cluster`."""
+    return (place, cluster.id, cluster.kind, cluster.verdict, cluster.origins, encoded(cluster))
+
+
+def _days(period: Period | None) -> tuple[str | None, str | None]:
+    if period is None:
+        return None, None
+    first, last = period.first, period.last
+    return None if first is None else first.isoformat(), None if last is None else last.isoformat()
+
+
+def _limits(interval: Interval) -> tuple[float | None, float | None]:
+    return interval.low, interval.high

@@ -1,0 +1,180 @@
+"""Reading a ledger: everything as it stood when the view was taken, whatever is written meanwhile."""
+
+from collections.abc import Iterator
+from typing import NamedTuple, Self, TypeVar
+
+from comity.ledger.connection import Connection, Row, query
+from comity.ledger.pile import pile_of
+from comity.ledger.rows import decoded, document_of, finding_of
+from comity.model.claim import Claim
+from comity.model.errors import QuestionError
+from comity.model.finding import Finding
+from comity.model.ids import ClaimId, DocumentId
+from comity.model.origin import Copy, Origin, Origins
+from comity.model.page import Pile
+from comity.model.record import Membership, Quantity, Records
+from comity.model.text import Document
+from comity.model.verdict import Bound, Cluster, Conflict, Verdict
+
+T = TypeVar("T")
+
+MIN_DIGITS = 4
+"""How many hexadecimal digits of an id must be given: fewer are a guess."""
+
+HEXADECIMAL = frozenset("0123456789abcdef")
+PREFIXES = "tdcqrokv"
+"""The letters that ids begin with."""
+
+
+class Build(NamedTuple):
+    """One time that documents were taken in: the version that read them, and how many pages came to what.
+
+    `claims` counts those written; `is_derived` tells whether what follows from the pile was written too.
+    """
+
+    number: int
+    version: str | None
+    added: int
+    unchanged: int
+    corrected: int
+    refreshed: int
+    failed: int
+    claims: int
+    is_derived: bool
+
+
+class View:
+    """A ledger at one moment, from `Ledger.view()`. Every method tells of the same moment; use it in one thread.
+
+    Close it, or use it in a `with` statement, when done: an open view keeps the file's log from being cleared.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        connection.run("BEGIN")
+        connection.first("SELECT count(*) FROM build")  # the first read fixes the moment
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def documents(self) -> tuple[Document, ...]:
+        """All documents with the latest of what is known about them, by address and id."""
+        return tuple(document_of(row) for row in self._connection.rows(query("documents")))
+
+    def document(self, document: DocumentId) -> Document:
+        """One document. Raises QuestionError where the ledger has none of that id."""
+        row = self._connection.first(query("document"), {"id": document})
+        if row is None:
+            raise QuestionError(f"There is no document {document} in the ledger; `comity sources` lists them.")
+        return document_of(row)
+
+    def pile(self) -> Pile:
+        """All documents, their words and their current claims."""
+        return pile_of(self._connection)
+
+    def claim(self, claim: ClaimId) -> Claim:
+        """One current claim. Raises QuestionError where the ledger has none of that id."""
+        row = self._connection.first(query("claim"), {"id": claim})
+        if row is None:
+            raise QuestionError(f"There is no claim {claim} in the ledger.")
+        return decoded(row[0], Claim)
+
+    def figures(self, dyad: tuple[str, str] | None = None) -> tuple[Claim, ...]:
+        """Figure claims, of a pair of states (ISO alpha-3, either order) or all: by document, place and id."""
+        if dyad is None:
+            return self._claims("figures")
+        return self._claims("figures_of", left=dyad[0], right=dyad[1])
+
+    def statements(self, document: DocumentId | None = None) -> tuple[Claim, ...]:
+        """Statement claims, of a document or all: by document, place and id."""
+        if document is None:
+            return self._claims("statements")
+        return self._claims("statements_of", document=document)
+
+    def dyads(self) -> list[tuple[str, str, int]]:
+        """Pairs of states that figures speak of, each in alphabetical order, with the number of figure claims; most first."""
+        return [(left, right, count) for left, right, count in self._connection.rows(query("dyads"))]
+
+    def records(self) -> Records:
+        """What the claims are about, as last derived."""
+        members = self._connection.rows("SELECT record, claim, part FROM record_claim ORDER BY place")
+        return Records(self._derived("record", Quantity), tuple(Membership(*row) for row in members))
+
+    def origins(self) -> Origins:
+        """Who said it first and who copied whom, as last derived."""
+        return Origins(self._derived("origin", Origin), self._derived("copy", Copy))
+
+    def verdict(self) -> Verdict:
+        """Bounds and conflicts, as last derived."""
+        findings = tuple(finding_of(row) for row in self._connection.rows(query("verdict_findings")))
+        return Verdict(self._derived("bound", Bound), self._derived("conflict", Conflict), findings)
+
+    def clusters(self) -> tuple[Cluster, ...]:
+        """Verdicts on statements that belong together, as last derived."""
+        return self._derived("cluster", Cluster)
+
+    def findings(self, subject: str | None = None) -> tuple[Finding, ...]:
+        """Everything doubtful, or what concerns one address or document id; by code, subject and text."""
+        found = self._connection.rows(query("findings"), {"subject": subject})
+        return tuple(sorted((finding_of(row) for row in found), key=_rank))
+
+    def builds(self) -> tuple[Build, ...]:
+        """The builds that changed something, in order."""
+        return tuple(Build(*row[:-1], bool(row[-1])) for row in self._connection.rows(query("builds")))
+
+    def is_current(self) -> bool:
+        """Whether what is derived speaks of all that was read; False after a build that was stopped midway."""
+        row = self._connection.first(query("is_current"))
+        return bool(row and row[0])
+
+    def kind_of(self, name: str) -> str | None:
+        """Which table holds this id, or the one id that begins so: "text", "document", "claim", "record", ...; None if none does.
+
+        Raises QuestionError where several ids begin so.
+        """
+        found = self.identify(name)
+        return found and found[0]
+
+    def identify(self, name: str) -> tuple[str, str] | None:
+        """The table and the whole id of an id given in full or by its first digits (at least four); None if there is none.
+
+        Raises QuestionError where several ids begin so.
+        """
+        letter, mark, digits = name.strip().lower().rpartition("_")
+        if not set(digits) <= HEXADECIMAL or len(digits) < MIN_DIGITS:
+            return None
+        starts = [letter + mark + digits] if mark else [f"{prefix}_{digits}" for prefix in PREFIXES]
+        found = [
+            (kind, full)
+            for start in starts
+            for kind, full in self._connection.rows(query("identify"), {"first": start, "last": start + "g"})
+        ]
+        if len(found) > 1:
+            candidates = ", ".join(f"{full} ({kind})" for kind, full in found[:10])
+            raise QuestionError(f"{len(found)} ids begin with {name}: {candidates}; give more digits.")
+        return found[0] if found else None
+
+    def rows(self, sql: str) -> Iterator[Row]:
+        """The rows of a query of one's own, for those who need columns; see `schema/` for the tables."""
+        return self._connection.rows(sql)
+
+    def _claims(self, name: str, **values: str) -> tuple[Claim, ...]:
+        return tuple(decoded(payload, Claim) for (payload,) in self._connection.rows(query(name), values))
+
+    def _derived(self, table: str, kind: type[T]) -> tuple[T, ...]:
+        rows = self._connection.rows(f"SELECT payload FROM {table} ORDER BY place")
+        return tuple(decoded(payload, kind) for (payload,) in rows)
+
+
+def _rank(finding: Finding) -> tuple[str, str, str, str, int, int]:
+    """The order of findings; None comes before everything."""
+    start = -1 if finding.start is None else finding.start
+    end = -1 if finding.end is None else finding.end
+    return (finding.code, finding.subject, finding.text, finding.document or "", start, end)

@@ -1,0 +1,74 @@
+"""What a build did."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+
+from comity.ledger import Posted
+from comity.model.finding import Finding
+from comity.model.origin import Origins
+from comity.model.page import Pile
+from comity.model.verdict import Verdict
+
+
+class BuildReport(Struct, frozen=True, kw_only=True):
+    """Counts of one build: sources by what became of them, and what the ledger holds now."""
+
+    added: int
+    corrected: int
+    refreshed: int
+    unchanged: int
+    failed: int
+    documents: int
+    copies: int
+    claims: int
+    findings: int
+    contradictions: int
+    tensions: int
+
+    def sentence(self) -> str:
+        """The summary that `comity add` prints."""
+        parts = [
+            f"{count} {word}"
+            for count, word in (
+                (self.added, "added"),
+                (self.corrected, "corrected"),
+                (self.refreshed, "read again"),
+                (self.unchanged, "unchanged"),
+                (self.failed, "failed"),
+            )
+            if count
+        ]
+        held = (
+            f"{_many(self.documents, 'document')} ({_many(self.copies, 'copy')})",
+            _many(self.claims, "claim"),
+            _many(self.contradictions, "contradiction"),
+            _many(self.tensions, "tension"),
+            _many(self.findings, "finding"),
+        )
+        return f"{', '.join(parts) or 'nothing read'}. The ledger holds {', '.join(held)}."
+
+
+def report(posted: Mapping[Posted, int], pile: Pile, origins: Origins, verdict: Verdict, findings: Sequence[Finding]) -> BuildReport:
+    """Count what a build did and what the ledger holds after it."""
+    labels = Counter(conflict.label for conflict in verdict.conflicts)
+    return BuildReport(
+        added=posted["added"],
+        corrected=posted["corrected"],
+        refreshed=posted["refreshed"],
+        unchanged=posted["unchanged"],
+        failed=posted["failed"],
+        documents=len(pile.documents),
+        copies=sum(copy.kind != "quotation" for copy in origins.copies),
+        claims=len(pile.claims),
+        findings=len(findings),
+        contradictions=labels["contradiction"],
+        tensions=labels["tension"],
+    )
+
+
+def _many(count: int, noun: str) -> str:
+    if count == 1:
+        return f"1 {noun}"
+    return f"{count} {noun[:-1]}ies" if noun.endswith("py") else f"{count} {noun}s"

@@ -1,0 +1,164 @@
+"""From the ledger to a page: what is known of two states, as plain display values."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from comity.model.finding import Finding
+from comity.model.ids import digest
+from comity.model.interval import Interval
+from comity.model.origin import Origins
+from comity.model.page import Pile
+from comity.model.record import Records
+from comity.model.verdict import Cluster, Verdict
+from comity.model.wording import limits
+from comity.publish.chapters.apart import apart
+from comity.publish.chapters.disputed import disputed, sides
+from comity.publish.chapters.doubts import doubts
+from comity.publish.chapters.figures import figures
+from comity.publish.chapters.firm import firm
+from comity.publish.chapters.sources import sources
+from comity.publish.chapters.statements import statements
+from comity.publish.material import Dyad, Material
+from comity.publish.naming import capital, count, day_words, period_words, spelled, state_name
+from comity.publish.series import Series, all_series, is_placed
+from comity.publish.view import Dossier, Fact
+
+CHAPTERS = (firm, disputed, apart, figures, statements, sources, doubts)
+"""The chapters in their order. Each is a function from the material to a chapter."""
+
+
+def compose(  # noqa: PLR0917  (one argument for each thing a ledger view gives, in the order of the stages)
+    dyad: Dyad,
+    pile: Pile,
+    records: Records,
+    origins: Origins,
+    verdict: Verdict,
+    clusters: Sequence[Cluster],
+    findings: Sequence[Finding],
+) -> Dossier:
+    """Write the dossier of two states, given by ISO 3166-1 alpha-3 code, from everything in the ledger.
+
+    The same ledger gives the same dossier; no clock is read.
+    """
+    material = Material(
+        dyad=dyad, pile=pile, records=records, origins=origins, verdict=verdict, clusters=clusters, findings=findings
+    )
+    first, second = (state_name(code, material.names) for code in dyad)
+    return Dossier(
+        title=f"{first} and {second}",
+        lead=tuple(_lead(material)),
+        facts=tuple(_facts(material)),
+        chapters=tuple(chapter(material) for chapter in CHAPTERS),
+        as_of=_as_of_words(material),
+        snapshot=digest(*sorted(document.id for document in material.documents), *sorted(material.claims)),
+    )
+
+
+def as_of(material: Material) -> date | None:
+    """The latest day that a document proves: a document of an unknown day of 2026 proves only the first of that year."""
+    return max((p.first for document in material.documents if (p := document.metadata.published) and p.first), default=None)
+
+
+def _as_of_words(material: Material) -> str:
+    latest = as_of(material)
+    return day_words(latest) if latest else "no dated document"
+
+
+def _facts(material: Material) -> Iterator[Fact]:
+    publishers = {document.metadata.publisher for document in material.documents} - {None}
+    origins = material.origins_of(claim.id for claim in material.figures)
+    hard, soft = sides(material)
+    counted = (
+        (len(material.documents), "document", "documents"),
+        (len(publishers), "publisher", "publishers"),
+        (len(material.figures), "figure", "figures"),
+        (len(origins), "origin of figures", "origins of figures"),
+        (hard, "contradiction", "contradictions"),
+        (soft, "tension", "tensions"),
+    )
+    yield from (Fact(f"{number:,}", one if number == 1 else many) for number, one, many in counted)
+
+
+def _lead(material: Material) -> Iterator[str]:
+    if not material.documents:
+        yield "No document in the ledger gives a figure on both states or names both."
+        return
+    yield _extent(material)
+    if material.figures:
+        yield from _main_series(material)
+        yield _dispute(material)
+        yield from _one_side(material)
+
+
+def _extent(material: Material) -> str:
+    """How much was read, from whom, how many really spoke, and up to when."""
+    publishers = {document.metadata.publisher for document in material.documents} - {None}
+    undated = sum(document.metadata.published is None for document in material.documents)
+    documents = count(len(material.documents), "document").replace(
+        str(len(material.documents)), spelled(len(material.documents)), 1
+    )
+    by = f" from {spelled(len(publishers))} {'publisher' if len(publishers) == 1 else 'publishers'}" if publishers else ""
+    latest = as_of(material)
+    until = f"the latest proves {day_words(latest)}" if latest else "none carries a date"
+    rest = f" and {spelled(undated)} carr{'ies' if undated == 1 else 'y'} no date" if undated and latest else ""
+    return (
+        f"{capital(documents)}{by} {'carry' if len(material.documents) > 1 else 'carries'} {_origins(material)}; {until}{rest}."
+    )
+
+
+def _origins(material: Material) -> str:
+    if not material.figures:
+        return "no figure on the two states"
+    origins = material.origins_of(claim.id for claim in material.figures)
+    figures = count(len(material.figures), "figure")
+    go = "goes" if len(material.figures) == 1 else "go"
+    return f"{figures}, which {go} back to at most {count(len(origins), 'independent origin')}"
+
+
+def _main_series(material: Material) -> Iterator[str]:
+    """The series that most rests on, with the range of its latest actual value."""
+    for series in all_series(material):
+        found = _latest_value(series)
+        if found is not None:
+            period, values = found
+            origins = count(len(material.origins_of(claim.id for claim in series.claims)), "origin")
+            doubt = "; parts of it are disputed" if any(claim.id in material.disputes_of for claim in series.claims) else ""
+            yield f"{series.title}: {limits(values, series.unit)} in {period} ({origins} in the series{doubt})."
+            return
+
+
+def _latest_value(series: Series) -> tuple[str, Interval] | None:
+    """The latest period of the actual world that is limited on both sides, in words, with its strict limits."""
+    limited = [
+        (quantity.period, bound.strict)
+        for quantity, bound in series.bounds
+        if quantity.world == "actual"
+        and is_placed(quantity.period)
+        and bound.strict.low is not None
+        and bound.strict.high is not None
+    ]
+    return (period_words(limited[-1][0]), limited[-1][1]) if limited else None
+
+
+def _dispute(material: Material) -> str:
+    hard, soft = sides(material)
+    if not hard and not soft:
+        return "No contradiction and no tension was found among the statements."
+    hard_words, soft_words = (
+        count(number, noun).replace(f"{number:,}", spelled(number), 1)
+        for number, noun in ((hard, "contradiction"), (soft, "tension"))
+    )
+    return f"{capital(hard_words)} and {soft_words} stand{'s' if hard + soft == 1 else ''} among the statements."
+
+
+def _one_side(material: Material) -> Iterator[str]:
+    """Says so when every origin of the figures that is named speaks for one side only."""
+    origins = material.origins_of(claim.id for claim in material.figures)
+    sides_named = [origin.voice.state for origin in origins if origin.voice and origin.voice.state]
+    if len(set(sides_named)) != 1:
+        return
+    here = sides_named[0]
+    there = [state_name(code, material.names) for code in material.dyad if code != here]
+    unknown = len(origins) - len(sides_named)
+    rest = f"; {count(unknown, 'origin')} cannot be placed" if unknown else ""
+    yield f"Every origin whose side is known speaks for {state_name(here, material.names)}, none for {' or '.join(there)}{rest}."

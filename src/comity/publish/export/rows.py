@@ -1,0 +1,104 @@
+"""Claims as rows: JSON lines with everything, and a flat table of figures."""
+
+import csv
+import io
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from comity.model.claim import Claim, Figure
+from comity.model.page import Pile
+from comity.resources.indicators import label
+
+
+def jsonl(pile: Pile) -> Iterator[bytes]:
+    """Every claim as one line of JSON: the claim itself with its words, its sentence and its document beside it."""
+    for claim in pile.claims.values():
+        document, words = pile.documents[claim.document], pile.words(claim.document)
+        yield (
+            msgspec.json.encode(
+                {
+                    "claim": claim,
+                    "quote": words[claim.evidence.start : claim.evidence.end],
+                    "sentence": words[claim.passage.start : claim.passage.end],
+                    "address": document.address,
+                    "metadata": document.metadata,
+                }
+            )
+            + b"\n"
+        )
+
+
+# fmt: off
+COLUMNS = (
+    "claim", "document", "address", "publisher", "published",
+    "indicator", "label", "scope", "reporter", "partner", "direction", "product",
+    "relation", "value", "value_high", "unit", "hedge", "strict_low", "strict_high", "lenient_low", "lenient_high",
+    "period_first", "period_last", "base_first", "base_last", "modality", "denied",
+    "speaker", "chain", "quote", "start", "end", "extractor",
+)
+# fmt: on
+
+
+def figure_rows(pile: Pile) -> Iterator[dict[str, Any]]:
+    """Every figure claim as one flat row; the columns are `COLUMNS`."""
+    for claim in pile.claims.values():
+        if isinstance(claim.payload, Figure):
+            yield _row(pile, claim, claim.payload)
+
+
+def _row(pile: Pile, claim: Claim, figure: Figure) -> dict[str, Any]:
+    document = pile.documents[claim.document]
+    published, period, base = document.metadata.published, figure.period, figure.base
+    named = (
+        "indicator",
+        "scope",
+        "reporter",
+        "partner",
+        "direction",
+        "product",
+        "relation",
+        "value",
+        "value_high",
+        "unit",
+        "hedge",
+    )
+    return {
+        "claim": claim.id,
+        "document": document.id,
+        "address": document.address,
+        "publisher": document.metadata.publisher,
+        "published": published.label() if published else None,
+        "label": label(figure.indicator),
+        **{field: getattr(figure, field) for field in named},
+        "strict_low": figure.strict.low,
+        "strict_high": figure.strict.high,
+        "lenient_low": figure.lenient.low,
+        "lenient_high": figure.lenient.high,
+        "period_first": period.first if period else None,
+        "period_last": period.last if period else None,
+        "base_first": base.first if base else None,
+        "base_last": base.last if base else None,
+        "modality": claim.modality,
+        "denied": claim.is_denied,
+        "speaker": claim.speaker.name,
+        "chain": " <- ".join(voice.name for voice in claim.chain),
+        "quote": pile.quote(claim.id),
+        "start": claim.evidence.start,
+        "end": claim.evidence.end,
+        "extractor": claim.extractor,
+    }
+
+
+def to_csv(pile: Pile) -> str:
+    """The flat table of figures as CSV (RFC 4180); an apostrophe stands before what a spreadsheet would take for a formula."""
+    out = io.StringIO(newline="")
+    writer = csv.DictWriter(out, COLUMNS, lineterminator="\r\n")
+    writer.writeheader()
+    writer.writerows({column: _safe(value) for column, value in row.items()} for row in figure_rows(pile))
+    return out.getvalue()
+
+
+def _safe(value: object) -> object:
+    return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")) else value

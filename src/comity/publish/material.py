@@ -1,0 +1,240 @@
+"""What a dossier is written from: the part of the ledger that speaks of two states, indexed."""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from comity.model.claim import Claim, Figure, Statement
+from comity.model.finding import Finding
+from comity.model.ids import ClaimId, ConflictId, DocumentId, QuantityId
+from comity.model.origin import Origin, Origins
+from comity.model.page import Pile
+from comity.model.record import Quantity, Records
+from comity.model.text import Document
+from comity.model.verdict import Bound, Cluster, Conflict, Verdict
+from comity.publish.naming import Names, count
+from comity.resources import load
+from comity.resources.rows import State
+
+Dyad = tuple[str, str]
+"""Two states by ISO 3166-1 alpha-3 code, in the order in which a page names them."""
+
+
+class Material:
+    """Documents, claims and findings about a dyad, with what was concluded from them.
+
+    A document belongs to the dossier when it gives a figure on the two states or names both; of its figures those are kept
+    that concern no third state.
+    """
+
+    def __init__(
+        self,
+        *,
+        dyad: Dyad,
+        pile: Pile,
+        records: Records,
+        origins: Origins,
+        verdict: Verdict,
+        clusters: Sequence[Cluster],
+        findings: Sequence[Finding],
+    ) -> None:
+        self.dyad = dyad
+        self.pile = pile
+        self.records = records
+        self.copies = origins.copies
+        self._origins = origins.origins
+        self._verdict = verdict
+        self._clusters = clusters
+        self._findings = findings
+
+    @cached_property
+    def states(self) -> dict[str, State]:
+        """The table of states by code."""
+        return {row.iso3: row for row in load("states", State)}
+
+    @cached_property
+    def names(self) -> Names:
+        """The names of states by code."""
+        return {code: row.name for code, row in self.states.items()}
+
+    @cached_property
+    def quantity_of(self) -> dict[ClaimId, Quantity]:
+        """What each figure measures."""
+        return self._members("of")
+
+    @cached_property
+    def base_of(self) -> dict[ClaimId, Quantity]:
+        """What each ratio, share or difference is measured from."""
+        return self._members("base")
+
+    @cached_property
+    def quantities(self) -> dict[QuantityId, Quantity]:
+        """All quantities by id."""
+        return {quantity.id: quantity for quantity in self.records.quantities}
+
+    @cached_property
+    def origin_of(self) -> dict[ClaimId, Origin]:
+        """The origin that each claim goes back to."""
+        return {claim: origin for origin in self._origins for claim in origin.claims}
+
+    @cached_property
+    def documents(self) -> tuple[Document, ...]:
+        """The documents of the dossier, in the order of the pile."""
+        with_figures = {claim.document for claim in self.pile.claims.values() if self.is_about_pair(claim)}
+        return tuple(
+            document
+            for document in self.pile.documents.values()
+            if document.id in with_figures or self._names_both(self.pile.words(document.id))
+        )
+
+    @cached_property
+    def claims(self) -> dict[ClaimId, Claim]:
+        """The claims of the dossier by id: figures that concern no third state, and statements."""
+        kept = {document.id for document in self.documents}
+        return {
+            claim.id: claim for claim in self.pile.claims.values() if claim.document in kept and not self._is_about_others(claim)
+        }
+
+    @cached_property
+    def figures(self) -> tuple[Claim, ...]:
+        """The claims that are figures."""
+        return tuple(claim for claim in self.claims.values() if isinstance(claim.payload, Figure))
+
+    @cached_property
+    def statements(self) -> tuple[Claim, ...]:
+        """The claims that are statements."""
+        return tuple(claim for claim in self.claims.values() if isinstance(claim.payload, Statement))
+
+    @cached_property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """Conflicts that name a claim of the dossier: contradictions first, the widest gap first."""
+        found = [conflict for conflict in self._verdict.conflicts if any(claim in self.claims for claim in conflict.claims)]
+        return tuple(sorted(found, key=lambda conflict: (conflict.label != "contradiction", -conflict.gap, conflict.id)))
+
+    @cached_property
+    def number_of(self) -> dict[ConflictId, int]:
+        """The number of each conflict on the page, from one."""
+        return {conflict.id: number for number, conflict in enumerate(self.conflicts, start=1)}
+
+    @cached_property
+    def disputes_of(self) -> dict[ClaimId, tuple[int, ...]]:
+        """The numbers of the conflicts that a claim, or one it repeats, is part of."""
+        found: dict[ClaimId, tuple[int, ...]] = {}
+        for conflict in self.conflicts:
+            for claim in sorted({repeat for named in conflict.claims for repeat in self.repeats(named)}):
+                found[claim] = (*found.get(claim, ()), self.number_of[conflict.id])
+        return found
+
+    def repeats(self, claim: ClaimId) -> tuple[ClaimId, ...]:
+        """The claims of one origin that say the same, this one first: a conflict names one of them for all."""
+        same = self._sayings.get(self._saying(claim), ())
+        return (claim, *(other for other in same if other != claim))
+
+    @cached_property
+    def _sayings(self) -> dict[tuple[object, ...], list[ClaimId]]:
+        found: dict[tuple[object, ...], list[ClaimId]] = {}
+        for claim in self.figures:
+            found.setdefault(self._saying(claim.id), []).append(claim.id)
+        return found
+
+    def _saying(self, claim: ClaimId) -> tuple[object, ...]:
+        """Origin, quantity, base and value of a figure; whatever lacks the first two says only what it says itself."""
+        payload, origin, of = self.pile.claims[claim].payload, self.origin_of.get(claim), self.quantity_of.get(claim)
+        if not isinstance(payload, Figure) or origin is None or of is None:
+            return (claim,)
+        base = self.base_of.get(claim)
+        is_denied = self.pile.claims[claim].is_denied
+        return (
+            origin.id,
+            of.id,
+            base.id if base else "",
+            payload.relation,
+            payload.value,
+            payload.value_high,
+            payload.unit,
+            is_denied,
+        )
+
+    @cached_property
+    def bounds(self) -> dict[QuantityId, Bound]:
+        """What follows for the quantities that the dossier's figures speak of."""
+        spoken = {
+            quantity.id
+            for members in (self.quantity_of, self.base_of)
+            for claim, quantity in members.items()
+            if claim in self.claims
+        }
+        return {bound.quantity: bound for bound in self._verdict.bounds if bound.quantity in spoken}
+
+    @cached_property
+    def clusters(self) -> tuple[Cluster, ...]:
+        """Clusters with a statement of the dossier; a member that rests on a claim counts only with that claim."""
+        kept = {document.id for document in self.documents}
+        return tuple(
+            cluster
+            for cluster in self._clusters
+            if any(
+                member.claim in self.claims if member.claim in self.pile.claims else member.document in kept
+                for member in cluster.members
+            )
+        )
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """Findings on the dossier's documents, and those on no document (what could not be read at all), each once."""
+        kept: set[DocumentId | None] = {document.id for document in self.documents} | {None}
+        chosen = {finding for finding in (*self._findings, *self._verdict.findings) if finding.document in kept}
+        return tuple(sorted(chosen, key=lambda f: (f.code, f.subject, f.text, f.document or "", f.start or 0, f.end or 0)))
+
+    def is_about_pair(self, claim: Claim) -> bool:
+        """Whether a claim is a figure between the two states."""
+        return self._states_of(claim) == set(self.dyad)
+
+    def origins_of(self, claims: Iterable[ClaimId]) -> tuple[Origin, ...]:
+        """The independent origins behind claims, in the order of their ids."""
+        found = {origin.id: origin for claim in claims if (origin := self.origin_of.get(claim)) is not None}
+        return tuple(found[key] for key in sorted(found))
+
+    def outlets_of(self, claims: Iterable[ClaimId]) -> tuple[str, ...]:
+        """Who printed the claims, sorted."""
+        return tuple(sorted({self.pile.documents[self.pile.claims[claim].document].name for claim in claims}))
+
+    def support(self, claims: Iterable[ClaimId]) -> str:
+        """How many independent origins and outlets stand behind claims: "at most 2 origins · 3 outlets"."""
+        known = list(claims)
+        origins, outlets = self.origins_of(known), self.outlets_of(known)
+        is_certain = all(origin.is_certain for origin in origins)
+        counted = count(len(origins), "origin") if is_certain else f"probably {count(len(origins), 'origin')}"
+        return f"{counted} · {count(len(outlets), 'outlet')}"
+
+    def _members(self, part: str) -> dict[ClaimId, Quantity]:
+        return {
+            member.claim: self.quantities[member.record]
+            for member in self.records.members
+            if member.part == part and member.record in self.quantities
+        }
+
+    def _states_of(self, claim: Claim) -> set[str]:
+        """The states that a figure concerns, as the resolved quantity has them, else as the words do."""
+        if not isinstance(claim.payload, Figure):
+            return set()
+        record = self.quantity_of.get(claim.id, claim.payload)
+        return {state for state in (record.reporter, record.partner) if state is not None}
+
+    def _is_about_others(self, claim: Claim) -> bool:
+        return bool(self._states_of(claim) - set(self.dyad))
+
+    def _names_both(self, words: str) -> bool:
+        return all(pattern is not None and pattern.search(words) for pattern in self._patterns)
+
+    @cached_property
+    def _patterns(self) -> tuple[re.Pattern[str] | None, ...]:
+        return tuple(_pattern(self.states.get(code)) for code in self.dyad)
+
+
+def _pattern(state: State | None) -> re.Pattern[str] | None:
+    """Whatever names a state: its names and the words for its people, as whole words."""
+    if state is None:
+        return None
+    forms = sorted({state.name, *state.forms, *state.demonyms}, key=lambda form: (-len(form), form))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)")

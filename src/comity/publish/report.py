@@ -1,0 +1,40 @@
+"""The dossier as one self-contained page: no script, nothing fetched, every word of a document escaped."""
+
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from comity.publish.view import Block, Dossier
+
+CONTROLS = dict.fromkeys([*range(9), 11, 12, *range(14, 32), *range(127, 160), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF], "\ufffd")
+"""Control characters and lone halves of surrogate pairs: no page may hold them, so each is shown as U+FFFD."""
+
+
+def report(dossier: Dossier) -> str:
+    """The page in HTML, ready to be written as UTF-8 to a file that can be handed over. Equal dossiers give equal pages."""
+    return _environment().get_template("dossier.html.j2").render(dossier=dossier)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("comity.publish"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_showable,
+    )
+    environment.filters["kind"] = _kind
+    return environment
+
+
+def _showable(value: object) -> object:
+    """What may stand in a page; markup of the templates passes as it is."""
+    return value.translate(CONTROLS) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _kind(block: Block) -> object:
+    """The name of a block's kind, by which its template is chosen."""
+    return type(block).__struct_config__.tag

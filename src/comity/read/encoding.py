@@ -1,0 +1,125 @@
+"""Bytes to words: which encoding a file is in, and what is no text at all."""
+
+import codecs
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from comity.model.errors import SourceError
+
+# Longest first: the mark of UTF-32 begins with that of UTF-16.
+MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+SIGNATURES = (
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "a ZIP archive or an office document"),
+    (b"\xd0\xcf\x11\xe0", "an old office document"),
+    (b"{\\rtf", "a rich text document"),
+    (b"\x89PNG", "an image"),
+    (b"\xff\xd8\xff", "an image"),
+    (b"GIF8", "an image"),
+    (b"\x1f\x8b", "a compressed file"),
+    (b"SQLite format 3\x00", "a database"),
+)
+
+MAX_CONTROL_SHARE = 0.1
+# Western European text keeps far below this share of letters beyond ASCII; Cyrillic or Greek in an old encoding is far above.
+MAX_WESTERN_SHARE = 0.3
+# A file is damaged UTF-8, not another encoding, when well-formed sequences outnumber broken ones by this factor.
+MIN_GOOD_TO_BAD = 4
+
+LAYOUT = frozenset("\t\n\r\v\f")
+
+
+class Decoded(NamedTuple):
+    """The words of a file and, where the encoding had to be guessed, a sentence about the guess."""
+
+    words: str
+    doubt: str | None = None
+
+
+def decode(raw: bytes, name: str, declared: str | None = None) -> Decoded:
+    """Turn the bytes of a text file into words with single line feeds; no other character is changed.
+
+    UTF-8 and whatever a byte order mark names are read as such; else the encoding that the file declares, if it is given; else
+    windows-1252, with a doubt. Raises SourceError `read.binary` for what is no text, `read.encoding` for text in an encoding
+    that cannot be told.
+    """
+    for signature, kind in SIGNATURES:
+        if raw.startswith(signature):
+            raise SourceError("read.binary", f"{name}: this is {kind}, not text; save its text as .txt or .html and add that")
+    words, doubt = _decoded(raw, name, declared)
+    _refuse_binary(words, name)
+    return Decoded(words.replace("\r\n", "\n").replace("\r", "\n"), doubt)
+
+
+def _decoded(raw: bytes, name: str, declared: str | None) -> Decoded:
+    for mark, encoding in MARKS:
+        if raw.startswith(mark):
+            return _marked(raw, name, encoding)
+    if b"\x00" in raw:
+        raise SourceError(
+            "read.binary", f"{name}: this is no text (it holds zero bytes); save its text as .txt or .html and add that"
+        )
+    try:
+        return Decoded(raw.decode("utf-8"))
+    except UnicodeDecodeError:
+        return _declared(raw, declared) or _damaged(raw, name) or _western(raw, name)
+
+
+def _marked(raw: bytes, name: str, encoding: str) -> Decoded:
+    try:
+        return Decoded(raw.decode(encoding))
+    except UnicodeDecodeError as error:
+        if encoding != "utf-8-sig":
+            msg = f"{name}: marked as {encoding.upper()} but broken at byte {error.start}; save it again as UTF-8"
+            raise SourceError("read.encoding", msg) from error
+        return _damaged(raw.removeprefix(codecs.BOM_UTF8), name) or _western(raw, name)
+
+
+def _declared(raw: bytes, declared: str | None) -> Decoded | None:
+    if declared is None:
+        return None
+    try:
+        return Decoded(raw.decode(declared))
+    except (LookupError, ValueError):  # an encoding Python does not know, or a declaration that is wrong
+        return None
+
+
+def _damaged(raw: bytes, name: str) -> Decoded | None:
+    """UTF-8 with a few broken bytes, each shown as U+FFFD; None when this is more likely another encoding."""
+    words = raw.decode("utf-8", "replace")
+    broken = words.count("\ufffd") - raw.count("\ufffd".encode())
+    good = sum(character > "\x7f" for character in words) - broken
+    if good < MIN_GOOD_TO_BAD * broken:
+        return None
+    places = "1 place" if broken == 1 else f"{broken} places"
+    return Decoded(words, f"{name}: UTF-8, but broken in {places}, shown as U+FFFD; save the file again from its source")
+
+
+def _western(raw: bytes, name: str) -> Decoded:
+    letters = sum(bytes((byte,)).isalpha() for byte in raw)
+    high = sum(byte > 0x7F for byte in raw)
+    if high > MAX_WESTERN_SHARE * (letters + high):
+        raise SourceError("read.encoding", f"{name}: neither UTF-8 nor Western European text; save it as UTF-8 and add it again")
+    try:
+        words = raw.decode("windows-1252")
+    except UnicodeDecodeError:
+        words = raw.decode("latin-1")
+    return Decoded(words, f"{name}: not UTF-8; read as windows-1252, check its accents and quotation marks, or save it as UTF-8")
+
+
+def _refuse_binary(words: str, name: str) -> None:
+    if "\x00" in words or _controls(words) > MAX_CONTROL_SHARE * len(words):
+        raise SourceError(
+            "read.binary", f"{name}: this is no text (control characters); save its text as .txt or .html and add that"
+        )
+
+
+def _controls(words: Iterable[str]) -> int:
+    return sum((character < " " and character not in LAYOUT) or "\x7f" <= character <= "\x9f" for character in words)

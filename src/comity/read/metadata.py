@@ -1,0 +1,52 @@
+"""What is known about a document besides its words: stated by the user, declared by the file, or inferred from its head."""
+
+from msgspec import structs
+
+from comity.model.finding import Finding
+from comity.model.period import Period
+from comity.model.text import Grade, Metadata
+from comity.read.dateline import dateline
+from comity.read.english import is_english
+
+
+def settle(stated: Metadata, declared: Metadata, words: str) -> Metadata:
+    """One account of a document: what the user states wins over what the file declares, and that over what its words imply."""
+    published, grade = _published(stated, declared, words)
+    return Metadata(
+        url=stated.url or declared.url,
+        publisher=stated.publisher or declared.publisher,
+        published=published,
+        grade=grade,
+        author=stated.author or declared.author,
+        title=stated.title or declared.title,
+        lang=stated.lang or declared.lang or ("en" if is_english(words) else None),
+    )
+
+
+def _published(stated: Metadata, declared: Metadata, words: str) -> tuple[Period | None, Grade]:
+    if stated.published is not None:
+        return stated.published, "stated"
+    if declared.published is not None and declared.grade == "declared":
+        return declared.published, "declared"
+    day = dateline(words)
+    if day is not None:
+        return Period.day(day), "inferred"
+    if declared.published is not None:
+        return declared.published, "inferred"
+    return None, "unknown"
+
+
+def gaps(metadata: Metadata, address: str) -> tuple[Finding, ...]:
+    """A finding for each thing that a ledger entry should have and this document lacks."""
+    blank = Finding(code="", subject=address, text="")
+    found = []
+    if metadata.published is None:
+        text = f"{address}: no date of publication; relative dates stay open. State it in the manifest, column `published`."
+        found.append(structs.replace(blank, code="read.no-date", text=text))
+    if metadata.publisher is None:
+        text = f"{address}: no publisher known; claims go by the address. State it in the manifest, column `publisher`."
+        found.append(structs.replace(blank, code="read.no-publisher", text=text))
+    if metadata.lang is None:
+        text = f"{address}: its language cannot be told. State it in the manifest, column `lang`."
+        found.append(structs.replace(blank, code="read.language", text=text))
+    return tuple(found)

@@ -1,0 +1,156 @@
+"""Which claims clash: minimal sets under the lenient reading, then under the strict one, with their proofs."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from comity.model.finding import Finding
+from comity.model.ids import digest
+from comity.model.verdict import Conflict, Label
+from comity.reconcile.components import Component, Reading, columns
+from comity.reconcile.conflicts import CycleSearch
+from comity.reconcile.explain import Narrator
+from comity.reconcile.naming import full_name
+from comity.reconcile.network import Network, feasible_and_bounds
+from comity.reconcile.slips import Turn, find_slip, slack
+
+CAP = 100
+"""So many contradictions, and so many tensions, are listed for one component."""
+
+
+class Clashes(NamedTuple):
+    """All conflicts, sorted by id, and where more exist than are listed."""
+
+    conflicts: tuple[Conflict, ...]
+    findings: tuple[Finding, ...]
+
+
+class _Clash(NamedTuple):
+    """A minimal set in the order of its cycle."""
+
+    turns: tuple[Turn, ...]
+
+    @property
+    def members(self) -> frozenset[str]:
+        return frozenset(turn.constraint.because for turn in self.turns)
+
+    @property
+    def claims(self) -> frozenset[str]:
+        return frozenset(turn.constraint.because for turn in self.turns if not turn.constraint.is_assumed)
+
+
+def find_clashes(parts: Sequence[Component], narrator: Narrator) -> Clashes:
+    """All minimal conflicts of the components.
+
+    A contradiction is infeasible in the lenient reading of firm constraints. A tension is infeasible in the strict reading with
+    assumptions, and holds no contradiction.
+    """
+    conflicts: list[Conflict] = []
+    findings: list[Finding] = []
+    firm = [part.only(row for row in part.constraints if row.is_firm) for part in parts]
+    is_sound, is_calm = feasible_flags(firm, "lenient"), feasible_flags(parts, "strict")
+    for part, hard, sound, calm in zip(parts, firm, is_sound, is_calm, strict=True):
+        if sound and calm:
+            continue
+        contradictions, more_hard = ([], False) if sound else _minimal(hard, "lenient", [])
+        tensions, more = _minimal(part, "strict", [clash.claims for clash in contradictions])
+        conflicts += [_conflict(clash, "contradiction", narrator) for clash in contradictions]
+        conflicts += [_conflict(clash, "tension", narrator) for clash in tensions]
+        if more or more_hard:
+            findings.append(_more(part, len(contradictions), len(tensions), narrator))
+    return Clashes(tuple(sorted(conflicts, key=lambda one: one.id)), tuple(findings))
+
+
+def feasible_flags(parts: Sequence[Component], reading: Reading) -> list[bool]:
+    """Whether each component can be true as a whole."""
+    if not parts:
+        return []
+    flags: list[bool] = feasible_and_bounds(columns(parts, reading))[0].tolist()
+    return flags
+
+
+def _minimal(part: Component, reading: Reading, known: Sequence[frozenset[str]]) -> tuple[list[_Clash], bool]:
+    """Minimal sets that contain none of the `known` sets of claims, smallest first, and whether there may be more."""
+    search = CycleSearch(Network(columns([part], reading)))
+    found: dict[frozenset[str], _Clash] = {}
+    for clash in _cycles(part, search):
+        if any(other <= clash.claims for other in known):
+            continue
+        if len(found) == CAP:
+            return list(found.values()), True
+        least = _reduced(clash, part, reading)
+        if not any(other <= least.claims for other in known):
+            found.setdefault(least.members, least)
+    return list(found.values()), search.is_exhausted
+
+
+def _cycles(part: Component, search: CycleSearch) -> Iterator[_Clash]:
+    number = {quantity: index for index, quantity in enumerate(part.quantities)}
+    for cycle in search:
+        rows = [(part.constraints[arc.claim], arc.head) for arc in cycle.arcs]
+        yield _Clash(tuple(Turn(row, number[row.of] == head) for row, head in rows))
+
+
+def _reduced(clash: _Clash, part: Component, reading: Reading) -> _Clash:
+    """Leave out what is not needed. A cycle of claims alone is minimal; one assumption gives many constraints at once."""
+    if not any(turn.constraint.is_assumed for turn in clash.turns):
+        return clash
+    members = clash.members
+    for member in sorted(members, key=lambda member: (member not in clash.claims, member)):
+        rest = members - {member}
+        if not feasible_flags([_among(part, rest)], reading)[0]:
+            members = rest
+    least = _among(part, members)
+    return next(_cycles(least, CycleSearch(Network(columns([least], reading)))))
+
+
+def _among(part: Component, members: frozenset[str]) -> Component:
+    return part.only(row for row in part.constraints if row.because in members)
+
+
+def _conflict(clash: _Clash, label: Label, narrator: Narrator) -> Conflict:
+    turns = _told(clash.turns, narrator)
+    claims = sorted(clash.claims)
+    assumptions = sorted(clash.members - clash.claims)
+    return Conflict(
+        id="k_" + digest(label, len(claims), *claims, *assumptions),
+        label=label,
+        claims=tuple(claims),
+        assumptions=tuple(assumptions),
+        gap=-slack(turns, is_along=True),
+        steps=narrator.steps([turn.constraint for turn in turns]),
+        slip=find_slip(turns, narrator) if label == "contradiction" else None,
+    )
+
+
+def _told(turns: Sequence[Turn], narrator: Narrator) -> tuple[Turn, ...]:
+    """The cycle as it is best told: all but the last step carry one or few speakers' figures to what the last one says.
+
+    With levels, the first and the last step are levels.
+    """
+    ways = [*_rotations(turns), *_rotations(turns[::-1])]
+    if any(turn.constraint.base is None for turn in turns):
+        ways = [way for way in ways if way[0].constraint.base is None and way[-1].constraint.base is None]
+    return min(ways, key=lambda way: _tale(way, narrator))
+
+
+def _rotations(turns: Sequence[Turn]) -> list[tuple[Turn, ...]]:
+    return [(*turns[start:], *turns[:start]) for start in range(len(turns))]
+
+
+def _tale(way: Sequence[Turn], narrator: Narrator) -> tuple[bool, int, str]:
+    """How hard a way of telling is to follow: an assumption at its end, the voices before the end; then the first by id."""
+    last = way[-1].constraint
+    speakers = {narrator.speaker(turn.constraint.because) for turn in way[:-1] if not turn.constraint.is_assumed}
+    return last.is_assumed, len(speakers), "".join(turn.constraint.because for turn in way)
+
+
+def _more(part: Component, contradictions: int, tensions: int, narrator: Narrator) -> Finding:
+    first = narrator.quantities[part.quantities[0]]
+    return Finding(
+        code="reconcile.more-conflicts",
+        subject=part.quantities[0],
+        text=(
+            f"The claims about {full_name(first)} and the {len(part.quantities) - 1} quantities joined to it clash in more ways "
+            f"than the {contradictions} contradictions and {tensions} tensions listed; settle those first."
+        ),
+    )

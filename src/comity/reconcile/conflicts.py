@@ -1,0 +1,206 @@
+"""All smallest sets of claims that clash, and the cheapest set whose removal ends every clash.
+
+In a network of differences the minimal conflicting sets are exactly the simple cycles of negative sum: without one of its claims
+a simple cycle is a path, which can always be satisfied. The search starts from potentials that satisfy all claims but a
+few. Measured against them only the arcs of those few are negative, and each negative cycle runs through one of these, so that
+the rest of a large component is never looked at. Cheapest removals follow from an implicit hitting set (Reiter 1987;
+Moreno-Centeno and Karp 2013).
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from comity.reconcile.network import TOLERANCE, Arcs, Floats, Network, shortest
+
+LONGEST = 10
+"""No conflict of more claims than this is looked for: nobody could check it by hand."""
+
+EFFORT = 200_000
+"""Arcs tried in one component before the search for further sets is given up."""
+
+BRANCHES = 20_000
+"""Choices tried for a cheapest hitting set before the best one so far is taken."""
+
+
+class Arc(NamedTuple):
+    """One direction of a claim: the value at `head` is at most `weight` (a logarithm) above the value at `tail`."""
+
+    tail: int
+    head: int
+    weight: float
+    claim: int
+
+
+class Cycle(NamedTuple):
+    """A simple cycle of negative sum; `gap` is how far it is below zero."""
+
+    arcs: tuple[Arc, ...]
+    gap: float
+
+    @property
+    def claims(self) -> frozenset[int]:
+        """The rows of the claims on it."""
+        return frozenset(arc.claim for arc in self.arcs)
+
+
+class Removal(NamedTuple):
+    """Claims to leave out so that the rest can be true, with node values (logarithms) that satisfy the rest."""
+
+    claims: frozenset[int]
+    values: Floats
+
+
+def cheapest_removal(network: Network, costs: Mapping[int, float], known: Sequence[frozenset[int]] = ()) -> Removal:
+    """The set of least total cost that every conflict of a one-component network meets; `known` are conflicts found before.
+
+    `costs` are per row, 1 where a row has none. The set is a cheapest one unless more than BRANCHES choices had to be weighed.
+    """
+    conflicts = list(known)
+    while True:
+        removed = hitting_set(conflicts, costs)
+        arcs = _without(network.arcs, removed)
+        paths = shortest(arcs, network.component, np.zeros(len(network.component)), np.arange(len(network.component)))
+        if paths.loop[0] < 0:
+            return Removal(removed, paths.distance)
+        conflicts.append(frozenset(paths.claims(int(paths.loop[0]))))
+
+
+def hitting_set(sets: Sequence[frozenset[int]], costs: Mapping[int, float]) -> frozenset[int]:
+    """The cheapest set that shares a member with each of `sets`, by branch and bound; equal costs: the first in order.
+
+    Sets without a common member each cost at least their cheapest one: that is the bound.
+    """
+    ordered = sorted({tuple(sorted(members)) for members in sets}, key=lambda members: (len(members), members))
+    best = _greedy(ordered, costs)
+    best_cost = _cost(best, costs)
+    pending: list[tuple[frozenset[int], frozenset[int]]] = [(frozenset(), frozenset())]
+    for _ in range(BRANCHES):
+        if not pending:
+            break
+        taken, refused = pending.pop()
+        missed = [members for members in ordered if taken.isdisjoint(members)]
+        cost = _cost(taken, costs)
+        if not missed and cost < best_cost - TOLERANCE:
+            best, best_cost = taken, cost
+        if missed and cost + _floor(missed, refused, costs) < best_cost - TOLERANCE:
+            free = [member for member in missed[0] if member not in refused]
+            pending += [(taken | {member}, refused | set(free[:rank])) for rank, member in reversed(list(enumerate(free)))]
+    return best
+
+
+class CycleSearch:
+    """Every minimal conflict of a one-component network with at most `longest` claims, fewest claims first.
+
+    Iterating yields `Cycle`s, in an order that depends on the order of rows alone. When `effort` runs out the search ends with
+    what was found, and `is_exhausted` says so.
+    """
+
+    def __init__(self, network: Network, longest: int = LONGEST, effort: int = EFFORT) -> None:
+        """Find the few arcs that negative cycles run through."""
+        values = cheapest_removal(network, {}).values
+        arcs = network.arcs
+        reduced = arcs.weight + values[arcs.tail] - values[arcs.head]
+        rows = zip(arcs.tail.tolist(), arcs.head.tolist(), arcs.weight.tolist(), arcs.claim.tolist(), strict=True)
+        self._longest = longest
+        self._effort = effort
+        self._arcs = [Arc(*row) for row in rows]
+        self._reduced: list[float] = reduced.tolist()
+        self._negative: list[int] = np.flatnonzero(reduced < -TOLERANCE).tolist()
+        self._rank = {index: rank for rank, index in enumerate(self._negative)}
+        self._out: dict[int, list[int]] = {}
+        self._into: dict[int, list[int]] = {}
+        for index, arc in enumerate(self._arcs):
+            self._out.setdefault(arc.tail, []).append(index)
+            self._into.setdefault(arc.head, []).append(index)
+        self._home: list[list[dict[int, float]]] = [[{self._arcs[index].tail: 0.0}] for index in self._negative]
+
+    @property
+    def is_exhausted(self) -> bool:
+        """Whether the search was given up before all cycles were found."""
+        return self._effort <= 0
+
+    def __iter__(self) -> Iterator[Cycle]:
+        """Negative cycles, shortest first; each is found from the first of its negative arcs."""
+        for length in range(2, self._longest + 1):
+            for rank, index in enumerate(self._negative):
+                self._extend(rank, length - 1)
+                arc = self._arcs[index]
+                for path in self._paths(rank, (index,), frozenset({arc.tail, arc.head}), self._reduced[index], length - 1):
+                    found = tuple(self._arcs[step] for step in path)
+                    yield Cycle(found, -sum(step.weight for step in found))
+
+    def _extend(self, rank: int, hops: int) -> None:
+        """Find least distances home in exactly so many hops, for nodes near enough to matter."""
+        layers = self._home[rank]
+        limit = -sum(self._reduced[index] for index in self._negative[rank:]) - TOLERANCE
+        while len(layers) <= hops:
+            layer: dict[int, float] = {}
+            for node, distance in layers[-1].items():
+                for index in self._into.get(node, ()):
+                    tail, reach = self._arcs[index].tail, distance + self._reduced[index]
+                    if reach < layer.get(tail, limit) and not self._is_passed(rank, index):
+                        layer[tail] = reach
+            layers.append(layer)
+
+    def _paths(
+        self, rank: int, path: tuple[int, ...], seen: frozenset[int], total: float, left: int
+    ) -> Iterator[tuple[int, ...]]:
+        """Ways on from the end of `path` that come home in exactly `left` arcs with a negative sum, no node twice."""
+        if left == 0:
+            yield path
+            return
+        near = self._home[rank][left - 1]
+        for index in self._out.get(self._arcs[path[-1]].head, ()):
+            if self._effort <= 0:
+                return
+            self._effort -= 1
+            head, onward = self._arcs[index].head, total + self._reduced[index]
+            if head not in near or onward + near[head] >= -TOLERANCE or self._is_passed(rank, index):
+                continue
+            if left == 1 or head not in seen:
+                yield from self._paths(rank, (*path, index), seen | {head}, onward, left - 1)
+
+    def _is_passed(self, rank: int, index: int) -> bool:
+        """Whether an arc is the one the search goes out from, or one whose cycles have been found."""
+        return self._rank.get(index, rank + 1) <= rank
+
+
+def _without(arcs: Arcs, removed: frozenset[int]) -> Arcs:
+    if not removed:
+        return arcs
+    keep = ~np.isin(arcs.claim, np.array(sorted(removed), dtype=np.int64))
+    first = np.concatenate([[0], np.cumsum(keep)])[arcs.first]
+    return Arcs(first, arcs.tail[keep], arcs.head[keep], arcs.weight[keep], arcs.claim[keep])
+
+
+def _cost(members: frozenset[int], costs: Mapping[int, float]) -> float:
+    return sum(costs.get(member, 1.0) for member in sorted(members))
+
+
+def _greedy(sets: Sequence[tuple[int, ...]], costs: Mapping[int, float]) -> frozenset[int]:
+    taken: set[int] = set()
+    missed = list(sets)
+    while missed:
+        hits: dict[int, int] = {}
+        for members in missed:
+            for member in members:
+                hits[member] = hits.get(member, 0) + 1
+        best = min(hits, key=lambda member: (costs.get(member, 1.0) / hits[member], member))
+        taken.add(best)
+        missed = [members for members in missed if best not in members]
+    return frozenset(taken)
+
+
+def _floor(missed: Sequence[tuple[int, ...]], refused: frozenset[int], costs: Mapping[int, float]) -> float:
+    """Least cost of meeting all of `missed`; infinite where one has nothing left to take."""
+    total, used = 0.0, set[int]()
+    for members in missed:
+        free = [costs.get(member, 1.0) for member in members if member not in refused]
+        if not free:
+            return float("inf")
+        if used.isdisjoint(members):
+            total += min(free)
+            used.update(members)
+    return total

@@ -1,0 +1,294 @@
+"""From claims to constraints: what each one says about which quantities, and what is assumed besides.
+
+A constraint says that one quantity is an interval of multiples of another, or of its unit. Left out are claims that are denied,
+ranks and differences, what has no quantity to be about, and values of zero or less, which have no logarithm.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from msgspec import Struct, structs
+
+from comity.model.claim import Claim, Figure
+from comity.model.finding import Finding
+from comity.model.ids import AssumptionId, ClaimId, QuantityId
+from comity.model.interval import Interval
+from comity.model.origin import Origins
+from comity.model.period import Period
+from comity.model.record import Quantity, Records
+from comity.model.verdict import Assumption
+from comity.model.wording import figure_value
+from comity.reconcile.naming import full_name
+from comity.resources import load
+from comity.resources.indicators import is_total
+
+MIRRORS = {"trade.exports": "trade.imports", "trade.imports": "trade.exports"}
+"""The same flow has one indicator where it leaves and another where it arrives."""
+
+STANDING = frozenset({"person", "organisation", "government"})
+"""Voices whose later word revises their earlier one; an outlet or an unnamed source only passes words on."""
+
+
+class Constraint(Struct, frozen=True, kw_only=True):
+    """`of` is an interval of multiples of `base`, or of its own unit where `base` is None.
+
+    `lenient` contains `strict`; a limit of None is none. `nominal` is the multiple when the number is taken at its word.
+    `is_firm` when the constraint can carry a contradiction: it is no assumption, and no level of something of which there
+    may be several (a loan, an order).
+    """
+
+    because: ClaimId | AssumptionId
+    of: QuantityId
+    base: QuantityId | None
+    strict: Interval
+    lenient: Interval
+    nominal: float | None = None
+    is_assumed: bool = False
+    is_firm: bool = True
+
+
+class Stated(NamedTuple):
+    """What the claims say, sorted by claim, and what was left out with a reason worth telling."""
+
+    constraints: tuple[Constraint, ...]
+    findings: tuple[Finding, ...]
+
+
+class _Reading(NamedTuple):
+    """A figure claim with the quantities it is about."""
+
+    claim: Claim
+    figure: Figure
+    of: Quantity
+    base: Quantity | None
+
+
+def default_assumptions() -> tuple[Assumption, ...]:
+    """What is assumed unless the user says otherwise: the rows of `assumptions.tsv`."""
+    return tuple(
+        Assumption(
+            id=row.id,
+            text=row.text,
+            strict=Interval(row.strict_low, row.strict_high),
+            lenient=Interval(row.lenient_low, row.lenient_high),
+        )
+        for row in load("assumptions", AssumptionRow)
+    )
+
+
+class AssumptionRow(Struct, frozen=True, kw_only=True):
+    """A row of `assumptions.tsv`: limits of a ratio, empty for none."""
+
+    id: str
+    text: str
+    strict_low: float | None = None
+    strict_high: float | None = None
+    lenient_low: float | None = None
+    lenient_high: float | None = None
+
+
+def stated(claims: Iterable[Claim], records: Records, origins: Origins) -> Stated:
+    """The constraints that claims put on quantities, one for all copies of a statement, later words in place of earlier ones."""
+    readings = _without_copies(_readings(claims, records), origins)
+    readings, findings = _without_revised(readings)
+    found = [constraint for reading in readings if (constraint := _constraint(reading)) is not None]
+    return Stated(tuple(_without_several(found, records)), tuple(findings))
+
+
+def assumed(quantities: Sequence[Quantity], assumptions: Iterable[Assumption]) -> tuple[Constraint, ...]:
+    """The constraints that nobody stated: mirrored flows, and parts that cannot exceed their whole."""
+    keys = {_key(quantity): quantity for quantity in quantities}
+    pairs = {"mirror-trade": _mirrors(keys), "part-of-whole": _wholes(keys)}
+    return tuple(
+        Constraint(
+            because=assumption.id,
+            of=of.id,
+            base=base.id,
+            strict=assumption.strict,
+            lenient=_hull(assumption.strict, assumption.lenient),
+            is_assumed=True,
+            is_firm=False,
+        )
+        for assumption in sorted(assumptions, key=lambda row: row.id)
+        for of, base in pairs.get(assumption.id, [])
+    )
+
+
+def _readings(claims: Iterable[Claim], records: Records) -> list[_Reading]:
+    quantities = {quantity.id: quantity for quantity in records.quantities}
+    parts: dict[str, dict[ClaimId, Quantity]] = {"of": {}, "base": {}}
+    for member in sorted(records.members):
+        if member.record in quantities:
+            parts[member.part].setdefault(member.claim, quantities[member.record])
+    found = []
+    for claim in sorted(claims, key=lambda claim: claim.id):
+        of, base = parts["of"].get(claim.id), parts["base"].get(claim.id)
+        if isinstance(claim.payload, Figure) and not claim.is_denied and of is not None:
+            found.append(_Reading(claim, claim.payload, of, base))
+    return [reading for reading in found if _is_usable(reading)]
+
+
+def _is_usable(reading: _Reading) -> bool:
+    if reading.figure.relation == "level":
+        return True
+    has_base = reading.base is not None and reading.base.id != reading.of.id
+    return has_base and reading.figure.relation in {"ratio", "share"}
+
+
+def _without_copies(readings: Iterable[_Reading], origins: Origins) -> list[_Reading]:
+    """One claim for each thing that one origin says: the earliest asserted, then the smallest id."""
+    origin_of = {claim: origin.id for origin in origins.origins for claim in origin.claims}
+    first: dict[tuple[object, ...], _Reading] = {}
+    for reading in sorted(readings, key=lambda reading: (_when(reading.claim.asserted), reading.claim.id)):
+        figure, base = reading.figure, reading.base
+        witness = origin_of.get(reading.claim.id, reading.claim.id)
+        about = (reading.of.id, base.id if base is not None and figure.relation != "level" else None)
+        says = (figure.relation, figure.value, figure.value_high, figure.unit, figure.hedge)
+        first.setdefault((witness, *about, *says), reading)
+    return sorted(first.values(), key=lambda reading: reading.claim.id)
+
+
+def _when(asserted: Period | None) -> tuple[date, date]:
+    if asserted is None:
+        return date.max, date.max
+    return asserted.first or date.max, asserted.last or date.max
+
+
+def _without_revised(readings: Sequence[_Reading]) -> tuple[list[_Reading], list[Finding]]:
+    """Leave out levels that the same speaker later gave another value."""
+    series: dict[tuple[object, ...], list[_Reading]] = {}
+    for reading in readings:
+        if (voice := _standing_voice(reading)) is not None:
+            series.setdefault((reading.of.id, *voice), []).append(reading)
+    revised: dict[ClaimId, Finding] = {}
+    for statements in series.values():
+        later = None
+        for statement in sorted(statements, key=lambda reading: (_when(reading.claim.asserted), reading.claim.id), reverse=True):
+            if later is not None and _revises(later, statement):
+                revised[statement.claim.id] = _revision(statement, later)
+            else:
+                later = statement
+    return [reading for reading in readings if reading.claim.id not in revised], [revised[key] for key in sorted(revised)]
+
+
+def _standing_voice(reading: _Reading) -> tuple[str, str, str | None] | None:
+    """Whom a level of the actual world is from, if that is someone who can revise what they said."""
+    if reading.figure.relation != "level" or reading.of.world != "actual" or not reading.claim.chain:
+        return None
+    voice = reading.claim.speaker
+    return (voice.name.casefold(), voice.type, voice.state) if voice.type in STANDING else None
+
+
+def _revises(later: _Reading, earlier: _Reading) -> bool:
+    before, after = earlier.claim.asserted, later.claim.asserted
+    if before is None or before.last is None or after is None or after.first is None:
+        return False
+    is_other = (earlier.figure.value, earlier.figure.value_high) != (later.figure.value, later.figure.value_high)
+    return before.last < after.first and is_other
+
+
+def _revision(earlier: _Reading, later: _Reading) -> Finding:
+    dates = [reading.claim.asserted.label() if reading.claim.asserted else "" for reading in (earlier, later)]
+    return Finding(
+        code="figure.revised",
+        subject=earlier.claim.id,
+        text=(
+            f"{earlier.claim.speaker.name} gave {full_name(earlier.of)} as {figure_value(earlier.figure)} ({dates[0]}) and later "
+            f"as {figure_value(later.figure)} ({dates[1]}); the later value is used and the earlier one left out."
+        ),
+        document=earlier.claim.document,
+        start=earlier.claim.evidence.start,
+        end=earlier.claim.evidence.end,
+    )
+
+
+def _constraint(reading: _Reading) -> Constraint | None:
+    figure, is_level = reading.figure, reading.figure.relation == "level"
+    if _is_void(figure.strict) or _is_void(figure.lenient):
+        return None
+    lenient = _hull(figure.strict, figure.lenient)
+    if _low(figure.strict) is None and figure.strict.high is None:
+        return None
+    return Constraint(
+        because=reading.claim.id,
+        of=reading.of.id,
+        base=None if is_level or reading.base is None else reading.base.id,
+        strict=Interval(_low(figure.strict), figure.strict.high),
+        lenient=Interval(_low(lenient), lenient.high),
+        nominal=_nominal(figure, lenient),
+        is_firm=not is_level or is_total(reading.of.indicator),
+    )
+
+
+def _is_void(interval: Interval) -> bool:
+    """Whether no positive value is allowed."""
+    return interval.high is not None and interval.high <= 0
+
+
+def _low(interval: Interval) -> float | None:
+    """The lower limit if it says more than that the value is positive."""
+    return interval.low if interval.low is not None and interval.low > 0 else None
+
+
+def _hull(one: Interval, other: Interval) -> Interval:
+    low = None if one.low is None or other.low is None else min(one.low, other.low)
+    high = None if one.high is None or other.high is None else max(one.high, other.high)
+    return Interval(low, high)
+
+
+def _nominal(figure: Figure, lenient: Interval) -> float | None:
+    """The number at its word, a range at its middle: +54 percent is 1.54, 25 percent of a whole 0.25."""
+    value = figure.value if figure.value_high is None else (figure.value + figure.value_high) / 2
+    if figure.unit == "percent" and figure.relation != "level":
+        value = value / 100 + (1 if figure.relation == "ratio" else 0)
+    return value if value > 0 and lenient.contains(Interval(value, value)) else None
+
+
+def _without_several(constraints: Sequence[Constraint], records: Records) -> list[Constraint]:
+    """Leave out levels that no one value fits, where there may be several things of the kind: two loans, three orders."""
+    levels: dict[QuantityId, list[Constraint]] = {}
+    for constraint in constraints:
+        if constraint.base is None and not constraint.is_firm:
+            levels.setdefault(constraint.of, []).append(constraint)
+    several = {quantity.id for quantity in records.quantities if _is_several(levels.get(quantity.id, []))}
+    return [row for row in constraints if row.base is not None or row.is_firm or row.of not in several]
+
+
+def _is_several(levels: Sequence[Constraint]) -> bool:
+    """Intervals have a value in common exactly when each two of them have: it is enough to look at the highest low."""
+    lows = [row.strict.low for row in levels if row.strict.low is not None]
+    highs = [row.strict.high for row in levels if row.strict.high is not None]
+    return bool(lows and highs) and max(lows) > min(highs)
+
+
+def _key(quantity: Quantity) -> Quantity:
+    return structs.replace(quantity, id="")
+
+
+def _mirrors(quantities: Mapping[Quantity, Quantity]) -> list[tuple[Quantity, Quantity]]:
+    """Imports with the exports of the other reporter: the same goods, counted on arrival and on leaving."""
+    found = []
+    for key, quantity in quantities.items():
+        other = quantities.get(
+            structs.replace(
+                key,
+                indicator=MIRRORS.get(key.indicator, ""),
+                reporter=key.partner,
+                partner=key.reporter,
+                direction={"export": "import", "import": "export"}.get(key.direction or ""),
+            )
+        )
+        if other is not None and key.indicator == "trade.imports" and key.reporter is not None and key.partner is not None:
+            found.append((quantity, other))
+    return sorted(found, key=lambda pair: (pair[0].id, pair[1].id))
+
+
+def _wholes(quantities: Mapping[Quantity, Quantity]) -> list[tuple[Quantity, Quantity]]:
+    """Flows of one product with the flow of all products."""
+    found = []
+    for key, quantity in quantities.items():
+        whole = quantities.get(structs.replace(key, product=None))
+        if key.product is not None and key.indicator in MIRRORS and whole is not None:
+            found.append((quantity, whole))
+    return sorted(found, key=lambda pair: (pair[0].id, pair[1].id))

@@ -1,0 +1,63 @@
+"""What figures measure: the table of indicators and how its entries are found in words."""
+
+from functools import cache
+
+from msgspec import Struct
+
+from comity.model.claim import Direction
+from comity.resources import load
+
+
+class Indicator(Struct, frozen=True, kw_only=True):
+    """A thing that figures measure.
+
+    `nouns` and `verbs` are the English words that name it; `classes` the classes of unit its level can have (empty: none, only
+    percentages). `direction` is the flow it implies. `is_total` when two levels for one key and period must be equal,
+    so that they can clash; a loan or an order is one of many and never clashes with another.
+    """
+
+    code: str
+    label: str
+    nouns: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    classes: tuple[str, ...] = ()
+    direction: Direction | None = None
+    is_total: bool = False
+
+
+@cache
+def indicators() -> dict[str, Indicator]:
+    """All indicators by code."""
+    return {row.code: row for row in load("indicators", Indicator)}
+
+
+def label(code: str) -> str:
+    """How an indicator is called; a free wording is its own name."""
+    found = indicators().get(code)
+    return found.label if found else code
+
+
+def is_total(code: str) -> bool:
+    """Whether two levels of this indicator for one key and period must be equal."""
+    found = indicators().get(code)
+    return found is not None and found.is_total
+
+
+@cache
+def noun_codes() -> dict[tuple[str, ...], str]:
+    """Indicator codes by the lower-case words of their nouns; a noun of several indicators belongs to the first by code."""
+    return _codes("nouns")
+
+
+@cache
+def verb_codes() -> dict[tuple[str, ...], str]:
+    """Indicator codes by their verb forms."""
+    return _codes("verbs")
+
+
+def _codes(field: str) -> dict[tuple[str, ...], str]:
+    found: dict[tuple[str, ...], str] = {}
+    for row in indicators().values():
+        for term in getattr(row, field):
+            found.setdefault(tuple(term.split()), row.code)
+    return found

@@ -1,0 +1,119 @@
+"""Which texts of a pile may share words: winnowed fingerprints of short runs of words, and the pairs that meet in them.
+
+Winnowing after Schleimer, Wilkerson and Aiken, "Winnowing: Local Algorithms for Document Fingerprinting", SIGMOD 2003: of every
+few neighbouring runs the one with the smallest hash is kept, so that any shared run of WORDS + WINDOW - 1 words is met.
+"""
+
+import re
+from collections.abc import Sequence
+from hashlib import blake2b
+from typing import TypeAlias
+from unicodedata import combining, normalize
+
+import numpy as np
+from msgspec import Struct
+from numpy.typing import NDArray
+
+Hashes: TypeAlias = NDArray[np.uint64]
+Places: TypeAlias = NDArray[np.int64]
+
+WORDS = 4
+"""Words in a fingerprinted run."""
+WINDOW = 4
+"""Neighbouring runs of which one is kept."""
+FREQUENT = 20
+"""A fingerprint in more texts than this is common speech or page furniture: it pairs only neighbours in the pile."""
+SMALL_PILE = 40
+"""In piles of at most so many texts every fingerprint pairs all its texts."""
+
+# Scripts without spaces between words are read sign by sign, so that runs have a comparable length.
+_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]|[^\W\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]+")
+
+
+class Words(Struct, frozen=True, eq=False):
+    """The words of a text as hashes of their normal form, with the code points `starts[i]:ends[i]` of each."""
+
+    hashes: Hashes
+    starts: Places
+    ends: Places
+
+    def __len__(self) -> int:
+        """How many words."""
+        return len(self.hashes)
+
+
+class Vocabulary(dict[str, int]):
+    """Words to 64-bit hashes, each computed once: the same in every run and on every machine."""
+
+    def __missing__(self, word: str) -> int:
+        """Hash the normal form of a word."""
+        digest = blake2b(normal(word).encode("utf-8", "surrogatepass"), digest_size=8).digest()
+        value = self[word] = int.from_bytes(digest, "little")
+        return value
+
+
+def normal(word: str) -> str:
+    """A word without case and diacritics: "Perijá" and "PERIJA" are one."""
+    return "".join(sign for sign in normalize("NFKD", word.casefold()) if not combining(sign))
+
+
+def words_of(text: str, vocabulary: Vocabulary) -> Words:
+    """Read the words of a text: runs of letters and digits; everything else only separates."""
+    found = [(vocabulary[match[0]], match.start(), match.end()) for match in _WORD.finditer(text)]
+    hashes = np.array([item[0] for item in found], dtype=np.uint64)
+    places = np.array([item[1:] for item in found], dtype=np.int64).reshape(-1, 2)
+    return Words(hashes, places[:, 0], places[:, 1])
+
+
+def runs(words: Words) -> Hashes:
+    """Hash every run of WORDS words, by the place of its first word; a shorter text is one run."""
+    size = min(WORDS, len(words))
+    count = len(words) - size + 1 if size else 0
+    hashes = np.zeros(count, dtype=np.uint64)
+    for offset in range(size):
+        hashes = hashes * np.uint64(0x9E3779B97F4A7C15) + words.hashes[offset : offset + count]
+    hashes ^= hashes >> np.uint64(29)  # the last steps of a well-known mixer (splitmix64), so that minima fall evenly
+    hashes *= np.uint64(0xBF58476D1CE4E5B9)
+    return hashes ^ (hashes >> np.uint64(32))
+
+
+def fingerprints(hashes: Hashes) -> Hashes:
+    """Keep the smallest of every WINDOW neighbouring runs; sorted, each once."""
+    if len(hashes) <= WINDOW:
+        return np.unique(hashes)
+    windows = np.lib.stride_tricks.sliding_window_view(hashes, WINDOW)
+    return np.unique(windows.min(axis=1))
+
+
+def candidates(prints: Sequence[Hashes]) -> list[tuple[int, int]]:
+    """Pairs of texts, smaller place first and sorted, that share enough fingerprints to be worth aligning.
+
+    Enough is three (or all that the smaller text has) and a fortieth of the smaller text's.
+    """
+    total = len(prints)
+    if total < 2:
+        return []
+    sizes = np.array([len(each) for each in prints], dtype=np.int64)
+    owners = np.repeat(np.arange(total, dtype=np.int64), sizes)
+    hashes = np.concatenate(prints)
+    order = np.lexsort((owners, hashes))
+    keys, shared = np.unique(_meetings(hashes[order], owners[order], total), return_counts=True)
+    left, right = keys // total, keys % total
+    smaller = np.minimum(sizes[left], sizes[right])
+    enough = shared >= np.maximum(np.minimum(3, smaller), smaller / 40)
+    return list(zip(left[enough].tolist(), right[enough].tolist(), strict=True))
+
+
+def _meetings(hashes: Hashes, owners: Places, total: int) -> Places:
+    """Return `left * total + right` for every fingerprint that two texts share; hashes sorted, owners sorted within each."""
+    opening = np.flatnonzero(np.concatenate(([True], hashes[1:] != hashes[:-1])))
+    counts = np.diff(np.concatenate((opening, [len(hashes)])))
+    frequent = SMALL_PILE if total <= SMALL_PILE else FREQUENT
+    width = np.repeat(np.where(counts > frequent, 1, counts), counts)
+    met = []
+    for distance in range(1, frequent + 1):
+        near = (hashes[distance:] == hashes[:-distance]) & (width[distance:] >= distance)
+        if not near.any():
+            break
+        met.append(owners[:-distance][near] * total + owners[distance:][near])
+    return np.concatenate(met) if met else np.zeros(0, dtype=np.int64)

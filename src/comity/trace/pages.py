@@ -1,0 +1,85 @@
+"""The copies among the documents of a pile: who shares text with whom, and which side is the original."""
+
+from collections import Counter
+
+from comity.model.ids import DocumentId
+from comity.model.origin import Copy, Passage
+from comity.model.page import Pile
+from comity.model.text import Document
+from comity.trace.copies import Sharing, copies
+from comity.trace.voices import names_outlet
+
+
+def document_copies(pile: Pile) -> tuple[Copy, ...]:
+    """Every pair of documents that share text, sorted; with direction where a notice or the days of publication tell it."""
+    order = sorted(pile.documents)
+    labels = document_labels(pile)
+    found = copies([pile.words(document) for document in order])
+    made = (
+        _copy(sharing, pile.documents[order[sharing.left]], pile.documents[order[sharing.right]], labels) for sharing in found
+    )
+    return tuple(sorted(made, key=lambda copy: (copy.left, copy.right)))
+
+
+def document_labels(pile: Pile) -> dict[DocumentId, str]:
+    """A name for each document that no other of the pile bears: its publisher, with its address where that is needed."""
+    names = Counter(document.name for document in pile.documents.values())
+    return {
+        key: document.name if names[document.name] == 1 else f"{document.name} ({document.address})"
+        for key, document in pile.documents.items()
+    }
+
+
+def _copy(sharing: Sharing, left: Document, right: Document, labels: dict[DocumentId, str]) -> Copy:
+    shared = f"{labels[left.id]} and {labels[right.id]} share {sharing.share:.0%} of the shorter text, word for word."
+    if sharing.kind == "quotation":
+        return Copy(
+            left=left.id,
+            right=right.id,
+            kind=sharing.kind,
+            share=sharing.share,
+            passages=sharing.passages,
+            reasons=(f"{labels[left.id]} and {labels[right.id]} carry the same quotation.",),
+        )
+    forward, backward = _why_original(left, right, labels), _why_original(right, left, labels)
+    is_swapped = bool(backward) and not forward
+    first, second = (right, left) if is_swapped else (left, right)
+    why = backward if is_swapped else forward
+    is_known = bool(forward) != bool(backward)
+    return Copy(
+        left=first.id,
+        right=second.id,
+        kind=sharing.kind,
+        share=sharing.share,
+        passages=_swapped(sharing.passages) if is_swapped else sharing.passages,
+        reasons=(shared, *why) if is_known else (shared,),
+        is_direction_known=is_known,
+    )
+
+
+def _why_original(document: Document, other: Document, labels: dict[DocumentId, str]) -> tuple[str, ...]:
+    """Why the first of two documents that share text is the original: sentences, none where nothing says so.
+
+    A notice outweighs the days of publication, which are often those of a correction.
+    """
+    if names_outlet(document, other):
+        return ()
+    notice = names_outlet(other, document)
+    if notice is not None:
+        return (f"{labels[other.id]} names {notice.name} as its source.",)
+    mine, theirs = document.metadata.published, other.metadata.published
+    if mine is None or theirs is None or mine.last is None or theirs.first is None or mine.last >= theirs.first:
+        return ()
+    if original_is_elsewhere(document):
+        return ()
+    return (f"{labels[document.id]} was published before {labels[other.id]}.",)
+
+
+def original_is_elsewhere(document: Document) -> bool:
+    """Whether a document says of itself that it was first published elsewhere."""
+    return any(notice.kind == "republication" for notice in document.notices)
+
+
+def _swapped(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
+    turned = (Passage(each.right_start, each.right_end, each.left_start, each.left_end) for each in passages)
+    return tuple(sorted(turned))

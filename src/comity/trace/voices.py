@@ -1,0 +1,144 @@
+"""When two voices are one, when they can be, and when they cannot."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from comity.model.claim import Claim, Voice
+from comity.model.text import Document, Notice
+from comity.resources import load
+from comity.resources.rows import Publisher
+from comity.trace.fingerprints import normal
+
+# Spellings of one sound in the usual romanisations, longest first.
+_SOUNDS = (
+    ("shch", "s"), ("tsch", "s"), ("tch", "s"), ("sch", "s"), ("ch", "s"), ("sh", "s"), ("zh", "z"), ("kh", "h"), ("gh", "g"),
+    ("ph", "f"), ("th", "t"), ("ck", "k"), ("ks", "x"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("w", "v"), ("y", "i"), ("j", "i"),
+    ("q", "k"), ("c", "k"),
+)  # fmt: skip
+_LETTERS = re.compile(r"[^\W_]+")
+_FILLERS = frozenset({"the", "of", "for", "and", "a", "an", "de", "la", "el", "news", "agency"})
+_PREFERENCE = {"person": 0, "organisation": 1, "government": 2, "outlet": 3, "anonymous": 4}
+
+
+def is_own(claim: Claim) -> bool:
+    """Whether a document says it in its own words: nobody stands behind the publisher."""
+    return len(claim.chain) == 1 and claim.speaker.type == "outlet"
+
+
+def is_named(claim: Claim) -> bool:
+    """Whether the words name who says it."""
+    return not is_own(claim) and claim.speaker.type != "anonymous"
+
+
+@cache
+def parts(name: str) -> tuple[str, ...]:
+    """The words of a name, spelled so that romanisations agree: "Chernyshenko", "Černyšenko" and "Tchernyshenko" are one."""
+    return tuple(_sound(word) for word in _LETTERS.findall(normal(name)) if word not in _FILLERS)
+
+
+def _sound(word: str) -> str:
+    for spelling, sound in _SOUNDS:
+        word = word.replace(spelling, sound)
+    word = re.sub(r"(.)\1+", r"\1", word)
+    return f"{word[:-2]}r" if len(word) > 3 and word.endswith("er") else word
+
+
+@cache
+def outlet_key(name: str) -> str:
+    """An outlet by any of its names: the code of `publishers.tsv` where it knows it, else the words of the name."""
+    return _publishers().get(normal(name)) or _publishers().get(normal(_bare(name))) or " ".join(parts(_bare(name)))
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"^(?:the|www\.)\s*|\.(?:com|org|net|info)$|\s*\([^()]*\)$", "", name.strip(), flags=re.IGNORECASE)
+
+
+@cache
+def _publishers() -> dict[str, str]:
+    rows = load("publishers", Publisher)
+    return {normal(name): row.code for row in rows for name in (row.name, *row.forms)}
+
+
+def is_one(left: Voice, right: Voice) -> bool:
+    """Whether two named voices bear one name: up to spelling, and to a first name or an initial that one leaves out."""
+    if left.state and right.state and left.state != right.state:
+        return False
+    if "outlet" in {left.type, right.type}:
+        return outlet_key(left.name) == outlet_key(right.name)
+    shorter, longer = sorted((parts(left.name), parts(right.name)), key=len)
+    if shorter == longer:
+        return bool(shorter)
+    return left.type == right.type == "person" and bool(shorter) and _is_within(shorter, longer)
+
+
+def _is_within(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
+    """Whether every word of a name is a word of the other, or its initial; an initial alone is no name."""
+    left = list(longer)
+    for part in shorter:
+        match = next((word for word in left if word == part or (1 in {len(word), len(part)} and word[0] == part[0])), None)
+        if match is None:
+            return False
+        left.remove(match)
+    return any(len(part) > 1 and part in longer for part in shorter)
+
+
+def contradicts(left: Voice, right: Voice) -> bool:
+    """Whether two named voices cannot have said one and the same thing first.
+
+    Two persons of different names and speakers of different states are two. A government is compatible with whoever speaks
+    for its state: "Moscow" with a Russian minister; other bodies only with their own state's officials.
+    """
+    if is_one(left, right):
+        return False
+    if left.state and right.state:
+        if left.state != right.state:
+            return True
+        return left.type == right.type and left.type != "government"
+    return not (left.type != right.type and "government" in {left.type, right.type} and "outlet" not in {left.type, right.type})
+
+
+def preferred(voices: Iterable[Voice]) -> Voice | None:
+    """The voice that tells most: a person before a body before a metonym, then the fullest name; None of none."""
+    return min(voices, key=_rank, default=None)
+
+
+def _rank(voice: Voice) -> tuple[int, int, bool, bool, str, str, str]:
+    unknown_state, unknown_office = voice.state is None, voice.office is None
+    return (
+        _PREFERENCE[voice.type],
+        -len(voice.name),
+        unknown_state,
+        unknown_office,
+        voice.name,
+        voice.state or "",
+        voice.office or "",
+    )
+
+
+def original_notice(document: Document) -> Notice | None:
+    """The notice that tells from whom a document's text comes: first published by, else an agency's dateline or credit."""
+    for kind in ("republication", "dateline", "credit"):
+        for notice in document.notices:
+            if notice.kind == kind and (kind != "credit" or normal(notice.name) in _publishers()):
+                return notice
+    return None
+
+
+def names_outlet(document: Document, other: Document) -> Notice | None:
+    """The notice of a document that names the publisher of another as its source; None without one."""
+    if other.metadata.publisher is None:
+        return None
+    key = outlet_key(other.metadata.publisher)
+    for notice in document.notices:
+        if notice.kind in {"republication", "dateline", "credit"} and outlet_key(notice.name) == key:
+            return notice
+    return None
+
+
+def outlet_voice(document: Document, own: Voice) -> Voice:
+    """Whose words a document's own words are: the outlet that its notice names, else its publisher."""
+    notice = original_notice(document)
+    if notice is None or outlet_key(notice.name) == outlet_key(own.name):
+        return own
+    return Voice(name=notice.name, type="outlet")

@@ -1,0 +1,20 @@
+"""Conflicts as clusters: a contradiction is a clash, what only a strict reading shows is a tension."""
+
+from collections.abc import Iterator
+from math import exp
+
+from comity.model.verdict import Cluster
+from comity.model.wording import digits
+from comity.verdict.case import Case
+
+VERDICTS = {"contradiction": "clash", "tension": "tension"}
+
+
+def clashes(case: Case) -> Iterator[Cluster]:
+    """One cluster for each minimal conflict, with the factor by which its statements stand apart."""
+    for conflict in case.verdict.conflicts:
+        factor = round(exp(conflict.gap), 4)
+        note = f"These {len(conflict.claims)} statements cannot all be true; they stand apart by a factor of {digits(factor, 3)}."
+        if conflict.slip:
+            note += f" {conflict.slip.text}"
+        yield case.cluster("quantity", VERDICTS[conflict.label], conflict.claims, note=note, factor=factor)
