@@ -83,7 +83,7 @@ def _claim(analysis: Analysis, draft: Draft, extractor: Extractor, ordinal: int)
         evidence=Span(document.text, draft.start, draft.end),
         passage=Span(document.text, *draft.passage),
         chain=draft.chain,
-        asserted=document.metadata.published,
+        asserted=draft.asserted or document.metadata.published,
         modality=draft.modality,
         is_denied=draft.is_denied,
         is_attributed=draft.is_attributed,

@@ -3,7 +3,6 @@
 Each relation has a rule of its own; the docstring of a rule is what `comity why` prints beside a claim it made.
 """
 
-import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -11,23 +10,20 @@ from msgspec.structs import replace
 
 from comity.extract.chain import chain, utterance_at
 from comity.extract.draft import Draft
+from comity.extract.evidence import evidence
 from comity.extract.flow import Flow, flow
 from comity.extract.measure import Measured, measure, terms
 from comity.extract.modality import is_denied, modality
 from comity.extract.product import product
 from comity.extract.scope import scope
 from comity.extract.setting import Setting
-from comity.extract.timing import Timing, timing
-from comity.model.analysis import Amount, Analysis
+from comity.extract.timing import Timing, said_when, timing
+from comity.model.analysis import Amount, Analysis, Utterance
 from comity.model.claim import Figure, Modality, Relation
 from comity.model.interval import Interval
 from comity.model.period import Period
 from comity.resources.cues import cues
 from comity.resources.indicators import indicators
-
-EVIDENCE_WORDS = 12
-WORDS_BEFORE, WORDS_AFTER = 8, 3
-TOKEN = re.compile(r"\S+")
 
 
 class Reading(NamedTuple):
@@ -39,6 +35,7 @@ class Reading(NamedTuple):
     flow: Flow
     timing: Timing
     modality: Modality
+    said: Utterance | None
 
 
 def level(reading: Reading) -> Figure:
@@ -77,15 +74,23 @@ RULES: dict[Relation, Callable[[Reading], Figure]] = {
 
 def figures(analysis: Analysis) -> Iterator[Draft]:
     """Figure claims of an article's own prose; headings and page furniture make none."""
+    level: Reading | None = None
     for number, sentence in enumerate(analysis.sentences):
         if sentence.kind != "prose":
             continue
-        for reading in readings(Setting(analysis, number)):
+        if level is not None and level.setting.sentence.paragraph != sentence.paragraph:
+            level = None
+        for reading in readings(Setting(analysis, number), level):
             yield _draft(analysis, reading)
+            if reading.amount.relation == "level" and reading.modality == "actual":
+                level = reading
 
 
-def readings(setting: Setting) -> Iterator[Reading]:
-    """The amounts of a sentence in order, each with what it measures; what one leaves open goes on from the one before."""
+def readings(setting: Setting, level: Reading | None = None) -> Iterator[Reading]:
+    """The amounts of a sentence in order, each with what it measures; what one leaves open goes on from the one before.
+
+    `level` is the last actual level that the paragraph gave before this sentence.
+    """
     found = terms(setting) if setting.amounts else ()
     last: Reading | None = None
     for given in setting.amounts:
@@ -95,16 +100,26 @@ def readings(setting: Setting) -> Iterator[Reading]:
         measured = measure(setting, amount, found, last.measured if last else None)
         if measured is None or not _is_about_states(setting, measured):
             continue
-        goes_on = last is not None and last.measured.code == measured.code
-        last = Reading(
-            setting,
-            amount,
-            measured,
-            flow(setting, amount, measured, last.flow if last else None),
-            timing(setting, amount, last.timing if last and goes_on else None),
-            modality(setting, amount, last.modality if last and goes_on else None),
-        )
+        last = _reading(setting, amount, measured, last, level)
         yield last
+        if amount.relation == "level" and last.modality == "actual":
+            level = last
+
+
+def _reading(setting: Setting, amount: Amount, measured: Measured, last: Reading | None, level: Reading | None) -> Reading:
+    goes_on = last if last is not None and last.measured.code == measured.code else None
+    said = utterance_at(setting.analysis, amount.start, amount.end)
+    mood = modality(setting, amount, goes_on.modality if goes_on else None)
+    known = level.timing.period if level is not None and level.measured.code == measured.code else None
+    return Reading(
+        setting,
+        amount,
+        measured,
+        flow(setting, amount, measured, last.flow if last else None),
+        timing(setting, amount, mood, said, goes_on.timing if goes_on else None, known),
+        mood,
+        said,
+    )
 
 
 def settled(setting: Setting, amount: Amount) -> Amount | None:
@@ -160,14 +175,15 @@ def _figure(reading: Reading, base: Period | None) -> Figure:
 
 
 def _draft(analysis: Analysis, reading: Reading) -> Draft:
-    amount = reading.amount
-    said = utterance_at(analysis, amount.start, amount.end)
-    start, end = evidence(analysis.text.words, reading)
+    amount, said = reading.amount, reading.said
+    term = reading.measured.term
+    start, end = evidence(reading.setting, amount, term.spot if term else None)
     return Draft(
         start=start,
         end=end,
         passage=(reading.setting.sentence.start, reading.setting.sentence.end),
         chain=chain(analysis, said),
+        asserted=said_when(reading.setting, said) if said else None,
         modality=reading.modality,
         is_attributed=said is not None and bool(said.chain),
         is_denied=is_denied(reading.setting, amount),
@@ -175,24 +191,3 @@ def _draft(analysis: Analysis, reading: Reading) -> Draft:
         rule=amount.relation,
         order=amount.start,
     )
-
-
-def evidence(words: str, reading: Reading) -> tuple[int, int]:
-    """The words that carry a figure: at most twelve around it, from its clause."""
-    sentence, amount = reading.setting.sentence, reading.amount
-    tokens = [match.span() for match in TOKEN.finditer(words, sentence.start, sentence.end)]
-    first = next(n for n, (_, end) in enumerate(tokens) if end > amount.phrase_start)
-    last = max(n for n, (start, _) in enumerate(tokens) if start < amount.phrase_end)
-    room = EVIDENCE_WORDS - (last - first + 1)
-    while room > 0 and first > 0 and last - first < WORDS_BEFORE + 3 and words[tokens[first - 1][1] - 1] not in ";:—–.":
-        first, room = first - 1, room - 1
-        if last - first >= WORDS_BEFORE + (amount.phrase_end > tokens[last][1]):
-            break
-    for _ in range(min(room, WORDS_AFTER)):
-        if last + 1 >= len(tokens) or words[tokens[last][1] - 1] in ",;:.)":
-            break
-        last += 1
-    start, end = tokens[first][0], tokens[last][1]
-    while end > amount.phrase_end and words[end - 1] in ',;:.)”"':
-        end -= 1
-    return start, end

@@ -1,10 +1,12 @@
 """Between whom: reporter, partner and direction of a figure, from who stands where around the indicator."""
 
 from collections import Counter
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from comity.extract.measure import Measured
+from comity.extract.product import product_names
 from comity.extract.setting import Setting
 from comity.model.analysis import Amount, Analysis, Mention
 from comity.model.claim import Direction
@@ -12,6 +14,7 @@ from comity.resources.cues import cues
 from comity.resources.indicators import indicators
 
 SUBJECT_REACH = 14.0
+BEHIND, DESCRIBING = 4.0, 6.0
 SIDED = {
     "investment",
     "investment.stock",
@@ -90,7 +93,7 @@ def sided(setting: Setting, amount: Amount, measured: Measured, direction: Direc
     here = setting.spot(amount.phrase_start, amount.phrase_end)
     found: dict[str, list[tuple[float, str]]] = {"origin": [], "destination": []}
     for mention in setting.actors:
-        part = _part(setting, mention, direction)
+        part = _part(setting, mention)
         if part and len(mention.states) == 1 and mention.kind in {"state", "organisation", "body"}:
             found[part].append((setting.distance(setting.spot(mention.start, mention.end), here), mention.states[0]))
     origin, destination = (min(found[part])[1] if found[part] else None for part in ("origin", "destination"))
@@ -99,7 +102,7 @@ def sided(setting: Setting, amount: Amount, measured: Measured, direction: Direc
     return Sides(origin, destination if destination != origin else None)
 
 
-def _part(setting: Setting, mention: Mention, direction: Direction) -> str | None:
+def _part(setting: Setting, mention: Mention) -> str | None:
     """The part that the words next to a mention give it."""
     spot = setting.spot(mention.start, mention.end)
     before = setting.before(spot.first)
@@ -109,15 +112,20 @@ def _part(setting: Setting, mention: Mention, direction: Direction) -> str | Non
         if (before,) in cues(kind, setting.lang):
             return part
     is_owner = mention.form == "demonym" or setting.words[spot.last].text.endswith(("'s", "’s"))
-    if not is_owner:
-        return None
-    return "destination" if direction == "import" and _owns_imports(setting, spot.last) else "origin"
+    return _owned(setting, spot.last) if is_owner else None
 
 
-def _owns_imports(setting: Setting, last: int) -> bool:
-    """Whether the noun an owner stands before is the import itself ("Russian imports") and not the goods ("Russian wheat")."""
-    nouns = {word for phrase in cues("import.owned", setting.lang) for word in phrase}
-    return any(word.text in nouns for word in setting.words[last + 1 : last + 4])
+def _owned(setting: Setting, last: int) -> str | None:
+    """What an owner stands before: imports or buyers ("Russian imports"), or goods, exports or sellers ("Russian wheat")."""
+    behind = [word.text for word in setting.words[last + 1 : last + 4]]
+    for place in range(len(behind)):
+        for size in (2, 1):
+            phrase = tuple(behind[place : place + size])
+            if phrase in cues("import.owned", setting.lang):
+                return "destination"
+            if phrase in cues("goods", setting.lang) or phrase in product_names():
+                return "origin"
+    return None
 
 
 def _with_subject(
@@ -147,23 +155,36 @@ def _subject(setting: Setting, measured: Measured, taken: str | None) -> str | N
 
 
 def _owner(setting: Setting, amount: Amount, measured: Measured) -> Flow:
-    """Whose figure it is when nothing flows: the nearest state, and the other one for what has two sides."""
-    here = setting.spot(amount.phrase_start, amount.phrase_end)
-    near = [
-        (setting.distance(setting.spot(m.start, m.end), here), place, m.states)
-        for place, m in enumerate(setting.actors)
-        if m.states and m.kind != "person"
-    ]
+    """Whose figure it is when nothing flows: the nearest owner, with the other one for what has two sides."""
     pair = named_pair(setting, amount)
     if pair is not None and measured.code in SIDED:
         return Flow(*_in_order(setting, pair))
+    near = sorted(_owners(setting, amount))
     if not near:
         return Flow()
-    nearest = min(near)[2]
-    states = list(dict.fromkeys(state for _, _, found in sorted(near, key=lambda item: item[1]) for state in found))
-    if measured.code in SIDED and len(states) == 2:
-        return Flow(*_in_order(setting, (states[0], states[1])))
-    return Flow(nearest[0]) if len(nearest) == 1 else Flow(nearest[0], nearest[1])
+    if measured.code in SIDED:
+        states = list(dict.fromkeys(state for _, _, found in near for state in found))
+        if len(states) == 2:
+            return Flow(*_in_order(setting, (states[0], states[1])))
+    found = near[0][2]
+    return Flow(found[0], found[1] if len(found) == 2 else None)
+
+
+def _owners(setting: Setting, amount: Amount) -> Iterator[tuple[float, int, tuple[str, ...]]]:
+    """Everyone with a state around an amount and how far they stand; who is behind it, or only describes, stands further."""
+    here = setting.spot(amount.phrase_start, amount.phrase_end)
+    for place, mention in enumerate(setting.actors):
+        if not 1 <= len(mention.states) <= 2:
+            continue
+        spot = setting.spot(mention.start, mention.end)
+        distance = setting.distance(spot, here)
+        if spot.first > here.last:
+            if mention.form == "demonym":
+                continue
+            distance += BEHIND
+        if mention.form == "demonym" or setting.before(spot.first) == "like":
+            distance += DESCRIBING
+        yield distance, place, mention.states
 
 
 def _in_order(setting: Setting, pair: tuple[str, str]) -> tuple[str, str]:

@@ -24,8 +24,9 @@ def modality(setting: Setting, amount: Amount, carried: Modality | None) -> Moda
 
 
 def _cost(setting: Setting, cue: Match, here: Match) -> float | None:
-    """How far a cue stands before an amount; None behind it or across a clause boundary."""
-    if cue.first > here.last:
+    """How far a cue stands before an amount; None behind it, out of reach, or where it is part of a date ("May 2025")."""
+    first, last = setting.words[cue.first].start, setting.words[cue.last].end
+    if cue.last >= here.first or any(when.start < last and first < when.end for when in setting.periods):
         return None
     distance = setting.distance(cue, here)
     return distance if distance <= REACH else None

@@ -32,17 +32,18 @@ def product(setting: Setting, amount: Amount, measured: Measured) -> str | None:
     goods = setting.find(product_names(), MOST_WORDS)
     here = setting.spot(amount.phrase_start, amount.phrase_end)
     anchors = [here] if measured.term is None else [here, measured.term.spot]
-    near = [spot for spot in goods if any(_joined(setting, anchor, spot) for anchor in anchors)]
-    if not near:
-        return None
-    first = min(near, key=lambda spot: min(setting.distance(anchor, spot) for anchor in anchors))
-    return listed([_name(setting, spot) for spot in _run(setting, goods, first)])
+    for anchor in reversed(anchors):
+        near = [spot for spot in goods if _joined(setting, anchor, spot, is_term=anchor is not here)]
+        if near:
+            first = min(near, key=lambda spot: setting.distance(anchor, spot))
+            return listed([_name(setting, spot) for spot in _run(setting, goods, first)])
+    return None
 
 
-def _joined(setting: Setting, anchor: Match, goods: Match) -> bool:
-    """Whether goods modify an indicator or amount: just before it ("wheat exports") or after "of" within the same phrase."""
+def _joined(setting: Setting, anchor: Match, goods: Match, *, is_term: bool) -> bool:
+    """Whether goods modify an indicator or amount: just before the term ("wheat exports") or after "of" in the same phrase."""
     if goods.last < anchor.first:
-        return anchor.first - goods.last <= 2 and setting.words[goods.last].text not in {",", ";"}
+        return is_term and anchor.first - goods.last <= 2 and setting.words[goods.last].text not in {",", ";"}
     between = [word.text for word in setting.words[anchor.last + 1 : goods.first]]
     return setting.distance(anchor, goods) <= NEAR and bool(between) and between[0] in {"of", "in"} and "to" not in between
 

@@ -83,10 +83,10 @@ class Setting:
     def _weight(self, place: int, is_strong: bool) -> float:
         word = self.words[place].text
         after_comma = place > 0 and self.words[place - 1].text == ","
-        if word in {";", "—", "–"} or (is_strong and (after_comma or word in {"while", "whereas", "but"})):
+        if word in {";", "—", "–", "-"} or (is_strong and (after_comma or word in {"while", "whereas", "but"})):
             return STRONG
-        if word == "and" and after_comma:
-            return STRONG / 2
+        if word == "and":
+            return STRONG / 2 if after_comma else WEAK
         return WEAK if word == "," else 0.0
 
     def matches(self, kind: str) -> tuple[Match, ...]:
@@ -120,6 +120,17 @@ class Setting:
         before, after = sorted((left, right))
         gap = max(0, after.first - before.last - 1)
         return gap + self._weights[max(after.first, before.last + 1)] - self._weights[before.last + 1] if gap else 0.0
+
+    def is_parted(self, left: Match, right: Match) -> bool:
+        """Whether a clause boundary stands between two matches."""
+        before, after = sorted((left, right))
+        return any(self._weights[n + 1] - self._weights[n] >= STRONG / 2 for n in range(before.last + 1, after.first))
+
+    def clause_start(self, spot: Match) -> int:
+        """The first word of the clause that a match stands in: the one behind the last boundary before it."""
+        marks = (n for n in range(spot.first, 0, -1) if self._weights[n] - self._weights[n - 1] >= STRONG / 2)
+        boundary = next(marks, 0)
+        return min(boundary, spot.first)
 
     def before(self, place: int) -> str:
         """The word before a place, or an empty string."""

@@ -1,1 +1,48 @@
-"""Language: from words to layers."""
+"""Language: from a document's words to the layers that extractors ask for.
+
+A language is a folder with fixed file names; nothing outside asks which language it is. Documents in a language without a folder are
+kept, searchable and traced, but no claims are read from them; a finding says so.
+"""
+
+from collections.abc import Mapping
+
+from comity.language.en import ENGLISH
+from comity.language.language import Language
+from comity.model.analysis import Analysis
+from comity.model.finding import Finding
+from comity.model.text import Document, Text
+
+LANGUAGES: Mapping[str, Language] = {ENGLISH.code: ENGLISH}
+
+
+def analyse(document: Document, text: Text, languages: Mapping[str, Language] = LANGUAGES) -> Analysis:
+    """All layers of a document; empty ones, and a finding, for a language that is not read."""
+    language = languages.get(document.metadata.lang or "")
+    if language is None:
+        return _unread(document, text)
+    words = text.words
+    sentences = language.sentences(words)
+    actors = language.actors(words, sentences)
+    return Analysis(
+        document=document,
+        text=text,
+        sentences=sentences,
+        quantities=language.quantities(words),
+        periods=language.dates(words, document.metadata.published),
+        actors=actors,
+        speech=language.speech(words, sentences, actors),
+    )
+
+
+def _unread(document: Document, text: Text) -> Analysis:
+    known = document.metadata.lang or "unknown"
+    finding = Finding(
+        code="language.unread",
+        subject=document.address,
+        document=document.id,
+        text=f"{document.address}: its language ({known}) is not read yet; the words are kept and traced, but no claims are taken "
+        "from them. If it is English, state lang = en in the manifest.",
+    )
+    return Analysis(
+        document=document, text=text, sentences=(), quantities=(), periods=(), actors=(), speech=(), findings=(finding,)
+    )

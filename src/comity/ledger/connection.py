@@ -26,12 +26,14 @@ def query(name: str) -> str:
 
 
 class Connection:
-    """A connection to the ledger at `path`; for one thread. It closes with `close`, or when nothing refers to it any more."""
+    """A connection to the ledger at `path`, for one thread at a time. It closes with `close`, or when nothing refers to it."""
 
     def __init__(self, path: Path, *, is_writer: bool = False) -> None:
         self.path = path
         with translated(path):
-            self._raw = sqlite3.connect(_uri(path, is_writer=is_writer), uri=True, timeout=PATIENCE_SECONDS, isolation_level=None)
+            self._raw = sqlite3.connect(
+                _uri(path, is_writer=is_writer), uri=True, timeout=PATIENCE_SECONDS, isolation_level=None, check_same_thread=False
+            )
             self._finalizer = finalize(self, self._raw.close)
             self._raw.execute("PRAGMA foreign_keys = ON")
 
@@ -77,6 +79,8 @@ def translated(path: Path) -> Iterator[None]:
     """Turn what goes wrong in SQLite into LedgerError."""
     try:
         yield
+    except sqlite3.ProgrammingError:  # a mistake in this program, such as the use of a closed view: no sentence would help
+        raise
     except sqlite3.Error as error:
         raise LedgerError(_sentence(path, error)) from error
     except (UnicodeEncodeError, OverflowError) as error:

@@ -44,7 +44,7 @@ class Build(NamedTuple):
 
 
 class View:
-    """A ledger at one moment, from `Ledger.view()`. Every method tells of the same moment; use it in one thread.
+    """A ledger at one moment, from `Ledger.view()`. Every method tells of the same moment; use it in one thread at a time.
 
     Close it, or use it in a `with` statement, when done: an open view keeps the file's log from being cleared.
     """
@@ -127,7 +127,7 @@ class View:
 
     def builds(self) -> tuple[Build, ...]:
         """The builds that changed something, in order."""
-        return tuple(Build(*row[:-1], bool(row[-1])) for row in self._connection.rows(query("builds")))
+        return tuple(Build._make((*row[:-1], bool(row[-1]))) for row in self._connection.rows(query("builds")))
 
     def is_current(self) -> bool:
         """Whether what is derived speaks of all that was read; False after a build that was stopped midway."""

@@ -85,7 +85,7 @@ class Member(Struct, frozen=True, kw_only=True):
 
 
 class Cluster(Struct, frozen=True, kw_only=True):
-    """Statements and one verdict on them, in the vocabulary of `verdicts.tsv`.
+    """Statements and one verdict on them, in the vocabulary of `docs/reference/verdicts.md`.
 
     `origins` counts independent origins, never articles. `derived` are numbers and names that were concluded, in base units;
     `note` says in a sentence why. `because` are the claims and assumptions the derived numbers rest on.

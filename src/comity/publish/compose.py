@@ -20,8 +20,8 @@ from comity.publish.chapters.sources import sources
 from comity.publish.chapters.statements import statements
 from comity.publish.material import Dyad, Material
 from comity.publish.naming import capital, count, day_words, period_words, spelled, state_name
-from comity.publish.series import Series, all_series, is_placed
-from comity.publish.view import Dossier, Fact
+from comity.publish.series import Series, all_series, is_limited, is_placed
+from comity.publish.view import Dossier, Fact, Overview
 
 CHAPTERS = (firm, disputed, apart, figures, statements, sources, doubts)
 """The chapters in their order. Each is a function from the material to a chapter."""
@@ -40,17 +40,25 @@ def compose(  # noqa: PLR0917  (one argument for each thing a ledger view gives,
 
     The same ledger gives the same dossier; no clock is read.
     """
-    material = Material(
-        dyad=dyad, pile=pile, records=records, origins=origins, verdict=verdict, clusters=clusters, findings=findings
+    return dossier(
+        Material(dyad=dyad, pile=pile, records=records, origins=origins, verdict=verdict, clusters=clusters, findings=findings)
     )
-    first, second = (state_name(code, material.names) for code in dyad)
+
+
+def dossier(material: Material) -> Dossier:
+    """Write the dossier of what has been gathered on two states."""
     return Dossier(
-        title=f"{first} and {second}",
-        lead=tuple(_lead(material)),
-        facts=tuple(_facts(material)),
+        overview=overview(material),
         chapters=tuple(chapter(material) for chapter in CHAPTERS),
-        as_of=_as_of_words(material),
         snapshot=digest(*sorted(document.id for document in material.documents), *sorted(material.claims)),
+    )
+
+
+def overview(material: Material) -> Overview:
+    """The head of the dossier: the pair, the lead sentences and the counts."""
+    first, second = (state_name(code, material.names) for code in material.dyad)
+    return Overview(
+        title=f"{first} and {second}", lead=tuple(_lead(material)), facts=tuple(_facts(material)), as_of=_as_of_words(material)
     )
 
 
@@ -87,7 +95,6 @@ def _lead(material: Material) -> Iterator[str]:
     if material.figures:
         yield from _main_series(material)
         yield _dispute(material)
-        yield from _one_side(material)
 
 
 def _extent(material: Material) -> str:
@@ -116,7 +123,7 @@ def _origins(material: Material) -> str:
 
 
 def _main_series(material: Material) -> Iterator[str]:
-    """The series that most rests on, with the range of its latest actual value."""
+    """The series that most rests on: the range of its latest actual value, and whether one side alone speaks in it."""
     for series in all_series(material):
         found = _latest_value(series)
         if found is not None:
@@ -124,18 +131,16 @@ def _main_series(material: Material) -> Iterator[str]:
             origins = count(len(material.origins_of(claim.id for claim in series.claims)), "origin")
             doubt = "; parts of it are disputed" if any(claim.id in material.disputes_of for claim in series.claims) else ""
             yield f"{series.title}: {limits(values, series.unit)} in {period} ({origins} in the series{doubt})."
+            yield from _one_side(material, series)
             return
 
 
 def _latest_value(series: Series) -> tuple[str, Interval] | None:
-    """The latest period of the actual world that is limited on both sides, in words, with its strict limits."""
+    """The latest period whose actual value is stated and limited on both sides, in words, with its strict limits."""
     limited = [
         (quantity.period, bound.strict)
         for quantity, bound in series.bounds
-        if quantity.world == "actual"
-        and is_placed(quantity.period)
-        and bound.strict.low is not None
-        and bound.strict.high is not None
+        if quantity.world == "actual" and bound.is_stated and is_placed(quantity.period) and is_limited(bound.strict)
     ]
     return (period_words(limited[-1][0]), limited[-1][1]) if limited else None
 
@@ -148,17 +153,19 @@ def _dispute(material: Material) -> str:
         count(number, noun).replace(f"{number:,}", spelled(number), 1)
         for number, noun in ((hard, "contradiction"), (soft, "tension"))
     )
-    return f"{capital(hard_words)} and {soft_words} stand{'s' if hard + soft == 1 else ''} among the statements."
+    return f"{capital(hard_words)} and {soft_words} were found among the statements."
 
 
-def _one_side(material: Material) -> Iterator[str]:
-    """Says so when every origin of the figures that is named speaks for one side only."""
-    origins = material.origins_of(claim.id for claim in material.figures)
-    sides_named = [origin.voice.state for origin in origins if origin.voice and origin.voice.state]
-    if len(set(sides_named)) != 1:
+def _one_side(material: Material, series: Series) -> Iterator[str]:
+    """Says so when every origin of the series whose side is known speaks for one side only; an outlet speaks for no side."""
+    origins = material.origins_of(claim.id for claim in series.claims)
+    sides_known = [
+        origin.voice.state for origin in origins if origin.voice and origin.voice.state and origin.voice.type != "outlet"
+    ]
+    if len(set(sides_known)) != 1:
         return
-    here = sides_named[0]
-    there = [state_name(code, material.names) for code in material.dyad if code != here]
-    unknown = len(origins) - len(sides_named)
+    here = state_name(sides_known[0], material.names)
+    there = " or ".join(state_name(code, material.names) for code in material.dyad if code != sides_known[0])
+    unknown = len(origins) - len(sides_known)
     rest = f"; {count(unknown, 'origin')} cannot be placed" if unknown else ""
-    yield f"Every origin whose side is known speaks for {state_name(here, material.names)}, none for {' or '.join(there)}{rest}."
+    yield f"In it every origin whose side is known speaks for {here}, none for {there}{rest}."

@@ -69,7 +69,7 @@ def claims_line(material: Material, claims: Sequence[Claim], *, notes: tuple[str
     """One line for figures that say the same: what, when, how much, of what kind, who said it first and how many support it."""
     ids = [claim.id for claim in claims]
     return Line(
-        title=listed(_unique(claim_title(material, claim) for claim in claims)),
+        title=" / ".join(_unique(claim_title(material, claim) for claim in claims)),
         value=" / ".join(_unique(value_words(claim) for claim in claims)),
         tags=tuple(_unique(tag for claim in claims for tag in tags(claim))),
         detail=first_said(material, ids),

@@ -138,22 +138,13 @@ class Material:
         return found
 
     def _saying(self, claim: ClaimId) -> tuple[object, ...]:
-        """Origin, quantity, base and value of a figure; whatever lacks the first two says only what it says itself."""
+        """Origin, quantity, base and hedged value of a figure; whatever lacks the first two says only what it says itself."""
         payload, origin, of = self.pile.claims[claim].payload, self.origin_of.get(claim), self.quantity_of.get(claim)
         if not isinstance(payload, Figure) or origin is None or of is None:
             return (claim,)
         base = self.base_of.get(claim)
-        is_denied = self.pile.claims[claim].is_denied
-        return (
-            origin.id,
-            of.id,
-            base.id if base else "",
-            payload.relation,
-            payload.value,
-            payload.value_high,
-            payload.unit,
-            is_denied,
-        )
+        value = (payload.relation, payload.value, payload.value_high, payload.unit, payload.hedge)
+        return origin.id, of.id, base.id if base else "", *value, self.pile.claims[claim].is_denied
 
     @cached_property
     def bounds(self) -> dict[QuantityId, Bound]:

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from comity.model.claim import Claim, Figure
 from comity.model.ids import QuantityId
+from comity.model.interval import Interval
 from comity.model.period import Period
 from comity.model.record import Quantity
 from comity.model.verdict import Bound
@@ -108,6 +109,11 @@ def _order(period: Period | None) -> tuple[int, float]:
 def is_placed(period: Period | None) -> bool:
     """Whether a period has an end at which it could be drawn."""
     return period is not None and (period.first is not None or period.last is not None)
+
+
+def is_limited(values: Interval) -> bool:
+    """Whether values are limited on both sides."""
+    return values.low is not None and values.high is not None
 
 
 def claim_period(material: Material, claim: Claim) -> Period | None:

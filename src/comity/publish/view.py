@@ -120,21 +120,24 @@ class Chapter(Struct, frozen=True, kw_only=True):
 
 
 class Fact(Struct, frozen=True):
-    """A number of the strip under the lead, and what it counts."""
+    """A number of the strip under the lead, and the name of what it counts."""
 
     value: str
-    label: str
+    name: str
 
 
-class Dossier(Struct, frozen=True, kw_only=True):
-    """A page about two states.
-
-    `as_of` is the latest day that a document proves, in words; `snapshot` is a digest of the documents and claims behind it.
-    """
+class Overview(Struct, frozen=True, kw_only=True):
+    """What is known of two states, in short. `as_of` is the latest day that a document proves, in words."""
 
     title: str
     lead: tuple[str, ...]
     facts: tuple[Fact, ...]
-    chapters: tuple[Chapter, ...]
     as_of: str
+
+
+class Dossier(Struct, frozen=True, kw_only=True):
+    """A page about two states: the overview, then chapters. `snapshot` is a digest of the documents and claims behind it."""
+
+    overview: Overview
+    chapters: tuple[Chapter, ...]
     snapshot: str

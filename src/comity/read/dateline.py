@@ -14,16 +14,18 @@ _MONTH = (
     r"Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 _DAY = r"(?P<day{n}>[0-3]?[0-9])(?:st|nd|rd|th)?"
-_YEAR = r"(?P<year{n}>(?:19|20)[0-9]{{2}})"
+# No article of a pile is older than the web; an older day alone on a line is what the article is about.
+_YEAR = r"(?P<year{n}>(?:199|20[0-9])[0-9])"
 _DATE = (
     "(?:" + (_MONTH + r" {{1,2}}" + _DAY + r",? {{1,2}}" + _YEAR).format(n=1)
     + "|" + (_DAY + r" {{1,2}}" + _MONTH + r",? {{1,2}}" + _YEAR).format(n=2)
-    + r"|(?P<year3>(?:19|20)[0-9]{2})-(?P<month3>[01][0-9])-(?P<day3>[0-3][0-9]))"
+    + r"|(?P<year3>(?:199|20[0-9])[0-9])-(?P<month3>[01][0-9])-(?P<day3>[0-3][0-9]))"
 )  # fmt: skip
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? {1,2})?"
+_TIME = r"(?:(?:,| at| [|–-])? {1,2}[0-2]?[0-9]:[0-5][0-9](?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?)?"
 # Every repetition is bounded and tried only at the start of a line, so reading is linear.
 _ALONE = re.compile(
-    rf"(?:(?:published|posted|date)(?: on)?:? {{1,2}})?{_WEEKDAY}{_DATE} {{0,4}}$",
+    rf"(?:(?:published|posted|date)(?: on)?:? {{1,2}})?{_WEEKDAY}{_DATE}{_TIME} {{0,4}}$",
     re.IGNORECASE,
 )
 _NAME = r"(?!(?:In|On|At|By|From|Since|Until|The|As|After|Before) )[^\W\d_a-z][\w'’.-]{0,30}(?: [\w'’.-]{1,30}){0,3}"

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import deque
 from collections.abc import Iterator
 from datetime import date
 from typing import TypeAlias
@@ -58,11 +59,11 @@ def _article(tree: HtmlElement) -> Node:
 
 def _nodes(script: str) -> Iterator[Node]:
     try:
-        pending = [json.loads(script)]
+        pending = deque([json.loads(script)])
     except (ValueError, RecursionError):  # pages often carry broken JSON; the page is read without it
         return
     while pending:
-        item = pending.pop(0)
+        item = pending.popleft()
         if isinstance(item, list):
             pending.extend(item)
         elif isinstance(item, dict):

@@ -1,7 +1,7 @@
 """Bytes to words: which encoding a file is in, and what is no text at all."""
 
 import codecs
-from collections.abc import Iterable
+import re
 from typing import NamedTuple
 
 from comity.model.errors import SourceError
@@ -33,7 +33,11 @@ MAX_WESTERN_SHARE = 0.3
 # A file is damaged UTF-8, not another encoding, when well-formed sequences outnumber broken ones by this factor.
 MIN_GOOD_TO_BAD = 4
 
-LAYOUT = frozenset("\t\n\r\v\f")
+SAMPLE = 100_000
+"""How many bytes are looked at to tell an encoding."""
+
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 
 
 class Decoded(NamedTuple):
@@ -95,7 +99,7 @@ def _damaged(raw: bytes, name: str) -> Decoded | None:
     """UTF-8 with a few broken bytes, each shown as U+FFFD; None when this is more likely another encoding."""
     words = raw.decode("utf-8", "replace")
     broken = words.count("\ufffd") - raw.count("\ufffd".encode())
-    good = sum(character > "\x7f" for character in words) - broken
+    good = len(_BEYOND_ASCII.findall(words)) - broken
     if good < MIN_GOOD_TO_BAD * broken:
         return None
     places = "1 place" if broken == 1 else f"{broken} places"
@@ -103,8 +107,9 @@ def _damaged(raw: bytes, name: str) -> Decoded | None:
 
 
 def _western(raw: bytes, name: str) -> Decoded:
-    letters = sum(bytes((byte,)).isalpha() for byte in raw)
-    high = sum(byte > 0x7F for byte in raw)
+    sample = raw[:SAMPLE]
+    letters = sum(bytes((byte,)).isalpha() for byte in sample)
+    high = sum(byte > 0x7F for byte in sample)
     if high > MAX_WESTERN_SHARE * (letters + high):
         raise SourceError("read.encoding", f"{name}: neither UTF-8 nor Western European text; save it as UTF-8 and add it again")
     try:
@@ -115,11 +120,7 @@ def _western(raw: bytes, name: str) -> Decoded:
 
 
 def _refuse_binary(words: str, name: str) -> None:
-    if "\x00" in words or _controls(words) > MAX_CONTROL_SHARE * len(words):
+    if "\x00" in words or len(_CONTROLS.findall(words)) > MAX_CONTROL_SHARE * len(words):
         raise SourceError(
             "read.binary", f"{name}: this is no text (control characters); save its text as .txt or .html and add that"
         )
-
-
-def _controls(words: Iterable[str]) -> int:
-    return sum((character < " " and character not in LAYOUT) or "\x7f" <= character <= "\x9f" for character in words)

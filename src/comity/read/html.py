@@ -63,7 +63,7 @@ def _words(page: str, tree: HtmlElement) -> str:
 
 def _tree(page: str, name: str) -> HtmlElement:
     try:
-        return document_fromstring(page, parser=HTMLParser(encoding=None, no_network=True))
+        return document_fromstring(page, parser=HTMLParser(no_network=True, huge_tree=True))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise SourceError("read.empty", f"{name}: no page can be made out in it; check that it was saved whole") from error
 

@@ -20,7 +20,7 @@ COLUMNS = ("path", "url", "publisher", "published", "lang", "author", "title")
 HELP = "its columns are path, url, publisher, published, lang"
 
 _DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
-_LANG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
+_LANG = re.compile(r"[a-z]{2,3}(?:[-_][a-z0-9]{2,8}){0,3}")
 
 
 class Row(NamedTuple):
@@ -91,9 +91,9 @@ def _stated(path: Path, line: int, cells: Mapping[str, str]) -> tuple[Metadata, 
     if cells["published"] and published is None:
         text = f"`{cells['published']}` is no date; write 2025, 2025-05, 2025-05-07 or 2025-05-01/2025-05-31. It is left out."
         findings.append(complaint(path, line, "manifest.bad-date", text))
-    lang = cells["lang"] or None
+    lang = cells["lang"].lower() or None
     if lang is not None and not _LANG.fullmatch(lang):
-        text = f"`{lang}` is no language code; write `en`, `es` or `ru`. It is left out."
+        text = f"`{cells['lang']}` is no language code; write `en`, `es` or `ru`. It is left out."
         findings.append(complaint(path, line, "manifest.bad-lang", text))
         lang = None
     stated = Metadata(

@@ -18,7 +18,6 @@ _BULLET = re.compile(r"[ \t]*[-*+][ \t]+(?:\[[ xX]\][ \t]+)?")
 _NUMBER = re.compile(r"[ \t]*[0-9]{1,9}[.)][ \t]")
 _QUOTE = re.compile(r"(?: {0,3}> ?)+")
 _DEFINITION = re.compile(r" {0,3}\[[^\]\n]{1,200}\]:[ \t]*\S+")
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]{0,30}(?:\s[^<>\n]{0,500})?/?>")
 _AUTOLINK = re.compile(r"<((?:https?|mailto):[^<>\s]{1,500})>")
 _TARGET = re.compile(r"\((?:[^()\n\\]|\\.|\([^()\n]{0,200}\)){0,1000}\)|\[[^\[\]\n]{0,200}\]")
@@ -35,7 +34,7 @@ def markdown(raw: bytes, name: str) -> Content:
     """
     decoded = decode(raw, name)
     head, body = _head(decoded.words)
-    return Content("\n".join(_blocks(_COMMENT.sub("", body))), _declared(head), decoded.doubt)
+    return Content("\n".join(_blocks(_uncommented(body))), _declared(head), decoded.doubt)
 
 
 def _head(words: str) -> tuple[dict[str, str], str]:
@@ -60,6 +59,16 @@ def _declared(head: dict[str, str]) -> Metadata:
         title=head.get("title") or None,
         lang=head.get("lang") or None,
     )
+
+
+def _uncommented(body: str) -> str:
+    """The body without comments; one that is never closed is words."""
+    pieces = []
+    start = 0
+    while (opened := body.find("<!--", start)) >= 0 and (closed := body.find("-->", opened + 4)) >= 0:
+        pieces.append(body[start:opened])
+        start = closed + 3
+    return "".join([*pieces, body[start:]])
 
 
 def _blocks(body: str) -> Iterator[str]:
@@ -158,15 +167,16 @@ def _unmarked(line: str) -> str:
         run = line[place:end]
         pieces.append(run)
         if character in MARKS:
-            _pair(run, line[:place][-1:], line[end : end + 1], pieces, opened)
+            _pair(run, line[place - 1 : place] if place else "", line[end : end + 1], pieces, opened)
         place = end
     return "".join(pieces)
 
 
 def _pair(run: str, before: str, after: str, pieces: list[str], opened: dict[str, list[int]]) -> None:
     """Strike out a run of marks just put down together with the one that opened it, or note it as opening."""
-    inside_word = run[0] == "_" and before.isalnum() and after.isalnum()
-    if inside_word or run == "~":
+    is_inside_word = run[0] == "_" and before.isalnum() and after.isalnum()
+    is_arithmetic = before.isdigit() and after.isdigit()
+    if is_inside_word or is_arithmetic or run == "~":
         return
     waiting = opened.setdefault(run, [])
     if waiting and (before.strip() or run[0] == "`"):

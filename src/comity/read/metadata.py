@@ -1,5 +1,8 @@
 """What is known about a document besides its words: stated by the user, declared by the file, or inferred from its head."""
 
+import re
+from datetime import date
+
 from msgspec import structs
 
 from comity.model.finding import Finding
@@ -7,6 +10,8 @@ from comity.model.period import Period
 from comity.model.text import Grade, Metadata
 from comity.read.dateline import dateline
 from comity.read.english import is_english
+
+_URL_DAY = re.compile(r"/((?:199|20[0-9])[0-9])[/-]([01]?[0-9])[/-]([0-3]?[0-9])(?:[/-]|$)")
 
 
 def settle(stated: Metadata, declared: Metadata, words: str) -> Metadata:
@@ -31,9 +36,17 @@ def _published(stated: Metadata, declared: Metadata, words: str) -> tuple[Period
     day = dateline(words)
     if day is not None:
         return Period.day(day), "inferred"
-    if declared.published is not None:
-        return declared.published, "inferred"
-    return None, "unknown"
+    implied = _day_in(stated.url or declared.url) or declared.published
+    return (None, "unknown") if implied is None else (implied, "inferred")
+
+
+def _day_in(url: str | None) -> Period | None:
+    """The day that an address carries as part of its path, as in `/2025/05/07/`."""
+    match = _URL_DAY.search(url or "")
+    try:
+        return Period.day(date(int(match[1]), int(match[2]), int(match[3]))) if match else None
+    except ValueError:  # 30 February
+        return None
 
 
 def gaps(metadata: Metadata, address: str) -> tuple[Finding, ...]:

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from comity.model.ids import QuantityId
 from comity.model.interval import Interval
 from comity.model.verdict import Bound, Conflict
-from comity.reconcile.components import Component, Reading, columns
-from comity.reconcile.constraints import Constraint
+from comity.reconcile.components import Component, columns
+from comity.reconcile.constraints import Constraint, Reading
 from comity.reconcile.explain import Narrator
 from comity.reconcile.network import Network
 
@@ -57,7 +57,8 @@ def _bound(
     quantity: QuantityId, tight: _Reach, loose: _Reach, nominal: _Nominal | None, *, is_stated: bool, narrator: Narrator
 ) -> Bound:
     """Put together what is known; a derived nominal that the bounds refuse is not told."""
-    if nominal is not None and not is_stated and not loose.interval.contains(Interval(nominal.value, nominal.value)):
+    is_derived = nominal is not None and len(nominal.because) > 1
+    if nominal is not None and is_derived and not loose.interval.contains(Interval(nominal.value, nominal.value)):
         nominal = None
     proof = dict.fromkeys([*(nominal.because if nominal else ()), *tight.because, *loose.because])
     return Bound(
@@ -124,7 +125,7 @@ def _limit(way: Sequence[Constraint], reading: Reading, *, is_upper: bool) -> fl
     """Multiply out the way from the origin to a quantity, so that a stated limit stays as stated; None without a way."""
     value, at = 1.0, None
     for row in way:
-        interval = row.strict if reading == "strict" else row.lenient
+        interval = row.interval(reading)
         is_onward = row.base == at
         factor = interval.high if is_onward == is_upper else interval.low
         assert factor is not None  # noqa: S101  (an arc stands for a limit that exists)
@@ -143,7 +144,7 @@ def _or_stated(reach: _Reach, levels: Sequence[Constraint], reading: Reading) ->
     """The limits between which the stated levels lie, where nothing undisputed limits the quantity."""
     if reach.interval != ANYTHING or not levels:
         return reach
-    intervals = [row.strict if reading == "strict" else row.lenient for row in levels]
+    intervals = [row.interval(reading) for row in levels]
     lows = [one.low for one in intervals if one.low is not None]
     highs = [one.high for one in intervals if one.high is not None]
     low = min(lows) if len(lows) == len(intervals) else None

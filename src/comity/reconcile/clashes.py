@@ -6,11 +6,12 @@ from typing import NamedTuple
 from comity.model.finding import Finding
 from comity.model.ids import digest
 from comity.model.verdict import Conflict, Label
-from comity.reconcile.components import Component, Reading, columns
+from comity.reconcile.components import Component, columns
 from comity.reconcile.conflicts import CycleSearch
+from comity.reconcile.constraints import Reading
 from comity.reconcile.explain import Narrator
 from comity.reconcile.naming import full_name
-from comity.reconcile.network import Network, feasible_and_bounds
+from comity.reconcile.network import TOLERANCE, Network, feasible_and_bounds
 from comity.reconcile.slips import Turn, find_slip, slack
 
 CAP = 100
@@ -34,6 +35,12 @@ class _Clash(NamedTuple):
         return frozenset(turn.constraint.because for turn in self.turns)
 
     @property
+    def is_contradiction(self) -> bool:
+        """Whether firm claims clash in the lenient reading too."""
+        is_firm = all(turn.constraint.is_firm for turn in self.turns)
+        return is_firm and slack(self.turns, "lenient", is_along=True) < -TOLERANCE
+
+    @property
     def claims(self) -> frozenset[str]:
         return frozenset(turn.constraint.because for turn in self.turns if not turn.constraint.is_assumed)
 
@@ -51,8 +58,8 @@ def find_clashes(parts: Sequence[Component], narrator: Narrator) -> Clashes:
     for part, hard, sound, calm in zip(parts, firm, is_sound, is_calm, strict=True):
         if sound and calm:
             continue
-        contradictions, more_hard = ([], False) if sound else _minimal(hard, "lenient", [])
-        tensions, more = _minimal(part, "strict", [clash.claims for clash in contradictions])
+        contradictions, more_hard = ([], False) if sound else _minimal(hard, "lenient")
+        tensions, more = _minimal(part, "strict")
         conflicts += [_conflict(clash, "contradiction", narrator) for clash in contradictions]
         conflicts += [_conflict(clash, "tension", narrator) for clash in tensions]
         if more or more_hard:
@@ -68,18 +75,20 @@ def feasible_flags(parts: Sequence[Component], reading: Reading) -> list[bool]:
     return flags
 
 
-def _minimal(part: Component, reading: Reading, known: Sequence[frozenset[str]]) -> tuple[list[_Clash], bool]:
-    """Minimal sets that contain none of the `known` sets of claims, smallest first, and whether there may be more."""
+def _minimal(part: Component, reading: Reading) -> tuple[list[_Clash], bool]:
+    """Minimal sets, smallest first, and whether there may be more; contradictions are left out of the strict reading.
+
+    A set that is minimal in the strict reading cannot contain a contradiction other than itself.
+    """
     search = CycleSearch(Network(columns([part], reading)))
     found: dict[frozenset[str], _Clash] = {}
     for clash in _cycles(part, search):
-        if any(other <= clash.claims for other in known):
+        least = _reduced(clash, part, reading)
+        if least.members in found or (reading == "strict" and least.is_contradiction):
             continue
         if len(found) == CAP:
             return list(found.values()), True
-        least = _reduced(clash, part, reading)
-        if not any(other <= least.claims for other in known):
-            found.setdefault(least.members, least)
+        found[least.members] = least
     return list(found.values()), search.is_exhausted
 
 
@@ -116,7 +125,7 @@ def _conflict(clash: _Clash, label: Label, narrator: Narrator) -> Conflict:
         label=label,
         claims=tuple(claims),
         assumptions=tuple(assumptions),
-        gap=-slack(turns, is_along=True),
+        gap=-slack(turns, "strict", is_along=True),
         steps=narrator.steps([turn.constraint for turn in turns]),
         slip=find_slip(turns, narrator) if label == "contradiction" else None,
     )

@@ -2,15 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from math import log
-from typing import Literal, NamedTuple, TypeAlias
+from typing import NamedTuple
 
 import numpy as np
 
 from comity.model.ids import QuantityId
-from comity.reconcile.constraints import Constraint
+from comity.reconcile.constraints import Constraint, Reading
 from comity.reconcile.network import Floats, Ints
-
-Reading: TypeAlias = Literal["strict", "lenient"]
 
 
 class Component(NamedTuple):
@@ -51,7 +49,7 @@ def columns(parts: Sequence[Component], reading: Reading) -> dict[str, Ints | Fl
     for part in parts:
         number = {quantity: index for index, quantity in enumerate(part.quantities)}
         for row in part.constraints:
-            interval = row.strict if reading == "strict" else row.lenient
+            interval = row.interval(reading)
             t.append(number[row.of])
             s.append(-1 if row.base is None else number[row.base])
             low.append(-1e300 if interval.low is None else log(interval.low))

@@ -7,6 +7,7 @@ the rest of a large component is never looked at. Cheapest removals follow from 
 Moreno-Centeno and Karp 2013).
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -20,7 +21,7 @@ LONGEST = 10
 EFFORT = 200_000
 """Arcs tried in one component before the search for further sets is given up."""
 
-BRANCHES = 20_000
+BRANCHES = 2_000
 """Choices tried for a cheapest hitting set before the best one so far is taken."""
 
 
@@ -45,26 +46,37 @@ class Cycle(NamedTuple):
         return frozenset(arc.claim for arc in self.arcs)
 
 
-class Removal(NamedTuple):
-    """Claims to leave out so that the rest can be true, with node values (logarithms) that satisfy the rest."""
+def cheapest_removal(network: Network, costs: Mapping[int, float], known: Sequence[frozenset[int]] = ()) -> frozenset[int]:
+    """The rows of least total cost without which a one-component network is feasible; `known` are conflicts found before.
 
-    claims: frozenset[int]
-    values: Floats
-
-
-def cheapest_removal(network: Network, costs: Mapping[int, float], known: Sequence[frozenset[int]] = ()) -> Removal:
-    """The set of least total cost that every conflict of a one-component network meets; `known` are conflicts found before.
-
-    `costs` are per row, 1 where a row has none. The set is a cheapest one unless more than BRANCHES choices had to be weighed.
+    `costs` are per row, 1 where a row has none. The set is a cheapest one unless BRANCHES choices did not suffice to prove it.
     """
     conflicts = list(known)
     while True:
         removed = hitting_set(conflicts, costs)
-        arcs = _without(network.arcs, removed)
-        paths = shortest(arcs, network.component, np.zeros(len(network.component)), np.arange(len(network.component)))
+        more = _disjoint_conflicts(network, removed)
+        if not more:
+            return removed
+        conflicts += more
+
+
+def satisfying_values(network: Network) -> Floats:
+    """Logarithms for the nodes of a one-component network that satisfy all claims but a few.
+
+    Of each conflict met the claim is given up that most conflicts so far had in common.
+    """
+    values = np.zeros(len(network.component))
+    everywhere = np.arange(len(values))
+    met: Counter[int] = Counter()
+    arcs = network.arcs
+    while True:
+        paths = shortest(arcs, network.component, values, everywhere)
         if paths.loop[0] < 0:
-            return Removal(removed, paths.distance)
-        conflicts.append(frozenset(paths.claims(int(paths.loop[0]))))
+            return paths.distance
+        rows = paths.claims(int(paths.loop[0]))
+        met.update(rows)
+        arcs = _without(arcs, frozenset({min(rows, key=lambda row: (-met[row], row))}))
+        values = paths.distance
 
 
 def hitting_set(sets: Sequence[frozenset[int]], costs: Mapping[int, float]) -> frozenset[int]:
@@ -99,7 +111,7 @@ class CycleSearch:
 
     def __init__(self, network: Network, longest: int = LONGEST, effort: int = EFFORT) -> None:
         """Find the few arcs that negative cycles run through."""
-        values = cheapest_removal(network, {}).values
+        values = satisfying_values(network)
         arcs = network.arcs
         reduced = arcs.weight + values[arcs.tail] - values[arcs.head]
         rows = zip(arcs.tail.tolist(), arcs.head.tolist(), arcs.weight.tolist(), arcs.claim.tolist(), strict=True)
@@ -165,6 +177,18 @@ class CycleSearch:
     def _is_passed(self, rank: int, index: int) -> bool:
         """Whether an arc is the one the search goes out from, or one whose cycles have been found."""
         return self._rank.get(index, rank + 1) <= rank
+
+
+def _disjoint_conflicts(network: Network, removed: frozenset[int]) -> list[frozenset[int]]:
+    """Conflicts that share no claim, one after the other, until nothing clashes; none where removing `removed` is enough."""
+    found: list[frozenset[int]] = []
+    arcs, values = _without(network.arcs, removed), np.zeros(len(network.component))
+    while True:
+        paths = shortest(arcs, network.component, values, np.arange(len(values)))
+        if paths.loop[0] < 0:
+            return found
+        found.append(frozenset(paths.claims(int(paths.loop[0]))))
+        arcs, values = _without(arcs, found[-1]), paths.distance
 
 
 def _without(arcs: Arcs, removed: frozenset[int]) -> Arcs:

@@ -6,7 +6,7 @@ ranks and differences, what has no quantity to be about, and values of zero or l
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 from msgspec import Struct, structs
 
@@ -22,6 +22,8 @@ from comity.model.wording import figure_value
 from comity.reconcile.naming import full_name
 from comity.resources import load
 from comity.resources.indicators import is_total
+
+Reading: TypeAlias = Literal["strict", "lenient"]
 
 MIRRORS = {"trade.exports": "trade.imports", "trade.imports": "trade.exports"}
 """The same flow has one indicator where it leaves and another where it arrives."""
@@ -46,6 +48,10 @@ class Constraint(Struct, frozen=True, kw_only=True):
     nominal: float | None = None
     is_assumed: bool = False
     is_firm: bool = True
+
+    def interval(self, reading: Reading) -> Interval:
+        """The limits in a reading."""
+        return self.strict if reading == "strict" else self.lenient
 
 
 class Stated(NamedTuple):

@@ -92,9 +92,10 @@ def _be(name: str) -> str:
 
 
 def _implied(carried: Sequence[Step], last: Step) -> Interval:
-    """What all steps but the last say together about what the last one says."""
+    """What all steps but the last say together about what the last one says, from its base on."""
     interval, at = Interval(1.0, 1.0), last.base
-    for step in carried:
+    is_onward = at in {carried[0].quantity, carried[0].base}
+    for step in carried if is_onward else reversed(carried):
         if step.base == at:
             interval, at = _times(interval, step.factor), step.quantity
         else:

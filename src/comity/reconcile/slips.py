@@ -10,7 +10,7 @@ from comity.model.interval import Interval
 from comity.model.record import Quantity
 from comity.model.verdict import Slip
 from comity.model.wording import digits, figure_value
-from comity.reconcile.constraints import Constraint
+from comity.reconcile.constraints import Constraint, Reading
 from comity.reconcile.explain import Narrator
 from comity.reconcile.network import TOLERANCE
 
@@ -54,7 +54,7 @@ def find_slip(cycle: Sequence[Turn], narrator: Narrator) -> Slip | None:
     Only stated levels are changed (and shares, for the decimal point). All strict intervals must then fit, and the cycle must
     be limited in both directions, since an open interval would fit any factor.
     """
-    forward, backward = slack(cycle, is_along=True), slack(cycle, is_along=False)
+    forward, backward = slack(cycle, "strict", is_along=True), slack(cycle, "strict", is_along=False)
     if backward == inf:
         return None
     mends = [
@@ -69,9 +69,9 @@ def find_slip(cycle: Sequence[Turn], narrator: Narrator) -> Slip | None:
     return _slip(min(mends), narrator) if mends else None
 
 
-def slack(cycle: Sequence[Turn], *, is_along: bool) -> float:
-    """The sum of a cycle's strict logarithms, along it or the other way round: negative in a clash, infinite without limit."""
-    return sum(_weight(turn.constraint.strict, is_forward=turn.is_forward == is_along) for turn in cycle)
+def slack(cycle: Sequence[Turn], reading: Reading, *, is_along: bool) -> float:
+    """The sum of a cycle's logarithms, along it or the other way round: negative in a clash, infinite without limit."""
+    return sum(_weight(turn.constraint.interval(reading), is_forward=turn.is_forward == is_along) for turn in cycle)
 
 
 def _weight(interval: Interval, *, is_forward: bool) -> float:

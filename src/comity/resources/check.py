@@ -7,6 +7,7 @@ and of carriage returns; that keys are unique and rows sorted by them; that dige
 import re
 import sys
 import tomllib
+from datetime import date as Day  # noqa: N812
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
@@ -24,7 +25,7 @@ class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     source: str
     licence: str
-    date: str
+    date: Day
     key: tuple[str, ...]
     description: str
     is_ordered: bool = False
@@ -34,7 +35,7 @@ class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 def manifest() -> dict[str, Entry]:
     """The manifest's blocks by table name. Raises ResourceError where it cannot be read."""
     try:
-        return convert(tomllib.loads(_manifest_text()), dict[str, Entry])
+        return convert(tomllib.loads(_manifest_text()), dict[str, Entry], strict=False)
     except (tomllib.TOMLDecodeError, ValidationError) as error:
         raise ResourceError(f"manifest.toml: {error}.") from error
 
@@ -132,7 +133,10 @@ def main(arguments: list[str]) -> int:
         Path(str(files("comity.resources") / "manifest.toml")).write_text(
             with_digests(_manifest_text(), digests), encoding="utf-8"
         )
-    found = problems()
+    try:
+        found = problems()
+    except ResourceError as error:
+        found = [str(error)]
     sys.stdout.write("".join(f"{problem}\n" for problem in found) or f"{len(names())} tables are in order.\n")
     return 1 if found else 0
 

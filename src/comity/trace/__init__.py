@@ -3,6 +3,7 @@
 from comity.model.origin import Origins
 from comity.model.page import Pile
 from comity.model.record import Records
+from comity.trace.cast import Cast
 from comity.trace.notices import notices
 from comity.trace.origins import origins
 from comity.trace.pages import document_copies
@@ -16,5 +17,6 @@ def trace(pile: Pile, records: Records) -> Origins:
     Independent support is counted by origins, never by articles. The outcome depends on the documents, claims and records alone,
     not on their order.
     """
-    copies = document_copies(pile)
-    return Origins(origins=origins(pile, records, copies), copies=copies)
+    cast = Cast(pile)
+    copies = document_copies(cast)
+    return Origins(origins=origins(cast, records, copies), copies=copies)

@@ -11,11 +11,10 @@ from msgspec import Struct
 from comity.model.claim import Claim, Figure, Voice
 from comity.model.ids import ClaimId, DocumentId
 from comity.model.origin import Copy, Passage
-from comity.model.page import Pile
 from comity.model.wording import figure_value
-from comity.trace.pages import document_labels
+from comity.trace.cast import Cast
 from comity.trace.sayings import Key, Saying, Sayings
-from comity.trace.voices import contradicts, is_named, is_one, is_own, outlet_key, outlet_voice
+from comity.trace.voices import contradicts, is_one, outlet_key
 
 
 class Bond(Struct, frozen=True, order=True):
@@ -30,17 +29,6 @@ class Bond(Struct, frozen=True, order=True):
     leaves: tuple[ClaimId, ...] = ()
 
 
-def named_voice(claim: Claim, pile: Pile) -> Voice | None:
-    """Who says a claim, where it is told: its speaker, or the outlet that its document names as its source."""
-    if is_named(claim):
-        return claim.speaker
-    if not is_own(claim):
-        return None
-    document = pile.documents[claim.document]
-    voice = outlet_voice(document, claim.speaker)
-    return voice if voice != claim.speaker or document.metadata.publisher is not None else None
-
-
 def by_document(claims: Iterable[Claim]) -> dict[DocumentId, list[Claim]]:
     """Claims by document, each list in the order of the words."""
     found: dict[DocumentId, list[Claim]] = defaultdict(list)
@@ -49,16 +37,28 @@ def by_document(claims: Iterable[Claim]) -> dict[DocumentId, list[Claim]]:
     return found
 
 
-def copied_bonds(pile: Pile, copies: Sequence[Copy], sayings: Sayings) -> Iterator[Bond]:
+def copied_bonds(cast: Cast, copies: Sequence[Copy], sayings: Sayings) -> Iterator[Bond]:
     """Claims that say the same in words that two documents share."""
-    claims = by_document(pile.claims.values())
+    claims = by_document(cast.pile.claims.values())
     for copy in copies:
         lefts = _carried(claims.get(copy.left, []), [(p.left_start, p.left_end) for p in copy.passages])
         rights = _carried(claims.get(copy.right, []), sorted((p.right_start, p.right_end) for p in copy.passages))
         pairs = [*_equal_figures(lefts, rights, sayings), *_equal_statements(lefts, rights, copy.passages)]
-        for left, right in pairs:
-            if _may_be_copied(left, right, copy):
-                yield Bond(left.id, right.id, copy.reasons[0], _borrowed(left, right, copy))
+        allowed = [(left, right) for left, right in pairs if _may_be_copied(left, right, copy, cast)]
+        for left, right in allowed:
+            yield Bond(left.id, right.id, copy.reasons[0], _borrowed(left, right, copy))
+        if copy.is_direction_known:
+            matched = {right.id for _, right in allowed}
+            unmatched = [right for right in rights if cast.is_own(right) and right.id not in matched]
+            yield from _unmatched_bonds(filter(cast.is_own, claims.get(copy.left, [])), unmatched, copy)
+
+
+def _unmatched_bonds(lefts: Iterable[Claim], rights: Iterable[Claim], copy: Copy) -> Iterator[Bond]:
+    """What a copy says in the original's words is the original's, even where nothing was read out of those words there."""
+    first = next(iter(lefts), None)
+    if first is not None:
+        for right in rights:
+            yield Bond(first.id, right.id, copy.reasons[0], (right.id,))
 
 
 def _carried(claims: Sequence[Claim], stretches: Sequence[tuple[int, int]]) -> list[Claim]:
@@ -121,11 +121,11 @@ def _lie_together(left: Claim, right: Claim, shift: int) -> bool:
     return shared * 2 >= max(end - start, right.evidence.end - right.evidence.start)
 
 
-def _may_be_copied(left: Claim, right: Claim, copy: Copy) -> bool:
+def _may_be_copied(left: Claim, right: Claim, copy: Copy, cast: Cast) -> bool:
     """Whether the voices allow it: one of two named voices would be misread, and a quotation needs somebody quoted."""
-    if is_named(left) and is_named(right):
+    if cast.is_named(left) and cast.is_named(right):
         return not contradicts(left.speaker, right.speaker)
-    return copy.kind != "quotation" or is_named(left) or is_named(right)
+    return copy.kind != "quotation" or cast.is_named(left) or cast.is_named(right)
 
 
 def _borrowed(left: Claim, right: Claim, copy: Copy) -> tuple[ClaimId, ...]:
@@ -135,17 +135,16 @@ def _borrowed(left: Claim, right: Claim, copy: Copy) -> tuple[ClaimId, ...]:
     return () if copy.kind == "republication" else (left.id, right.id)
 
 
-def speaker_bonds(pile: Pile, sayings: Sayings) -> Iterator[Bond]:
+def speaker_bonds(cast: Cast, sayings: Sayings) -> Iterator[Bond]:
     """Claims of different documents that give one figure by one named speaker, or by one outlet's own account."""
     groups: dict[Key, list[Saying]] = defaultdict(list)
     for saying in sorted(sayings.by_claim.values(), key=lambda saying: saying.claim.id):
         groups[saying.key].append(saying)
-    labels = document_labels(pile)
     for group in groups.values():
-        voiced = [(saying, voice) for saying in group if (voice := named_voice(saying.claim, pile)) is not None]
+        voiced = [(saying, voice) for saying in group if (voice := cast.named_voice(saying.claim)) is not None]
         for left, right in _neighbours(voiced):
             if left.is_equal(right) and left.claim.document != right.claim.document:
-                yield _speaker_bond(left, right, pile, labels)
+                yield _speaker_bond(left, right, cast)
 
 
 def _neighbours(voiced: Sequence[tuple[Saying, Voice]]) -> Iterator[tuple[Saying, Saying]]:
@@ -161,9 +160,9 @@ def _neighbours(voiced: Sequence[tuple[Saying, Voice]]) -> Iterator[tuple[Saying
             yield chains[one][0][0], chains[other][0][0]
 
 
-def _speaker_bond(left: Saying, right: Saying, pile: Pile, labels: dict[DocumentId, str]) -> Bond:
-    names = " and ".join(sorted((labels[left.claim.document], labels[right.claim.document])))
-    voice = named_voice(left.claim, pile)
+def _speaker_bond(left: Saying, right: Saying, cast: Cast) -> Bond:
+    names = " and ".join(sorted((cast.labels[left.claim.document], cast.labels[right.claim.document])))
+    voice = cast.named_voice(left.claim)
     assert voice is not None  # noqa: S101  (only voiced sayings come here)
     return Bond(left.claim.id, right.claim.id, f"{names} both have {saying_words(left)} from {voice.name}.")
 

@@ -5,19 +5,19 @@ from collections.abc import Iterable, Sequence
 
 from comity.model.claim import Voice
 from comity.model.ids import ClaimId
-from comity.model.page import Pile
 from comity.trace.bonds import Bond
-from comity.trace.voices import contradicts, is_named
+from comity.trace.cast import Cast
+from comity.trace.voices import contradicts
 
 
 class Groups:
     """A union-find over the claims of a pile that knows each group's named speakers and refuses to join two that contradict."""
 
-    def __init__(self, pile: Pile) -> None:
+    def __init__(self, cast: Cast) -> None:
         """Begin with every claim alone."""
-        self._parent: dict[ClaimId, ClaimId] = {claim: claim for claim in sorted(pile.claims)}
+        self._parent: dict[ClaimId, ClaimId] = {claim: claim for claim in sorted(cast.pile.claims)}
         self._voices: dict[ClaimId, frozenset[Voice]] = {
-            claim.id: frozenset({claim.speaker}) if is_named(claim) else frozenset() for claim in pile.claims.values()
+            claim.id: frozenset({claim.speaker}) if cast.is_named(claim) else frozenset() for claim in cast.pile.claims.values()
         }
         self.bonds: list[Bond] = []
         self._is_probable: set[ClaimId] = set()

@@ -9,8 +9,7 @@ from msgspec import Struct
 
 from comity.model.text import Notice, NoticeKind
 from comity.resources import load
-from comity.resources.rows import Publisher
-from comity.trace.fingerprints import normal
+from comity.resources.publishers import known_publisher
 
 Place: TypeAlias = Literal["opening", "article", "line", "named"]
 
@@ -215,14 +214,14 @@ def _is_place_and_day(place: str, name: str, *, needs_day: bool) -> bool:
     if not all(part[0].isupper() or part[0].isdigit() or (has_day and part.isalpha()) for part in parts):
         return False
     is_marked = has_day or "," in place or parts[0].isupper()
-    return is_marked or normal(name) in _agencies()
+    return is_marked or known_publisher(name) is not None
 
 
 def _end_credits(words: str) -> Iterator[Notice]:
     """An agency alone in brackets after the last words: "... the minister said. (AP)"."""
     for match in _END_CREDIT.finditer(words, max(0, len(words) - 300)):
         name = match["name"].strip()
-        if _is_agency(name) and (name.isupper() or normal(name) in _agencies()):
+        if _is_agency(name) and (name.isupper() or known_publisher(name) is not None):
             yield Notice(kind="credit", name=name, start=match.start("name") - 1, end=match.end("name") + 1)
 
 
@@ -266,8 +265,3 @@ def _altered_pattern() -> re.Pattern[str]:
 
 def _words_for(kind: str) -> list[str]:
     return sorted({cue for row in load("notice_cues", NoticeCue) if row.kind == kind for cue in row.cues})
-
-
-@cache
-def _agencies() -> frozenset[str]:
-    return frozenset(normal(form) for row in load("publishers", Publisher) for form in (row.name, *row.forms))

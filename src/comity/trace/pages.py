@@ -1,33 +1,21 @@
 """The copies among the documents of a pile: who shares text with whom, and which side is the original."""
 
-from collections import Counter
-
 from comity.model.ids import DocumentId
 from comity.model.origin import Copy, Passage
-from comity.model.page import Pile
 from comity.model.text import Document
+from comity.trace.cast import Cast, notice_of_outlet
 from comity.trace.copies import Sharing, copies
-from comity.trace.voices import names_outlet
 
 
-def document_copies(pile: Pile) -> tuple[Copy, ...]:
+def document_copies(cast: Cast) -> tuple[Copy, ...]:
     """Every pair of documents that share text, sorted; with direction where a notice or the days of publication tell it."""
+    pile, labels = cast.pile, cast.labels
     order = sorted(pile.documents)
-    labels = document_labels(pile)
     found = copies([pile.words(document) for document in order])
     made = (
         _copy(sharing, pile.documents[order[sharing.left]], pile.documents[order[sharing.right]], labels) for sharing in found
     )
     return tuple(sorted(made, key=lambda copy: (copy.left, copy.right)))
-
-
-def document_labels(pile: Pile) -> dict[DocumentId, str]:
-    """A name for each document that no other of the pile bears: its publisher, with its address where that is needed."""
-    names = Counter(document.name for document in pile.documents.values())
-    return {
-        key: document.name if names[document.name] == 1 else f"{document.name} ({document.address})"
-        for key, document in pile.documents.items()
-    }
 
 
 def _copy(sharing: Sharing, left: Document, right: Document, labels: dict[DocumentId, str]) -> Copy:
@@ -62,9 +50,9 @@ def _why_original(document: Document, other: Document, labels: dict[DocumentId, 
 
     A notice outweighs the days of publication, which are often those of a correction.
     """
-    if names_outlet(document, other):
+    if notice_of_outlet(document, other):
         return ()
-    notice = names_outlet(other, document)
+    notice = notice_of_outlet(other, document)
     if notice is not None:
         return (f"{labels[other.id]} names {notice.name} as its source.",)
     mine, theirs = document.metadata.published, other.metadata.published

@@ -4,10 +4,8 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from comity.model.claim import Claim, Voice
-from comity.model.text import Document, Notice
-from comity.resources import load
-from comity.resources.rows import Publisher
+from comity.model.claim import Voice
+from comity.resources.publishers import fold, known_publisher
 from comity.trace.fingerprints import normal
 
 # Spellings of one sound in the usual romanisations, longest first.
@@ -19,16 +17,6 @@ _SOUNDS = (
 _LETTERS = re.compile(r"[^\W_]+")
 _FILLERS = frozenset({"the", "of", "for", "and", "a", "an", "de", "la", "el", "news", "agency"})
 _PREFERENCE = {"person": 0, "organisation": 1, "government": 2, "outlet": 3, "anonymous": 4}
-
-
-def is_own(claim: Claim) -> bool:
-    """Whether a document says it in its own words: nobody stands behind the publisher."""
-    return len(claim.chain) == 1 and claim.speaker.type == "outlet"
-
-
-def is_named(claim: Claim) -> bool:
-    """Whether the words name who says it."""
-    return not is_own(claim) and claim.speaker.type != "anonymous"
 
 
 @cache
@@ -46,18 +34,10 @@ def _sound(word: str) -> str:
 
 @cache
 def outlet_key(name: str) -> str:
-    """An outlet by any of its names: the code of `publishers.tsv` where it knows it, else the words of the name."""
-    return _publishers().get(normal(name)) or _publishers().get(normal(_bare(name))) or " ".join(parts(_bare(name)))
-
-
-def _bare(name: str) -> str:
-    return re.sub(r"^(?:the|www\.)\s*|\.(?:com|org|net|info)$|\s*\([^()]*\)$", "", name.strip(), flags=re.IGNORECASE)
-
-
-@cache
-def _publishers() -> dict[str, str]:
-    rows = load("publishers", Publisher)
-    return {normal(name): row.code for row in rows for name in (row.name, *row.forms)}
+    """An outlet by any of its names: the code of `publishers.tsv` where it knows it, else the folded name."""
+    bare = re.sub(r"\s*\([^()]*\)$", "", name.strip())
+    row = known_publisher(bare)
+    return fold(bare) if row is None else row.code
 
 
 def is_one(left: Voice, right: Voice) -> bool:
@@ -114,31 +94,3 @@ def _rank(voice: Voice) -> tuple[int, int, bool, bool, str, str, str]:
         voice.state or "",
         voice.office or "",
     )
-
-
-def original_notice(document: Document) -> Notice | None:
-    """The notice that tells from whom a document's text comes: first published by, else an agency's dateline or credit."""
-    for kind in ("republication", "dateline", "credit"):
-        for notice in document.notices:
-            if notice.kind == kind and (kind != "credit" or normal(notice.name) in _publishers()):
-                return notice
-    return None
-
-
-def names_outlet(document: Document, other: Document) -> Notice | None:
-    """The notice of a document that names the publisher of another as its source; None without one."""
-    if other.metadata.publisher is None:
-        return None
-    key = outlet_key(other.metadata.publisher)
-    for notice in document.notices:
-        if notice.kind in {"republication", "dateline", "credit"} and outlet_key(notice.name) == key:
-            return notice
-    return None
-
-
-def outlet_voice(document: Document, own: Voice) -> Voice:
-    """Whose words a document's own words are: the outlet that its notice names, else its publisher."""
-    notice = original_notice(document)
-    if notice is None or outlet_key(notice.name) == outlet_key(own.name):
-        return own
-    return Voice(name=notice.name, type="outlet")

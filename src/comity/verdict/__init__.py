@@ -1,4 +1,4 @@
-"""Verdict: what can be said of statements taken together, in the vocabulary of `verdicts.tsv`.
+"""Verdict: what can be said of statements taken together, in the vocabulary of `docs/reference/verdicts.md`.
 
 Each rule is a function from the case to clusters; the list below is all of them.
 """

@@ -12,6 +12,7 @@ from comity.model.period import Period
 from comity.model.record import Membership, Quantity, Records
 from comity.model.text import Document, Metadata, Span, Text
 from comity.model.verdict import Bound, Cluster, Conflict, Member, Slip, Step, Verdict
+from comity.publish.material import Dyad, Material
 
 DYAD = ("NOR", "CHL")
 WIRE = (
@@ -397,3 +398,15 @@ def pile() -> Pile:
 
 def verdict() -> Verdict:
     return Verdict(bounds=bounds(), conflicts=conflicts(), findings=())
+
+
+def material(dyad: Dyad = DYAD, *, held: Pile | None = None, found: Verdict | None = None) -> Material:
+    return Material(
+        dyad=dyad,
+        pile=held or pile(),
+        records=records(),
+        origins=origins(),
+        verdict=found or verdict(),
+        clusters=clusters(),
+        findings=findings(),
+    )

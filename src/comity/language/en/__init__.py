@@ -1,1 +1,12 @@
-"""English, read by rules."""
+"""English, read by rules. Each layer is usable on its own: `comity.language.en.quantities(text)`."""
+
+from comity.language.en.actors import actors
+from comity.language.en.dates import dates
+from comity.language.en.quantities import quantities
+from comity.language.en.sentences import sentences
+from comity.language.en.speech import speech
+from comity.language.language import Language
+
+ENGLISH = Language(code="en", sentences=sentences, quantities=quantities, dates=dates, actors=actors, speech=speech)
+
+__all__ = ["ENGLISH", "actors", "dates", "quantities", "sentences", "speech"]

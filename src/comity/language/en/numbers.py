@@ -7,16 +7,20 @@ from decimal import Decimal
 from typing import Protocol
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-SMALL = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-    )
-}
-TENS = {
-    word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
-}
+_SMALL = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
+    "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_ORDINALS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth",
+    "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
+)  # fmt: skip
+SMALL = {word: value for value, word in enumerate(_SMALL)}
+TENS = {word: 10 * value for value, word in enumerate(_TENS, start=2)}
+ORDINALS = {word: value for value, word in enumerate(_ORDINALS, start=1)}
 SCALES = {
     "hundred": 10**2,
     "thousand": 10**3,
@@ -44,14 +48,7 @@ LETTERS = {"k": 10**3, "m": 10**6, "b": 10**9}
 MONEY_LETTERS = {**LETTERS, "t": 10**12}
 ROUND_WORDS = frozenset({"hundred", "thousand", "million", "billion", "trillion"})
 SPELLED = frozenset({*SMALL, *TENS})
-ORDINALS = {
-    word: value
-    for value, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
-        "seventeenth eighteenth nineteenth twentieth".split(),
-        start=1,
-    )
-}
+LARGEST_SCALE = 10**15
 LONGEST_NUMBER = 24
 """Digits beyond which a run is no quantity but a number of an account, a telephone or noise."""
 
@@ -77,9 +74,9 @@ class Tokens(Protocol):
 class Numeral(Struct, frozen=True, gc=False, kw_only=True):
     """A number in a text, from token `first` up to token `end`.
 
-    `place` is what its last digit other than zero counts (100 in "200", 0.1 in "1.5", millions in "7 million") and `shown` what its
-    last written digit counts: they differ where a round number is written out. `is_scaled` when a scale word or suffix
-    follows, `is_lettered` when that is a bare letter, which needs a unit to be believed.
+    `place` is what its last digit other than zero counts (100 in "200", 0.1 in "1.5", millions in "7 million"), `shown` what its
+    last written digit counts: they differ where a round number is written out. `scale` is what the scale words and suffixes
+    behind it make (a million in "2.5 million"); `is_lettered` when that is a bare letter, which needs a unit to be believed.
     """
 
     first: int
@@ -87,22 +84,18 @@ class Numeral(Struct, frozen=True, gc=False, kw_only=True):
     value: Decimal
     place: Decimal
     shown: Decimal
-    is_scaled: bool = False
+    scale: int = 1
     is_lettered: bool = False
     is_spelled: bool = False
 
+    @property
+    def is_scaled(self) -> bool:
+        """Whether a scale word or suffix follows."""
+        return self.scale > 1
+
     def times(self, factor: Decimal) -> "Numeral":
         """The same number counted in another scale or unit."""
-        return Numeral(
-            first=self.first,
-            end=self.end,
-            value=self.value * factor,
-            place=self.place * factor,
-            shown=self.shown * factor,
-            is_scaled=self.is_scaled,
-            is_lettered=self.is_lettered,
-            is_spelled=self.is_spelled,
-        )
+        return replace(self, value=self.value * factor, place=self.place * factor, shown=self.shown * factor)
 
 
 def read_numeral(words: Tokens, place: int, is_money: bool = False) -> Numeral | None:
@@ -114,10 +107,16 @@ def read_numeral(words: Tokens, place: int, is_money: bool = False) -> Numeral |
     if numeral is None or not numeral.is_scaled or numeral.is_lettered:
         return numeral
     rest = _scaled(words, _digits_at(words, numeral.end) or _spelled_at(words, numeral.end), is_money)
-    if rest is None or not rest.is_scaled or rest.is_lettered or rest.value >= numeral.place or words.at(numeral.end - 1) == "hundred":
+    if (
+        rest is None
+        or not rest.is_scaled
+        or rest.is_lettered
+        or rest.value >= numeral.place
+        or words.at(numeral.end - 1) == "hundred"
+    ):
         return numeral
     return Numeral(  # "1 billion 200 million"
-        first=numeral.first, end=rest.end, value=numeral.value + rest.value, place=rest.place, shown=rest.shown, is_scaled=True
+        first=numeral.first, end=rest.end, value=numeral.value + rest.value, place=rest.place, shown=rest.shown, scale=rest.scale
     )
 
 
@@ -170,7 +169,11 @@ def _digits_at(words: Tokens, place: int) -> Numeral | None:
     value, shown = read
     end = place + 1
     if words.at(end) in {"½", "¼", "¾"}:
-        value, shown, end = value + {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}[words.at(end)], Decimal("0.1"), end + 1
+        value, shown, end = (
+            value + {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}[words.at(end)],
+            Decimal("0.1"),
+            end + 1,
+        )
     return Numeral(first=place, end=end, value=value, place=_place(value, shown), shown=shown)
 
 
@@ -206,14 +209,16 @@ def _spelled_at(words: Tokens, place: int) -> Numeral | None:
 
 
 def _article_at(words: Tokens, place: int) -> Numeral | None:
-    """ "a million", "half a million": the scale word stands at `place`; nothing else before it makes a number."""
+    """The likes of "a million", "half a million": the scale word stands at `place`; nothing else before it makes a number."""
     if words.at(place - 1) != "a" or words.at(place - 2) in {"of", "a", "many", "quite"}:
         return None
+    if words.at(place) == "hundred":
+        count, end = _hundreds(words, 1, place + 1)
+        exact = Decimal(count)
+        return Numeral(first=place - 1, end=end, value=exact, place=_place(exact, Decimal(1)), shown=Decimal(1), is_spelled=True)
     is_half = words.at(place - 2) == "half"
     value = Decimal("0.5") if is_half else Decimal(1)
-    return Numeral(
-        first=place - 2 if is_half else place - 1, end=place, value=value, place=value, shown=value, is_spelled=True
-    )
+    return Numeral(first=place - 2 if is_half else place - 1, end=place, value=value, place=value, shown=value, is_spelled=True)
 
 
 def _below_hundred(words: Tokens, place: int) -> tuple[int, int] | None:
@@ -241,7 +246,7 @@ def _scaled(words: Tokens, numeral: Numeral | None, is_money: bool) -> Numeral |
     while True:
         after = words.after_hyphen(end)
         word = words.at(after)
-        if word in SCALES:
+        if word in SCALES and factor * SCALES[word] <= LARGEST_SCALE:
             factor, end = factor * SCALES[word], after + 1
         elif factor == 1 and not numeral.is_spelled and _is_letter(words, after, end, is_money):
             factor, end, is_lettered = MONEY_LETTERS[word], after + 1, True
@@ -249,18 +254,8 @@ def _scaled(words: Tokens, numeral: Numeral | None, is_money: bool) -> Numeral |
         else:
             break
     if factor == 1:
-        return None if words.at(numeral.end - 1) == "a" else numeral
-    scaled = numeral.times(Decimal(factor))
-    return Numeral(
-        first=scaled.first,
-        end=end,
-        value=scaled.value,
-        place=scaled.place,
-        shown=scaled.shown,
-        is_scaled=True,
-        is_lettered=is_lettered,
-        is_spelled=scaled.is_spelled,
-    )
+        return numeral
+    return replace(numeral.times(Decimal(factor)), end=end, scale=factor, is_lettered=is_lettered)
 
 
 def _is_letter(words: Tokens, place: int, end: int, is_money: bool) -> bool:

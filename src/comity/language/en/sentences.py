@@ -19,6 +19,8 @@ _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|[.!?](?=[A-Z][a-z])")
 _CLOSED = re.compile(r"[.!?…:;,][\"'”’»)\]]*(?: ?\([^()]{1,12}\))?$")
 _OPENING = "\"'“‘«„([—–-•* \t\xa0"
+_SIGNED = re.compile(r"\s*[—–―-]\s*(?:[A-Z][\w.'’-]*,?\s*){1,6}$")
+_CLOSING = "\"'”’»"
 _LAST_WORD = re.compile(r"[^\s\"“”«»()\[\]]*$")
 _GLUE = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _LETTERS_BEFORE = re.compile(r"[A-Za-z]+$")
@@ -48,6 +50,7 @@ class _Lexicon(Struct, frozen=True):
     credit: tuple[str, ...]
     notice: tuple[str, ...]
     list_start: frozenset[str]
+    saying: frozenset[str]
 
 
 @cache
@@ -165,7 +168,9 @@ def _is_end(text: str, begin: int, match: re.Match[str], end: int) -> bool:
     after = match.end()
     while after < end and text[after] in _OPENING:
         after += 1
-    if after >= end or text[after].islower():
+    if after >= end or text[after].islower() or (match[0][0] in "?!" and match[0][-1] in _CLOSING and _is_cue(text, after, end)):
+        return False
+    if match[0][-1] in _CLOSING and _SIGNED.match(text, match.end(), end):
         return False
     follows = _WORD.match(text, after, end)
     following = follows[0] if follows else ""
@@ -174,6 +179,12 @@ def _is_end(text: str, begin: int, match: re.Match[str], end: int) -> bool:
     if not text[match.end() : match.end() + 1].isspace():  # "ended.The", not "Booking.com" or "S.A."
         return len(word) >= 4 and word.isalpha() and following.lower() in _lexicon().starters
     return not match[0].startswith(".") or len(match[0]) > 1 or _period_ends(word, following)
+
+
+def _is_cue(text: str, start: int, end: int) -> bool:
+    """Whether a cue follows a question or call that was quoted ("Really?" Mr Example asked)."""
+    clause = re.split(r"[,;:?!]\s", text[start : min(end, start + 80)], maxsplit=1)[0]
+    return not _lexicon().saying.isdisjoint(word.lower() for word in _WORD.findall(clause)[:5])
 
 
 def _period_ends(word: str, following: str) -> bool:

@@ -1,6 +1,7 @@
 """Kept apart: what resembles a match or a clash and is neither, what fits together without being the same, and what is open."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from comity.model.verdict import Cluster
 from comity.model.wording import SYMBOLS, amount, digits
@@ -58,9 +59,7 @@ def _line(material: Material, cluster: Cluster) -> Line:
         value=f"factor {digits(cluster.factor, 3)}" if cluster.factor else "",
         tags=(verdict,),
         support="" if cluster.origins is None else count(cluster.origins, "origin"),
-        notes=tuple(
-            f"{capital(name.replace('_', ' '))}: {derived_words(name, value)}." for name, value in sorted(cluster.derived.items())
-        ),
+        notes=tuple(f"{derived_name(name)}: {derived_words(name, value)}." for name, value in sorted(cluster.derived.items())),
         quotes=tuple(member_quote(material, member) for member in cluster.members),
     )
 
@@ -74,3 +73,10 @@ def derived_words(name: str, value: float | str) -> str:
     if currency:
         return amount(value, currency)
     return amount(value, "percent") if "percent" in parts else digits(value)
+
+
+def derived_name(name: str) -> str:
+    """What a concluded number is of, without its unit: "change_2018_2023_percent" is "Change 2018 to 2023"."""
+    parts = [part for part in name.split("_") if part.upper() not in SYMBOLS and part != "percent"]
+    spans = [f"to {part}" if part.isdecimal() and before.isdecimal() else part for before, part in pairwise(["", *parts])]
+    return capital(" ".join(spans))

@@ -14,7 +14,7 @@ from comity.publish.chart import Point, Pull, draw, middle
 from comity.publish.lines import claim_quote, claim_title, tags, time_words, value_words
 from comity.publish.material import Material
 from comity.publish.naming import allowed, chain_words, count, listed, period_words, voice_words
-from comity.publish.series import Series, all_series, claim_period, is_placed, latest, pace
+from comity.publish.series import Series, all_series, claim_period, is_limited, is_placed, latest, pace
 from comity.publish.view import Block, Chapter, Plot, Row, Table
 
 COLUMNS = ("When", "As said", "Words allow", "Kind", "First said by", "Support")
@@ -72,7 +72,9 @@ def _points(material: Material, series: Series) -> list[Drawn]:
             groups.setdefault(says, []).append(claim)
     marks: list[Drawn] = [(tuple(claim.id for claim in group), _claim_point(material, group)) for group in groups.values()]
     return marks + [
-        ((), _bound_point(quantity, bound, series.unit)) for quantity, bound in series.bounds if _is_drawn(quantity, bound)
+        ((), _bound_point(material, quantity, bound, series.unit))
+        for quantity, bound in series.bounds
+        if _is_drawn(quantity, bound)
     ]
 
 
@@ -81,8 +83,7 @@ def _claim_point(material: Material, group: Sequence[Claim]) -> Point:
     figure = claim.payload
     assert isinstance(figure, Figure)  # noqa: S101  (only figures come here)
     assert period is not None  # noqa: S101  (only placed figures come here)
-    disputes = sorted({number for each in group for number in material.disputes_of.get(each.id, ())})
-    mark = "".join(f" ⚠{number}" for number in disputes)
+    mark = _dispute_marks(material, (each.id for each in group))
     times = f" ×{len(group)}" if len(group) > 1 else ""
     value = figure.value if figure.value_high is None else (figure.value + figure.value_high) / 2
     chains = listed(dict.fromkeys(chain_words(each.chain) for each in group))
@@ -94,42 +95,48 @@ def _claim_point(material: Material, group: Sequence[Claim]) -> Point:
         lenient=figure.lenient,
         label=f"{value_words(claim)}{times}{mark}",
         title=f"{period_words(period)}: {value_words(claim)}, {claim.modality}, {chains}",
-        is_disputed=bool(disputes),
+        is_disputed=bool(mark),
     )
 
 
 def _is_drawn(quantity: Quantity, bound: Bound) -> bool:
-    has_value = bound.nominal is not None or (bound.strict.low is not None and bound.strict.high is not None)
+    has_value = bound.nominal is not None or is_limited(bound.strict)
     return not bound.is_stated and has_value and is_placed(quantity.period)
 
 
-def _bound_point(quantity: Quantity, bound: Bound, unit: str | None) -> Point:
+def _bound_point(material: Material, quantity: Quantity, bound: Bound, unit: str | None) -> Point:
     assert quantity.period is not None  # noqa: S101  (only placed quantities come here)
-    words = bound_words(bound, unit)
+    disputes = _dispute_marks(material, bound.because)
     return Point(
         kind="implied",
         period=quantity.period,
         value=bound.nominal,
         strict=bound.strict,
         lenient=bound.lenient,
-        label="" if bound.nominal is None else f"follows: {amount(bound.nominal, unit)}",
-        title=f"{period_words(quantity.period)}: {words}, follows from other figures",
+        label="" if bound.nominal is None else f"follows: {amount(bound.nominal, unit)}{disputes}",
+        title=f"{period_words(quantity.period)}: {bound_words(bound, unit)}, follows from other figures{disputes}",
+        is_disputed=bool(disputes),
     )
+
+
+def _dispute_marks(material: Material, claims: Iterable[ClaimId]) -> str:
+    """The numbers of the conflicts that claims are part of: " ⚠1 ⚠2"."""
+    numbers = sorted({number for claim in claims for number in material.disputes_of.get(claim, ())})
+    return "".join(f" ⚠{number}" for number in numbers)
 
 
 def _paces(material: Material, series: Series, points: Sequence[Drawn]) -> tuple[list[Pull], tuple[str, ...]]:
     """The yearly growth that targets and forecasts need from the latest actual value, and the growth achieved up to it."""
-    actual = _actual(material, series)
+    stated, known = _actual(material, series)
     pulls: list[Pull] = []
     notes: list[str] = []
     for place, (_, point) in enumerate(points):
-        start = latest(actual, middle(point.period)) if point.kind in AIMS and point.value is not None else None
+        is_aim = point.kind in AIMS and point.period.is_calendar_year
+        start = latest(stated, middle(point.period)) if is_aim else None
         if start is None or point.value is None:
             continue
         rate = pace(start[2], point.value, middle(point.period) - middle(start[1]))
-        source = next(
-            (n for n, (_, p) in enumerate(points) if p.period == start[1] and p.kind in {"actual", "estimate", "implied"}), None
-        )
+        source = next((n for n, (_, p) in enumerate(points) if p.period == start[1] and p.kind in {"actual", "estimate"}), None)
         if rate is None or source is None:
             continue
         pulls.append(Pull(source, place, f"{_signed(rate)} a year"))
@@ -137,7 +144,7 @@ def _paces(material: Material, series: Series, points: Sequence[Drawn]) -> tuple
         since = f"{amount(start[2], series.unit)} in {period_words(start[1])}{doubt}"
         aim = f"{point.label} in {period_words(point.period)} ({point.kind})"
         notes.append(f"From {since} to {aim} takes {_signed(rate)} a year.")
-    return pulls, (*dict.fromkeys(notes), *_achieved(material, series, actual))
+    return pulls, (*dict.fromkeys(notes), *_achieved(material, series, known))
 
 
 def _achieved(material: Material, series: Series, actual: Points) -> Iterator[str]:
@@ -155,23 +162,22 @@ def _signed(rate: float) -> str:
     return f"{'+' if rate > 0 else '−' if rate < 0 else ''}{digits(abs(rate), 3)} %"
 
 
-def _actual(material: Material, series: Series) -> Points:
-    """Nominal values in the actual world, of equally long periods: those as long as the last one's."""
+def _actual(material: Material, series: Series) -> tuple[Points, Points]:
+    """Nominal values of calendar years in the actual world: those somebody states, and with them those that follow before."""
+    levels = {
+        of.id
+        for claim in series.claims
+        if isinstance(claim.payload, Figure) and claim.payload.relation == "level" and not claim.is_denied
+        if (of := material.quantity_of.get(claim.id))
+    }
     found = [
         (quantity.id, quantity.period, bound.nominal)
         for quantity, bound in series.bounds
-        if quantity.world == "actual" and bound.nominal is not None and quantity.period is not None and quantity.period.is_bounded
+        if quantity.world == "actual" and quantity.period and quantity.period.is_calendar_year and bound.nominal is not None
     ]
-    known = {quantity for quantity, _, _ in found}
-    for claim in series.claims:
-        quantity, period = material.quantity_of.get(claim.id), claim_period(material, claim)
-        is_level = isinstance(claim.payload, Figure) and claim.payload.relation == "level" and claim.payload.value_high is None
-        if quantity is None or quantity.id in known or quantity.world != "actual" or not is_level or claim.is_denied:
-            continue
-        if period is not None and period.is_bounded and isinstance(claim.payload, Figure):
-            known.add(quantity.id)
-            found.append((quantity.id, period, claim.payload.value))
-    return [point for point in found if point[1].is_calendar_year]
+    stated = [point for point in found if point[0] in levels]
+    last = max((middle(period) for _, period, _ in stated), default=0.0)
+    return stated, [point for point in found if middle(point[1]) <= last]
 
 
 def _is_disputed(material: Material, series: Series, quantity: QuantityId) -> bool:
@@ -206,7 +212,7 @@ def _row(material: Material, group: Sequence[Claim], heading: str) -> Row:
     figure = claim.payload
     assert isinstance(figure, Figure)  # noqa: S101  (callers pass figures)
     origin = material.origin_of.get(claim.id)
-    disputes = "".join(f" ⚠{number}" for number in material.disputes_of.get(claim.id, ()))
+    disputes = _dispute_marks(material, (each.id for each in group))
     first = voice_words(origin.voice) if origin and origin.voice else "not named"
     support = material.support(each.id for each in group)
     cells = (heading, value_words(claim) + disputes, allowed(figure), ", ".join(tags(claim)), first, support)
@@ -215,7 +221,8 @@ def _row(material: Material, group: Sequence[Claim], heading: str) -> Row:
 
 def _bound_row(material: Material, series: Series, quantity: Quantity, bound: Bound) -> Row:
     support = material.support(because for because in bound.because if because in material.pile.claims)
-    return Row(cells=(period_words(quantity.period), "nobody states it", bound_words(bound, series.unit), "follows", "", support))
+    heading, disputes = period_words(quantity.period), _dispute_marks(material, bound.because)
+    return Row(cells=(heading, f"nobody states it{disputes}", bound_words(bound, series.unit), "follows", "", support))
 
 
 def _single_table(material: Material, claims: Iterable[Claim]) -> Table:

@@ -37,7 +37,7 @@ def firm(material: Material) -> Chapter:
             notes,
         ),
         _block(material, "Expected or aimed at", expected, notes),
-        Lines(title="Different names, one thing", lines=tuple(_named(material, clusters))),
+        Lines(title="Same thing, or same source", lines=tuple(_named(material, clusters))),
         Lines(title="What follows, though nobody says it", lines=tuple(_following(material))),
     )
     kept = tuple(block for block in blocks if block.lines)

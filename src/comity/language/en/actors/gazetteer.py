@@ -70,7 +70,14 @@ def openings() -> frozenset[str]:
     """The lower-case words with which an office, an organisation or a name in a table can begin."""
     offices_first = {key for key in offices() if key is not None}
     names_first = {key for key in names() if key is not None and key[0].islower()}
-    return lists().state_heads | lists().office_adjectives | offices_first | names_first | {"central", "national"}
+    return (
+        lists().state_heads
+        | lists().office_adjectives
+        | lists().counterparts
+        | offices_first
+        | names_first
+        | {"central", "national"}
+    )
 
 
 def match(root: Node, words: list[Word], start: int) -> Match | None:

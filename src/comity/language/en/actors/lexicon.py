@@ -16,6 +16,8 @@ class Words(Struct, frozen=True, kw_only=True):
     weak_heads: frozenset[str]
     state_heads: frozenset[str]
     domains: frozenset[str]
+    office_nouns: frozenset[str]
+    counterparts: frozenset[str]
     office_adjectives: frozenset[str]
     administrations: frozenset[str]
     openers: frozenset[str]
@@ -28,6 +30,8 @@ class Words(Struct, frozen=True, kw_only=True):
     homonyms: dict[str, frozenset[str]]
     given: frozenset[str]
     first_families: frozenset[str]
+    families: frozenset[str]
+    family_endings: tuple[str, ...]
     nominals: dict[str, frozenset[str]]
 
 
@@ -43,6 +47,8 @@ def words() -> Words:
             "homonyms": {name: _list(value) for name, value in table["homonyms"].items()},
             "given": frozenset[str]().union(*(_list(value) for value in table["given"].values())),
             "first_families": _list(table["families"]["first"]),
+            "families": _list(table["families"]["common"]),
+            "family_endings": tuple(sorted(_list(table["families"]["endings"]))),
             "nominals": {name: _list(value) for name, value in table["nominals"].items()},
         },
         Words,

@@ -4,11 +4,19 @@ from collections import Counter
 from collections.abc import Callable
 from typing import NamedTuple
 
-from comity.language.en.actors.gazetteer import match_office
+from comity.language.en.actors.gazetteer import match_office, offices
 from comity.language.en.actors.lexicon import words as lists
 from comity.language.en.actors.scene import Line
 from comity.language.en.actors.words import Word, is_next
 from comity.model.analysis import ActorKind, Mention
+
+
+REACH = 300
+"""How many mentions back a nominal may point."""
+
+
+QUALIFIED = frozenset({"prime", "vice", "deputy", "assistant", "former", "executive"})
+"""Words that make another office of the one behind them: the president is not the vice president."""
 
 
 class Back(NamedTuple):
@@ -30,13 +38,17 @@ class Past:
         self._offices: dict[str, list[str]] = {}
         self._counts: Counter[str] = Counter()
         self._sentences: list[list[str]] = [[]]
+        self._pair: tuple[str, ...] = ()
 
     def begin_sentence(self) -> None:
         """A new sentence starts."""
         self._sentences.append([])
+        self._pair = ()
 
     def add(self, mention: Mention) -> None:
         """Take note of a mention."""
+        if mention.kind in {"state", "person", "organisation"}:
+            self._sentences[-1] += [state for state in mention.states if state not in self._sentences[-1]]
         if mention.form == "nominal":
             return
         self._mentions.append(mention)
@@ -44,13 +56,17 @@ class Past:
             self._offices.setdefault(mention.key, []).append(mention.office.lower())
         if mention.kind == "state":
             self._counts.update(mention.states)
-            self._sentences[-1] += [state for state in mention.states if state not in self._sentences[-1]]
 
     def pair(self) -> tuple[str, ...]:
         """The two states meant by "the two countries", sorted; nothing where that is not clear.
 
-        They are the only two that this sentence or the one before has named, else the two most often named so far.
+        They are those a word of this sentence pointed at already; else the only two that this sentence or the one before
+        has named; else the two most often named so far.
         """
+        self._pair = self._pair or self._find_pair()
+        return self._pair
+
+    def _find_pair(self) -> tuple[str, ...]:
         for named in reversed(self._sentences[-2:]):
             if len(named) == 2:
                 return tuple(sorted(named))
@@ -60,7 +76,7 @@ class Past:
 
     def latest(self, accepts: Callable[[Mention], bool]) -> Mention | None:
         """The latest mention that fits."""
-        return next((mention for mention in reversed(self._mentions) if accepts(mention)), None)
+        return next((mention for mention in reversed(self._mentions[-REACH:]) if accepts(mention)), None)
 
     def offices_of(self, mention: Mention) -> list[str]:
         """The offices the document has given an actor so far, in lower case."""
@@ -137,22 +153,40 @@ def _fits_noun(noun: str, past: Past) -> Callable[[Mention], bool] | None:
     if noun in nominals["bank"]:
         return lambda mention: mention.kind == "organisation" and "bank" in mention.name.lower()
     if noun in nominals["expert"]:
-        return lambda mention: mention.kind == "person" and _has_office(past.offices_of(mention), nominals["expert"])
+        return lambda mention: mention.kind == "person" and any(map(_is_private, past.offices_of(mention)))
     return None
 
 
 def _is_public(mention: Mention) -> bool:
-    public = ("ministry", "embassy", "government", "chamber", "academy", "university", "institute", "council", "commission", "parliament")
+    public = (
+        "ministry",
+        "embassy",
+        "government",
+        "chamber",
+        "academy",
+        "university",
+        "institute",
+        "council",
+        "commission",
+        "parliament",
+    )
     return any(word in mention.key for word in public)
 
 
 def _fits_office(office: str, past: Past) -> Callable[[Mention], bool]:
-    last = office.split()[-1]
-    return lambda mention: mention.kind == "person" and any(
-        known == office or known.startswith(office + " ") or known.endswith(" " + office) or (last == office and last in known.split())
-        for known in past.offices_of(mention)
-    )
+    return lambda mention: mention.kind == "person" and any(_is_office(known, office) for known in past.offices_of(mention))
 
 
-def _has_office(offices: list[str], nouns: frozenset[str]) -> bool:
-    return any(word in nouns for office in offices for word in office.replace("-", " ").split())
+def _is_office(known: str, office: str) -> bool:
+    """Whether "the minister" may be the "trade minister" of before: the same words, or the end or the head of them."""
+    if known == office or known.startswith(office + " "):
+        return True
+    before, found, _ = known.rpartition(" " + office)
+    return bool(found) and known.endswith(office) and before.split()[-1] not in QUALIFIED
+
+
+def _is_private(office: str) -> bool:
+    """Whether an office is one of the kind "organisation": analysts, directors, editors."""
+    tokens = [word for word in office.replace("-", " ").split() if word in offices()]
+    row = next((end[0] for word in tokens if (end := offices()[word].get(None)) is not None), None)
+    return row is not None and row.kind == "organisation"

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from comity.language.en.actors.gazetteer import match_office
 from comity.language.en.actors.lexicon import words as lists
 from comity.language.en.actors.scene import Line, Scene
 from comity.language.en.actors.words import Word, fold, is_joined, is_next
@@ -41,7 +42,7 @@ def _proper(scene: Scene, line: Line, start: int) -> Named | None:
     if head == start and is_weak and words[head + 1].lower != "of":
         return None
     states = _states(scene, line, start, stop)
-    if line.is_title and not states:
+    if line.is_title and not (states and (has_complement or _is_domains(scene, line, start, head))):
         return None
     if head > start and not has_complement and not _is_name(scene, words[start:head], is_weak, bool(states)):
         return None
@@ -54,6 +55,8 @@ def _head(line: Line, start: int) -> int | None:
     found = None
     place = start
     while place < min(len(words), start + LONGEST) and (place == start or _continues(words[place - 1], words[place])):
+        if words[place].plain in lists().office_nouns:
+            break
         if words[place].plain in lists().heads:
             found = place
         place += 1
@@ -67,7 +70,8 @@ def _continues(before: Word, word: Word) -> bool:
 def _complement(scene: Scene, line: Line, place: int) -> int:
     """The place after "of Foreign Affairs and Trade of the Republic", from where an organisation's noun ended."""
     words = line.words
-    while place + 1 < len(words) and words[place].lower in CONNECTORS and is_next(words[place]):
+    last = min(len(words), place + 2 * LONGEST) - 1
+    while place < last and words[place].lower in CONNECTORS and is_next(words[place]):
         first = place + 1 + (words[place + 1].lower == "the")
         end = _capitals(line, first)
         if end == first:
@@ -80,9 +84,15 @@ def _complement(scene: Scene, line: Line, place: int) -> int:
 
 def _capitals(line: Line, place: int) -> int:
     words = line.words
+    titled = match_office(words, place) if place < len(words) and words[place].is_capital else None
     first = place
-    while place < len(words) and words[place].is_capital and (place == first or _continues(words[place - 1], words[place])):
-        if place > first and words[place].plain in lists().given:
+    place = titled[0] if titled is not None else place
+    while (
+        place < min(len(words), first + LONGEST)
+        and words[place].is_capital
+        and (place == first or _continues(words[place - 1], words[place]))
+    ):
+        if place > first and words[place].plain in lists().given | lists().office_nouns:
             break
         place += 1
     return place
@@ -99,6 +109,12 @@ def _is_domain(scene: Scene, line: Line, place: int) -> bool:
 def _is_name(scene: Scene, modifiers: list[Word], is_weak: bool, has_state: bool) -> bool:
     telling = [word for word in modifiers if word.plain not in lists().openers and word.lower not in scene.lowers]
     return has_state or (bool(telling) and (not is_weak or len(modifiers) > 1))
+
+
+def _is_domains(scene: Scene, line: Line, start: int, head: int) -> bool:
+    """Whether nothing but states and fields of government stands before the noun: then even a title names it."""
+    skipped = _state_words(scene, line, start, head)
+    return all(place in skipped or line.words[place].lower in lists().domains for place in range(start, head))
 
 
 def _with_place(scene: Scene, line: Line, head: int, stop: int) -> int:
@@ -170,7 +186,11 @@ def _lower_bank(scene: Scene, line: Line, start: int) -> Named | None:
     """ "embassy of Peru", "central bank of Iran", "government of Brazil": a lower-case noun with its state."""
     words = line.words
     head = start + (words[start].lower in {"central", "national"})
-    if head >= len(words) or words[head].lower not in lists().state_heads | {"bank"} or (head == start and words[head].lower == "bank"):
+    if (
+        head >= len(words)
+        or words[head].lower not in lists().state_heads | {"bank"}
+        or (head == start and words[head].lower == "bank")
+    ):
         return None
     place = head + 1
     if place + 1 >= len(words) or words[place].lower != "of":

@@ -6,7 +6,17 @@ from comity.language.en.actors.lexicon import words as lists
 from comity.language.en.actors.words import fold
 
 FEMININE = (("skaya", "sky"), ("tskaia", "tsky"), ("ova", "ov"), ("eva", "ev"), ("ina", "in"))
-SPELLINGS = (("skiy", "sky"), ("skii", "sky"), ("skyi", "sky"), ("ski", "sky"), ("iy", "y"), ("ii", "y"), ("z", "s"), ("ei", "ey"))
+SPELLINGS = (
+    ("skiy", "sky"),
+    ("skii", "sky"),
+    ("skyi", "sky"),
+    ("skyy", "sky"),
+    ("ski", "sky"),
+    ("iy", "y"),
+    ("ii", "y"),
+    ("z", "s"),
+    ("ei", "ey"),
+)
 
 
 class Person(Struct):

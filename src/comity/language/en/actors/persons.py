@@ -4,25 +4,46 @@ from typing import NamedTuple
 
 from comity.language.en.actors.gazetteer import Known, match_office
 from comity.language.en.actors.lexicon import words as lists
-from comity.language.en.actors.organisations import organisation
+from comity.language.en.actors.organisations import Named, organisation
 from comity.language.en.actors.scene import Line, Scene
 from comity.language.en.actors.words import Word, is_joined, is_next
 
 LONGEST_NAME = 5
 LONGEST_OFFICE = 15
 LINKS = frozenset({"of", "for", "at", "on", "to", "in"})
+FILLERS = LINKS | {"the", "and", "'s"}
+NUMERALS = frozenset({"II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "XIII", "XIV", "XV", "XVI"})
+BEFORE_STATES = frozenset({"former", "ex", "late", "then", "acting", "outgoing", "incoming", "exiled", "deposed"})
 TURNS = frozenset({"since", "who", "which", "whose", "said", "told", "says", "has", "had", "is", "was", "will", "and"})
 BUSINESS = frozenset(
-    {"Petroleum", "Resources", "Refining", "Chemicals", "Foods", "Farms", "Wines", "Metals", "Minerals", "Auto", "Software", "Pharma", "Life"}
+    {
+        "Petroleum",
+        "Resources",
+        "Refining",
+        "Chemicals",
+        "Foods",
+        "Farms",
+        "Wines",
+        "Metals",
+        "Minerals",
+        "Auto",
+        "Software",
+        "Pharma",
+        "Life",
+    }
 )
 
 
 class Titled(NamedTuple):
-    """An office in the words from `start` to `stop`, with the states it belongs to. `text_start` is where its wording begins."""
+    """An office in the words up to `stop`, with the states it belongs to. `text_start` is where its wording begins.
+
+    `employer` is the organisation named before it ("Peruvian Energy Ministry spokesman").
+    """
 
     text_start: int
     stop: int
     states: tuple[str, ...]
+    employer: Named | None = None
 
 
 class Name(NamedTuple):
@@ -35,34 +56,51 @@ class Name(NamedTuple):
 def office(scene: Scene, line: Line, start: int) -> Titled | None:
     """The office that begins at word `start`, with the state or organisation before it and what it is "of"."""
     words = line.words
-    first, states, is_worded = _modifier(scene, line, start)
-    if first >= len(words) or (first > start and not is_next(words[first])):
+    begin = start + (words[start].lower in BEFORE_STATES and start + 1 < len(words) and is_next(words[start + 1]))
+    before = _modifier(scene, line, begin)
+    first = before.stop
+    if first >= len(words) or (first > begin and not _is_owned(words[first])):
         return None
     stop = _office_words(words, first)
     if stop is None:
         return None
     end, more = _complement(scene, line, stop)
+    is_worded = before.is_worded or begin > start
     text_start = words[start].start if is_worded else words[first].start
-    return Titled(text_start, end, states or more)
+    return Titled(text_start, end, before.states or more, before.employer)
 
 
-def _modifier(scene: Scene, line: Line, start: int) -> tuple[int, tuple[str, ...], bool]:
-    """What stands before an office: the place after it, its states, and whether it belongs to the office as worded."""
+class Modifier(NamedTuple):
+    """What stands before an office up to `stop`: its states, and whether it belongs to the office as worded."""
+
+    stop: int
+    states: tuple[str, ...]
+    is_worded: bool
+    employer: Named | None = None
+
+
+def _modifier(scene: Scene, line: Line, start: int) -> Modifier:
     words = line.words
     inner = organisation(scene, line, start)
     known = scene.named(line, start)
     if inner is not None and (known is None or inner.stop > known[0]):
-        return _past_possessive(words, inner.stop), inner.states, True
+        return Modifier(_past_possessive(words, inner.stop), inner.states, True, inner)
     if known is None or known[1] is None:
-        return start, (), False
+        return Modifier(start, (), False)
     actor = known[1]
     is_worded = actor.kind != "state" or actor.form == "metonym"
     states = () if actor.kind == "outlet" else actor.states
-    return _past_possessive(words, known[0]), states, is_worded
+    employer = Named(known[0], actor.key, actor.states) if actor.kind == "organisation" else None
+    return Modifier(_past_possessive(words, known[0]), states, is_worded, employer)
 
 
 def _past_possessive(words: list[Word], place: int) -> int:
     return place + 1 if place < len(words) and words[place].lower == "'s" else place
+
+
+def _is_owned(word: Word) -> bool:
+    """Whether only a space, or the apostrophe of a plural and a space, stand before a word."""
+    return is_next(word) or (word.gap in {"' ", "’ "} and not word.has_comma)
 
 
 def _office_words(words: list[Word], place: int) -> int | None:
@@ -70,6 +108,8 @@ def _office_words(words: list[Word], place: int) -> int | None:
     for step in range(place, min(len(words), place + 7)):
         if step > place and words[step].gap.strip() not in {"", "-"}:
             return None
+        if words[step].lower in lists().counterparts:
+            return step + 1
         found = match_office(words, step)
         if found is not None:
             stop = found[0]
@@ -94,11 +134,25 @@ def _complement(scene: Scene, line: Line, place: int) -> tuple[int, tuple[str, .
         if inner is not None:
             place = inner[0]
             states = states or (inner[1] if is_of else ())
-        elif words[place].lower in LINKS | {"the", "and", "'s"} or words[place].lower in lists().domains:
+        elif words[place].lower in FILLERS or words[place].lower in lists().domains or _leads_to_given(words, place):
             place += 1
         else:
             break
+    while place > first and words[place - 1].lower in FILLERS:
+        place -= 1
     return place, states
+
+
+def _leads_to_given(words: list[Word], place: int) -> bool:
+    """Whether a capital in "head of the Silver Line Ana Paredes" still belongs to what stands before the given name."""
+    last = min(len(words), place + 7) - 1
+    while place < last and words[place].is_capital and words[place].plain not in lists().given:
+        place += 1
+        if not is_next(words[place]):
+            return False
+        if words[place].is_capital and words[place].plain in lists().given:
+            return True
+    return False
 
 
 def _actor(scene: Scene, line: Line, place: int) -> tuple[int, tuple[str, ...]] | None:
@@ -136,11 +190,14 @@ def bare_name(scene: Scene, line: Line, place: int) -> Name | None:
         return name if _is_known(scene, line, name, place) else _known_part(scene, place, run)
     first = words[place].plain
     if first in lists().given or _is_initial(words[place]):
-        return name
+        is_doubtful = scene.named(line, place) is not None
+        return name if not is_doubtful or _is_family(words[name.stop - 1]) or _is_shown(scene, line, name) else None
     if first in lists().first_families and len(run) <= 3 and not set(map(str.lower, run)) & scene.lowers:
         return name
     if any(word.plain in lists().given for word in words[place + 1 : name.stop]) or line.is_title:
         return None
+    if _is_family(words[name.stop - 1]):
+        return name
     return name if _is_shown(scene, line, name) else _known_part(scene, place, run)
 
 
@@ -167,6 +224,10 @@ def _is_shown(scene: Scene, line: Line, name: Name) -> bool:
     if name.stop >= len(words):
         return False
     after = words[name.stop]
+    if after.has_comma and after.gap.strip() == "," and after.lower in lists().speech:
+        return True
+    if after.lower == "as" and name.stop + 1 < len(words) and office(scene, line, name.stop + 1) is not None:
+        return True
     return (after.lower in lists().speech and is_next(after)) or apposition(scene, line, name.stop) is not None
 
 
@@ -236,7 +297,7 @@ def _is_name_word(scene: Scene, line: Line, place: int, is_later: bool) -> bool:
     if not word.is_capital or any(character.isdigit() for character in word.text) or word.lower == "'s":
         return False
     if word.text.isupper() and len(word.text) > 1 and not line.is_shouted:
-        return False
+        return is_later and word.text in NUMERALS
     if word.plain in lists().not_names or (word.plain in lists().openers and word.plain not in lists().given):
         return False
     if word.gap == "-" and is_later:
@@ -253,13 +314,18 @@ def _is_shared(known: Known | None, length: int, word: Word, is_later: bool, lin
         return False
     before = line.words[place - 1] if place else None
     if is_later:
-        return before is not None and before.plain in lists().given and known is not None and known.kind == "state"
+        return before is not None and before.plain in lists().given and known is not None
     after = line.words[place + 1] if place + 1 < len(line.words) else None
     return word.plain in lists().given and after is not None and is_next(after) and _is_plain_capital(after)
 
 
 def _is_plain_capital(word: Word) -> bool:
     return word.is_capital and not word.text.isupper() and word.plain not in lists().not_names and word.plain not in lists().heads
+
+
+def _is_family(word: Word) -> bool:
+    """Whether a word is a common family name or has the ending of one, as "Markarenko" or "Sandoshvili" have."""
+    return word.plain in lists().families or (len(word.plain) > 5 and word.lower.endswith(lists().family_endings))
 
 
 def _is_initial(word: Word) -> bool:

@@ -7,7 +7,7 @@ from comity.language.en.actors import nominals, persons
 from comity.language.en.actors.gazetteer import Known, openings
 from comity.language.en.actors.lexicon import words as lists
 from comity.language.en.actors.nominals import Past
-from comity.language.en.actors.organisations import organisation
+from comity.language.en.actors.organisations import Named, organisation
 from comity.language.en.actors.scene import Line, Scene, Short
 from comity.language.en.actors.words import is_next
 from comity.model.analysis import ActorKind, Mention
@@ -66,10 +66,19 @@ class Reading:
             return None
         words = line.words
         name = persons.titled_name(self.scene, line, titled.stop)
-        office = self.scene.text[titled.text_start : words[titled.stop - 1].end]
+        if name is not None and titled.employer is not None:
+            self._note_employer(line, place, titled.employer)
         if name is not None:
-            return self._named_person(line, place, name, office, titled.states)
+            office = self.scene.text[titled.text_start : words[titled.stop - 1].end]
+            is_office = words[titled.stop - 1].lower not in lists().counterparts
+            return self._named_person(line, place, name, office if is_office else None, titled.states)
         return self._office_alone(line, place, titled.states)
+
+    def _note_employer(self, line: Line, place: int, employer: Named) -> None:
+        """Let "the ministry" find the ministry in "Peruvian Energy Ministry spokesman Ana Paredes"."""
+        start, end = line.words[place].start, line.words[employer.stop - 1].end
+        name = self.scene.text[start:end]
+        self.past.add(_mention(start, end, "organisation", employer.key, name, employer.states))
 
     def _named_person(self, line: Line, place: int, name: persons.Name, office: str | None, states: tuple[str, ...]) -> Found:
         person = self.scene.people.learn(name.tokens, states, office)
@@ -149,7 +158,13 @@ class Reading:
         word = words[place]
         after = words[place + 1] if place + 1 < len(words) else None
         is_name = word.plain not in lists().not_names and word.plain not in lists().openers and not word.text.isupper()
-        if after is None or after.lower != "administration" or not is_next(after) or not is_name or word.lower in self.scene.lowers:
+        if (
+            after is None
+            or after.lower != "administration"
+            or not is_next(after)
+            or not is_name
+            or word.lower in self.scene.lowers
+        ):
             return None
         return self._under(line, place, place + 1, (word.text,))
 

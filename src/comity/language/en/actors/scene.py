@@ -29,7 +29,7 @@ class Short(NamedTuple):
 
 
 class Scene:
-    """One document: its lines, the states it names beyond doubt, its persons, its short forms."""
+    """One document: its lines, the actors it names beyond doubt, its persons, its short forms."""
 
     def __init__(self, text: str, sentences: tuple[Sentence, ...]) -> None:
         """Split the sentences and look up what the tables know of their words."""
@@ -40,7 +40,7 @@ class Scene:
         self._plain = frozenset(word.plain for word in everything)
         self.people = People()
         self.shorts: dict[str, Short] = {}
-        self.sure = self._sure_states()
+        self.sure = self._surely_named()
 
     def named(self, line: Line, start: int) -> tuple[int, Known | None] | None:
         """What a table knows from word `start`: the place after it, and the actor, or None in its place where it means nobody."""
@@ -49,6 +49,8 @@ class Scene:
         if found is None:
             return None
         known = self._choose(found.known, words[start])
+        if known is not None and known.kind == "outlet" and start == 0 and _is_article_only(words, found.stop):
+            return None
         if known is not None and known.kind is None:
             known = None
         if known is not None and known.kind == "state" and self._is_no_state(line, start, found.stop, known):
@@ -59,10 +61,9 @@ class Scene:
         if len(candidates) == 1:
             only = candidates[0]
             is_doubtful = only.is_doubtful or self._is_homonym(first)
-            return only if not is_doubtful or only.states[0] in self.sure else None
-        states = [known for known in candidates if known.kind == "state" and known.states[0] in self.sure]
-        others = [known for known in candidates if known.kind != "state"]
-        chosen = states or others
+            return only if not is_doubtful or only.key in self.sure else None
+        named = [known for known in candidates if known.key in self.sure]
+        chosen = named or [known for known in candidates if known.kind != "state"]
         return chosen[0] if len(chosen) == 1 else None
 
     def _is_homonym(self, word: Word) -> bool:
@@ -80,7 +81,8 @@ class Scene:
         is_language = known.form == "demonym" and start > 0 and words[start - 1].lower in {"in", "into"}
         return is_language and (after is None or after.has_comma or bool(after.gap.strip()))
 
-    def _sure_states(self) -> frozenset[str]:
+    def _surely_named(self) -> frozenset[str]:
+        """The keys of the actors that some word names beyond doubt."""
         sure: set[str] = set()
         root = gazetteer.names()
         for line in self.lines:
@@ -90,10 +92,16 @@ class Scene:
                 if found is None:
                     place += 1
                     continue
-                if len(found.known) == 1 and not found.known[0].is_doubtful and not self._is_homonym(line.words[place]):
-                    sure.update(found.known[0].states if found.known[0].kind == "state" else ())
+                only = found.known[0]
+                if len(found.known) == 1 and not only.is_doubtful and not self._is_homonym(line.words[place]):
+                    sure.add(only.key)
                 place = found.stop
         return frozenset(sure)
+
+
+def _is_article_only(words: list[Word], stop: int) -> bool:
+    """Whether "The Guardian ..." at the start of a sentence may be any guardian: no verb of saying comes after it."""
+    return words[0].text == "The" and stop == 2 and (stop >= len(words) or words[stop].lower not in lists().speech)
 
 
 def is_money(word: Word) -> bool:
@@ -105,6 +113,7 @@ def _line(text: str, sentence: Sentence) -> Line:
     words = split(text, sentence)
     long = [word for word in words if len(word.text) > 3 and word.text[0].isalpha()]
     capitals = sum(word.is_capital for word in long)
-    is_title = len(long) > 2 and capitals * 3 >= len(long) * 2
+    is_closed = text[sentence.start : sentence.end].rstrip().endswith((".", ",", "!", "?", '"', "”"))
+    is_title = len(long) > 2 and capitals * 3 >= len(long) * 2 and not is_closed
     is_shouted = len(long) > 2 and sum(word.text.isupper() for word in long) * 3 >= len(long) * 2
     return Line(words, sentence.kind, sentence.paragraph, is_title or sentence.kind == "heading", is_shouted)

@@ -60,6 +60,8 @@ def is_joined(before: Word, after: Word) -> bool:
     if after.has_comma:
         return False
     gap = after.gap.strip()
+    if after.gap == "." and not after.is_capital:  # example.com
+        return True
     return gap in JOINTS or (gap == "." and len(before.text) <= 2)
 
 

@@ -37,20 +37,22 @@ def _readings(found: tuple[Found, ...], day: date | None) -> list[Reading | None
         for index, expression in enumerate(found):
             if expression.rule.waits is waits:
                 readings[index] = reading = expression.rule.read(expression.match, scene, expression.place)
-                if reading is not None and reading.kind in {"DATE", "TIME"}:
+                if reading is not None and reading.kind in {"DATE", "TIME"} and not expression.rule.compares:
                     scene.note(expression.place, reading)
     return readings
 
 
 def _agreed(first: Reading | None, last: Reading | None, unplaced: Reading | None) -> Reading | None:
     """What holds on the first and on the last possible day holds on all between; else nothing is resolved."""
-    if first == last or unplaced is None:
+    if first == last:
         return first
-    return replace(unplaced, period=None, anchor="unresolved")
+    return unplaced and replace(unplaced, period=None, anchor="unresolved")
 
 
 def _whens(found: tuple[Found, ...], readings: list[Reading | None]) -> tuple[When, ...]:
-    return tuple(_when(expression.place, reading) for expression, reading in zip(found, readings, strict=True) if reading is not None)
+    return tuple(
+        _when(expression.place, reading) for expression, reading in zip(found, readings, strict=True) if reading is not None
+    )
 
 
 def _when(place: Place, reading: Reading) -> When:

@@ -21,8 +21,18 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
     span_tail = rf"(?:,? (?P<year>{at.dated_year}))?"
     start_year = rf"(?:,? (?P<start_year>{at.dated_year}))?"
     return (
-        Rule("iso day", r"(?P<year>(?:19|20)\d\d)(?P<s1>[-/.])(?P<month>\d\d)(?P<s2>[-/.])(?P<day>\d\d)(?:T\d\d:\d\d(?::\d\d)?Z?)?(?![\d/-])", _iso),
-        Rule("numeric day", r"(?P<a>\d{1,2})(?P<s1>[./])(?P<b>\d{1,2})(?P<s2>[./])(?P<year>(?:19|20)\d\d)(?![\d/-])", _numeric),
+        Rule(
+            "iso day",
+            r"(?P<year>(?:19|20)\d\d)(?P<s1>[-/.])(?P<month>\d\d)(?P<s2>[-/.])(?P<day>\d\d)(?:T\d\d:\d\d(?::\d\d)?Z?)?(?![\d/-])",
+            _iso,
+            _stands_free,
+        ),
+        Rule(
+            "numeric day",
+            r"(?P<a>\d{1,2})(?P<s1>[./])(?P<b>\d{1,2})(?P<s2>[./])(?P<year>(?:19|20)\d\d)(?![\d/-])",
+            _numeric,
+            _stands_free,
+        ),
         Rule(
             "days across months",
             rf"{month_day}{start_year}{to}(?P<month2>{at.month}) (?P<day2>{at.day}){span_tail}",
@@ -36,7 +46,12 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
             _connects,
         ),
         Rule("days of a month", rf"{month_day}{to}(?P<day2>{at.day}){span_tail}", _stretch, _connects),
-        Rule("days of a month, day first", rf"(?P<day>\d\d?){to}(?P<day2>{at.day}) (?:of )?(?P<month>{at.month}){span_tail}", _stretch, _connects),
+        Rule(
+            "days of a month, day first",
+            rf"(?P<day>\d\d?){to}(?P<day2>{at.day}) (?:of )?(?P<month>{at.month}){span_tail}",
+            _stretch,
+            _connects,
+        ),
         Rule("month day year", rf"{lead}{month_day}{tail}", _dated, _is_month),
         Rule("day month year", rf"{lead}{day_month}{tail}", _dated, _is_month),
         Rule("month day", rf"{lead}{month_day}", _dated, _is_month),
@@ -49,6 +64,11 @@ def _iso(match: Match[str], _scene: Scene, _place: Place) -> Reading | None:
     if match["s1"] != match["s2"]:
         return None
     return of_span(day_span(int(match["year"]), int(match["month"]), int(match["day"])))
+
+
+def _stands_free(match: Match[str], text: str) -> bool:
+    """Whether the figures are no part of an address, a version or a longer number."""
+    return match.start() == 0 or text[match.start() - 1] not in "/.-–_=#$€£&"
 
 
 def _numeric(match: Match[str], _scene: Scene, _place: Place) -> Reading | None:
@@ -112,17 +132,18 @@ def _dated(match: Match[str], scene: Scene, place: Place) -> Reading | None:
         return of_span(day_span(year[0], month, day), year[1]) if year else unknown(masked, "day")
     if listed := listed_year(match):
         return of_span(day_span(listed, month, day))
-    number = weekday_of(parts["weekday"]) if parts["weekday"] else None
+    if parts["weekday"] and (reading := _on_weekday(scene, weekday_of(parts["weekday"]), month, day)):
+        return reading
+    return yearly(scene, place, masked, lambda year: day_span(year, month, day))
 
-    def named(year: int) -> Span | None:
-        span = day_span(year, month, day)
-        fits = number is None or (span is not None and date(year, month, day).isoweekday() == number)
-        return span if fits else None
 
-    found = yearly(scene, place, masked, named)
-    if number is not None and found.period is None:
-        return yearly(scene, place, masked, lambda year: day_span(year, month, day))
-    return found
+def _on_weekday(scene: Scene, number: int, month: int, day: int) -> Reading | None:
+    """The day in the year of publication or one beside it, where just one of these falls on that weekday."""
+    if scene.day is None:
+        return None
+    spans = [day_span(scene.day.year + step, month, day) for step in (-1, 0, 1)]
+    fitting = [span for span in spans if span and date.fromisoformat(span.value).isoweekday() == number]
+    return of_span(fitting[0], "published") if len(fitting) == 1 else None
 
 
 def listed_year(match: Match[str]) -> int | None:
@@ -156,5 +177,9 @@ def _is_weekday(match: Match[str], text: str) -> bool:
     before = text[max(0, match.start() - 12) : match.start()].split()
     after = text[match.end() : match.end() + 15].split(maxsplit=1)
     named = bool(before) and before[-1][0].isupper() and before[-1].lower() in context.day_names
-    titled = bool(after) and after[0][0].isupper() and after[0].rstrip(".,'’s").lower() in {name.rstrip("s") for name in context.after_day_names}
+    titled = (
+        bool(after)
+        and after[0][0].isupper()
+        and after[0].rstrip(".,'’s").lower() in {name.rstrip("s") for name in context.after_day_names}
+    )
     return word[0].isupper() and not named and not titled and DASH not in word

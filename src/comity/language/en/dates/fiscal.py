@@ -15,7 +15,7 @@ from comity.resources import load
 
 
 class FiscalYear(Struct, frozen=True):
-    """When a state's fiscal year begins, the calendar year that labels it ("start", "end"), and the names it goes by in English."""
+    """When a state's fiscal year begins, which of its calendar years labels it, and the names the state goes by in English."""
 
     state: str
     first_month: int
@@ -23,12 +23,12 @@ class FiscalYear(Struct, frozen=True):
     names: tuple[str, ...]
 
 
-def fiscal_span(sentence: str, first: int, last: int | None) -> Period | None:
-    """The days of fiscal year `first` ("FY2024") or `first`-`last` ("2023-24"), when the sentence names exactly one state.
+def fiscal_span(text: str, around: tuple[int, int], first: int, last: int | None) -> Period | None:
+    """The days of fiscal year `first` ("FY2024") or `first`-`last` ("2023-24"), when the words `around` name exactly one state.
 
     None where no state or several are named, or where a calendar-year state is given a year of two labels.
     """
-    named = {_names()[found[0]] for found in _pattern().finditer(sentence)}
+    named = {_names()[found[0]] for found in _pattern().finditer(text, *around)}
     if len(named) != 1:
         return None
     year = named.pop()

@@ -11,17 +11,40 @@ from comity.language.en.dates.words import DASH, Pieces, lexicon, number_of, one
 def rules(at: Pieces) -> tuple[Rule, ...]:
     """The rules for lengths and repetitions, the most specific first."""
     count = rf"(?:{at.number}|{at.some}|an?)"
+    named = rf"(?P<named>{at.weekday}|{at.month_name})"
+    more = r"(?: more| full| straight| consecutive| additional)?"
     far = r"(?P<way>last|past|previous|preceding|next|coming|following)"
     return (
-        Rule("repeated", rf"(?:every|each)(?: (?P<count>{at.number}))? (?P<unit>{at.unit})|(?:every|each) (?P<weekday>{at.weekday}|{at.month_name})", _repeated),
-        Rule("per unit", rf"(?:per|once an?|twice an?|times an?) (?P<unit>century|decade|year|quarter|month|week|day|hour)(?![a-z])", _per_unit),
+        Rule(
+            "repeated",
+            rf"(?:every|each) (?:(?:(?P<count>{at.number}) )?(?P<unit>{at.unit})|{named})",
+            _repeated,
+        ),
+        Rule("per unit", r"per (?P<unit>century|decade|year|quarter|month|week|day|hour)(?![a-z])", _per_unit),
         Rule("repetition", one_of(lexicon().sets), _repetition, _is_repetition),
         Rule("coming lengths", rf"(?:the )?{far} (?P<count>{count}) (?P<unit>{at.unit})(?![a-z])", _ahead_or_back),
         Rule("one length back", rf"the {far} (?P<unit>century|decade|year|quarter|month|week|day)(?![a-z])", _ahead_or_back),
-        Rule("half and more", rf"(?P<count>{count})(?:(?: and a half| 1/2|½) (?P<unit>years|months)| (?P<one>year|month) and a half)(?![a-z])", _with_half),
-        Rule("from length to length", rf"(?P<low>{at.number})(?: ?{DASH} ?| to | or )(?P<high>{at.number})(?:-| )(?P<unit>{at.unit})(?![a-z])", _range),
-        Rule("rate or length", r"an? (?P<unit>century|decade|year|month|fortnight|week|day|hour|minute)(?![a-z]|-)", _rate_or_length),
-        Rule("length", rf"(?P<count>{at.number}|{at.some})(?: more| full| straight| consecutive| additional)?(?:-| )(?P<unit>{at.unit})(?!(?:-| )old)(?![a-z])", _length, _is_length),
+        Rule(
+            "half and more",
+            rf"(?P<count>{count})(?:(?: and a half| 1/2|½) (?P<unit>years|months)| (?P<one>year|month) and a half)(?![a-z])",
+            _with_half,
+        ),
+        Rule(
+            "from length to length",
+            rf"(?P<low>{at.number})(?: ?{DASH} ?| to | or )(?P<high>{at.number})(?:-| )(?P<unit>{at.unit})(?![a-z])",
+            _range,
+        ),
+        Rule(
+            "rate or length",
+            r"an? (?P<unit>century|decade|year|month|fortnight|week|day|hour|minute)(?![a-z]|-)",
+            _rate_or_length,
+        ),
+        Rule(
+            "length",
+            rf"(?P<count>{at.number}|{at.some}){more}(?:-| )(?P<unit>{at.unit})(?!(?:-| )old)(?![a-z])",
+            _length,
+            _is_length,
+        ),
     )
 
 
@@ -37,8 +60,8 @@ def _duration(value: str, unit: str) -> Reading:
 
 
 def _repeated(match: Match[str], _scene: Scene, _place: Place) -> Reading:
-    if match["weekday"]:
-        words = match["weekday"].lower()
+    if match["named"]:
+        words = match["named"].lower()
         number = lexicon().weekdays.get(words)
         value = f"XXXX-WXX-{number}" if number else f"XXXX-{lexicon().months[words]:02d}"
         return Reading(value=value, precision="day" if number else "month", kind="SET", anchor="unresolved")
@@ -94,11 +117,16 @@ def _range(match: Match[str], _scene: Scene, _place: Place) -> Reading:
 def _rate_or_length(match: Match[str], _scene: Scene, _place: Place) -> Reading | None:
     """Read "a year" after an amount as a rate, after a preposition or a verb of lasting as a length; "a day" alone is neither."""
     before = match.string[max(0, match.start() - 24) : match.start()].split()
-    word = before[-1].lower().strip(",;\"“”") if before else ""
+    word = before[-1].lower().strip(',;"“”') if before else ""
     unit = singular(match["unit"])
     if not word or word in lexicon().context.lengths:
         return _duration(_timex(1, unit), unit) if word or unit != "day" else None
-    is_rate = word[-1].isdigit() or word[-1] in "%)" or (word.endswith("s") and len(word) > 3) or word in {"million", "billion", "thousand", "percent", "trillion", "once", "twice"}
+    is_rate = (
+        word[-1].isdigit()
+        or word[-1] in "%)"
+        or (word.endswith("s") and len(word) > 3)
+        or word in {"million", "billion", "thousand", "percent", "trillion", "once", "twice"}
+    )
     return _set(_timex(1, unit), unit) if is_rate else _duration(_timex(1, unit), unit)
 
 

@@ -1,18 +1,31 @@
 """Months and other parts of years: "May 2025", "from March to October 2025", "Q3 2024", "first half of the year", "summer"."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from re import IGNORECASE, Match
 from re import compile as compile_pattern
 
 from comity.language.en.dates.days import connects, listed_year
-from comity.language.en.dates.nearest import yearly
+from comity.language.en.dates.nearest import precision_of, yearly
 from comity.language.en.dates.place import Place, is_attributive
-from comity.language.en.dates.reading import Reading, Rule, Scene, of_span, unknown
-from comity.language.en.dates.spans import Span, between, half_span, month_span, months, quarter_span, season_span
+from comity.language.en.dates.reading import Reading, Rule, Scene, of_span, resolved, unknown
+from comity.language.en.dates.spans import Span, between, half_span, month_span, months, quarter_span, season_span, year_span
 from comity.language.en.dates.words import DASH, Pieces, lexicon, month_of, number_of
 from comity.language.en.dates.years import full_year, named_year
 
-ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "latter": 2, "last": 0}
+ORDINALS = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "final": 4,
+    "1st": 1,
+    "2nd": 2,
+    "3rd": 3,
+    "4th": 4,
+    "latter": 2,
+    "last": 0,
+}
 
 
 def rules(at: Pieces) -> tuple[Rule, ...]:
@@ -21,12 +34,20 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
     of_year = rf"(?:,? (?:of |in |for )?(?P<year>{at.year})| ?['’](?P<short>\d\d)(?!\d)|,? (?:of |in |for )?{words})"
     ordinal = r"(?:first|second|third|fourth|final|last|latter|1st|2nd|3rd|4th)"
     whole = rf"(?! of (?:{at.month_name}|the \d|the (?:century|decade|['’]|[a-z]+ies\b)|\d{{3}}0['’]?s|\d\d(?:st|nd|th)))"
-    part = rf"(?P<part>{ordinal}(?:-| )(?:fiscal(?:-| ))?(?:quarter|half){whole}|first {at.number} (?:months|quarters)|Q[1-4]|H[12]|[1-4]Q|[12]H)"
+    short = r"Q[1-4]|H[12]|[1-4]Q|[12]H"
+    part = rf"(?P<part>{ordinal}(?:-| )(?:fiscal(?:-| ))?(?:quarter|half){whole}|first {at.number} (?:months|quarters)|{short})"
     to = rf"(?P<to>{at.to}| ?/ ?)"
     season = rf"(?P<season>{at.season})"
+    fiscal = r"(?:FY ?['’]?\d\d(?:\d\d)?|(?:fiscal|financial)(?: year)?(?: \d{4})?)(?:[-/]\d\d(?:\d\d)?)?(?!\d)"
     return (
-        Rule("months", rf"(?P<month>{at.month})(?:,? (?P<first_year>{at.year}))?{to}(?P<month2>{at.month})(?![a-z])(?:{of_year})?", _months, _are_months),
+        Rule(
+            "months",
+            rf"(?P<month>{at.month})(?:,? (?P<first_year>{at.year}))?{to}(?P<month2>{at.month})(?![a-z])(?:{of_year})?",
+            _months,
+            _are_months,
+        ),
         Rule("month and year", rf"(?P<month>{at.month})\.?{of_year}", _month, _is_month),
+        Rule("part of a fiscal year", rf"{part},? (?:of )?(?:the )?{fiscal}", _fiscal_part),
         Rule("year and part", rf"(?:(?P<year>{at.year})(?:['’]s)?|{words}['’]s)(?:-| ){part}", _part, _is_part),
         Rule("part of a year", rf"{part}(?:{of_year})", _part, _is_part),
         Rule("short part", r"(?P<part>[1-4]Q|[12]H|Q[1-4]|H[12])['’]?(?P<short>\d\d)(?!\d)", _part, _is_part),
@@ -40,16 +61,16 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
 
 def _in_year(match: Match[str], scene: Scene, place: Place, masked: str, name: Callable[[int], Span | None]) -> Reading:
     """Read a part of the year that the words name, else of the one the tense asks for."""
-    parts = match.groupdict()
+    parts, precision = match.groupdict(), precision_of(name)
     if parts.get("year") or parts.get("short"):
         year = int(parts["year"]) if parts.get("year") else full_year(parts["short"], None)
-        return of_span(name(year)) or unknown(masked, "month")
+        return resolved(name(year), "absolute", masked, precision)
     words = (parts.get("words") or "").lower()
     if words and words not in {"the year", "this year"}:
         found = named_year(words, scene, place)
-        return (of_span(name(found[0]), found[1]) if found else None) or unknown(masked, "month")
+        return resolved(name(found[0]), found[1], masked, precision) if found else unknown(masked, precision)
     if words == "this year" and scene.day is not None:
-        return of_span(name(scene.day.year), "published") or unknown(masked, "month")
+        return resolved(name(scene.day.year), "published", masked, precision)
     return yearly(scene, place, masked, name)
 
 
@@ -57,7 +78,7 @@ def _month(match: Match[str], scene: Scene, place: Place) -> Reading:
     number = month_of(match["month"])
     listed = None if match.groupdict().get("year") else listed_year(match)
     if listed:
-        return of_span(month_span(listed, number)) or unknown("XXXX", "month")
+        return resolved(month_span(listed, number), "absolute", "XXXX", "month")
     return _in_year(match, scene, place, f"XXXX-{number:02d}", lambda year: month_span(year, number))
 
 
@@ -72,13 +93,17 @@ def _months(match: Match[str], scene: Scene, place: Place) -> Reading:
 
     masked = f"XXXX-{first:02d}/XXXX-{last:02d}"
     if begin and not (match["year"] or match["short"] or match["words"]):
-        return of_span(named(int(begin) + (last < first))) or unknown(masked, "range")
+        return resolved(named(int(begin) + (last < first)), "absolute", masked, "range")
     return _in_year(match, scene, place, masked, named)
 
 
 def _are_months(match: Match[str], text: str) -> bool:
     word = match["to"].strip()
-    return connects(match, text) and all(_is_name(match[key]) for key in ("month", "month2")) and (word != "/" or match["month"] != match["month2"])
+    return (
+        connects(match, text)
+        and all(_is_name(match[key]) for key in ("month", "month2"))
+        and (word != "/" or match["month"] != match["month2"])
+    )
 
 
 def _part(match: Match[str], scene: Scene, place: Place) -> Reading:
@@ -89,15 +114,23 @@ def _part(match: Match[str], scene: Scene, place: Place) -> Reading:
     return _in_year(match, scene, place, masked, name)
 
 
+def _fiscal_part(match: Match[str], _scene: Scene, _place: Place) -> Reading:
+    """A part of a fiscal year stays open: its months depend on whose year it is."""
+    name, masked = _named_part(match["part"].lower().replace("-", " ").split())
+    return unknown(masked, name(2000).precision)
+
+
 def _named_part(words: list[str]) -> tuple[Callable[[int], Span], str]:
     """Give the part of a year that the words name, for any year, and its value without one."""
     head = words[0]
     if len(words) == 1:
         number, is_quarter = int(head.strip("qh")), "q" in head
-        return (lambda year: (quarter_span if is_quarter else half_span)(year, number)), f"XXXX-{'Q' if is_quarter else 'H'}{number}"
+        return (
+            lambda year: (quarter_span if is_quarter else half_span)(year, number)
+        ), f"XXXX-{'Q' if is_quarter else 'H'}{number}"
     if words[-1] in {"months", "quarters"}:
         count = int(number_of(" ".join(words[1:-1])) or 1) * (3 if words[-1] == "quarters" else 1)
-        return (lambda year: Span(f"{year:04d}-01/{year:04d}-{count:02d}", months(year, 1, count), "range")), f"XXXX-01/XXXX-{count:02d}"
+        return (lambda year: _first_months(year, count)), f"XXXX-01/XXXX-{count:02d}"
     if words[-1] == "half":
         half = ORDINALS[head] or 2
         return (lambda year: half_span(year, half)), f"XXXX-H{half}"
@@ -105,7 +138,16 @@ def _named_part(words: list[str]) -> tuple[Callable[[int], Span], str]:
     return (lambda year: quarter_span(year, quarter)), f"XXXX-Q{quarter}"
 
 
-_LAST = compile_pattern(r"last (?:quarter|half)$|(?:third|fourth|latter|final|3rd|4th)(?:-| )half|latter(?:-| )quarter", IGNORECASE)
+def _first_months(year: int, count: int) -> Span:
+    """The first `count` months of a year; three, six and twelve have names of their own."""
+    if count in {3, 6, 12}:
+        return quarter_span(year, 1) if count == 3 else half_span(year, 1) if count == 6 else year_span(year)
+    return Span(f"{year:04d}-01/{year:04d}-{count:02d}", months(year, 1, count), "range")
+
+
+_LAST = compile_pattern(
+    r"last (?:quarter|half)$|(?:third|fourth|latter|final|3rd|4th)(?:-| )half|latter(?:-| )quarter", IGNORECASE
+)
 
 
 def _is_part(match: Match[str], text: str) -> bool:
@@ -119,7 +161,9 @@ def _is_part(match: Match[str], text: str) -> bool:
     count = number_of(part.removeprefix("first ").rsplit(" ", 1)[0]) if part.endswith(("months", "quarters")) else 1
     if count is None or count != int(count) or not 1 <= count <= (4 if part.endswith("quarters") else 12):
         return False
-    return not (_LAST.match(part) and part not in {"latter half", "final quarter"}) and not text[match.end() : match.end() + 6].startswith(("-final", "final", " final"))
+    return not (_LAST.match(part) and part not in {"latter half", "final quarter"}) and not text[
+        match.end() : match.end() + 6
+    ].startswith(("-final", "final", " final"))
 
 
 def _winter(match: Match[str], _scene: Scene, _place: Place) -> Reading | None:
@@ -135,14 +179,21 @@ def _season(match: Match[str], scene: Scene, place: Place) -> Reading:
     return _in_year(match, scene, place, f"XXXX-{season}", lambda year: season_span(year, season))
 
 
-_SEASON_CUE = compile_pattern(r"(?:\b(?:in|by|since|until|till|during|over|through|throughout|before|after|early|late|mid|of|into|next)(?:[\s-]+(?:the|early|late|mid))?|\bthis|\blast)[\s-]+$", IGNORECASE)
+_SEASON_CUE = compile_pattern(
+    r"(?:\b(?:in|by|since|until|till|during|over|through|throughout|before|after|early|late|mid|of|into|next)(?:[\s-]+(?:the|early|late|mid))?|\bthis|\blast)[\s-]+$",
+    IGNORECASE,
+)
 
 
 def _is_season(match: Match[str], text: str) -> bool:
     """Whether a season is one: "fall" and "spring" are verbs and nouns unless a preposition or a year says otherwise."""
     cued = _SEASON_CUE.search(text, max(0, match.start() - 24), match.start()) is not None
     word = match["season"].lower()
-    if word == "fall" and text[match.end() : match.end() + 4].lower().startswith((" of ", " in ", " by ")) and not match.groupdict().get("year"):
+    if (
+        word == "fall"
+        and text[match.end() : match.end() + 4].lower().startswith((" of ", " in ", " by "))
+        and not match.groupdict().get("year")
+    ):
         return False
     dated = bool(match.groupdict().get("year") or match.groupdict().get("words"))
     return cued or (dated and (word != "fall" or " of " in match[0].lower()))
@@ -157,10 +208,13 @@ def _is_month(match: Match[str], _text: str) -> bool:
 
 
 _MONTH_CUE = compile_pattern(
-    r"(?:\b(?:in|by|since|until|till|from|to|during|before|after|of|for|through|throughout|early|late|mid|end|between|and|or|last|next|this|on|around|about|beginning|starting|as of)"
-    r"|[,(/–—-])[\s-]*(?:the\s)?$",
+    r"(?:\b(?:in|by|since|until|till|from|to|during|before|after|of|for|through|throughout|early|late|mid|end|between"
+    r"|and|or|last|next|this|on|around|about|beginning|starting|as of)|[,(/–—-])[\s-]*(?:the\s)?$",
     IGNORECASE,
 )
+
+
+_SURELY_MAY = compile_pattern(r"\b(?:in|since|until|last|next|this|early|late|mid|during)[\s-]+$", IGNORECASE)
 
 
 def _is_bare_month(match: Match[str], text: str) -> bool:
@@ -175,9 +229,10 @@ def _is_bare_month(match: Match[str], text: str) -> bool:
         return False
     if text[end : end + 4] in {" Day", " day"} or text[end : end + 4].lower() in {" on ", " 1st"}:
         return False
-    return word.lower() != "may" or _may_is_a_month(text)
+    return word.lower() != "may" or _SURELY_MAY.search(text, max(0, start - 16), start) is not None or _may_is_a_month(text)
 
 
+@lru_cache(1)
 def _may_is_a_month(text: str) -> bool:
     """Whether nobody in the text is called May."""
     titles = "|".join(sorted(lexicon().context.may_titles))

@@ -17,12 +17,14 @@ BESIDE = 20  # as far as this, in characters, a verb before an expression is rig
 REACH = 300  # a verb further away than this, in characters, says nothing about the date
 
 _BREAK = compile_pattern(r"(?<=[.!?…])[\"'”’»)\]]{0,3}[ \t\u00a0]{1,4}(?=[\"'“‘«(\[—–-]{0,2} ?[A-Z0-9])|\n+")
-_ABBREVIATION = compile_pattern(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gen|Gov|Lt|Col|St|Inc|Corp|Co|Ltd|No|vs|[Aa]pprox|"
-                                r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|[ap]\.m|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun))\.$")  # fmt: skip
+_ABBREVIATION = compile_pattern(
+    r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gen|Gov|Lt|Col|St|Inc|Corp|Co|Ltd|No|vs|[Aa]pprox|[ap]\.m"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun))\.$"
+)
 
 
 class Place(Struct, frozen=True):
-    """An expression's offsets, its sentence's (`left`, `right`), where its paragraph begins, and what the words around it say.
+    """An expression's offsets, its sentence's (`left`, `right`), and what the words around it say.
 
     `is_sure` when the verb that gives the tense stands right beside the expression.
     """
@@ -31,17 +33,15 @@ class Place(Struct, frozen=True):
     end: int
     left: int
     right: int
-    paragraph: int
     role: Role | None
     tense: Tense | None
     is_sure: bool
 
 
 class Layout(Struct, frozen=True):
-    """Where the sentences and paragraphs of a text begin."""
+    """Where the sentences of a text begin."""
 
     sentences: list[int]
-    paragraphs: list[int]
     size: int
 
     def sentence(self, at: int) -> tuple[int, int]:
@@ -49,28 +49,23 @@ class Layout(Struct, frozen=True):
         index = bisect_right(self.sentences, at)
         return self.sentences[index - 1], self.sentences[index] if index < len(self.sentences) else self.size
 
-    def paragraph(self, at: int) -> int:
-        """The start of the paragraph around an offset."""
-        return self.paragraphs[bisect_right(self.paragraphs, at) - 1]
-
 
 def layout(text: str) -> Layout:
-    """Split a text roughly; a line that was only wrapped ends neither a sentence nor a paragraph."""
-    sentences, paragraphs = [0], [0]
+    """Split a text roughly; a line that was only wrapped ends no sentence."""
+    sentences = [0]
     for found in _BREAK.finditer(text):
         if found[0].startswith("\n"):
             if is_wrapped(text, found.start(), found.end()):
                 continue
-            paragraphs.append(found.end())
         elif _ABBREVIATION.search(text, max(0, found.start() - 8), found.start()):
             continue
         sentences.append(found.end())
-    return Layout(sentences, paragraphs, len(text))
+    return Layout(sentences, len(text))
 
 
 def is_wrapped(text: str, start: int, end: int) -> bool:
     """Whether one line break only wraps a line: a long line without a final stop goes on in the next."""
-    if end - start != 1 or start == 0 or text[start - 1] in ".!?:;\"”":
+    if end - start != 1 or start == 0 or text[start - 1] in '.!?:;"”':
         return False
     line = text.rfind("\n", max(0, start - 200), start)
     return 50 <= start - line - 1 <= 100
@@ -84,7 +79,7 @@ _ROLES: tuple[tuple[Role, str], ...] = (
     ("before", r"before|prior to|ahead of"),
     ("after", r"after|following|beyond|later than"),
     ("from", r"from|starting|starting in|starting from|beginning in|beginning"),
-    ("over", r"over|compared with|compared to|versus|vs\.?|relative to|on|against|than in|than|from"),
+    ("over", r"over|compared with|compared to|versus|vs\.?|relative to|against|than in|than|from"),
     ("to", r"to"),
 )
 
@@ -100,39 +95,46 @@ def role_before(text: str, start: int, floor: int) -> Role | None:
     found = _role_pattern().search(text, max(floor, start - 40), start)
     if found is None:
         return None
-    role = next(name for name, _ in _ROLES if name == found.lastgroup)
-    return None if role == "over" and found[0].lower().startswith("on ") else role
+    return next(name for name, _ in _ROLES if name == found.lastgroup)
 
 
 @cache
 def _cues() -> Pattern[str]:
     words = lexicon().tense
-    follow = r"(?: not| also| soon| now)?(?: be)?(?: [a-z]+(?:ed|en|ld|nt|de|ne))?"
+    follow = r"(?: not| also| soon| now)?(?: be [a-z]+| [a-z]+)?"
     perfect = r"have (?:been )?[a-z]+(?:ed|en|ne)"
     unmet = rf"had been {one_of(words.plans)} (?:to|for)|(?:was|were) (?:likely|expected|due|supposed) to have"
     due = r"(?:is|are|was|were|be|been|falls?|fall) due (?:to|in|on|by)"
-    return compile_pattern(
-        (
-            rf"\b(?:(?P<perfect>(?:{one_of(words.hedged)} {perfect}|{unmet}))|(?P<future>(?:{one_of(w for w in words.modals if w[0].isalpha())}|{one_of(words.hedged)}(?! (?:seem|appear|like|explain))){follow}\b"
-            rf"|{one_of(words.plans)} to(?: be)?\b(?: [a-z]+)?|{due}|(?:scheduled|set|slated|planned|expected) (?:for|on|in|by)\b|{one_of(words.futurate)}\b|to be (?:held|signed|[a-z]+ed)\b)"
-            rf"|(?P<past>{one_of(words.irregular)}\b|[a-z]{{1,20}}ed\b))|(?P<short>['’]ll\b)"
-        ).replace(" ", r"\s{1,2}")
+    modal = rf"(?:{one_of(words.modals)}|{one_of(words.hedged)}(?! (?:seem|appear|like|explain)))"
+    planned = (
+        rf"{one_of(words.plans)} to(?: be)?\b(?: [a-z]+)?|{due}|(?:scheduled|set|slated|planned|expected) (?:for|on|in|by)\b"
     )
+    future = rf"{modal}{follow}\b|{planned}|{one_of(words.futurate)}\b|to be (?:held|signed|[a-z]+ed)\b"
+    past = rf"{one_of(words.irregular)}\b|[a-z]{{1,20}}ed\b"
+    perfect = rf"{one_of(words.hedged)} {perfect}"
+    pattern = rf"\b(?:(?P<unmet>{unmet})|(?P<perfect>{perfect})|(?P<future>{future})|(?P<past>{past}))|(?P<short>['’]ll\b)"
+    return compile_pattern(pattern.replace(" ", r"\s{1,2}"))
 
 
-_CLAUSE = compile_pattern(r"(?:\b(?:that|but|while|because|where|when)|[,:;—–\"“(]|^)\s*(?:(?:in|on|by|from|since|until|late|early|the|for)\s+){0,3}$", IGNORECASE)
+_CLAUSE = compile_pattern(
+    r"(?:\b(?:that|but|while|because|where|when)|[,:;—–\"“(]|^)\s*(?:(?:in|on|by|from|since|until|late|early|the|for)\s+){0,3}$",
+    IGNORECASE,
+)
 _STOPS = compile_pattern(r"\s*(?:[.;!?)]|,?\s+(?:and|which|where|with)\b|$)")
+_SAME_CLAUSE = compile_pattern(r"(?:(?!\b(?:and|but|that|who|which|as|after|when|while)\b)[^,;:—])*")
 _BARRIER = compile_pattern(r"\b(?:which|who|whose|that)\b")
 
 
 def tense_near(text: str, start: int, end: int, left: int, right: int) -> tuple[Tense | None, bool]:
-    """Say whether the verb that governs an expression tells of what was or of what is to come, and whether it stands right beside it.
+    """Say whether the verb that governs an expression tells of what was or is to come, and whether it stands right beside it.
 
     The nearest verb before it decides, unless the expression opens its clause: then the first after it does, up to a
     relative clause. None where no verb says.
     """
     before = _last_cue(text, max(left, start - REACH), start)
-    opens = _CLAUSE.search(text, max(left, start - WINDOW), start) is not None or text[left:start].strip() == ""
+    opens = _CLAUSE.search(text, max(left, start - WINDOW), start) is not None or (
+        start - left < WINDOW and not text[left:start].strip()
+    )
     if before[0] and not (opens and not _STOPS.match(text, end, right)):
         return before
     barrier = _BARRIER.search(text, end, min(right, end + REACH))
@@ -142,10 +144,14 @@ def tense_near(text: str, start: int, end: int, left: int, right: int) -> tuple[
 
 def _last_cue(text: str, left: int, start: int) -> tuple[Tense | None, bool]:
     found: tuple[Tense | None, bool] = None, False
+    at = left
     for cue in _cues().finditer(text, left, start):
         tense = _tense(cue.lastgroup, cue[0])
-        if tense:
-            found = tense, cue.end() >= start - BESIDE
+        is_participle = (
+            found[0] == "future" and cue[0].endswith("ed") and _SAME_CLAUSE.fullmatch(text, at, cue.start()) is not None
+        )
+        if tense and not is_participle:
+            found, at = (tense, cue.end() >= start - BESIDE and cue.lastgroup != "unmet"), cue.end()
     return found
 
 
@@ -168,5 +174,6 @@ _NOUN = compile_pattern(r"['’]?s?\s+(?!and\b|or\b|to\b|in\b|of\b|at\b|by\b|on\
 
 
 def is_attributive(text: str, start: int, end: int) -> bool:
-    """Whether an expression stands before a noun, like "the May 9 parade", so that no verb dates it."""
-    return _ATTRIBUTIVE.search(text, max(0, start - 12), start) is not None and _NOUN.match(text, end) is not None
+    """Whether an expression stands before a noun, like "the May 9 parade" or "third-quarter sales", so that no verb dates it."""
+    led = "-" in text[start:end] or _ATTRIBUTIVE.search(text, max(0, start - 12), start) is not None
+    return led and _NOUN.match(text, end) is not None

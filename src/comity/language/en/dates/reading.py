@@ -15,6 +15,7 @@ from comity.model.period import Period
 
 Anchor: TypeAlias = Literal["absolute", "published", "sentence", "unresolved"]
 REACH = 400  # how far back, in characters, a date may lie that "a year earlier" is counted from
+FAR = 1500  # the same for "the quarter", which names what the date must be
 
 
 class Reading(Struct, frozen=True, kw_only=True):
@@ -46,23 +47,25 @@ class Scene(Struct):
         self.starts.insert(at, place.start)
         self.read.insert(at, (place, reading))
 
-    def earlier(self, place: Place) -> list[tuple[Place, Reading]]:
-        """Dates before `place`, nearest first, within the paragraph or the one before, and within reach."""
+    def earlier(self, place: Place, reach: int = REACH) -> list[tuple[Place, Reading]]:
+        """Dates before `place`, nearest first, within `reach` characters."""
         at = bisect_left(self.starts, place.start)
-        floor = bisect_left(self.starts, place.start - REACH)
+        floor = bisect_left(self.starts, place.start - reach)
         return self.read[floor:at][::-1]
 
     def later(self, place: Place) -> list[tuple[Place, Reading]]:
-        """Dates after `place` in its sentence, nearest first."""
+        """Dates after `place` in its sentence, nearest first, within reach."""
         at = bisect_left(self.starts, place.end)
-        return self.read[at : bisect_left(self.starts, place.right)]
+        return self.read[at : bisect_left(self.starts, min(place.right, place.end + REACH))]
 
     def antecedent(self, place: Place, precisions: frozenset[str]) -> Reading | None:
-        """Give the date that "the previous year" is counted from: the nearest before it in the sentence, else after it there, else before.
+        """Give the date that "the previous year" is counted from.
 
-        A nearest date that itself could not be resolved stays the answer: to look past it would be a guess.
+        That is the nearest before it in its sentence, else the nearest after it there, else the nearest before. Where that
+        date itself could not be resolved it stays the answer: to look past it would be a guess.
         """
-        before = [(other, reading) for other, reading in self.earlier(place) if reading.precision in precisions]
+        reach = FAR if len(precisions) == 1 else REACH
+        before = [(other, reading) for other, reading in self.earlier(place, reach) if reading.precision in precisions]
         same = [reading for other, reading in before if other.start >= place.left]
         after = [reading for _, reading in self.later(place) if reading.precision in precisions]
         found = same or after or [reading for _, reading in before]
@@ -77,7 +80,8 @@ class Rule(Struct, frozen=True):
     """A pattern, what it means, and whether what it matched is a date at all.
 
     `read` may refuse with None, by what the words say but never by the day. A rule that `waits` is read after all
-    others, since it is counted from another date of the text.
+    others, since it is counted from another date of the text; one that `compares` ("a year earlier") names a side issue, so
+    nothing else is counted from it.
     """
 
     name: str
@@ -85,6 +89,7 @@ class Rule(Struct, frozen=True):
     read: Reader
     fits: Test | None = None
     waits: bool = False
+    compares: bool = False
 
 
 class Found(Struct, frozen=True):
@@ -102,9 +107,14 @@ def of_span(span: Span | None, anchor: Anchor = "absolute") -> Reading | None:
     """Read a named span as a date; None where there is none."""
     if span is None:
         return None
-    return Reading(value=span.value, period=span.period, precision=span.precision, anchor=anchor)
+    return Reading(value=span.value, period=span.period, precision=span.precision, anchor=anchor if span.period else "unresolved")
 
 
 def unknown(value: str, precision: str) -> Reading:
     """Read a date that cannot be resolved."""
     return Reading(value=value, precision=precision, anchor="unresolved")
+
+
+def resolved(span: Span | None, anchor: Anchor, masked: str, precision: str) -> Reading:
+    """Read a named span, or what stays unknown where there is none."""
+    return of_span(span, anchor) or unknown(masked, precision)

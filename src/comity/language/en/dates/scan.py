@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 from functools import cache
-from re import IGNORECASE, Match, Pattern
+from re import IGNORECASE, Match, Pattern, sub
 from re import compile as compile_pattern
-from re import sub
 
-from comity.language.en.dates import days, lengths, months, relative, times, years
+from comity.language.en.dates import counted, days, lengths, months, relative, times, years
 from comity.language.en.dates.place import Layout, Place, is_attributive, is_wrapped, layout, role_before, tense_near
 from comity.language.en.dates.reading import Compiled, Found, Rule
-from comity.language.en.dates.words import compiled, pieces
+from comity.language.en.dates.words import compiled, lexicon, one_of, pieces
+from comity.model.analysis import Role
 
 # A word, or a capital right after a small letter, where a scraper lost the space ("venturesLast year").
 _START = r"(?:(?<![^\W_])|(?-i:(?<=[a-z])(?=[A-Z][a-z])))"
@@ -26,21 +26,20 @@ def found_in(text: str) -> tuple[Found, ...]:
 def _matches(text: str) -> Iterator[tuple[Rule, Match[str], int]]:
     """Each rule's matches, left to right, with the end of the match before."""
     at = floor = 0
-    scan = _scan()
-    while (head := scan.search(text, at)) is not None:
-        found = _first_fitting(text, head)
+    trigger, scan = _trigger(), _scan()
+    while (word := trigger.search(text, at)) is not None:
+        head = scan.match(text, word.start())
+        found = _first_fitting(text, word.start(), head.lastgroup) if head and head.lastgroup else None
         if found is None:
-            at = head.start() + 1
+            at = word.start() + 1
             continue
         yield *found, floor
         at = floor = found[1].end()
 
 
-def _first_fitting(text: str, head: Match[str]) -> tuple[Rule, Match[str]] | None:
-    """Give the first rule, in their order, that matches here and whose match is a date."""
-    start = head.start()
-    name = head.lastgroup or ""
-    for rule, pattern in _rules()[int(name.removeprefix("r")) :]:
+def _first_fitting(text: str, start: int, group: str) -> tuple[Rule, Match[str]] | None:
+    """Give the first rule, in their order from the one of `group`, that matches here and whose match is a date."""
+    for rule, pattern in _rules()[int(group.removeprefix("r")) :]:
         match = pattern.match(text, start)
         if match is not None and "\n" in match[0]:
             match = _unbroken(text, match, pattern)
@@ -64,8 +63,34 @@ def _is_glued_word(text: str, match: Match[str]) -> bool:
 @cache
 def _rules() -> tuple[Compiled, ...]:
     at = pieces()
-    ordered = (*times.rules(at), *days.rules(at), *months.rules(at), *relative.rules(at), *lengths.rules(at), *years.rules(at))
+    ordered = (
+        *times.rules(at),
+        *days.rules(at),
+        *months.rules(at),
+        *counted.rules(at),
+        *relative.rules(at),
+        *lengths.rules(at),
+        *years.rules(at),
+    )
     return tuple((rule, compiled(f"{_START}(?:{rule.pattern}){_END}")) for rule in ordered)
+
+
+@cache
+def _trigger() -> Pattern[str]:
+    """The words and signs that an expression can begin with: a cheap sieve before the rules are tried."""
+    words = lexicon()
+    named = (
+        words.months,
+        words.month_abbreviations,
+        words.weekdays,
+        words.weekday_abbreviations,
+        words.seasons,
+        words.numbers,
+        words.ordinals,
+        words.sets,
+    )
+    first = {word for group in named for word in group} | words.openers
+    return compile_pattern(rf"{_START}(?:[\d'’]|{one_of(first)}(?![^\W\d_])|[qh][1-4]|fy\d)", IGNORECASE)
 
 
 @cache
@@ -81,10 +106,13 @@ def _nameless(pattern: str) -> str:
 
 _MODIFIER = compile_pattern(
     r"(?:\b(?:the\s+)?(?:early|late|mid|middle|earlier|later|sometime|around|about)(?:\s+(?:in|on))?[\s-]+"
-    r"|\b(?:the\s+)?(?:very\s+)?(?:beginning|start|middle|mid|end|close|turn|(?:first|second|latter|last|final) (?:half|days?|weeks?|months?|part|quarter))\s+of\s+(?:the\s+)?"
+    r"|\b(?:the\s+)?(?:very\s+)?(?:beginning|start|middle|mid|end|close|turn"
+    r"|(?:first|second|latter|last|final) (?:half|days?|weeks?|months?|part|quarter))\s+of\s+(?:the\s+)?"
     r"|\b(?:end|start)[\s-]|\b(?:pre|post)-)$",
     IGNORECASE,
 )
+
+_ROLE_OF_PREFIX: dict[str, Role] = {"pre": "before", "post": "after"}
 
 
 def _placed(text: str, where: Layout, rule: Rule, match: Match[str], floor: int) -> Found:
@@ -94,5 +122,7 @@ def _placed(text: str, where: Layout, rule: Rule, match: Match[str], floor: int)
     start = widened.start() if widened else match.start()
     end = match.end() + ("(" in match[0] and text[match.end() : match.end() + 1] == ")")
     tense, is_sure = (None, False) if is_attributive(text, start, end) else tense_near(text, start, end, left, right)
-    place = Place(start, end, left, right, where.paragraph(start), role_before(text, start, max(floor, left)), tense, is_sure)
+    role = _ROLE_OF_PREFIX.get(text[start : start + 4].lower().rstrip("-")) or role_before(text, start, max(floor, left))
+    # A past verb says little about the end of what it tells: "was extended to November 16".
+    place = Place(start, end, left, right, role, tense, is_sure and role not in {"by", "until", "to"})
     return Found(rule, match, place)

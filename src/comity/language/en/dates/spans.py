@@ -132,7 +132,12 @@ def around(unit: str, day: date, offset: int = 0) -> Span | None:  # noqa: PLR09
         if moved is None or not is_year(moved.year):
             return None
         return on_day(moved) if unit == "day" else weekend_span(moved) if unit == "weekend" else week_span(moved)
-    index = day.year * 12 + day.month - 1 + offset * {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}[unit]
+    index = (
+        day.year * 12
+        + day.month
+        - 1
+        + offset * {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}[unit]
+    )
     year, month = index // 12, index % 12 + 1
     if not is_year(year):
         return None

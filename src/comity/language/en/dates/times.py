@@ -17,7 +17,11 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
     return (
         Rule("clock", rf"{clock}(?:,? (?:on )?(?P<weekday>{at.weekday}|yesterday|today|tomorrow))?", _clock),
         Rule("part of a day", rf"(?P<weekday>{at.weekday}|yesterday|tomorrow) {part}(?![a-z])", _part),
-        Rule("part of this day", rf"(?P<near>this|last) {part}(?![a-z])|(?P<tonight>tonight)|(?P<night>overnight)(?! [a-z])", _near_part),
+        Rule(
+            "part of this day",
+            rf"(?P<near>this|last) {part}(?![a-z])|(?P<tonight>tonight)|(?P<night>overnight)(?! [a-z])",
+            _near_part,
+        ),
     )
 
 

@@ -19,6 +19,8 @@ class Context(Struct, frozen=True):
     after_day_names: frozenset[str]
     labels: frozenset[str]
     counted: frozenset[str]
+    counted_after_year: frozenset[str]
+    year_cues: frozenset[str]
     moved: frozenset[str]
     lengths: frozenset[str]
     may_titles: frozenset[str]
@@ -50,6 +52,7 @@ class Lexicon(Struct, frozen=True):
     dayparts: dict[str, str]
     sets: dict[str, str]
     vague: dict[str, str]
+    openers: frozenset[str]
     context: Context
     tense: Tenses
 
@@ -99,17 +102,20 @@ def pieces() -> Pieces:
     weekday = one_of(words.weekdays)
     digits = [word for word, value in words.numbers.items() if value < 10]
     tens = [word for word, value in words.numbers.items() if value >= 20]
+    scale = r"(?:percent|million|billion|thousand|per cent)"
+    compound = rf"{one_of(tens)}(?:(?:-| ){one_of(digits)})?"
+    spelt = rf"{compound}|(?:an?|{one_of(digits)}) (?:hundred|thousand)|{one_of(words.numbers)}"
     units = [form for unit in words.units for form in (unit, plural(unit))]
     return Pieces(
         month=rf"(?:{month_name}|{one_of(words.month_abbreviations)}\b\.?)",
         month_name=month_name,
         weekday=weekday,
         dated_weekday=rf"(?:{weekday}|{one_of(words.weekday_abbreviations)}\b\.?)",
-        day=r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%]|[.:]\d|,\d{3}(?!\d)| ?(?:percent|million|billion|thousand|per cent)\b)",
+        day=rf"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%]|[.:]\d|,\d{{3}}(?!\d)| ?{scale}\b)",
         year=r"(?:19|20)\d\d(?!\d)",
         dated_year=r"(?:1[0-9]|20)\d\d(?!\d)",
         year_words=r"(?:(?:the )?(?:last|this|next|current|previous|preceding|same|past|following|coming) year|that year)",
-        number=rf"(?:\d{{1,4}}(?:\.\d+)?|{one_of(tens)}(?:(?:-| ){one_of(digits)})?|(?:an?|{one_of(digits)}) (?:hundred|thousand)|{one_of(words.numbers)})",
+        number=rf"(?:\d{{1,4}}(?:\.\d+)?|{spelt})",
         some=r"(?:a few|few|several|many|some|a couple of|couple of)",
         unit=one_of(units),
         season=one_of(words.seasons),

@@ -5,25 +5,44 @@ from re import compile as compile_pattern
 
 from comity.language.en.dates.fiscal import fiscal_span
 from comity.language.en.dates.place import Place
-from comity.language.en.dates.reading import Anchor, Reading, Rule, Scene, of_span, unknown
+from comity.language.en.dates.reading import Anchor, Reading, Rule, Scene, of_span, resolved, unknown
 from comity.language.en.dates.spans import Span, century_span, decade_span, is_year, year_span, years_span
 from comity.language.en.dates.words import DASH, Pieces, lexicon, number_of, one_of
 
+NEAR = 300  # how far from a fiscal year, in characters, the state may be named whose year it is
 DATED = frozenset({"day", "week", "month", "quarter", "half", "season", "year", "range"})
 
 
 def rules(at: Pieces) -> tuple[Rule, ...]:
     """The rules for years, the most specific first."""
     to = rf"(?P<to>{at.to}|/)"
+    second = rf"(?:(?:/|{DASH})(?P<last>\d{{4}}|\d\d))?"
+    mid = r"(?:early |late |mid-?)?"
     century = rf"(?P<number>\d{{1,2}}(?:st|nd|rd|th)|{at.ordinal})(?:-| )century"
     return (
-        Rule("fiscal year", rf"(?P<sign>fiscal(?: year)?|financial year|FY) ?['’]?(?P<first>\d{{4}}|\d\d)(?:(?:[/]|{DASH})(?P<last>\d{{4}}|\d\d))?(?![\d%])", _fiscal),
-        Rule("year as fiscal", rf"(?P<first>{at.year})(?:(?:[/]|{DASH})(?P<last>\d{{4}}|\d\d))? (?P<sign>fiscal|financial) year", _fiscal),
+        Rule(
+            "fiscal year",
+            rf"(?:fiscal(?: year)?|financial year|FY) ?['’]?(?P<first>\d{{4}}|\d\d){second}(?![\d%])",
+            _fiscal,
+        ),
+        Rule(
+            "year as fiscal",
+            rf"(?P<first>{at.year}){second} (?:fiscal|financial) year",
+            _fiscal,
+        ),
         Rule("years", rf"(?P<first>{at.year}){to}(?P<last>{at.year}|\d\d)(?!\d)", _years, _are_years),
         Rule("decade", r"(?P<first>(?:1[5-9]|20)\d0)['’]?s", _decade),
-        Rule("short decade", rf"(?:the )?(?:early |late |mid-?){{0,1}}['’](?P<short>[2-9]0)s|the (?:early |late |mid-?){{0,1}}(?P<named>{one_of(lexicon().decades)})", _short_decade),
+        Rule(
+            "short decade",
+            rf"(?:the )?{mid}['’](?P<short>[2-9]0)s|the {mid}(?P<named>{one_of(lexicon().decades)})",
+            _short_decade,
+        ),
         Rule("century", century, _century),
-        Rule("end of a year", r"(?:the )?(?:year(?:-| )end|year['’]s end|end of (?:the|this) year)(?! (?:results|report|bonus))", _year_end),
+        Rule(
+            "end of a year",
+            r"(?:the )?(?:year(?:-| )end|year['’]s end|end of (?:the|this) year)(?! (?:results|report|bonus))",
+            _year_end,
+        ),
         Rule("spelt year", rf"(?:(?:the )?year two thousand(?! and)|nineteen (?:hundred(?: and)? )?{at.number})", _spelt),
         Rule("year", rf"(?P<year>{at.year})", _year, is_year_number),
     )
@@ -56,7 +75,7 @@ def _fiscal(match: Match[str], _scene: Scene, place: Place) -> Reading | None:
     last = full_year(parts["last"], first) if parts["last"] else None
     if (last is not None and last != first + 1) or not is_year(first):
         return None
-    span = fiscal_span(match.string[place.left : place.right], first, last)
+    span = fiscal_span(match.string, (max(place.left, place.start - NEAR), min(place.right, place.end + NEAR)), first, last)
     value = f"{first}/{last}" if last else f"{first}"
     return of_span(Span(value, span, "year")) if span else unknown(value, "year")
 
@@ -108,7 +127,7 @@ def _century(match: Match[str], _scene: Scene, _place: Place) -> Reading | None:
 
 
 def _year_end(_match: Match[str], scene: Scene, _place: Place) -> Reading:
-    return (of_span(year_span(scene.day.year), "published") if scene.day else None) or unknown("XXXX", "year")
+    return resolved(year_span(scene.day.year), "published", "XXXX", "year") if scene.day else unknown("XXXX", "year")
 
 
 def _spelt(match: Match[str], _scene: Scene, _place: Place) -> Reading | None:
@@ -125,8 +144,6 @@ def _year(match: Match[str], _scene: Scene, _place: Place) -> Reading | None:
 
 _BEFORE = compile_pattern(r"(?P<word>[A-Za-z.]+|[^\sA-Za-z]+)(?P<gap>\s*(?:the\s+|a\s+|an\s+)?)$", IGNORECASE)
 _AFTER = compile_pattern(r"(?:-|\s{1,2})(?P<word>[A-Za-z]+)|(?P<sign>[%$€£°]|[.,]\d|[-/:]\d|[-–]\w|\.\w|@)")
-_CUE = frozenset("in by since until till from through during for before after of between year years early late mid throughout summer winter spring fall autumn "
-                 "starting beginning end following over and to or around circa versus vs on than compared with with against as".split())  # fmt: skip
 _HYPHENED = frozenset({"mid", "early", "late", "end", "pre", "post", "since", "then"})
 
 
@@ -145,12 +162,23 @@ def is_year_number(match: Match[str], text: str) -> bool:
     word = found["word"].lower().rstrip(".") if found else ""
     if word in lexicon().context.labels or (word == "at" and not _names_level(text, end)):
         return False
-    cued = word in _CUE
+    cued = word in lexicon().context.year_cues
     following = after["word"].lower() if after and after["word"] else ""
     is_round = match[0][2:4] in {"00", "50"}
+    if following == "agenda":
+        return False
     if following in lexicon().context.counted:
-        return cued and not is_round and following in {"people", "men", "women", "children", "troops", "workers", "experts", "companies", "or", "local"} and word in {"in", "since", "by", "during"}
-    return not is_round or (cued and word not in {"over", "to", "or", "and", "with", "around"}) or (not following and word in _CUE)
+        return (
+            cued
+            and not is_round
+            and following in lexicon().context.counted_after_year
+            and word in {"in", "since", "by", "during"}
+        )
+    return (
+        not is_round
+        or (cued and word not in {"over", "to", "or", "and", "with", "around"})
+        or (not following and word in lexicon().context.year_cues)
+    )
 
 
 def _is_free(text: str, start: int) -> bool:
@@ -162,8 +190,13 @@ def _is_free(text: str, start: int) -> bool:
     if before[-1] in "-‐‑–—":
         word = compile_pattern(r"[A-Za-z]+(?=.$)").search(before)
         return before[-1] == "—" or (word is not None and word[0].lower() in _HYPHENED)
-    return before[-1] not in "$€£¥₽#№§+/\\.,:_&=~@" or before[-1] in ",:" and not before[-2:-1].isdigit()
+    return before[-1] not in "$€£¥₽#№§+/\\.,:_&=~@" or (before[-1] in ",:" and not before[-2:-1].isdigit())
 
 
 def _names_level(text: str, end: int) -> bool:
-    return compile_pattern(r"\s+(?:constant |real |average |current )?(?:prices|levels?|rates?|exchange|values?|dollars)\b").match(text, end) is not None
+    return (
+        compile_pattern(r"\s+(?:constant |real |average |current )?(?:prices|levels?|rates?|exchange|values?|dollars)\b").match(
+            text, end
+        )
+        is not None
+    )

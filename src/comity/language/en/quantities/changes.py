@@ -10,6 +10,9 @@ from comity.model.claim import Relation
 REACH = 14
 """How many tokens before "by" its verb may stand."""
 ENDS = frozenset({".", "!", "?", ";", "\n"})
+SHARE_MODIFIERS = frozenset(
+    {"state", "equity", "controlling", "ownership", "russian", "foreign", "government", "minority", "majority"}
+)
 PLACES = frozenset({"in", "of", "for", "to", "from", "on"})
 
 
@@ -42,29 +45,44 @@ def moved_before(words: Words, place: int, reach: int = REACH) -> tuple[int, int
     return None
 
 
-def change_before(words: Words, ahead: Lead) -> Cue | None:
-    """ "rose by", "up", "fell", "an increase of" before a number."""
+def change_before(words: Words, ahead: Lead, is_percent: bool = False) -> Cue | None:
+    """The likes of "rose by", "up", "fell", "an increase of" before a number."""
     lists, spot = word_lists(), ahead.before
     word = words.at(spot)
     if word == "by":
         return _by(words, spot, ahead)
     if word in {"up", "down"}:
-        is_composed = words.at(spot - 1) in lists.composing
-        return None if is_composed else Cue("ratio", 1 if word == "up" else -1, spot, 0)
-    if word in lists.rising or word in lists.falling:
+        return Cue("ratio", 1 if word == "up" else -1, spot, 0) if _is_moving(words, spot, is_percent) else None
+    if word in lists.rising or word in lists.falling or (is_percent and (word in lists.raising or word in lists.lowering)):
         return Cue("ratio", direction(word), spot, 0)
     if word == "of":
         return _of(words, spot)
-    is_pace = word in {"at", "to"} and words.at(spot - 1) == "growth"
-    is_growing = word == "at" and (words.at(spot - 1) in lists.rising or words.at(spot - 1) in lists.falling)
-    is_growth = word in lists.standing and words.at(spot - 1) == "growth"
-    if is_pace or is_growing or is_growth:
-        return Cue("ratio", direction(words.at(spot - 1)), spot - 1, 0)
+    return _pace(words, spot) if is_percent else None
+
+
+def _is_moving(words: Words, spot: int, is_percent: bool) -> bool:
+    """Whether "up" or "down" at a token tells of a change, rather than of something set up or shot down."""
+    lists, before = word_lists(), words.at(spot - 1)
+    if is_percent:
+        return before not in lists.composing
+    return not words.is_word(spot - 1) or before in lists.before_up or before in lists.flows
+
+
+def _pace(words: Words, spot: int) -> Cue | None:
+    """The likes of "growing at", "growth slowed to", "growth was" before a percentage: a change although it reads like a level."""
+    lists, before = word_lists(), words.at(spot - 1)
+    if words.at(spot) == "at" and (before in lists.rising or before in lists.falling):
+        return Cue("ratio", direction(before), spot - 1, 0)
+    for growth in (spot - 1, spot - 2, spot - 3):
+        if words.at(growth) == "growth" and words.at(spot) in lists.standing:
+            return Cue("ratio", 1, growth, 0)
     return None
 
 
 def _by(words: Words, spot: int, ahead: Lead) -> Cue | None:
     moved = moved_before(words, spot - 1)
+    if words.at(spot - 1).endswith("ed") and not direction(words.at(spot - 1)):
+        return None  # "offset by", "financed by"
     if moved is None:
         return Cue("ratio", 1, spot, 0) if ahead.is_additional else None
     verb, sign = moved
@@ -72,7 +90,7 @@ def _by(words: Words, spot: int, ahead: Lead) -> Cue | None:
 
 
 def _of(words: Words, spot: int) -> Cue | None:
-    """ "an increase of", "growth rate of", "a drop in exports of": the last is certain for percentages alone."""
+    """The likes of "an increase of", "growth rate of", "a drop in exports of": the last is certain for percentages alone."""
     lists = word_lists()
     if words.at(spot - 1) in {"rate", "rates", "pace"} and words.at(spot - 2) == "growth":
         return Cue("ratio", 1, spot - 2, 0)
@@ -89,7 +107,7 @@ def _of(words: Words, spot: int) -> Cue | None:
 
 
 def change_after(words: Words, place: int, is_percent: bool) -> Cue | None:
-    """ "64% increase", "12% lower", "$50 million drop" behind a number that ends at a token."""
+    """The likes of "64% increase", "12% lower", "$50 million drop" behind a number that ends at a token."""
     lists = word_lists()
     place = words.after_hyphen(place)
     if words.at(place) in lists.more or words.at(place) in lists.less:
@@ -115,7 +133,7 @@ def _is_comparison(words: Words, place: int, is_percent: bool) -> bool:
 def percent_cue(words: Words, ahead: Lead, end: int) -> Cue:
     """What a percentage is: a change, a share, a level, or a share that only the sentence can settle."""
     after = words.after_hyphen(end)
-    before = change_before(words, ahead)
+    before = change_before(words, ahead, is_percent=True)
     if words.at(after) == "of" and not (before and before.is_certain):
         return Cue("share", 1, ahead.first, end)
     behind = change_after(words, end, is_percent=True)
@@ -132,11 +150,14 @@ def percent_cue(words: Words, ahead: Lead, end: int) -> Cue:
 
 
 def _share_after(words: Words, after: int) -> bool:
+    """The likes of "51% stake", "state-owned", "controlling interest" behind a percentage."""
     lists = word_lists()
     if words.at(after) == "interest":
         return words.at(after + 1) == "in"
-    spots = (after, after + 1) if words.at(after) in {"state", "equity", "controlling", "ownership", "russian", "foreign"} else (after,)
-    return any(words.at(spot) in lists.share_after for spot in spots)
+    spots = [after]
+    if words.at(after) in SHARE_MODIFIERS:
+        spots.append(words.after_hyphen(after + 1))
+    return any(words.at(spot) in lists.share_after for spot in spots) or words.at(spots[-1]) == "interest"
 
 
 def _is_rate(words: Words, after: int) -> bool:
@@ -159,7 +180,19 @@ def _standing(words: Words, ahead: Lead, end: int) -> Cue:
     if any(word in lists.share_nouns for word in clause):
         return Cue("share", 1, ahead.first, end)
     is_rate = any(word in lists.percent_heads for word in clause)
-    is_stand = words.at(spot) in {"to", "from", "at", "reached", "hit", "reaching", "reaches", "hitting", "stood", "between"}
+    is_stand = words.at(spot) in {
+        "to",
+        "from",
+        "at",
+        "reached",
+        "hit",
+        "reaching",
+        "reaches",
+        "hitting",
+        "stood",
+        "between",
+        "yield",
+    }
     if is_stand or (is_rate and (words.at(spot) in lists.standing or words.at(spot) in {"of", "from"})):
         return Cue("level", 1, ahead.first, end)
     return Cue("share", 1, ahead.first, end, is_certain=False)
@@ -175,13 +208,18 @@ def _clause_before(words: Words, place: int) -> list[str]:
     return found
 
 
-def amount_cue(words: Words, ahead: Lead, end: int) -> Cue:
-    """What an amount in money, tons or things is: a difference or a level."""
+def amount_cue(words: Words, ahead: Lead, end: int, is_count: bool = False) -> Cue:
+    """What an amount in money, tons or things is: a difference or a level. Things are "dropped" without anything changing."""
+    lists = word_lists()
     before = change_before(words, ahead)
+    is_direct = words.at(ahead.before) not in {"by", "of", "up", "down"}
+    is_other = words.at(ahead.before) == "of" and words.at(ahead.before - 1) in lists.not_differences
+    if before is not None and ((is_count and is_direct) or is_other):
+        before = None
     if before is not None and before.is_certain:
         return Cue("difference", before.sign, before.first, end)
     behind = change_after(words, end, is_percent=False)
-    if behind is not None:
+    if behind is not None and words.at(behind.end - 1) not in lists.not_differences:
         return Cue("difference", behind.sign, ahead.first, behind.end)
     return Cue("level", 1, ahead.first, end, is_certain=before is None)
 

@@ -9,7 +9,7 @@ LONGEST_LEAD = 8
 
 
 class Lead(Struct, frozen=True):
-    """The words before a number: its hedge, where phrase and plain words before it begin, and whether it comes on top ("another").
+    """The words before a number: its hedge, where the phrase begins, and whether it comes on top ("another").
 
     `first` is the first token of the hedge (or of the number, without one); `before` is the token before all that.
     """
@@ -31,12 +31,20 @@ def lead(words: Words, place: int) -> Lead:
         if match is not None:
             hedge, spot = match
             first = spot
-        elif words.at(spot - 1) in lists.fillers:
+        elif words.at(spot - 1) in lists.fillers or _is_mark(words, spot - 1, place):
             is_additional = is_additional or words.at(spot - 1) in lists.additional
             spot -= 1
         else:
             break
     return Lead(hedge, first, spot - 1, is_additional)
+
+
+def _is_mark(words: Words, article: int, place: int) -> bool:
+    """Whether "the" at a token stands before a mark that is passed: "exceeded the $10 billion mark"."""
+    lists = word_lists()
+    if words.at(article) != "the" or words.at(article - 1) not in lists.exceeding:
+        return False
+    return any(words.at(spot) in lists.marks for spot in range(place + 2, place + 6))
 
 
 def _hedge_ending(words: Words, place: int) -> tuple[HedgeRow, int] | None:

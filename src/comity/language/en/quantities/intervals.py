@@ -1,14 +1,17 @@
 """How far a number may be from what was meant: a strict and a lenient interval.
 
-A number written with `place` (what its last digit other than zero counts) and `shown` (what its last written digit counts) is taken
-- strictly: to half a unit of its last written digit; a round number ("200", "50") to half a unit of one digit finer than its place,
-  and a number with a scale word ("7 million") to no more than 5 % of itself;
-- leniently: to half a unit of its place, and at least twice the strict width: "200 million" may be 150 to 250 million, "54 %" 53 to 55.
+A number has a `place` (what its last digit other than zero counts) and a `shown` (what its last written digit counts). It is taken
+- strictly: to half a unit of its last written digit; a round number ("200", "50") to half a unit of one digit finer than its
+  place, and a number with a scale word ("7 million") to no more than 5 % of itself;
+- leniently: to half a unit of its place, and at least twice the strict width: "200 million" may be 150 to 250 million,
+  "54 %" 53 to 55 %.
 
-Hedges change that by their row of `hedges.tsv`: "about" widens both to a share of the number; "over" reaches up to the next round
-number (at most a quarter more) strictly and has no upper limit leniently; "under" reaches down to four fifths, or has no lower
-limit; "up to" has no lower limit and may be passed leniently; "at least" has no upper limit; "exactly" leaves half a unit of the
-last written digit in both. After Williams and Power (2013) and Cummins, Sauerland and Solt (2012) on what round and compared
+Hedges change that by their row of `hedges.tsv`: "about" widens both to a share of the number; "over" reaches up to the next
+round number (at most a quarter more) strictly and has no upper limit leniently; "under" reaches down to four fifths, or has no
+lower limit; "up to" has no lower limit and may be passed leniently; "at least" has no upper limit; "exactly" leaves half a unit
+of the last written digit in both. Ranges reach from the lower end of their first number to the upper end of their second. Counts
+of things are exact while small or unround; ranks and terms always are. Multiples ("double") and fractions in words have widths
+of their own. A change in percent becomes a factor (+54 is 1.54), a share a fraction. After Williams and Power (2013) and Cummins, Sauerland and Solt (2012) on what round and compared
 numbers are taken to mean.
 """
 
@@ -42,22 +45,25 @@ def hedged(numeral: Numeral, hedge: HedgeRow | None) -> Pair:
     """The intervals of one number under its hedge, in its own unit."""
     value = float(numeral.value)
     strict, lenient = half_widths(numeral)
-    kind = hedge.hedge if hedge else "bare"
     if hedge is None:
         return around(value, strict, lenient)
-    if kind == "about":
+    if hedge.hedge == "about":
         return around(value, max(strict, hedge.strict * value), max(lenient, hedge.lenient * value))
-    if kind == "over":
-        step = min(float(numeral.place), hedge.strict * value) if value else float(numeral.place)
+    if hedge.hedge == "exact":
+        exact = float(numeral.shown) / 2
+        return around(value, exact, exact)
+    step = min(float(numeral.place), hedge.strict * value) if value else float(numeral.place)
+    return _one_sided(value, step, hedge)
+
+
+def _one_sided(value: float, step: float, hedge: HedgeRow) -> Pair:
+    """The intervals of a number that is a limit; `step` leads to the next round number."""
+    if hedge.hedge == "over":
         return Interval(value, value + step), Interval(value * (1 - hedge.lenient), None)
-    if kind == "under":
-        return Interval(value * (1 - hedge.strict), value), Interval(None, value * (1 + hedge.lenient))
-    if kind == "up_to":
-        return Interval(None, value), Interval(None, value * (1 + hedge.lenient))
-    if kind == "at_least":
-        return Interval(value, None), Interval(value, None)
-    exact = float(numeral.shown) / 2
-    return around(value, exact, exact)
+    if hedge.hedge == "at_least":
+        return Interval(value, None), Interval(value * (1 - hedge.lenient), None)
+    low = value * (1 - hedge.strict) if hedge.hedge == "under" else None
+    return Interval(low, value), Interval(None, value * (1 + hedge.lenient))
 
 
 def between(low: Numeral, high: Numeral, hedge: HedgeRow | None) -> Pair:
@@ -92,15 +98,9 @@ def multiple(numeral: Numeral, hedge: HedgeRow | None) -> Pair:
 
 def part(value: float, hedge: HedgeRow | None) -> Pair:
     """The intervals of a fraction in words ("a third", "halved"): 2.5 % of it either way strictly, 25 % leniently."""
-    if hedge and hedge.hedge in {"over", "under", "up_to", "at_least"}:
-        low = {"over": value, "at_least": value, "under": value * (1 - hedge.strict)}.get(hedge.hedge)
-        high = {"over": value * (1 + hedge.strict), "under": value, "up_to": value}.get(hedge.hedge)
-        wide = Interval(
-            None if low is None or hedge.hedge == "under" else low * (1 - hedge.lenient),
-            None if high is None or hedge.hedge == "over" else high * (1 + hedge.lenient),
-        )
-        return Interval(low, high), wide
-    return around(value, (hedge.strict if hedge else 0.0) or 0.025 * value, 0.25 * value)
+    if hedge and hedge.hedge not in {"about", "exact"}:
+        return _one_sided(value, hedge.strict * value, hedge)
+    return around(value, max(0.025, hedge.strict if hedge else 0.0) * value, 0.25 * value)
 
 
 def as_factors(pair: Pair, sign: int) -> Pair:
@@ -112,7 +112,7 @@ def _factor(interval: Interval, sign: int) -> Interval:
     near, far = interval.low, interval.high
     low, high = (near, far) if sign > 0 else (far, near)
     return Interval(
-        None if low is None else max(0.0, 1 + sign * low / 100), None if high is None else max(0.0, 1 + sign * high / 100)
+        None if low is None else max(0.0, (100 + sign * low) / 100), None if high is None else max(0.0, (100 + sign * high) / 100)
     )
 
 
@@ -131,6 +131,4 @@ def _fraction(interval: Interval, top: float | None) -> Interval:
 
 def mirrored(pair: Pair) -> Pair:
     """The intervals of a falling difference: below zero."""
-    return tuple(
-        Interval(None if side.high is None else -side.high, None if side.low is None else -side.low) for side in pair
-    )  # type: ignore[return-value]
+    return tuple(Interval(None if side.high is None else -side.high, None if side.low is None else -side.low) for side in pair)  # type: ignore[return-value]

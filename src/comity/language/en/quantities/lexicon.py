@@ -61,10 +61,23 @@ class Nouns(Struct, frozen=True):
     stops: frozenset[str]
 
 
+class Multiples(Struct, frozen=True):
+    """Words around "double", "twice", "N times" and fractions."""
+
+    infinitive: frozenset[str]
+    determiners: frozenset[str]
+    not_verbs: frozenset[str]
+    compared: frozenset[str]
+    shrunk: frozenset[str]
+    sizes: frozenset[str]
+    timespans: frozenset[str]
+
+
 class Names(Struct, frozen=True):
     """Words that make a number part of a name or of a date."""
 
     labels: frozenset[str]
+    named_labels: frozenset[str]
     months: frozenset[str]
     before_years: frozenset[str]
     openers: frozenset[str]
@@ -83,6 +96,9 @@ class WordLists(Struct, frozen=True):
     less: frozenset[str]
     change_modifiers: frozenset[str]
     composing: frozenset[str]
+    before_up: frozenset[str]
+    flows: frozenset[str]
+    not_differences: frozenset[str]
     percent_levels: frozenset[str]
     percent_heads: frozenset[str]
     share_after: frozenset[str]
@@ -91,8 +107,11 @@ class WordLists(Struct, frozen=True):
     standing: frozenset[str]
     fillers: frozenset[str]
     additional: frozenset[str]
+    exceeding: frozenset[str]
+    marks: frozenset[str]
     not_hedges: dict[str, frozenset[str]]
     nouns: Nouns
+    multiples: Multiples
     names: Names
 
 

@@ -77,7 +77,7 @@ def _may_open(words: Words, place: int) -> bool:
 
 
 def rate_at(words: Words, place: int) -> Rate | None:
-    """ "a month", "per barrel", "/t", "annually" from a token on, or behind "of crude oil"."""
+    """The likes of "a month", "per barrel", "/t", "annually" from a token on, or behind "of crude oil"."""
     direct = _rate(words, place)
     if direct or words.at(place) != "of":
         return direct
@@ -105,7 +105,7 @@ def _rate(words: Words, place: int) -> Rate | None:
 
 
 def _per_unit(words: Words, first: int, spot: int) -> Rate | None:
-    """ "per barrel", "per 1,000 cubic metres"; "a" goes with the singular alone."""
+    """The likes of "per barrel", "per 1,000 cubic metres"; "a" goes with the singular alone."""
     if words.at(first) in {"each", "every"}:
         return None
     if words.at(spot) in {"person", "capita", "head"}:

@@ -51,12 +51,25 @@ def _heads(words: Words, place: int) -> list[int]:
     found: list[int] = []
     spot = place
     while len(found) <= MODIFIERS and words.is_word(spot) and words.at(spot) not in stops:
-        if words.at(spot + 1) == "-" and words.touches(spot) and words.touches(spot + 1) and words.is_word(spot + 2):
-            spot += 2
+        behind = _behind_joint(words, spot)
+        if behind != spot:
+            spot = behind
             continue
         found.append(spot)
         spot += 1
     return found
+
+
+def _behind_joint(words: Words, spot: int) -> int:
+    """The rest of a word with a hyphen ("oil-" before "producing"), or what follows a type code ("F-16", "Su-30MK2")."""
+    if words.at(spot + 1) != "-" or not words.touches(spot) or not words.touches(spot + 1):
+        return spot
+    if words.is_word(spot + 2):
+        return spot + 2
+    end = spot + 3
+    while words.touches(end - 1) and end < spot + 6 and words.at(end)[:1].isalnum():
+        end += 1
+    return end if words.is_number(spot + 2) else spot
 
 
 def headed_at(words: Words, place: int, heads: frozenset[str], modifiers: int) -> int | None:
@@ -70,7 +83,7 @@ def headed_at(words: Words, place: int, heads: frozenset[str], modifiers: int) -
 
 
 def term_at(words: Words, place: int) -> tuple[str, int, int, int] | None:
-    """ "-year extension" behind a number: its unit, where the unit ends, and the place and end of the noun phrase."""
+    """The likes of "-year extension" behind a number: its unit, where the unit ends, and the place and end of the noun phrase."""
     spot = words.after_hyphen(place)
     unit = TERM_UNITS.get(words.at(spot))
     if spot == place or unit is None or words.at(spot + 1) == "-":

@@ -14,9 +14,9 @@ _TOKEN = re.compile(
 
 
 class Words:
-    """The tokens of a text: `low` in small letters, with half-open `start` and `end` in code points.
+    r"""The tokens of a text: `low` in small letters, with half-open `start` and `end` in code points.
 
-    A line break is the token "\\n", unless the next line goes on in small letters (a sentence wrapped at the margin).
+    A line break is the token "\n", unless the next line goes on in small letters (a sentence wrapped at the margin).
     """
 
     __slots__ = ("end", "low", "start", "text")

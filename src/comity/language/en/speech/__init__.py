@@ -42,13 +42,20 @@ def _uttered(text: str, unit: Unit, speakers: Speakers) -> list[Utterance]:
     """Utterances that the cues of a unit make."""
     if not unit.tokens:
         return []
-    heard = [(said, _voices(text, unit, said.cue, speakers)) for said in contents(unit, _with_subjects(unit, cues(unit)))]
+    heard = [(said, _voices(unit, said.cue, speakers)) for said in contents(unit, _with_subjects(unit, cues(unit)))]
+    cited = _cited(unit, speakers)
     made: list[Utterance] = []
     for said, voices in heard:
         outer = tuple(voice for other, chain in heard if other is not said and _holds(other, said) for voice in chain)
         if voices and not any(_is_mostly(said, other) for other, _ in heard if other is not said):
-            made += _utterances(text, unit, said, _distinct(outer + voices))
-    return made or _named_by_colon(text, unit, speakers)
+            made += _utterances(text, unit, said, _distinct(outer + voices + cited.pop(unit.sentence_start(said.cue.place), ())))
+    return made or _named_by_colon(text, unit, speakers) or _signed(text, unit, speakers)
+
+
+def _cited(unit: Unit, speakers: Speakers) -> dict[int, tuple[Voice, ...]]:
+    """Whom each sentence cites ("citing two officials"), by where it begins: the source behind its first cue."""
+    found = [cue for cue in cues(unit) if cue.base == "cite" and cue.subject is not None]
+    return {unit.sentence_start(cue.place): speakers.resolve(unit, cue.subject, is_continuing=False) for cue in found if cue.subject}
 
 
 def _with_subjects(unit: Unit, found: Sequence[Cue]) -> list[Cue]:
@@ -75,14 +82,14 @@ def _main_subject(unit: Unit, start: int, limit: int) -> tuple[int, int] | None:
     return (start, end) if start < end and can_speak(unit, (start, end)) else None
 
 
-def _voices(text: str, unit: Unit, cue: Cue, speakers: Speakers) -> tuple[Voice, ...]:
+def _voices(unit: Unit, cue: Cue, speakers: Speakers) -> tuple[Voice, ...]:
     """The voices of a cue: an outlet that was told or quotes, then who speaks."""
     if cue.subject is None:
         return ()
-    voices = speakers.resolve(unit, cue.subject, is_continuing=cue.base in lexicon().continuing)
+    voices = speakers.resolve(unit, cue.subject, is_continuing=cue.base in lexicon().continuing or cue.is_aside)
     if not voices:
         return ()
-    speakers.say(voices[-1], unit, text[unit.tokens[cue.subject[0]].start : unit.tokens[cue.subject[1] - 1].end])
+    speakers.say(voices[-1], unit)
     return speakers.resolve(unit, cue.via, is_continuing=False) + voices if cue.via is not None else voices
 
 
@@ -127,9 +134,22 @@ def _named_by_colon(text: str, unit: Unit, speakers: Speakers) -> list[Utterance
             if subject is None or not voices or content is None:
                 return []
             span = unit.tokens[subject[0]].start, unit.tokens[subject[1] - 1].end
-            speakers.say(voices[-1], unit, text[span[0] : span[1]])
+            speakers.say(voices[-1], unit)
             return [Utterance(content=content, form="direct", chain=voices, speaker=span)]
     return []
+
+
+def _signed(text: str, unit: Unit, speakers: Speakers) -> list[Utterance]:
+    """A quotation that ends with a dash and a name."""
+    subject = (2, len(unit.tokens) - (unit.low(len(unit.tokens) - 1) == "."))
+    if unit.kind(0) != "quote" or unit.low(1) not in {"—", "–", "―"} or subject[1] <= 2 or not can_speak(unit, subject):
+        return []
+    voices, content = speakers.resolve(unit, subject, is_continuing=False), content_span(text, unit, (0, 1))
+    if not voices or content is None:
+        return []
+    speakers.say(voices[-1], unit)
+    span = unit.tokens[subject[0]].start, unit.tokens[subject[1] - 1].end
+    return [Utterance(content=content, form="direct", chain=voices, speaker=span)]
 
 
 def _carried(text: str, unit: Unit, speakers: Speakers, *, is_open: bool) -> list[Utterance]:
@@ -138,7 +158,8 @@ def _carried(text: str, unit: Unit, speakers: Speakers, *, is_open: bool) -> lis
     content = content_span(text, unit, (0, len(unit.tokens)))
     if voice is None or content is None:
         return []
-    return [Utterance(content=content, form=form_of(text, unit.quotes, content), chain=(voice,), is_continued=True)]
+    form = form_of(text, unit.quotes, content)
+    return [Utterance(content=content, form=form, chain=(voice,), is_continued=True)]
 
 
 __all__ = ["Quote", "speech"]

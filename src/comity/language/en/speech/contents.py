@@ -141,7 +141,7 @@ def _is_content(unit: Unit, left: Places) -> bool:
     is_opening = (
         unit.low(first) in lexicon().prepositions or unit.low(first) in lexicon().adverbs or unit.low(first).endswith("ly")
     )
-    return last - first >= 4 and not is_opening
+    return last - first >= 3 and not is_opening
 
 
 def _resumed(unit: Unit, cues: Sequence[Cue], number: int) -> Places | None:
@@ -150,10 +150,12 @@ def _resumed(unit: Unit, cues: Sequence[Cue], number: int) -> Places | None:
     end = _cut(unit, cues, number, cue.zone[1])
     start = cue.zone[1]
     for place in range(start, min(start + 40, len(unit.tokens))):
+        if unit.low(place).endswith("ing") and unit.low(place - 1) == ",":
+            break
         if (
             unit.kind(place) == "quote"
             and (unit.low(place - 1) in {",", ":", "."})
-            and not _other_cue(cues, number, start, place)
+            and not _other_cue(cues, number, start, place + 3)
         ):
             return place, _quote_end(unit, place, max(end, place + 1))
         if place >= end:
@@ -191,14 +193,16 @@ def _right(unit: Unit, cues: Sequence[Cue], number: int) -> Places:
     cue = cues[number]
     end = _cut(unit, cues, number, cue.right)
     if unit.kind(cue.right) == "quote" and cue.opens == "quote":
-        end = _quote_end(unit, cue.right, end)
+        end = _quote_end(unit, cue.right, end, is_name=cue.base in lexicon().naming)
     return cue.right, end
 
 
-def _quote_end(unit: Unit, place: int, end: int) -> int:
+def _quote_end(unit: Unit, place: int, end: int, *, is_name: bool = False) -> int:
     """A quotation ends what was said unless its sentence runs on from it."""
     following = unit.low(place + 1)
     words = lexicon()
+    if is_name:
+        return place + 1
     if (
         place + 1 >= end
         or following in {",", ".", ";", "—", "–", ")"}
@@ -232,4 +236,4 @@ def _begins_anew(unit: Unit, later: Cue) -> bool:
     before = unit.low(later.zone[0] - 1)
     if later.opens == "none":
         return before in {",", "—", "–", '"', "”"} or later.is_aside or unit.kind(later.zone[0] - 1) == "quote"
-    return before in {";"} or (before in _JOINS and unit.low(later.zone[0] - 2) == ",")
+    return before == ";" or (before in _JOINS and unit.low(later.zone[0] - 2) == ",")

@@ -7,8 +7,8 @@ from msgspec.structs import replace
 
 from comity.language.en.speech.lexicon import Verb, lexicon, verbs
 from comity.language.en.speech.listeners import listener
-from comity.language.en.speech.phrases import has_verb, phrase_after, subject_before, subject_end
-from comity.language.en.speech.speakers import can_speak, is_measure
+from comity.language.en.speech.phrases import has_verb, names_someone, phrase_after, subject_before, subject_end
+from comity.language.en.speech.speakers import can_speak, is_measure, is_phrase
 from comity.language.en.speech.unit import Unit
 
 Opens: TypeAlias = Literal["that", "quote", "clause", "noun", "deed", "none"]
@@ -21,8 +21,8 @@ class Cue(Struct, frozen=True, kw_only=True):
     """One cue. All numbers are token places of its unit.
 
     `place:end` is the cue itself, `subject` the words for who speaks (None: the subject of the cue before), `zone` everything
-    that belongs to the cue clause, and `right` where a reported clause after it would begin. `via` is an outlet that was told or that
-    quotes. `is_aside` for "as X said" and "according to X", which stand beside what was said.
+    that belongs to the cue clause, and `right` where a reported clause after it would begin. `via` is an outlet that was told
+    or that quotes. `is_aside` for "as X said" and "according to X", which stand beside what was said.
     """
 
     place: int
@@ -48,7 +48,7 @@ def cues(unit: Unit) -> tuple[Cue, ...]:
     place = 0
     while place < len(unit.tokens):
         floor = unit.sentence_start(place)
-        if found and found[-1].zone[0] >= floor and (found[-1].is_aside or found[-1].is_inverted or found[-1].opens == "none"):
+        if found and found[-1].base != "cite" and found[-1].zone[0] >= floor and (found[-1].is_aside or found[-1].is_inverted or found[-1].opens == "none"):
             floor = max(floor, found[-1].zone[1])
         cue = _cue(unit, place, floor)
         if cue is not None:
@@ -83,14 +83,14 @@ def _is_unreal(unit: Unit, place: int, verb: Verb) -> bool:
         if low in words.unreal:
             return True
         if low in words.be and not verb.is_participle:
-            return True
+            return verb.family != "quote" and unit.low(place + 1) != "by"
         if low not in words.auxiliaries and low not in words.adverbs and low not in words.be and not low.endswith("ly"):
             break
     return unit.low(place - 1) == "the"
 
 
 def _aside(unit: Unit, place: int) -> Cue | None:
-    """ "According to X", "in the words of X", "citing X"."""
+    """Read "according to X", "in the words of X", "citing X"."""
     low = unit.low(place)
     if low == "according" and unit.low(place + 1) == "to":
         start = place + 2
@@ -127,7 +127,7 @@ def _over_description(unit: Unit, end: int) -> int:
 
 
 def _opinion(unit: Unit, place: int, floor: int) -> Cue | None:
-    """ "X is sure that ..."."""
+    """Read "X is sure that ..."."""
     end = subject_end(unit, place)
     subject = subject_before(unit, end, floor)
     if subject is None or not can_speak(unit, subject):
@@ -139,7 +139,7 @@ def _opinion(unit: Unit, place: int, floor: int) -> Cue | None:
 
 
 def _participle(unit: Unit, place: int, verb: Verb, floor: int) -> Cue | None:
-    """ "..., adding that ...", "with X noting ..."."""
+    """Read "..., adding that ..." and "with X noting ..."."""
     before = unit.low(place - 1)
     opens, right, via = _after_verb(unit, place, verb)
     if opens == "none" or (verb.is_ambiguous and opens not in {"that", "quote"}) or verb.family == "quote":
@@ -182,18 +182,24 @@ def _participle(unit: Unit, place: int, verb: Verb, floor: int) -> Cue | None:
 def _finite(unit: Unit, place: int, verb: Verb, floor: int) -> Cue | None:
     if verb.family == "quote":
         return _quoting(unit, place, floor)
+    if unit.low(place + 1) == "by":
+        return _announced(unit, place, verb)
     inverted = _inverted(unit, place, verb, floor)
     if inverted is not None:
         return inverted
     subject = _subject(unit, place, floor)
-    if verb.is_base and (subject is None or not _is_plural(unit, subject)):
+    return _shared(unit, place, verb) if subject is None else _preceded(unit, place, verb, subject)
+
+
+def _preceded(unit: Unit, place: int, verb: Verb, subject: Places) -> Cue | None:
+    """Read "X said ...", the subject before its verb."""
+    is_perfect = unit.low(place - 1) in lexicon().auxiliaries
+    if (verb.is_base and not is_perfect and not _is_plural(unit, subject)) or unit.low(subject[0] - 1) in {"if", "unless", "whether"}:
         return None
     opens, right, via = _after_verb(unit, place, verb)
-    if subject is None:
-        return _shared(unit, place, verb, opens, right, via)
-    if unit.low(subject[0] - 1) in {"if", "unless", "whether"}:
-        return None
-    if not can_speak(unit, subject) or not _is_used_as_verb(unit, place, verb, subject, opens):
+    is_quoting = opens == "quote" or (opens == "none" and unit.kind(subject[0] - 1) == "quote")
+    is_speaker = can_speak(unit, subject) or (is_quoting and is_phrase(unit, subject))
+    if not is_speaker or not _is_used_as_verb(unit, place, verb, subject, opens):
         return None
     is_aside = unit.low(subject[0] - 1) == "as" and opens == "none"
     zone = (subject[0] - is_aside, right)
@@ -215,17 +221,21 @@ def _is_plural(unit: Unit, subject: Places) -> bool:
     is_known = last in {"they", "we", "i", "you", "people", "media", "police", "many", "some", "others"}
     return (
         is_known
+        or last in lexicon().anonymous_nouns
         or (last.endswith("s") and not unit.tokens[subject[1] - 1].is_capital)
         or "and" in {unit.low(place) for place in range(*subject)}
     )
 
 
 def _subject(unit: Unit, place: int, floor: int) -> Places | None:
+    if unit.low(subject_end(unit, place) - 1) in {"and", "but"}:
+        return None
     return subject_before(unit, subject_end(unit, place), floor)
 
 
-def _shared(unit: Unit, place: int, verb: Verb, opens: Opens, right: int, via: Places | None) -> Cue | None:
-    """A second verb of one subject: "X criticised the plan and said that ..."; here the subject is that of the cue or clause before."""
+def _shared(unit: Unit, place: int, verb: Verb) -> Cue | None:
+    """A second verb of one subject: in "X criticised the plan and said that ..." the subject is that of the clause before."""
+    opens, right, via = _after_verb(unit, place, verb)
     before = unit.low(place - 1)
     if before not in {"and", "but", "then", "also"} or opens == "none" or verb.is_ambiguous or verb.is_base:
         return None
@@ -237,44 +247,45 @@ def _shared(unit: Unit, place: int, verb: Verb, opens: Opens, right: int, via: P
 
 def _is_used_as_verb(unit: Unit, place: int, verb: Verb, subject: Places, opens: Opens) -> bool:
     """Whether a form that is mostly a noun is a verb here, and a verb with more meanings is one of speech."""
+    if opens == "none" and unit.kind(subject[0] - 1) == "quote" and subject[0] - 1 == unit.sentence_start(place):
+        return True
     if verb.family == "describe":
         return opens in {"quote", "noun"}
-    if verb.family == "intend" and opens == "none":
+    lacks_particle = lexicon().particles.get(verb.base, unit.low(place + 1)) != unit.low(place + 1)
+    if lacks_particle or (verb.family == "intend" and opens == "none"):
         return False
-    if lexicon().particles.get(verb.base, unit.low(place + 1)) != unit.low(place + 1):
-        return False
-    if not verb.is_ambiguous:
+    if not verb.is_ambiguous or opens in {"that", "quote"}:
         return True
-    if opens in {"that", "quote"}:
-        return True
-    return (
-        opens == "none"
-        and unit.low(subject[0] - 1) in {",", "“”", "as"}
-        and unit.low(place + 1) in {"", ".", ","}
-        and subject[0] > unit.sentence_start(place)
-    )
+    if opens == "noun":
+        return verb.is_nominal and (unit.low(place - 1) in lexicon().auxiliaries or names_someone(unit, *subject))
+    following = unit.low(place + 1)
+    is_closed = following in {"", ".", ","} or following in lexicon().times or (following in lexicon().adjuncts and following != "of")
+    return opens == "none" and is_closed and unit.low(subject[0] - 1) in {",", "“”", "as"} and subject[0] > unit.sentence_start(place)
 
 
 def _inverted(unit: Unit, place: int, verb: Verb, floor: int) -> Cue | None:
-    """ "..., said X, a researcher at Y"."""
+    """Read "..., said X, a researcher at Y"."""
     before = unit.low(place - 1)
     if (
         before not in {",", "“”", '"', "”", "—", "–", "?", "!"}
-        or verb.family in {"tell", "intend", "describe"}
+        or verb.family == "tell"
+        or (verb.family in {"intend", "describe"} and before != "“”")
         or place - 1 < floor
         or verb.is_base
     ):
         return None
     limit = unit.sentence_end(place)
     end = phrase_after(unit, place + 1, limit)
-    if end <= place + 1 or not can_speak(unit, (place + 1, end)):
+    words = lexicon()
+    is_adjunct = unit.low(place + 1) in words.prepositions or unit.low(place + 1) in words.adverbs
+    if end <= place + 1 or is_adjunct or not can_speak(unit, (place + 1, end)):
         return None
     following = unit.low(end)
     if (
         following not in _ENDS
         and following not in {"“”", ":", "who", "("}
-        and following not in lexicon().adjuncts
-        and following not in lexicon().times
+        and following not in words.adjuncts
+        and following not in words.times
     ):
         return None
     if before == "," and unit.low(place + 1) in {"it", "they", "he", "she", "there"}:
@@ -292,7 +303,9 @@ def _inverted(unit: Unit, place: int, verb: Verb, floor: int) -> Cue | None:
 
 
 def _quoting(unit: Unit, place: int, floor: int) -> Cue | None:
-    """ "X quoted Y as saying (that) ...": Y speaks, by way of X."""
+    """Read "X quoted Y as saying (that) ...": Y speaks, by way of X."""
+    if unit.low(place - 1) in lexicon().be:
+        return _quoted(unit, place, floor)
     limit = min(unit.sentence_end(place), place + 25)
     said = next(
         (
@@ -317,6 +330,33 @@ def _quoting(unit: Unit, place: int, floor: int) -> Cue | None:
         base="quote",
     )
     return cue if can_speak(unit, (place + 1, said)) else None
+
+
+def _quoted(unit: Unit, place: int, floor: int) -> Cue | None:
+    """Read "Y was quoted (by X) as saying (that) ..."."""
+    subject = _subject(unit, place, floor)
+    outer = None
+    end = place + 1
+    if unit.low(end) == "by":
+        outer = (end + 1, phrase_after(unit, end + 1, unit.sentence_end(place)))
+        end = outer[1]
+    verb = verbs().get(unit.low(end + 1))
+    if subject is None or not can_speak(unit, subject) or unit.low(end) != "as" or verb is None or not verb.is_participle:
+        return None
+    opens, right, _ = _after_verb(unit, end + 1, verb)
+    return Cue(place=place, end=end + 2, subject=subject, zone=(subject[0], right), right=right, opens=opens, via=outer, base="quote")
+
+
+def _announced(unit: Unit, place: int, verb: Verb) -> Cue | None:
+    """Read "it was announced by X that ..."."""
+    subject = (place + 2, phrase_after(unit, place + 2, unit.sentence_end(place)))
+    start = place
+    while unit.low(start - 1) in lexicon().be or unit.low(start - 1) in lexicon().auxiliaries or unit.low(start - 1) == "it":
+        start -= 1
+    if subject[0] >= subject[1] or not can_speak(unit, subject) or unit.low(subject[1]) != "that" or unit.low(start) != "it":
+        return None
+    right = subject[1] + 1
+    return Cue(place=place, end=place + 1, subject=subject, zone=(start, right), right=right, opens="that", base=verb.base)
 
 
 def _after_verb(unit: Unit, place: int, verb: Verb) -> tuple[Opens, int, Places | None]:
@@ -353,8 +393,7 @@ def _opened(unit: Unit, start: int, verb: Verb | None) -> tuple[Opens, int]:
     """What begins at `start`, adjuncts passed over: "that", a quotation, a clause, a noun phrase, a deed, or nothing."""
     limit = unit.sentence_end(max(start - 1, 0))
     place = start if unit.low(start) == "to" else _over_adjuncts(unit, start, limit)
-    if unit.low(place) == "," and unit.low(place + 1) == "that":
-        place += 1
+    place = _over_parenthesis(unit, place, limit)
     if unit.low(place) == "that" and place + 1 < limit:
         return "that", place + 1
     if unit.kind(place) == "quote" and place < limit:
@@ -368,6 +407,21 @@ def _opened(unit: Unit, start: int, verb: Verb | None) -> tuple[Opens, int]:
     return _complement(unit, place, limit, verb)
 
 
+def _over_parenthesis(unit: Unit, place: int, limit: int) -> int:
+    """Pass over ", citing two officials," where "that" follows at its end, or over a bare comma before "that"."""
+    if unit.low(place) != ",":
+        return place
+    if unit.low(place + 1) == "that":
+        return place + 1
+    close = next((far for far in range(place + 1, min(limit, place + 25)) if unit.low(far) in {",", "“”"}), limit)
+    return close + 1 if unit.low(close) == "," and unit.low(close + 1) == "that" else place
+
+
+def _begins_clause(unit: Unit, place: int) -> bool:
+    words, token = lexicon(), unit.tokens[place]
+    return token.low not in words.times and (token.is_capital or token.low in words.determiners or token.low in words.pronouns)
+
+
 def _complement(unit: Unit, place: int, limit: int, verb: Verb | None) -> tuple[Opens, int]:
     if verb is not None and verb.family == "describe":
         return _named(unit, place, limit)
@@ -379,8 +433,7 @@ def _complement(unit: Unit, place: int, limit: int, verb: Verb | None) -> tuple[
         )
     if unit.low(place) in {"whether", "if", "as", "like", "and", "but", "or", "with", "so", "than"}:
         return "none", place
-    comma = next((p for p in range(place, limit) if unit.low(p) in {",", ";"}), limit)
-    is_clause = has_verb(unit, place + 1, comma) or has_verb(unit, place + 1, limit)
+    is_clause = has_verb(unit, place, limit)
     if (
         is_clause
         and (verb is None or verb.family in {"say", "tell", "believe"})

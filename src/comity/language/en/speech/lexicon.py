@@ -55,6 +55,8 @@ class Lexicon(Struct, frozen=True):
     no_voice: frozenset[str]
     listeners: frozenset[str]
     pronouns: frozenset[str]
+    naming: frozenset[str]
+    ly_nouns: frozenset[str]
     particles: dict[str, str]
 
 

@@ -35,19 +35,18 @@ def _follows_noun(unit: Unit, place: int) -> bool:
 
 def subject_end(unit: Unit, cue: int) -> int:
     """The place after the last word of what stands before the verb at `cue`, auxiliaries and adverbs passed over."""
-    words = lexicon()
     place = cue
     while place > 0 and _is_between(unit.tokens[place - 1]):
         place -= 1
     if unit.low(place - 1) == ")":
         opening = next((p for p in range(place - 1, max(place - 8, -1), -1) if unit.low(p) == "("), place)
         place = opening
-    return place if place > 0 and unit.low(place - 1) not in words.boundaries else place
+    return place
 
 
 def _is_between(token: Token) -> bool:
     words = lexicon()
-    if token.is_capital and not token.low.endswith("ly"):
+    if token.is_capital or token.low in words.ly_nouns:
         return False
     return (
         token.low in words.auxiliaries
@@ -77,7 +76,7 @@ def _over_apposition(unit: Unit, comma: int, floor: int) -> tuple[int, int] | No
         start = _segment_start(unit, end, floor)
         if start >= end:
             break
-        if unit.low(start) not in lexicon().relatives and not has_verb(unit, start, end):
+        if not _is_circumstance(unit, start) and not has_verb(unit, start, end):
             if names_someone(unit, start, end):
                 return start, end
             nearest = nearest or (start, end)
@@ -85,6 +84,12 @@ def _over_apposition(unit: Unit, comma: int, floor: int) -> tuple[int, int] | No
             break
         end = start - 1
     return nearest
+
+
+def _is_circumstance(unit: Unit, start: int) -> bool:
+    """Whether a part between commas tells how or when, and not who ("who visited", "speaking in Lima", "in a post")."""
+    low, words = unit.low(start), lexicon()
+    return low in words.relatives or low in words.prepositions or (low.endswith("ing") and not unit.tokens[start].is_capital)
 
 
 def _segment_start(unit: Unit, end: int, floor: int) -> int:
@@ -189,7 +194,7 @@ def _turns_capital(unit: Unit, place: int, end: int) -> bool:
 
 
 def phrase_after(unit: Unit, start: int, limit: int) -> int:
-    """The place after the noun phrase that begins at `start`: at a comma or stop, a verb, or a small word that begins something new."""
+    """The place after the noun phrase that begins at `start`: at a stop, a verb, or a small word that begins something new."""
     words = lexicon()
     place = start
     while place < limit:
@@ -220,7 +225,7 @@ def _before_auxiliary(unit: Unit, start: int, place: int) -> int:
 
 
 def _is_adjunct(unit: Unit, place: int) -> bool:
-    """ "on Monday", "last week", "during talks": time and occasion, no part of a speaker."""
+    """Whether "on Monday", "last week", "during talks" begin here: time and occasion, no part of a speaker."""
     words, low, following = lexicon(), unit.low(place), unit.low(place + 1)
     if low in {"during", "after", "following", "amid", "earlier", "later", "yesterday", "today"}:
         return True

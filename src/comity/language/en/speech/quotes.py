@@ -1,5 +1,6 @@
 """Which words stand in quotation marks: paired within a paragraph, however the marks are drawn."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -10,10 +11,12 @@ from comity.model.analysis import Sentence
 _PAIRS = {"“": "”", "«": "»", "„": "“”", "‹": "›"}
 _CLOSERS = {"”": "“", "»": "«"}
 _SINGLES = "‘'"
+_APOSTROPHES = "‘'’"
+_MARK = re.compile("''|``|[“”«»„\"‘'’‹›]")
 
 
 class Quote(Struct, frozen=True):
-    """A quotation: `start:end` with its marks, `inner_start:inner_end` without; `is_unclosed` where the next paragraph goes on."""
+    """A quotation: `start:end` with its marks, `inner_start:inner_end` without; `is_unclosed` where its end is missing."""
 
     start: int
     end: int
@@ -33,16 +36,16 @@ def quotes(text: str, sentences: Sequence[Sentence]) -> tuple[Quote, ...]:
 def _paragraph(text: str, sentences: list[Sentence]) -> Iterator[Quote]:
     start, end = sentences[0].start, sentences[-1].end
     opened: int | None = None
-    last = start
-    for place, side in _marks(text, start, end):
+    wide, last = 1, start
+    for place, side, width in _marks(text, start, end):
         if side == "open":
             if opened is not None:
                 yield _unpaired(opened, place, sentences)
-            opened = place
+            opened, wide = place, width
         elif opened is not None:
-            if text[opened + 1 : place].strip():
-                yield Quote(opened, place + 1, opened + 1, place)
-            opened, last = None, place + 1
+            if text[opened + wide : place].strip():
+                yield Quote(opened, place + width, opened + wide, place)
+            opened, last = None, place + width
         else:
             yield from _only_closed(text, last, place, sentences)
             last = place + 1
@@ -63,47 +66,42 @@ def _only_closed(text: str, last: int, place: int, sentences: list[Sentence]) ->
         yield Quote(start, place + 1, start, place)
 
 
-def _marks(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+def _marks(text: str, start: int, end: int) -> Iterator[tuple[int, str, int]]:
     """Outermost opening and closing marks: what another pair encloses is passed over."""
     is_balanced = text.count("“", start, end) == text.count("”", start, end)
     closers, nested = "", 0
-    for place in range(start, end):
-        sign = text[place]
-        if sign not in "“”«»„\"‘'’‹›":
-            continue
-        side = _side(text, place, start, end, closers)
-        if sign == '"' and closers == "”" and not is_balanced and not _opens(text[place - 1], text[place + 1 : place + 2] or " "):
-            closers = ""
-            yield place, "close"
-            continue
+    for match in _MARK.finditer(text, start, end):
+        place, width = match.start(), match.end() - match.start()
+        sign = '"' if width == 2 else match[0]
+        before = text[place - 1] if place > start else " "
+        after = text[match.end()] if match.end() < end else " "
+        is_stray = sign == '"' and closers == "”" and not is_balanced and not _opens(before, after)
+        side = "close" if is_stray else _side(sign, before, after, closers) or _single(text, place, before, after, closers)
         if side == "open" and sign == "“" and closers == "”":
             nested += is_balanced
             if not is_balanced:
-                yield place, side
+                yield place, side, width
         elif side == "open" and not closers:
             closers = _PAIRS.get(sign, sign if sign == '"' else "’'")
-            yield place, side
+            yield place, side, width
         elif side == "close" and nested and sign == "”":
             nested -= 1
-        elif side == "close" and (sign in closers or not closers):
+        elif side == "close" and (is_stray or sign in closers or not closers):
             closers, nested = "", 0
-            yield place, side
+            yield place, side, width
 
 
-def _side(text: str, place: int, start: int, end: int, closers: str) -> str:
-    """Whether a mark opens, closes, or is none ("the states' rights")."""
-    sign = text[place]
-    before = text[place - 1] if place > start else " "
-    after = text[place + 1] if place + 1 < end else " "
+def _side(sign: str, before: str, after: str, closers: str) -> str:
+    """Whether a double mark opens, closes, or is none; empty for single marks."""
+    if sign in _APOSTROPHES:
+        return ""
     if sign in closers and sign in "”»“›":
         return "close"
     if sign in _PAIRS:
         return "open"
     if sign in _CLOSERS or sign == "›":
         return "open" if sign == "”" and not closers and _opens(before, after) else "close"
-    if sign == '"':
-        return _straight(before, after, closers)
-    return _single(text, place, before, after, closers)
+    return _straight(before, after, closers)
 
 
 def _straight(before: str, after: str, closers: str) -> str:
@@ -113,7 +111,7 @@ def _straight(before: str, after: str, closers: str) -> str:
 
 
 def _single(text: str, place: int, before: str, after: str, closers: str) -> str:
-    """Single marks open before a word and close after a stop, or after a word where no word follows; inside other marks they rest."""
+    """Whether a single mark opens (before a word), closes (after a stop or last word) or is an apostrophe ("the states' rights")."""
     sign = text[place]
     if closers and closers != "’'":
         return "none"

@@ -57,6 +57,6 @@ def form_of(text: str, quotations: Sequence[Quote], content: tuple[int, int]) ->
 
 
 def is_speech_alone(unit: Unit) -> bool:
-    """Whether a unit is one quotation of four words or more, and nothing else."""
+    """Whether a unit is one quotation of a few words or more, and nothing else."""
     words = [token for token in unit.tokens if token.kind != "sign"]
-    return len(words) == 1 and words[0].kind == "quote" and words[0].end - words[0].start > 20
+    return len(words) == 1 and words[0].kind == "quote" and words[0].end - words[0].start > 12

@@ -19,6 +19,7 @@ _TYPES: dict[str, VoiceType] = {
     "person": "person",
     "anonymous": "anonymous",
 }
+_GOVERNING = frozenset({"embassy", "ministry", "consulate", "kremlin", "parliament", "cabinet", "treasury", "government"})
 _HE = frozenset({"he", "she", "him", "her"})
 _PHRASE_ENDS = frozenset(
     {
@@ -69,6 +70,12 @@ def can_speak(unit: Unit, span: Places) -> bool:
         and head.low not in words.determiners
         and head.low not in words.prepositions
     )
+
+
+def is_phrase(unit: Unit, span: Places) -> bool:
+    """Whether a span is a plain noun phrase, good enough to own a quotation: a determiner and one to four words."""
+    is_short = 2 <= span[1] - span[0] <= 5 and unit.low(span[0]) in lexicon().determiners
+    return is_short and all(unit.kind(place) == "word" for place in range(*span))
 
 
 def is_measure(unit: Unit, span: Places) -> bool:
@@ -123,7 +130,7 @@ def _head_mention(unit: Unit, first: int, last: int) -> Mention | None:
 class _Said(Struct, frozen=True):
     voice: Voice
     paragraph: int
-    is_plural: bool
+    unit: int
 
 
 class Speakers:
@@ -137,16 +144,23 @@ class Speakers:
 
     def name(self, unit: Unit) -> None:
         """Remember the actors of a unit that nothing else said; the first person in it is what "he" may stand for next."""
-        people = [mention for mention in unit.mentions if mention.kind == "person" and mention.form == "name"]
+        if self._said and self._said[-1].voice.type == "person" and self._said[-1].unit == unit.start:
+            people = []
+        else:
+            people = self._people(unit)
         if people and people[0].start - unit.start < 60:
             self._topic = _voice(people[0])
         for mention in unit.mentions:
             if mention.form == "name":
                 self._named[mention.name] = (_voice(mention), mention.start)
 
-    def say(self, voice: Voice, unit: Unit, words: str) -> None:
+    @staticmethod
+    def _people(unit: Unit) -> list[Mention]:
+        return [mention for mention in unit.mentions if mention.kind == "person" and mention.form == "name"]
+
+    def say(self, voice: Voice, unit: Unit) -> None:
         """Remember who spoke last."""
-        self._said.append(_Said(voice, unit.paragraph, words.lower().split()[-1:] != [] and words.lower().rstrip().endswith("s")))
+        self._said.append(_Said(voice, unit.paragraph, unit.start))
         if voice.type == "person":
             self._topic = voice
 
@@ -163,6 +177,13 @@ class Speakers:
         if head.low in lexicon().pronouns:
             return self._pronoun(head.low, is_continuing=is_continuing)
         mention = _head_mention(unit, span[0], core_end)
+        closing = _closing_name(unit, span)
+        if closing is not None:
+            return (_voice(closing),)
+        if mention is not None and _is_joint(unit, span[0], core_end, mention):
+            return (self._joint(unit, (span[0], core_end)),)
+        if mention is not None and mention.form == "metonym":
+            return (Voice(name=self._words(unit, (span[0], core_end)), type="government", state=_state(mention)),)
         if mention is not None and _is_itself(self._text, mention):
             if mention.kind == "anonymous":
                 return self._phrase(unit, span, core_end)
@@ -189,6 +210,9 @@ class Speakers:
         """A noun phrase without a name of its own."""
         low = unit.low(core_end - 1)
         words = lexicon()
+        owner_end = next((place for place in range(core_end - 2, span[0], -1) if unit.low(place) in {"'s", "’s", "'", "’"}), None)
+        if low in words.document_nouns and owner_end is not None:
+            return self.resolve(unit, (span[0], owner_end), is_continuing=False)
         owners = [
             mention
             for mention in unit.mentions_in(*span)
@@ -211,6 +235,11 @@ class Speakers:
             return (self._fullest(named),)
         state = next((owner.states[0] for owner in owners if len(owner.states) == 1), None)
         return (*outlets, Voice(name=text, type=self._type(unit, span, core_end, owners), state=state))
+
+    def _joint(self, unit: Unit, span: Places) -> Voice:
+        """Two or more who speak with one voice: its name is the words, and it is of no single state."""
+        kinds = {_voice(mention).type for mention in unit.mentions_in(*span) if mention.kind != "anonymous"}
+        return Voice(name=self._words(unit, span), type=kinds.pop() if len(kinds) == 1 else "organisation")
 
     def _fullest(self, voice: Voice) -> Voice:
         """The fuller name that a surname was introduced with, if one was."""
@@ -245,10 +274,14 @@ class Speakers:
                 return voice
             if voice.type in {"government", "organisation", "outlet"} and low in voice.name.lower().split():
                 return voice
+        return self._of_kind(low, len(phrase.split()))
+
+    def _of_kind(self, low: str, length: int) -> Voice | None:
+        """The last voice of the kind that a noun tells: a person for "the expert", a body for "the office"."""
         words = lexicon()
         if low in words.outlet_nouns:
             return self._last_of({"outlet"})
-        if low in words.person_nouns and len(phrase.split()) <= 2 and low not in {"president", "king", "queen", "pope"}:
+        if low in words.person_nouns and length <= 2 and low not in {"president", "king", "queen", "pope"}:
             return self._last_of({"person"})
         singular = low.removesuffix("s")
         if singular in {"diplomat", "official", "representative"} and low != singular:
@@ -301,15 +334,37 @@ class Speakers:
 
 def _voice(mention: Mention) -> Voice:
     kind: VoiceType = "government" if mention.kind == "anonymous" and mention.states else _TYPES[mention.kind]
-    return Voice(
-        name=mention.name, type=kind, state=mention.states[0] if len(mention.states) == 1 else None, office=mention.office
-    )
+    if kind == "organisation" and mention.states and not _GOVERNING.isdisjoint(mention.name.lower().split()):
+        kind = "government"
+    return Voice(name=mention.name, type=kind, state=_state(mention), office=mention.office)
+
+
+def _state(mention: Mention) -> str | None:
+    return mention.states[0] if len(mention.states) == 1 else None
+
+
+def _closing_name(unit: Unit, span: Places) -> Mention | None:
+    """The person with whom a longer title ends ("Chairman of the Senate Ada Example"), but not "a friend of Ada Example"."""
+    words, end = lexicon(), unit.tokens[span[1] - 1].end
+    for mention in unit.mentions_in(*span):
+        if mention.kind == "person" and mention.form == "name" and mention.end == end:
+            first = next(place for place in range(*span) if unit.tokens[place].start >= mention.start)
+            before = unit.low(first - 1)
+            is_object = before in words.prepositions or before in words.determiners or before in {"'s", "’s", "and", ","}
+            return mention if first == span[0] or not is_object else None
+    return None
+
+
+def _is_joint(unit: Unit, first: int, last: int, mention: Mention) -> bool:
+    """Whether the head is the last of several actors joined by "and"."""
+    joins = [place for place in range(first + 1, last - 1) if unit.low(place) == "and" and unit.tokens[place].end < mention.start]
+    return any(unit.mentions_in(first, place) for place in joins)
 
 
 def _titled(unit: Unit, span: Places, core_end: int, text: str) -> Voice | None:
     """A person's name that no actor covers, its office before it ("Trade Minister Ada Example")."""
     words = lexicon()
-    first = span[0]
+    first = max((place + 1 for place in range(*span) if unit.low(place) in {"'s", "’s"}), default=span[0])
     while first < core_end and not unit.tokens[first].is_capital:
         first += 1
     title = max((place for place in range(span[0], core_end) if unit.low(place) in words.person_nouns), default=first - 1)

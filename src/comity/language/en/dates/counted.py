@@ -1,0 +1,179 @@
+"""Dates counted from another date of the text: "the previous year", "a year earlier", "three years later", "that month"."""
+
+from re import IGNORECASE, Match
+from re import compile as compile_pattern
+
+from comity.language.en.dates.nearest import PRECISIONS, from_publication
+from comity.language.en.dates.place import Place
+from comity.language.en.dates.reading import FAR, Reading, Rule, Scene, resolved, unknown
+from comity.language.en.dates.spans import Span, around, is_year, months, value_of, year_before, year_span
+from comity.language.en.dates.words import Pieces, number_of, singular
+from comity.language.en.dates.years import DATED, single_year
+from comity.model.period import Period
+
+PARTS = frozenset({"month", "quarter", "half", "season", "range"})
+
+
+def rules(at: Pieces) -> tuple[Rule, ...]:
+    """The rules for dates counted from another date, the most specific first."""
+    return (*_comparing(at), *_neighbouring(at))
+
+
+def _comparing(at: Pieces) -> tuple[Rule, ...]:
+    """The rules for spans that another is compared with, so that nothing else is counted from them."""
+    ago = r"year(?:-| )(?:earlier|ago)"
+    name = r"(?:(?:first|second|third|fourth) )?(?P<name>period|quarter|month|half|figure|level)"
+    same = r"(?:the |a )?(?:same|corresponding|comparable|similar|equivalent|analogous)"
+    year = rf"(?P<year>{at.year}|(?:last|previous|preceding|prior) year|year (?:earlier|ago|before))"
+    closes = r"(?= ?[.,;:)]| ?$| (?:and|to|in|on|when|as|for|with|at|because|after|thanks|due)\b)"
+    patterns = (
+        (
+            "same span of a year",
+            rf"{same} (?:{ago} )?(?:period|quarter|month|time|half|months)(?:,? (?:of|in|from|a|the))?(?: the)? {year}",
+            _same_span,
+        ),
+        ("span of a year", rf"the (?P<year>{at.year}) (?:period|quarter|half)", _same_span),
+        ("a year before", rf"(?:the )?(?:(?:same|comparable|corresponding) )?{ago}(?: {name})?", _year_before),
+        ("span a year ago", r"(?:the )?(?P<name>quarter|period|month) a year (?:ago|earlier)", _year_before),
+        ("a year ago", r"(?:an?|one) year ago", _year_ago),
+        ("a year earlier", rf"(?:an?|one) year (?:earlier|before)(?! the){closes}", _year_before),
+    )
+    return tuple(Rule(title, pattern, read, waits=True, compares=True) for title, pattern, read in patterns)
+
+
+def _neighbouring(at: Pieces) -> tuple[Rule, ...]:
+    """The rules for spans that lie beside another, hold it, or end with it."""
+    unit = r"(?P<unit>weekend|week|month|quarter|year|decade|century|day)"
+    count = rf"(?P<count>{at.number}|{at.some}|an?)"
+    length = rf"(?P<length>year|quarter|half|{at.number} months)"
+    closes = r"(?= ?[.,;:)]| ?$| (?:and|to|in|when|as)\b)"
+    patterns = (
+        ("span up to a date", rf"(?:the )?(?:fiscal )?{length}(?= (?:that |which )?(?:ended|ending|ends)(?: on| in)? )", _up_to),
+        ("counted", rf"{count} (?P<unit>{at.unit}) (?P<way>earlier|previously|later|afterwards)", _counted),
+        ("the year before", rf"the {unit} (?P<way>before|after|earlier){closes}", _next_to),
+        ("next to a date", rf"the (?P<way>previous|preceding|prior|following) {unit}", _next_to),
+        ("next unit", r"the (?P<way>next) (?P<unit>year|month|week|day)(?![a-z])", _next_to),
+        ("previous", rf"(?P<way>previous|preceding|prior|following) {unit}(?!s)", _next_to),
+        ("same as a date", r"(?:the same|that(?: same)?) (?P<unit>year|month|quarter|week|day|decade)(?![a-z])", _same),
+        ("the quarter", r"the (?P<latest>(?:latest|most recent) )?quarter(?! of| century|-| final)", _quarter),
+    )
+    return tuple(
+        Rule(title, pattern, read, _is_neighbour if read is _next_to else None, waits=True) for title, pattern, read in patterns
+    )
+
+
+def _year_ago(_match: Match[str], scene: Scene, place: Place) -> Reading:
+    """Read "a year ago" beside a part of a year as the same part the year before; else as last year."""
+    before = [reading for _, reading in scene.earlier(place) if reading.precision in PARTS]
+    moved = year_before(before[0].span) if before else None
+    if moved is not None:
+        return resolved(moved, "sentence", "XXXX", moved.precision)
+    return from_publication("year", scene, -1)
+
+
+def _year_before(match: Match[str], scene: Scene, place: Place) -> Reading:
+    """Read "a year earlier" and "the year-ago quarter" as the same part of a year, the year before the date nearest to them."""
+    name = match.groupdict().get("name")
+    wanted = frozenset({name.lower()}) if name and name.lower() in {"quarter", "month", "half"} else DATED
+    return _moved_a_year(scene.antecedent(place, wanted))
+
+
+def _moved_a_year(anchor: Reading | None, years: int = 1) -> Reading:
+    """Read the anchor's span `years` earlier; beside a single day or week the whole year."""
+    moved = year_before(anchor.span, years) if anchor else None
+    year = single_year(anchor)
+    if moved is None and year and anchor and anchor.precision in {"day", "week"}:
+        moved = year_span(year - years)
+    return resolved(moved, "sentence", "XXXX", "year")
+
+
+def _same_span(match: Match[str], scene: Scene, place: Place) -> Reading:
+    """Read "the same period of 2023" as the span nearest before it, moved to that year."""
+    anchor = scene.antecedent(place, DATED - {"day", "week"})
+    words, year = match["year"].lower(), single_year(anchor)
+    if words[:1].isdigit():
+        return _moved_a_year(anchor, year - int(words)) if year else unknown(words, "range")
+    if words.startswith("last") and scene.day and year and year >= scene.day.year:
+        return _moved_a_year(anchor, year - scene.day.year + 1)
+    return unknown("XXXX", "range") if words.startswith("last") else _moved_a_year(anchor)
+
+
+def _up_to(match: Match[str], scene: Scene, place: Place) -> Reading | None:
+    """Read "the nine months ended September 30" as the whole months that end with the date after it."""
+    after = [reading for other, reading in scene.later(place) if other.start <= match.end() + 20]
+    words = match["length"].lower().split()
+    count = {"year": 12, "quarter": 3, "half": 6}.get(words[0]) or number_of(" ".join(words[:-1]))
+    if not after or count is None or not 1 <= count <= 60 or count != int(count):
+        return None
+    return resolved(_ending(after[0].period, int(count)), "sentence", "XXXX", "range")
+
+
+def _ending(end: Period | None, count: int) -> Span | None:
+    """The `count` whole months whose last day is the last of `end`."""
+    if end is None or end.last is None:
+        return None
+    first = end.last.year * 12 + end.last.month - count
+    period = months(first // 12, first % 12 + 1, count) if is_year(first // 12) else None
+    return Span(value_of(period, "range"), period, "range") if period and period.last == end.last else None
+
+
+AHEAD = frozenset({"following", "next", "after", "later", "afterwards"})
+_LENGTH = compile_pattern(r"\b(?:over|during|within|for|in|throughout)\s+$", IGNORECASE)
+_COMPARED = compile_pattern(r"\b(?:over|from|than|with|to|on|against|versus|vs\.?|in)\s+(?:in\s+)?$", IGNORECASE)
+
+
+def _next_to(match: Match[str], scene: Scene, place: Place) -> Reading:
+    """Read "the previous year" as the calendar unit beside the date nearest to it.
+
+    A part of a year compared with "the previous year" is compared with the same part of that year.
+    """
+    unit, anchor = singular(match["unit"]), scene.antecedent(place, DATED)
+    offset = 1 if match["way"].lower() in AHEAD else -1
+    compared = _COMPARED.search(match.string, max(0, match.start() - 16), match.start()) is not None
+    if unit == "year" and offset < 0 and compared and anchor and anchor.precision in PARTS and year_before(anchor.span):
+        return _moved_a_year(anchor)
+    return _beside(anchor, unit, offset)
+
+
+def _is_neighbour(match: Match[str], text: str) -> bool:
+    """Whether the unit beside a date is meant: "over the next year" is a length of time."""
+    return match["way"].lower() != "next" or _LENGTH.search(text, max(0, match.start() - 16), match.start()) is None
+
+
+def _beside(anchor: Reading | None, unit: str, offset: int) -> Reading:
+    """Read the calendar unit `offset` after the one that the anchor lies in; unknown where it lies in several."""
+    precision, period = PRECISIONS.get(unit, unit), anchor.period if anchor else None
+    if period is None or period.first is None or period.last is None or around(unit, period.first) != around(unit, period.last):
+        return unknown("XXXX", precision)
+    return resolved(around(unit, period.first, offset), "sentence", "XXXX", precision)
+
+
+def _before(scene: Scene, place: Place) -> Reading | None:
+    """The date nearest before the expression."""
+    return next((reading for _, reading in scene.earlier(place) if reading.precision in DATED), None)
+
+
+def _counted(match: Match[str], scene: Scene, place: Place) -> Reading | None:
+    """Read "three years later" as the unit that many after the date before it, or as the date beside it ("later, in 2010")."""
+    unit, count = singular(match["unit"]), number_of(match["count"])
+    if match["count"].lower() == "some" or unit in {"hour", "minute"}:
+        return None
+    named = scene.later(place)[:1]
+    if named and named[0][0].start <= place.end + 6 and named[0][1].precision in DATED:
+        return resolved(named[0][1].span, "sentence", "XXXX", named[0][1].precision)
+    if count is None or count != int(count) or count > 9999 or unit in {"decade", "century"}:
+        return unknown("XXXX", PRECISIONS.get(unit, unit))
+    return _beside(_before(scene, place), unit, int(count) if match["way"].lower() in AHEAD else -int(count))
+
+
+def _same(match: Match[str], scene: Scene, place: Place) -> Reading:
+    """Read "that year" as the unit that holds the date nearest before it."""
+    return _beside(_before(scene, place), match["unit"].lower(), 0)
+
+
+def _quarter(match: Match[str], scene: Scene, place: Place) -> Reading:
+    """Read "the quarter" as the one spoken of before, "the latest quarter" as the last that had ended by publication."""
+    if match["latest"]:
+        return from_publication("quarter", scene, -1)
+    before = [reading for _, reading in scene.earlier(place, FAR) if reading.precision == "quarter"]
+    return resolved(before[0].span if before else None, "sentence", "XXXX-QX", "quarter")

@@ -1,0 +1,51 @@
+"""Numbers with their units in English text: how much, of what, how exactly meant, and whether a level, a change or a share."""
+
+from functools import cache
+
+from comity.language.en.numbers import ROUND_WORDS, SPELLED
+from comity.language.en.quantities.amounts import Reading, read_amount
+from comity.language.en.quantities.lexicon import prefixes
+from comity.language.en.quantities.measures import SIGNS
+from comity.language.en.quantities.multiples import MULTIPLES, read_fraction, read_multiple, read_times
+from comity.language.en.quantities.ranks import RANK_WORDS, read_rank
+from comity.language.en.quantities.words import Words
+from comity.model.analysis import Amount
+
+__all__ = ["quantities"]
+
+
+def quantities(text: str) -> tuple[Amount, ...]:
+    """Every quantity that the words of a text give, sorted by start, none overlapping another.
+
+    Years, dates, times of day, product codes, numbers of articles and flights, ages, scores and vague quantities ("dozens",
+    "a few million") are none. Percentages that no word near them settles are shares with `is_relation_certain` False. A unit is
+    an ISO 4217 code, a plain noun where a currency's name leaves the state open ("rupee"), a unit of `units.tsv`, "persons",
+    "count", "times", "rank" or, for terms, "years"; what is counted per something has a slash ("USD/month", "bbl/d",
+    "count/week"). How wide the intervals are is told in `intervals`.
+    """
+    words = Words(text)
+    openers = _openers()
+    found: list[Amount] = []
+    free = 0
+    for place, word in enumerate(words.low):
+        if place < free or not ("0" <= word[0] <= "9" or word in openers):
+            continue
+        amount, free = _read(words, place)
+        if amount is not None and (not found or amount.start >= found[-1].end):
+            found.append(amount)
+    return tuple(found)
+
+
+def _read(words: Words, place: int) -> Reading:
+    """The quantity that begins at a token: fractions, ranks and multiples first, as their words also begin numbers."""
+    word = words.at(place)
+    if word in MULTIPLES:
+        return read_multiple(words, place)
+    return read_fraction(words, place) or read_rank(words, place) or read_times(words, place) or read_amount(words, place)
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Every token at which a quantity may begin, digits aside."""
+    codes = {prefix.lower() for prefix in prefixes()}
+    return frozenset({*SPELLED, *ROUND_WORDS, *SIGNS, *MULTIPLES, *RANK_WORDS, *codes, "half", "a"})

@@ -1,0 +1,221 @@
+"""Multiples and fractions: "double", "threefold", "1.8 times", "halved", "by half", "a third of"."""
+
+from decimal import Decimal
+
+from comity.language.en.numbers import ORDINALS, SMALL, Numeral, read_numeral
+from comity.language.en.quantities import intervals
+from comity.language.en.quantities.changes import direction, moved_before
+from comity.language.en.quantities.hedging import Lead, lead
+from comity.language.en.quantities.lexicon import word_lists
+from comity.language.en.quantities.words import Words
+from comity.model.analysis import Amount
+from comity.model.claim import Relation
+from comity.model.interval import Interval
+
+Kind = tuple[str, Relation]
+STEMS = {"doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "quintupl": 5, "sextupl": 6}
+VERBS = {stem + ending: factor for stem, factor in STEMS.items() for ending in ("e", "es", "ed", "ing")}
+HALVING = frozenset({"halve", "halves", "halved", "halving"})
+FOLDS = {f"{word}fold": value for word, value in SMALL.items() if 2 <= value <= 12}
+DENOMINATORS = {"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4} | {
+    word + plural: value for word, value in ORDINALS.items() if 5 <= value <= 12 for plural in ("", "s")
+}
+MULTIPLES = frozenset({*VERBS, *HALVING, *FOLDS, "twice", "fold", "times"})
+
+
+def read_multiple(words: Words, place: int) -> tuple[Amount | None, int]:
+    """The multiple that begins at a word such as "tripled", "threefold", "twice" or "halved"."""
+    word = words.at(place)
+    if word in HALVING:
+        return _halved(words, place), place + 1
+    if word in FOLDS:
+        numeral = _whole(place, place + 1, FOLDS[word])
+        return (_multiple(words, numeral, place + 1) if _is_change(words, place, place + 1) else None), place + 1
+    if word == "twice":
+        is_compared = _is_compared(words, place + 1)
+        return (_multiple(words, _whole(place, place + 1, 2), place + 1) if is_compared else None), place + 1
+    if word in VERBS and _is_verb(words, place):
+        return _multiple(words, _whole(place, place + 1, VERBS[word]), place + 1), place + 1
+    return None, place + 1
+
+
+def read_times(words: Words, place: int) -> tuple[Amount | None, int] | None:
+    """The likes of "N times" and "N-fold" at a number; None where the number is followed by neither."""
+    numeral = read_numeral(words, place)
+    if numeral is None:
+        return None
+    behind = words.after_hyphen(numeral.end)
+    if words.at(behind) == "fold":
+        return (_multiple(words, numeral, behind + 1) if _is_change(words, place, behind + 1) else None), behind + 1
+    if words.at(numeral.end) == "times":
+        end = numeral.end + 1
+        is_multiple = _is_compared(words, end) or (
+            _is_moved(words, place) and words.at(end) not in {"a", "per", "in", "since", "during"}
+        )
+        return (_multiple(words, numeral, end) if is_multiple else None), end
+    return None
+
+
+def _whole(first: int, end: int, value: int) -> Numeral:
+    return Numeral(first=first, end=end, value=Decimal(value), place=Decimal(1), shown=Decimal(1), is_spelled=True)
+
+
+def _is_verb(words: Words, place: int) -> bool:
+    """Whether "double" and its like say that something becomes a multiple, rather than naming a thing ("double taxation")."""
+    word, before, behind = words.at(place), words.at(place - 1), words.at(place + 1)
+    if (
+        behind in word_lists().multiples.not_verbs
+        or (behind in {"-", "‑"} and words.touches(place))
+        or (before == "-" and words.touches(place - 1))
+    ):
+        return False
+    if word.endswith("ed"):
+        return True
+    if word.endswith("ing"):
+        return before != "a" or behind == "of"
+    if word.endswith("es"):
+        return before not in {"the", "in", "mixed", "men's", "women's", "men’s", "women’s"}
+    is_verb = (
+        before in word_lists().multiples.infinitive
+        or behind in word_lists().multiples.determiners
+        or lead(words, place).hedge is not None
+    )
+    return is_verb or behind in word_lists().flows
+
+
+def _is_compared(words: Words, place: int) -> bool:
+    """The likes of "as much as", "higher", "the size of" behind a multiple."""
+    if words.at(place) in {"the", "its", "their"}:
+        return any(words.at(spot) in word_lists().multiples.sizes for spot in (place + 1, place + 2))
+    return words.at(place) in word_lists().multiples.compared and not (
+        words.at(place) == "as" and words.at(place + 1) in {"a", "the", "an"}
+    )
+
+
+def _is_moved(words: Words, place: int) -> bool:
+    """The likes of "grew 1.8 times", "an increase of three times": a word of change right before."""
+    before = lead(words, place).before
+    spots = (before, before - 1) if words.at(before) in {"by", "of", "some"} else (before,)
+    return any(direction(words.at(spot)) for spot in spots)
+
+
+def _is_change(words: Words, place: int, end: int) -> bool:
+    """Whether a fold goes with a change: a verb of change before it in the sentence or a noun of change behind."""
+    lists = word_lists()
+    for spot in range(end, end + 3):
+        if words.at(spot) in lists.gains or words.at(spot) in lists.losses:
+            return True
+        if not words.is_word(spot):
+            break
+    is_named = words.at(place - 1) in {"is", "are", "a", "the", "was", "were"}
+    return not is_named and moved_before(words, place - 1, 9) is not None
+
+
+def _multiple(words: Words, numeral: Numeral, end: int) -> Amount:
+    """A multiple; of what fell or is lower, the part that is left."""
+    ahead = lead(words, numeral.first)
+    strict, lenient = intervals.multiple(numeral, ahead.hedge)
+    value = float(numeral.value)
+    moved = moved_before(words, numeral.first - 1, 9)
+    is_verb = words.at(numeral.first) in VERBS
+    is_fall = words.at(end) in word_lists().multiples.shrunk or (
+        not is_verb and moved is not None and moved[1] < 0 and words.at(end) not in word_lists().multiples.compared
+    )
+    if is_fall and value:
+        strict, lenient, value = _inverse(strict), _inverse(lenient), 1 / value
+    return _amount(words, ahead, (numeral.first, end), value=value, kind=("times", "ratio"), pair=(strict, lenient))
+
+
+def _inverse(interval: Interval) -> Interval:
+    return Interval(None if not interval.high else 1 / interval.high, None if not interval.low else 1 / interval.low)
+
+
+def _halved(words: Words, place: int) -> Amount | None:
+    if words.at(place) == "halves" and words.at(place - 1) in {"two", "both", "the", "of", "into"}:
+        return None
+    ahead = lead(words, place)
+    return _amount(words, ahead, (place, place + 1), value=0.5, kind=("times", "ratio"), pair=intervals.part(0.5, ahead.hedge))
+
+
+def read_fraction(words: Words, place: int) -> tuple[Amount | None, int] | None:
+    """The likes of "a third of", "three quarters of", "half of", "by half" from a token on; None where no fraction begins."""
+    read = _fraction_at(words, place)
+    if read is None:
+        return None
+    first, end, percent = read
+    ahead = lead(words, first)
+    before = words.at(ahead.before)
+    if before in {"by", "in"} and words.at(end) != "of":
+        moved = moved_before(words, ahead.before - 1)
+        is_change = moved is not None and (before == "by" or (moved[1] < 0 and percent == 50))
+        return (_changed(words, ahead, (first, end), percent, moved[1]) if moved and is_change else None), end
+    if not _is_share(words, ahead, first, end):
+        return None
+    pair = intervals.part(percent / 100, ahead.hedge)
+    strict, lenient = (Interval(one.low, None if one.high is None else min(one.high, 1.0)) for one in pair)
+    return _amount(words, ahead, (first, end), value=percent, kind=("percent", "share"), pair=(strict, lenient)), end
+
+
+def _fraction_at(words: Words, place: int) -> tuple[int, int, float] | None:
+    """First and end token and percent of "half", "two-thirds", "a quarter", "3/4"."""
+    if words.at(place) == "half":
+        first = place - 1 if words.at(place - 1) == "one" else place
+        return (
+            (first, place + 1, 50.0)
+            if words.at(place - 1) not in {"first", "second", "last", "latter", "other", "a", "and", "-", "the"}
+            else None
+        )
+    if words.at(place + 1) == "/" and words.is_number(place) and words.is_number(place + 2):
+        return _slashed(words, place)
+    count = 1 if words.at(place) in {"a", "one"} else {"two": 2, "three": 3, "four": 4}.get(words.at(place), 0)
+    behind = words.after_hyphen(place + 1)
+    bottom = DENOMINATORS.get(words.at(behind), 0)
+    is_plural = words.at(behind).endswith("s")
+    if not count or count >= bottom or is_plural != (count > 1):
+        return None
+    return place, behind + 1, 100 * count / bottom
+
+
+def _slashed(words: Words, place: int) -> tuple[int, int, float] | None:
+    top, bottom = words.at(place), words.at(place + 2)
+    is_plain = len(top) == 1 and len(bottom) == 1 and "0" < top < bottom and words.touches(place) and words.touches(place + 1)
+    is_share = is_plain and words.at(place + 3) == "of" and not words.touches(place - 1)
+    return (place, place + 3, 100 * int(top) / int(bottom)) if is_share else None
+
+
+def _is_share(words: Words, ahead: Lead, first: int, end: int) -> bool:
+    """Whether a fraction is one of a whole: "of" behind it and no stretch of time, or "accounts for" before it."""
+    behind = words.at(end)
+    is_half_of = words.at(first) == "half" and behind in {"the", "its", "their", "all", "our"}
+    if behind != "of" and not is_half_of:
+        return words.at(ahead.before) in {"for", "up"} and words.at(ahead.before - 1) in word_lists().share_before
+    rest = [words.at(spot) for spot in range(end + (behind == "of"), end + 4)]
+    if rest[0] in {"a", "an"} or words.at(ahead.before) in {"first", "second", "last", "third", "fourth", "final"}:
+        return False
+    return not any(word in word_lists().multiples.timespans or _is_year(word) for word in rest[:3])
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdigit() and word[:2] in {"19", "20"}
+
+
+def _changed(words: Words, ahead: Lead, span: tuple[int, int], percent: float, sign: int) -> Amount:
+    pair = intervals.as_factors(intervals.part(percent, ahead.hedge), sign)
+    return _amount(words, ahead, span, value=sign * percent, kind=("percent", "ratio"), pair=pair)
+
+
+def _amount(words: Words, ahead: Lead, span: tuple[int, int], *, value: float, kind: Kind, pair: intervals.Pair) -> Amount:
+    first, end = span
+    unit, relation = kind
+    return Amount(
+        start=words.start[first],
+        end=words.end[end - 1],
+        phrase_start=words.start[ahead.first],
+        phrase_end=words.end[end - 1],
+        value=value,
+        unit=unit,
+        relation=relation,
+        hedge=ahead.hedge.hedge if ahead.hedge else "exact",
+        strict=pair[0],
+        lenient=pair[1],
+    )

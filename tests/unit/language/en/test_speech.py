@@ -1,0 +1,413 @@
+"""Who says what, in sentences of our own with plainly invented people and outlets."""
+
+import pytest
+
+from comity.language.en.sentences import sentences
+from comity.language.en.speech import speech
+from comity.model.analysis import Mention, Utterance
+from comity.model.claim import Voice
+
+# Everybody the sentences name: words, kind, states.
+PEOPLE = {
+    "Example Wire": ("outlet", ()),
+    "Sample Daily": ("outlet", ()),
+    "Ada Ejemplo": ("person", ()),
+    "Boris Primerov": ("person", ()),
+    "Li Shili": ("person", ()),
+    "Khalid al-Mithal": ("person", ()),
+    "Jean-Luc d'Exemple": ("person", ()),
+    "Nguyen Van Mau": ("person", ()),
+    "Şule Örnek": ("person", ()),
+    "João da Amostra": ("person", ()),
+    "Kenya": ("state", ("KEN",)),
+    "India": ("state", ("IND",)),
+    "Nairobi": ("state", ("KEN",)),
+    "New Delhi": ("state", ("IND",)),
+    "Kenyan": ("state", ("KEN",)),
+    "Indian": ("state", ("IND",)),
+    "Indian Embassy": ("body", ("IND",)),
+    "Kenyan Trade Ministry": ("body", ("KEN",)),
+    "Samplegas": ("organisation", ()),
+}
+CAPITALS = {"New Delhi": "India", "Nairobi": "Kenya", "Indian": "India", "Kenyan": "Kenya"}
+METONYMS = {"Kremlin": ("RUS",)}
+
+
+def mentions(text: str) -> list[Mention]:
+    """Every place where a known name stands; a surname alone stands for its bearer."""
+    found = []
+    for name, (kind, states) in PEOPLE.items():
+        for words in {name, name.split()[-1] if kind == "person" else name}:
+            start = text.find(words)
+            while start >= 0:
+                form = "demonym" if kind == "state" and name.endswith("n") else "name"
+                found.append(
+                    Mention(
+                        start=start,
+                        end=start + len(words),
+                        kind=kind,
+                        key=name,
+                        name=CAPITALS.get(name, name),
+                        states=states,
+                        form=form,
+                    )
+                )
+                start = text.find(words, start + 1)
+    for name, states in METONYMS.items():
+        start = text.find(name)
+        if start >= 0:
+            found.append(
+                Mention(
+                    start=start,
+                    end=start + len(name),
+                    kind="state",
+                    key="state:RUS",
+                    name="Russia",
+                    states=states,
+                    form="metonym",
+                )
+            )
+    return found
+
+
+def uttered(text: str) -> list[Utterance]:
+    return list(speech(text, sentences(text), mentions(text)))
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    """Each utterance as who spoke last in the chain, and the words."""
+    return [(item.chain[-1].name, text[slice(*item.content)]) for item in uttered(text)]
+
+
+BEFORE = [
+    ("Ada Ejemplo said that trade with Kenya had doubled.", "Ada Ejemplo", "trade with Kenya had doubled"),
+    ("Ada Ejemplo said trade with Kenya would double by 2030.", "Ada Ejemplo", "trade with Kenya would double by 2030"),
+    ("Kenya has said it aims to triple tea sales.", "Kenya", "it aims to triple tea sales"),
+    ("New Delhi announced that the port would open in May.", "India", "the port would open in May"),
+    ("The Indian Embassy added that visas would be free.", "Indian Embassy", "visas would be free"),
+    ("Boris Primerov told reporters that the pipe was full.", "Boris Primerov", "the pipe was full"),
+    ("Boris Primerov told Example Wire the pipe was full.", "Boris Primerov", "the pipe was full"),
+    ("Li Shili is sure that the deal will hold.", "Li Shili", "the deal will hold"),
+    ("Khalid al-Mithal believes that oil will get cheaper.", "Khalid al-Mithal", "oil will get cheaper"),
+    ("Nguyen Van Mau noted on Monday that rice exports rose 5%.", "Nguyen Van Mau", "rice exports rose 5%"),
+    ("Şule Örnek said in a statement that flights would resume.", "Şule Örnek", "flights would resume"),
+    ("João da Amostra warned on Tuesday that the quota was too low.", "João da Amostra", "the quota was too low"),
+    ("Earlier, Ada Ejemplo admitted that the loan was late.", "Ada Ejemplo", "the loan was late"),
+    (
+        "In November, Jean-Luc d'Exemple clarified that by 2030 trade could grow to $2 billion.",
+        "Jean-Luc d'Exemple",
+        "by 2030 trade could grow to $2 billion",
+    ),
+    ("Critics say the bridge is a waste of money.", "Critics", "the bridge is a waste of money"),
+    ("Kenyan officials have also said Samplegas plans a new field.", "Kenyan officials", "Samplegas plans a new field"),
+    ("The report says that exports fell by a tenth.", "report", "exports fell by a tenth"),
+    ("Boris Primerov, the chairman of Samplegas, said the field would close.", "Boris Primerov", "the field would close"),
+    ("Ada Ejemplo, who visited Nairobi, said the talks were useful.", "Ada Ejemplo", "the talks were useful"),
+    ("A source close to the talks said the price had been agreed.", "source close to the talks", "the price had been agreed"),
+    ("The chamber's president said members were losing money.", "chamber's president", "members were losing money"),
+    ("Kenya threatened to close the border.", "Kenya", "to close the border"),
+    ("India pledged to build ten clinics.", "India", "to build ten clinics"),
+    ("The Kremlin said the visit was being prepared.", "Kremlin", "the visit was being prepared"),
+]
+
+AFTER = [
+    (
+        "Kenya intends to sell more tea to India, the Indian Embassy told Example Wire.",
+        "Indian Embassy",
+        "Kenya intends to sell more tea to India",
+    ),
+    ("Last year, sales of tea doubled, Ada Ejemplo said.", "Ada Ejemplo", "Last year, sales of tea doubled"),
+    ("But the roads are bad, said Boris Primerov, a researcher at the Sample Institute.", "Boris Primerov", "the roads are bad"),
+    (
+        "The debt will be paid by 2027, Boris Primerov, an analyst at Sample Bank, told Example Wire.",
+        "Boris Primerov",
+        "The debt will be paid by 2027",
+    ),
+    (
+        "The two states signed the pact on Friday, the Kremlin has announced.",
+        "Kremlin",
+        "The two states signed the pact on Friday",
+    ),
+    ("Shipments reached 5,000 tons, Sample Daily reports.", "Sample Daily", "Shipments reached 5,000 tons"),
+    ("Tea is a symbol of the nation, Li Shili believes.", "Li Shili", "Tea is a symbol of the nation"),
+    ("The port opens in May, as Ada Ejemplo noted.", "Ada Ejemplo", "The port opens in May"),
+    ("Exports fell 5% in 2024, according to the Kenyan Trade Ministry.", "Kenyan Trade Ministry", "Exports fell 5% in 2024"),
+    ("A new line is being built, officials said on Sunday.", "officials", "A new line is being built"),
+]
+
+ASIDE = [
+    ("According to Ada Ejemplo, the plant makes 300 buses a year.", "Ada Ejemplo", "the plant makes 300 buses a year"),
+    (
+        "According to a statement published by Example Wire, the official agency, Kenya has two such pacts.",
+        "Example Wire",
+        "Kenya has two such pacts",
+    ),
+    ("Currently, according to experts, there are no changes in supply.", "experts", "there are no changes in supply"),
+    ("The old alliance, according to Chairman of the Senate Li Shili, contributes to peace.", "Li Shili", "contributes to peace"),
+    ("As Sample Daily reported, the mine was sold in 2023.", "Sample Daily", "the mine was sold in 2023"),
+    ("In the words of Khalid al-Mithal, the market is open to all.", "Khalid al-Mithal", "the market is open to all"),
+    ("Trade has grown, with Ada Ejemplo noting a 64% increase over two years.", "Ada Ejemplo", "a 64% increase over two years"),
+    (
+        "The law has met with anger, with critics alleging that it breaks the constitution.",
+        "critics",
+        "it breaks the constitution",
+    ),
+]
+
+QUOTED = [
+    ('"We will sell more tea," Ada Ejemplo said.', "Ada Ejemplo", "We will sell more tea"),
+    ("“We will sell more tea,” said Ada Ejemplo.", "Ada Ejemplo", "We will sell more tea"),
+    ("«We will sell more tea», Boris Primerov told Example Wire.", "Boris Primerov", "We will sell more tea"),
+    ("‘We will sell more tea,’ Ada Ejemplo said.", "Ada Ejemplo", "We will sell more tea"),
+    ("''We will sell more tea,'' Ada Ejemplo said.", "Ada Ejemplo", "We will sell more tea"),
+    ('Ada Ejemplo said: "We will sell more tea."', "Ada Ejemplo", "We will sell more tea."),
+    ('Ada Ejemplo said in Nairobi on Monday, "We will sell more tea."', "Ada Ejemplo", "We will sell more tea."),
+    ('"Tea grows. It sells. It feeds us," the Indian Embassy noted.', "Indian Embassy", "Tea grows. It sells. It feeds us"),
+    ('"Is it done?" Li Shili asked.', "Li Shili", "Is it done?"),
+    ("\"They told us 'go home' and we went,\" Li Shili said.", "Li Shili", "They told us 'go home' and we went"),
+    (
+        "Boris Primerov described the pact as a “weighty and substantial paper”.",
+        "Boris Primerov",
+        "weighty and substantial paper",
+    ),
+    (
+        'Ada Ejemplo met her guest, expressing "firm support for the people of Kenya."',
+        "Ada Ejemplo",
+        "firm support for the people of Kenya.",
+    ),
+    (
+        "— In recent years, tea has led the list of goods. Volumes depend on the firms, the Indian Embassy noted.",
+        "Indian Embassy",
+        "In recent years, tea has led the list of goods. Volumes depend on the firms",
+    ),
+    (
+        '— Roads are the main limit. They can be mended, but no more," Boris Primerov concluded.',
+        "Boris Primerov",
+        "Roads are the main limit. They can be mended, but no more",
+    ),
+    ('The minister put it so: "We do not sell friends."', "minister", "We do not sell friends."),
+    ("“We do not sell friends.” — Ada Ejemplo", "Ada Ejemplo", "We do not sell friends."),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "content"), BEFORE)
+def test_what_follows_a_cue_is_reported(text: str, speaker: str, content: str) -> None:
+    assert told(text) == [(speaker, content)]
+    assert uttered(text)[0].form == "indirect"
+
+
+@pytest.mark.parametrize(("text", "speaker", "content"), AFTER)
+def test_what_precedes_a_cue_is_reported(text: str, speaker: str, content: str) -> None:
+    assert told(text) == [(speaker, content)]
+    assert uttered(text)[0].form == "indirect"
+
+
+@pytest.mark.parametrize(("text", "speaker", "content"), ASIDE)
+def test_what_an_aside_attributes_is_reported(text: str, speaker: str, content: str) -> None:
+    assert told(text) == [(speaker, content)]
+
+
+@pytest.mark.parametrize(("text", "speaker", "content"), QUOTED)
+def test_what_is_quoted_is_direct(text: str, speaker: str, content: str) -> None:
+    assert told(text) == [(speaker, content)]
+    assert uttered(text)[0].form == "direct"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya exports tea to India.",
+        "The two countries signed a plan in May.",
+        "Exports rose according to plan.",
+        "According to the agreement, the parties share the costs.",
+        "The minister did not say when the port would open.",
+        "Kenya has never said that it would leave the pact.",
+        "The ministry declined to comment on the report.",
+        "Officials would not say whether the price was agreed.",
+        "The United States and Kenya trade in tea.",
+        "The trade report runs to 90 pages.",
+        'The "Green Road" plan covers ten towns.',
+        "The firm found oil in the north.",
+        "Samplegas is expected to raise output.",
+        "The measures announced last week remain in force.",
+        "Ada Ejemplo continued her visit to Nairobi.",
+        "If Ada Ejemplo says that the deal is off, prices will rise.",
+        "The said goods were returned.",
+        "Ada Ejemplo read the letter and left.",
+    ],
+)
+def test_no_speech(text: str) -> None:
+    assert told(text) == []
+
+
+def test_headings_and_furniture_do_not_speak() -> None:
+    text = "Ada Ejemplo says tea is king\n\nTea is grown in the hills.\n\nRead more: Ada Ejemplo said that tea is king"
+    assert told(text) == []
+
+
+def test_partly_quoted_speech_is_mixed_and_runs_from_first_word_to_last() -> None:
+    text = 'One task was to "clear the valley of smoke," Li Shili, a researcher at the Sample Centre, told Example Wire.'
+    (item,) = uttered(text)
+    assert item.form == "mixed"
+    assert text[slice(*item.content)].startswith('One task was to "clear the valley of smoke')
+    assert [voice.name for voice in item.chain] == ["Example Wire", "Li Shili"]
+
+
+def test_a_quotation_broken_by_its_cue_gives_both_parts() -> None:
+    text = '"The pact is alive," Ada Ejemplo said, "and it will grow."'
+    assert told(text) == [("Ada Ejemplo", "The pact is alive"), ("Ada Ejemplo", "and it will grow.")]
+
+
+def test_a_clause_interrupted_by_its_cue_gives_what_follows() -> None:
+    assert told("The mine, Ada Ejemplo said, will close in 2027.") == [("Ada Ejemplo", "will close in 2027")]
+
+
+def test_two_cues_make_two_utterances() -> None:
+    text = "Ada Ejemplo said that tea exports rose, adding that coffee exports fell."
+    assert told(text) == [("Ada Ejemplo", "tea exports rose"), ("Ada Ejemplo", "coffee exports fell")]
+
+
+def test_coordinated_clauses_with_own_cues_are_two_utterances() -> None:
+    text = "Ada Ejemplo said that tea exports rose, and Li Shili noted that coffee exports fell."
+    assert told(text) == [("Ada Ejemplo", "tea exports rose"), ("Li Shili", "coffee exports fell")]
+
+
+def test_a_spokesman_inside_the_sentence_speaks_for_himself() -> None:
+    text = (
+        "The Kremlin added that the talks were long, with spokesman Boris Primerov saying that “they covered the entire agenda.”"
+    )
+    assert told(text) == [("Kremlin", "the talks were long"), ("Boris Primerov", "they covered the entire agenda.")]
+
+
+def test_an_outlet_that_was_told_stands_before_the_speaker() -> None:
+    (item,) = uttered("A new route will open, the head of the Sample Chamber told Example Wire.")
+    assert item.chain == (
+        Voice(name="Example Wire", type="outlet"),
+        Voice(name="head of the Sample Chamber", type="person"),
+    )
+
+
+def test_a_speaker_inside_what_another_says_stands_last() -> None:
+    text = "Samplegas has announced that the company plans new wells, Li Shili, an analyst at Sample Bank, told Example Wire."
+    (item,) = uttered(text)
+    assert [voice.name for voice in item.chain] == ["Example Wire", "Li Shili", "Samplegas"]
+    assert text[slice(*item.content)] == "the company plans new wells"
+
+
+def test_an_agency_that_quotes_stands_before_whom_it_quotes() -> None:
+    (item,) = uttered("Example Wire quoted Ada Ejemplo as saying that the port was full.")
+    assert [voice.name for voice in item.chain] == ["Example Wire", "Ada Ejemplo"]
+
+
+def test_sources_of_an_outlet_speak_through_it() -> None:
+    (item,) = uttered("According to Example Wire sources, Kenya plans to sell the line.")
+    assert [(voice.name, voice.type) for voice in item.chain] == [
+        ("Example Wire", "outlet"),
+        ("Example Wire sources", "anonymous"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "state"),
+    [
+        ("Kenya said that the road was open.", "government", "KEN"),
+        ("The Kenyan Trade Ministry said that the road was open.", "government", "KEN"),
+        ("Kenyan officials said that the road was open.", "government", "KEN"),
+        ("The Kremlin said that the road was open.", "government", "RUS"),
+        ("Samplegas said that the road was open.", "organisation", None),
+        ("Sample Daily said that the road was open.", "outlet", None),
+        ("Li Shili said that the road was open.", "person", None),
+        ("Experts said that the road was open.", "anonymous", None),
+        ("A source said that the road was open.", "anonymous", None),
+    ],
+)
+def test_the_kind_of_a_voice(text: str, kind: str, state: str | None) -> None:
+    (item,) = uttered(text)
+    assert (item.chain[-1].type, item.chain[-1].state) == (kind, state)
+
+
+def test_two_states_that_speak_together_are_of_no_single_state() -> None:
+    (item,) = uttered("Kenya and India pledged to build the line.")
+    assert item.chain == (Voice(name="Kenya and India", type="government"),)
+
+
+@pytest.mark.parametrize(
+    ("second", "speaker"),
+    [
+        ("He added that coffee exports fell.", "Boris Primerov"),
+        ("The expert stressed that coffee exports fell.", "Boris Primerov"),
+        ("According to him, coffee exports fell.", "Boris Primerov"),
+        ("Primerov also said that coffee exports fell.", "Boris Primerov"),
+    ],
+)
+def test_a_person_is_found_again(second: str, speaker: str) -> None:
+    text = f"Tea exports rose, said Boris Primerov, an analyst at Sample Bank. {second}"
+    assert told(text)[1] == (speaker, "coffee exports fell")
+
+
+@pytest.mark.parametrize(
+    ("second", "speaker"),
+    [
+        ('"Coffee exports fell," they said.', "Indian Embassy"),
+        ("The diplomats added that coffee exports fell.", "Indian Embassy"),
+        ('"Coffee exports fell," the representative office added.', "Indian Embassy"),
+        ("The embassy noted that coffee exports fell.", "Indian Embassy"),
+    ],
+)
+def test_a_body_is_found_again(second: str, speaker: str) -> None:
+    text = f"Tea exports rose, the Indian Embassy told Example Wire.\n{second}"
+    assert told(text)[1][0] == speaker
+
+
+def test_the_publication_is_the_outlet_that_spoke_last() -> None:
+    text = "According to Sample Daily, tea exports rose. The publication writes that coffee exports fell."
+    assert told(text)[1] == ("Sample Daily", "coffee exports fell")
+
+
+def test_he_is_the_subject_of_the_sentence() -> None:
+    text = "Ada Ejemplo has denounced the plan, saying it was a trick to win votes."
+    assert told(text) == [("Ada Ejemplo", "it was a trick to win votes")]
+
+
+def test_a_pronoun_without_anybody_before_is_nobody() -> None:
+    assert told("He said that tea exports rose.") == []
+
+
+def test_a_quotation_alone_goes_on_with_the_speaker_before() -> None:
+    text = '"Tea exports rose," Ada Ejemplo said. "Coffee exports fell a good deal."'
+    first, second = uttered(text)
+    assert (first.is_continued, second.is_continued) == (False, True)
+    assert second.chain[-1].name == "Ada Ejemplo"
+
+
+def test_a_quotation_over_paragraphs_goes_on_with_the_speaker() -> None:
+    text = 'Ada Ejemplo said: "Tea exports rose.\n\n"Coffee exports fell a good deal."'
+    assert [item.chain[-1].name for item in uttered(text)] == ["Ada Ejemplo", "Ada Ejemplo"]
+
+
+def test_reported_speech_is_not_carried_on_without_a_cue() -> None:
+    text = "Ada Ejemplo said that tea exports rose. Coffee exports fell in the same year."
+    assert told(text) == [("Ada Ejemplo", "tea exports rose")]
+
+
+def test_a_dateline_is_no_part_of_what_was_said() -> None:
+    text = "Nairobi, Kenya, April 11, 2023 (Example Wire) – Tea is set to rise, the Indian Embassy told Example Wire."
+    assert told(text) == [("Indian Embassy", "Tea is set to rise")]
+
+
+def test_speaker_and_cue_are_where_the_words_stand() -> None:
+    text = "Kenya sells tea, Ada Ejemplo said."
+    (item,) = uttered(text)
+    assert item.speaker is not None
+    assert item.cue is not None
+    assert (text[slice(*item.speaker)], text[slice(*item.cue)]) == ("Ada Ejemplo", "said")
+
+
+def test_an_office_before_an_unknown_name_is_kept() -> None:
+    (item,) = uttered("Trade Minister Otto Beispiel said that tea exports rose.")
+    assert item.chain == (Voice(name="Otto Beispiel", type="person", office="Trade Minister"),)
+
+
+def test_a_surname_stands_for_the_full_name_given_before() -> None:
+    text = "Otto Beispiel said that tea exports rose. Beispiel said that coffee exports fell."
+    assert [speaker for speaker, _ in told(text)] == ["Otto Beispiel", "Otto Beispiel"]

@@ -1,0 +1,49 @@
+from datetime import date
+
+from comity.model.period import Period
+from comity.model.text import Metadata
+from comity.read.metadata import gaps, settle
+
+LINE = "NAIROBI, May 7, 2025 - Two states signed."
+
+
+def test_each_field_comes_from_the_best_that_knows_it() -> None:
+    stated = Metadata(publisher="Example Wire")
+    declared = Metadata(publisher="Example Host", title="Two sign", author="A. Writer", lang="fr")
+    settled = settle(stated, declared, LINE)
+    assert (settled.publisher, settled.title, settled.author, settled.lang) == ("Example Wire", "Two sign", "A. Writer", "fr")
+
+
+def test_a_day_is_graded_by_where_it_comes_from() -> None:
+    month, day = Period.month(2025, 6), Period.day(date(2025, 5, 9))
+    page = Metadata(published=day, grade="declared")
+    markup = Metadata(published=day, grade="inferred")
+    cases = [
+        (settle(Metadata(published=month), page, LINE), month, "stated"),
+        (settle(Metadata(), page, LINE), day, "declared"),
+        (settle(Metadata(), markup, LINE), Period.day(date(2025, 5, 7)), "inferred"),
+        (settle(Metadata(), markup, "Two states."), day, "inferred"),
+        (settle(Metadata(), Metadata(), "Two states."), None, "unknown"),
+    ]
+    for settled, period, grade in cases:
+        assert (settled.published, settled.grade) == (period, grade)
+
+
+def test_an_address_may_carry_the_day() -> None:
+    for url, day in (
+        ("https://wire.example/2025/05/07/pact", date(2025, 5, 7)),
+        ("https://wire.example/news/2025-5-7", date(2025, 5, 7)),
+        ("https://wire.example/2025/02/30/pact", None),
+        ("https://wire.example/12025/05/07", None),
+        ("https://wire.example/2025/05/pact", None),
+    ):
+        settled = settle(Metadata(url=url), Metadata(), "Two states.")
+        assert (settled.published, settled.grade) == ((None, "unknown") if day is None else (Period.day(day), "inferred"))
+
+
+def test_gaps_name_the_document_and_the_column_that_mends_them() -> None:
+    found = gaps(Metadata(), "pile/a.txt")
+    assert [finding.code for finding in found] == ["read.no-date", "read.no-publisher", "read.language"]
+    for finding, column in zip(found, ("published", "publisher", "lang"), strict=True):
+        assert finding.text.startswith("pile/a.txt: ")
+        assert f"column `{column}`" in finding.text
