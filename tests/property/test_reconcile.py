@@ -29,7 +29,7 @@ def rows(draw: st.DrawFn, variables: int = 4, most: int = 8) -> list[Row]:
     for _ in range(draw(st.integers(1, most))):
         t, s = draw(st.permutations(range(-1, variables)))[:2]
         t, s = (t, s) if t >= 0 else (s, t)
-        low, width = draw(st.integers(-3, 3)), draw(st.integers(0, 2))
+        low, width = draw(st.integers(-4, 4)), draw(st.sampled_from([0, 0, 1, 2, 8]))
         is_open = draw(st.sampled_from(["", "", "", "low", "high"]))
         found.append((t, s, -1e300 if is_open == "low" else low, 1e300 if is_open == "high" else low + width))
     return found
@@ -86,6 +86,34 @@ def test_all_minimal_sets_and_no_others_are_found_smallest_first(claims: list[Ro
     assert len(found) == len(set(found))
     assert set(found) == expected
     assert [len(one) for one in found] == sorted(len(one) for one in found)
+
+
+def simple_cycles(claims: Sequence[Row], variables: int) -> set[frozenset[int]]:
+    """Claims of all negative cycles that visit no node twice, each from its lowest node."""
+    out: dict[int, list[tuple[int, float, int]]] = {}
+    for index, (t, s, low, high) in enumerate(claims):
+        out.setdefault(s, []).append((t, high, index))
+        out.setdefault(t, []).append((s, -low, index))
+    found: set[frozenset[int]] = set()
+
+    def walk(root: int, at: int, seen: frozenset[int], total: float, path: tuple[int, ...]) -> None:
+        for head, weight, index in out.get(at, []):
+            if head == root and path and total + weight < -1e-7:
+                found.add(frozenset((*path, index)))
+            elif head > root and head not in seen:
+                walk(root, head, seen | {head}, total + weight, (*path, index))
+
+    for root in range(-1, variables):
+        walk(root, root, frozenset({root}), 0.0, ())
+    return found
+
+
+@settings(max_examples=100, deadline=None)
+@given(rows(variables=6, most=14))
+def test_larger_networks_hold_just_their_simple_negative_cycles(claims: list[Row]) -> None:
+    found = [cycle.claims for cycle in CycleSearch(Network(columns(claims, 6)))]
+    assert len(found) == len(set(found))
+    assert set(found) == simple_cycles(claims, 6)
 
 
 @settings(max_examples=80, deadline=None)

@@ -1,6 +1,6 @@
 """How claims, documents and origins are put on lines of a terminal."""
 
-from comity.model.claim import Claim, Figure
+from comity.model.claim import Claim, Figure, Statement, kind_of
 from comity.model.ids import ClaimId
 from comity.model.page import Pile
 from comity.model.text import Document
@@ -34,8 +34,10 @@ def claim_lines(pile: Pile, claim_id: ClaimId) -> list[str]:
     if isinstance(payload, Figure):
         period = payload.period.label() if payload.period else "no period"
         said = f"{figure_value(payload)}, {period}, {claim.modality}"
-    else:
+    elif isinstance(payload, Statement):
         said = f"{payload.form} speech"
+    else:
+        said = kind_of(payload)
     return [
         f"{claim.id}  {said}; {chain_text(claim)} ({published_text(document)})",
         f"    “{one_line(pile.quote(claim_id))}”",

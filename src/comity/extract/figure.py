@@ -12,7 +12,7 @@ from comity.extract.chain import chain, utterance_at
 from comity.extract.draft import Draft
 from comity.extract.evidence import evidence
 from comity.extract.flow import Flow, flow
-from comity.extract.measure import Measured, measure, terms
+from comity.extract.indicator import Measured, measure, terms
 from comity.extract.modality import is_denied, modality
 from comity.extract.product import product
 from comity.extract.scope import scope

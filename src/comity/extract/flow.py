@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from comity.extract.measure import Measured
+from comity.extract.indicator import Measured
 from comity.extract.product import product_names
 from comity.extract.setting import Setting
 from comity.model.analysis import Amount, Analysis, Mention

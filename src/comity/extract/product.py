@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from comity.extract.measure import Measured
+from comity.extract.indicator import Measured
 from comity.extract.setting import Match, Setting
 from comity.model.analysis import Amount
 from comity.resources import load

@@ -7,7 +7,7 @@ from typing import Any, TypeVar, cast
 from msgspec import json
 
 from comity.ledger.connection import Row
-from comity.model.claim import Claim, Figure, Statement
+from comity.model.claim import Claim, Figure, Payload, Statement, kind_of
 from comity.model.finding import Finding
 from comity.model.interval import Interval
 from comity.model.origin import Copy, Origin
@@ -91,10 +91,11 @@ def claim_row(claim: Claim, reading: int, build: int, publisher: str | None) -> 
     return (reading, claim.id, build, claim.document, kind, *place, publisher, *speaker, *said, encoded(claim), *special)
 
 
-def _special(payload: Figure | Statement) -> tuple[str, Row]:
+def _special(payload: Payload) -> tuple[str, Row]:
     """The kind of a claim and the columns that only its kind fills."""
-    if isinstance(payload, Statement):
-        return "statement", (payload.form, *[None] * FIGURE_COLUMNS)
+    if not isinstance(payload, Figure):
+        form = payload.form if isinstance(payload, Statement) else None
+        return kind_of(payload), (form, *[None] * FIGURE_COLUMNS)
     about = (payload.indicator, payload.relation, payload.reporter, payload.partner, payload.direction, payload.product)
     days = (*_days(payload.period), *_days(payload.base))
     amount = (payload.unit, payload.value, payload.value_high, payload.hedge, *_limits(payload.strict), *_limits(payload.lenient))

@@ -69,7 +69,89 @@ class Statement(Struct, frozen=True, kw_only=True, tag_field="kind", tag="statem
     cue: str | None = None
 
 
-Payload: TypeAlias = Figure | Statement
+InstrumentType: TypeAlias = Literal["treaty", "agreement", "mou", "plan", "contract", "protocol", "statement", "other"]
+InstrumentAction: TypeAlias = Literal[
+    "signed", "extended", "ratified", "announced", "negotiating", "in_force", "terminated", "reached"
+]
+ProjectType: TypeAlias = Literal["joint_venture", "infrastructure", "route", "facility", "programme", "bank_link", "other"]
+ProjectStatus: TypeAlias = Literal[
+    "planned", "announced", "under_way", "operating", "extended", "suspended", "cancelled", "completed"
+]
+MeasureType: TypeAlias = Literal["sanction", "licence", "tariff", "recognition", "asset_freeze", "visa", "embargo", "other"]
+MeasureAction: TypeAlias = Literal["imposed", "threatened", "eased", "revoked", "granted", "extended", "in_force"]
+EventType: TypeAlias = Literal["meet", "visit", "call", "sign", "deliver", "announce", "attack", "arrest", "vote", "other"]
+
+
+class Instrument(Struct, frozen=True, kw_only=True, tag_field="kind", tag="instrument"):
+    """One action on an agreement, treaty, plan, contract: "signed a strategic partnership treaty on 7 May".
+
+    `name` is the noun phrase as worded, without article; `parties` are ISO alpha-3 codes or codes of `bodies.tsv`, sorted; `date`
+    is when the action happened or shall happen, `until` how long the instrument runs; `sectors` are codes of `sectors.tsv`;
+    `signatories` are persons as named.
+    """
+
+    name: str
+    type: InstrumentType
+    parties: tuple[str, ...]
+    action: InstrumentAction
+    date: Period | None = None
+    until: Period | None = None
+    place: str | None = None
+    sectors: tuple[str, ...] = ()
+    signatories: tuple[str, ...] = ()
+
+
+class Project(Struct, frozen=True, kw_only=True, tag_field="kind", tag="project"):
+    """The state of an undertaking: "plans to open a ground station by July", "operates five joint ventures".
+
+    `name` is the noun phrase as worded; `parties` as in `Instrument`; `owners` are organisations as named; `due` is the day or
+    span by which something shall be done or until which it runs.
+    """
+
+    name: str
+    type: ProjectType
+    parties: tuple[str, ...]
+    status: ProjectStatus
+    due: Period | None = None
+    place: str | None = None
+    sectors: tuple[str, ...] = ()
+    owners: tuple[str, ...] = ()
+
+
+class Measure(Struct, frozen=True, kw_only=True, tag_field="kind", tag="measure"):
+    """What one state or body does to another: a sanction, licence, tariff, recognition, freeze.
+
+    `imposer` and `target` are ISO alpha-3 codes, codes of `bodies.tsv` or, for firms and persons, names; withdrawing recognition
+    is "recognition" with action "revoked". `object` is what the measure is about, as worded ("Chevron's licence").
+    """
+
+    type: MeasureType
+    imposer: str | None
+    target: str | None
+    action: MeasureAction
+    date: Period | None = None
+    object: str | None = None
+
+
+class Event(Struct, frozen=True, kw_only=True, tag_field="kind", tag="event"):
+    """Something that happened or shall happen between actors, with a place and a date where the words give them.
+
+    `actors` are names as the document gives them in full (states by their name); `root` is the PLOVER root type.
+    """
+
+    type: EventType
+    root: str
+    actors: tuple[str, ...]
+    date: Period | None = None
+    place: str | None = None
+
+
+Payload: TypeAlias = Figure | Statement | Instrument | Project | Measure | Event
+
+
+def kind_of(payload: Payload) -> str:
+    """The kind of a claim by its payload: "figure", "statement", "instrument", "project", "measure" or "event"."""
+    return str(payload.__struct_config__.tag)
 
 
 class Claim(Struct, frozen=True, kw_only=True):

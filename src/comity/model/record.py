@@ -5,7 +5,7 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 
 from comity.model.claim import Direction
-from comity.model.ids import ClaimId, QuantityId, RecordId, digest
+from comity.model.ids import ClaimId, DocumentId, QuantityId, RecordId, digest
 from comity.model.period import Period
 
 Part: TypeAlias = Literal["of", "base"]
@@ -61,6 +61,48 @@ class Quantity(Struct, frozen=True, kw_only=True):
         )
 
 
+RecordKind: TypeAlias = Literal["instrument", "project", "measure", "event", "person"]
+
+
+class Record(Struct, frozen=True, kw_only=True):
+    """An instrument, project, measure, event or person that claims of several documents may be about.
+
+    `name` is the fullest of the names it goes by, `names` all of them, sorted; `parties` are codes, sorted; `date` is the most
+    exact date of the action that founds it (signing, imposing, happening), where the texts give one.
+    """
+
+    id: RecordId
+    kind: RecordKind
+    name: str
+    names: tuple[str, ...]
+    type: str
+    parties: tuple[str, ...]
+    sectors: tuple[str, ...] = ()
+    date: Period | None = None
+
+
+LinkKind: TypeAlias = Literal[
+    "under", "implements", "agreed_at", "finances", "enables", "restricts", "licenses", "supplies", "replaces", "part_of"
+]
+
+
+class Link(Struct, frozen=True, kw_only=True):
+    """A sentence that ties one record (or flow) to another.
+
+    `source` and `target` are record or quantity ids, read as "source KIND target". `document`, `start` and `end` delimit the
+    sentence; `because` are the claims it rests on; `note` says the tie in words.
+    """
+
+    kind: LinkKind
+    source: RecordId
+    target: RecordId
+    document: DocumentId
+    start: int
+    end: int
+    because: tuple[ClaimId, ...]
+    note: str
+
+
 class Membership(Struct, frozen=True, order=True):
     """A claim speaks of a record: as what it measures ("of") or as what it measures from ("base")."""
 
@@ -74,3 +116,5 @@ class Records(Struct, frozen=True):
 
     quantities: tuple[Quantity, ...]
     members: tuple[Membership, ...]
+    records: tuple[Record, ...] = ()
+    links: tuple[Link, ...] = ()

@@ -31,5 +31,5 @@ def reconcile(
     narrator = Narrator(pile_claims, records.quantities, known)
     parts = components(rows)
     clashes = find_clashes(parts, narrator)
-    bounds = find_bounds(parts, clashes.conflicts, narrator)
+    bounds = find_bounds(parts, clashes.contradicted, clashes.disputed, narrator)
     return Verdict(bounds, clashes.conflicts, tuple(sorted((*said.findings, *clashes.findings))))

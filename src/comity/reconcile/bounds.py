@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from comity.model.ids import QuantityId
+from comity.model.ids import ClaimId, QuantityId
 from comity.model.interval import Interval
-from comity.model.verdict import Bound, Conflict
+from comity.model.verdict import Bound
 from comity.reconcile.components import Component, columns
 from comity.reconcile.constraints import Constraint, Reading
 from comity.reconcile.explain import Narrator
@@ -31,15 +31,15 @@ class _Nominal(NamedTuple):
 _Reaches = dict[QuantityId, _Reach]
 
 
-def find_bounds(parts: Sequence[Component], conflicts: Sequence[Conflict], narrator: Narrator) -> tuple[Bound, ...]:
+def find_bounds(
+    parts: Sequence[Component], contradicted: frozenset[ClaimId], disputed: frozenset[ClaimId], narrator: Narrator
+) -> tuple[Bound, ...]:
     """Bounds of every quantity of the components, sorted by id.
 
     Where a component cannot be true as a whole, assumptions are given up first; then what its undisputed claims allow is told, in
     the strict reading never more than in the lenient one; a quantity of which all claims are disputed has the limits
-    between which its stated levels lie.
+    between which its stated levels lie. `contradicted` are the claims in contradictions, `disputed` those in any conflict.
     """
-    contradicted = {claim for one in conflicts if one.label == "contradiction" for claim in one.claims}
-    disputed = {claim for one in conflicts for claim in one.claims}
     lenient = _reaches(parts, "lenient", contradicted)
     strict = _reaches(parts, "strict", disputed)
     found: list[Bound] = []
@@ -72,7 +72,7 @@ def _bound(
     )
 
 
-def _reaches(parts: Sequence[Component], reading: Reading, disputed: set[str]) -> _Reaches:
+def _reaches(parts: Sequence[Component], reading: Reading, disputed: frozenset[ClaimId]) -> _Reaches:
     """Limits from the first that can be true of: everything, the claims without assumptions, the undisputed claims, nothing."""
     found: _Reaches = {}
     left = list(parts)
@@ -87,7 +87,7 @@ def _reaches(parts: Sequence[Component], reading: Reading, disputed: set[str]) -
     return found
 
 
-def _kept(part: Component, attempt: int, disputed: set[str]) -> Component:
+def _kept(part: Component, attempt: int, disputed: frozenset[ClaimId]) -> Component:
     """Fewer constraints at each attempt."""
     if attempt == 0:
         return part

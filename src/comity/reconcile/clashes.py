@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from comity.model.finding import Finding
-from comity.model.ids import digest
+from comity.model.ids import ClaimId, digest
 from comity.model.verdict import Conflict, Label
 from comity.reconcile.components import Component, columns
 from comity.reconcile.conflicts import CycleSearch
@@ -17,12 +17,20 @@ from comity.reconcile.slips import Turn, find_slip, slack
 CAP = 100
 """So many contradictions, and so many tensions, are listed for one component."""
 
+SEEN = 2_000
+"""So many are looked at to learn which claims are disputed."""
+
 
 class Clashes(NamedTuple):
-    """All conflicts, sorted by id, and where more exist than are listed."""
+    """All conflicts, sorted by id, and findings where more exist than are listed.
+
+    `contradicted` are the claims in any contradiction, `disputed` those in any conflict, the unlisted ones included.
+    """
 
     conflicts: tuple[Conflict, ...]
     findings: tuple[Finding, ...]
+    contradicted: frozenset[ClaimId]
+    disputed: frozenset[ClaimId]
 
 
 class _Clash(NamedTuple):
@@ -53,6 +61,8 @@ def find_clashes(parts: Sequence[Component], narrator: Narrator) -> Clashes:
     """
     conflicts: list[Conflict] = []
     findings: list[Finding] = []
+    contradicted: set[ClaimId] = set()
+    disputed: set[ClaimId] = set()
     firm = [part.only(row for row in part.constraints if row.is_firm) for part in parts]
     is_sound, is_calm = feasible_flags(firm, "lenient"), feasible_flags(parts, "strict")
     for part, hard, sound, calm in zip(parts, firm, is_sound, is_calm, strict=True):
@@ -60,11 +70,14 @@ def find_clashes(parts: Sequence[Component], narrator: Narrator) -> Clashes:
             continue
         contradictions, more_hard = ([], False) if sound else _minimal(hard, "lenient")
         tensions, more = _minimal(part, "strict")
-        conflicts += [_conflict(clash, "contradiction", narrator) for clash in contradictions]
-        conflicts += [_conflict(clash, "tension", narrator) for clash in tensions]
-        if more or more_hard:
+        contradicted.update(*(clash.claims for clash in contradictions))
+        disputed.update(*(clash.claims for clash in tensions))
+        conflicts += [_conflict(clash, "contradiction", narrator) for clash in contradictions[:CAP]]
+        conflicts += [_conflict(clash, "tension", narrator) for clash in tensions[:CAP]]
+        if more or more_hard or max(len(contradictions), len(tensions)) > CAP:
             findings.append(_more(part, len(contradictions), len(tensions), narrator))
-    return Clashes(tuple(sorted(conflicts, key=lambda one: one.id)), tuple(findings))
+    listed = tuple(sorted(conflicts, key=lambda one: one.id))
+    return Clashes(listed, tuple(findings), frozenset(contradicted), frozenset(contradicted | disputed))
 
 
 def feasible_flags(parts: Sequence[Component], reading: Reading) -> list[bool]:
@@ -86,7 +99,7 @@ def _minimal(part: Component, reading: Reading) -> tuple[list[_Clash], bool]:
         least = _reduced(clash, part, reading)
         if least.members in found or (reading == "strict" and least.is_contradiction):
             continue
-        if len(found) == CAP:
+        if len(found) == SEEN:
             return list(found.values()), True
         found[least.members] = least
     return list(found.values()), search.is_exhausted
@@ -154,12 +167,13 @@ def _tale(way: Sequence[Turn], narrator: Narrator) -> tuple[bool, int, str]:
 
 
 def _more(part: Component, contradictions: int, tensions: int, narrator: Narrator) -> Finding:
+    """Say that not all conflicts of a component are listed."""
     first = narrator.quantities[part.quantities[0]]
     return Finding(
         code="reconcile.more-conflicts",
         subject=part.quantities[0],
         text=(
             f"The claims about {full_name(first)} and the {len(part.quantities) - 1} quantities joined to it clash in more ways "
-            f"than the {contradictions} contradictions and {tensions} tensions listed; settle those first."
+            f"than the {min(contradictions, CAP)} contradictions and {min(tensions, CAP)} tensions listed; settle those first."
         ),
     )

@@ -102,6 +102,21 @@ def hitting_set(sets: Sequence[frozenset[int]], costs: Mapping[int, float]) -> f
     return best
 
 
+class _Fan:
+    """Ways between the ends of a negative arc, grown layer by layer from its `root`, the end with fewer arcs, to its `far` end.
+
+    Layer n holds each node from which the root is n arcs away (or n arcs away from the root, where the arc leaves `far`),
+    with the least distance and the arcs that lead a step nearer.
+    """
+
+    def __init__(self, root: int, far: int, is_inward: bool) -> None:
+        self.root = root
+        self.far = far
+        self.is_inward = is_inward
+        self.least: list[dict[int, float]] = [{root: 0.0}]
+        self.nearer: list[dict[int, list[int]]] = [{}]
+
+
 class CycleSearch:
     """Every minimal conflict of a one-component network with at most `longest` claims, fewest claims first.
 
@@ -126,7 +141,7 @@ class CycleSearch:
         for index, arc in enumerate(self._arcs):
             self._out.setdefault(arc.tail, []).append(index)
             self._into.setdefault(arc.head, []).append(index)
-        self._home: list[list[dict[int, float]]] = [[{self._arcs[index].tail: 0.0}] for index in self._negative]
+        self._fans = [self._fan(self._arcs[index]) for index in self._negative]
 
     @property
     def is_exhausted(self) -> bool:
@@ -136,47 +151,53 @@ class CycleSearch:
     def __iter__(self) -> Iterator[Cycle]:
         """Negative cycles, shortest first; each is found from the first of its negative arcs."""
         for length in range(2, self._longest + 1):
-            for rank, index in enumerate(self._negative):
-                self._extend(rank, length - 1)
-                arc = self._arcs[index]
-                for path in self._paths(rank, (index,), frozenset({arc.tail, arc.head}), self._reduced[index], length - 1):
-                    found = tuple(self._arcs[step] for step in path)
+            for rank, (index, fan) in enumerate(zip(self._negative, self._fans, strict=True)):
+                while len(fan.least) < length:
+                    self._extend(rank, fan)
+                ends = frozenset({fan.root, fan.far})
+                for path in self._paths(fan, (index,), ends, self._reduced[index], length - 1):
+                    found = tuple(self._arcs[step] for step in (path if fan.is_inward else path[::-1]))
                     yield Cycle(found, -sum(step.weight for step in found))
 
-    def _extend(self, rank: int, hops: int) -> None:
-        """Find least distances home in exactly so many hops, for nodes near enough to matter."""
-        layers = self._home[rank]
+    def _fan(self, arc: Arc) -> _Fan:
+        is_inward = len(self._into.get(arc.tail, ())) <= len(self._out.get(arc.head, ()))
+        return _Fan(arc.tail, arc.head, is_inward) if is_inward else _Fan(arc.head, arc.tail, is_inward)
+
+    def _extend(self, rank: int, fan: _Fan) -> None:
+        """Add a layer of nodes near enough to matter; what passes through either end would not be simple."""
+        least: dict[int, float] = {}
+        nearer: dict[int, list[int]] = {}
         limit = -sum(self._reduced[index] for index in self._negative[rank:]) - TOLERANCE
-        while len(layers) <= hops:
-            layer: dict[int, float] = {}
-            for node, distance in layers[-1].items():
-                for index in self._into.get(node, ()):
-                    tail, reach = self._arcs[index].tail, distance + self._reduced[index]
-                    if reach < layer.get(tail, limit) and not self._is_passed(rank, index):
-                        layer[tail] = reach
-            layers.append(layer)
+        links = self._into if fan.is_inward else self._out
+        for node, distance in fan.least[-1].items():
+            for index in links.get(node, ()) if node != fan.far and not self.is_exhausted else ():
+                self._effort -= 1
+                arc, reach = self._arcs[index], distance + self._reduced[index]
+                other = arc.tail if fan.is_inward else arc.head
+                if reach < limit and other != fan.root and self._rank.get(index, rank + 1) > rank:
+                    least[other] = min(reach, least.get(other, reach))
+                    nearer.setdefault(other, []).append(index)
+        fan.least.append(least)
+        fan.nearer.append(nearer)
 
     def _paths(
-        self, rank: int, path: tuple[int, ...], seen: frozenset[int], total: float, left: int
+        self, fan: _Fan, path: tuple[int, ...], seen: frozenset[int], total: float, left: int
     ) -> Iterator[tuple[int, ...]]:
-        """Ways on from the end of `path` that come home in exactly `left` arcs with a negative sum, no node twice."""
+        """Ways on from the end of `path` that come to the root in `left` arcs with a negative sum, no node twice."""
         if left == 0:
             yield path
             return
-        near = self._home[rank][left - 1]
-        for index in self._out.get(self._arcs[path[-1]].head, ()):
-            if self._effort <= 0:
+        for index in fan.nearer[left].get(self._end(fan, path[-1]), ()):
+            if self.is_exhausted:
                 return
             self._effort -= 1
-            head, onward = self._arcs[index].head, total + self._reduced[index]
-            if head not in near or onward + near[head] >= -TOLERANCE or self._is_passed(rank, index):
-                continue
-            if left == 1 or head not in seen:
-                yield from self._paths(rank, (*path, index), seen | {head}, onward, left - 1)
+            other, onward = self._end(fan, index), total + self._reduced[index]
+            if onward + fan.least[left - 1][other] < -TOLERANCE and (left == 1 or other not in seen):
+                yield from self._paths(fan, (*path, index), seen | {other}, onward, left - 1)
 
-    def _is_passed(self, rank: int, index: int) -> bool:
-        """Whether an arc is the one the search goes out from, or one whose cycles have been found."""
-        return self._rank.get(index, rank + 1) <= rank
+    def _end(self, fan: _Fan, index: int) -> int:
+        """The end of an arc that lies nearer the root."""
+        return self._arcs[index].head if fan.is_inward else self._arcs[index].tail
 
 
 def _disjoint_conflicts(network: Network, removed: frozenset[int]) -> list[frozenset[int]]:

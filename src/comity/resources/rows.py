@@ -70,7 +70,7 @@ class Office(Struct, frozen=True, kw_only=True):
 
 
 class Product(Struct, frozen=True, kw_only=True):
-    """A traded good (`products.tsv`), in lower case. `hs` is the Harmonized System heading or chapter it falls in, if one fits."""
+    """A traded good (`products.tsv`), in lower case. `hs` is the heading or chapter of the Harmonized System, if one fits."""
 
     product: str
     forms: tuple[str, ...]

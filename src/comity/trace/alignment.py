@@ -44,13 +44,13 @@ def _matches(left: Hashes, right: Hashes) -> tuple[Places, Places]:
 
 
 def _stretched(starts: Places, others: Places, left: Words, right: Words) -> list[Run]:
-    """Join matches that follow one another at one distance into runs; longest first, then in order of place."""
+    """Join matches at one distance that touch or overlap into runs; longest first, then in order of place."""
     if not len(starts):
         return []
     distance = others - starts
     order = np.lexsort((starts, distance))
     starts, distance = starts[order], distance[order]
-    breaks = np.flatnonzero((np.diff(distance) != 0) | (np.diff(starts) > 1)) + 1
+    breaks = np.flatnonzero((np.diff(distance) != 0) | (np.diff(starts) > WORDS)) + 1
     firsts = np.concatenate(([0], breaks))
     lasts = np.concatenate((breaks, [len(starts)])) - 1
     sizes = starts[lasts] - starts[firsts] + WORDS

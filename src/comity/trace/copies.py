@@ -24,6 +24,8 @@ WHOLE = 0.8
 """A republication: what two texts share is at least this share of the shorter."""
 MOST = 0.6
 """A text of which so much lies in the other is a copy wherever on the page the words stand."""
+STUB = 20
+"""Pages that share fewer words are stubs: copies only when they are equal."""
 QUOTED = 12
 """Fewer words than this in common are a phrase, not a quotation."""
 
@@ -120,7 +122,8 @@ def _kind(shared: Sequence[Run], left: _Page, right: _Page) -> CopyKind | None:
     if not shared:
         return None
     share = _share(shared, left, right)
-    if share >= MOST:
+    size = sum(run.size for run in shared)
+    if share >= MOST and (size >= STUB or size == len(left.words) == len(right.words)):
         return "republication" if share >= WHOLE else "partial"
     told, quoted, block = _told_and_quoted(shared, left, right)
     scale = min(left.scale, right.scale)

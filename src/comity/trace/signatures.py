@@ -6,7 +6,7 @@ from itertools import combinations, pairwise
 
 from msgspec import Struct
 
-from comity.model.claim import Voice
+from comity.model.claim import Figure, Voice
 from comity.model.ids import DocumentId
 from comity.trace.bonds import Bond, saying_words
 from comity.trace.cast import Cast
@@ -124,11 +124,15 @@ def _bonds(signature: Signature, carried: Carried, cast: Cast) -> Iterator[Bond]
     for one, other in signature.pairs:
         yield Bond(one.claim.id, other.claim.id, reason, (one.claim.id, other.claim.id))
     for one, other in _other_scopes(signature, carried, cast):
-        reason = (
-            f"{left} has {saying_words(one)} of one subject and {right} of a wider or narrower one, and the two texts share"
-            f" {len(signature.pairs)} other figures: probably one statement."
-        )
+        subjects = f"{left} has {saying_words(one)} for {_subject(one)}, {right} for {_subject(other)}"
+        reason = f"{subjects}, and the two texts share {len(signature.pairs)} other figures: probably one statement."
         yield Bond(one.claim.id, other.claim.id, reason, (one.claim.id, other.claim.id))
+
+
+def _subject(saying: Saying) -> str:
+    """What a figure is about, narrowly: its product or scope where it has one, else its words."""
+    wording = saying.claim.payload.wording if isinstance(saying.claim.payload, Figure) else ""
+    return saying.product or saying.scope or f"“{wording}”"
 
 
 def _other_scopes(signature: Signature, carried: Carried, cast: Cast) -> Iterator[tuple[Saying, Saying]]:

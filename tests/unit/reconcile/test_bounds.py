@@ -97,6 +97,18 @@ def test_where_all_levels_are_disputed_their_whole_range_is_told() -> None:
     assert (found.strict, found.because) == (Interval(90.0, 210.0), ("c_1", "c_2"))
 
 
+def test_what_is_disputed_in_unlisted_conflicts_does_not_bound_either() -> None:
+    pile = Pile()
+    for index in range(12):
+        pile.add(f"c_a{index:02}", T24, (100.0, 101.0), speaker=f"one {index}")
+        pile.add(f"c_b{index:02}", T24, (200.0, 201.0), speaker=f"other {index}")
+    pile.add("c_c", T21, (0.5, 4.0), base=T24)
+    pile.add("c_d", T21, (150.0, 151.0))
+    found = bounds(pile)
+    assert found[T21.id].strict == Interval(150.0, 151.0)
+    assert found[T24.id].strict == Interval(37.5, 302.0)
+
+
 def test_where_only_the_strict_reading_clashes_the_lenient_limits_remain() -> None:
     pile = Pile()
     pile.add("c_1", T24, (195.0, 205.0), lenient=(150.0, 250.0))

@@ -187,7 +187,7 @@ def test_a_capital_may_be_its_minister_and_a_narrowed_figure_goes_along() -> Non
     assert minister.voice == ORR
     assert minister == origin_of(origins, second, 1) == origin_of(origins, second, 2)
     assert not minister.is_certain
-    assert any("wider or narrower" in reason for reason in minister.reasons)
+    assert any("for pears" in reason for reason in minister.reasons)
     turnover = origin_of(origins, first, 2)
     assert turnover == origin_of(origins, second, 0)
     assert turnover.voice is None

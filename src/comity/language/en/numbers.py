@@ -10,13 +10,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 _SMALL = (
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
-    "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
 )  # fmt: skip
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _ORDINALS = (
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth",
-    "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+    "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
 )  # fmt: skip
 SMALL = {word: value for value, word in enumerate(_SMALL)}
 TENS = {word: 10 * value for value, word in enumerate(_TENS, start=2)}
@@ -123,8 +123,8 @@ def read_numeral(words: Tokens, place: int, is_money: bool = False) -> Numeral |
 def read_digits(token: str) -> tuple[Decimal, Decimal] | None:
     """The value of a number in digits and what its last digit counts; None for what is no number ("1.2.3", "007").
 
-    A comma before one or two last digits is a decimal mark ("1,5 million"); repeated marks before groups of three, and commas in the
-    Indian manner ("12,34,567"), part thousands.
+    A comma before one or two last digits is a decimal mark ("1,5 million"); repeated marks before groups of three, and commas in
+    the Indian manner ("12,34,567"), part thousands.
     """
     digits = "".join(token.split())
     if len(digits) > LONGEST_NUMBER or (len(digits) > 1 and digits[0] == "0" and digits[1].isdigit()):
@@ -259,7 +259,7 @@ def _scaled(words: Tokens, numeral: Numeral | None, is_money: bool) -> Numeral |
 
 
 def _is_letter(words: Tokens, place: int, end: int, is_money: bool) -> bool:
-    """Whether a bare letter at `place` scales the number that ends at `end`: "400k", "$5m", "$5 m"; not "5 m", "100 b/d", "5 m3"."""
+    """Whether a bare letter at `place` scales the number ending at `end`: "400k", "$5m", "$5 m"; not "5 m", "100 b/d", "5 m3"."""
     if place != end or words.at(place) not in (MONEY_LETTERS if is_money else LETTERS):
         return False
     is_apart = not words.touches(place - 1)

@@ -67,7 +67,9 @@ def _dyad(claims: list[Claim]) -> list[str]:
         if isinstance(claim.payload, Figure) and claim.payload.reporter and claim.payload.partner:
             first, second = sorted((claim.payload.reporter, claim.payload.partner))
             pairs[first, second] += 1
-    return list(min(pairs, key=lambda pair: (-pairs[pair], pair))) if pairs else []
+    if not pairs:
+        return []
+    return list(min(pairs.items(), key=lambda item: (-item[1], item[0]))[0])
 
 
 def _figure(pile: Pile, claim: Claim, figure: Figure) -> dict[str, Any]:

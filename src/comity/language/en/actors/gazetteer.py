@@ -15,7 +15,7 @@ Node: TypeAlias = dict[str | None, Any]
 
 
 class Known(NamedTuple):
-    """An actor of a table under one of its forms. `is_doubtful` where that form alone does not prove it; kind None names nobody."""
+    """An actor of a table under one of its forms. `is_doubtful` where that form alone is no proof; kind None names nobody."""
 
     kind: ActorKind | None
     key: str

@@ -15,6 +15,8 @@ class Words(Struct, frozen=True, kw_only=True):
     heads: frozenset[str]
     weak_heads: frozenset[str]
     state_heads: frozenset[str]
+    followers: frozenset[str]
+    suffixes: frozenset[str]
     domains: frozenset[str]
     office_nouns: frozenset[str]
     counterparts: frozenset[str]

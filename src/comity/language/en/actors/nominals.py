@@ -10,7 +10,6 @@ from comity.language.en.actors.scene import Line
 from comity.language.en.actors.words import Word, is_next
 from comity.model.analysis import ActorKind, Mention
 
-
 REACH = 300
 """How many mentions back a nominal may point."""
 
@@ -84,7 +83,7 @@ class Past:
 
 
 def pair(words: list[Word], start: int, past: Past) -> Back | None:
-    """ "the two countries", "both sides", "the parties": a pair of states named before."""
+    """A pair of states named before: "the two countries", "both sides", "the parties"."""
     stop = _pair_stop(words, start)
     if stop is None or (stop < len(words) and words[stop].lower == "of"):
         return None
@@ -116,7 +115,7 @@ def _pair_stop(words: list[Word], start: int) -> int | None:
 
 
 def single(line: Line, start: int, past: Past, states: tuple[str, ...] = ()) -> Back | None:
-    """ "the embassy", "the expert", "the deputy prime minister": the latest actor that fits; `states` where the words name one."""
+    """The latest actor that fits "embassy", "expert", "deputy prime minister"; `states` where the words name one."""
     words = line.words
     if start >= len(words):
         return None
@@ -139,22 +138,20 @@ def _names_follow(word: Word) -> bool:
 
 
 def _fits_noun(noun: str, past: Past) -> Callable[[Mention], bool] | None:
-    nominals = lists().nominals
-    if noun in nominals["embassy"]:
-        return lambda mention: mention.key.startswith("org:embassy")
-    if noun in nominals["ministry"]:
-        return lambda mention: mention.kind == "organisation" and "ministry" in mention.key
-    if noun in nominals["outlet"]:
-        return lambda mention: mention.kind == "outlet"
-    if noun in nominals["agency"]:
-        return lambda mention: mention.kind == "outlet" or (mention.kind == "organisation" and "agency" in mention.name.lower())
-    if noun in nominals["company"]:
-        return lambda mention: mention.kind == "organisation" and not _is_public(mention)
-    if noun in nominals["bank"]:
-        return lambda mention: mention.kind == "organisation" and "bank" in mention.name.lower()
-    if noun in nominals["expert"]:
-        return lambda mention: mention.kind == "person" and any(map(_is_private, past.offices_of(mention)))
-    return None
+    tests: dict[str, Callable[[Mention], bool]] = {
+        "embassy": lambda mention: mention.key.startswith("org:embassy"),
+        "ministry": lambda mention: mention.kind == "organisation" and "ministry" in mention.key,
+        "outlet": lambda mention: mention.kind == "outlet",
+        "agency": lambda mention: mention.kind == "outlet" or _is_called(mention, "agency"),
+        "company": lambda mention: mention.kind == "organisation" and not _is_public(mention),
+        "bank": lambda mention: _is_called(mention, "bank"),
+        "expert": lambda mention: mention.kind == "person" and any(map(_is_private, past.offices_of(mention))),
+    }
+    return next((test for name, test in tests.items() if noun in lists().nominals[name]), None)
+
+
+def _is_called(mention: Mention, noun: str) -> bool:
+    return mention.kind == "organisation" and noun in mention.name.lower()
 
 
 def _is_public(mention: Mention) -> bool:

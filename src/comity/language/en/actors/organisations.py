@@ -64,7 +64,8 @@ def _head(line: Line, start: int) -> int | None:
 
 
 def _continues(before: Word, word: Word) -> bool:
-    return (word.is_capital or word.gap in {"-", "‑"}) and is_joined(before, word) and "\n" not in word.gap
+    is_hyphened = word.gap in {"-", "‑"} and word.lower not in lists().suffixes
+    return (word.is_capital or is_hyphened) and is_joined(before, word) and "\n" not in word.gap
 
 
 def _complement(scene: Scene, line: Line, place: int) -> int:
@@ -141,7 +142,7 @@ def _states(scene: Scene, line: Line, start: int, stop: int) -> tuple[str, ...]:
 
 
 def _of_state(scene: Scene, line: Line, start: int) -> Named | None:
-    """ "Venezuelan government", "Brazil's finance ministry", "US State Department", "China's National Space Agency"."""
+    """A state and its noun: "Peruvian government", "Brazil's finance ministry", "Chile's National Mining Agency"."""
     known = scene.named(line, start)
     if known is None or known[1] is None or known[1].kind != "state" or known[1].form == "metonym":
         return None
@@ -153,7 +154,9 @@ def _of_state(scene: Scene, line: Line, start: int) -> Named | None:
         return None
     if words[place].is_capital and not line.is_title:
         inner = _proper(scene, line, place)
-        if inner is not None and not inner.states:
+        table = scene.named(line, place)
+        is_known = table is not None and inner is not None and table[0] >= inner.stop
+        if inner is not None and not inner.states and not is_known:
             return Named(inner.stop, f"{inner.key} {known[1].states[0]}", known[1].states)
     head = _lower_head(words, place)
     if head is None:
@@ -179,11 +182,11 @@ def _lower_head(words: list[Word], place: int) -> int | None:
 def _goes_on(words: list[Word], place: int) -> bool:
     """Whether the noun only describes the next ("government bonds", "army chief"): then it is no actor by itself here."""
     after = words[place + 1]
-    return is_next(after) and after.lower in {"bonds", "bond", "debt", "spending", "equipment", "operations", "intervention"}
+    return is_next(after) and after.lower in lists().followers
 
 
 def _lower_bank(scene: Scene, line: Line, start: int) -> Named | None:
-    """ "embassy of Peru", "central bank of Iran", "government of Brazil": a lower-case noun with its state."""
+    """A lower-case noun with its state behind it: "embassy of Peru", "central bank of Iran"."""
     words = line.words
     head = start + (words[start].lower in {"central", "national"})
     if (

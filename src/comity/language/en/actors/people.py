@@ -20,16 +20,11 @@ SPELLINGS = (
 
 
 class Person(Struct):
-    """A person of the document. `tokens` is the fullest name, `states` those an office of theirs names, `offices` as worded."""
+    """A person of the document: the words of the fullest name, that name as worded, the states an office of theirs names."""
 
     tokens: tuple[str, ...]
+    name: str
     states: tuple[str, ...]
-    offices: list[str]
-
-    @property
-    def name(self) -> str:
-        """The fullest name the document gives."""
-        return " ".join(self.tokens)
 
     @property
     def key(self) -> str:
@@ -44,17 +39,15 @@ class People:
         """Start with nobody."""
         self._by_alias: dict[str, list[Person]] = {}
 
-    def learn(self, tokens: tuple[str, ...], states: tuple[str, ...], office: str | None) -> Person:
-        """Take note of a person named by `tokens`; the same name in another spelling is the same person."""
+    def learn(self, tokens: tuple[str, ...], name: str, states: tuple[str, ...]) -> Person:
+        """Take note of a person with a name as worded and its words; the same name in another spelling is the same person."""
         person = self.find(tokens)
         if person is None:
-            person = Person(tokens, states, [])
+            person = Person(tokens, name, states)
         elif len(tokens) > len(person.tokens):
-            person.tokens = tokens
+            person.tokens, person.name = tokens, name
         if states and not person.states:
             person.states = states
-        if office and office not in person.offices:
-            person.offices.append(office)
         for alias in _aliases(person.tokens):
             known = self._by_alias.setdefault(alias, [])
             if person not in known:
@@ -96,6 +89,9 @@ def _aliases(tokens: tuple[str, ...]) -> list[str]:
 def _is_same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if len(other) == 1 or len(one) == 1:
         return stem(one[-1]) in _aliases(other) or stem(other[-1]) in _aliases(one)
+    short, long = sorted((one, other), key=len)
+    if len(short) < len(long) and [stem(token) for token in short] == [stem(token) for token in long[-len(short) :]]:
+        return True
     return is_variant(fold(one[0]).lower(), fold(other[0]).lower())
 
 

@@ -1,8 +1,8 @@
-"""Persons: by their office ("Finance Minister Ana Paredes"), by a given name, by how the sentence goes on, by what is known of them."""
+"""Persons: by office ("Finance Minister Ana Paredes"), by given name, by how the sentence goes on, by what is known of them."""
 
 from typing import NamedTuple
 
-from comity.language.en.actors.gazetteer import Known, match_office
+from comity.language.en.actors.gazetteer import match_office
 from comity.language.en.actors.lexicon import words as lists
 from comity.language.en.actors.organisations import Named, organisation
 from comity.language.en.actors.scene import Line, Scene
@@ -122,7 +122,7 @@ def _office_words(words: list[Word], place: int) -> int | None:
 
 
 def _complement(scene: Scene, line: Line, place: int) -> tuple[int, tuple[str, ...]]:
-    """ "of the State Duma": the place after it and the states in it."""
+    """What an office is "of" or "at", as in "of the Upper House": the place after it and the states in it."""
     words = line.words
     if place >= len(words) or words[place].lower not in LINKS or not is_next(words[place]):
         return place, ()
@@ -146,11 +146,12 @@ def _complement(scene: Scene, line: Line, place: int) -> tuple[int, tuple[str, .
 def _leads_to_given(words: list[Word], place: int) -> bool:
     """Whether a capital in "head of the Silver Line Ana Paredes" still belongs to what stands before the given name."""
     last = min(len(words), place + 7) - 1
-    while place < last and words[place].is_capital and words[place].plain not in lists().given:
+    opening = lists().given | lists().first_families
+    while place < last and words[place].is_capital and words[place].plain not in opening:
         place += 1
         if not is_next(words[place]):
             return False
-        if words[place].is_capital and words[place].plain in lists().given:
+        if words[place].is_capital and words[place].plain in opening:
             return True
     return False
 
@@ -179,34 +180,51 @@ def titled_name(scene: Scene, line: Line, place: int) -> Name | None:
     return Name(place + len(run), run)
 
 
+def announced_name(scene: Scene, line: Line, place: int) -> Name | None:
+    """The name between commas after an office: "the board's chairman, Ana Paredes, said"."""
+    words = line.words
+    if place >= len(words) or not words[place].has_comma or words[place].gap.strip() != "," or line.is_title:
+        return None
+    run = _run(scene, line, place)
+    stop = place + len(run)
+    is_closed = stop >= len(words) or words[stop].has_comma
+    return Name(stop, run) if 2 <= len(run) <= 4 and is_closed else None
+
+
 def bare_name(scene: Scene, line: Line, place: int) -> Name | None:
     """A name without an office before it, where a given name, a known surname or the sentence shows that a person is meant."""
-    words = line.words
     run = _run(scene, line, place)
     if not run:
         return None
     name = Name(place + len(run), run)
     if len(run) == 1 or scene.people.find(run) is not None:
-        return name if _is_known(scene, line, name, place) else _known_part(scene, place, run)
-    first = words[place].plain
-    if first in lists().given or _is_initial(words[place]):
-        is_doubtful = scene.named(line, place) is not None
-        return name if not is_doubtful or _is_family(words[name.stop - 1]) or _is_shown(scene, line, name) else None
-    if first in lists().first_families and len(run) <= 3 and not set(map(str.lower, run)) & scene.lowers:
-        return name
-    if any(word.plain in lists().given for word in words[place + 1 : name.stop]) or line.is_title:
-        return None
-    if _is_family(words[name.stop - 1]):
-        return name
-    return name if _is_shown(scene, line, name) else _known_part(scene, place, run)
+        is_sure = _is_known(scene, line, name, place)
+    else:
+        is_sure = _is_told(scene, line, name, place)
+    return name if is_sure else _known_part(scene, place, run)
+
+
+def _is_told(scene: Scene, line: Line, name: Name, place: int) -> bool:
+    """Whether the words of a name nobody has borne so far, or the words around it, tell that a person bears it."""
+    words = line.words
+    first, last = words[place], words[name.stop - 1]
+    if first.plain in lists().given or _is_initial(first):
+        is_state_too = scene.named(line, place) is not None
+        return not is_state_too or _is_family(last) or _is_shown(scene, line, name)
+    if first.plain in lists().first_families and len(name.tokens) <= 3:
+        return not {token.lower() for token in name.tokens} & scene.lowers
+    if line.is_title or any(word.plain in lists().given for word in words[place + 1 : name.stop]):
+        return False
+    return _is_family(last) or _is_shown(scene, line, name)
 
 
 def _is_known(scene: Scene, line: Line, name: Name, place: int) -> bool:
     if not scene.people.knows(name.tokens[-1]):
         return False
+    if len(name.tokens) > 1:
+        return True
     word = line.words[place]
-    is_common = len(name.tokens) == 1 and (word.lower in scene.lowers or len(word.text) < 2)
-    return not is_common
+    return word.lower not in scene.lowers and scene.named(line, place) is None
 
 
 def _known_part(scene: Scene, place: int, run: tuple[str, ...]) -> Name | None:
@@ -294,27 +312,27 @@ def _belongs(before: Word, word: Word) -> bool:
 
 def _is_name_word(scene: Scene, line: Line, place: int, is_later: bool) -> bool:
     word = line.words[place]
-    if not word.is_capital or any(character.isdigit() for character in word.text) or word.lower == "'s":
-        return False
     if word.text.isupper() and len(word.text) > 1 and not line.is_shouted:
         return is_later and word.text in NUMERALS
-    if word.plain in lists().not_names or (word.plain in lists().openers and word.plain not in lists().given):
+    if not _may_name(word):
         return False
-    if word.gap == "-" and is_later:
-        return True
     known = scene.named(line, place)
-    if known is None or scene.people.knows(word.text):
+    if known is None or scene.people.knows(word.text) or (word.gap == "-" and is_later):
         return True
-    return _is_shared(known[1], known[0] - place, word, is_later, line, place)
-
-
-def _is_shared(known: Known | None, length: int, word: Word, is_later: bool, line: Line, place: int) -> bool:
-    """Whether a state's name may be a person's here: "Michael Jordan", "Jordan Reyes"."""
-    if length > 1 or (known is not None and known.form == "demonym"):
+    if known[0] > place + 1 or known[1] is None or known[1].form == "demonym":
         return False
-    before = line.words[place - 1] if place else None
-    if is_later:
-        return before is not None and before.plain in lists().given and known is not None
+    return line.words[place - 1].plain in lists().given if is_later else _is_namesake(line, place)
+
+
+def _may_name(word: Word) -> bool:
+    if not word.is_capital or word.plain in lists().not_names or any(character.isdigit() for character in word.text):
+        return False
+    return word.plain not in lists().openers or word.plain in lists().given
+
+
+def _is_namesake(line: Line, place: int) -> bool:
+    """Whether a state's name may be a person's given name here: "Jordan Reyes"."""
+    word = line.words[place]
     after = line.words[place + 1] if place + 1 < len(line.words) else None
     return word.plain in lists().given and after is not None and is_next(after) and _is_plain_capital(after)
 

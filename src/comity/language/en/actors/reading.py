@@ -10,7 +10,7 @@ from comity.language.en.actors.nominals import Past
 from comity.language.en.actors.organisations import Named, organisation
 from comity.language.en.actors.scene import Line, Scene, Short
 from comity.language.en.actors.words import is_next
-from comity.model.analysis import ActorKind, Mention
+from comity.model.analysis import Mention
 
 
 class Found(NamedTuple):
@@ -27,6 +27,7 @@ class Reading:
         """Read `scene` from its start."""
         self.scene = scene
         self.past = Past()
+        self._offices_ahead: dict[int, str] = {}
 
     def mentions(self) -> list[Mention]:
         """All mentions, in order."""
@@ -52,7 +53,7 @@ class Reading:
             return self._pointing(line, place)
         if not word.is_capital and word.lower not in openings():
             return None
-        found = self._titled(line, place) or self._organisation(line, place) or self._known(line, place)
+        found = self._titled(line, place) or self._patterned(line, place) or self._known(line, place)
         if found is not None:
             return found
         if word.is_capital and word.lower in {"the", "both", "these"}:
@@ -72,19 +73,22 @@ class Reading:
             office = self.scene.text[titled.text_start : words[titled.stop - 1].end]
             is_office = words[titled.stop - 1].lower not in lists().counterparts
             return self._named_person(line, place, name, office if is_office else None, titled.states)
+        self._announce(line, titled)
         return self._office_alone(line, place, titled.states)
 
     def _note_employer(self, line: Line, place: int, employer: Named) -> None:
         """Let "the ministry" find the ministry in "Peruvian Energy Ministry spokesman Ana Paredes"."""
         start, end = line.words[place].start, line.words[employer.stop - 1].end
         name = self.scene.text[start:end]
-        self.past.add(_mention(start, end, "organisation", employer.key, name, employer.states))
+        self.past.add(_organisation(start, end, employer.key, name, employer.states))
 
     def _named_person(self, line: Line, place: int, name: persons.Name, office: str | None, states: tuple[str, ...]) -> Found:
-        person = self.scene.people.learn(name.tokens, states, office)
+        words = line.words
+        first = words[name.stop - len(name.tokens)].start
+        person = self.scene.people.learn(name.tokens, self.scene.text[first : words[name.stop - 1].end], states)
         mention = Mention(
-            start=line.words[place].start,
-            end=line.words[name.stop - 1].end,
+            start=words[place].start,
+            end=words[name.stop - 1].end,
             kind="person",
             key=person.key,
             name=person.name,
@@ -93,8 +97,17 @@ class Reading:
         )
         return Found(name.stop, mention)
 
+    def _announce(self, line: Line, titled: persons.Titled) -> None:
+        """Remember an office for the name that stands between commas behind it."""
+        words = line.words
+        name = persons.announced_name(self.scene, line, titled.stop)
+        if name is not None:
+            first, end = words[titled.stop].start, words[name.stop - 1].end
+            self.scene.people.learn(name.tokens, self.scene.text[first:end], titled.states)
+            self._offices_ahead.setdefault(first, self.scene.text[titled.text_start : words[titled.stop - 1].end])
+
     def _office_alone(self, line: Line, place: int, states: tuple[str, ...]) -> Found | None:
-        """ "the Chinese president": the person the document names so, if it does."""
+        """The person the document has called so before, as in "the Chinese president", if there is one."""
         known = self.scene.named(line, place)
         if known is None or known[1] is None or known[1].kind != "state" or not states:
             return None
@@ -102,7 +115,7 @@ class Reading:
         back = nominals.single(line, first, self.past, states)
         return None if back is None else _pointer(line, place, back)
 
-    def _organisation(self, line: Line, place: int) -> Found | None:
+    def _patterned(self, line: Line, place: int) -> Found | None:
         found = organisation(self.scene, line, place)
         if found is None:
             return None
@@ -128,7 +141,7 @@ class Reading:
         word = line.words[place]
         short = self.scene.shorts.get(word.plain)
         if short is not None:
-            mention = _mention(word.start, word.end, "organisation", short.key, short.name, short.states)
+            mention = _organisation(word.start, word.end, short.key, short.name, short.states)
             return Found(place + 1, mention)
         person = self._person(line, place) if word.plain in lists().given else None
         if person is not None:
@@ -149,11 +162,13 @@ class Reading:
         titled = persons.apposition(self.scene, line, name.stop) if len(name.tokens) > 1 else None
         if after is not None and after.lower in {"administration", "government", "cabinet", "regime"} and is_next(after):
             return self._under(line, place, name.stop, name.tokens)
-        office = None if titled is None else self.scene.text[titled.text_start : line.words[titled.stop - 1].end]
+        office = self._offices_ahead.get(line.words[place].start)
+        if titled is not None:
+            office = self.scene.text[titled.text_start : line.words[titled.stop - 1].end]
         return self._named_person(line, place, name, office, () if titled is None else titled.states)
 
     def _administration(self, line: Line, place: int) -> Found | None:
-        """ "the Reyes administration" tells of a person nobody has named yet."""
+        """In "the Reyes administration" a person nobody has named yet."""
         words = line.words
         word = words[place]
         after = words[place + 1] if place + 1 < len(words) else None
@@ -169,11 +184,11 @@ class Reading:
         return self._under(line, place, place + 1, (word.text,))
 
     def _under(self, line: Line, place: int, stop: int, tokens: tuple[str, ...]) -> Found:
-        person = self.scene.people.learn(tokens, (), None)
         start, end = line.words[place].start, line.words[stop].end
+        person = self.scene.people.learn(tokens, self.scene.text[start : line.words[stop - 1].end], ())
         head = line.words[stop].lower
         key = f"org:{person.tokens[-1].lower()} {head}"
-        return Found(stop + 1, _mention(start, end, "organisation", key, self.scene.text[start:end], person.states))
+        return Found(stop + 1, _organisation(start, end, key, self.scene.text[start:end], person.states))
 
     def _pointing(self, line: Line, place: int) -> Found | None:
         back = nominals.pair(line.words, place, self.past)
@@ -188,8 +203,8 @@ def _of_table(line: Line, place: int, stop: int, actor: Known) -> Mention:
     return Mention(start=start, end=end, kind=actor.kind, key=actor.key, name=actor.name, states=actor.states, form=actor.form)
 
 
-def _mention(start: int, end: int, kind: ActorKind, key: str, name: str, states: tuple[str, ...]) -> Mention:
-    return Mention(start=start, end=end, kind=kind, key=key, name=name, states=states)
+def _organisation(start: int, end: int, key: str, name: str, states: tuple[str, ...]) -> Mention:
+    return Mention(start=start, end=end, kind="organisation", key=key, name=name, states=states)
 
 
 def _pointer(line: Line, place: int, back: nominals.Back) -> Found:

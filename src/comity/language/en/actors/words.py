@@ -12,7 +12,7 @@ JOINTS = frozenset({"", "-", "'", "’", "&", "/", "‑", "–", "ʻ", "ʽ", "�
 
 
 class Word(NamedTuple):
-    """A word at `start:end`. `plain` is it without accents; `gap` is what stands between it and the word before, commas excepted."""
+    """A word at `start:end`. `plain` is it without accents; `gap` what stands between it and the word before."""
 
     start: int
     end: int
@@ -30,20 +30,20 @@ def split(text: str, sentence: Sentence) -> list[Word]:
     last = sentence.start
     has_comma = False
     for match in TOKEN.finditer(text, sentence.start, sentence.end):
-        token = match[0]
-        if token == ",":
+        word = match[0]
+        if word == ",":
             has_comma = True
             continue
-        plain = fold(token)
+        plain = fold(word)
         gap = text[last : match.start()]
-        words.append(Word(match.start(), match.end(), token, plain, plain.lower(), token[0].isupper(), gap, has_comma))
+        words.append(Word(match.start(), match.end(), word, plain, plain.lower(), word[0].isupper(), gap, has_comma))
         last, has_comma = match.end(), False
     return words
 
 
 def keys(phrase: str) -> list[str]:
     """The plain words of a phrase of a table, as a text's words are compared with them."""
-    return [fold(token) for token in TOKEN.findall(phrase) if token != ","]
+    return [fold(word) for word in TOKEN.findall(phrase) if word != ","]
 
 
 @lru_cache(maxsize=65536)

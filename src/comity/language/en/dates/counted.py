@@ -113,13 +113,13 @@ def _ending(end: Period | None, count: int) -> Span | None:
     if end is None or end.last is None:
         return None
     first = end.last.year * 12 + end.last.month - count
-    period = months(first // 12, first % 12 + 1, count) if is_year(first // 12) else None
-    return Span(value_of(period, "range"), period, "range") if period and period.last == end.last else None
-
-
-AHEAD = frozenset({"following", "next", "after", "later", "afterwards"})
-_LENGTH = compile_pattern(r"\b(?:over|during|within|for|in|throughout)\s+$", IGNORECASE)
-_COMPARED = compile_pattern(r"\b(?:over|from|than|with|to|on|against|versus|vs\.?|in)\s+(?:in\s+)?$", IGNORECASE)
+    year, month = first // 12, first % 12 + 1
+    period = months(year, month, count) if is_year(year) else None
+    if period is None or period.last != end.last:
+        return None
+    if count == 3 and month % 3 == 1:
+        return quarter_span(year, month // 3 + 1)
+    return year_span(year) if period.is_calendar_year else Span(value_of(period, "range"), period, "range")
 
 
 def _next_to(match: Match[str], scene: Scene, place: Place) -> Reading:

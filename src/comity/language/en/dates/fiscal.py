@@ -1,8 +1,7 @@
 """Fiscal years: a label that runs as the year of the one state named beside it does."""
 
-from collections.abc import Iterable
 from functools import cache
-from re import Pattern
+from re import Pattern, escape
 from re import compile as compile_pattern
 from typing import Literal
 
@@ -12,41 +11,55 @@ from comity.language.en.dates.spans import months
 from comity.language.en.dates.words import one_of
 from comity.model.period import Period
 from comity.resources import load
+from comity.resources.rows import State
 
 
 class FiscalYear(Struct, frozen=True):
-    """When a state's fiscal year begins, which of its calendar years labels it, and the names the state goes by in English."""
+    """When a state's fiscal year begins, and which calendar year labels it: the one it starts or the one it ends in.
+
+    `state` is an ISO alpha-3 code; the year begins on the first day of `first_month`. `label` is None where the state names
+    its years by both ("2024-25").
+    """
 
     state: str
     first_month: int
-    label: Literal["start", "end"]
-    names: tuple[str, ...]
+    label: Literal["start", "end"] | None
 
 
 def fiscal_span(text: str, around: tuple[int, int], first: int, last: int | None) -> Period | None:
     """The days of fiscal year `first` ("FY2024") or `first`-`last` ("2023-24"), when the words `around` name exactly one state.
 
-    None where no state or several are named, or where a calendar-year state is given a year of two labels.
+    None where no state or several are named, where the state's year is not known, or where the label is not of the kind
+    that the state uses.
     """
     named = {_names()[found[0]] for found in _pattern().finditer(text, *around)}
-    if len(named) != 1:
+    year = _years().get(named.pop()) if len(named) == 1 else None
+    if year is None:
         return None
-    year = named.pop()
     if year.first_month == 1:
         return None if last is not None else months(first, 1, 12)
+    if last is None and year.label is None:
+        return None
     start = first if last is not None or year.label == "start" else first - 1
     return months(start, year.first_month, 12)
 
 
 @cache
-def _names() -> dict[str, FiscalYear]:
-    return {name: row for row in load("fiscal_years", FiscalYear) for name in row.names}
+def _years() -> dict[str, FiscalYear]:
+    return {row.state: row for row in load("fiscal_years", FiscalYear)}
+
+
+@cache
+def _names() -> dict[str, str]:
+    """Names and demonyms of all states; one that is not surely a state's does not count."""
+    return {
+        word: state.iso3
+        for state in load("states", State)
+        for word in (state.name, *state.forms, *state.demonyms)
+        if word not in state.doubtful
+    }
 
 
 @cache
 def _pattern() -> Pattern[str]:
-    return compile_pattern(rf"(?<!\w){one_of(_escaped(_names()))}(?!\w)")
-
-
-def _escaped(names: Iterable[str]) -> list[str]:
-    return [name.replace(".", r"\.") for name in names]
+    return compile_pattern(rf"(?<!\w){one_of([escape(name) for name in _names()])}(?!\w)")

@@ -2,7 +2,8 @@
 
 Told in the past it is the latest that had begun (a part of a year: that had ended) by the day of publication; told as coming,
 the earliest that had not ended; else a day lies as near as it can, and a longer span in the past. Where the verb is not right
-beside the date, one close at hand is taken before one most of a year away. All rules move forward only as
+beside the date, one close at hand is taken before one most of a year away; and of a part of a year that is running and nearly
+over nothing is sure. All rules move forward only as
 the day of publication does, so what the first and the last possible day agree on holds for every day between.
 """
 
@@ -33,27 +34,27 @@ def precision_of(name: Callable[[int], Span | None]) -> str:
 
 
 def _choose(day: date, place: Place, options: list[Span | None]) -> Span | None:
-    spans = [(span.period, span) for span in options if span is not None and span.period is not None]
+    spans = [span for span in options if span is not None and span.period is not None]
     tense = tense_of(place)
-    if tense is None and spans and _grain(spans[0][1]) == "day":
-        return min((span for _, span in spans), key=lambda span: _distance(span.period, day))
-    if tense == "future":
-        at, other = next((index for index, (period, _) in enumerate(spans) if _last(period) >= day), None), -1
-    else:
-        at, other = (
-            max((index for index, (period, span) in enumerate(spans) if _is_past(period, _grain(span), day)), default=None),
-            1,
-        )
-    if at is None:
+    if not spans:
         return None
-    if (
-        not place.is_sure
-        and _may_turn(_grain(spans[at][1]), tense)
-        and 0 <= at + other < len(spans)
-        and _is_far_nearer(day, spans[at + other], spans[at])
-    ):
-        at += other
-    return spans[at][1]
+    if tense is None and _grain(spans[0]) == "day":
+        return min(spans, key=lambda span: _distance(span, day))
+    begun = sum(_is_past(span, day) for span in spans)
+    ended = sum(_last(span) < day for span in spans)
+    at, other = (ended, ended - 1) if tense == "future" else (begun - 1, begun)
+    if not (0 <= at < len(spans) and 0 <= other < len(spans)):
+        return None
+    if not place.is_sure and _may_turn(_grain(spans[at]), tense) and _is_far_nearer(day, spans[other], spans[at]):
+        return spans[other]
+    return None if tense != "future" and _is_almost_over(day, spans[other]) else spans[at]
+
+
+def _is_almost_over(day: date, span: Span) -> bool:
+    """Whether a part of a year is running and nearly over, so that what is told of it may be of this year or the last."""
+    gone = (day - _first(span)).days + 1
+    whole = (_last(span) - _first(span)).days + 1
+    return _grain(span) not in {"day", "month"} and gone > 0 and 4 * gone >= 3 * whole
 
 
 def _may_turn(precision: str, tense: Tense | None) -> bool:
@@ -61,14 +62,14 @@ def _may_turn(precision: str, tense: Tense | None) -> bool:
     return precision in {"day", "month", "quarter"} or (precision == "half" and tense is None)
 
 
-def _is_far_nearer(day: date, one: tuple[Period, Span], other: tuple[Period, Span]) -> bool:
+def _is_far_nearer(day: date, one: Span, other: Span) -> bool:
     """Whether a date close at hand outweighs one most of a year away, as it does where the verb is not right beside it."""
-    near = 92 if _grain(one[1]) == "day" else 45
-    return _gap(one[0], day) <= near and _gap(other[0], day) >= 200
+    near = 92 if _grain(one) == "day" else 45
+    return _gap(one, day) <= near and _gap(other, day) >= 200
 
 
-def _gap(period: Period, day: date) -> int:
-    return max((_first(period) - day).days, (day - _last(period)).days, 0)
+def _gap(span: Span, day: date) -> int:
+    return max((_first(span) - day).days, (day - _last(span)).days, 0)
 
 
 def _grain(span: Span) -> str:
@@ -82,21 +83,20 @@ def tense_of(place: Place) -> Tense | None:
     return place.tense or ("future" if place.role in AHEAD else None)
 
 
-def _is_past(period: Period, precision: str, day: date) -> bool:
-    return (_first(period) if precision in {"day", "month"} else _last(period)) <= day
+def _is_past(span: Span, day: date) -> bool:
+    return (_first(span) if _grain(span) in {"day", "month"} else _last(span)) <= day
 
 
-def _distance(period: Period | None, day: date) -> tuple[int, bool]:
-    first = _first(period) if period else date.max
-    return abs((first - day).days), first > day
+def _distance(span: Span, day: date) -> tuple[int, bool]:
+    return abs((_first(span) - day).days), _first(span) > day
 
 
-def _first(period: Period) -> date:
-    return period.first or date.min
+def _first(span: Span) -> date:
+    return span.period.first if span.period and span.period.first else date.min
 
 
-def _last(period: Period) -> date:
-    return period.last or date.max
+def _last(span: Span) -> date:
+    return span.period.last if span.period and span.period.last else date.max
 
 
 def weekday(scene: Scene, place: Place, number: int) -> Reading:

@@ -103,7 +103,7 @@ def _cues() -> Pattern[str]:
     words = lexicon().tense
     follow = r"(?: not| also| soon| now)?(?: be [a-z]+| [a-z]+)?"
     perfect = r"have (?:been )?[a-z]+(?:ed|en|ne)"
-    unmet = rf"had been {one_of(words.plans)} (?:to|for)|(?:was|were) (?:likely|expected|due|supposed) to have"
+    unmet = rf"had been (?:due|{one_of(words.plans)}) (?:to|for)|(?:was|were) (?:likely|expected|due|supposed) to have"
     due = r"(?:is|are|was|were|be|been|falls?|fall) due (?:to|in|on|by)"
     modal = rf"(?:{one_of(words.modals)}|{one_of(words.hedged)}(?! (?:seem|appear|like|explain)))"
     planned = (
@@ -171,9 +171,10 @@ def _tense(group: str | None, words: str) -> Tense | None:
 
 _ATTRIBUTIVE = compile_pattern(r"(?:\b(?:the|a|an|its|his|her|their|this|annual)|['’]s)\s+$", IGNORECASE)
 _NOUN = compile_pattern(r"['’]?s?\s+(?!and\b|or\b|to\b|in\b|of\b|at\b|by\b|on\b|for\b|with\b|the\b|a\b|when\b|after\b)[A-Za-z]")
+_COMPOUND = compile_pattern(r"[A-Za-z]-[A-Za-z]")
 
 
 def is_attributive(text: str, start: int, end: int) -> bool:
     """Whether an expression stands before a noun, like "the May 9 parade" or "third-quarter sales", so that no verb dates it."""
-    led = "-" in text[start:end] or _ATTRIBUTIVE.search(text, max(0, start - 12), start) is not None
+    led = _COMPOUND.search(text, start, end) is not None or _ATTRIBUTIVE.search(text, max(0, start - 12), start) is not None
     return led and _NOUN.match(text, end) is not None

@@ -53,10 +53,7 @@ def _near_unit(match: Match[str], scene: Scene, _place: Place) -> Reading:
 def _is_near_unit(match: Match[str], text: str) -> bool:
     """Whether one calendar unit is meant: "the past year" and "the next decade" are lengths of time, "the last years" vague."""
     way = match["way"].lower().split()[-1]
-    article = (
-        text[max(0, match.start() - 5) : match.start()].lower().rstrip().endswith((" the", "\nthe"))
-        or text[: match.start()].lower().strip() == "the"
-    )
+    article = text[max(0, match.start() - 5) : match.start()].lower().split()[-1:] == ["the"]
     if match[0].lower().endswith("s"):
         return way == "last" and not article and singular(match["unit"]) in {"year", "week", "month"}
     return way in {"this", "current"} or (not article and way != "past") or match["way"].lower() == "this past"

@@ -17,6 +17,7 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
     """The rules for years, the most specific first."""
     to = rf"(?P<to>{at.to}|/)"
     second = rf"(?:(?:/|{DASH})(?P<last>\d{{4}}|\d\d))?"
+    edge = r"(?:end|close|start|beginning|middle|turn)"
     mid = r"(?:early |late |mid-?)?"
     century = rf"(?P<number>\d{{1,2}}(?:st|nd|rd|th)|{at.ordinal})(?:-| )century"
     return (
@@ -40,7 +41,7 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
         Rule("century", century, _century),
         Rule(
             "end of a year",
-            r"(?:the )?(?:year(?:-| )end|year['’]s end|end of (?:the|this) year)(?! (?:results|report|bonus))",
+            rf"(?:the )?(?:year(?:-| )end|year['’]s end|{edge} of (?:the|this) year)(?! (?:results|report|bonus))",
             _year_end,
         ),
         Rule("spelt year", rf"(?:(?:the )?year two thousand(?! and)|nineteen (?:hundred(?: and)? )?{at.number})", _spelt),

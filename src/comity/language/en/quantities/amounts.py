@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from comity.language.en.numbers import Numeral, read_numeral
 from comity.language.en.quantities import intervals
@@ -211,6 +212,8 @@ def _lead(words: Words, extent: Extent) -> Lead:
 
 
 def _percent(words: Words, extent: Extent, sign: str) -> Amount:
+    if extent.low.place > 10 and extent.high is None:
+        extent = replace(extent, low=replace(extent.low, place=Decimal(10)))  # "100 %" is not 50 to 150 %
     ahead = _lead(words, extent)
     cue = percent_cue(words, ahead, extent.end)
     if sign:

@@ -69,7 +69,7 @@ def _is_moving(words: Words, spot: int, is_percent: bool) -> bool:
 
 
 def _pace(words: Words, spot: int) -> Cue | None:
-    """The likes of "growing at", "growth slowed to", "growth was" before a percentage: a change although it reads like a level."""
+    """The likes of "growing at", "growth slowed to" before a percentage: a change, although it reads like a level."""
     lists, before = word_lists(), words.at(spot - 1)
     if words.at(spot) == "at" and (before in lists.rising or before in lists.falling):
         return Cue("ratio", direction(before), spot - 1, 0)

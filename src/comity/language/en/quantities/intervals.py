@@ -1,6 +1,7 @@
 """How far a number may be from what was meant: a strict and a lenient interval.
 
-A number has a `place` (what its last digit other than zero counts) and a `shown` (what its last written digit counts). It is taken
+A number has a `place` (what its last digit other than zero counts) and a `shown` (what its last written digit counts). It is
+taken
 - strictly: to half a unit of its last written digit; a round number ("200", "50") to half a unit of one digit finer than its
   place, and a number with a scale word ("7 million") to no more than 5 % of itself;
 - leniently: to half a unit of its place, and at least twice the strict width: "200 million" may be 150 to 250 million,
@@ -11,8 +12,8 @@ round number (at most a quarter more) strictly and has no upper limit leniently;
 lower limit; "up to" has no lower limit and may be passed leniently; "at least" has no upper limit; "exactly" leaves half a unit
 of the last written digit in both. Ranges reach from the lower end of their first number to the upper end of their second. Counts
 of things are exact while small or unround; ranks and terms always are. Multiples ("double") and fractions in words have widths
-of their own. A change in percent becomes a factor (+54 is 1.54), a share a fraction. After Williams and Power (2013) and Cummins, Sauerland and Solt (2012) on what round and compared
-numbers are taken to mean.
+of their own. A change in percent becomes a factor (+54 is 1.54), a share a fraction. After
+Williams and Power (2013) and Cummins, Sauerland and Solt (2012) on what round and compared numbers are taken to mean.
 """
 
 from decimal import Decimal

@@ -2,6 +2,7 @@
 
 from comity.language.en.numbers import Numeral
 from comity.language.en.quantities.lexicon import word_lists
+from comity.language.en.quantities.measures import unit_at
 from comity.language.en.quantities.words import Words
 
 
@@ -31,8 +32,6 @@ def _is_glued_behind(words: Words, numeral: Numeral) -> bool:
     if not words.is_number(end - 1) or not words.touches(end - 1):
         return False
     if words.is_word(end):
-        from comity.language.en.quantities.measures import unit_at  # noqa: PLC0415
-
         return unit_at(words, end, numeral.value) is None
     return words.at(end) in {":", "/", "_"} and words.touches(end) and words.is_number(end + 1)
 

@@ -6,6 +6,8 @@ Two-stage Sieve Approach for Quote Attribution" (EACL 2017): marks and cues firs
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from comity.language.en.speech.contents import Said, contents
 from comity.language.en.speech.cues import Cue, cues
 from comity.language.en.speech.lexicon import lexicon
@@ -47,7 +49,7 @@ def _uttered(text: str, unit: Unit, speakers: Speakers) -> list[Utterance]:
     made: list[Utterance] = []
     for said, voices in heard:
         outer = tuple(voice for other, chain in heard if other is not said and _holds(other, said) for voice in chain)
-        if voices and not any(_is_mostly(said, other) for other, _ in heard if other is not said):
+        if voices and not any(_is_mostly(said, other) for other, chain in heard if other is not said and chain):
             made += _utterances(text, unit, said, _distinct(outer + voices + cited.pop(unit.sentence_start(said.cue.place), ())))
     return made or _named_by_colon(text, unit, speakers) or _signed(text, unit, speakers)
 
@@ -55,7 +57,9 @@ def _uttered(text: str, unit: Unit, speakers: Speakers) -> list[Utterance]:
 def _cited(unit: Unit, speakers: Speakers) -> dict[int, tuple[Voice, ...]]:
     """Whom each sentence cites ("citing two officials"), by where it begins: the source behind its first cue."""
     found = [cue for cue in cues(unit) if cue.base == "cite" and cue.subject is not None]
-    return {unit.sentence_start(cue.place): speakers.resolve(unit, cue.subject, is_continuing=False) for cue in found if cue.subject}
+    return {
+        unit.sentence_start(cue.place): speakers.resolve(unit, cue.subject, is_continuing=False) for cue in found if cue.subject
+    }
 
 
 def _with_subjects(unit: Unit, found: Sequence[Cue]) -> list[Cue]:
@@ -89,6 +93,8 @@ def _voices(unit: Unit, cue: Cue, speakers: Speakers) -> tuple[Voice, ...]:
     voices = speakers.resolve(unit, cue.subject, is_continuing=cue.base in lexicon().continuing or cue.is_aside)
     if not voices:
         return ()
+    if cue.base == "report" and voices[-1].type == "person" and voices[-1].office is None and " " not in voices[-1].name:
+        voices = (*voices[:-1], replace(voices[-1], type="outlet"))  # one unknown name that "reports" is an agency
     speakers.say(voices[-1], unit)
     return speakers.resolve(unit, cue.via, is_continuing=False) + voices if cue.via is not None else voices
 
@@ -103,7 +109,7 @@ def _holds(outer: Said, inner: Said) -> bool:
 
 
 def _is_mostly(outer: Said, inner: Said) -> bool:
-    """Whether what one cue covers is little more than another cue with its content: then the inner one, with both voices, says it all."""
+    """Whether what one cue covers is another cue with its content: then the inner one, with both voices, says it all."""
     if not _holds(outer, inner) or outer.extents[0][0] != inner.cue.zone[0]:
         return False
     return outer.extents[-1][1] == inner.extents[-1][1]

@@ -36,12 +36,16 @@ def contents(unit: Unit, cues: Sequence[Cue]) -> tuple[Said, ...]:
 def _extents(unit: Unit, cues: Sequence[Cue], number: int, used: int) -> tuple[Places, ...]:
     cue = cues[number]
     left = _left(unit, cues[number], used)
-    has_quote_left = left is not None and unit.kind(_left_end(unit, cue) - 1) == "quote"
+    is_next = unit.kind(cue.zone[0] - 1) == "quote" or (
+        unit.low(cue.zone[0] - 1) == "," and unit.kind(cue.zone[0] - 2) == "quote"
+    )
+    has_quote_left = left is not None and is_next and unit.low(cue.zone[0]) not in {"and", "but", ","}
     if cue.opens == "none":
         return _around(unit, cues, number, left)
     right = _right(unit, cues, number)
     if has_quote_left and left is not None and cue.opens == "quote" and not cue.is_participle:
-        return (left, right)
+        is_claimed = any(_takes_what_precedes(later, right[1]) for later in cues[number + 1 : number + 2])
+        return (left,) if is_claimed else (left, right)
     if has_quote_left and left is not None and cue.opens in {"clause", "noun"} and not cue.is_participle:
         return (left,)
     return (right,) if right[0] < right[1] else ()
@@ -89,10 +93,23 @@ def _left(unit: Unit, cue: Cue, used: int) -> Places | None:
     )
     if not is_parted:
         return None
+    end = _before_description(unit, start, end)
     last_quote = next((place for place in range(end - 1, start, -1) if unit.kind(place) == "quote"), None)
     if last_quote == end - 1 and unit.low(last_quote - 1) in {":", "."}:
         start = last_quote
     return start, end
+
+
+def _before_description(unit: Unit, start: int, end: int) -> int:
+    """Leave out a speaker's office that stands between what was said and the name ("..., the ambassador, Ada Example, said")."""
+    comma = next((place for place in range(end - 1, start + 2, -1) if unit.low(place) == ","), None)
+    if comma is None or end - comma > 9 or unit.low(end) != "," or has_verb(unit, comma + 1, end):
+        return end
+    is_office = any(unit.low(place) in lexicon().person_nouns for place in range(comma + 1, end))
+    begins = (
+        unit.low(comma + 1) in lexicon().determiners or unit.low(comma + 2) in {"'s", "’s"} or unit.tokens[comma + 1].is_capital
+    )
+    return comma if is_office and begins and has_verb(unit, start, comma) else end
 
 
 def _after_dateline(unit: Unit, start: int) -> int:
@@ -149,6 +166,8 @@ def _resumed(unit: Unit, cues: Sequence[Cue], number: int) -> Places | None:
     cue = cues[number]
     end = _cut(unit, cues, number, cue.zone[1])
     start = cue.zone[1]
+    if not cue.is_aside and any(_takes_what_precedes(later, end) for later in cues[number + 1 : number + 2]):
+        return None
     for place in range(start, min(start + 40, len(unit.tokens))):
         if unit.low(place).endswith("ing") and unit.low(place - 1) == ",":
             break
@@ -165,6 +184,10 @@ def _resumed(unit: Unit, cues: Sequence[Cue], number: int) -> Places | None:
     if cue.is_aside and cue.zone[0] == _first_word(unit, cue) and start < end and unit.low(start) != ",":
         return start, end
     return None
+
+
+def _takes_what_precedes(later: Cue, end: int) -> bool:
+    return later.opens == "none" and not later.is_participle and later.base != "cite" and end <= later.zone[0] <= end + 2
 
 
 def _first_word(unit: Unit, cue: Cue) -> int:
@@ -222,6 +245,7 @@ def _cut(unit: Unit, cues: Sequence[Cue], number: int, start: int) -> int:
         if later.zone[0] >= start and _begins_anew(unit, later):
             end = later.zone[0]
             break
+    end = next((place for place in range(start, end) if unit.low(place) == ";"), end)
     while end > start and (unit.kind(end - 1) == "sign" and unit.low(end - 1) not in {"%", "$"}):
         end -= 1
     while end > start and unit.low(end - 1) in {"and", "but", "while", ","}:

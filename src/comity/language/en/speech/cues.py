@@ -48,7 +48,12 @@ def cues(unit: Unit) -> tuple[Cue, ...]:
     place = 0
     while place < len(unit.tokens):
         floor = unit.sentence_start(place)
-        if found and found[-1].base != "cite" and found[-1].zone[0] >= floor and (found[-1].is_aside or found[-1].is_inverted or found[-1].opens == "none"):
+        if (
+            found
+            and found[-1].base != "cite"
+            and found[-1].zone[0] >= floor
+            and (found[-1].is_aside or found[-1].is_inverted or found[-1].opens == "none")
+        ):
             floor = max(floor, found[-1].zone[1])
         cue = _cue(unit, place, floor)
         if cue is not None:
@@ -116,14 +121,15 @@ def _aside(unit: Unit, place: int) -> Cue | None:
 
 
 def _over_description(unit: Unit, end: int) -> int:
-    """The place after ", the state news agency," where a description follows the name."""
-    if unit.low(end) != "," or unit.low(end + 1) not in {"the", "a", "an"}:
+    """The place after ", the state news agency," or ", who spoke in Lima," where a description follows the name."""
+    is_relative = unit.low(end + 1) in lexicon().relatives
+    if unit.low(end) != "," or not (is_relative or unit.low(end + 1) in {"the", "a", "an"}):
         return end
     close = end + 1
     limit = unit.sentence_end(end)
     while close < limit and unit.low(close) not in {",", "“”", ";"}:
         close += 1
-    return close if unit.low(close) == "," and close - end < 16 and not has_verb(unit, end + 1, close) else end
+    return close if unit.low(close) == "," and close - end < 16 and (is_relative or not has_verb(unit, end + 1, close)) else end
 
 
 def _opinion(unit: Unit, place: int, floor: int) -> Cue | None:
@@ -194,8 +200,15 @@ def _finite(unit: Unit, place: int, verb: Verb, floor: int) -> Cue | None:
 def _preceded(unit: Unit, place: int, verb: Verb, subject: Places) -> Cue | None:
     """Read "X said ...", the subject before its verb."""
     is_perfect = unit.low(place - 1) in lexicon().auxiliaries
-    if (verb.is_base and not is_perfect and not _is_plural(unit, subject)) or unit.low(subject[0] - 1) in {"if", "unless", "whether"}:
+    if (verb.is_base and not is_perfect and not _is_plural(unit, subject)) or unit.low(subject[0] - 1) in {
+        "if",
+        "unless",
+        "whether",
+    }:
         return None
+    last = verbs().get(unit.low(subject[1] - 1))
+    if last is not None and not last.is_ambiguous and not last.is_base and not unit.tokens[subject[1] - 1].is_capital:
+        return None  # the object of another verb: "dismissed reports of ..."
     opens, right, via = _after_verb(unit, place, verb)
     is_quoting = opens == "quote" or (opens == "none" and unit.kind(subject[0] - 1) == "quote")
     is_speaker = can_speak(unit, subject) or (is_quoting and is_phrase(unit, subject))
@@ -259,8 +272,15 @@ def _is_used_as_verb(unit: Unit, place: int, verb: Verb, subject: Places, opens:
     if opens == "noun":
         return verb.is_nominal and (unit.low(place - 1) in lexicon().auxiliaries or names_someone(unit, *subject))
     following = unit.low(place + 1)
-    is_closed = following in {"", ".", ","} or following in lexicon().times or (following in lexicon().adjuncts and following != "of")
-    return opens == "none" and is_closed and unit.low(subject[0] - 1) in {",", "“”", "as"} and subject[0] > unit.sentence_start(place)
+    is_closed = (
+        following in {"", ".", ","} or following in lexicon().times or (following in lexicon().adjuncts and following != "of")
+    )
+    return (
+        opens == "none"
+        and is_closed
+        and unit.low(subject[0] - 1) in {",", "“”", "as"}
+        and subject[0] > unit.sentence_start(place)
+    )
 
 
 def _inverted(unit: Unit, place: int, verb: Verb, floor: int) -> Cue | None:
@@ -271,7 +291,7 @@ def _inverted(unit: Unit, place: int, verb: Verb, floor: int) -> Cue | None:
         or verb.family == "tell"
         or (verb.family in {"intend", "describe"} and before != "“”")
         or place - 1 < floor
-        or verb.is_base
+        or (verb.is_base and before != "“”")
     ):
         return None
     limit = unit.sentence_end(place)
@@ -344,7 +364,9 @@ def _quoted(unit: Unit, place: int, floor: int) -> Cue | None:
     if subject is None or not can_speak(unit, subject) or unit.low(end) != "as" or verb is None or not verb.is_participle:
         return None
     opens, right, _ = _after_verb(unit, end + 1, verb)
-    return Cue(place=place, end=end + 2, subject=subject, zone=(subject[0], right), right=right, opens=opens, via=outer, base="quote")
+    return Cue(
+        place=place, end=end + 2, subject=subject, zone=(subject[0], right), right=right, opens=opens, via=outer, base="quote"
+    )
 
 
 def _announced(unit: Unit, place: int, verb: Verb) -> Cue | None:
@@ -498,12 +520,7 @@ def _over_phrase(unit: Unit, place: int, limit: int) -> int:
             or unit.kind(far - 1) == "number"
             or before in {"statement", "interview", "briefing", "conference", "speech"}
         )
-        if (
-            is_time_over
-            and unit.low(far) not in words.times
-            and unit.low(far) not in words.adjuncts
-            and has_verb(unit, far, limit)
-        ):
+        if is_time_over and _begins_clause(unit, far) and has_verb(unit, far, limit):
             return far
         far += 1
     return far

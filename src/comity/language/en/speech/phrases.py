@@ -199,7 +199,9 @@ def phrase_after(unit: Unit, start: int, limit: int) -> int:
     place = start
     while place < limit:
         token = unit.tokens[place]
-        if token.low in _STOPS or (place > start and (token.low in words.boundaries or token.low in words.relatives)):
+        if token.low in _STOPS or (
+            place > start and not _is_inside(unit, place) and token.low in words.boundaries | words.relatives
+        ):
             return place
         if place > start and token.low in words.verbs and not token.is_capital:
             return _before_auxiliary(unit, start, place)

@@ -1,0 +1,58 @@
+"""What all tests share: the material beside the checkout, and piles built once."""
+
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from comity.ledger import Ledger
+from comity.model.page import Source
+from comity.pipeline import build
+from comity.pipeline.parts import standard
+
+SHARED = Path(__file__).resolve().parents[1].parent / "shared"
+DEMO = Path(__file__).resolve().parents[1] / "src" / "comity" / "demo" / "pile"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="Rewrite golden files from what the code gives now.")
+
+
+def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
+    """Tests of the shared material are skipped where there is none."""
+    if SHARED.is_dir():
+        return
+    for item in items:
+        if item.get_closest_marker("shared"):
+            item.add_marker(pytest.mark.skip(reason="the shared material is not beside the checkout"))
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    return SHARED
+
+
+@pytest.fixture(scope="session")
+def demo_pile() -> Path:
+    return DEMO
+
+
+@pytest.fixture
+def make_ledger(tmp_path: Path) -> Callable[..., Ledger]:
+    """Build a ledger from sources in the order given."""
+
+    def make(sources: Sequence[Source], name: str = "pile.comity") -> Ledger:
+        ledger = Ledger.open(tmp_path / name, create=True)
+        build(sources, standard(), ledger)
+        return ledger
+
+    return make
+
+
+@pytest.fixture(autouse=True)
+def plain_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No colours from the environment."""
+    for name in ("FORCE_COLOR", "CLICOLOR_FORCE", "PY_COLORS"):
+        if name in os.environ:
+            monkeypatch.delenv(name)
