@@ -21,7 +21,9 @@ def test_every_table_is_in_order():
 def test_all_states_have_two_codes_and_a_name(codes):
     states = load("states", State)
     assert len(codes) == len(states) >= 198
-    assert all(len(state.iso3) == 3 and state.iso3.isupper() and len(state.iso2) == 2 and state.iso2.isupper() for state in states)
+    assert all(
+        len(state.iso3) == 3 and state.iso3.isupper() and len(state.iso2) == 2 and state.iso2.isupper() for state in states
+    )
     assert len({state.iso2 for state in states}) == len(states)
     assert {"TWN", "PSE", "XKX", "HKG", "MAC", "VAT"} <= codes
 

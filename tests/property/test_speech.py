@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from comity.language.en.sentences import sentences
 from comity.language.en.speech import speech
+from comity.language.en.tokens import tokens
 from comity.model.analysis import Mention
 
 PIECES = [
@@ -100,6 +101,18 @@ def test_utterances_quote_words_and_name_a_voice(text: str) -> None:
 def test_the_order_of_mentions_does_not_matter(text: str) -> None:
     items, named = sentences(text), mentions(text)
     assert speech(text, items, named) == speech(text, items, named[::-1])
+
+
+@given(TEXTS)
+@settings(max_examples=100, deadline=None)
+def test_tokens_stand_in_order_and_leave_only_space_between(text: str) -> None:
+    place = 0
+    for token in tokens(text):
+        assert token.start >= place
+        assert not text[place : token.start].strip()
+        assert token.low == text[token.start : token.end].lower()
+        place = token.end
+    assert not text[place:].strip()
 
 
 @given(

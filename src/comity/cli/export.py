@@ -18,7 +18,8 @@ def command(form: str, target: Path | None, ledger: Path) -> None:
     `gold` makes the folder TARGET with one JSON file a document and CROSS.json; `jsonl` (every claim with its words)
     and `csv` (figures as a flat table) go to the file TARGET, or to standard output without one.
     """
-    from comity.publish.export import gold_files, jsonl, to_csv
+    from comity.publish.export.gold import gold_files
+    from comity.publish.export.rows import jsonl, to_csv
 
     with view_of(ledger) as view:
         pile, clusters = view.pile(), view.clusters()

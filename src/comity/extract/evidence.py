@@ -13,21 +13,22 @@ STOPS = tuple(",;:.)”\"'")
 def evidence(setting: Setting, amount: Amount, term: Match | None) -> tuple[int, int]:
     """Start and end of the evidence of an amount whose indicator stands at `term` (None: in an earlier sentence).
 
-    It reaches back to the head of the clause, or to the sentence's when the indicator lies beyond it, and on to the next comma.
+    It reaches on to the next comma, a few words at most, and back to the head of the clause, or of the sentence when the indicator
+    lies beyond it.
     """
     words = setting.analysis.text.words
     tokens = [match.span() for match in TOKEN.finditer(words, setting.sentence.start, setting.sentence.end)]
     first = next(n for n, (_, end) in enumerate(tokens) if end > amount.phrase_start)
     last = max(n for n, (start, _) in enumerate(tokens) if start < amount.phrase_end)
     room = max(0, MOST - (last - first + 1))
+    for _ in range(min(room, MOST_AFTER)):
+        if last + 1 >= len(tokens) or words.endswith(STOPS, tokens[last][0], tokens[last][1]):
+            break
+        last, room = last + 1, room - 1
     head = _head(setting, amount, term)
     earliest = max(0, first - min(room, MOST_BEFORE))
     while first > earliest and tokens[first - 1][0] >= head:
-        first, room = first - 1, room - 1
-    for _ in range(min(room, MOST_AFTER)):
-        if last + 1 >= len(tokens) or words[: tokens[last][1]].endswith(STOPS, tokens[last][0]):
-            break
-        last += 1
+        first -= 1
     return _trimmed(words, tokens[first][0], tokens[last][1], amount.phrase_end)
 
 

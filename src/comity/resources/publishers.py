@@ -8,7 +8,7 @@ from comity.model.claim import Voice
 from comity.resources import load
 from comity.resources.rows import Publisher
 
-FILLER = re.compile(r"^the |\b(?:news|agency|press|online|english|newspaper|daily)\b|[^\w\s]")
+FILLER = re.compile(r"^the |\b(?:news|agency|online|english)\b|[^\w\s]")
 
 
 def fold(name: str) -> str:

@@ -138,7 +138,7 @@ def _borrowed(left: Claim, right: Claim, copy: Copy) -> tuple[ClaimId, ...]:
 def speaker_bonds(cast: Cast, sayings: Sayings) -> Iterator[Bond]:
     """Claims of different documents that give one figure by one named speaker, or by one outlet's own account."""
     groups: dict[Key, list[Saying]] = defaultdict(list)
-    for saying in sorted(sayings.by_claim.values(), key=lambda saying: saying.claim.id):
+    for saying in sorted(sayings.by_claim.values(), key=lambda saying: (saying.period or "", saying.claim.id)):
         groups[saying.key].append(saying)
     for group in groups.values():
         voiced = [(saying, voice) for saying in group if (voice := cast.named_voice(saying.claim)) is not None]

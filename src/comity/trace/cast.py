@@ -54,15 +54,16 @@ class Cast:
         return publisher_voice(notice.name)
 
     def source(self, document: DocumentId) -> Notice | None:
-        """The notice that tells from whom a document's text comes: first published by, else an agency's dateline or credit."""
+        """The notice that tells from whom a text comes: first published by, else an agency's dateline or bare credit."""
         order = {"republication": 0, "dateline": 1, "credit": 2}
         return min(self._sources[document], key=lambda notice: order[notice.kind], default=None)
 
 
 def names_source(notice: Notice) -> bool:
-    """Whether a notice tells from whom a text comes; a credit does where it names an agency and no editor."""
-    is_credit_of_agency = notice.kind == "credit" and known_publisher(notice.name) is not None
-    return notice.kind in {"republication", "dateline"} or is_credit_of_agency
+    """Whether a notice tells from whom a text comes: a credit does where it is an agency's name alone, in brackets."""
+    if notice.kind == "credit":  # "With reporting from Agency" is no more than help
+        return known_publisher(notice.name) is not None and notice.end - notice.start <= len(notice.name) + 4
+    return notice.kind in {"republication", "dateline"}
 
 
 def notice_of_outlet(document: Document, other: Document) -> Notice | None:

@@ -45,15 +45,14 @@ class Groups:
         for claim in claims[1:]:
             self._unite(claims[0], claim, is_certain=True)
 
-    def bind(self, bonds: Iterable[Bond]) -> None:
-        """Put claims together by certain bonds, in order; a bond between speakers that contradict one another is passed over."""
-        for bond in sorted(set(bonds)):
-            self._bind(bond, is_certain=True)
+    def bind(self, bonds: Iterable[Bond]) -> list[Bond]:
+        """Put claims together by certain bonds and return those that held; one between contradicting speakers does not."""
+        return [bond for bond in sorted(set(bonds)) if self._holds(bond, is_certain=True)]
 
-    def bind_probably(self, bonds: Iterable[Bond]) -> None:
-        """Put claims together by probable bonds, save where a group might as well belong to someone else.
+    def bind_probably(self, bonds: Iterable[Bond]) -> list[Bond]:
+        """Put claims together by probable bonds and return those that held.
 
-        A group between two speakers who contradict one another is given to neither.
+        A group between two speakers who contradict one another might be either's, and is given to neither.
         """
         order = sorted(set(bonds))
         around: dict[ClaimId, set[Voice]] = defaultdict(set)
@@ -67,8 +66,7 @@ class Groups:
             if not _clash(self.voices(bond.left), around[self.root(bond.right)])
             and not _clash(self.voices(bond.right), around[self.root(bond.left)])
         ]
-        for bond in decided:
-            self._bind(bond, is_certain=False)
+        return [bond for bond in decided if self._holds(bond, is_certain=False)]
 
     def members(self) -> dict[ClaimId, list[ClaimId]]:
         """All groups by the claim that stands for each; claims sorted."""
@@ -77,10 +75,12 @@ class Groups:
             found[self.root(claim)].append(claim)
         return found
 
-    def _bind(self, bond: Bond, *, is_certain: bool) -> None:
-        if not _clash(self.voices(bond.left), self.voices(bond.right)):
-            self._unite(bond.left, bond.right, is_certain=is_certain)
-            self.bonds.append(bond)
+    def _holds(self, bond: Bond, *, is_certain: bool) -> bool:
+        if _clash(self.voices(bond.left), self.voices(bond.right)):
+            return False
+        self._unite(bond.left, bond.right, is_certain=is_certain)
+        self.bonds.append(bond)
+        return True
 
     def _unite(self, left: ClaimId, right: ClaimId, *, is_certain: bool) -> None:
         first, second = sorted((self.root(left), self.root(right)))

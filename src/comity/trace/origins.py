@@ -37,11 +37,11 @@ def origins(cast: Cast, records: Records, copies: Sequence[Copy]) -> tuple[Origi
     for unit, claims in units.items():
         if unit[1] not in LOOSE:
             groups.join(claims)
-    certain = [*copied_bonds(cast, copies, sayings), *speaker_bonds(cast, sayings)]
-    groups.bind([*certain, *_strands(certain, units)])
+    certain = groups.bind([*copied_bonds(cast, copies, sayings), *speaker_bonds(cast, sayings)])
+    groups.bind(_strands(certain, units))
     guessed = [*signature_bonds(cast, sayings), *repeated_bonds(cast, sayings)]
-    probable = [bond for bond in guessed if groups.root(bond.left) != groups.root(bond.right)]
-    groups.bind_probably([*probable, *_strands(probable, units)])
+    probable = groups.bind_probably(bond for bond in guessed if groups.root(bond.left) != groups.root(bond.right))
+    groups.bind_probably(_strands(probable, units))
     groups.bind(_sentence_bonds(units, groups, cast))
     for claims in _rest(units, groups, cast):
         groups.join(claims)

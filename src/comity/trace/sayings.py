@@ -20,7 +20,7 @@ TELLING_COUNT = 10
 
 
 class Saying(Struct, frozen=True):
-    """What one figure claim says. `key` is all of it; `core` leaves out the scope, the product and the period."""
+    """What one figure claim says. `core` leaves out the scope and the product, and like `key` the times, which may be unknown."""
 
     claim: Claim
     key: Key
@@ -32,13 +32,13 @@ class Saying(Struct, frozen=True):
     is_telling: bool
 
     def is_equal(self, other: "Saying") -> bool:
-        """Whether both say the same, measured from the same base where both name one."""
-        return self.key == other.key and (None in {self.base, other.base} or self.base == other.base)
+        """Whether both say the same, for one period and from one base where both name one."""
+        return self.key == other.key and _may_agree(self.period, other.period) and _may_agree(self.base, other.base)
 
     def is_other_scope(self, other: "Saying") -> bool:
         """Whether both say the same of a wider and a narrower subject: one value of one flow, of products that differ."""
-        is_same_time = None in {self.period, other.period} or self.period == other.period
-        return self.core == other.core and is_same_time and (self.product, self.scope) != (other.product, other.scope)
+        is_same_subject = (self.product, self.scope) == (other.product, other.scope)
+        return self.core == other.core and not is_same_subject and _may_agree(self.period, other.period)
 
 
 class Sayings:
@@ -76,7 +76,7 @@ class Sayings:
         )
         return Saying(
             claim=claim,
-            key=(*core, period or "", about.product or "", about.scope or ""),
+            key=(*core, about.product or "", about.scope or ""),
             core=core,
             period=period,
             product=about.product,
@@ -84,6 +84,11 @@ class Sayings:
             base=None if base_period is None else base_period.label(),
             is_telling=figure.relation != "rank" and not (figure.unit in SMALL_UNITS and abs(figure.value) < TELLING_COUNT),
         )
+
+
+def _may_agree(one: str | None, other: str | None) -> bool:
+    """Whether two times are one, as far as they are known."""
+    return None in {one, other} or one == other
 
 
 def _flow(about: Quantity | Figure) -> Key:

@@ -62,7 +62,13 @@ def _carried(cast: Cast, sayings: Sayings) -> Carried:
     found: Carried = defaultdict(dict)
     order = sorted(
         sayings.by_claim.values(),
-        key=lambda saying: (saying.claim.document, not cast.is_named(saying.claim), saying.claim.evidence, saying.claim.id),
+        key=lambda saying: (
+            saying.claim.document,
+            not cast.is_named(saying.claim),
+            saying.period is None,
+            saying.claim.evidence,
+            saying.claim.id,
+        ),
     )
     for saying in order:
         found[saying.claim.document].setdefault(saying.key, saying)

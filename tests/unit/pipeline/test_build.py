@@ -13,7 +13,8 @@ from comity.model.text import Metadata
 from comity.pipeline import build, compile_document
 from comity.pipeline.parts import standard
 from comity.publish.compose import compose
-from comity.publish.export import gold_files, jsonl
+from comity.publish.export.gold import gold_files
+from comity.publish.export.rows import jsonl
 from comity.publish.report import report
 from comity.read.gather import gather
 

@@ -50,3 +50,8 @@ def test_a_hitting_set_prefers_one_dear_member_to_two_cheap_ones_only_if_it_pays
     assert hitting_set(sets, {1: 1.5}) == {1}
     assert hitting_set(sets, {1: 2.5}) == {2, 3}
     assert hitting_set([], {}) == frozenset()
+
+
+def test_a_search_can_be_gone_through_twice() -> None:
+    search = CycleSearch(Network(columns((2, THREE_AND_TWO))))
+    assert list(search) == list(search)

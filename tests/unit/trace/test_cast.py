@@ -21,7 +21,9 @@ def test_own_words_are_the_publishers_or_those_of_the_outlet_it_republishes() ->
 def test_an_editor_is_no_source_and_an_agency_in_brackets_is() -> None:
     edited = Article("Example Wire", "Rye is dear.\nEdited by Jane Roe.")
     agency = Article("Daily Estria", "Rye is dear, he said.\n(AP)")
-    cast = Cast(pile_of([edited, agency]))
+    helped = Article("Sample Post", "Rye is dear.\nWith reporting from Reuters.")
+    cast = Cast(pile_of([edited, agency, helped]))
+    assert cast.source(helped.document.id) is None
     assert cast.source(edited.document.id) is None
     notice = cast.source(agency.document.id)
     assert notice is not None

@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 
 from comity.trace.notices import notices
@@ -110,3 +112,15 @@ def test_the_middle_of_a_text_is_not_read() -> None:
 
 def test_no_words_no_notices() -> None:
     assert notices("") == ()
+
+
+@pytest.mark.shared
+def test_real_articles_have_one_republication_one_translation_and_one_editor() -> None:
+    folder = Path(__file__).resolve().parents[3].parent / "shared" / "seeds"
+    if not folder.is_dir():
+        pytest.skip("the shared articles are not here")
+    texts = [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.txt"))]
+    found = [(notice, words) for words in texts for notice in notices(words)]
+    assert sorted(notice.kind for notice, _ in found) == ["credit", "republication", "translation"]
+    assert all(notice.name in words[notice.start : notice.end] for notice, words in found)
+    assert [notice.name for notice, _ in found if notice.is_altered] == ["Russia Today"]

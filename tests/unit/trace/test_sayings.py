@@ -36,6 +36,13 @@ def test_hedges_do_not_matter_and_periods_units_and_values_do() -> None:
     assert not any(base.is_equal(other) for other in (later, euros, more))
 
 
+def test_an_unknown_period_speaks_against_nothing() -> None:
+    undated, dated, later = sayings_of(figure(200e6, year=None), figure(200e6), figure(200e6, year=2025))
+    assert undated.is_equal(dated)
+    assert undated.is_equal(later)
+    assert not dated.is_equal(later)
+
+
 def test_a_base_matters_only_where_both_name_one() -> None:
     bases = (2018, 2023, None)
     from_2018, from_2023, unsaid = sayings_of(*(figure(54, "percent", relation="ratio", base=base) for base in bases))

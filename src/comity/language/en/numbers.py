@@ -210,6 +210,9 @@ def _spelled_at(words: Tokens, place: int) -> Numeral | None:
 
 def _article_at(words: Tokens, place: int) -> Numeral | None:
     """The likes of "a million", "half a million": the scale word stands at `place`; nothing else before it makes a number."""
+    if words.at(place - 1) == "half" and words.at(place - 2) not in {"first", "second", "last", "and", "-"}:
+        half, first = Decimal("0.5"), place - 2 if words.at(place - 2) == "a" else place - 1
+        return Numeral(first=first, end=place, value=half, place=half, shown=half, is_spelled=True)
     if words.at(place - 1) != "a" or words.at(place - 2) in {"of", "a", "many", "quite"}:
         return None
     if words.at(place) == "hundred":

@@ -1,5 +1,8 @@
 """Readings of invented sentences about trade, energy, finance, defence and migration."""
 
+import json
+from pathlib import Path
+
 import pytest
 
 from comity.language.en.quantities import quantities
@@ -344,7 +347,17 @@ READINGS = [
     ("up to 1,000 MW", ["1,000 MW = 1000 MW level up_to"]),
     ("just over 3 million barrels", ["3 million barrels = 3000000 bbl level over"]),
     ("below $40 a barrel", ["$40 a barrel = 40 USD/bbl level under"]),
+    ("a loss of 75 USD million", ["75 USD million = 75000000 USD level"]),
+    ("HK $5 million was paid", ["HK $5 million = 5000000 HKD level"]),
+    ("A $5 billion deal", ["$5 billion = 5000000000 USD level"]),
+    (
+        "half million euros and a half million tons",
+        ["half million euros = 500000 EUR level", "a half million tons = 500000 t level"],
+    ),
+    ("20 million usd", ["20 million usd = 20000000 USD level"]),
 ]
+
+SHARED = Path(__file__).resolve().parents[4].parent / "shared"
 
 NOTHING = [
     "The three presidents met for two hours.",
@@ -555,3 +568,15 @@ def test_paragraphs_do_not_lend_each_other_words() -> None:
 def test_a_line_wrapped_in_the_middle_of_a_phrase_reads_on() -> None:
     text = "It sent 276 thousand\ntons of wheat."
     assert reading(text, only(text)) == "276 thousand\ntons = 276000 t level"
+
+
+@pytest.mark.shared
+@pytest.mark.skipif(not SHARED.exists(), reason="the shared material is not beside the checkout")
+@pytest.mark.parametrize("gold", sorted(SHARED.glob("gold/seeds/0*.json")), ids=lambda path: path.stem)
+def test_annotated_figures_are_found_and_no_others(gold: Path) -> None:
+    figures = json.loads(gold.read_text(encoding="utf-8"))["figures"]
+    found = {
+        (amount.value, amount.unit) for amount in quantities((SHARED / "seeds" / f"{gold.stem}.txt").read_text(encoding="utf-8"))
+    }
+    assert {(figure["value"], figure["unit"]) for figure in figures if not figure.get("optional")} <= found
+    assert found <= {(figure["value"], figure["unit"]) for figure in figures}

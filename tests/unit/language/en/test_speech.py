@@ -234,6 +234,8 @@ def test_what_is_quoted_is_direct(text: str, speaker: str, content: str) -> None
         "If Ada Ejemplo says that the deal is off, prices will rise.",
         "The said goods were returned.",
         "Ada Ejemplo read the letter and left.",
+        "Contrary to his claim there was much to learn.",
+        "What Ada Ejemplo says the plan would do is known.",
     ],
 )
 def test_no_speech(text: str) -> None:
@@ -410,4 +412,80 @@ def test_an_office_before_an_unknown_name_is_kept() -> None:
 
 def test_a_surname_stands_for_the_full_name_given_before() -> None:
     text = "Otto Beispiel said that tea exports rose. Beispiel said that coffee exports fell."
+    assert [speaker for speaker, _ in told(text)] == ["Otto Beispiel", "Otto Beispiel"]
+
+
+def test_who_is_cited_is_the_source_behind_the_agency() -> None:
+    for text in (
+        "Example Wire reported, citing two officials, that Kenya had agreed to buy rice.",
+        "Example Wire, citing two officials, said that Kenya had agreed to buy rice.",
+        "Example Wire said that Kenya had agreed to buy rice, citing two officials.",
+    ):
+        (item,) = uttered(text)
+        assert [voice.name for voice in item.chain] == ["Example Wire", "two officials"]
+        assert text[slice(*item.content)] == "Kenya had agreed to buy rice"
+
+
+@pytest.mark.parametrize(
+    ("text", "chain", "content"),
+    [
+        (
+            "Tea will be dear, Ada Ejemplo was quoted by Example Wire as saying.",
+            ["Example Wire", "Ada Ejemplo"],
+            "Tea will be dear",
+        ),
+        (
+            "It was announced by the Kenyan Trade Ministry that duties would be cut.",
+            ["Kenyan Trade Ministry"],
+            "duties would be cut",
+        ),
+        ("Li Shili opened the port and said trade would double.", ["Li Shili"], "trade would double"),
+        ("Li Shili, speaking in Nairobi, said trade would double.", ["Li Shili"], "trade would double"),
+        ("Kenya says the duties will stay; India calls them illegal.", ["Kenya"], "the duties will stay"),
+        ("Tea rose by 5%, Kenya's ambassador to India, Li Shili, said on Friday.", ["Li Shili"], "Tea rose by 5%"),
+        ("According to Li Shili, who spoke in Nairobi, tea is dear.", ["Li Shili"], "tea is dear"),
+        ("Tea rose by 5%, data from the Kenyan Trade Ministry showed on Tuesday.", ["Kenyan Trade Ministry"], "Tea rose by 5%"),
+        ("The ministry's statement said tea had become dear.", ["ministry"], "tea had become dear"),
+        ("Tea is dear, Samplegas said in a statement seen by Example Wire.", ["Samplegas"], "Tea is dear"),
+        ("Kenya denied that it had raised the duties.", ["Kenya"], "it had raised the duties"),
+        ("Tea became dear, Beispiel reports.", ["Beispiel"], "Tea became dear"),
+    ],
+)
+def test_ways_of_news_prose(text: str, chain: list[str], content: str) -> None:
+    (item,) = uttered(text)
+    assert ([voice.name for voice in item.chain], text[slice(*item.content)]) == (chain, content)
+
+
+def test_the_object_of_another_verb_does_not_speak() -> None:
+    text = "Li Shili on Monday dismissed reports of new duties as “a fairy tale”."
+    assert told(text) == [("Li Shili", "a fairy tale")]
+
+
+def test_one_quotation_between_two_cues_is_said_once() -> None:
+    text = '"Trade is growing," Ada Ejemplo stated, "but we need roads," she added.'
+    assert told(text) == [("Ada Ejemplo", "Trade is growing"), ("Ada Ejemplo", "but we need roads")]
+
+
+def test_a_list_without_end_is_still_read() -> None:
+    text = "Tea, " * 2000 + "Ada Ejemplo said that trade rose."
+    assert told(text)[-1] == ("Ada Ejemplo", "trade rose")
+
+
+def test_a_clause_after_a_subordinate_one_goes_on_after_the_cue() -> None:
+    text = "Even if the rain holds, Ada Ejemplo said, the tea will be picked."
+    assert told(text) == [("Ada Ejemplo", "Even if the rain holds"), ("Ada Ejemplo", "the tea will be picked")]
+
+
+def test_a_quotation_over_paragraphs_leads_up_to_its_speaker() -> None:
+    text = '"The road will open in May.\n\n"The railway will follow," said Ada Ejemplo.'
+    assert told(text) == [("Ada Ejemplo", "The road will open in May."), ("Ada Ejemplo", "The railway will follow")]
+
+
+def test_a_family_name_that_comes_first_stands_for_the_full_name() -> None:
+    text = "Beispiel Otto said that tea exports rose. Beispiel said that coffee exports fell."
+    assert [speaker for speaker, _ in told(text)] == ["Beispiel Otto", "Beispiel Otto"]
+
+
+def test_an_office_stands_for_who_holds_it() -> None:
+    text = "Prime Minister Otto Beispiel said that tea exports rose. The premier noted that coffee exports fell."
     assert [speaker for speaker, _ in told(text)] == ["Otto Beispiel", "Otto Beispiel"]

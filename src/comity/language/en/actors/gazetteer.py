@@ -56,6 +56,12 @@ def names() -> Node:
 
 
 @cache
+def state_names() -> dict[str, str]:
+    """The English name of each state by its code."""
+    return {state.iso3: state.name for state in load("states", State)}
+
+
+@cache
 def offices() -> Node:
     """The offices of `offices.tsv`, in lower case, as a tree of words; at the end of each lies its row."""
     root: Node = {}

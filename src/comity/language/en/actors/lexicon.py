@@ -24,6 +24,8 @@ class Words(Struct, frozen=True, kw_only=True):
     administrations: frozenset[str]
     openers: frozenset[str]
     not_names: frozenset[str]
+    calendar: frozenset[str]
+    namesakes: frozenset[str]
     particles: frozenset[str]
     speech: frozenset[str]
     speech_before: frozenset[str]

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable
 from typing import NamedTuple
 
-from comity.language.en.actors.gazetteer import match_office, offices
+from comity.language.en.actors.gazetteer import match_office, offices, state_names
 from comity.language.en.actors.lexicon import words as lists
 from comity.language.en.actors.scene import Line
 from comity.language.en.actors.words import Word, is_next
@@ -93,7 +93,13 @@ def pair(words: list[Word], start: int, past: Past) -> Back | None:
     is_persons = words[stop - 1].lower in lists().nominals["pair_persons"]
     names = "+".join(states)
     kind: ActorKind = "person" if is_persons else "state"
-    return Back(stop, kind, f"{'persons' if is_persons else 'states'}:{names}", " and ".join(states), states)
+    return Back(
+        stop,
+        kind,
+        f"{'persons' if is_persons else 'states'}:{names}",
+        " and ".join(state_names()[state] for state in states),
+        states,
+    )
 
 
 def _pair_stop(words: list[Word], start: int) -> int | None:

@@ -93,10 +93,14 @@ def _capitals(line: Line, place: int) -> int:
         and words[place].is_capital
         and (place == first or _continues(words[place - 1], words[place]))
     ):
-        if place > first and words[place].plain in lists().given | lists().office_nouns:
+        if words[place].plain in lists().calendar or (place > first and _is_of_a_person(words[place])):
             break
         place += 1
     return place
+
+
+def _is_of_a_person(word: Word) -> bool:
+    return word.plain in lists().given or word.plain in lists().office_nouns
 
 
 def _is_domain(scene: Scene, line: Line, place: int) -> bool:

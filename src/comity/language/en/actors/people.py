@@ -96,11 +96,11 @@ def _is_same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def is_variant(one: str, other: str) -> bool:
-    """Whether two given names are spellings of one: equal, an initial, the head of the other, or two letters apart."""
+    """Whether two given names are one: equal, an initial, short and long, or two letters apart; not Mario and Maria."""
     short, long = sorted((one, other), key=lambda name: (len(name), name))
     if short == long or (len(short) == 1 and long[0] == short):
         return True
-    if long == short + "a" or short[0] != long[0]:
+    if short.endswith("a") != long.endswith("a") or short[0] != long[0]:
         return False
     return (len(short) >= 3 and long.startswith(short)) or (len(short) >= 5 and distance(short, long) <= 2)
 

@@ -197,11 +197,17 @@ def bare_name(scene: Scene, line: Line, place: int) -> Name | None:
     if not run:
         return None
     name = Name(place + len(run), run)
+    if _names_a_thing(line.words, name.stop):
+        return None
     if len(run) == 1 or scene.people.find(run) is not None:
         is_sure = _is_known(scene, line, name, place)
     else:
         is_sure = _is_told(scene, line, name, place)
     return name if is_sure else _known_part(scene, place, run)
+
+
+def _names_a_thing(words: list[Word], stop: int) -> bool:
+    return stop < len(words) and words[stop].plain in lists().namesakes and is_next(words[stop])
 
 
 def _is_told(scene: Scene, line: Line, name: Name, place: int) -> bool:

@@ -79,7 +79,7 @@ class Reading:
     def _note_employer(self, line: Line, place: int, employer: Named) -> None:
         """Let "the ministry" find the ministry in "Peruvian Energy Ministry spokesman Ana Paredes"."""
         start, end = line.words[place].start, line.words[employer.stop - 1].end
-        name = self.scene.text[start:end]
+        name = self.scene.fullest(employer.key, self.scene.text[start:end])
         self.past.add(_organisation(start, end, employer.key, name, employer.states))
 
     def _named_person(self, line: Line, place: int, name: persons.Name, office: str | None, states: tuple[str, ...]) -> Found:
@@ -124,7 +124,7 @@ class Reading:
             return None
         words = line.words
         start, end = words[place].start, words[found.stop - 1].end
-        name = self.scene.text[start:end]
+        name = self.scene.fullest(found.key, self.scene.text[start:end])
         self._learn_short(line, found.stop, Short(found.key, name, found.states))
         mention = Mention(start=start, end=end, kind="organisation", key=found.key, name=name, states=found.states)
         return Found(found.stop, mention)
@@ -188,7 +188,7 @@ class Reading:
         person = self.scene.people.learn(tokens, self.scene.text[start : line.words[stop - 1].end], ())
         head = line.words[stop].lower
         key = f"org:{person.tokens[-1].lower()} {head}"
-        return Found(stop + 1, _organisation(start, end, key, self.scene.text[start:end], person.states))
+        return Found(stop + 1, _organisation(start, end, key, self.scene.fullest(key, self.scene.text[start:end]), person.states))
 
     def _pointing(self, line: Line, place: int) -> Found | None:
         back = nominals.pair(line.words, place, self.past)

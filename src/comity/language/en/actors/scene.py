@@ -40,7 +40,14 @@ class Scene:
         self._plain = frozenset(word.plain for word in everything)
         self.people = People()
         self.shorts: dict[str, Short] = {}
+        self._names: dict[str, str] = {}
         self.sure = self._surely_named()
+
+    def fullest(self, key: str, name: str) -> str:
+        """The longest name met so far for a key, this one included; of equals the first."""
+        if len(name) > len(self._names.get(key, "")):
+            self._names[key] = name
+        return self._names[key]
 
     def named(self, line: Line, start: int) -> tuple[int, Known | None] | None:
         """What a table knows from word `start`: the place after it, and the actor, or None in its place where it means nobody."""
@@ -72,7 +79,9 @@ class Scene:
     def _is_no_state(self, line: Line, start: int, stop: int, known: Known) -> bool:
         words = line.words
         after = words[stop] if stop < len(words) else None
-        if words[start].text == "US" and (line.is_shouted or self.text[words[start].end : words[start].end + 1] == "$"):
+        if words[start].text == "US" and (
+            (line.is_shouted and start > 0) or self.text[words[start].end : words[start].end + 1] == "$"
+        ):
             return True
         if known.form not in {"demonym", "name"}:
             return False
@@ -115,5 +124,6 @@ def _line(text: str, sentence: Sentence) -> Line:
     capitals = sum(word.is_capital for word in long)
     is_closed = text[sentence.start : sentence.end].rstrip().endswith((".", ",", "!", "?", '"', "”"))
     is_title = len(long) > 2 and capitals * 3 >= len(long) * 2 and not is_closed
-    is_shouted = len(long) > 2 and sum(word.text.isupper() for word in long) * 3 >= len(long) * 2
+    loud = [word for word in words if len(word.text) > 1 and word.text[0].isalpha()]
+    is_shouted = len(loud) > 2 and sum(word.text.isupper() for word in loud) * 3 >= len(loud) * 2
     return Line(words, sentence.kind, sentence.paragraph, is_title or sentence.kind == "heading", is_shouted)

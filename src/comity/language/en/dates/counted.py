@@ -6,7 +6,7 @@ from re import compile as compile_pattern
 from comity.language.en.dates.nearest import PRECISIONS, from_publication
 from comity.language.en.dates.place import Place
 from comity.language.en.dates.reading import FAR, Reading, Rule, Scene, resolved, unknown
-from comity.language.en.dates.spans import Span, around, is_year, months, value_of, year_before, year_span
+from comity.language.en.dates.spans import Span, around, is_year, months, quarter_span, value_of, year_before, year_span
 from comity.language.en.dates.words import Pieces, number_of, singular
 from comity.language.en.dates.years import DATED, single_year
 from comity.model.period import Period
@@ -120,6 +120,11 @@ def _ending(end: Period | None, count: int) -> Span | None:
     if count == 3 and month % 3 == 1:
         return quarter_span(year, month // 3 + 1)
     return year_span(year) if period.is_calendar_year else Span(value_of(period, "range"), period, "range")
+
+
+AHEAD = frozenset({"following", "next", "after", "later", "afterwards"})
+_LENGTH = compile_pattern(r"\b(?:over|during|within|for|in|throughout)\s+$", IGNORECASE)
+_COMPARED = compile_pattern(r"\b(?:over|from|than|with|to|on|against|versus|vs\.?|in)\s+(?:in\s+)?$", IGNORECASE)
 
 
 def _next_to(match: Match[str], scene: Scene, place: Place) -> Reading:

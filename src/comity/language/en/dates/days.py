@@ -68,7 +68,9 @@ def _iso(match: Match[str], _scene: Scene, _place: Place) -> Reading | None:
 
 def _stands_free(match: Match[str], text: str) -> bool:
     """Whether the figures are no part of an address, a version or a longer number."""
-    return match.start() == 0 or text[match.start() - 1] not in "/.-–_=#$€£&"
+    before = text[max(0, match.start() - 12) : match.start()]
+    word = before.split()[-1].lower().rstrip(".") if before.strip() else ""
+    return before[-1:] not in set("/.-–_=#$€£&") and word not in lexicon().context.labels
 
 
 def _numeric(match: Match[str], _scene: Scene, _place: Place) -> Reading | None:

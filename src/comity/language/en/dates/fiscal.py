@@ -62,4 +62,4 @@ def _names() -> dict[str, str]:
 
 @cache
 def _pattern() -> Pattern[str]:
-    return compile_pattern(rf"(?<!\w){one_of([escape(name) for name in _names()])}(?!\w)")
+    return compile_pattern(rf"(?<!\w)(?=[A-ZÉ]){one_of([escape(name) for name in _names()])}(?!\w)")

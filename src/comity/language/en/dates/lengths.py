@@ -23,7 +23,9 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
         Rule("per unit", r"per (?P<unit>century|decade|year|quarter|month|week|day|hour)(?![a-z])", _per_unit),
         Rule("repetition", one_of(lexicon().sets), _repetition, _is_repetition),
         Rule("coming lengths", rf"(?:the )?{far} (?P<count>{count}) (?P<unit>{at.unit})(?![a-z])", _ahead_or_back),
-        Rule("one length back", rf"the {far} (?P<unit>century|decade|year|quarter|month|week|day)(?![a-z])", _ahead_or_back),
+        Rule(
+            "one length back", rf"the {far} (?P<unit>century|decade|year|quarter|month|week|day)(?![a-z]| of\b)", _ahead_or_back
+        ),
         Rule(
             "half and more",
             rf"(?P<count>{count})(?:(?: and a half| 1/2|½) (?P<unit>years|months)| (?P<one>year|month) and a half)(?![a-z])",
@@ -31,7 +33,7 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
         ),
         Rule(
             "from length to length",
-            rf"(?P<low>{at.number})(?: ?{DASH} ?| to | or )(?P<high>{at.number})(?:-| )(?P<unit>{at.unit})(?![a-z])",
+            rf"(?P<low>{at.number})(?:(?<=\d) ?{DASH} ?(?=\d)| to | or )(?P<high>{at.number})(?:-| )(?P<unit>{at.unit})(?![a-z])",
             _range,
         ),
         Rule(
@@ -56,7 +58,7 @@ def _timex(count: float | None, unit: str) -> str:
 
 def _duration(value: str, unit: str) -> Reading:
     precision = {"fortnight": "week", "hour": "day", "minute": "day"}.get(unit, unit)
-    return Reading(value=value, precision=precision, kind="DURATION", anchor="unresolved")
+    return Reading(value=value, precision=precision, kind="DURATION", anchor="unresolved", role="in")
 
 
 def _repeated(match: Match[str], _scene: Scene, _place: Place) -> Reading:
@@ -69,7 +71,7 @@ def _repeated(match: Match[str], _scene: Scene, _place: Place) -> Reading:
 
 
 def _set(value: str, unit: str) -> Reading:
-    return Reading(value=value, precision=_duration(value, unit).precision, kind="SET", anchor="unresolved")
+    return Reading(value=value, precision=_duration(value, unit).precision, kind="SET", anchor="unresolved", role="in")
 
 
 def _per_unit(match: Match[str], _scene: Scene, _place: Place) -> Reading:

@@ -46,6 +46,12 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
             _months,
             _are_months,
         ),
+        Rule(
+            "months of a year",
+            rf"(?:the )?(?P<edge>last |final )?(?P<count>{at.number}) months of (?P<year>{at.year})",
+            _counted_months,
+        ),
+        Rule("months of a year, short", r"(?P<count>[369])M ?(?P<year>(?:20)?\d\d)(?!\d)", _counted_months),
         Rule("month and year", rf"(?P<month>{at.month})\.?{of_year}", _month, _is_month),
         Rule("part of a fiscal year", rf"{part},? (?:of )?(?:the )?{fiscal}", _fiscal_part),
         Rule("year and part", rf"(?:(?P<year>{at.year})(?:['’]s)?|{words}['’]s)(?:-| ){part}", _part, _is_part),
@@ -138,6 +144,17 @@ def _named_part(words: list[str]) -> tuple[Callable[[int], Span], str]:
     return (lambda year: quarter_span(year, quarter)), f"XXXX-Q{quarter}"
 
 
+def _counted_months(match: Match[str], _scene: Scene, _place: Place) -> Reading | None:
+    """Read "11 months of 2024" as its first eleven, "the last three months of 2024" as its last three."""
+    year, count = full_year(match["year"], None), number_of(match["count"]) or 0
+    if count != int(count) or not 1 < count < 12:
+        return None
+    if match.groupdict().get("edge"):
+        span = between(month_span(year, 13 - int(count)), month_span(year, 12))
+        return of_span(span)
+    return of_span(_first_months(year, int(count)))
+
+
 def _first_months(year: int, count: int) -> Span:
     """The first `count` months of a year; three, six and twelve have names of their own."""
     if count in {3, 6, 12}:
@@ -154,9 +171,9 @@ def _is_part(match: Match[str], text: str) -> bool:
     """Whether the part is one of a year: not the "last quarter" before now, not "the third half", not "the first 20 months"."""
     part = match["part"].lower()
     has_year = any(match.groupdict().get(key) for key in ("year", "short", "words"))
-    if part == "last quarter" and has_year:
+    if part in {"last quarter", "last half"} and has_year:
         return True
-    if len(part) == 2 and not (has_year or match[0][0].isupper() or match[0][0].isdigit()):
+    if len(part) == 2 and match["part"].islower():
         return False
     count = number_of(part.removeprefix("first ").rsplit(" ", 1)[0]) if part.endswith(("months", "quarters")) else 1
     if count is None or count != int(count) or not 1 <= count <= (4 if part.endswith("quarters") else 12):
@@ -185,8 +202,13 @@ _SEASON_CUE = compile_pattern(
 )
 
 
+_NAME = compile_pattern(r"[A-Z][a-z]+\s$")
+
+
 def _is_season(match: Match[str], text: str) -> bool:
     """Whether a season is one: "fall" and "spring" are verbs and nouns unless a preposition or a year says otherwise."""
+    if match["season"][0].isupper() and _NAME.search(text, max(0, match.start() - 20), match.start()):
+        return False
     cued = _SEASON_CUE.search(text, max(0, match.start() - 24), match.start()) is not None
     word = match["season"].lower()
     if (

@@ -46,7 +46,7 @@ def _choose(day: date, place: Place, options: list[Span | None]) -> Span | None:
     if not (0 <= at < len(spans) and 0 <= other < len(spans)):
         return None
     if not place.is_sure and _may_turn(_grain(spans[at]), tense) and _is_far_nearer(day, spans[other], spans[at]):
-        return spans[other]
+        return None if tense == "past" and _grain(spans[at]) == "month" else spans[other]
     return None if tense != "future" and _is_almost_over(day, spans[other]) else spans[at]
 
 

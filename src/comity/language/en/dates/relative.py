@@ -4,6 +4,8 @@ from datetime import date
 from re import IGNORECASE, Match
 from re import compile as compile_pattern
 
+from msgspec.structs import replace
+
 from comity.language.en.dates.nearest import PRECISIONS, from_publication, weekday_in_week
 from comity.language.en.dates.place import Place
 from comity.language.en.dates.reading import Reading, Rule, Scene, resolved, unknown
@@ -26,7 +28,7 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
         Rule("previous weekday", rf"(?P<way>previous) (?P<weekday>{at.weekday})", _near_weekday),
         Rule("last month by name", rf"{near} (?P<month>{at.month_name})(?![a-z])", _near_month, _is_near_month),
         Rule("last season", rf"{near} (?P<season>{at.season})", _near_season),
-        Rule("the weekend", r"(?:the|at|over) (?:the )?weekend", _weekend),
+        Rule("the weekend", r"the weekend", _weekend),
         Rule("end of a unit", r"(?:the )?end of (?:the|this) (?P<unit>month|week|decade|century)", _end_of_unit),
     )
 
@@ -119,7 +121,7 @@ def _weekend(_match: Match[str], scene: Scene, place: Place) -> Reading:
     if scene.day is None:
         return unknown("XXXX-WXX-WE", "range")
     running = scene.day.isoweekday() >= 6
-    return from_publication("weekend", scene, 0 if place.tense == "future" or running else -1)
+    return replace(from_publication("weekend", scene, 0 if place.tense == "future" or running else -1), role="in")
 
 
 def _end_of_unit(match: Match[str], scene: Scene, _place: Place) -> Reading:

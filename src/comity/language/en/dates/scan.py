@@ -123,6 +123,8 @@ def _placed(text: str, where: Layout, rule: Rule, match: Match[str], floor: int)
     end = match.end() + ("(" in match[0] and text[match.end() : match.end() + 1] == ")")
     tense, is_sure = (None, False) if is_attributive(text, start, end) else tense_near(text, start, end, left, right)
     role = _ROLE_OF_PREFIX.get(text[start : start + 4].lower().rstrip("-")) or role_before(text, start, max(floor, left))
+    if role == "from" and match.groupdict().get("to"):
+        role = None  # "from March to October" is all said by the span
     # A past verb says little about the end of what it tells: "was extended to November 16".
     place = Place(start, end, left, right, role, tense, is_sure and role not in {"by", "until", "to"})
     return Found(rule, match, place)

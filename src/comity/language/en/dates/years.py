@@ -113,7 +113,11 @@ def _are_years(match: Match[str], text: str) -> bool:
 
 
 def _decade(match: Match[str], _scene: Scene, _place: Place) -> Reading | None:
-    return of_span(decade_span(int(match["first"])))
+    """A decade; "the 1800s" are the hundred years, and only "the 2000s" the ten."""
+    first = int(match["first"])
+    if first % 100 == 0 and first < 2000:
+        return of_span(Span(f"{first // 100}", years_span(first, first + 99).period, "century"))
+    return of_span(decade_span(first))
 
 
 def _short_decade(match: Match[str], _scene: Scene, _place: Place) -> Reading | None:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from comity.language.en.numbers import Numeral, read_numeral
+from comity.language.en.numbers import SCALES, Numeral, read_numeral
 from comity.language.en.quantities import intervals
 from comity.language.en.quantities.changes import Cue, amount_cue, change_before, moved_before, percent_cue, points_cue
 from comity.language.en.quantities.hedging import Lead, hedge_after, lead
@@ -78,6 +78,9 @@ def part_at(words: Words, place: int) -> Part | None:
         is_same = unit is not None and unit[0].unit == money[0].unit
         return Part(numeral, money[0], None, money[1], unit[1] if unit and is_same else numeral.end)
     end = unit[1] if unit else numeral.end
+    if unit and unit[0].is_money and not numeral.is_scaled and words.at(end) in SCALES:  # "75 USD million"
+        scale = SCALES[words.at(end)]
+        numeral, end = replace(numeral.times(Decimal(scale)), scale=scale), end + 1
     return Part(numeral, None, unit[0] if unit else None, numeral.first, end)
 
 

@@ -143,7 +143,8 @@ def units() -> dict[str, tuple[Form, ...]]:
         found += [_form(name, shy if name == "won" else money, is_cased=False) for name in currency.names]
         found += [_form(symbol, money, is_cased=True) for symbol in currency.symbols]
         if _is_code(currency.code):
-            found.append(_form(currency.code, money if currency.code in PLAIN_CODES else shy, is_cased=True))
+            is_plain = currency.code in PLAIN_CODES
+            found.append(_form(currency.code, money if is_plain else shy, is_cased=not is_plain))
     by_first: dict[str, list[Form]] = {}
     for form in sorted(found, key=lambda form: (-len(form.tokens), form.tokens, form.raw or "")):
         by_first.setdefault(form.tokens[0], []).append(form)

@@ -19,6 +19,8 @@ TIMES = {
 }
 ADVERBS = {"daily": "d", "weekly": "week", "monthly": "month", "annually": "yr", "yearly": "yr"}
 EACH = frozenset({"a", "an", "per", "each", "every", "/"})
+APART = frozenset({"HK", "NZ", "NT", "US", "AU", "CA", "C"})
+"""What may stand apart from its sign ("HK $5 million"); "A $5 billion deal" is no Australian one."""
 NOT_RATES = frozenset({"ago", "earlier", "later", "before", "after", "prior", "previously", "back", "on", "from"})
 """Words that make "a year" a point in time: "$5 billion a year earlier"."""
 
@@ -66,8 +68,10 @@ def money_at(words: Words, place: int) -> tuple[Measure, int, int] | None:
         number += 1
     if not words.is_number(number) or not _may_open(words, place):
         return None
-    first = place - 1 if token in SIGNS and words.touches(place - 1) and words.is_word(place - 1) else place
-    measure = prefixes().get(words.raw(first, place + 1))
+    is_spread = words.is_word(place - 1) and (words.touches(place - 1) or words.raw(place - 1, place) in APART)
+    first = place - 1 if token in SIGNS and is_spread else place
+    sign = "".join(words.raw(first, place + 1).split())
+    measure = prefixes().get(sign) or (prefixes().get(sign.upper()) if first < place else None)
     return (measure, first, number) if measure else None
 
 

@@ -10,11 +10,12 @@ from msgspec.structs import replace
 
 from comity.language.en.speech.contents import Said, contents
 from comity.language.en.speech.cues import Cue, cues
+from comity.language.en.speech.heads import can_speak
 from comity.language.en.speech.lexicon import lexicon
 from comity.language.en.speech.phrases import phrase_after
-from comity.language.en.speech.quotes import Quote, quotes
+from comity.language.en.speech.quotes import quotes
 from comity.language.en.speech.spans import content_span, form_of, is_speech_alone
-from comity.language.en.speech.speakers import Speakers, can_speak
+from comity.language.en.speech.speakers import Speakers
 from comity.language.en.speech.unit import Unit, units
 from comity.model.analysis import Mention, Sentence, Utterance
 from comity.model.claim import Voice
@@ -29,12 +30,16 @@ def speech(text: str, sentences: Sequence[Sentence], actors: Sequence[Mention]) 
     quotations = quotes(text, sentences)
     speakers = Speakers(text)
     found: list[Utterance] = []
-    carried = False
+    is_open = False
+    waiting: list[Unit] = []
     for unit in units(text, sentences, quotations, actors):
         said = _uttered(text, unit, speakers)
         if not said and is_speech_alone(unit):
-            said = _carried(text, unit, speakers, is_open=carried)
-        carried = bool(unit.quotes) and unit.quotes[-1].is_unclosed
+            said = _carried(text, unit, speakers.last(unit.paragraph, 1 if is_open else 0))
+        elif said and waiting and unit.kind(0) == "quote":
+            said += [item for earlier in waiting for item in _carried(text, earlier, said[0].chain[-1])]
+        is_open = bool(unit.quotes) and unit.quotes[-1].is_unclosed
+        waiting = [*waiting, unit] if is_open and not said else []
         found += said
         speakers.name(unit)
     return tuple(sorted(found, key=lambda utterance: utterance.content))
@@ -158,9 +163,8 @@ def _signed(text: str, unit: Unit, speakers: Speakers) -> list[Utterance]:
     return [Utterance(content=content, form="direct", chain=voices, speaker=span)]
 
 
-def _carried(text: str, unit: Unit, speakers: Speakers, *, is_open: bool) -> list[Utterance]:
-    """A quotation that stands alone goes on with who spoke just before."""
-    voice = speakers.last(unit.paragraph, 1 if is_open else 0)
+def _carried(text: str, unit: Unit, voice: Voice | None) -> list[Utterance]:
+    """A quotation that stands alone goes on with who spoke just before, or leads up to who is named where it closes."""
     content = content_span(text, unit, (0, len(unit.tokens)))
     if voice is None or content is None:
         return []
@@ -168,4 +172,4 @@ def _carried(text: str, unit: Unit, speakers: Speakers, *, is_open: bool) -> lis
     return [Utterance(content=content, form=form, chain=(voice,), is_continued=True)]
 
 
-__all__ = ["Quote", "speech"]
+__all__ = ["speech"]

@@ -7,10 +7,9 @@ from msgspec import Struct
 from comity.language.en.speech.cues import Cue
 from comity.language.en.speech.lexicon import lexicon
 from comity.language.en.speech.phrases import has_verb
-from comity.language.en.speech.unit import Unit
+from comity.language.en.speech.unit import Places, Unit
 
-Places = tuple[int, int]
-
+_SUBORDINATE = frozenset({"although", "though", "while", "if", "even", "when", "since", "because", "unless", "once", "until"})
 _JOINS = frozenset({"and", "but", "while", "with", "whereas", "as"})
 
 
@@ -46,7 +45,8 @@ def _extents(unit: Unit, cues: Sequence[Cue], number: int, used: int) -> tuple[P
     if has_quote_left and left is not None and cue.opens == "quote" and not cue.is_participle:
         is_claimed = any(_takes_what_precedes(later, right[1]) for later in cues[number + 1 : number + 2])
         return (left,) if is_claimed else (left, right)
-    if has_quote_left and left is not None and cue.opens in {"clause", "noun"} and not cue.is_participle:
+    is_first = left is not None and unit.kind(left[0]) == "quote"
+    if has_quote_left and left is not None and is_first and cue.opens in {"clause", "noun"} and not cue.is_participle:
         return (left,)
     return (right,) if right[0] < right[1] else ()
 
@@ -207,6 +207,8 @@ def _goes_on(unit: Unit, cue: Cue, start: int, end: int) -> bool:
     left = unit.sentence_start(cue.place), _left_end(unit, cue)
     if left[0] >= left[1]:
         return False
+    if unit.low(_trimmed_start(unit, *left)) in _SUBORDINATE:
+        return True
     return (low in words.verbs and not unit.tokens[start].is_capital) or (
         not has_verb(unit, *left) and has_verb(unit, start, end)
     )

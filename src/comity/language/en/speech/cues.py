@@ -1,20 +1,16 @@
 """Cues: the words that say that somebody says something, with their subject and with what they open."""
 
-from typing import Literal, TypeAlias
-
 from msgspec import Struct
 from msgspec.structs import replace
 
+from comity.language.en.speech.heads import can_speak, is_measure, is_phrase
 from comity.language.en.speech.lexicon import Verb, lexicon, verbs
-from comity.language.en.speech.listeners import listener
+from comity.language.en.speech.openings import ENDS, Opens, after_verb, opened
 from comity.language.en.speech.phrases import has_verb, names_someone, phrase_after, subject_before, subject_end
-from comity.language.en.speech.speakers import can_speak, is_measure, is_phrase
-from comity.language.en.speech.unit import Unit
+from comity.language.en.speech.unit import Places, Unit
 
-Opens: TypeAlias = Literal["that", "quote", "clause", "noun", "deed", "none"]
-Places: TypeAlias = tuple[int, int]
-
-_ENDS = frozenset({"", ".", "?", "!", "…", ",", ";", ")", "—", "–", '"', "”"})
+_OWNERS = frozenset({"the", "a", "an", "no", "any", "his", "her", "its", "their", "our", "my", "your", "'s", "’s"})
+_HYPOTHETICAL = frozenset({"if", "unless", "whether", "what", "how"})
 
 
 class Cue(Struct, frozen=True, kw_only=True):
@@ -138,7 +134,7 @@ def _opinion(unit: Unit, place: int, floor: int) -> Cue | None:
     subject = subject_before(unit, end, floor)
     if subject is None or not can_speak(unit, subject):
         return None
-    opens, right = _opened(unit, place + 1, None)
+    opens, right = opened(unit, place + 1, None)
     if opens not in {"that", "clause"}:
         return None
     return Cue(place=place, end=place + 1, subject=subject, zone=(subject[0], right), right=right, opens=opens, base="believe")
@@ -147,8 +143,10 @@ def _opinion(unit: Unit, place: int, floor: int) -> Cue | None:
 def _participle(unit: Unit, place: int, verb: Verb, floor: int) -> Cue | None:
     """Read "..., adding that ..." and "with X noting ..."."""
     before = unit.low(place - 1)
-    opens, right, via = _after_verb(unit, place, verb)
+    opens, right, via = after_verb(unit, place, verb)
     if opens == "none" or (verb.is_ambiguous and opens not in {"that", "quote"}) or verb.family == "quote":
+        return None
+    if verb.base in lexicon().particles and unit.low(place + 1) != lexicon().particles[verb.base]:
         return None
     if before in {",", "“”", "and", "while", "by", "—", "–"}:
         start = place - (before in {",", "and", "while", "by", "—", "–"})
@@ -200,16 +198,13 @@ def _finite(unit: Unit, place: int, verb: Verb, floor: int) -> Cue | None:
 def _preceded(unit: Unit, place: int, verb: Verb, subject: Places) -> Cue | None:
     """Read "X said ...", the subject before its verb."""
     is_perfect = unit.low(place - 1) in lexicon().auxiliaries
-    if (verb.is_base and not is_perfect and not _is_plural(unit, subject)) or unit.low(subject[0] - 1) in {
-        "if",
-        "unless",
-        "whether",
-    }:
+    is_plain = verb.is_base and not is_perfect and not _is_plural(unit, subject)
+    if is_plain or unit.low(subject[0] - 1) in _HYPOTHETICAL or unit.low(place - 1) in _OWNERS:
         return None
     last = verbs().get(unit.low(subject[1] - 1))
     if last is not None and not last.is_ambiguous and not last.is_base and not unit.tokens[subject[1] - 1].is_capital:
         return None  # the object of another verb: "dismissed reports of ..."
-    opens, right, via = _after_verb(unit, place, verb)
+    opens, right, via = after_verb(unit, place, verb)
     is_quoting = opens == "quote" or (opens == "none" and unit.kind(subject[0] - 1) == "quote")
     is_speaker = can_speak(unit, subject) or (is_quoting and is_phrase(unit, subject))
     if not is_speaker or not _is_used_as_verb(unit, place, verb, subject, opens):
@@ -248,7 +243,7 @@ def _subject(unit: Unit, place: int, floor: int) -> Places | None:
 
 def _shared(unit: Unit, place: int, verb: Verb) -> Cue | None:
     """A second verb of one subject: in "X criticised the plan and said that ..." the subject is that of the clause before."""
-    opens, right, via = _after_verb(unit, place, verb)
+    opens, right, via = after_verb(unit, place, verb)
     before = unit.low(place - 1)
     if before not in {"and", "but", "then", "also"} or opens == "none" or verb.is_ambiguous or verb.is_base:
         return None
@@ -302,7 +297,7 @@ def _inverted(unit: Unit, place: int, verb: Verb, floor: int) -> Cue | None:
         return None
     following = unit.low(end)
     if (
-        following not in _ENDS
+        following not in ENDS
         and following not in {"“”", ":", "who", "("}
         and following not in words.adjuncts
         and following not in words.times
@@ -338,7 +333,7 @@ def _quoting(unit: Unit, place: int, floor: int) -> Cue | None:
     outer = _subject(unit, place, floor)
     if said is None or outer is None or not can_speak(unit, outer):
         return None
-    opens, right, _ = _after_verb(unit, said + 1, verbs()[unit.low(said + 1)])
+    opens, right, _ = after_verb(unit, said + 1, verbs()[unit.low(said + 1)])
     cue = Cue(
         place=said + 1,
         end=said + 2,
@@ -363,7 +358,7 @@ def _quoted(unit: Unit, place: int, floor: int) -> Cue | None:
     verb = verbs().get(unit.low(end + 1))
     if subject is None or not can_speak(unit, subject) or unit.low(end) != "as" or verb is None or not verb.is_participle:
         return None
-    opens, right, _ = _after_verb(unit, end + 1, verb)
+    opens, right, _ = after_verb(unit, end + 1, verb)
     return Cue(
         place=place, end=end + 2, subject=subject, zone=(subject[0], right), right=right, opens=opens, via=outer, base="quote"
     )
@@ -379,148 +374,3 @@ def _announced(unit: Unit, place: int, verb: Verb) -> Cue | None:
         return None
     right = subject[1] + 1
     return Cue(place=place, end=place + 1, subject=subject, zone=(start, right), right=right, opens="that", base=verb.base)
-
-
-def _after_verb(unit: Unit, place: int, verb: Verb) -> tuple[Opens, int, Places | None]:
-    """What a verb opens and where, after listener, particle and adjuncts."""
-    start, via = place + 1, None
-    if verb.family == "tell" or (
-        verb.base in {"announce", "say", "comment", "explain", "confirm", "complain", "add", "write"} and unit.low(start) == "to"
-    ):
-        start, via = listener(unit, start + (unit.low(start) == "to"))
-    elif verb.base in lexicon().particles and unit.low(start) == lexicon().particles[verb.base]:
-        start += 1
-    opens, right = _opened(unit, start, verb)
-    if via is None and right > start:
-        via = _interviewer(unit, start, right)
-    return opens, right, via
-
-
-def _interviewer(unit: Unit, start: int, end: int) -> Places | None:
-    """The outlet of "in an interview with X", "speaking to X"."""
-    for place in range(start, end - 1):
-        if unit.low(place) in {"with", "to"} and unit.low(place - 1) in {
-            "interview",
-            "conversation",
-            "comment",
-            "comments",
-            "speaking",
-            "remarks",
-        }:
-            return listener(unit, place + 1)[1]
-    return None
-
-
-def _opened(unit: Unit, start: int, verb: Verb | None) -> tuple[Opens, int]:
-    """What begins at `start`, adjuncts passed over: "that", a quotation, a clause, a noun phrase, a deed, or nothing."""
-    limit = unit.sentence_end(max(start - 1, 0))
-    place = start if unit.low(start) == "to" else _over_adjuncts(unit, start, limit)
-    place = _over_parenthesis(unit, place, limit)
-    if unit.low(place) == "that" and place + 1 < limit:
-        return "that", place + 1
-    if unit.kind(place) == "quote" and place < limit:
-        return "quote", place
-    if unit.low(place) in {":", ","} and unit.kind(place + 1) == "quote":
-        return "quote", place + 1
-    if unit.low(place) == ":" and place + 2 < limit:
-        return "that", place + 1
-    if place >= limit or unit.low(place) in _ENDS:
-        return "none", place
-    return _complement(unit, place, limit, verb)
-
-
-def _over_parenthesis(unit: Unit, place: int, limit: int) -> int:
-    """Pass over ", citing two officials," where "that" follows at its end, or over a bare comma before "that"."""
-    if unit.low(place) != ",":
-        return place
-    if unit.low(place + 1) == "that":
-        return place + 1
-    close = next((far for far in range(place + 1, min(limit, place + 25)) if unit.low(far) in {",", "“”"}), limit)
-    return close + 1 if unit.low(close) == "," and unit.low(close + 1) == "that" else place
-
-
-def _begins_clause(unit: Unit, place: int) -> bool:
-    words, token = lexicon(), unit.tokens[place]
-    return token.low not in words.times and (token.is_capital or token.low in words.determiners or token.low in words.pronouns)
-
-
-def _complement(unit: Unit, place: int, limit: int, verb: Verb | None) -> tuple[Opens, int]:
-    if verb is not None and verb.family == "describe":
-        return _named(unit, place, limit)
-    if unit.low(place) == "to":
-        return (
-            ("deed", place)
-            if verb is not None and verb.family == "intend" and unit.kind(place + 1) == "word"
-            else ("none", place)
-        )
-    if unit.low(place) in {"whether", "if", "as", "like", "and", "but", "or", "with", "so", "than"}:
-        return "none", place
-    is_clause = has_verb(unit, place, limit)
-    if (
-        is_clause
-        and (verb is None or verb.family in {"say", "tell", "believe"})
-        and unit.low(place) not in lexicon().prepositions
-    ):
-        return "clause", place
-    if verb is not None and verb.is_nominal and unit.low(place) not in lexicon().adjuncts:
-        return "noun", place
-    return "none", place
-
-
-def _named(unit: Unit, place: int, limit: int) -> tuple[Opens, int]:
-    """The quotation with which a verb of describing names a thing, near by."""
-    for far in range(place, min(limit, place + 14)):
-        if unit.kind(far) == "quote":
-            return "quote", far
-        if unit.low(far) in {",", ";"}:
-            break
-    return "none", place
-
-
-def _over_adjuncts(unit: Unit, start: int, limit: int) -> int:
-    """Pass over times, places and occasions: "earlier", "on Monday", "in a statement", "at a briefing in Geneva"."""
-    words = lexicon()
-    place = start
-    while place < limit and (
-        unit.low(place) in words.times - {"the", "this", "same", "previous", "last", "may"}
-        or unit.low(place) in words.adverbs - {"in", "all", "both", "so", "there", "even", "only", "just", "still"}
-        or _is_manner(unit, place)
-    ):
-        place += 1
-    if place >= limit or unit.low(place) not in words.adjuncts:
-        return place
-    opening = _opening_ahead(unit, place, limit)
-    return opening if opening is not None else _over_phrase(unit, place, limit)
-
-
-def _is_manner(unit: Unit, place: int) -> bool:
-    return unit.low(place).endswith("ly") and unit.low(place + 1) in {"that", "“”", "in", "on", ",", "."}
-
-
-def _opening_ahead(unit: Unit, place: int, limit: int) -> int | None:
-    """Where "that", a colon or a comma with quotation follows an adjunct, before any verb."""
-    for far in range(place + 1, min(limit, place + 30)):
-        low = unit.low(far)
-        if low == "that" or (low in {":", ","} and unit.kind(far + 1) == "quote"):
-            return None if low == "that" and has_verb(unit, place, far) else far
-        if low in {",", ";", "“”", "—", "–"}:
-            return None
-    return None
-
-
-def _over_phrase(unit: Unit, place: int, limit: int) -> int:
-    """Pass over one adjunct; what follows may be a clause of its own ("said on Monday the deal was off")."""
-    words = lexicon()
-    far = place + 1
-    while far < limit and unit.low(far) not in _ENDS and unit.kind(far) != "quote":
-        before = unit.low(far - 1)
-        is_over = before not in words.prepositions and before not in words.determiners and unit.kind(far) == "word"
-        is_time_over = is_over and (
-            before in words.times
-            or unit.kind(far - 1) == "number"
-            or before in {"statement", "interview", "briefing", "conference", "speech"}
-        )
-        if is_time_over and _begins_clause(unit, far) and has_verb(unit, far, limit):
-            return far
-        far += 1
-    return far

@@ -1,6 +1,7 @@
 """Which words stand in quotation marks: paired within a paragraph, however the marks are drawn."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -55,13 +56,14 @@ def _paragraph(text: str, sentences: list[Sentence]) -> Iterator[Quote]:
 
 def _unpaired(opened: int, following: int, sentences: list[Sentence]) -> Quote:
     """A quotation whose end was lost, before the next begins: it ends with its sentence."""
-    end = next((sentence.end for sentence in sentences if sentence.end > opened + 1), following)
+    number = bisect_right(sentences, opened + 1, key=lambda sentence: sentence.end)
+    end = sentences[number].end if number < len(sentences) else following
     return Quote(opened, min(end, following), opened + 1, min(end, following))
 
 
 def _only_closed(text: str, last: int, place: int, sentences: list[Sentence]) -> Iterator[Quote]:
     """A quotation whose beginning was lost: it begins with its sentence, if a comma or stop before the mark shows speech."""
-    start = max(last, next(sentence.start for sentence in reversed(sentences) if sentence.start <= place))
+    start = max(last, sentences[bisect_right(sentences, place, key=lambda sentence: sentence.start) - 1].start)
     if text[place - 1] in ",.!?…" and text[start:place].strip():
         yield Quote(start, place + 1, start, place)
 
@@ -111,7 +113,7 @@ def _straight(before: str, after: str, closers: str) -> str:
 
 
 def _single(text: str, place: int, before: str, after: str, closers: str) -> str:
-    """Whether a single mark opens (before a word), closes (after a stop or last word) or is an apostrophe ("the states' rights")."""
+    """Whether a single mark opens (before a word), closes (after a stop or last word), or is an apostrophe."""
     sign = text[place]
     if closers and closers != "’'":
         return "none"

@@ -3,14 +3,20 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from comity.language.en.speech.quotes import Quote
 from comity.language.en.tokens import Token, tokens
 from comity.model.analysis import Mention, Sentence
 
+Places: TypeAlias = tuple[int, int]
+"""A half-open run of token places of a unit."""
+
 _DASHES = "—–-"
+_LONGEST = 400  # tokens; the longest sentences of news have fewer than 200
 
 
 class Unit(Struct, frozen=True):
@@ -63,8 +69,23 @@ def units(text: str, sentences: Sequence[Sentence], quotations: Sequence[Quote],
         for run in _runs(text, list(group), quotations, opening):
             start, end = run[0].start, run[-1].end
             inside = tuple(quotations[bisect_left(opening, start) : bisect_left(opening, end)])
-            named = tuple(mentions[bisect_left(starts, start) : bisect_left(starts, end)])
-            yield _unit(text, paragraph, run, inside, named)
+            for piece in _pieces(_unit(text, paragraph, run, inside)):
+                named = mentions[bisect_left(starts, piece.start) : bisect_left(starts, piece.end)]
+                yield replace(piece, mentions=tuple(named))
+
+
+def _pieces(unit: Unit) -> Iterator[Unit]:
+    """The unit itself; or, where it is no sentence but a list without end, pieces that keep the work in proportion."""
+    if len(unit.tokens) <= _LONGEST:
+        yield unit
+        return
+    opening = [quotation.start for quotation in unit.quotes]
+    for first in range(0, len(unit.tokens), _LONGEST):
+        part = unit.tokens[first : first + _LONGEST]
+        breaks = {0, *(place - first for place in unit.breaks if first <= place < first + len(part))}
+        start, end = part[0].start, part[-1].end
+        inside = unit.quotes[bisect_left(opening, start) : bisect_left(opening, end)]
+        yield replace(unit, start=start, end=end, tokens=part, quotes=inside, breaks=tuple(sorted(breaks)))
 
 
 def _runs(text: str, sentences: list[Sentence], quotations: Sequence[Quote], opening: Sequence[int]) -> Iterator[list[Sentence]]:
@@ -90,7 +111,7 @@ def _is_dashed(text: str, sentence: Sentence) -> bool:
     return text[sentence.start] in _DASHES and text[sentence.start + 1 : sentence.start + 2].isspace()
 
 
-def _unit(text: str, paragraph: int, run: list[Sentence], inside: tuple[Quote, ...], named: tuple[Mention, ...]) -> Unit:
+def _unit(text: str, paragraph: int, run: list[Sentence], inside: tuple[Quote, ...]) -> Unit:
     is_dashed = _is_dashed(text, run[0])
     start, end = run[0].start + is_dashed, run[-1].end
     found: list[Token] = []
@@ -102,4 +123,4 @@ def _unit(text: str, paragraph: int, run: list[Sentence], inside: tuple[Quote, .
     found += tokens(text, place, end)
     begins = {token.start: number for number, token in enumerate(found)}
     breaks = {begins[sentence.start] for sentence in run if sentence.start in begins}
-    return Unit(start, end, paragraph, tuple(found), inside, named, tuple(sorted(breaks | {0})), is_dashed)
+    return Unit(start, end, paragraph, tuple(found), inside, (), tuple(sorted(breaks | {0})), is_dashed)

@@ -1,0 +1,159 @@
+"""What a cue opens: after its listener, its times and occasions, comes "that", a quotation, a clause, or nothing."""
+
+from typing import Literal, TypeAlias
+
+from comity.language.en.speech.lexicon import Verb, lexicon
+from comity.language.en.speech.listeners import listener
+from comity.language.en.speech.phrases import has_verb
+from comity.language.en.speech.unit import Places, Unit
+
+Opens: TypeAlias = Literal["that", "quote", "clause", "noun", "deed", "none"]
+
+ENDS = frozenset({"", ".", "?", "!", "…", ",", ";", ")", "—", "–", '"', "”"})
+"""Signs after which a cue clause is over; the empty string is the end of the unit."""
+
+
+def after_verb(unit: Unit, place: int, verb: Verb) -> tuple[Opens, int, Places | None]:
+    """What a verb opens and where, after listener, particle and adjuncts."""
+    start, via = place + 1, None
+    if verb.family == "tell" or (
+        verb.base in {"announce", "say", "comment", "explain", "confirm", "complain", "add", "write"} and unit.low(start) == "to"
+    ):
+        start, via = listener(unit, start + (unit.low(start) == "to"))
+    elif verb.base in lexicon().particles and unit.low(start) == lexicon().particles[verb.base]:
+        start += 1
+    opens, right = opened(unit, start, verb)
+    if via is None and right > start:
+        via = _interviewer(unit, start, right)
+    return opens, right, via
+
+
+def _interviewer(unit: Unit, start: int, end: int) -> Places | None:
+    """The outlet of "in an interview with X", "speaking to X"."""
+    for place in range(start, end - 1):
+        if unit.low(place) in {"with", "to"} and unit.low(place - 1) in {
+            "interview",
+            "conversation",
+            "comment",
+            "comments",
+            "speaking",
+            "remarks",
+        }:
+            return listener(unit, place + 1)[1]
+    return None
+
+
+def opened(unit: Unit, start: int, verb: Verb | None) -> tuple[Opens, int]:
+    """What begins at `start`, adjuncts passed over: "that", a quotation, a clause, a noun phrase, a deed, or nothing."""
+    limit = unit.sentence_end(max(start - 1, 0))
+    place = start if unit.low(start) == "to" else _over_adjuncts(unit, start, limit)
+    place = _over_parenthesis(unit, place, limit)
+    if unit.low(place) == "that" and place + 1 < limit:
+        return "that", place + 1
+    if unit.kind(place) == "quote" and place < limit:
+        return "quote", place
+    if unit.low(place) in {":", ","} and unit.kind(place + 1) == "quote":
+        return "quote", place + 1
+    if unit.low(place) == ":" and place + 2 < limit:
+        return "that", place + 1
+    if place >= limit or unit.low(place) in ENDS:
+        return "none", place
+    return _complement(unit, place, limit, verb)
+
+
+def _over_parenthesis(unit: Unit, place: int, limit: int) -> int:
+    """Pass over ", citing two officials," where "that" follows at its end, or over a bare comma before "that"."""
+    if unit.low(place) != ",":
+        return place
+    if unit.low(place + 1) == "that":
+        return place + 1
+    close = next((far for far in range(place + 1, min(limit, place + 25)) if unit.low(far) in {",", "“”"}), limit)
+    return close + 1 if unit.low(close) == "," and unit.low(close + 1) == "that" else place
+
+
+def _begins_clause(unit: Unit, place: int) -> bool:
+    words, token = lexicon(), unit.tokens[place]
+    return token.low not in words.times and (token.is_capital or token.low in words.determiners or token.low in words.pronouns)
+
+
+def _complement(unit: Unit, place: int, limit: int, verb: Verb | None) -> tuple[Opens, int]:
+    if verb is not None and verb.family == "describe":
+        return _named(unit, place, limit)
+    if unit.low(place) == "to":
+        return (
+            ("deed", place)
+            if verb is not None and verb.family == "intend" and unit.kind(place + 1) == "word"
+            else ("none", place)
+        )
+    if unit.low(place) in {"whether", "if", "as", "like", "and", "but", "or", "with", "so", "than"}:
+        return "none", place
+    comma = next((far for far in range(place, limit) if unit.low(far) in {",", ";"}), limit)
+    is_clause = has_verb(unit, place, comma if verb is not None and verb.family == "believe" else limit)
+    if (
+        is_clause
+        and (verb is None or verb.family in {"say", "tell", "believe"})
+        and unit.low(place) not in lexicon().prepositions
+    ):
+        return "clause", place
+    if verb is not None and verb.is_nominal and unit.low(place) not in lexicon().adjuncts:
+        return "noun", place
+    return "none", place
+
+
+def _named(unit: Unit, place: int, limit: int) -> tuple[Opens, int]:
+    """The quotation with which a verb of describing names a thing, near by."""
+    for far in range(place, min(limit, place + 14)):
+        if unit.kind(far) == "quote":
+            return "quote", far
+        if unit.low(far) in {",", ";"}:
+            break
+    return "none", place
+
+
+def _over_adjuncts(unit: Unit, start: int, limit: int) -> int:
+    """Pass over times, places and occasions: "earlier", "on Monday", "in a statement", "at a briefing in Geneva"."""
+    words = lexicon()
+    place = start
+    while place < limit and (
+        unit.low(place) in words.times - {"the", "this", "same", "previous", "last", "may"}
+        or unit.low(place) in words.adverbs - {"in", "all", "both", "so", "there", "even", "only", "just", "still"}
+        or _is_manner(unit, place)
+    ):
+        place += 1
+    if place >= limit or unit.low(place) not in words.adjuncts:
+        return place
+    opening = _opening_ahead(unit, place, limit)
+    return opening if opening is not None else _over_phrase(unit, place, limit)
+
+
+def _is_manner(unit: Unit, place: int) -> bool:
+    return unit.low(place).endswith("ly") and unit.low(place + 1) in {"that", "“”", "in", "on", ",", "."}
+
+
+def _opening_ahead(unit: Unit, place: int, limit: int) -> int | None:
+    """Where "that", a colon or a comma with quotation follows an adjunct, before any verb."""
+    for far in range(place + 1, min(limit, place + 30)):
+        low = unit.low(far)
+        if low == "that" or (low in {":", ","} and unit.kind(far + 1) == "quote"):
+            return None if low == "that" and has_verb(unit, place, far) else far
+        if low in {",", ";", "“”", "—", "–"}:
+            return None
+    return None
+
+
+def _over_phrase(unit: Unit, place: int, limit: int) -> int:
+    """Pass over one adjunct; what follows may be a clause of its own ("said on Monday the deal was off")."""
+    words = lexicon()
+    far = place + 1
+    while far < limit and unit.low(far) not in ENDS and unit.kind(far) != "quote":
+        before = unit.low(far - 1)
+        is_over = before not in words.prepositions and before not in words.determiners and unit.kind(far) == "word"
+        is_time_over = is_over and (
+            before in words.times
+            or unit.kind(far - 1) == "number"
+            or before in {"statement", "interview", "briefing", "conference", "speech"}
+        )
+        if is_time_over and _begins_clause(unit, far) and has_verb(unit, far, limit):
+            return far
+        far += 1
+    return far

@@ -1,0 +1,75 @@
+"""What holds for dates in any text."""
+
+from datetime import date, timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from comity.language.en.dates import dates
+from comity.language.en.dates.vague import vague
+from comity.model.period import Period
+
+DAYS = st.dates(date(1950, 1, 1), date(2080, 12, 31))
+PIECES = """on May 7|on 3 October|by July 5|in November|in the third quarter|last year|next month|two weeks ago|on Wednesday
+a year earlier|the previous year|the first nine months|this summer|last Friday|next Friday|last August|the weekend|May 30 - June 2
+January-May|in 2024|the same period last year|the nine months ended September 30|that year|the following day|will open|had said
+in the next five years|in FY2024|tomorrow night|five months later|the end of the year|on Saturday, April 25|the quarter
+the United States|first half|said|.|,|Exports fell""".replace("\n", "|").split("|")
+SENTENCES = st.lists(st.sampled_from(PIECES), min_size=1, max_size=8).map(" ".join)
+PUBLISHED = st.one_of(st.none(), DAYS.map(Period.day))
+
+
+@given(st.one_of(st.text(max_size=200), SENTENCES), PUBLISHED)
+def test_any_text_is_read_in_order_and_spans_quote_it(text: str, published: Period | None) -> None:
+    end = 0
+    for when in dates(text, published):
+        assert end <= when.start < when.end <= len(text)
+        assert text[when.start : when.end].strip() != ""
+        assert (when.period is None) or when.period.is_bounded
+        assert (when.anchor != "unresolved") or when.period is None
+        end = when.end
+    assert all(when.value.endswith("_REF") for when in vague(text))
+
+
+@given(st.dates(date(1900, 1, 1), date(2099, 12, 31)))
+def test_every_iso_date_reads_back(day: date) -> None:
+    (when,) = dates(f"It was so on {day.isoformat()}, they said.")
+    assert (when.value, when.period) == (day.isoformat(), Period.day(day))
+
+
+@given(st.dates(date(1900, 1, 1), date(2099, 12, 31)))
+def test_every_written_date_reads_back(day: date) -> None:
+    for written in (
+        f"{day:%B} {day.day}, {day.year}",
+        f"{day.day} {day:%B} {day.year}",
+        f"{day:%A}, {day:%B} {day.day}, {day.year}",
+    ):
+        (when,) = dates(f"It was so on {written}, they said.")
+        assert when.period == Period.day(day)
+
+
+@settings(max_examples=300)
+@given(SENTENCES, DAYS, st.integers(0, 700), st.data())
+def test_a_span_of_publication_says_only_what_each_of_its_days_says(
+    text: str, first: date, length: int, data: st.DataObject
+) -> None:
+    last = first + timedelta(length)
+    true = data.draw(st.dates(first, last))
+    known = dates(text, Period.day(true))
+    spread = dates(text, Period(first, last))
+    assert [(when.start, when.end) for when in spread] == [(when.start, when.end) for when in known]
+    for unsure, sure in zip(spread, known, strict=True):
+        if unsure.period is not None:
+            assert sure.period is not None
+            assert unsure.period.contains(sure.period)
+
+
+@given(SENTENCES, DAYS)
+def test_without_a_publication_date_nothing_else_is_said(text: str, day: date) -> None:
+    for bare, dated in zip(dates(text), dates(text, Period.day(day)), strict=True):
+        assert bare.period is None or bare.period == dated.period
+
+
+@given(SENTENCES, PUBLISHED)
+def test_reading_again_gives_the_same(text: str, published: Period | None) -> None:
+    assert dates(text, published) == dates(text, published)

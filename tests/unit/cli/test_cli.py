@@ -1,0 +1,172 @@
+"""The commands as a user runs them: output on standard output, the rest on standard error, exit status as promised."""
+
+import csv
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+
+class Ran(NamedTuple):
+    status: int
+    out: str
+    err: str
+
+
+def comity(*arguments: object, cwd: Path | None = None) -> Ran:
+    command = [sys.executable, "-c", "from comity.cli import main; main()", *map(str, arguments)]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=cwd, check=False, encoding="utf-8")
+    return Ran(done.returncode, done.stdout, done.stderr)
+
+
+@pytest.fixture(scope="module")
+def ledger(tmp_path_factory: pytest.TempPathFactory, demo_pile: Path) -> Path:
+    path = tmp_path_factory.mktemp("cli") / "pile.comity"
+    ran = comity("add", demo_pile, "--manifest", demo_pile / "manifest.csv", "--ledger", path)
+    assert ran.status == 0, ran.err
+    assert "documents" in ran.out
+    return path
+
+
+def test_help_lists_every_command_and_loads_none() -> None:
+    code = "import sys; from comity.cli import program; program.main(['--help'], standalone_mode=False); print(sorted(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    for name in ("add", "show", "figures", "sources", "clashes", "why", "report", "export", "demo"):
+        assert f"\n  {name} " in done.stdout
+    assert "'numpy'" not in done.stdout
+    assert "'comity.pipeline'" not in done.stdout
+
+
+@pytest.mark.parametrize("command", ["show", "figures", "sources", "clashes"])
+def test_reading_commands_print_and_give_json(command: str, ledger: Path) -> None:
+    plain = comity(command, "BRA-IND", "--ledger", ledger)
+    assert plain.status == 0, plain.err
+    assert plain.out.strip()
+    assert not plain.err
+    ran = comity(command, "India-Brazil", "--ledger", ledger, "--json")
+    assert ran.status == 0
+    assert json.loads(ran.out)
+
+
+def test_clashes_as_json_are_minimal_sets_with_their_steps(ledger: Path) -> None:
+    (clash,) = json.loads(comity("clashes", "BRA-IND", "--ledger", ledger, "--json").out)
+    assert clash["label"] == "contradiction"
+    assert len(clash["claims"]) == 3
+    assert clash["gap"] > 0.2
+    assert [step["because"] for step in clash["steps"]]
+    assert set(clash["claims"]) == {step["because"] for step in clash["steps"]}
+
+
+def test_strict_exits_with_three_only_where_there_is_a_contradiction(ledger: Path) -> None:
+    assert comity("clashes", "BRA-IND", "--ledger", ledger, "--strict").status == 3
+    assert comity("clashes", "KAZ-TUR", "--ledger", ledger, "--strict").status == 0
+    assert comity("clashes", "BRA-IND", "--ledger", ledger).status == 0
+
+
+def test_why_leads_from_a_clash_to_the_words(ledger: Path) -> None:
+    (clash,) = json.loads(comity("clashes", "BRA-IND", "--ledger", ledger, "--json").out)
+    assert "One of these must give" in comity("why", clash["id"], "--ledger", ledger).out
+    claim = comity("why", clash["claims"][0][:8], "--ledger", ledger)
+    assert claim.status == 0
+    for part in ("words", "document", "chain", "rule", "figure."):
+        assert part in claim.out
+
+
+def test_why_explains_a_value_that_nobody_states(ledger: Path) -> None:
+    found = json.loads(comity("figures", "KAZ-TUR", "--ledger", ledger, "--json").out)
+    for bound in found["implied"]:
+        told = comity("why", bound["quantity"], "--ledger", ledger).out
+        assert "nobody states it" in told
+        assert "because of" in told
+    assert "sources" not in found
+
+
+def test_export_gold_writes_a_file_for_each_document(ledger: Path, tmp_path: Path) -> None:
+    ran = comity("export", "--to", "gold", tmp_path / "gold", "--ledger", ledger)
+    assert ran.status == 0
+    assert not ran.out
+    names = {path.name for path in (tmp_path / "gold").iterdir()}
+    assert "CROSS.json" in names
+    assert "bra-ind-01-wire.json" in names
+    article = json.loads((tmp_path / "gold" / "bra-ind-01-wire.json").read_text(encoding="utf-8"))
+    assert {figure["value"] for figure in article["figures"]} >= {12_000_000_000, 9}
+
+
+def test_export_csv_is_read_by_a_csv_reader(ledger: Path, tmp_path: Path) -> None:
+    assert comity("export", "--to", "csv", tmp_path / "f.csv", "--ledger", ledger).status == 0
+    with (tmp_path / "f.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert len(rows) > 20
+    assert all(row["quote"] for row in rows)
+    lines = comity("export", "--to", "jsonl", "--ledger", ledger).out.splitlines()
+    assert len(lines) > len(rows)
+    assert all(json.loads(line)["quote"] for line in lines)
+
+
+def test_report_writes_one_page_without_any_outside_reference(ledger: Path, tmp_path: Path) -> None:
+    ran = comity("report", "BRA-IND", "-o", tmp_path / "dossier.html", "--ledger", ledger)
+    assert ran.status == 0
+    page = (tmp_path / "dossier.html").read_text(encoding="utf-8")
+    assert "<script" not in page
+    assert "src=" not in page.replace("default-src", "").replace("style-src", "").replace("img-src", "")
+    assert "$7.4bn" in page
+
+
+WRONG = [
+    (("figures", "BRA-XXX"), 1, "XXX"),
+    (("figures", "BRAIND"), 2, "pair of states"),
+    (("figures", "BRA-BRA"), 2, "twice"),
+    (("figures", "BRA-FJI"), 1, "BRA-IND"),
+    (("why", "c_ffffffffffffffff"), 1, "c_ffffffffffffffff"),
+    (("why", "nonsense"), 1, "nonsense"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "status", "words"), WRONG)
+def test_wrong_questions_get_a_sentence(arguments: tuple[str, ...], status: int, words: str, ledger: Path) -> None:
+    ran = comity(*arguments, "--ledger", ledger)
+    assert ran.status == status
+    assert words in ran.err
+    assert "Traceback" not in ran.err
+    assert not ran.out
+
+
+def test_missing_ledger_and_missing_paths_get_a_sentence(tmp_path: Path) -> None:
+    ran = comity("show", "BRA-IND", "--ledger", tmp_path / "none.comity")
+    assert (ran.status, ran.out) == (1, "")
+    assert "comity add" in ran.err
+    ran = comity("add", "--ledger", tmp_path / "x.comity")
+    assert ran.status == 2
+    ran = comity("add", tmp_path / "nowhere", "--ledger", tmp_path / "x.comity")
+    assert "nowhere" in ran.err
+    assert "Traceback" not in ran.err
+
+
+def test_manifest_that_names_a_missing_file_is_a_finding_and_the_rest_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Trade between Kenya and Norway reached $310 million in 2024.", encoding="utf-8")
+    (tmp_path / "m.csv").write_text("path,publisher,published,lang\na.txt,Example Wire,2025,en\nb.txt,Nobody,2025,en\n", encoding="utf-8")
+    ran = comity("add", tmp_path / "a.txt", "--manifest", tmp_path / "m.csv", "--ledger", tmp_path / "p.comity")
+    assert ran.status == 0
+    assert "b.txt" in ran.err
+    assert "1 added" in ran.out
+
+
+def test_demo_builds_tells_and_writes_its_dossiers(tmp_path: Path) -> None:
+    ran = comity("demo", "--ledger", tmp_path / "demo.comity")
+    assert ran.status == 0, ran.err
+    assert "CONTRADICTION" in ran.out
+    for pair in ("BRA-IND", "KAZ-TUR"):
+        page = tmp_path / f"dossier-{pair}.html"
+        assert str(page) in ran.out
+        assert page.stat().st_size > 10_000
+    again = comity("demo", "--ledger", tmp_path / "demo.comity")
+    assert "12 unchanged" in again.out
+
+
+def test_output_into_a_closed_pipe_ends_quietly(ledger: Path) -> None:
+    command = f"{sys.executable} -c 'from comity.cli import main; main()' figures BRA-IND --ledger {ledger} | head -n 1"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=True)
+    assert "Traceback" not in done.stderr

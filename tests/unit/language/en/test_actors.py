@@ -1,0 +1,272 @@
+import re
+
+import pytest
+
+from comity.language.en.actors import actors
+from comity.model.analysis import Sentence
+
+
+def sentences(text, kinds=()):
+    """One sentence to a line."""
+    found = []
+    for paragraph, match in enumerate(re.finditer(r"[^\n]+", text)):
+        kind = kinds[paragraph] if paragraph < len(kinds) else "prose"
+        found.append(Sentence(start=match.start(), end=match.end(), paragraph=paragraph, kind=kind))
+    return found
+
+
+def read(text, *kinds):
+    return actors(text, sentences(text, kinds))
+
+
+def named(text, *kinds):
+    """Mentions as (words, key)."""
+    return [(text[mention.start : mention.end], mention.key) for mention in read(text, *kinds)]
+
+
+def keys(text, *kinds):
+    return [mention.key for mention in read(text, *kinds)]
+
+
+def person(text):
+    return next(mention for mention in read(text) if mention.kind == "person")
+
+
+class TestStates:
+    @pytest.mark.parametrize(
+        ("text", "key", "form"),
+        [
+            ("Exports to Türkiye grew.", "state:TUR", "name"),
+            ("The U.S. imposed tariffs.", "state:USA", "name"),
+            ("The UAE's ports are busy.", "state:ARE", "name"),
+            ("Dutch cheese is popular.", "state:NLD", "demonym"),
+            ("Nairobi signed the deal.", "state:KEN", "capital"),
+            ("The Élysée declined to comment.", "state:FRA", "metonym"),
+            ("The Elysee declined to comment.", "state:FRA", "metonym"),
+            ("Anti-Cuban measures continue.", "state:CUB", "demonym"),
+            ("The Côte d’Ivoire crop is good.", "state:CIV", "name"),
+            ("The St. Lucia port reopened.", "state:LCA", "name"),
+            ("Trade with Bosnia and Herzegovina rose.", "state:BIH", "name"),
+            ("PERU SELLS MORE COPPER TO THEM.", "state:PER", "name"),
+        ],
+    )
+    def test_forms(self, text, key, form):
+        (mention,) = read(text)
+        assert (mention.key, mention.form) == (key, form)
+
+    def test_the_longest_name_counts(self):
+        text = "Guinea-Bissau, Equatorial Guinea, Papua New Guinea and Guinea differ; so do Niger and Nigeria."
+        assert keys(text) == ["state:GNB", "state:GNQ", "state:PNG", "state:GIN", "state:NER", "state:NGA"]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Latin American markets fell with those of New Mexico.",
+            "It crossed the Indian Ocean and the Panama Canal.",
+            "Please tell us more about it.",
+            "The price rose to US$200 million.",
+            "It was paid in US dollars and Swiss francs.",
+            "They answered in Russian.",
+            "Kingston and Georgetown are pleasant.",
+            "TELL US MORE",
+        ],
+    )
+    def test_words_that_name_no_state(self, text):
+        assert read(text) == ()
+
+    def test_a_doubtful_capital_counts_where_its_state_is_named(self):
+        assert keys("Guyana pumps oil.\nGeorgetown wants more.") == ["state:GUY", "state:GUY"]
+
+    def test_a_shared_word_means_the_state_the_document_names(self):
+        assert keys("Seoul objected.\nThe Korean side left.") == ["state:KOR", "state:KOR"]
+        assert keys("Seoul and Pyongyang objected.\nThe Korean side left.") == ["state:KOR", "state:PRK"]
+        assert keys("The Congolese army left.") == []
+
+    def test_brussels_is_the_union_unless_belgium_is_named(self):
+        assert keys("Brussels imposed duties.") == ["body:eu"]
+        assert keys("Belgium is small.\nBrussels is its capital.") == ["state:BEL", "state:BEL"]
+
+    def test_georgia_among_american_towns_is_no_state(self):
+        assert keys("The plant near Savannah, Georgia makes cars.") == []
+        assert keys("Georgia exports wine.") == ["state:GEO"]
+
+
+class TestBodiesAndOutlets:
+    def test_tables_know_them(self):
+        text = "OPEC+ and the World Bank disagree, Reuters and the Financial Times reported."
+        assert keys(text) == ["body:opec+", "body:wb", "outlet:reuters", "outlet:ft"]
+
+    def test_an_outlet_that_begins_with_an_article_needs_a_verb_at_the_start(self):
+        assert keys("The Guardian reported it.") == ["outlet:guardian"]
+        assert keys("The Guardian of the lake is a statue.") == []
+
+
+class TestOrganisations:
+    @pytest.mark.parametrize(
+        ("text", "words", "states"),
+        [
+            ("He joined the Ministry of Trade and Industry of Ghana.", "Ministry of Trade and Industry of Ghana", ("GHA",)),
+            ("The Peruvian finance ministry agreed.", "Peruvian finance ministry", ("PER",)),
+            ("Chile's central bank waited.", "Chile's central bank", ("CHL",)),
+            ("The embassy of Oman in Nairobi closed.", "embassy of Oman in Nairobi", ("OMN",)),
+            ("The Omani Embassy in Nairobi closed.", "Omani Embassy in Nairobi", ("OMN",)),
+            ("The Kenyan-Omani Chamber of Commerce met.", "Kenyan-Omani Chamber of Commerce", ("KEN", "OMN")),
+            ("It was sold by Silver Reef Holdings Ltd to them.", "Silver Reef Holdings Ltd", ()),
+            ("He teaches at the University of Silverton.", "University of Silverton", ()),
+            ("The Malian government agreed.", "Malian government", ("MLI",)),
+        ],
+    )
+    def test_patterns(self, text, words, states):
+        mention = next(mention for mention in read(text) if mention.kind == "organisation")
+        assert text[mention.start : mention.end] == words
+        assert mention.states == states
+
+    def test_the_same_ministry_has_one_key(self):
+        text = "The Ministry of Foreign Affairs of Ghana sat.\nGhana's Foreign Ministry sat.\nThe Ghanaian foreign ministry sat."
+        assert len(set(keys(text))) == 1
+        assert {mention.name for mention in read(text)} == {"Ministry of Foreign Affairs of Ghana"}
+
+    def test_and_joins_no_other_actor(self):
+        text = "The Ministry of Energy and Rosneft signed."
+        assert named(text) == [("Ministry of Energy", "org:energy ministry"), ("Rosneft", "org:rosneft")]
+
+    def test_an_abbreviation_in_brackets_stands_for_the_name(self):
+        text = "The Silverton Agency for Port Studies (SAPS) opened.\nLater SAPS closed."
+        found = read(text)
+        assert [mention.key for mention in found] == ["org:silverton agency port studies"] * 3
+        assert found[2].name == "Silverton Agency for Port Studies"
+
+    def test_what_a_government_owns_is_not_the_government(self):
+        assert named("Mexican government bonds fell.") == [("Mexican", "state:MEX")]
+
+    def test_a_table_name_stays_apart_from_its_state(self):
+        assert named("Italy's Eni drilled.") == [("Italy", "state:ITA"), ("Eni", "org:eni")]
+
+    def test_a_day_is_no_part_of_a_name(self):
+        assert named("It asked the Silverton Appeals Court on April 8.")[0][0] == "Silverton Appeals Court"
+
+    def test_us_based_is_no_part_of_a_name(self):
+        assert named("The US-based Harlow Institute for Trade Studies knew.")[0] == ("US", "state:USA")
+
+    def test_a_title_makes_no_organisation(self):
+        assert keys("Kenya Signs Major Strategic Partnership Agreement", "heading") == ["state:KEN"]
+
+
+class TestPersons:
+    def test_office_and_name_are_one_mention(self):
+        text = "Yesterday Ghanaian Deputy Trade Minister Ama Serwaa left."
+        mention = person(text)
+        assert text[mention.start : mention.end] == "Ghanaian Deputy Trade Minister Ama Serwaa"
+        assert (mention.name, mention.states, mention.office) == ("Ama Serwaa", ("GHA",), "Deputy Trade Minister")
+
+    @pytest.mark.parametrize(
+        ("text", "name", "office", "states"),
+        [
+            ("Hana Okoye, an economist at Example Capital, agreed.", "Hana Okoye", "economist at Example Capital", ()),
+            ("The board's chairman, Davron Salimov, agreed.", "Davron Salimov", "chairman", ()),
+            ("Chairman of the State Duma Pavel Orlov agreed.", "Pavel Orlov", "Chairman of the State Duma", ("RUS",)),
+            ("Prime Minister of Peru Ana Rivas agreed.", "Ana Rivas", "Prime Minister of Peru", ("PER",)),
+            ("White House spokeswoman Jane Harlow agreed.", "Jane Harlow", "White House spokeswoman", ("USA",)),
+            ("Roscosmos’ general director Egor Lanin agreed.", "Egor Lanin", "Roscosmos’ general director", ("RUS",)),
+            ("Former Polish president Jan Nowak agreed.", "Jan Nowak", "Former Polish president", ("POL",)),
+            ("His Malian counterpart Oumar Keita agreed.", "Oumar Keita", None, ("MLI",)),
+            ("Thai-Lao Port Council Director Ivo Markov left.", "Ivo Markov", "Thai-Lao Port Council Director",
+             ("THA", "LAO")),
+        ],
+    )  # fmt: skip
+    def test_offices(self, text, name, office, states):
+        mention = person(text)
+        assert (mention.name, mention.office, mention.states) == (name, office, states)
+
+    def test_a_surname_alone_is_the_person_of_before(self):
+        text = "Oil Minister Ana Rivas agreed.\nRivas left.\nRivas's aide stayed."
+        assert keys(text) == ["person:ana rivas"] * 3
+
+    def test_a_heading_may_name_by_surname_who_is_named_in_full_below(self):
+        assert keys("Rivas Leaves\nOil Minister Ana Rivas left.", "heading") == ["person:ana rivas"] * 2
+
+    def test_spellings_share_a_key(self):
+        assert keys("President Nicolás Rivas spoke.\nNicolas Rivas left.") == ["person:nicolas rivas"] * 2
+
+    def test_a_state_may_be_a_given_name_or_a_surname(self):
+        assert keys("Michael Jordan visited Jordan.") == ["person:michael jordan", "state:JOR"]
+        assert keys("Chad Smith visited Chad.") == ["person:chad smith", "state:TCD"]
+
+    def test_a_verb_of_saying_shows_a_person(self):
+        assert keys("Ukhna Burelzai said so.") == ["person:ukhna burelzai"]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Puerto Nuevo is a port on Victory Day.",
+            "Strategic Partnership Treaty talks began on Monday.",
+            "Boats sail. Boats said nothing.",
+            "The Special Economic Zone near Silver Bay opened in May.",
+            "However, Trade grew. Meanwhile Officials waited.",
+        ],
+    )
+    def test_capitals_alone_make_no_person(self, text):
+        assert [mention for mention in read(text) if mention.kind == "person"] == []
+
+    def test_a_thing_named_after_a_person_is_none(self):
+        assert keys("Oil Minister Ana Rivas left.\nThe Ana Rivas Bridge is closed.") == ["person:ana rivas"]
+
+    def test_title_case_makes_no_person(self):
+        assert keys("Minister Signs Landmark Grain Agreement", "heading") == []
+
+    def test_the_administration_of_somebody_is_an_organisation(self):
+        (first, second) = read("The Harlow administration agreed.\nHarlow signed.")
+        assert (first.kind, second.key) == ("organisation", "person:harlow")
+
+
+class TestPointingBack:
+    def test_the_two_countries_are_the_pair_named_together(self):
+        text = "Peru and Chile trade copper.\nBrazil watched.\nPeru and Chile signed, and the two countries rejoiced."
+        mention = read(text)[-1]
+        assert (mention.key, mention.states, mention.form) == ("states:CHL+PER", ("CHL", "PER"), "nominal")
+        assert mention.name == "Chile and Peru"
+
+    def test_the_pair_most_often_named_stands_in_for_a_crowd(self):
+        text = "Peru met Chile.\nPeru met Chile.\nBrazil, Peru, Chile and Cuba met.\nBoth countries agreed."
+        assert read(text)[-1].states == ("CHL", "PER")
+
+    def test_no_pair_no_mention(self):
+        assert keys("Peru, Chile and Cuba met.\nThe two countries agreed.") == ["state:PER", "state:CHL", "state:CUB"]
+
+    def test_both_sides_of_something_is_no_pair(self):
+        assert keys("Peru met Chile on both sides of the river.") == ["state:PER", "state:CHL"]
+
+    @pytest.mark.parametrize(
+        ("before", "pointer", "key"),
+        [
+            ("The Omani Embassy spoke.", "The diplomats", "org:embassy OMN"),
+            ("Reuters reported it.", "The publication", "outlet:reuters"),
+            ("Rosneft drilled.", "The company", "org:rosneft"),
+            ("Hana Okoye, an economist at Example Capital, spoke.", "The expert", "person:hana okoye"),
+            ("Ghanaian Deputy Prime Minister Ama Serwaa spoke.", "The deputy prime minister", "person:ama serwaa"),
+            ("Peruvian Energy Ministry spokesman Luis Rivas spoke.", "The ministry", "org:energy ministry PER"),
+        ],
+    )
+    def test_the_latest_that_fits(self, before, pointer, key):
+        text = f"{before}\n{pointer} explained more."
+        mention = read(text)[-1]
+        assert (text[mention.start : mention.end], mention.key, mention.form) == (pointer, key, "nominal")
+
+    def test_a_minister_is_not_the_prime_minister(self):
+        assert keys("Prime Minister Ama Serwaa spoke.\nThe minister left.") == ["person:ama serwaa"]
+
+    def test_an_office_of_a_state_points_at_its_holder(self):
+        text = "Chinese President Wang Shuli met Peruvian President Luis Rivas.\nThe Chinese president left."
+        assert keys(text)[-1] == "person:wang shuli"
+
+    def test_nobody_to_point_at(self):
+        assert keys("The company explained more.") == []
+
+
+def test_furniture_names_nobody():
+    assert keys("Read more about Peru", "furniture") == []
+
+
+def test_mentions_carry_the_words_of_the_text():
+    text = "Peru’s Ana Rivas told Reuters."
+    assert [words for words, _ in named(text)] == ["Peru", "Ana Rivas", "Reuters"]
