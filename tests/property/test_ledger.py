@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from comity.ledger import Ledger
+from comity.ledger.rows import encoded
 from comity.model.claim import Claim, Figure, Statement, Voice
 from comity.model.finding import Finding
 from comity.model.ids import claim_id, document_id, text_id
@@ -19,7 +20,7 @@ from comity.model.interval import Interval
 from comity.model.origin import Copy, Origin, Origins
 from comity.model.page import Page
 from comity.model.period import Period
-from comity.model.record import Membership, Quantity, Records
+from comity.model.record import Link, Membership, Quantity, Record, Records
 from comity.model.text import Document, Metadata, Notice, Span, Text
 from comity.model.verdict import Bound, Cluster, Conflict, Verdict
 
@@ -137,8 +138,29 @@ def test_the_order_of_posting_changes_nothing(both: tuple[tuple[Page, ...], list
 
 
 @BRISK
+@given(pages("pile/a.txt"), pages("pile/a.txt"), WORDS.filter(lambda name: name != "builtin"))
+def test_claims_handed_in_come_back_as_they_went_in(read: Page, annotated: Page, reader: str) -> None:
+    assert read.document is not None
+    claims = [msgspec.structs.replace(claim, document=read.document.id) for claim in annotated.claims]
+    with TemporaryDirectory() as folder:
+        ledger = entered(folder, (read,))
+        with ledger.entry() as entry:
+            assert entry.hand_in(read.document, claims, reader) == "imported"
+        with ledger.view() as view:
+            assert view.documents() == (read.document,)
+            held = {payload for (payload,) in view.rows("SELECT payload FROM current_claim")}
+            assert held == {encoded(claim) for claim in claims}
+
+
+@BRISK
 @given(
-    st.builds(Records, unique(Quantity), st.lists(values(Membership), max_size=4).map(tuple)),
+    st.builds(
+        Records,
+        unique(Quantity),
+        st.lists(values(Membership), max_size=4).map(tuple),
+        unique(Record),
+        st.lists(values(Link), max_size=3).map(tuple),
+    ),
     st.builds(Origins, unique(Origin), st.lists(values(Copy), max_size=3).map(tuple)),
     st.builds(Verdict, values(tuple[Bound, ...]), unique(Conflict), values(tuple[Finding, ...])),
     unique(Cluster),

@@ -3,6 +3,7 @@
 import os
 import sys
 from importlib import import_module
+from keyword import iskeyword
 
 import click
 
@@ -11,8 +12,14 @@ from comity.model.errors import ComityError
 
 COMMANDS = {
     "add": "Read documents into the ledger.",
+    "import": "Take claims that somebody else annotated in place of those read here.",
     "show": "Show what is known of two states, in short.",
     "figures": "List the figures on two states by series.",
+    "system": "Show the whole system of a relation, sector by sector.",
+    "agreements": "List agreements, treaties, plans and contracts with their state on a day.",
+    "projects": "List joint undertakings with their state on a day.",
+    "measures": "List sanctions, licences, tariffs and recognitions with their state on a day.",
+    "timeline": "List everything dated, in order.",
     "sources": "List documents, copies and independent origins.",
     "clashes": "List the smallest sets of statements that cannot all be true.",
     "why": "Explain an id: the words, the document, the chain, the rule.",
@@ -20,7 +27,10 @@ COMMANDS = {
     "export": "Write the ledger in a form that other programs read.",
     "demo": "Build a pile of sample documents and write its dossier.",
 }
-"""Each command with its line of help; the module has its name. Kept here so that `--help` loads none of them."""
+"""Each command with its line of help; the module has its name, with "_" behind a word of Python's.
+
+Kept here so that `--help` loads none of them.
+"""
 
 
 class Program(click.Group):
@@ -36,7 +46,7 @@ class Program(click.Group):
             return None
         if ctx.invoked_subcommand is None and ctx.params.get("help"):
             return click.Command(cmd_name, help=COMMANDS[cmd_name])
-        module = import_module(f"comity.cli.{cmd_name}")
+        module = import_module(f"comity.cli.{cmd_name}{'_' if iskeyword(cmd_name) else ''}")
         command: click.Command = module.command
         return command
 
@@ -59,7 +69,12 @@ def program() -> None:
 def main() -> None:
     """Run the program; an error that the user can mend is one sentence on standard error."""
     try:
-        sys.exit(program.main(standalone_mode=False) or 0)
+        try:
+            status = program.main(standalone_mode=False)
+        finally:
+            if sys.stdout is not None:
+                sys.stdout.flush()  # here, where a full disk still becomes a sentence
+        sys.exit(status or 0)
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
@@ -69,5 +84,19 @@ def main() -> None:
         click.echo(f"comity: {error}", err=True)
         sys.exit(1)
     except BrokenPipeError:  # the reader of our output has gone, as `head` does
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _let_go()
         sys.exit(0)
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        click.echo(f"comity: {place}the system refused ({error.strerror or error}); check the place and make room.", err=True)
+        _let_go()
+        sys.exit(1)
+    except Exception as error:  # a fault of ours is told like any other
+        click.echo(f"comity: a fault in Comity ({type(error).__name__}: {error}); please report it.", err=True)
+        sys.exit(1)
+
+
+def _let_go() -> None:
+    """Send what is still to be printed nowhere: where it should have gone takes no more."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -8,15 +8,18 @@ from comity.cli.options import ledger_option
 
 
 @click.command("add")
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--manifest", type=click.Path(path_type=Path), help="CSV with path, url, publisher, published, lang.")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, readable=False))
+@click.option(
+    "--manifest", type=click.Path(path_type=Path, readable=False), help="CSV with path, url, publisher, published, lang."
+)
 @ledger_option
 @click.option("--strict", is_flag=True, help="Exit with status 1 when a source could not be read, 3 on contradictions.")
 def command(paths: tuple[Path, ...], manifest: Path | None, ledger: Path, *, strict: bool) -> None:
     """Read plain text, Markdown and HTML from files and folders into the ledger.
 
     The manifest supplies what a file does not say; `published` may be a day, a month, a year or an interval a/b. Adding the
-    same again changes nothing; with a changed row it is a correction. What cannot be read is named and the rest is read.
+    same again changes nothing; with a changed row it is a correction. What cannot be read is named and the rest is read;
+    the exit status is 1 when nothing could be read.
     """
     import sys
 
@@ -35,9 +38,13 @@ def command(paths: tuple[Path, ...], manifest: Path | None, ledger: Path, *, str
     with shown(len(sources)) as watch:
         report = build(sources, standard(), opened, findings, watch)
     with opened.view() as view:
+        asked = {source.address for source in sources} | {finding.subject for finding in findings}
         for finding in view.findings():
-            if finding not in known:
+            is_of_now = finding.document is None and finding.subject in asked
+            if is_of_now or finding not in known:
                 click.echo(f"{finding.code}: {finding.text}", err=True)
     click.echo(report.sentence())
-    if strict and (report.failed or report.contradictions):
-        sys.exit(1 if report.failed else 3)
+    if len(sources) == report.failed or (strict and report.failed):
+        sys.exit(1)
+    if strict and report.contradictions:
+        sys.exit(3)

@@ -36,12 +36,10 @@ def command(dyad: tuple[str, str], ledger: Path, *, as_json: bool, strict: bool)
 
 def conflict_lines(pile: "Pile", conflict: "Conflict") -> Iterator[str]:
     """A conflict on lines: its statements with their words, the arithmetic, what is assumed."""
-    from math import exp
-
     from comity.cli.lines import claim_lines
-    from comity.model.wording import digits
+    from comity.model.wording import apart
 
-    yield f"{conflict.label.upper()}  {conflict.id}  apart by a factor of {digits(exp(conflict.gap), 3)}"
+    yield f"{conflict.label.upper()}  {conflict.id}  apart by {apart(conflict.gap)}"
     for claim in conflict.claims:
         yield from (f"  {line}" for line in claim_lines(pile, claim))
     yield from (f"    {step.text}" for step in conflict.steps)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from comity.cli.options import ledger_option, view_of
+from comity.cli.options import ledger_option, spare, view_of
 from comity.model.errors import ConfigError
 
 
@@ -31,8 +31,9 @@ def command(form: str, target: Path | None, ledger: Path) -> None:
         return
     content = b"".join(jsonl(pile)) if form == "jsonl" else to_csv(pile).encode()
     if target is None or str(target) == "-":
-        click.get_binary_stream("stdout").write(content)
+        click.echo(content, nl=False)
     else:
+        spare(ledger, target)
         _write(target, content)
 
 

@@ -1,5 +1,7 @@
 """How claims, documents and origins are put on lines of a terminal."""
 
+import re
+
 from comity.model.claim import Claim, Figure, Statement, kind_of
 from comity.model.ids import ClaimId
 from comity.model.page import Pile
@@ -7,6 +9,8 @@ from comity.model.text import Document
 from comity.model.wording import figure_value
 
 MOST = 160
+
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
 def chain_text(claim: Claim) -> str:
@@ -20,9 +24,14 @@ def published_text(document: Document) -> str:
     return published.label() if published else "undated"
 
 
+def unbroken(words: str) -> str:
+    """Words on one line, all of them."""
+    return _CONTROLS.sub("\ufffd", " ".join(words.split()))  # a terminal would obey them
+
+
 def one_line(words: str) -> str:
     """Words on one line, cut where they run on."""
-    folded = " ".join(words.split())
+    folded = unbroken(words)
     return folded if len(folded) <= MOST else f"{folded[: MOST - 1]}…"
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from comity.model.errors import QuestionError
+from comity.model.errors import ConfigError, QuestionError
 
 if TYPE_CHECKING:
     from comity.ledger.view import View
@@ -108,6 +108,16 @@ def finish(material: "Material", *, strict: bool) -> None:
     """Leave with status 3 under `--strict` when the pair has contradictions."""
     if strict and any(conflict.label == "contradiction" for conflict in material.conflicts):
         sys.exit(CONTRADICTED)
+
+
+def spare(ledger: Path, target: Path) -> None:
+    """Raise ConfigError where what is to be written would take the place of the ledger."""
+    try:
+        is_ledger = target.samefile(ledger)
+    except OSError:
+        is_ledger = False
+    if is_ledger:
+        raise ConfigError(f"{target} is the ledger itself; name another file to write to.")
 
 
 def print_json(value: object) -> None:

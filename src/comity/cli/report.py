@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from comity.cli.options import Dyad as DyadType
-from comity.cli.options import finish, ledger_option, material_of, strict_option
+from comity.cli.options import finish, ledger_option, material_of, spare, strict_option
 from comity.model.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 def command(dyad: tuple[str, str], output: Path, ledger: Path, *, strict: bool) -> None:
     """Write one self-contained page on two states: what is firm, what is disputed, figures, sources, each with its words."""
     material = material_of(dyad, ledger)
+    spare(ledger, output)
     write(material, output)
     click.echo(f"The dossier is in {output}.", err=True)
     finish(material, strict=strict)

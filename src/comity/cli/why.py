@@ -46,6 +46,7 @@ def record(view: "View", kind: str, name: str) -> object:
         "claim": lambda: dict(view.pile().claims),
         "document": lambda: dict(view.pile().documents),
         "text": lambda: dict(view.pile().texts),
+        "matter": lambda: {item.id: item for item in view.records().records},
         "origin": lambda: {item.id: item for item in view.origins().origins},
         "conflict": lambda: {item.id: item for item in view.verdict().conflicts},
         "cluster": lambda: {item.id: item for item in view.clusters()},
@@ -54,8 +55,8 @@ def record(view: "View", kind: str, name: str) -> object:
 
 
 def _claim(view: "View", name: str) -> Iterator[str]:
-    from comity.cli.lines import chain_text, one_line, published_text
-    from comity.extract import rule_text
+    from comity.cli.lines import chain_text, published_text, unbroken
+    from comity.extract import READER, rule_text
     from comity.model.claim import Figure
     from comity.model.wording import figure_value, limits
 
@@ -63,8 +64,8 @@ def _claim(view: "View", name: str) -> Iterator[str]:
     claim = pile.claims[name]
     document, words = pile.documents[claim.document], pile.words(claim.document)
     yield f"Claim {name}"
-    yield f"  words     “{one_line(pile.quote(name))}”"
-    yield f"  in        “{one_line(words[claim.passage.start : claim.passage.end])}”"
+    yield f"  words     “{unbroken(pile.quote(name))}”"
+    yield f"  in        “{unbroken(words[claim.passage.start : claim.passage.end])}”"
     yield f"  at        {document.address}, characters {claim.evidence.start} to {claim.evidence.end} of text {document.text}"
     yield f"  document  {document.id}  {document.name}, {published_text(document)} ({document.metadata.grade})"
     if document.metadata.url:
@@ -80,11 +81,15 @@ def _claim(view: "View", name: str) -> Iterator[str]:
         yield f"  period    {figure.period.label() if figure.period else 'not said'}" + (
             f", measured from {figure.base.label()}" if figure.base else ""
         )
-    rule = one_line(rule_text(claim.extractor) or "not known to this version")
+    handed_in = None if claim.reader == READER else "handed in and held against the words"
+    rule = handed_in or unbroken(rule_text(claim.extractor) or "not known to this version")
     yield f"  rule      {claim.extractor}, reader {claim.reader}: {rule}"
-    for member in view.records().members:
+    records = view.records()
+    names = {matter.id: matter.name for matter in records.records}
+    for member in records.members:
         if member.claim == name:
-            yield f"  about     {member.record} ({'what it measures' if member.part == 'of' else 'what it is measured from'})"
+            measured = "what it measures" if member.part == "of" else "what it is measured from"
+            yield f"  about     {member.record} ({names.get(member.record, measured)})"
     for origin in view.origins().origins:
         if name in origin.claims:
             yield f"  origin    {origin.id}  {origin.voice.name if origin.voice else 'not named'}, {len(origin.claims)} claims"
@@ -126,6 +131,22 @@ def _quantity(view: "View", name: str) -> Iterator[str]:
             yield from (f"    {line}" for line in claim_lines(pile, member.claim))
 
 
+def _matter(view: "View", name: str) -> Iterator[str]:
+    from comity.cli.lines import claim_lines
+
+    pile, records = view.pile(), view.records()
+    matter = next(item for item in records.records if item.id == name)
+    date = matter.date.label() if matter.date else "no date"
+    yield f"{matter.kind.capitalize()} {name}: {matter.name}"
+    yield f"  {', '.join((matter.type, *matter.parties, date))}"
+    yield from (f"  also called {other}" for other in matter.names if other != matter.name)
+    yield from (f"  tied by {link.kind}: {link.note}" for link in records.links if name in {link.source, link.target})
+    yield "  said by"
+    for member in records.members:
+        if member.record == name:
+            yield from (f"    {line}" for line in claim_lines(pile, member.claim))
+
+
 def _conflict(view: "View", name: str) -> Iterator[str]:
     from comity.cli.clashes import conflict_lines
 
@@ -146,7 +167,7 @@ def _origin(view: "View", name: str) -> Iterator[str]:
 
 
 def _cluster(view: "View", name: str) -> Iterator[str]:
-    from comity.cli.lines import one_line
+    from comity.cli.lines import unbroken
 
     pile = view.pile()
     cluster = next(item for item in view.clusters() if item.id == name)
@@ -156,7 +177,7 @@ def _cluster(view: "View", name: str) -> Iterator[str]:
         yield f"  independent origins: {cluster.origins}"
     yield from (f"  {key}: {value}" for key, value in cluster.derived.items())
     for member in cluster.members:
-        quote = one_line(pile.words(member.document)[member.start : member.end])
+        quote = unbroken(pile.words(member.document)[member.start : member.end])
         yield f"    {member.claim or member.document}  {pile.documents[member.document].name}: “{quote}”"
 
 
@@ -182,6 +203,7 @@ def _text(view: "View", name: str) -> Iterator[str]:
 EXPLAIN: dict[str, Callable[["View", str], Iterator[str]]] = {
     "claim": _claim,
     "record": _quantity,
+    "matter": _matter,
     "conflict": _conflict,
     "origin": _origin,
     "cluster": _cluster,

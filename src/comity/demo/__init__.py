@@ -1,7 +1,9 @@
 """The sample documents: short texts by plainly invented outlets, free to reuse, on realistic relations between real states.
 
-They hold what a pile of news holds: a republication, a rate that looks like a total, a promise, and statements that cannot
-all be true.
+They hold what a pile of news holds: reprints with and without a notice, a machine translation, statements that cannot all be
+true, figures that only look as if they clashed (a rate beside a total, a part beside the whole, a half year beside the year), a
+promise of which nothing more is heard, a licence granted and revoked, one treaty under several names, and two plans that
+resemble each other.
 """
 
 from collections.abc import Iterator
@@ -12,7 +14,7 @@ from comity.model.finding import Finding
 from comity.model.page import Source
 from comity.read.gather import gather
 
-DYADS = (("BRA", "IND"), ("KAZ", "TUR"))
+DYADS = (("BRA", "IND"), ("CAN", "CUB"), ("KAZ", "TUR"))
 """The pairs of states that the sample documents are about."""
 
 

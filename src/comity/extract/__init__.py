@@ -10,8 +10,16 @@ from typing import Any
 from msgspec import Struct
 
 from comity.extract.draft import Draft
+from comity.extract.event import RULES as EVENT_RULES
+from comity.extract.event import events
 from comity.extract.figure import RULES as FIGURE_RULES
 from comity.extract.figure import figures
+from comity.extract.instrument import RULES as INSTRUMENT_RULES
+from comity.extract.instrument import instruments
+from comity.extract.measure import RULES as MEASURE_RULES
+from comity.extract.measure import measures
+from comity.extract.project import RULES as PROJECT_RULES
+from comity.extract.project import projects
 from comity.extract.statement import RULES as STATEMENT_RULES
 from comity.extract.statement import statements
 from comity.model.analysis import Analysis
@@ -42,9 +50,19 @@ class Extractor(Struct, frozen=True, kw_only=True):
 FIGURES = Extractor(
     name="figure", version=1, reads=("sentences", "quantities", "periods", "actors", "speech"), run=figures, rules=FIGURE_RULES
 )
+INSTRUMENTS = Extractor(
+    name="instrument", version=1, reads=("sentences", "periods", "actors", "speech"), run=instruments, rules=INSTRUMENT_RULES
+)
+MEASURES = Extractor(
+    name="measure", version=1, reads=("sentences", "periods", "actors", "speech"), run=measures, rules=MEASURE_RULES
+)
+PROJECTS = Extractor(
+    name="project", version=1, reads=("sentences", "periods", "actors", "speech"), run=projects, rules=PROJECT_RULES
+)
+EVENTS = Extractor(name="event", version=1, reads=("sentences", "periods", "actors", "speech"), run=events, rules=EVENT_RULES)
 STATEMENTS = Extractor(name="statement", version=1, reads=("sentences", "speech"), run=statements, rules=STATEMENT_RULES)
 
-EXTRACTORS: tuple[Extractor, ...] = (FIGURES, STATEMENTS)
+EXTRACTORS: tuple[Extractor, ...] = (FIGURES, INSTRUMENTS, MEASURES, PROJECTS, EVENTS, STATEMENTS)
 
 
 def extract(analysis: Analysis, extractors: tuple[Extractor, ...] = EXTRACTORS) -> tuple[Claim, ...]:

@@ -2,23 +2,12 @@
 
 from comity.model.analysis import Analysis, Utterance
 from comity.model.claim import Chain, Voice
-from comity.resources.publishers import publisher_voice, same_outlet
-
-
-def publisher(analysis: Analysis) -> Chain:
-    """The voices every claim of a document starts with: who published it and, by its own notice, whom it republishes."""
-    metadata = analysis.document.metadata
-    outer = publisher_voice(metadata.publisher or analysis.document.address)
-    chain = [outer]
-    for notice in analysis.document.notices:
-        if notice.kind in {"republication", "dateline"} and not any(same_outlet(notice.name, voice.name) for voice in chain):
-            chain.append(publisher_voice(notice.name))
-    return tuple(chain)
+from comity.resources.publishers import outlet_chain, same_outlet
 
 
 def chain(analysis: Analysis, utterance: Utterance | None) -> Chain:
     """The whole chain of a claim: the publisher's voices, then those the sentence names, none of them twice."""
-    found = list(publisher(analysis))
+    found = list(outlet_chain(analysis.document))
     for voice in utterance.chain if utterance else ():
         if not any(_same(voice, known) for known in found):
             found.append(voice)

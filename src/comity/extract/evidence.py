@@ -13,8 +13,8 @@ STOPS = tuple(",;:.)”\"'")
 def evidence(setting: Setting, amount: Amount, term: Match | None) -> tuple[int, int]:
     """Start and end of the evidence of an amount whose indicator stands at `term` (None: in an earlier sentence).
 
-    It reaches on to the next comma, a few words at most, and back to the head of the clause, or of the sentence when the indicator
-    lies beyond it.
+    It reaches on to the next comma, a few words at most, and back to the head of the clause, or of the sentence when the
+    indicator lies beyond it.
     """
     words = setting.analysis.text.words
     tokens = [match.span() for match in TOKEN.finditer(words, setting.sentence.start, setting.sentence.end)]

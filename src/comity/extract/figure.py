@@ -6,24 +6,22 @@ Each relation has a rule of its own; the docstring of a rule is what `comity why
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from msgspec.structs import replace
-
 from comity.extract.chain import chain, utterance_at
 from comity.extract.draft import Draft
+from comity.extract.dyad import is_between_states, states_named
 from comity.extract.evidence import evidence
 from comity.extract.flow import Flow, flow
-from comity.extract.indicator import Measured, measure, terms
+from comity.extract.indicator import Measured, measure, terms, unit_class
 from comity.extract.modality import is_denied, modality
 from comity.extract.product import product
 from comity.extract.scope import scope
 from comity.extract.setting import Setting
-from comity.extract.timing import Timing, said_when, timing
+from comity.extract.settle import settled
+from comity.extract.timing import Before, Timing, said_when, timing
 from comity.model.analysis import Amount, Analysis, Utterance
 from comity.model.claim import Figure, Modality, Relation
-from comity.model.interval import Interval
 from comity.model.period import Period
-from comity.resources.cues import cues
-from comity.resources.indicators import indicators
+from comity.resources.indicators import indicators, is_total
 
 
 class Reading(NamedTuple):
@@ -32,6 +30,7 @@ class Reading(NamedTuple):
     setting: Setting
     amount: Amount
     measured: Measured
+    product: str | None
     flow: Flow
     timing: Timing
     modality: Modality
@@ -72,84 +71,89 @@ RULES: dict[Relation, Callable[[Reading], Figure]] = {
 }
 
 
-def figures(analysis: Analysis) -> Iterator[Draft]:
-    """Figure claims of an article's own prose; headings and page furniture make none."""
+class Block(NamedTuple):
+    """What a paragraph or list said so far: its last figure, and its last actual level."""
+
+    last: Reading | None = None
     level: Reading | None = None
+
+    def after(self, reading: Reading) -> "Block":
+        """The block with one more figure."""
+        is_level = reading.amount.relation == "level" and reading.modality == "actual"
+        return Block(reading, reading if is_level else self.level)
+
+
+def figures(analysis: Analysis) -> Iterator[Draft]:
+    """Figure claims of an article's own prose; headings, page furniture and texts that name no state make none."""
+    if not states_named(analysis):
+        return
+    block = Block()
     for number, sentence in enumerate(analysis.sentences):
         if sentence.kind != "prose":
             continue
-        if level is not None and level.setting.sentence.paragraph != sentence.paragraph:
-            level = None
-        for reading in readings(Setting(analysis, number), level):
+        setting = Setting(analysis, number)
+        if setting.words[-1].text == "?":  # a question asserts nothing
+            continue
+        if block.last is not None and block.last.setting.sentence.paragraph != sentence.paragraph and not setting.is_item:
+            block = Block()
+        for reading in readings(setting, block):
+            block = block.after(reading)
             yield _draft(analysis, reading)
-            if reading.amount.relation == "level" and reading.modality == "actual":
-                level = reading
 
 
-def readings(setting: Setting, level: Reading | None = None) -> Iterator[Reading]:
+def readings(setting: Setting, block: Block = Block()) -> Iterator[Reading]:  # noqa: B008  (immutable)
     """The amounts of a sentence in order, each with what it measures; what one leaves open goes on from the one before.
 
-    `level` is the last actual level that the paragraph gave before this sentence.
+    `block` is what the paragraph said before this sentence.
     """
     found = terms(setting) if setting.amounts else ()
     last: Reading | None = None
     for given in setting.amounts:
         amount = settled(setting, given)
-        if amount is None:
+        measured = measure(setting, amount, found, last.measured if last else None, block.last.measured if block.last else None)
+        if measured is None or (measured.code not in indicators() and not is_between_states(setting.analysis)):
             continue
-        measured = measure(setting, amount, found, last.measured if last else None)
-        if measured is None or not _is_about_states(setting, measured):
-            continue
-        last = _reading(setting, amount, measured, last, level)
+        last = _reading(setting, amount, measured, last, block)
+        block = block.after(last)
         yield last
-        if amount.relation == "level" and last.modality == "actual":
-            level = last
 
 
-def _reading(setting: Setting, amount: Amount, measured: Measured, last: Reading | None, level: Reading | None) -> Reading:
+def _reading(setting: Setting, amount: Amount, measured: Measured, last: Reading | None, block: Block) -> Reading:
     goes_on = last if last is not None and last.measured.code == measured.code else None
     said = utterance_at(setting.analysis, amount.start, amount.end)
-    mood = modality(setting, amount, goes_on.modality if goes_on else None)
-    known = level.timing.period if level is not None and level.measured.code == measured.code else None
+    mood = modality(setting, amount, measured.term, goes_on.modality if goes_on else None)
+    level = block.level if block.level is not None and block.level.measured.code == measured.code else None
+    before = Before(
+        goes_on.timing if goes_on else None,
+        level.timing.period if level else None,
+        _standing(setting, measured, mood, block),
+    )
+    carried = last or block.last
     return Reading(
         setting,
         amount,
         measured,
-        flow(setting, amount, measured, last.flow if last else None),
-        timing(setting, amount, mood, said, goes_on.timing if goes_on else None, known),
+        product(setting, amount, measured) or (goes_on.product if goes_on else None),
+        flow(setting, amount, measured, carried.flow if carried else None),
+        timing(setting, amount, mood, said, before),
         mood,
         said,
     )
 
 
-def settled(setting: Setting, amount: Amount) -> Amount | None:
-    """Decide what a bare percentage is from the words beside it: a rate ("25 % tariffs"), a change, or nothing we can use."""
-    if amount.is_relation_certain:
-        return amount
-    here = setting.spot(amount.phrase_start, amount.phrase_end)
-    if _stands_near(setting, "level", here.first, here.last):
-        return replace(amount, relation="level", strict=amount.strict.scaled(100), lenient=amount.lenient.scaled(100))
-    if _stands_near(setting, "growth", here.first, here.last):
-        return replace(amount, relation="ratio", strict=_grown(amount.strict), lenient=_grown(amount.lenient))
-    return None
+def _standing(setting: Setting, measured: Measured, mood: Modality, block: Block) -> Period | None:
+    """The period that a sentence without a date goes on with: that of the list it is an item of, or of the figure before it.
 
-
-def _grown(part: Interval) -> Interval:
-    """Turn a change as a fraction into the factor it makes."""
-    return Interval(None if part.low is None else 1 + part.low, None if part.high is None else 1 + part.high)
-
-
-def _stands_near(setting: Setting, kind: str, first: int, last: int) -> bool:
-    words = {word.text for word in (*setting.words[max(0, first - 3) : first], *setting.words[last + 1 : last + 4])}
-    return any(len(phrase) == 1 and phrase[0] in words for phrase in cues(kind, setting.lang))
-
-
-def _is_about_states(setting: Setting, measured: Measured) -> bool:
-    """A noun of no known indicator counts only where the sentence or the one before names a state or a body of one."""
-    if measured.code in indicators():
-        return True
-    near = (*setting.actors, *(setting.previous.actors if setting.previous else ()))
-    return any(mention.states for mention in near)
+    Only what has happened goes on so ("Imports were $538 million"), never what is ("Russia owns 51 %").
+    """
+    header = setting.header
+    if header is not None:
+        periods = [when.period for when in header.periods if when.period is not None]
+        return periods[0] if periods else None
+    last = block.last
+    if last is None or mood != "actual" or last.modality != "actual" or not is_total(measured.code) or measured.term is None:
+        return None
+    return None if setting.matches("present") else last.timing.period
 
 
 def _figure(reading: Reading, base: Period | None) -> Figure:
@@ -160,18 +164,25 @@ def _figure(reading: Reading, base: Period | None) -> Figure:
         relation=amount.relation,
         value=amount.value,
         value_high=amount.value_high,
-        unit=amount.unit,
+        unit=unit_of(amount, measured),
         hedge=amount.hedge,
         strict=amount.strict,
         lenient=amount.lenient,
-        scope=scope(reading.setting, amount),
+        scope=scope(reading.setting, amount, measured.term.spot if measured.term else None, reading.product),
         reporter=reading.flow.reporter,
         partner=reading.flow.partner,
         direction=reading.flow.direction,
-        product=product(reading.setting, amount, measured),
+        product=reading.product,
         period=reading.timing.period,
         base=base,
     )
+
+
+def unit_of(amount: Amount, measured: Measured) -> str:
+    """The unit of a figure: "$5 billion a year" is a yearly total of money or of a flow, not a rate; a capacity stays one."""
+    row = indicators().get(measured.code)
+    is_yearly_total = unit_class(amount.unit) == "money" or (row is not None and row.direction is not None)
+    return amount.unit.removesuffix("/yr") if is_yearly_total else amount.unit
 
 
 def _draft(analysis: Analysis, reading: Reading) -> Draft:
@@ -186,7 +197,7 @@ def _draft(analysis: Analysis, reading: Reading) -> Draft:
         asserted=said_when(reading.setting, said) if said else None,
         modality=reading.modality,
         is_attributed=said is not None and bool(said.chain),
-        is_denied=is_denied(reading.setting, amount),
+        is_denied=is_denied(reading.setting, amount, said),
         payload=RULES[amount.relation](reading),
         rule=amount.relation,
         order=amount.start,

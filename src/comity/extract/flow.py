@@ -1,14 +1,13 @@
 """Between whom: reporter, partner and direction of a figure, from who stands where around the indicator."""
 
-from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
+from comity.extract.dyad import main_dyad
 from comity.extract.indicator import Measured
 from comity.extract.product import product_names
 from comity.extract.setting import Setting
-from comity.model.analysis import Amount, Analysis, Mention
+from comity.model.analysis import Amount, Mention
 from comity.model.claim import Direction
 from comity.resources.cues import cues
 from comity.resources.indicators import indicators
@@ -75,10 +74,26 @@ def _trade(setting: Setting, amount: Amount, measured: Measured, direction: Dire
         direction = _rank_direction(setting, amount, direction)
     sides = sided(setting, amount, measured, direction)
     if sides.origin is None and sides.destination is None:
-        if carried is None or carried.direction == "both" or _single_states(setting):
+        if carried is None or carried.direction in {"both", None} or _single_states(setting):
             return Flow(None, None, direction)
-        return carried if carried.direction == direction else Flow(carried.partner, carried.reporter, direction)
+        return Flow(carried.reporter, carried.partner, direction)
+    sides = _completed(setting, sides, direction)
     return Flow(sides.origin, sides.destination, "export") if direction == "export" else Flow(*sides[::-1], "import")
+
+
+def _completed(setting: Setting, sides: Sides, direction: Direction) -> Sides:
+    """Fill the side that "exports to Uganda" or "imports from India" leaves open from the pair that the document is about.
+
+    A flow whose own side alone is named ("Kenya exported") may go to or come from the whole world and stays open.
+    """
+    pair = main_dyad(setting.analysis)
+    if pair is None:
+        return sides
+    if sides.origin is None and sides.destination in pair:
+        return Sides(pair[0] if sides.destination == pair[1] else pair[1], sides.destination)
+    if direction == "import" and sides.destination is None and sides.origin in pair:
+        return Sides(sides.origin, pair[0] if sides.origin == pair[1] else pair[1])
+    return sides
 
 
 def _rank_direction(setting: Setting, amount: Amount, direction: Direction) -> Direction:
@@ -157,6 +172,10 @@ def _subject(setting: Setting, measured: Measured, taken: str | None) -> str | N
 def _owner(setting: Setting, amount: Amount, measured: Measured) -> Flow:
     """Whose figure it is when nothing flows: the nearest owner, with the other one for what has two sides."""
     pair = named_pair(setting, amount)
+    own = _within(setting, amount)
+    if own is not None:
+        other = next((state for state in pair or () if state != own), None)
+        return Flow(own, other if pair is not None and own in pair and measured.code in SIDED else None)
     if pair is not None and measured.code in SIDED:
         return Flow(*_in_order(setting, pair))
     near = sorted(_owners(setting, amount))
@@ -168,6 +187,12 @@ def _owner(setting: Setting, amount: Amount, measured: Measured) -> Flow:
             return Flow(*_in_order(setting, (states[0], states[1])))
     found = near[0][2]
     return Flow(found[0], found[1] if len(found) == 2 else None)
+
+
+def _within(setting: Setting, amount: Amount) -> str | None:
+    """The state that the counted noun phrase itself names ("45 Indian companies")."""
+    inside = (m for m in setting.actors if amount.start <= m.start < amount.end and len(m.states) == 1)
+    return next((m.states[0] for m in inside), None)
 
 
 def _owners(setting: Setting, amount: Amount) -> Iterator[tuple[float, int, tuple[str, ...]]]:
@@ -232,14 +257,3 @@ def _pair_before(setting: Setting) -> tuple[str, str] | None:
 
 def _is_bilateral(setting: Setting) -> bool:
     return bool(setting.matches("bilateral"))
-
-
-@lru_cache(maxsize=2)
-def main_dyad(analysis: Analysis) -> tuple[str, str] | None:
-    """The two states that a document names most often, sorted; None when a third is named as often as the second."""
-    counts = Counter(m.states[0] for m in analysis.actors if m.kind == "state" and len(m.states) == 1)
-    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    if len(ranked) < 2 or (len(ranked) > 2 and ranked[2][1] == ranked[1][1]):
-        return None
-    first, second = sorted((ranked[0][0], ranked[1][0]))
-    return first, second

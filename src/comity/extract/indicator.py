@@ -3,13 +3,22 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from comity.extract.dyad import is_between_states
 from comity.extract.setting import Match, Setting
+from comity.extract.settle import shared_currencies
 from comity.model.analysis import Amount
 from comity.resources.cues import cues
-from comity.resources.indicators import indicators, noun_codes, verb_codes
+from comity.resources.indicators import indicators, noun_codes, rank_codes, verb_codes
 
 MOST_WORDS = 5
 REACH = 40.0
+BEYOND_COMMA = 12.0
+
+UNNAMED = {"money": "sum", "mass": "quantity", "volume": "quantity", "energy": "capacity", "percent": "share"}
+"""What an amount is called when the words name nothing it could measure."""
+
+WEIGHTY = {"money": 100_000.0, "mass": 100.0, "volume": 1_000.0}
+"""From which value on an amount of a class tells something between states even where no known indicator is named."""
 """Beyond so many words a term says nothing of an amount any more."""
 
 MASS = {"t", "kg", "lb", "oz", "bu"}
@@ -27,16 +36,23 @@ class Term(NamedTuple):
 
 
 class Measured(NamedTuple):
-    """What an amount measures: the code or free noun phrase, the words that say so, and where they stand (None: carried over)."""
+    """What an amount measures: the code or free noun phrase, the words that say so, and where they stand.
+
+    `term` is None where the amount's own sentence does not name it; `before` is then the earlier sentence and its term, if one
+    does.
+    """
 
     code: str
     wording: str
     term: Term | None
+    before: "tuple[Setting, Term] | None" = None
 
 
 def unit_class(unit: str) -> str:
     """The class of a unit as `indicators.tsv` names it; rates belong to the class of what flows."""
     base = unit.partition("/")[0]
+    if base in shared_currencies():
+        return "money"
     if len(base) == 3 and base.isupper() and base not in {"TEU", "MWh"}:
         return "money"
     for name, units in (("mass", MASS), ("volume", VOLUME), ("energy", ENERGY), ("time", TIME)):
@@ -78,21 +94,60 @@ def _bodies(setting: Setting) -> list[Match]:
     return [setting.spot(m.start, m.end) for m in setting.actors if m.kind in kinds and m.form == "name"]
 
 
-def measure(setting: Setting, amount: Amount, found: tuple[Term, ...], carried: Measured | None) -> Measured | None:
+def measure(
+    setting: Setting, amount: Amount, found: tuple[Term, ...], carried: Measured | None, earlier: Measured | None
+) -> Measured | None:
     """Say what an amount measures, or None where nothing in reach fits.
 
-    A counted noun or the noun of an adjective amount comes first; then the nearest fitting term of the sentence; then what the
-    amount before it measured; then a term of the sentence before.
+    A counted or ranked noun and the noun of an adjective amount come first; then the nearest fitting term of the sentence; then
+    what the amount before it measured (`carried`); then a term of the sentence before, or what the paragraph measured last
+    (`earlier`); then, for amounts of weight in a document about states, the noun before it.
     """
     kind = unit_class(amount.unit)
     if amount.noun and kind in {"count", "persons", "time"}:
         return _counted(amount, kind)
+    ranked = _ranked(setting, amount) if kind == "rank" else None
+    return (
+        ranked
+        or _named(setting, amount, found)
+        or _carried(setting, amount, carried)
+        or _from_before(setting, amount)
+        or (earlier._replace(term=None) if earlier is not None and fits(earlier.code, amount) else None)
+        or _by_unit(kind, amount)
+        or _by_weight(setting, amount, kind)
+    )
+
+
+def _named(setting: Setting, amount: Amount, found: tuple[Term, ...]) -> Measured | None:
     best = nearest(setting, amount, found)
-    if best is not None:
-        return Measured(best.code, wording(setting, best), best)
-    if carried is not None and fits(carried.code, amount):
-        return Measured(carried.code, carried.wording, None)
-    return _from_before(setting, amount) or _by_unit(kind, amount)
+    return Measured(best.code, wording(setting, best), best) if best is not None else None
+
+
+def _carried(setting: Setting, amount: Amount, carried: Measured | None) -> Measured | None:
+    if carried is None or not fits(carried.code, amount):
+        return None
+    return carried._replace(term=None, before=carried.before or (carried.term and (setting, carried.term)))
+
+
+def _ranked(setting: Setting, amount: Amount) -> Measured | None:
+    """What the head of a ranked noun phrase ranks; the phrase itself is the term."""
+    noun = amount.noun or ""
+    code = next((rank_codes()[word] for word in reversed(noun.lower().split()) if word in rank_codes()), None)
+    here = setting.spot(amount.start, amount.end)
+    return Measured(code, noun, Term(code, here, is_verb=False)) if code else None
+
+
+def _by_weight(setting: Setting, amount: Amount, kind: str) -> Measured | None:
+    """Name an amount of weight by the noun before it, where the document is about relations between states.
+
+    What weighs little ("45 dollars") tells nothing of relations between states and stays out.
+    """
+    heavy = kind == "energy" or amount.relation == "share" or amount.value >= WEIGHTY.get(kind, float("inf"))
+    if not heavy or not is_between_states(setting.analysis):
+        return None
+    here = setting.spot(amount.phrase_start, amount.phrase_end)
+    name = _noun_before(setting, here) or UNNAMED.get(kind, kind)
+    return Measured(name, name, None)
 
 
 def _counted(amount: Amount, kind: str) -> Measured | None:
@@ -109,12 +164,26 @@ def _by_unit(kind: str, amount: Amount) -> Measured | None:
     return Measured("people", amount.noun or "people", None) if kind == "persons" else None
 
 
+def _noun_before(setting: Setting, here: Match) -> str | None:
+    """The noun phrase that the last article before an amount opens: "surplus" in "put the surplus at between 0.9 and ..."."""
+    articles = cues("article", setting.lang)
+    stops = cues("phrase.end", setting.lang)
+    for place in range(here.first - 1, max(-1, here.first - 12), -1):
+        if (setting.words[place].text,) in articles:
+            words = [word.text for word in setting.words[place + 1 : here.first]]
+            end = next((n for n, word in enumerate(words) if (word,) in stops or not word[:1].isalpha()), len(words))
+            return " ".join(words[: min(end, 4)]) or None
+    return None
+
+
 def _from_before(setting: Setting, amount: Amount) -> Measured | None:
     """A sentence that names no indicator speaks on about the last fitting one of the sentence before."""
     if setting.previous is None:
         return None
     earlier = [term for term in terms(setting.previous) if fits(term.code, amount) and not term.is_verb]
-    return Measured(earlier[-1].code, wording(setting.previous, earlier[-1]), None) if earlier else None
+    if not earlier:
+        return None
+    return Measured(earlier[-1].code, wording(setting.previous, earlier[-1]), None, (setting.previous, earlier[-1]))
 
 
 def nearest(setting: Setting, amount: Amount, found: tuple[Term, ...]) -> Term | None:
@@ -126,10 +195,18 @@ def nearest(setting: Setting, amount: Amount, found: tuple[Term, ...]) -> Term |
             continue
         cost = setting.distance(term.spot, here) + 1.5 * term.is_verb
         if term.spot.first > here.last:
-            cost += 0.0 if setting.after(here.last) in {"of", "in", "worth"} or term.spot.first == here.last + 1 else 3.0
+            cost += _behind(setting, here, term.spot)
         if cost <= REACH:
             costs.append((cost, term.spot, term))
     return min(costs)[2] if costs else None
+
+
+def _behind(setting: Setting, here: Match, spot: Match) -> float:
+    """What it costs a term to stand behind its amount: nothing in "25 % tariffs" or "$5 billion in loans", much past a comma."""
+    between = {word.text for word in setting.words[here.last + 1 : spot.first]}
+    if between & {",", ";", ":", ")"}:
+        return BEYOND_COMMA
+    return 0.0 if not between or setting.after(here.last) in {"of", "in", "worth"} else 3.0
 
 
 def fits(code: str, amount: Amount) -> bool:

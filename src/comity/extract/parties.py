@@ -1,12 +1,13 @@
 """Who is party to something: the states and bodies that stand around a word, as sorted codes."""
 
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from msgspec import Struct
 
 from comity.extract.chain import utterance_at
-from comity.extract.flow import main_dyad
+from comity.extract.deeds import one_word
+from comity.extract.dyad import main_dyad
 from comity.extract.setting import Match, Setting
 from comity.model.analysis import Mention
 from comity.resources import load
@@ -67,22 +68,35 @@ def _governments() -> frozenset[str]:
 
 def spot_of(setting: Setting, mention: Mention) -> Match:
     """The words of a mention."""
-    return setting.spot(mention.start, mention.end)
+    return _spots(setting).get((mention.start, mention.end)) or setting.spot(mention.start, mention.end)
 
 
-def parties(setting: Setting, trigger: Match) -> tuple[str, ...]:
+@lru_cache(maxsize=8)
+def _spots(setting: Setting) -> dict[tuple[int, int], Match]:
+    return {(mention.start, mention.end): setting.spot(mention.start, mention.end) for mention in setting.actors}
+
+
+def parties(setting: Setting, trigger: Match, topic: Match | None = None) -> tuple[str, ...]:
     """The parties to what the words `trigger` say, as sorted codes; empty where the words name none.
 
     In order: a pair written as one before the trigger or its noun ("Russian-Iranian", "US-Japan") or after "between"; who stands
     before it as subject together with who comes after "with", "and" or "by"; a lone party with the one other state that the
     clause names; what "the two countries" or "both sides" point at. Inside what somebody said, "we" and "our" bring in the
-    speaker's state. Who is only a place, lies in an aside (", which ...,") or tells the story is no party.
+    speaker's state. Who is only a place, lies in an aside (", which ...,") or tells the story is no party; nor is who stands
+    in `topic`, the words that say what it is about ("a protocol on EU tariffs"), unless "with" or "between" brings them in.
     """
     joined = _joined(setting, trigger)
     if joined:
         return joined
-    near = _candidates(setting, trigger)
     heads = governors(setting)
+    near = [m for m in _candidates(setting, trigger) if topic is None or not _is_topic(setting, m, topic, heads)]
+    agents = [
+        m
+        for m in near
+        if spot_of(setting, m).first > trigger.last and heads[spot_of(setting, m).first] in one_word(setting, "by")
+    ]
+    if len(_codes(agents)) > 1:
+        return tuple(sorted(_codes(agents)))
     found = _codes([m for m in near if _is_acting(setting, m, trigger, heads)])
     if len(found) < 2:
         found |= _speaker(setting, trigger)
@@ -105,21 +119,26 @@ def _joined(setting: Setting, trigger: Match) -> tuple[str, ...]:
         left, right = spot_of(setting, first), spot_of(setting, second)
         if setting.analysis.text.words[first.end : second.start] in {"-", "–"} and setting.distance(right, trigger) <= 5:
             return tuple(sorted({*codes(first), *codes(second)}))
-        is_between = _before(setting, left.first) in _words(setting, "between")
+        is_between = _before(setting, left.first) in one_word(setting, "between")
         if is_between and left.first > trigger.last and not setting.is_parted(trigger, left) and right.first - left.last <= 6:
-            return tuple(sorted(_codes(_listed(setting, [m for m in near if m.start >= first.start]))))
+            return tuple(sorted(_codes(listed(setting, [m for m in near if m.start >= first.start]))))
     return ()
 
 
-def _listed(setting: Setting, mentions: list[Mention]) -> list[Mention]:
+def listed(setting: Setting, mentions: list[Mention]) -> list[Mention]:
     """The first mention and those that an enumeration joins to it: a comma, "and" and at most four words between each two."""
-    listed = mentions[:1]
+    members = mentions[:1]
     for one, other in pairwise(mentions):
         between = {word.text for word in setting.words[spot_of(setting, one).last + 1 : spot_of(setting, other).first]}
         if len(between) > 5 or not between & {",", "and"}:
             break
-        listed.append(other)
-    return listed
+        members.append(other)
+    return members
+
+
+def _is_topic(setting: Setting, mention: Mention, topic: Match, heads: dict[int, str]) -> bool:
+    first = spot_of(setting, mention).first
+    return topic.first <= first <= topic.last and heads[first] not in one_word(setting, "party")
 
 
 def _candidates(setting: Setting, trigger: Match) -> list[Mention]:
@@ -138,7 +157,7 @@ def _candidates(setting: Setting, trigger: Match) -> list[Mention]:
 
 def _asides(setting: Setting) -> list[Match]:
     """Relative clauses set off by commas: from ", which" to the next comma or the end."""
-    relative = _words(setting, "relative")
+    relative = one_word(setting, "relative")
     commas = [n for n, word in enumerate(setting.words) if word.text in {",", "—", "–"}]
     spans = pairwise([*commas, len(setting.words)])
     return [Match(start, end) for start, end in spans if setting.after(start) in relative]
@@ -149,17 +168,18 @@ def _is_acting(setting: Setting, mention: Mention, trigger: Match, heads: dict[i
     spot = spot_of(setting, mention)
     head = heads[spot.first]
     if spot.first <= trigger.last:
-        return mention.form != "demonym" and head not in _words(setting, "party.not")
-    if setting.is_parted(trigger, spot) and head not in _words(setting, "party"):
+        return mention.form != "demonym" and head not in one_word(setting, "party.not")
+    if setting.is_parted(trigger, spot) and head not in one_word(setting, "party"):
         return False
-    return head in _words(setting, "party")
+    return head in one_word(setting, "party")
 
 
 def is_place(setting: Setting, mention: Mention, heads: dict[int, str]) -> bool:
     """Whether a mention tells where ("in Moscow"), given the `governors` of its sentence."""
-    return heads[spot_of(setting, mention).first] in _words(setting, "party.place")
+    return heads[spot_of(setting, mention).first] in one_word(setting, "party.place")
 
 
+@lru_cache(maxsize=8)
 def governors(setting: Setting) -> dict[int, str]:
     """The word that governs each mention, by the place of the mention's first word: the preposition or verb before it.
 
@@ -193,27 +213,25 @@ def _link(setting: Setting, place: int) -> str | None:
     if place + 1 >= len(setting.actors):
         return None
     first, last = spot_of(setting, setting.actors[place]).last + 1, spot_of(setting, setting.actors[place + 1]).first
-    marks = {word.text for word in setting.words[first:last]} - _words(setting, "article")
+    marks = {word.text for word in setting.words[first:last]} - one_word(setting, "article")
     return "and" if "and" in marks and marks <= {",", "and"} else "," if marks == {","} else None
 
 
 def _before(setting: Setting, place: int) -> str:
     """The nearest word before a place that is no article."""
-    passed = _words(setting, "article")
+    passed = one_word(setting, "article")
     return next((setting.words[n].text for n in range(place - 1, -1, -1) if setting.words[n].text not in passed), "")
 
 
-def _words(setting: Setting, kind: str) -> frozenset[str]:
-    return frozenset(phrase[0] for phrase in cues(kind, setting.lang))
-
-
 def _speaker(setting: Setting, trigger: Match) -> set[str]:
-    """The state of the speaker, where what was said says "we" or "our"."""
+    """The state of the speaker, where what was said says "we" or "our" or begins with "it"."""
     said = utterance_at(setting.analysis, setting.words[trigger.first].start, setting.words[trigger.last].end)
     if said is None or not said.chain or said.chain[-1].state is None:
         return set()
     inside = {word.text for word in setting.words if said.content[0] <= word.start < said.content[1]}
-    return {said.chain[-1].state} if inside & _words(setting, "first.person") else set()
+    first = setting.words[min(setting.place(said.content[0]), len(setting.words) - 1)].text
+    is_own = inside & one_word(setting, "first.person") or first in one_word(setting, "own.pronoun")
+    return {said.chain[-1].state} if is_own else set()
 
 
 def _is_mutual(setting: Setting) -> bool:

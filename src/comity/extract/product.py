@@ -3,6 +3,7 @@
 from functools import cache
 
 from comity.extract.indicator import Measured
+from comity.extract.scope import excluded, part_cue
 from comity.extract.setting import Match, Setting
 from comity.model.analysis import Amount
 from comity.resources import load
@@ -29,23 +30,47 @@ def product(setting: Setting, amount: Amount, measured: Measured) -> str | None:
     Read from the nearest of: "N tons of wheat", "wheat exports", "imports of cocoa, coffee and seafood". A list is given as
     worded order with commas and a final "and".
     """
-    goods = setting.find(product_names(), MOST_WORDS)
     here = setting.spot(amount.phrase_start, amount.phrase_end)
-    anchors = [here] if measured.term is None else [here, measured.term.spot]
-    for anchor in reversed(anchors):
-        near = [spot for spot in goods if _joined(setting, anchor, spot, is_term=anchor is not here)]
-        if near:
-            first = min(near, key=lambda spot: setting.distance(anchor, spot))
-            return listed([_name(setting, spot) for spot in _run(setting, goods, first)])
-    return None
+    cue = part_cue(setting, here)
+    if cue is not None and (goods := _between(setting, cue, here)):
+        return goods
+    if measured.term is not None:
+        return _at(setting, measured.term.spot, is_term=True) or _at(setting, here, is_term=False)
+    if measured.before is not None:
+        where, term = measured.before
+        return _at(setting, here, is_term=False) or _at(where, term.spot, is_term=True)
+    return _at(setting, here, is_term=False)
+
+
+def _between(setting: Setting, cue: Match, here: Match) -> str | None:
+    """The goods between "of which" and the amount they account for."""
+    goods = setting.find(product_names(), MOST_WORDS)
+    inside = [spot for spot in goods if cue.last < spot.first and spot.last < here.first]
+    return listed([_name(setting, spot) for spot in _run(setting, goods, inside[0])]) if inside else None
+
+
+def _at(setting: Setting, anchor: Match, *, is_term: bool) -> str | None:
+    """The goods at an indicator or amount, with those enumerated behind them."""
+    left_out = excluded(setting)
+    found = setting.find(product_names(), MOST_WORDS)
+    goods = tuple(spot for spot in found if not any(out.first <= spot.first <= out.last for out in left_out))
+    near = [spot for spot in goods if _joined(setting, anchor, spot, is_term=is_term)]
+    if not near:
+        return None
+    first = min(near, key=lambda spot: setting.distance(anchor, spot))
+    return listed([_name(setting, spot) for spot in _run(setting, goods, first)])
 
 
 def _joined(setting: Setting, anchor: Match, goods: Match, *, is_term: bool) -> bool:
-    """Whether goods modify an indicator or amount: just before the term ("wheat exports") or after "of" in the same phrase."""
+    """Whether goods modify an indicator or amount: inside it ("oil reserves"), just before it ("wheat exports"), after "of"."""
+    if anchor.first <= goods.first and goods.last <= anchor.last:
+        return True
     if goods.last < anchor.first:
         return is_term and anchor.first - goods.last <= 2 and setting.words[goods.last].text not in {",", ";"}
     between = [word.text for word in setting.words[anchor.last + 1 : goods.first]]
-    return setting.distance(anchor, goods) <= NEAR and bool(between) and between[0] in {"of", "in"} and "to" not in between
+    if setting.distance(anchor, goods) > NEAR or not between or "to" in between or "," in between:
+        return False
+    return between[0] == "of" or between in (["in"], ["worth", "of"])
 
 
 def _run(setting: Setting, goods: tuple[Match, ...], first: Match) -> list[Match]:

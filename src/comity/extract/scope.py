@@ -1,23 +1,79 @@
-"""What part of the whole a figure covers: "without oil", "goods only"."""
+"""What part of the whole a figure covers: "without oil", "non-oil"."""
 
-from comity.extract.setting import Setting
+from comity.extract.setting import Match, Setting
 from comity.model.analysis import Amount
+from comity.resources.cues import cues
 
-STOP = {",", ".", ";", ":", "and", "or", "but", "in", "by", "to", "from", "”", '"', "said", "told", "according"}
-REACH = 12.0
+REACH, SUBJECT_REACH = 12.0, 4.0
+MOST_WORDS = 3
+NEGATED = "non-"
 
 
-def scope(setting: Setting, amount: Amount) -> str | None:
-    """The exclusion that stands next to an amount, as "without X"; None where the words exclude nothing."""
+PART = "a part of it"
+
+
+def scope(setting: Setting, amount: Amount, term: Match | None, product: str | None) -> str | None:
+    """What an amount leaves out, as "without X", or "a part of it" for what follows "of which" without naming goods.
+
+    None where the words speak of the whole.
+    """
     here = setting.spot(amount.phrase_start, amount.phrase_end)
+    if product is None and amount.relation != "share" and part_cue(setting, here) is not None:
+        return PART
     for cue in setting.matches("excluding"):
-        if setting.distance(cue, here) > REACH:
-            continue
-        named = []
-        for word in setting.words[cue.last + 1 : cue.last + 4]:
-            if word.text in STOP:
-                break
-            named.append(word.text)
-        if named:
-            return f"without {' '.join(named)}"
-    return None
+        if setting.distance(cue, here) <= REACH and (named := _named(setting, cue)):
+            return f"without {named}"
+    return _of_term(setting, term) if term is not None else None
+
+
+def _of_term(setting: Setting, term: Match) -> str | None:
+    """The part that the words at an indicator name: "non-oil trade", "agricultural trade", "trade in goods and services"."""
+    for word in setting.words[max(0, term.first - 2) : term.last + 1]:
+        if word.text.startswith(NEGATED) and word.text[len(NEGATED) :].isalpha():
+            return f"without {word.text.removeprefix(NEGATED)}"
+    for cue in setting.matches("scope.after"):
+        between = [word.text for word in setting.words[term.last + 1 : cue.first]]
+        if between in (["in"], ["of"]):
+            return " ".join(word.text for word in setting.words[cue.first : cue.last + 1])
+    before = setting.before(term.first)
+    return before if (before,) in cues("scope.before", setting.lang) else _of_company(setting, term)
+
+
+def _of_company(setting: Setting, term: Match) -> str | None:
+    """The company whose doing a figure is ("Petrobras exported ..."), which is a part of what its state does."""
+    spots = [(setting.spot(m.start, m.end), m) for m in setting.actors if m.kind in {"state", "organisation", "person"}]
+    before = [(spot, m) for spot, m in spots if spot.last < term.first and setting.distance(spot, term) <= SUBJECT_REACH]
+    if not before:
+        return None
+    subject = before[-1][1]
+    words = {(word,) for word in subject.name.lower().split()}
+    is_public = subject.kind != "organisation" or words & cues("public.body", setting.lang)
+    return None if is_public or subject.form != "name" else f"of {subject.name}"
+
+
+def part_cue(setting: Setting, here: Match) -> Match | None:
+    """The "of which" that an amount stands behind, with no other amount between them."""
+    before = [spot for spot in setting.matches("part") if spot.last < here.first and setting.distance(spot, here) <= REACH]
+    if not before:
+        return None
+    cue = before[-1]
+    others = (setting.spot(amount.start, amount.end) for amount in setting.amounts)
+    return None if any(cue.last < other.first < here.first for other in others) else cue
+
+
+def excluded(setting: Setting) -> list[Match]:
+    """The words that a sentence excludes; goods among them are not what its figures are about."""
+    spots = [Match(cue.first, cue.last + len(_named(setting, cue).split())) for cue in setting.matches("excluding")]
+    negated = [Match(place, place) for place, word in enumerate(setting.words) if word.text.startswith(NEGATED)]
+    return [*spots, *negated]
+
+
+def _named(setting: Setting, cue: Match) -> str:
+    """The words right behind an excluding cue, up to a verb, preposition or mark."""
+    ends = cues("phrase.end", setting.lang)
+    named = []
+    for word in setting.words[cue.last + 1 : cue.last + 1 + MOST_WORDS]:
+        if (word.text,) in ends or not word.text[0].isalpha():
+            break
+        named.append(word.text)
+    return " ".join(named)

@@ -11,6 +11,7 @@ from comity.model.analysis import Amount, Analysis, Mention, Sentence, When
 from comity.resources.cues import cues, longest
 
 WORD = re.compile(r"\w+(?:[-'’.]\w+)*|[^\w\s]")
+ITEM_MARKS = frozenset("-•*–·")
 STRONG, WEAK = 6.0, 1.5
 """How many words a clause boundary and a bare comma are worth when nearness decides."""
 
@@ -49,6 +50,18 @@ class Setting:
         return tuple(Word(match.group().lower(), match.start(), match.end()) for match in found)
 
     @cached_property
+    def _texts(self) -> tuple[str, ...]:
+        return tuple(word.text for word in self.words)
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return tuple(word.start for word in self.words)
+
+    @cached_property
+    def _ends(self) -> tuple[int, ...]:
+        return tuple(word.end for word in self.words)
+
+    @cached_property
     def amounts(self) -> tuple[Amount, ...]:
         """The amounts of the sentence."""
         return within(self.analysis.quantities, self.sentence)
@@ -75,6 +88,22 @@ class Setting:
         return None
 
     @cached_property
+    def is_item(self) -> bool:
+        """Whether the sentence is an item of a list."""
+        return self.analysis.text.words[self.sentence.start] in ITEM_MARKS
+
+    @cached_property
+    def header(self) -> "Setting | None":
+        """The line with a colon at its end that a list item stands under."""
+        if not self.is_item:
+            return None
+        for number in range(self.number - 1, -1, -1):
+            other = Setting(self.analysis, number)
+            if not other.is_item:
+                return other if self.analysis.text.words[: other.sentence.end].endswith(":") else None
+        return None
+
+    @cached_property
     def _weights(self) -> tuple[float, ...]:
         """Running sum of what the words up to each place weigh as boundaries."""
         strong = {first for first, _ in self.matches("boundary.strong")}
@@ -97,9 +126,9 @@ class Setting:
     def find(self, table: "frozenset[tuple[str, ...]] | dict[tuple[str, ...], str]", most: int) -> tuple[Match, ...]:
         """Where the phrases of a table stand, the longest at each place, none inside another."""
         found, place = [], 0
-        texts = [word.text for word in self.words]
+        texts = self._texts
         while place < len(texts):
-            size = next((n for n in range(most, 0, -1) if tuple(texts[place : place + n]) in table), 0)
+            size = next((n for n in range(min(most, len(texts) - place), 0, -1) if texts[place : place + n] in table), 0)
             if size:
                 found.append(Match(place, place + size - 1))
             place += size or 1
@@ -107,12 +136,12 @@ class Setting:
 
     def place(self, start: int) -> int:
         """The number of the word that holds a code point, or of the next one."""
-        return bisect_right([word.end for word in self.words], start)
+        return bisect_right(self._ends, start)
 
     def spot(self, start: int, end: int) -> Match:
         """The words that a span covers."""
         first = self.place(start)
-        last = bisect_left([word.start for word in self.words], end) - 1
+        last = bisect_left(self._starts, end) - 1
         return Match(first, max(first, last))
 
     def distance(self, left: Match, right: Match) -> float:

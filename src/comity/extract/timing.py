@@ -1,5 +1,6 @@
 """When: the period a figure holds for, the base it is measured from, and the day on which it was said."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -12,10 +13,16 @@ from comity.resources.cues import cues
 REACH_AFTER = 9.0
 """A date further behind an amount belongs to another clause."""
 
+REACH_ALONE = 16.0
+"""How far behind an amount the only date of a sentence may stand when it is the day by which something shall be."""
+
 OPENING = 12.0
 """What a date at the head of a sentence costs at most: it opens for all of it."""
 
-FILLER = {"the", "same", "period", "of", "in", "level", "a"}
+TERMS = {"years", "months", "weeks", "days"}
+"""The units of terms, which hold for no period of the calendar."""
+
+FILLER = {"the", "same", "period", "of", "in", "level", "a", "year"}
 
 Dated = tuple[When, Match]
 
@@ -27,29 +34,53 @@ class Timing(NamedTuple):
     base: Period | None = None
 
 
-def timing(  # noqa: PLR0917
-    setting: Setting, amount: Amount, mood: Modality, said: Utterance | None, carried: Timing | None, level: Period | None
-) -> Timing:
+class Before(NamedTuple):
+    """What the text before an amount leaves to it.
+
+    `carried` is the timing of the figure before it in its sentence, `level` the period of the last actual level of the same
+    indicator, `standing` the period that a sentence without any date goes on with.
+    """
+
+    carried: Timing | None = None
+    level: Period | None = None
+    standing: Period | None = None
+
+
+def timing(setting: Setting, amount: Amount, mood: Modality, said: Utterance | None, before: Before) -> Timing:
     """Resolve period and base of an amount from the dates of its sentence.
 
-    Dates outside the words that a speaker said tell when it was said, not what of. A date after "from", "over" or "compared with"
-    is the base of a ratio or difference; the period is the nearest other date. "In 2018-2024 it grew by 54 %" measures 2024 from
-    2018. Growth over one past year without a stated base is measured from the year before, as statistics have it; a multiple
-    that is aimed at, from the last actual `level` of the paragraph. A change goes on with the period of the figure before
-    it in the sentence (`carried`).
+    Dates outside the words that a speaker said tell when it was said, not what of. A date after "from", "over" or "compared
+    with" is a base; the period is the nearest other date. "In 2018-2024 it grew by 54 %" measures 2024 from 2018. Growth over one
+    past year without a stated base is measured from the year before, as statistics have it; a multiple that is aimed at, from
+    the last actual level. A change goes on with the period of the figure before it in the sentence.
     """
+    if amount.unit in TERMS:
+        return Timing()
     dated = [pair for pair in _dated(setting) if said is None or said.content[0] <= pair[0].start < said.content[1]]
     here = setting.spot(amount.phrase_start, amount.phrase_end)
+    bases = [pair for pair in dated if _is_base(setting, pair, here, amount)]
+    others = [pair for pair in dated if pair not in bases and pair[0].role != "until"]
     if amount.relation not in {"ratio", "difference"}:
-        return Timing(_nearest(setting, here, [pair for pair in dated if _holds_for(setting, pair[1], here)], None))
-    bases = [pair for pair in dated if _is_base(setting, pair, here)]
+        period = _nearest(setting, here, [pair for pair in others if _holds_for(setting, pair[1], here)], None)
+        return Timing(_reached(setting, period, here) or _standing(setting, before))
     base = _own(min(bases, key=lambda pair: setting.distance(pair[1], here))[0]) if bases else None
-    period = _nearest(setting, here, [pair for pair in dated if pair not in bases], carried)
+    period = _nearest(setting, here, others, before.carried) or (None if others else _standing(setting, before, bases))
     if base is not None or period is None or amount.relation == "difference":
-        return Timing(period, base)
+        return Timing(period, Period.year(base.first.year) if base and base.first and base.last is None else base)
     if mood in {"actual", "estimate"}:
         return Timing(*(split(period) or (period, year_before(period))))
-    return Timing(period, level)
+    return Timing(period, before.level)
+
+
+def _standing(setting: Setting, before: Before, bases: Sequence[Dated] = ()) -> Period | None:
+    """The period that goes on from before, for a sentence that holds no date but the bases of its changes."""
+    return before.standing if len(_dated(setting)) == len(bases) else None
+
+
+def _reached(setting: Setting, period: Period | None, here: Match) -> Period | None:
+    """The last year of a span in which something grew to a level ("grew between 2016 and 2024, to $5 billion")."""
+    ends = split(period) if period is not None and setting.before(here.first) == "to" else None
+    return ends[0] if ends else period
 
 
 def said_when(setting: Setting, said: Utterance) -> Period | None:
@@ -63,12 +94,26 @@ def said_when(setting: Setting, said: Utterance) -> Period | None:
 
 
 def _dated(setting: Setting) -> list[Dated]:
-    return [(when, setting.spot(when.start, when.end)) for when in setting.periods if when.period and when.kind == "DATE"]
+    """The dates of a sentence that have a period, "the next five years" among them, with their words."""
+    found = [when for when in setting.periods if when.period and when.kind in {"DATE", "DURATION"}]
+    kept = [when for before, when in zip([None, *found], found, strict=False) if before is None or not _ends(before, when)]
+    return [(when, setting.spot(when.start, when.end)) for when in kept]
+
+
+def _ends(before: When, when: When) -> bool:
+    """Whether a date only tells where the span before it ends ("the year ended June 2025")."""
+    if before.period is None or when.period is None or when.start - before.end > len(" that ended on "):
+        return False
+    return before.anchor == "sentence" and before.period != when.period and before.period.last == when.period.last
 
 
 def _nearest(setting: Setting, here: Match, dated: list[Dated], carried: Timing | None) -> Period | None:
     """The date nearest to an amount; right behind it beats before it, and the head of the sentence holds for all of it."""
-    costs = [(cost, when.start, when) for when, spot in dated if (cost := _cost(setting, here, spot)) is not None]
+    costs = [
+        (cost, when.start, when)
+        for when, spot in dated
+        if (cost := _cost(setting, here, spot, is_due=len(dated) == 1 and when.role == "by")) is not None
+    ]
     if costs:
         return _own(min(costs)[2])
     return carried.period if carried is not None else None
@@ -79,10 +124,10 @@ def _holds_for(setting: Setting, spot: Match, here: Match) -> bool:
     return spot.first <= 2 or not setting.is_parted(spot, here)
 
 
-def _cost(setting: Setting, here: Match, spot: Match) -> float | None:
+def _cost(setting: Setting, here: Match, spot: Match, *, is_due: bool) -> float | None:
     distance = setting.distance(spot, here)
     if spot.first > here.last:
-        if distance > REACH_AFTER or setting.is_parted(here, spot):
+        if distance > (REACH_ALONE if is_due else REACH_AFTER) or setting.is_parted(here, spot):
             return None
         return distance / 2
     return min(distance, OPENING) if spot.first <= 2 else distance
@@ -95,17 +140,22 @@ def _own(when: When) -> Period | None:
     return when.period
 
 
-def _is_base(setting: Setting, pair: Dated, here: Match) -> bool:
-    """Whether a date behind the amount follows a word that makes it the base."""
+def _is_base(setting: Setting, pair: Dated, here: Match, amount: Amount) -> bool:
+    """Whether a date is what the amount, or a change before it, is measured from.
+
+    It follows "from", "over", "since" or "compared with" behind a change, or stands between a change and the level it led to.
+    """
     when, spot = pair
-    if when.role == "over":
-        return True
+    if when.role in {"over", "from"}:
+        return when.role == "over" or amount.relation not in {"level", "rank", "share"} or spot.first < here.first
+    if when.role == "since":
+        return amount.relation in {"ratio", "difference"}
     if spot.first <= here.last:
         return False
     before = [word.text for word in setting.words[max(0, spot.first - 5) : spot.first]]
     bare = tuple(word for word in before if word not in FILLER)
     marks = cues("base", setting.lang)
-    return when.role == "from" or any(bare[-n:] in marks for n in (1, 2, 3) if len(bare) >= n)
+    return any(bare[-n:] in marks for n in (1, 2, 3) if len(bare) >= n)
 
 
 def split(period: Period) -> tuple[Period, Period] | None:

@@ -1,7 +1,7 @@
 """Language: from a document's words to the layers that extractors ask for.
 
-A language is a folder with fixed file names; nothing outside asks which language it is. Documents in a language without a folder are
-kept, searchable and traced, but no claims are read from them; a finding says so.
+A language is a folder with fixed file names; nothing outside asks which language it is. Documents in a language without a
+folder are kept, searchable and traced, but no claims are read from them; a finding says so.
 """
 
 from collections.abc import Mapping
@@ -40,8 +40,8 @@ def _unread(document: Document, text: Text) -> Analysis:
         code="language.unread",
         subject=document.address,
         document=document.id,
-        text=f"{document.address}: its language ({known}) is not read yet; the words are kept and traced, but no claims are taken "
-        "from them. If it is English, state lang = en in the manifest.",
+        text=f"{document.address}: its language ({known}) is not read yet; the words are kept and traced, but no claims are "
+        "taken from them. If it is English, state lang = en in the manifest.",
     )
     return Analysis(
         document=document, text=text, sentences=(), quantities=(), periods=(), actors=(), speech=(), findings=(finding,)

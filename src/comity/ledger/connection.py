@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any, TypeAlias
 from weakref import finalize
 
+import msgspec
+
 from comity.model.errors import LedgerError
 
 PATIENCE_SECONDS = 30.0
@@ -56,7 +58,8 @@ class Connection:
     def rows(self, sql: str, values: Values = ()) -> Iterator[Row]:
         """The rows of a query, one at a time."""
         with translated(self.path):
-            yield from self._raw.execute(sql, values)
+            for row in self._raw.execute(sql, values):  # noqa: UP028  (`yield from` would close a cursor of a closed file)
+                yield row
 
     def first(self, sql: str, values: Values = ()) -> Row | None:
         """The first row of a query, or None."""
@@ -83,6 +86,8 @@ def translated(path: Path) -> Iterator[None]:
         raise
     except sqlite3.Error as error:
         raise LedgerError(_sentence(path, error)) from error
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:  # a row, or what SQLite says of it, holds broken words
+        raise LedgerError(_damaged(path, str(error))) from error
     except (UnicodeEncodeError, OverflowError) as error:
         raise LedgerError(f"{path}: a value cannot be stored ({error}); the words it comes from must be mended first") from error
 
@@ -98,4 +103,8 @@ def _sentence(path: Path, error: sqlite3.Error) -> str:
         return f"{path}: the ledger cannot be opened ({reason}); check that it and its folder may be written"
     if "disk is full" in reason:
         return f"{path}: the disk is full; make room and run the build again, it goes on where it stopped"
+    return _damaged(path, reason)
+
+
+def _damaged(path: Path, reason: str) -> str:
     return f"{path}: the ledger is damaged ({reason}); take it from a backup, or delete it and add the sources again"

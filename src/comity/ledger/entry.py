@@ -8,14 +8,21 @@ from comity.ledger.connection import Connection, Row, query
 from comity.ledger.pile import pile_of
 from comity.model.claim import Claim
 from comity.model.finding import Finding
+from comity.model.ids import digest
 from comity.model.origin import Origins
 from comity.model.page import Page, Pile
 from comity.model.record import Records
 from comity.model.text import Document, Text
 from comity.model.verdict import Cluster, Verdict
 
-Posted: TypeAlias = Literal["added", "unchanged", "corrected", "refreshed", "failed"]
-"""What became of a page: a new document; nothing new; other metadata; the same read by another version; not readable."""
+Posted: TypeAlias = Literal["added", "unchanged", "corrected", "refreshed", "failed", "imported"]
+"""What became of a page: a new document; nothing new; other metadata; the same read by another version; not readable.
+
+Claims that another reader hands in are imported, or unchanged.
+"""
+
+BUILTIN = "builtin"
+"""The reader whose claims come with the page."""
 
 BATCH = 256
 """Pages in one transaction: a commit costs as much as dozens of pages, and a killed build loses at most so many."""
@@ -23,6 +30,8 @@ BATCH = 256
 DERIVED = (
     "record",
     "record_claim",
+    "matter",
+    "link",
     "origin",
     "origin_claim",
     "copy",
@@ -57,7 +66,24 @@ class Entry:
         every so many pages.
         """
         self._version = version
-        posted = self._post(page, version)
+        return self._counted(self._post(page, version))
+
+    def hand_in(self, document: Document, claims: Collection[Claim], reader: str) -> Posted:
+        """Enter what a reader other than the built-in one read out of a document that the ledger holds.
+
+        From then on the claims of this reader count for the document, until another hands in claims or the document's metadata
+        are corrected, to which handed-in claims no longer fit. Every set stays in the file; the same claims again change nothing.
+        Raises ValueError for the built-in reader, whose claims come with the page.
+        """
+        if reader == BUILTIN:
+            raise ValueError(f"the claims of the reader {BUILTIN} come with the page")
+        version = digest(rows.encoded(sorted(claims, key=lambda claim: claim.id)))
+        if self._current_reading(document) == (reader, version):
+            return self._counted("unchanged")
+        self._enter_claims(document, claims, version, reader, is_preferred=True)
+        return self._counted("imported")
+
+    def _counted(self, posted: Posted) -> Posted:
         self.counts[posted] += 1
         self._waiting += 1
         if self._waiting >= BATCH:
@@ -117,11 +143,17 @@ class Entry:
             return posted
         if posted == "added":
             self._enter_document(document, text)
-        self._enter_reading(document, page, version)
+        reader = self._current_reading(document)[0]
+        kept = [claim for claim in page.claims if rows.is_storable(claim)]
+        self._enter_claims(document, kept, version, BUILTIN, is_preferred=posted != "refreshed")
+        doubts = [_left_out(claim, page.address) for claim in page.claims if not rows.is_storable(claim)]
+        if reader not in {None, BUILTIN} and posted == "corrected":
+            doubts.append(_outdated(document, str(reader)))
+        self._replace_findings(page.address, document.id, [*page.findings, *doubts])
         return posted
 
     def _compared(self, document: Document, version: str) -> Posted:
-        last = self._connection.first(query("last_reading"), {"id": document.id})
+        last = self._connection.first(query("last_reading"), {"id": document.id, "reader": BUILTIN})
         if last is None:
             return "added"
         _, last_version, metadata, notices = last
@@ -129,22 +161,26 @@ class Entry:
             return "corrected"
         return "unchanged" if (last_version, notices) == (version, rows.encoded(document.notices)) else "refreshed"
 
+    def _current_reading(self, document: Document) -> tuple[str | None, str | None]:
+        """Whose claims of a document count, and in which version; None for a new document."""
+        return self._connection.first(query("current_reading"), {"id": document.id}) or (None, None)
+
     def _enter_document(self, document: Document, text: Text) -> None:
         self._connection.run("INSERT OR IGNORE INTO text (id, words) VALUES (?, ?)", (text.id, text.words))
         self._connection.insert("document", ("id", "text", "address"), [(document.id, document.text, document.address)])
 
-    def _enter_reading(self, document: Document, page: Page, version: str) -> None:
+    def _enter_claims(
+        self, document: Document, claims: Collection[Claim], version: str, reader: str, *, is_preferred: bool
+    ) -> None:
+        """Enter the set of claims that a reader read out of a document, with what is known about the document."""
         build = self._current_build()
         names = ", ".join(rows.METADATA)
         marks = ", ".join("?" * len(rows.METADATA))
-        values = rows.metadata_row(document, build, version)
+        values = rows.metadata_row(document, build, version, reader, is_preferred=is_preferred)
         reading = self._connection.run(f"INSERT INTO metadata ({names}) VALUES ({marks})", values)
-        kept = [claim for claim in page.claims if rows.is_storable(claim)]
         publisher = document.metadata.publisher
-        self._connection.insert("claim", rows.CLAIM, (rows.claim_row(claim, reading, build, publisher) for claim in kept))
-        self._claims += len(kept)
-        left_out = [_left_out(claim, page.address) for claim in page.claims if not rows.is_storable(claim)]
-        self._replace_findings(page.address, document.id, [*page.findings, *left_out])
+        self._connection.insert("claim", rows.CLAIM, (rows.claim_row(claim, reading, build, publisher) for claim in claims))
+        self._claims += len(claims)
 
     def _replace_findings(self, address: str, read_as: str | None, found: Iterable[Finding]) -> None:
         """Put findings in place of those of the same document at an address, and of a failure to read it."""
@@ -165,6 +201,8 @@ class Entry:
         self._connection.insert("record", rows.RECORD, quantities)
         members = ((place, member.record, member.claim, member.part) for place, member in enumerate(records.members))
         self._connection.insert("record_claim", rows.RECORD_CLAIM, members)
+        self._connection.insert("matter", rows.MATTER, (rows.matter_row(*pair) for pair in enumerate(records.records)))
+        self._connection.insert("link", rows.LINK, (rows.link_row(*pair) for pair in enumerate(records.links)))
 
     def _enter_origins(self, origins: Origins) -> None:
         self._connection.insert("origin", rows.ORIGIN, (rows.origin_row(*pair) for pair in enumerate(origins.origins)))
@@ -187,6 +225,14 @@ class Entry:
             for member in cluster.members
         )
         self._connection.insert("cluster_member", rows.CLUSTER_MEMBER, members)
+
+
+def _outdated(document: Document, reader: str) -> Finding:
+    text = (
+        f"{document.address}: what is known about the document was corrected, and the claims that {reader} handed in earlier "
+        "rest on what was known before; the built-in reader's count until they are imported again."
+    )
+    return Finding(code="ledger.outdated-claims", subject=document.address, text=text, document=document.id)
 
 
 def _left_out(claim: Claim, address: str) -> Finding:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
+from stat import S_ISDIR
 
 from comity.ledger.connection import Connection
 from comity.model.errors import LedgerError
@@ -15,20 +16,46 @@ HEADER = b"SQLite format 3\x00"
 
 def prepare(path: Path, *, create: bool) -> None:
     """See to it that there is a ledger of the present form at `path`; raises LedgerError where there cannot be one."""
-    if path.is_dir():
+    mode = _mode(path)
+    if mode is not None and S_ISDIR(mode):
         raise LedgerError(f"{path}: this is a folder; name a ledger file, such as {path / 'pile.comity'}")
-    if not path.exists():
+    if mode is None:
         if not create:
             raise LedgerError(f"{path}: there is no ledger here; make one with `comity add` and the folder of your articles")
         if not path.parent.is_dir():
             raise LedgerError(f"{path}: its folder does not exist; make the folder first")
     elif not _looks_right(path, create=create):
         raise LedgerError(f"{path}: this is no Comity ledger; name another file")
-    connection = Connection(path, is_writer=create)
+    if create or _is_older(path):
+        connection = Connection(path, is_writer=True)
+        try:
+            _bring_up(connection)
+        finally:
+            connection.close()
+
+
+def _mode(path: Path) -> int | None:
+    """What lies at a path, None for nothing; raises LedgerError where one may not look or the links run in a circle."""
     try:
-        _bring_up(connection, create=create)
+        return path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        raise LedgerError(
+            f"{path}: the ledger cannot be opened ({error.strerror}); check its name and your permissions"
+        ) from error
+
+
+def _is_older(path: Path) -> bool:
+    """Whether a ledger lacks some of the scripts of `schema/`; raises LedgerError for one that is empty, foreign or newer."""
+    connection = Connection(path)
+    try:
+        version = _checked_version(connection)
     finally:
         connection.close()
+    if version == 0:
+        raise LedgerError(f"{path}: this database is empty; fill it with `comity add` and the folder of your articles")
+    return version < len(_scripts())
 
 
 def _looks_right(path: Path, *, create: bool) -> bool:
@@ -41,18 +68,11 @@ def _looks_right(path: Path, *, create: bool) -> bool:
     return head == HEADER or (create and not head)
 
 
-def _bring_up(connection: Connection, *, create: bool) -> None:
+def _bring_up(connection: Connection) -> None:
     """Bring a ledger to the present form: each script of `schema/` that it has not had yet, in one transaction."""
     newest = len(_scripts())
-    version = _version(connection)
-    if version > newest:
-        raise LedgerError(
-            f"{connection.path}: written by a newer Comity (form {version}, this one knows {newest}); update Comity"
-        )
-    if version == newest:
+    if _checked_version(connection) == newest:
         return
-    if version == 0 and not create:
-        raise LedgerError(f"{connection.path}: this database is empty; fill it with `comity add` and the folder of your articles")
     connection.run("PRAGMA journal_mode = WAL")
     connection.run("BEGIN IMMEDIATE")
     for number in range(_version(connection), newest):
@@ -60,6 +80,16 @@ def _bring_up(connection: Connection, *, create: bool) -> None:
             connection.run(statement)
         connection.run(f"PRAGMA user_version = {number + 1}")
     connection.run("COMMIT")
+
+
+def _checked_version(connection: Connection) -> int:
+    """The form of a ledger; raises LedgerError for one that a newer program wrote."""
+    newest, version = len(_scripts()), _version(connection)
+    if version > newest:
+        raise LedgerError(
+            f"{connection.path}: written by a newer Comity (form {version}, this one knows {newest}); update Comity"
+        )
+    return version
 
 
 def _version(connection: Connection) -> int:

@@ -7,12 +7,12 @@ from typing import Any, TypeVar, cast
 from msgspec import json
 
 from comity.ledger.connection import Row
-from comity.model.claim import Claim, Figure, Payload, Statement, kind_of
+from comity.model.claim import Claim, Event, Figure, Instrument, Measure, Payload, Project, Statement, kind_of
 from comity.model.finding import Finding
 from comity.model.interval import Interval
 from comity.model.origin import Copy, Origin
 from comity.model.period import Period
-from comity.model.record import Quantity
+from comity.model.record import Link, Quantity, Record
 from comity.model.text import Document, Metadata, Notice
 from comity.model.verdict import Bound, Cluster, Conflict
 
@@ -20,13 +20,14 @@ T = TypeVar("T")
 
 METADATA = (
     "document", "build", "version", "url", "publisher", "published_first", "published_last", "grade", "author", "title", "lang",
-    "payload", "notices",
+    "payload", "notices", "reader", "is_preferred",
 )  # fmt: skip
 CLAIM = (
     "reading", "id", "build", "document", "kind", "evidence_start", "evidence_end", "publisher", "speaker", "speaker_type",
     "speaker_state", "asserted_first", "asserted_last", "modality", "is_denied", "reader", "extractor", "payload", "form",
     "indicator", "relation", "reporter", "partner", "direction", "product", "period_first", "period_last", "base_first",
     "base_last", "unit", "value", "value_high", "hedge", "strict_low", "strict_high", "lenient_low", "lenient_high",
+    "type", "action", "parties", "date_first", "date_last",
 )  # fmt: skip
 FINDING = ("owner", "address", "read_as", "code", "subject", "text", "document", "start", "end")
 RECORD = (
@@ -34,6 +35,8 @@ RECORD = (
     "world", "payload",
 )  # fmt: skip
 RECORD_CLAIM = ("place", "record", "claim", "part")
+MATTER = ("place", "id", "kind", "name", "type", "parties", "date_first", "date_last", "payload")
+LINK = ("place", "kind", "source", "target", "document", "start", "end", "payload")
 ORIGIN = ("place", "id", "voice", "state", "is_certain", "payload")
 COPY = ("place", "left", "right", "kind", "share", "payload")
 BOUND = ("place", "quantity", "strict_low", "strict_high", "lenient_low", "lenient_high", "nominal", "is_stated", "payload")
@@ -41,7 +44,8 @@ CONFLICT = ("place", "id", "label", "gap", "payload")
 CLUSTER = ("place", "id", "kind", "verdict", "origins", "payload")
 CLUSTER_MEMBER = ("cluster", "document", "start", "end", "claim", "modality")
 
-FIGURE_COLUMNS = len(CLAIM) - CLAIM.index("indicator")
+FIGURE_COLUMNS = CLAIM.index("type") - CLAIM.index("indicator")
+DEED_COLUMNS = len(CLAIM) - CLAIM.index("type")
 
 
 def encoded(value: object) -> str:
@@ -73,12 +77,12 @@ def finding_of(row: Row) -> Finding:
     return Finding(code=code, subject=subject, text=text, document=document, start=start, end=end)
 
 
-def metadata_row(document: Document, build: int, version: str) -> Row:
+def metadata_row(document: Document, build: int, version: str, reader: str, *, is_preferred: bool) -> Row:
     """A row of `metadata`."""
     known = document.metadata
     published = _days(known.published)
     scalars = (known.url, known.publisher, *published, known.grade, known.author, known.title, known.lang)
-    return (document.id, build, version, *scalars, encoded(known), encoded(document.notices))
+    return (document.id, build, version, *scalars, encoded(known), encoded(document.notices), reader, is_preferred)
 
 
 def claim_row(claim: Claim, reading: int, build: int, publisher: str | None) -> Row:
@@ -93,13 +97,28 @@ def claim_row(claim: Claim, reading: int, build: int, publisher: str | None) -> 
 
 def _special(payload: Payload) -> tuple[str, Row]:
     """The kind of a claim and the columns that only its kind fills."""
+    if isinstance(payload, Statement):
+        return kind_of(payload), (payload.form, *[None] * (FIGURE_COLUMNS + DEED_COLUMNS))
     if not isinstance(payload, Figure):
-        form = payload.form if isinstance(payload, Statement) else None
-        return kind_of(payload), (form, *[None] * FIGURE_COLUMNS)
+        return kind_of(payload), (*[None] * (1 + FIGURE_COLUMNS), *_deed(payload))
     about = (payload.indicator, payload.relation, payload.reporter, payload.partner, payload.direction, payload.product)
     days = (*_days(payload.period), *_days(payload.base))
     amount = (payload.unit, payload.value, payload.value_high, payload.hedge, *_limits(payload.strict), *_limits(payload.lenient))
-    return "figure", (None, *about, *days, *amount)
+    return "figure", (None, *about, *days, *amount, *[None] * DEED_COLUMNS)
+
+
+def _deed(payload: Instrument | Project | Measure | Event) -> Row:
+    """What was done, by whom and when: type, action, parties, first and last day."""
+    match payload:
+        case Instrument():
+            return (payload.type, payload.action, encoded(payload.parties), *_days(payload.date))
+        case Project():
+            return (payload.type, payload.status, encoded(payload.parties), *_days(payload.due))
+        case Measure():
+            parties = [party for party in (payload.imposer, payload.target) if party is not None]
+            return (payload.type, payload.action, encoded(parties), *_days(payload.date))
+        case Event():
+            return (payload.type, None, encoded(payload.actors), *_days(payload.date))
 
 
 def is_storable(claim: Claim) -> bool:
@@ -122,6 +141,17 @@ def record_row(place: int, record: Quantity) -> Row:
     """A row of `record`."""
     about = (record.indicator, record.scope, record.reporter, record.partner, record.direction, record.product)
     return (place, record.id, *about, *_days(record.period), record.unit, record.world, encoded(record))
+
+
+def matter_row(place: int, record: Record) -> Row:
+    """A row of `matter`."""
+    about = (record.kind, record.name, record.type, encoded(record.parties))
+    return (place, record.id, *about, *_days(record.date), encoded(record))
+
+
+def link_row(place: int, link: Link) -> Row:
+    """A row of `link`."""
+    return (place, link.kind, link.source, link.target, link.document, link.start, link.end, encoded(link))
 
 
 def origin_row(place: int, origin: Origin) -> Row:

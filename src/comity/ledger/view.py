@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple, Self, TypeVar
 
-from comity.ledger.connection import Connection, Row, query
+from comity.ledger.connection import Connection, Row, query, translated
 from comity.ledger.pile import pile_of
 from comity.ledger.rows import decoded, document_of, finding_of
 from comity.model.claim import Claim
@@ -12,7 +12,7 @@ from comity.model.finding import Finding
 from comity.model.ids import ClaimId, DocumentId
 from comity.model.origin import Copy, Origin, Origins
 from comity.model.page import Pile
-from comity.model.record import Membership, Quantity, Records
+from comity.model.record import Link, Membership, Quantity, Record, Records
 from comity.model.text import Document
 from comity.model.verdict import Bound, Cluster, Conflict, Verdict
 
@@ -27,7 +27,7 @@ PREFIXES = "tdcqrokv"
 
 
 class Build(NamedTuple):
-    """One time that documents were taken in: the version that read them, and how many pages came to what.
+    """One time that documents or annotations were taken in: the version that read them, and how many pages came to what.
 
     `claims` counts those written; `is_derived` tells whether what follows from the pile was written too.
     """
@@ -39,6 +39,7 @@ class Build(NamedTuple):
     corrected: int
     refreshed: int
     failed: int
+    imported: int
     claims: int
     is_derived: bool
 
@@ -66,14 +67,16 @@ class View:
 
     def documents(self) -> tuple[Document, ...]:
         """All documents with the latest of what is known about them, by address and id."""
-        return tuple(document_of(row) for row in self._connection.rows(query("documents")))
+        with translated(self._connection.path):
+            return tuple(document_of(row) for row in self._connection.rows(query("documents")))
 
     def document(self, document: DocumentId) -> Document:
         """One document. Raises QuestionError where the ledger has none of that id."""
         row = self._connection.first(query("document"), {"id": document})
         if row is None:
             raise QuestionError(f"There is no document {document} in the ledger; `comity sources` lists them.")
-        return document_of(row)
+        with translated(self._connection.path):
+            return document_of(row)
 
     def pile(self) -> Pile:
         """All documents, their words and their current claims."""
@@ -84,7 +87,8 @@ class View:
         row = self._connection.first(query("claim"), {"id": claim})
         if row is None:
             raise QuestionError(f"There is no claim {claim} in the ledger.")
-        return decoded(row[0], Claim)
+        with translated(self._connection.path):
+            return decoded(row[0], Claim)
 
     def figures(self, dyad: tuple[str, str] | None = None) -> tuple[Claim, ...]:
         """Figure claims, of a pair of states (ISO alpha-3, either order) or all: by document, place and id."""
@@ -105,7 +109,12 @@ class View:
     def records(self) -> Records:
         """What the claims are about, as last derived."""
         members = self._connection.rows("SELECT record, claim, part FROM record_claim ORDER BY place")
-        return Records(self._derived("record", Quantity), tuple(Membership(*row) for row in members))
+        return Records(
+            self._derived("record", Quantity),
+            tuple(Membership(*row) for row in members),
+            self._derived("matter", Record),
+            self._derived("link", Link),
+        )
 
     def origins(self) -> Origins:
         """Who said it first and who copied whom, as last derived."""
@@ -166,11 +175,13 @@ class View:
         return self._connection.rows(sql)
 
     def _claims(self, name: str, **values: str) -> tuple[Claim, ...]:
-        return tuple(decoded(payload, Claim) for (payload,) in self._connection.rows(query(name), values))
+        with translated(self._connection.path):
+            return tuple(decoded(payload, Claim) for (payload,) in self._connection.rows(query(name), values))
 
     def _derived(self, table: str, kind: type[T]) -> tuple[T, ...]:
         rows = self._connection.rows(f"SELECT payload FROM {table} ORDER BY place")
-        return tuple(decoded(payload, kind) for (payload,) in rows)
+        with translated(self._connection.path):
+            return tuple(decoded(payload, kind) for (payload,) in rows)
 
 
 def _rank(finding: Finding) -> tuple[str, str, str, str, int, int]:

@@ -1,5 +1,6 @@
 """What goes into a build and what a build makes of one document or of all."""
 
+from datetime import date
 from pathlib import Path
 
 from msgspec import Struct
@@ -43,3 +44,8 @@ class Pile(Struct, frozen=True):
         """The evidence of a claim, word for word."""
         found = self.claims[claim]
         return self.words(found.document)[found.evidence.start : found.evidence.end]
+
+    def proven_day(self) -> date | None:
+        """The latest day that a document proves: a document of an unknown day of 2026 proves only the first of that year."""
+        published = [document.metadata.published for document in self.documents.values()]
+        return max((period.first for period in published if period and period.first), default=None)

@@ -1,6 +1,6 @@
 """How numbers, intervals and periods are put into words for people: English, at most four significant digits."""
 
-from math import floor, log10
+from math import exp, floor, log10
 
 from comity.model.claim import Figure
 from comity.model.interval import Interval
@@ -55,6 +55,12 @@ def _scaled(value: float, scales: tuple[tuple[float, str], ...]) -> str:
         if abs(value) >= scale:
             return digits(value / scale) + name
     return digits(value)
+
+
+def apart(gap: float) -> str:
+    """How far statements stand apart, from the logarithm of the factor: "a factor of 1.44", or "0.6 %" where it is slight."""
+    factor = exp(gap)
+    return f"a factor of {digits(factor, 3)}" if factor >= 1.1 else f"{digits(100 * (factor - 1), 2)} %"
 
 
 def limits(interval: Interval, unit: str | None) -> str:

@@ -1,22 +1,34 @@
 """Pipeline: the only place that knows the order."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
 from comity.extract import extract
 from comity.language import analyse
-from comity.ledger import Ledger
+from comity.ledger import Entry, Ledger
 from comity.model.errors import SourceError
 from comity.model.finding import Finding
+from comity.model.ids import DocumentId
 from comity.model.page import Page, Source
 from comity.pipeline.parts import Parts
 from comity.pipeline.report import BuildReport, report
 from comity.read import read
 from comity.reconcile import reconcile
 from comity.resolve import resolve
+from comity.resolve.life import due
 from comity.trace import notices, trace
 from comity.verdict import judge
+from comity.verify import verify
+
+
+class Article(NamedTuple):
+    """What somebody annotated in one document: the name of the file, and its content in the exchange form."""
+
+    file: str
+    content: Mapping[str, Any]
 
 
 def build(
@@ -35,15 +47,41 @@ def build(
         for source in sources:
             watch(source)
             entry.post(compile_document(parts, source), parts.version)
+        _derive(entry)
+    return _report(entry, ledger)
+
+
+def enter(articles: Mapping[DocumentId, Article], reader: str, ledger: Ledger, findings: Iterable[Finding] = ()) -> BuildReport:
+    """Let the claims that a reader annotated count for these documents of the ledger, and derive what follows.
+
+    Whatever the words do not bear out is left out with a finding. `findings` are what reading the files found.
+    """
+    with ledger.entry() as entry:
         pile = entry.pile()
-        claims = tuple(pile.claims.values())
-        records = resolve(claims)
-        origins = trace(pile, records)
-        verdict = reconcile(claims, records, origins)
-        entry.derive(records, origins, verdict, judge(pile, records, origins, verdict))
-        counts = entry.counts
+        doubts = list(findings)
+        for identity, article in sorted(articles.items()):
+            document = pile.documents[identity]
+            claims, found = verify(document, pile.texts[document.text], article.content, reader)
+            entry.hand_in(document, claims, reader)
+            doubts += [replace(one, subject=article.file, text=f"{article.file}: {one.text}") for one in found]
+        entry.findings(doubts, about={article.file for article in articles.values()})
+        _derive(entry)
+    return _report(entry, ledger)
+
+
+def _derive(entry: Entry) -> None:
+    """Put what follows from all claims that count now in place of what followed before."""
+    pile = entry.pile()
+    records = resolve(pile)
+    origins = trace(pile, records)
+    verdict = reconcile(tuple(pile.claims.values()), records, origins)
+    promises = due(records, pile.claims, pile.proven_day() or date.min)
+    entry.derive(records, origins, verdict, judge(pile, records, origins, verdict, promises))
+
+
+def _report(entry: Entry, ledger: Ledger) -> BuildReport:
     with ledger.view() as view:
-        return report(counts, view.pile(), view.origins(), view.verdict(), view.findings())
+        return report(entry.counts, view.pile(), view.origins(), view.verdict(), view.findings())
 
 
 def compile_document(parts: Parts, source: Source) -> Page:

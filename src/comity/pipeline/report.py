@@ -20,6 +20,7 @@ class BuildReport(Struct, frozen=True, kw_only=True):
     refreshed: int
     unchanged: int
     failed: int
+    imported: int
     documents: int
     copies: int
     claims: int
@@ -28,7 +29,7 @@ class BuildReport(Struct, frozen=True, kw_only=True):
     tensions: int
 
     def sentence(self) -> str:
-        """The summary that `comity add` prints."""
+        """The summary that `comity add` and `comity import` print."""
         parts = [
             f"{count} {word}"
             for count, word in (
@@ -37,6 +38,7 @@ class BuildReport(Struct, frozen=True, kw_only=True):
                 (self.refreshed, "read again"),
                 (self.unchanged, "unchanged"),
                 (self.failed, "failed"),
+                (self.imported, "imported"),
             )
             if count
         ]
@@ -50,7 +52,13 @@ class BuildReport(Struct, frozen=True, kw_only=True):
         return f"{', '.join(parts) or 'nothing read'}. The ledger holds {', '.join(held)}."
 
 
-def report(posted: Mapping[Posted, int], pile: Pile, origins: Origins, verdict: Verdict, findings: Sequence[Finding]) -> BuildReport:
+def report(
+    posted: Mapping[Posted, int],
+    pile: Pile,
+    origins: Origins,
+    verdict: Verdict,
+    findings: Sequence[Finding],
+) -> BuildReport:
     """Count what a build did and what the ledger holds after it."""
     labels = Counter(conflict.label for conflict in verdict.conflicts)
     return BuildReport(
@@ -59,6 +67,7 @@ def report(posted: Mapping[Posted, int], pile: Pile, origins: Origins, verdict: 
         refreshed=posted["refreshed"],
         unchanged=posted["unchanged"],
         failed=posted["failed"],
+        imported=posted["imported"],
         documents=len(pile.documents),
         copies=sum(copy.kind != "quotation" for copy in origins.copies),
         claims=len(pile.claims),

@@ -1,7 +1,6 @@
 """From the ledger to a page: what is known of two states, as plain display values."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from comity.model.finding import Finding
 from comity.model.ids import digest
@@ -11,19 +10,41 @@ from comity.model.page import Pile
 from comity.model.record import Records
 from comity.model.verdict import Cluster, Verdict
 from comity.model.wording import limits
+from comity.publish.chapters.agreements import agreements
 from comity.publish.chapters.apart import apart
 from comity.publish.chapters.disputed import disputed, sides
 from comity.publish.chapters.doubts import doubts
 from comity.publish.chapters.figures import figures
 from comity.publish.chapters.firm import firm
+from comity.publish.chapters.measures import measures
+from comity.publish.chapters.projects import projects
+from comity.publish.chapters.promises import promises
 from comity.publish.chapters.sources import sources
 from comity.publish.chapters.statements import statements
+from comity.publish.chapters.system import system
+from comity.publish.chapters.timeline import timeline
 from comity.publish.material import Dyad, Material
-from comity.publish.naming import capital, count, day_words, period_words, spelled, state_name
+from comity.publish.matters import matters
+from comity.publish.naming import capital, count, day_words, listed, period_words, spelled, state_name
+from comity.publish.promises import aims, in_order
 from comity.publish.series import Series, all_series, is_limited, is_placed
 from comity.publish.view import Dossier, Fact, Overview
 
-CHAPTERS = (firm, disputed, apart, figures, statements, sources, doubts)
+CHAPTERS = (
+    firm,
+    disputed,
+    apart,
+    system,
+    agreements,
+    projects,
+    measures,
+    promises,
+    timeline,
+    figures,
+    statements,
+    sources,
+    doubts,
+)
 """The chapters in their order. Each is a function from the material to a chapter."""
 
 
@@ -62,13 +83,8 @@ def overview(material: Material) -> Overview:
     )
 
 
-def as_of(material: Material) -> date | None:
-    """The latest day that a document proves: a document of an unknown day of 2026 proves only the first of that year."""
-    return max((p.first for document in material.documents if (p := document.metadata.published) and p.first), default=None)
-
-
 def _as_of_words(material: Material) -> str:
-    latest = as_of(material)
+    latest = material.latest_day
     return day_words(latest) if latest else "no dated document"
 
 
@@ -95,6 +111,7 @@ def _lead(material: Material) -> Iterator[str]:
     if material.figures:
         yield from _main_series(material)
         yield _dispute(material)
+    yield from _silence(material)
 
 
 def _extent(material: Material) -> str:
@@ -105,7 +122,7 @@ def _extent(material: Material) -> str:
         str(len(material.documents)), spelled(len(material.documents)), 1
     )
     by = f" from {spelled(len(publishers))} {'publisher' if len(publishers) == 1 else 'publishers'}" if publishers else ""
-    latest = as_of(material)
+    latest = material.latest_day
     until = f"the latest proves {day_words(latest)}" if latest else "none carries a date"
     rest = f" and {spelled(undated)} carr{'ies' if undated == 1 else 'y'} no date" if undated and latest else ""
     return (
@@ -154,6 +171,19 @@ def _dispute(material: Material) -> str:
         for number, noun in ((hard, "contradiction"), (soft, "tension"))
     )
     return f"{capital(hard_words)} and {soft_words} were found among the statements."
+
+
+def _silence(material: Material) -> Iterator[str]:
+    """Says so when the day of something promised has passed and no document reports what became of it."""
+    day = material.latest_day
+    own = (promise for matter in matters(material, day) for promise in matter.promises)
+    silent = [promise for promise in in_order((*own, *aims(material, day))) if promise.standing == "silent"]
+    if silent:
+        things = "promise is past its" if len(silent) == 1 else "promises are past their"
+        yield (
+            f"{capital(spelled(len(silent)))} {things} day without a report: {listed(promise.title for promise in silent[:3])}"
+            + (f" and {spelled(len(silent) - 3)} more." if len(silent) > 3 else ".")
+        )
 
 
 def _one_side(material: Material, series: Series) -> Iterator[str]:

@@ -108,6 +108,14 @@ def tags(claim: Claim) -> tuple[str, ...]:
     return (*modality, "denied") if claim.is_denied else modality
 
 
+def same_figures(material: Material, claims: Iterable[Claim]) -> dict[tuple[str, str, str], list[Claim]]:
+    """Figures that say the same of one thing together, by title, value and modality."""
+    groups: dict[tuple[str, str, str], list[Claim]] = {}
+    for claim in claims:
+        groups.setdefault((claim_title(material, claim), value_words(claim), claim.modality), []).append(claim)
+    return groups
+
+
 def first_said(material: Material, claims: Iterable[ClaimId]) -> str:
     """Who said it first, as far as the texts tell, and by which way it came."""
     known = list(claims)

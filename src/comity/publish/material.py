@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 from functools import cached_property
 
 from comity.model.claim import Claim, Figure, Statement
@@ -9,12 +10,14 @@ from comity.model.finding import Finding
 from comity.model.ids import ClaimId, ConflictId, DocumentId, QuantityId
 from comity.model.origin import Origin, Origins
 from comity.model.page import Pile
-from comity.model.record import Quantity, Records
+from comity.model.record import Link, Quantity, Record, Records
 from comity.model.text import Document
 from comity.model.verdict import Bound, Cluster, Conflict, Verdict
 from comity.publish.naming import Names, count
 from comity.resources import load
-from comity.resources.rows import State
+from comity.resources.rows import Body, State
+
+ADVICE = frozenset({"manifest.not-added", "manifest.unused"})
 
 Dyad = tuple[str, str]
 """Two states by ISO 3166-1 alpha-3 code, in the order in which a page names them."""
@@ -66,6 +69,24 @@ class Material:
     def base_of(self) -> dict[ClaimId, Quantity]:
         """What each ratio, share or difference is measured from."""
         return self._members("base")
+
+    @cached_property
+    def record_of(self) -> dict[ClaimId, Record]:
+        """The instrument, project, measure or event that each claim is about."""
+        records = {record.id: record for record in self.records.records if record.kind != "person"}
+        return {member.claim: records[member.record] for member in self.records.members if member.record in records}
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """The sentences of the dossier's documents that tie records and flows to one another, in the order of the documents."""
+        kept = {document.id: place for place, document in enumerate(self.documents)}
+        found = [link for link in self.records.links if link.document in kept]
+        return tuple(sorted(found, key=lambda link: (kept[link.document], link.start, link.kind, link.source, link.target)))
+
+    @cached_property
+    def latest_day(self) -> date | None:
+        """The latest day that a document proves: a document of an unknown day of 2026 proves only the first of that year."""
+        return max((p.first for document in self.documents if (p := document.metadata.published) and p.first), default=None)
 
     @cached_property
     def quantities(self) -> dict[QuantityId, Quantity]:
@@ -172,9 +193,13 @@ class Material:
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
-        """Findings on the dossier's documents, and those on no document (what could not be read at all), each once."""
+        """Findings on the dossier's documents, and those on no document (what could not be read at all), each once.
+
+        Advice on how a manifest was used is left out: it tells of one call of the program, not of the documents.
+        """
         kept: set[DocumentId | None] = {document.id for document in self.documents} | {None}
-        chosen = {finding for finding in (*self._findings, *self._verdict.findings) if finding.document in kept}
+        every = (finding for finding in (*self._findings, *self._verdict.findings) if finding.code not in ADVICE)
+        chosen = {finding for finding in every if finding.document in kept}
         return tuple(sorted(chosen, key=lambda f: (f.code, f.subject, f.text, f.document or "", f.start or 0, f.end or 0)))
 
     def is_about_pair(self, claim: Claim) -> bool:
@@ -185,6 +210,19 @@ class Material:
         """The independent origins behind claims, in the order of their ids."""
         found = {origin.id: origin for claim in claims if (origin := self.origin_of.get(claim)) is not None}
         return tuple(found[key] for key in sorted(found))
+
+    def party_name(self, code: str) -> str:
+        """The name of a state or body by its code; a firm or person is given by name already."""
+        return self.names.get(code) or self._bodies.get(code, code)
+
+    def state_of_actor(self, name: str) -> str | None:
+        """The state that an actor is or speaks for: a state by any of its names, a person as the documents' chains have it."""
+        return self._codes.get(name.casefold())
+
+    def names_one(self, claim: Claim) -> bool:
+        """Whether the sentence of a claim names one of the two states."""
+        sentence = self.pile.words(claim.document)[claim.passage.start : claim.passage.end]
+        return any(pattern is not None and pattern.search(sentence) for pattern in self._patterns)
 
     def outlets_of(self, claims: Iterable[ClaimId]) -> tuple[str, ...]:
         """Who printed the claims, sorted."""
@@ -197,6 +235,21 @@ class Material:
         is_certain = all(origin.is_certain for origin in origins)
         counted = count(len(origins), "origin") if is_certain else f"probably {count(len(origins), 'origin')}"
         return f"{counted} · {count(len(outlets), 'outlet')}"
+
+    @cached_property
+    def _bodies(self) -> dict[str, str]:
+        return {row.code: row.name for row in load("bodies", Body)}
+
+    @cached_property
+    def _codes(self) -> dict[str, str]:
+        voices = {
+            voice.name.casefold(): voice.state
+            for claim in self.claims.values()
+            for voice in claim.chain
+            if voice.state is not None and voice.type != "outlet"
+        }
+        forms = {form.casefold(): code for code, row in self.states.items() for form in (row.name, *row.forms)}
+        return voices | forms
 
     def _members(self, part: str) -> dict[ClaimId, Quantity]:
         return {

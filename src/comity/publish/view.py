@@ -36,7 +36,9 @@ class Line(Struct, frozen=True, kw_only=True):
     """One line of a list, which opens the words it rests on.
 
     `value` stands out ("about $200M"), `title` says what it is of, `tags` are set in small capitals ("target"), `support` counts
-    origins and outlets, `notes` are sentences and `steps` the lines of an argument, shown once it is opened.
+    origins and outlets, `notes` are sentences and `steps` the lines of an argument, shown once it is opened. `id` makes the line
+    a place of the page; `href` is such a place, where the thing stands in full. `is_value_first` sets dates before what
+    happened on them.
     """
 
     title: str
@@ -47,6 +49,9 @@ class Line(Struct, frozen=True, kw_only=True):
     notes: tuple[str, ...] = ()
     steps: tuple[str, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    id: str = ""
+    href: str = ""
+    is_value_first: bool = False
 
 
 class Lines(Struct, frozen=True, kw_only=True, tag_field="kind", tag="lines"):

@@ -1,5 +1,6 @@
 """From files to words: what an article says, letter for letter, and what is known about where it comes from."""
 
+import unicodedata
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 
@@ -42,7 +43,7 @@ def read(source: Source) -> tuple[Document, Text, tuple[Finding, ...]]:
 
 
 def _refuse_wordless(content: Content, address: str) -> None:
-    if not content.words.strip("\ufeff\u200b \t\n\v\f\u00a0"):
+    if not any(unicodedata.category(letter)[0] in "LNSP" for letter in content.words):  # marks without a letter are no words
         raise SourceError("read.empty", f"{address}: there are no words in it; check that it was saved whole, or leave it out")
     try:
         content.words.encode("utf-8")

@@ -47,12 +47,17 @@ class _Listing:
     def add(self, path: Path) -> None:
         """Add a file, or what a folder holds."""
         place = absolute(path)
-        if place.is_dir():
-            self._folder(path, place)
-        elif os.path.lexists(place):
-            self.put(place, 2)
-        else:
+        try:
+            place.lstat()
+        except (FileNotFoundError, NotADirectoryError):
             self._note("read.missing", path, "there is no such file or folder; check the name.")
+        except OSError as error:  # a folder above it that is closed, a name that is too long
+            self._note("read.unreadable", path, f"cannot be read ({error.strerror}); check its name and your permissions.")
+        else:
+            if os.path.isdir(place):  # noqa: PTH112  (unlike is_dir(), it takes links that cannot be followed)
+                self._folder(path, place)
+            else:
+                self.put(place, 2)
 
     def put(self, path: Path, depth: int) -> None:
         """Note a file; the longest address it can have in this call is the one it gets."""
@@ -111,8 +116,8 @@ def _rows(listing: _Listing, rows: Iterable[Row], manifest: Path | None, *, is_l
         name = printable(row.path.name)
         if row.path in listing.depths:
             continue
-        if not row.path.is_file():
-            what = "is a folder" if row.path.is_dir() else "does not exist"
+        if not os.path.isfile(row.path):  # noqa: PTH113  (unlike is_file(), it takes names that are too long)
+            what = "is a folder" if os.path.isdir(row.path) else "does not exist"  # noqa: PTH112
             text = f"{name} {what}; correct the path, which counts from the manifest's folder, or delete the row."
             yield complaint(manifest, row.line, "manifest.missing-file", text)
         elif is_list:

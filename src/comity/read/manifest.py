@@ -4,6 +4,7 @@ import csv
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from io import StringIO
 from pathlib import Path
 from typing import NamedTuple
 
@@ -138,7 +139,7 @@ def _lines(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
     """Each row with its line number and its cells by column; a cell under no column is filed under ""."""
     name = subject(path)
     words = _words(path, name)
-    reader = csv.reader(words.splitlines(keepends=True), delimiter=_delimiter(words), strict=True)
+    reader = csv.reader(StringIO(words, newline=""), delimiter=_delimiter(words), strict=True)
     try:
         header = [cell.strip().lower() for cell in next(reader, [])]
         if "path" not in header:

@@ -1,14 +1,13 @@
 """Proofs in plain words: each claim as a line of arithmetic, and each conflict as a sentence."""
 
 from collections.abc import Mapping, Sequence
-from math import exp
 
 from comity.model.claim import Claim, Figure
 from comity.model.ids import ClaimId, QuantityId
 from comity.model.interval import Interval
 from comity.model.record import Quantity, Records
 from comity.model.verdict import Assumption, Conflict, Step
-from comity.model.wording import HEDGE_WORDS, digits, figure_value, limits
+from comity.model.wording import HEDGE_WORDS, apart, digits, figure_value, limits
 from comity.reconcile.constraints import Constraint
 from comity.reconcile.naming import copula, full_name, short_names
 
@@ -78,7 +77,7 @@ def explain(conflict: Conflict, claims: Sequence[Claim], records: Records) -> st
     first = f"According to {_speakers(carried, by_id)}{under}, {_be(name)} {said}"
     second = f"according to {_speakers([last], by_id)}, {'they are' if copula(name) == 'are' else 'it is'} {other}"
     giving = "One of these " + _count(len(conflict.claims)) + (", or the assumption," if conflict.assumptions else "")
-    must = f"{giving} must give, by a factor of {exp(conflict.gap):.3g}."
+    must = f"{giving} must give, by {apart(conflict.gap)}."
     return f"{first}; {second}. {must}"
 
 

@@ -1,16 +1,20 @@
 """Resolve: from claims to what they are about.
 
-Records of one kind have one module; `figures.py` gives each figure its series point.
+Records of one kind have one module; `figures.py` gives each figure its series point, `links.py` ties records by the
+sentences that do, `life.py` tells what a record was on a day.
 """
 
-from collections.abc import Iterable
-
-from comity.model.claim import Claim
+from comity.model.page import Pile
 from comity.model.record import Records
 from comity.resolve.figures import series
+from comity.resolve.links import links
+from comity.resolve.records import things
 
 
-def resolve(claims: Iterable[Claim]) -> Records:
-    """All records that a pile's claims speak of, with who speaks of what. The order of the claims does not matter."""
-    quantities, members = series(claims)
-    return Records(quantities=quantities, members=members)
+def resolve(pile: Pile) -> Records:
+    """All records that a pile's claims speak of, who speaks of what, and what ties them. Order does not matter."""
+    quantities, measured = series(pile.claims.values())
+    found = things(pile)
+    members = tuple(sorted((*measured, *found.members)))
+    tied = links(pile, quantities, found.records, members)
+    return Records(quantities=quantities, members=members, records=found.records, links=tied)

@@ -81,12 +81,20 @@ def world(claim: Claim) -> str:
 def _points(claim: Claim, figure: Figure, units: dict[Key, str]) -> Iterable[tuple[Part, Quantity]]:
     key = key_of(figure)
     unit = figure.unit if figure.unit not in RELATIVE_UNITS else units.get(key)
-    yield "of", _quantity(key, figure.period, unit, world(claim))
+    yield "of", _quantity(key, elapsed(claim, figure.period), unit, world(claim))
     if figure.relation == "share":
         whole = key._replace(product=None)
         yield "base", _quantity(whole, figure.period, units.get(whole), world(claim))
     elif figure.base is not None and figure.base != figure.period:
         yield "base", _quantity(key, figure.base, unit, "actual")
+
+
+def elapsed(claim: Claim, period: Period | None) -> Period | None:
+    """What of a period had passed when an outcome was told: "$4 billion this year", said on 1 May, is about four months."""
+    said = claim.asserted.last if claim.asserted is not None else None
+    if period is None or said is None or world(claim) != "actual" or period.first is None or period.first > said:
+        return period
+    return Period(period.first, said) if period.last is None or period.last > said else period
 
 
 def _quantity(key: Key, period: Period | None, unit: str | None, world_name: str) -> Quantity:

@@ -14,6 +14,7 @@ class Indicator(Struct, frozen=True, kw_only=True):
     `nouns` and `verbs` are the English words that name it; `classes` the classes of unit its level can have (empty: none, only
     percentages). `direction` is the flow it implies. `is_total` when two levels for one key and period must be equal,
     so that they can clash; a loan or an order is one of many and never clashes with another.
+    `sector` is the code of the field it belongs to (`sectors.tsv`); None where only its sentence can tell.
     """
 
     code: str
@@ -23,6 +24,7 @@ class Indicator(Struct, frozen=True, kw_only=True):
     classes: tuple[str, ...] = ()
     direction: Direction | None = None
     is_total: bool = False
+    sector: str | None = None
 
 
 @cache
@@ -41,6 +43,19 @@ def is_total(code: str) -> bool:
     """Whether two levels of this indicator for one key and period must be equal."""
     found = indicators().get(code)
     return found is not None and found.is_total
+
+
+class RankHead(Struct, frozen=True):
+    """A noun that is ranked, and the indicator that ranks it."""
+
+    head: str
+    code: str
+
+
+@cache
+def rank_codes() -> dict[str, str]:
+    """Indicator codes by the head of a ranked noun phrase ("third largest importer")."""
+    return {row.head: row.code for row in load("rank_heads", RankHead)}
 
 
 @cache

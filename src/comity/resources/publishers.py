@@ -4,7 +4,8 @@ import re
 import unicodedata
 from functools import cache
 
-from comity.model.claim import Voice
+from comity.model.claim import Chain, Voice
+from comity.model.text import Document
 from comity.resources import load
 from comity.resources.rows import Publisher
 
@@ -43,3 +44,12 @@ def publisher_voice(name: str) -> Voice:
     """The voice of an outlet by a name the user, the page or the text gives; the name stays as given."""
     row = known_publisher(name)
     return Voice(name=name, type="outlet", state=row.state if row else None)
+
+
+def outlet_chain(document: Document) -> Chain:
+    """The voices every claim of a document starts with: who published it and, by its own notices, whom it republishes."""
+    chain = [publisher_voice(document.metadata.publisher or document.address)]
+    for notice in document.notices:
+        if notice.kind in {"republication", "dateline"} and not any(same_outlet(notice.name, voice.name) for voice in chain):
+            chain.append(publisher_voice(notice.name))
+    return tuple(chain)

@@ -16,6 +16,8 @@ from comity.verdict.pace import pace
 def agreements(case: Case) -> Iterator[Cluster]:
     """Figures of several documents that say the same of one quantity and fit one another within what their words allow."""
     for claims in _said_alike(case).values():
+        if any(set(conflict.claims) <= set(claims) for claim in claims for conflict in case.conflicts_of.get(claim, ())):
+            continue
         if case.documents(claims) > 1 and is_compatible([case.figures[claim].lenient for claim in claims]):
             figure = case.figures[case.ordered(claims)[0]]
             texts, origins = case.documents(claims), case.independent(claims)

@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from comity.model.claim import Claim, Figure
 from comity.model.ids import ClaimId, QuantityId, digest
+from comity.model.life import Promise
 from comity.model.origin import Origins
 from comity.model.page import Pile
-from comity.model.record import Membership, Quantity, Records
-from comity.model.verdict import Bound, Cluster, Member, Verdict
+from comity.model.record import Membership, Quantity, Record, Records
+from comity.model.verdict import Bound, Cluster, Conflict, Member, Verdict
 
 
 class Stream(NamedTuple):
@@ -24,9 +25,12 @@ class Stream(NamedTuple):
 class Case:
     """All that the verdicts on clusters are drawn from."""
 
-    def __init__(self, pile: Pile, records: Records, origins: Origins, verdict: Verdict) -> None:
-        """Lay out a pile with its records, origins and the outcome of reconciling."""
+    def __init__(
+        self, pile: Pile, records: Records, origins: Origins, verdict: Verdict, promises: Iterable[Promise] = ()
+    ) -> None:
+        """Lay out a pile with its records, origins, the outcome of reconciling, and what was promised for a day."""
         self.pile = pile
+        self.promises = tuple(promises)
         self.records = records
         self.origins = origins
         self.verdict = verdict
@@ -43,7 +47,8 @@ class Case:
         """For each claim, the quantity it measures ("of") and the one it measures from ("base")."""
         found: dict[ClaimId, dict[str, QuantityId]] = defaultdict(dict)
         for member in self.records.members:
-            found[member.claim][member.part] = member.record
+            if member.record in self.quantities:
+                found[member.claim][member.part] = member.record
         return found
 
     @cached_property
@@ -51,8 +56,26 @@ class Case:
         """For each quantity, the claims that measure it, sorted."""
         found: dict[QuantityId, list[Membership]] = defaultdict(list)
         for member in self.records.members:
-            if member.part == "of" and member.claim in self.figures:
+            if member.part == "of" and member.record in self.quantities and member.claim in self.figures:
                 found[member.record].append(member)
+        return found
+
+    @cached_property
+    def told(self) -> list[tuple[Record, list[Claim]]]:
+        """Each record that is no quantity, with the claims about it that are not denied, in the order of the pile."""
+        found: dict[str, list[ClaimId]] = defaultdict(list)
+        for member in self.records.members:
+            if member.part == "of" and not self.pile.claims[member.claim].is_denied:
+                found[member.record].append(member.claim)
+        return [(r, [self.pile.claims[c] for c in self.ordered(found[r.id])]) for r in self.records.records if r.id in found]
+
+    @cached_property
+    def conflicts_of(self) -> dict[ClaimId, list[Conflict]]:
+        """The conflicts that each claim is part of."""
+        found: dict[ClaimId, list[Conflict]] = defaultdict(list)
+        for conflict in self.verdict.conflicts:
+            for claim in conflict.claims:
+                found[claim].append(conflict)
         return found
 
     @cached_property

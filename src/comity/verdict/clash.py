@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from math import exp
 
 from comity.model.verdict import Cluster
-from comity.model.wording import digits
+from comity.model.wording import apart
 from comity.verdict.case import Case
 
 VERDICTS = {"contradiction": "clash", "tension": "tension"}
@@ -14,7 +14,7 @@ def clashes(case: Case) -> Iterator[Cluster]:
     """One cluster for each minimal conflict, with the factor by which its statements stand apart."""
     for conflict in case.verdict.conflicts:
         factor = round(exp(conflict.gap), 4)
-        note = f"These {len(conflict.claims)} statements cannot all be true; they stand apart by a factor of {digits(factor, 3)}."
+        note = f"These {len(conflict.claims)} statements cannot all be true; they stand apart by {apart(conflict.gap)}."
         if conflict.slip:
             note += f" {conflict.slip.text}"
         yield case.cluster("quantity", VERDICTS[conflict.label], conflict.claims, note=note, factor=factor)

@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 import pytest
 
+from comity.cli.lines import one_line
+
 
 class Ran(NamedTuple):
     status: int
@@ -32,7 +34,7 @@ def ledger(tmp_path_factory: pytest.TempPathFactory, demo_pile: Path) -> Path:
 
 
 def test_help_lists_every_command_and_loads_none() -> None:
-    code = "import sys; from comity.cli import program; program.main(['--help'], standalone_mode=False); print(sorted(sys.modules))"
+    code = "import sys; from comity.cli import program as p; p.main(['--help'], standalone_mode=False); print([*sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     for name in ("add", "show", "figures", "sources", "clashes", "why", "report", "export", "demo"):
         assert f"\n  {name} " in done.stdout
@@ -147,26 +149,121 @@ def test_missing_ledger_and_missing_paths_get_a_sentence(tmp_path: Path) -> None
 
 def test_manifest_that_names_a_missing_file_is_a_finding_and_the_rest_is_read(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Trade between Kenya and Norway reached $310 million in 2024.", encoding="utf-8")
-    (tmp_path / "m.csv").write_text("path,publisher,published,lang\na.txt,Example Wire,2025,en\nb.txt,Nobody,2025,en\n", encoding="utf-8")
+    rows = "path,publisher,published,lang\na.txt,Example Wire,2025,en\nb.txt,Nobody,2025,en\n"
+    (tmp_path / "m.csv").write_text(rows, encoding="utf-8")
     ran = comity("add", tmp_path / "a.txt", "--manifest", tmp_path / "m.csv", "--ledger", tmp_path / "p.comity")
     assert ran.status == 0
     assert "b.txt" in ran.err
     assert "1 added" in ran.out
 
 
-def test_demo_builds_tells_and_writes_its_dossiers(tmp_path: Path) -> None:
-    ran = comity("demo", "--ledger", tmp_path / "demo.comity")
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]:
+    """The folder of a demo, and what it printed by line."""
+    folder = tmp_path_factory.mktemp("demo")
+    ran = comity("demo", "--ledger", folder / "demo.comity")
     assert ran.status == 0, ran.err
-    assert "CONTRADICTION" in ran.out
-    for pair in ("BRA-IND", "KAZ-TUR"):
-        page = tmp_path / f"dossier-{pair}.html"
-        assert str(page) in ran.out
+    return folder, ran.out.splitlines()
+
+
+def of_pair(demo: tuple[Path, list[str]], pair: str) -> list[str]:
+    """The lines that the demo printed on a pair of states."""
+    lines = demo[1]
+    start = next(place for place, line in enumerate(lines) if line.endswith(f"dossier-{pair}.html"))
+    return lines[start : next((place for place in range(start, len(lines)) if not lines[place]), len(lines))]
+
+
+def test_demo_writes_a_dossier_for_each_pair_and_changes_nothing_when_run_again(demo: tuple[Path, list[str]]) -> None:
+    folder, lines = demo
+    assert f"Ledger: {folder / 'demo.comity'}" == lines[0]
+    assert "27 added" in lines[1]
+    for pair in ("BRA-IND", "CAN-CUB", "KAZ-TUR"):
+        page = folder / f"dossier-{pair}.html"
+        assert f"Dossier: {page}" in lines
         assert page.stat().st_size > 10_000
-    again = comity("demo", "--ledger", tmp_path / "demo.comity")
-    assert "12 unchanged" in again.out
+    again = comity("demo", "--ledger", folder / "demo.comity").out.splitlines()
+    assert "27 unchanged" in again[1]
+    assert again[2:] == lines[2:]
+
+
+@pytest.mark.parametrize(
+    ("pair", "label", "statements"), [("BRA-IND", "CONTRADICTION", 3), ("CAN-CUB", "CONTRADICTION", 2), ("KAZ-TUR", "TENSION", 2)]
+)
+def test_demo_tells_one_conflict_of_each_pair_in_full(
+    pair: str, label: str, statements: int, demo: tuple[Path, list[str]]
+) -> None:
+    lines = of_pair(demo, pair)
+    assert [line.split()[0] for line in lines if line.startswith(("CONTRADICTION", "TENSION"))] == [label]
+    assert sum(line.startswith("  c_") for line in lines) == statements
+    assert lines.count("  One of these must give.") == 1
+
+
+@pytest.mark.parametrize(
+    ("pair", "label", "words"),
+    [
+        ("BRA-IND", "Copied", "Example Wire -> The Daily Sample, 100% of the shorter text"),
+        ("BRA-IND", "Copied", "Specimen Bulletin -> Specimen Globe, 66% of the shorter text"),
+        ("CAN-CUB", "Copied", "Sample Courier -> Northern Placeholder, 100% of the shorter text"),
+        ("KAZ-TUR", "Translated", "Ornek Gazetesi, by Sample Translator"),
+        ("BRA-IND", "Agreement", "Action Plan for Agricultural Cooperation: signed, 7 July 2025, until 2028"),
+        ("BRA-IND", "Agreement", "Action Plan for Energy Cooperation: signed, 17 July 2025, until 2029"),
+        ("CAN-CUB", "Agreement", "Moa Nickel joint venture: extended, told 12 February 2025, until 2040"),
+        ("CAN-CUB", "Kept apart", "2,600 t a month is 31,200 t a year"),
+        ("CAN-CUB", "Kept apart", "$410M (2024-01-01/2024-06-30) beside $890M of 2024"),
+        ("KAZ-TUR", "Kept apart", "$3.6bn (without oil) beside $5.1bn of 2024"),
+        ("CAN-CUB", "Changed", "USA eased CUB (2015-01); USA imposed CUB (2017-11)"),
+        ("CAN-CUB", "Silent", "new acid plant: planned, due April 2025; no later report: open"),
+        ("KAZ-TUR", "Silent", "joint logistics centre: planned, due September 2024; no later report: open"),
+        ("CAN-CUB", "Revoked", "Licence by Cuba for Canada: revoked, 20 May 2025"),
+    ],
+)
+def test_demo_tells_on_one_line_what_else_it_found(pair: str, label: str, words: str, demo: tuple[Path, list[str]]) -> None:
+    found = [line for line in of_pair(demo, pair) if line.startswith(label) and words in line]
+    assert len(found) == 1
+
+
+def test_demo_tells_a_treaty_with_three_names_once(demo: tuple[Path, list[str]]) -> None:
+    (line,) = (line for line in of_pair(demo, "KAZ-TUR") if line.startswith("Agreement") and "ransit" in line)
+    for name in ("transit partnership treaty", "Agreement on Transit Partnership", "Treaty on Transit Partnership"):
+        assert name in line
+
+
+def test_demo_calls_no_licence_revoked_that_still_stands(demo: tuple[Path, list[str]]) -> None:
+    assert not any(line.startswith("Revoked") for line in of_pair(demo, "BRA-IND"))
 
 
 def test_output_into_a_closed_pipe_ends_quietly(ledger: Path) -> None:
     command = f"{sys.executable} -c 'from comity.cli import main; main()' figures BRA-IND --ledger {ledger} | head -n 1"
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=True)
     assert "Traceback" not in done.stderr
+
+
+def test_nothing_is_written_over_the_ledger(ledger: Path) -> None:
+    before = ledger.read_bytes()
+    for arguments in (
+        ("export", "--to", "csv", ledger),
+        ("export", "--to", "jsonl", ledger),
+        ("report", "BRA-IND", "-o", ledger),
+    ):
+        ran = comity(*arguments, "--ledger", ledger)
+        assert (ran.status, ran.out) == (1, "")
+        assert "is the ledger itself" in ran.err
+    assert ledger.read_bytes() == before
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only where there is a full device")
+def test_a_full_disk_is_a_sentence(ledger: Path) -> None:
+    code = "from comity.cli import main; main()"
+    for arguments in (["clashes", "BRA-IND"], ["export", "--to", "csv"]):
+        with Path("/dev/full").open("w") as full:
+            done = subprocess.run(
+                [sys.executable, "-c", code, *arguments, "--ledger", str(ledger)],
+                stdout=full, stderr=subprocess.PIPE, text=True, check=False,
+            )  # fmt: skip
+        assert done.returncode == 1
+        assert "No space left on device" in done.stderr
+        assert "Traceback" not in done.stderr
+
+
+def test_a_terminal_gets_no_control_characters() -> None:
+    assert one_line("trade \x1b[31mrose\x07\nagain") == "trade \ufffd[31mrose\ufffd again"

@@ -4,16 +4,18 @@ import signal
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from tests.unit.ledger.factory import doubt, figure, page
 
 from comity.ledger import Ledger
 from comity.ledger import connection as connection_module
 from comity.ledger import entry as entry_module
-from comity.model.claim import Statement
+from comity.model.claim import Claim, Figure, Statement
 from comity.model.errors import LedgerError
 from comity.model.origin import Origins
 from comity.model.page import Page
-from comity.model.record import Quantity, Records
+from comity.model.period import Period
+from comity.model.record import Link, Quantity, Record, Records
 from comity.model.verdict import Conflict, Verdict
 
 NOTHING = (Records((), ()), Origins((), ()), Verdict((), (), ()), ())
@@ -251,3 +253,115 @@ def test_kill_nine_loses_nothing_that_was_committed(ledger: Ledger, tmp_path: Pa
     assert len(pile.documents) % 7 == 0
     assert len(pile.claims) == len(pile.documents) == len({document.address for document in pile.documents.values()})
     assert post(ledger, page("pile/0.txt", payloads=(figure(),))) == ["unchanged"]
+
+
+def handed_in(first: Page, *values: float) -> tuple[Claim, ...]:
+    made = page(payloads=tuple(figure(value=value) for value in values)).claims
+    return tuple(replace(claim, reader="a colleague", document=first.document.id) for claim in made)  # type: ignore[union-attr]
+
+
+def hand_in(ledger: Ledger, first: Page, claims: tuple[Claim, ...], reader: str = "a colleague") -> str:
+    assert first.document is not None
+    with ledger.entry() as entry:
+        return entry.hand_in(first.document, claims, reader)
+
+
+def values(ledger: Ledger) -> list[float]:
+    with ledger.view() as view:
+        return [claim.payload.value for claim in view.figures() if isinstance(claim.payload, Figure)]
+
+
+def test_claims_that_a_reader_hands_in_count_in_place_of_the_built_in_ones_which_stay(ledger: Ledger) -> None:
+    first = page(payloads=(figure(value=1.0),))
+    post(ledger, first, page("pile/b.txt", payloads=(figure(value=5.0),)))
+    assert hand_in(ledger, first, handed_in(first, 2.0, 3.0)) == "imported"
+    assert values(ledger) == [2.0, 3.0, 5.0]
+    with ledger.view() as view:
+        assert list(view.rows("SELECT reader, count(*) FROM claim GROUP BY reader ORDER BY reader")) == [
+            ("a colleague", 2),
+            ("builtin", 2),
+        ]
+        assert view.documents()[0] == first.document
+        assert view.builds()[-1].imported == 1
+
+
+def test_the_reader_named_last_counts_and_its_last_set(ledger: Ledger) -> None:
+    first = page(payloads=(figure(value=1.0),))
+    post(ledger, first)
+    hand_in(ledger, first, handed_in(first, 2.0))
+    hand_in(ledger, first, handed_in(first, 3.0), "another")
+    assert values(ledger) == [3.0]
+    assert hand_in(ledger, first, handed_in(first, 2.0)) == "imported"
+    assert values(ledger) == [2.0]
+    hand_in(ledger, first, ())
+    assert values(ledger) == []
+
+
+def test_the_same_claims_handed_in_again_write_nothing_whatever_their_order(ledger: Ledger) -> None:
+    first = page()
+    post(ledger, first)
+    claims = handed_in(first, 2.0, 3.0)
+    hand_in(ledger, first, claims)
+    with ledger.view() as view:
+        before = view.builds()
+    assert hand_in(ledger, first, claims[::-1]) == "unchanged"
+    with ledger.view() as view:
+        assert view.builds() == before
+
+
+def test_a_page_read_by_another_version_does_not_push_handed_in_claims_aside(ledger: Ledger) -> None:
+    first = page(payloads=(figure(value=1.0),))
+    post(ledger, first)
+    hand_in(ledger, first, handed_in(first, 2.0))
+    assert post(ledger, first) == ["unchanged"]
+    assert post(ledger, first, version="v2") == ["refreshed"]
+    assert values(ledger) == [2.0]
+    assert hand_in(ledger, first, handed_in(first, 2.0)) == "unchanged"
+
+
+def test_corrected_metadata_set_handed_in_claims_aside_and_say_so(ledger: Ledger) -> None:
+    first = page(payloads=(figure(value=1.0),), publisher=None)
+    post(ledger, first)
+    hand_in(ledger, first, handed_in(first, 2.0))
+    assert post(ledger, page(payloads=(figure(value=4.0),), publisher="Example Post")) == ["corrected"]
+    assert values(ledger) == [4.0]
+    with ledger.view() as view:
+        (finding,) = view.findings()
+    assert finding.code == "ledger.outdated-claims"
+    assert "a colleague" in finding.text
+    assert hand_in(ledger, page(publisher="Example Post"), handed_in(first, 2.0)) == "imported"
+    assert values(ledger) == [2.0]
+
+
+def test_the_built_in_reader_hands_nothing_in(ledger: Ledger) -> None:
+    post(ledger, page())
+    with pytest.raises(ValueError, match="builtin"):
+        hand_in(ledger, page(), (), "builtin")
+
+
+def test_records_and_links_are_rows_that_people_can_ask_for(ledger: Ledger) -> None:
+    record = Record(
+        id="r_00aa00aa00aa00aa",
+        kind="instrument",
+        name="fisheries pact",
+        names=("fisheries pact",),
+        type="agreement",
+        parties=("GHA", "KEN"),
+        date=Period.month(2025, 5),
+    )
+    link = Link(
+        kind="under", source=record.id, target="q_00aa00aa00aa00aa", document="d_1", start=0, end=9, because=(), note="x under y"
+    )
+    records = Records((), (), (record,), (link,))
+    with ledger.entry() as entry:
+        entry.derive(records, *NOTHING[1:])
+    with ledger.view() as view:
+        assert view.records() == records
+        assert view.identify("r_00aa") == ("matter", record.id)
+        asked = "SELECT name, date_first, value FROM matter, json_each(matter.parties) WHERE value = 'KEN'"
+        assert list(view.rows(asked)) == [("fisheries pact", "2025-05-01", "KEN")]
+        assert list(view.rows("SELECT kind, source, target FROM link")) == [("under", record.id, link.target)]
+    with ledger.entry() as entry:
+        entry.derive(*NOTHING)
+    with ledger.view() as view:
+        assert view.records() == NOTHING[0]

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from tests.unit.ledger.factory import figure, page
 
 from comity.ledger.rows import CLAIM, claim_row, decoded, encoded, is_storable, metadata_row
-from comity.model.claim import Claim, Statement
+from comity.model.claim import Claim, Event, Instrument, Measure, Payload, Project, Statement
 from comity.model.interval import Interval
 from comity.model.period import Period
 from comity.model.text import Metadata
@@ -48,6 +48,32 @@ def test_a_statement_fills_no_column_of_figures() -> None:
 
 
 @pytest.mark.parametrize(
+    ("payload", "expected"),
+    [
+        (
+            Instrument(name="pact", type="treaty", parties=("GHA", "KEN"), action="signed", date=Period.month(2025, 5)),
+            ("treaty", "signed", '["GHA","KEN"]', "2025-05-01", "2025-05-31"),
+        ),
+        (
+            Project(name="port", type="facility", parties=("KEN",), status="planned", due=Period.year(2027)),
+            ("facility", "planned", '["KEN"]', "2027-01-01", "2027-12-31"),
+        ),
+        (
+            Measure(type="tariff", imposer="KEN", target=None, action="eased"),
+            ("tariff", "eased", '["KEN"]', None, None),
+        ),
+        (Event(type="meet", root="CONSULT", actors=("Ghana",)), ("meet", None, '["Ghana"]', None, None)),
+    ],
+)
+def test_what_was_done_lies_under_type_action_parties_and_date(payload: Payload, expected: tuple[str | None, ...]) -> None:
+    claim = replace(page(payloads=(figure(),)).claims[0], payload=payload)
+    row = dict(zip(CLAIM, claim_row(claim, 1, 1, None), strict=True))
+    assert tuple(row[name] for name in ("type", "action", "parties", "date_first", "date_last")) == expected
+    assert {row[name] for name in CLAIM[CLAIM.index("form") : CLAIM.index("type")]} == {None}
+    assert decoded(row["payload"], Claim) == claim
+
+
+@pytest.mark.parametrize(
     ("change", "expected"),
     [
         ({}, True),
@@ -66,4 +92,4 @@ def test_metadata_is_compared_by_what_it_says() -> None:
     assert encoded(Metadata(publisher="Ünion")) == encoded(Metadata(publisher="Ünion"))
     document = page().document
     assert document is not None
-    assert metadata_row(document, 1, "v1")[:5] == (document.id, 1, "v1", None, "Example Wire")
+    assert metadata_row(document, 1, "v1", "builtin", is_preferred=True)[:5] == (document.id, 1, "v1", None, "Example Wire")

@@ -3,7 +3,7 @@
 import pytest
 
 from comity.model.interval import Interval
-from comity.model.wording import amount, digits, limits
+from comity.model.wording import amount, apart, digits, limits
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,8 @@ def test_limits() -> None:
 
 def test_digits_keep_four_places_that_count() -> None:
     assert [digits(x) for x in (0, 0.05449, 1.5, 12_345.678)] == ["0", "0.05449", "1.5", "12,346"]
+
+
+def test_slight_gaps_are_given_in_percent() -> None:
+    assert apart(0.3635) == "a factor of 1.44"
+    assert apart(0.0031) == "0.31 %"

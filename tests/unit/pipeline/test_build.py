@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 import time_machine
+from msgspec.structs import replace
 
 from comity.ledger import Ledger
 from comity.model.page import Source
@@ -25,9 +26,7 @@ def exports(ledger: Ledger) -> dict[str, bytes]:
         pile = view.pile()
         found = dict(gold_files(pile, view.clusters()))
         found["claims.jsonl"] = b"".join(jsonl(pile))
-        dossier = compose(
-            ("BRA", "IND"), pile, view.records(), view.origins(), view.verdict(), view.clusters(), view.findings()
-        )
+        dossier = compose(("BRA", "IND"), pile, view.records(), view.origins(), view.verdict(), view.clusters(), view.findings())
         found["dossier.html"] = report(dossier).encode()
     return found
 
@@ -51,7 +50,7 @@ def test_adding_in_parts_equals_adding_at_once(demo_pile: Path, make_ledger: Cal
 def test_the_clock_is_never_read(demo_pile: Path, make_ledger: Callable[..., Ledger]) -> None:
     sources, _ = gather([demo_pile], demo_pile / "manifest.csv")
     now = exports(make_ledger(sources, "now.comity"))
-    with time_machine.travel(datetime(2031, 3, 5, 4, 3)):  # noqa: DTZ001
+    with time_machine.travel(datetime(2031, 3, 5, 4, 3)):
         later = exports(make_ledger(sources, "later.comity"))
     assert now == later
 
@@ -107,8 +106,6 @@ def test_a_fault_of_ours_is_named_and_costs_one_document(tmp_path: Path) -> None
 
     def fail(_: object) -> object:
         raise RuntimeError("the extractor slipped")
-
-    from msgspec.structs import replace
 
     parts = replace(broken, extractors=(replace(broken.extractors[0], run=fail),))
     source = Source(path=path, address="x/a.txt", stated=Metadata(lang="en", publisher="Example Wire"))

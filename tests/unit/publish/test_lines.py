@@ -1,7 +1,7 @@
 from tests.unit.publish.factory import CLAIMS, PAGES, WIRE, material
 
 from comity.model.verdict import Member
-from comity.publish.lines import CONTEXT, claim_quote, claims_line, first_said, member_quote, place_quote, snippet
+from comity.publish.lines import CONTEXT, claim_quote, claims_line, first_said, member_quote, place_quote, same_figures, snippet
 
 
 def test_a_quote_gives_the_evidence_word_for_word_in_its_sentence() -> None:
@@ -69,3 +69,10 @@ def test_long_quotations_are_cut_between_words() -> None:
     assert cut.endswith("word …")
     assert len(cut) < 190
     assert snippet("x" * 1000) == "x" * 180 + "…"
+
+
+def test_figures_that_say_the_same_stand_together_whoever_prints_them() -> None:
+    names = ("wire-200", "post-200", "bulletin-200", "wire-54", "wire-400", "sample-400")
+    found = same_figures(material(), (CLAIMS[name] for name in names))
+    sizes = {(value, modality): len(claims) for (_, value, modality), claims in found.items()}
+    assert sizes == {("about $200M", "actual"): 3, ("+54 %", "actual"): 1, ("$400M", "forecast"): 1, ("about $400M", "target"): 1}

@@ -144,6 +144,21 @@ def test_a_name_that_is_no_unicode_can_be_an_address(tmp_path: Path) -> None:
     assert addresses([root]) == ["pile/a.txt", "pile/caf\ufffd.txt"]
 
 
+def test_names_that_cannot_be_looked_up_are_told_and_the_rest_is_read(tmp_path: Path) -> None:
+    root = pile(tmp_path / "pile", "a.txt")
+    (root / "loop").symlink_to(root / "loop")
+    sources, findings = gather([root / "a.txt", root / ("x" * 5000), root / "loop" / "b.txt"], None)
+    assert [source.address for source in sources] == ["pile/a.txt"]
+    assert [finding.code for finding in findings] == ["read.unreadable", "read.unreadable"]
+    assert any("File name too long" in finding.text for finding in findings)
+
+
+def test_a_row_with_a_name_that_is_too_long_is_told(tmp_path: Path) -> None:
+    root = pile(tmp_path / "pile", "a.txt")
+    (root / "manifest.csv").write_text(f"path\na.txt\n{'x' * 5000}\n")
+    assert [code for code, _ in codes([root / "a.txt"], root / "manifest.csv")] == ["manifest.missing-file"]
+
+
 def test_nothing_gives_nothing() -> None:
     assert gather([], None) == ((), ())
 

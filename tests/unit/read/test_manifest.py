@@ -108,3 +108,9 @@ def test_a_missing_manifest_is_a_config_error(tmp_path: Path) -> None:
 )
 def test_dates_of_a_manifest(words: str, expected: Period | None) -> None:
     assert period(words) == expected
+
+
+@pytest.mark.parametrize("mark", ["\x0b", "\x1c", "\x85", "\u2028"])
+def test_only_line_feeds_end_a_row(tmp_path: Path, mark: str) -> None:
+    (row,) = manifest(tmp_path, f"path,publisher,lang\na.txt,Example{mark}Wire,en\n").rows
+    assert (row.stated.publisher, row.stated.lang) == (f"Example{mark}Wire", "en")

@@ -24,3 +24,9 @@ def test_the_tail_is_the_last_parts_with_forward_slashes() -> None:
 
 def test_a_name_is_the_same_on_every_system() -> None:
     assert printable("cafe\u0301.txt") == "caf\u00e9.txt"
+
+
+def test_a_name_stays_on_one_line_and_a_loop_of_links_is_no_fault(tmp_path: Path) -> None:
+    assert printable("a\nread.empty: b\x1b[31m.txt") == "a\ufffdread.empty: b\ufffd[31m.txt"
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    assert absolute(tmp_path / "loop" / "a.txt").name == "a.txt"

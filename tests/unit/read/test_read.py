@@ -1,5 +1,4 @@
 import os
-import re
 from datetime import date
 from pathlib import Path
 
@@ -118,18 +117,6 @@ def test_a_file_that_is_too_large_is_not_opened(tmp_path: Path, monkeypatch: pyt
     assert caught.value.code == "read.too-large"
 
 
-def test_every_finding_code_of_reading_and_of_the_ledger_is_explained() -> None:
-    root = Path(__file__).resolve().parents[3] / "src" / "comity"
-    table = (root / "resources" / "tables" / "findings.tsv").read_text("utf-8")
-    explained = {line.split("\t")[0] for line in table.splitlines()}
-    sources = [path.read_text("utf-8") for folder in ("read", "ledger") for path in sorted((root / folder).rglob("*.[ps][yq]*"))]
-    used = {code for source in sources for code in re.findall(r"""["']((?:read|manifest|ledger)\.[a-z-]+)["']""", source)}
-    used -= {"manifest.csv"}
-    assert len(used) > 15
-    assert used <= explained
-    assert {code for code in explained if code.startswith(("read.", "manifest.", "ledger."))} <= used
-
-
 def test_content_decides_where_the_suffix_does_not(tmp_path: Path) -> None:
     _, page, _ = read(source(tmp_path / "saved", "<!DOCTYPE html><html><body><p>Kenya and Ghana signed.</p></body></html>"))
     _, plain, _ = read(source(tmp_path / "notes.log", "Kenya < Ghana"))
@@ -157,3 +144,10 @@ def outcome(one: Source) -> tuple[str, SourceError | None]:
         return read(one)[1].words, None
     except SourceError as error:
         return "", error
+
+
+@pytest.mark.parametrize("words", ["\u2060\u200d\u00ad\n", "\u3000\u2003 \u200c"])
+def test_characters_that_nobody_sees_are_no_words(tmp_path: Path, words: str) -> None:
+    with pytest.raises(SourceError, match="no words") as caught:
+        read(source(tmp_path / "a.txt", words))
+    assert caught.value.code == "read.empty"

@@ -1,14 +1,17 @@
 """Series points: what meets and what stays apart."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import pytest
 
 from comity.model.claim import Claim, Figure, Voice
 from comity.model.interval import Interval
+from comity.model.page import Pile
 from comity.model.period import Period
-from comity.model.text import Span
-from comity.resolve import resolve
+from comity.model.record import Records
+from comity.model.text import Document, Metadata, Span, Text
+from comity.resolve import resolve as resolve_pile
 
 WIDE = Interval(0.0, 1e15)
 
@@ -44,6 +47,12 @@ def claim(name: str, payload: Figure, modality: Any = "actual", speaker: str = "
         reader="builtin",
         extractor="figure.level@1",
     )
+
+
+def resolve(claims: Iterable[Claim]) -> Records:
+    """The records of claims that all stand in one document."""
+    document = Document(id="d_1", text="t_1", address="a.txt", metadata=Metadata())
+    return resolve_pile(Pile({"d_1": document}, {"t_1": Text("t_1", "words")}, {claim.id: claim for claim in claims}))
 
 
 def records_of(*figures: Figure) -> dict[str, str]:
@@ -102,7 +111,8 @@ def test_ratio_joins_two_points_in_the_unit_of_their_levels() -> None:
 def test_ratio_of_a_flow_given_in_two_units_joins_neither() -> None:
     tons = figure(indicator="trade.exports", direction="export", product="tea", unit="t")
     dollars = figure(indicator="trade.exports", direction="export", product="tea")
-    growth = figure(indicator="trade.exports", direction="export", product="tea", relation="ratio", unit="times", base=Period.year(2023))
+    tea = {"indicator": "trade.exports", "direction": "export", "product": "tea"}
+    growth = figure(**tea, relation="ratio", unit="times", base=Period.year(2023))
     found = records_of(tons, dollars, growth)
     assert found["2"] not in {found["0"], found["1"]}
 

@@ -146,7 +146,8 @@ def _parted(digits: str) -> tuple[str | None, str]:
     groups = digits.split(mark)
     if len(groups) == 1:
         return digits, ""
-    is_thousands = _is_grouped(groups) and groups[0] != "0" and (mark == "," or len(groups) > 2)
+    # "500.000" is no decimal that anybody would write: its noughts say that the point parts thousands.
+    is_thousands = _is_grouped(groups) and groups[0] != "0" and (mark == "," or len(groups) > 2 or groups[1] == "000")
     if is_thousands:
         return "".join(groups), ""
     is_decimal = len(groups) == 2 and (mark == "." or len(groups[1]) < 3 or groups[0] == "0")

@@ -34,6 +34,9 @@ _DATELINE = re.compile(
     re.IGNORECASE,
 )
 _BYLINE = re.compile(r"(?:by|BY|By)\s+(?:[^\W\d_][\w.'’-]*[\s,]*){1,8}")
+_NUMBER = re.compile(r"\d")
+_SOURCED = re.compile(r" [-–—] [^-–—]{3,60}$|, (?:says|said) [^,]{3,40}$")
+_FEWEST_BRIEF = 6  # words
 _WRAPPED_FROM = 40  # a line shorter than this was ended by its author, not by a margin
 _MARGIN = 110  # and one longer was never wrapped
 _HEADING_WORDS = 24
@@ -208,6 +211,8 @@ def _kinds(pieces: Sequence[str]) -> list[SentenceKind]:
     in_list = False
     for piece in pieces:
         kind = _kind(piece)
+        if kind == "prose" and in_list and _BULLET.match(piece) and _CLOSED.search(piece[-20:]) is None:
+            kind = "furniture"
         if kind == "heading" and (in_list or repeats[piece] > 2 or piece in seen):
             kind = "furniture"
         in_list = in_list if kind == "furniture" and not _opens_list(piece) else _opens_list(piece)
@@ -257,10 +262,15 @@ def _is_furniture(piece: str, *, is_open: bool) -> bool:
         (is_open and any(credit in low for credit in lexicon.credit))
         or _ADDRESS.fullmatch(piece) is not None
         or _DATELINE.fullmatch(piece[:80]) is not None
-        or (is_open and _BULLET.match(piece) is not None and words <= 15)
+        or (is_open and _BULLET.match(piece) is not None and words <= 15 and not _is_brief(piece, words))
         or (is_open and _BYLINE.fullmatch(piece[:120]) is not None and words <= 9)
         or (is_open and _is_foreign(piece))
     )
+
+
+def _is_brief(piece: str, words: int) -> bool:
+    """Whether a line of a list is news in brief and no link: it gives a number with its words, or ends with its source."""
+    return words >= _FEWEST_BRIEF and (_NUMBER.search(piece) is not None or _SOURCED.search(piece) is not None)
 
 
 def _starts_as_furniture(low: str, words: int, *, is_open: bool) -> bool:

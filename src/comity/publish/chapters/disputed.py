@@ -1,10 +1,8 @@
 """What is disputed: statements that cannot all be true, with the arithmetic, and those at odds only when read strictly."""
 
-from math import exp
-
 from comity.model.ids import ClaimId
 from comity.model.verdict import Cluster, Conflict
-from comity.model.wording import digits
+from comity.model.wording import apart, digits
 from comity.publish.lines import claims_line, member_quote
 from comity.publish.material import Material
 from comity.publish.naming import capital, count, spelled
@@ -74,10 +72,9 @@ def _outcome(conflict: Conflict) -> str:
     """What must give. It is never said which: leave any one out and the rest can be true."""
     number = len(conflict.claims) + len(conflict.assumptions)
     what = "statements" if not conflict.assumptions else "statements and assumptions"
-    factor = digits(exp(min(conflict.gap, LARGEST_GAP)), 3)
     must = f"One of these {spelled(number)} must give" if number > 1 else "It must give"
-    apart = f"the {what} stand apart by a factor of {factor}"
-    return f"{must}: {apart}. Leave any one out and the rest can be true." if number > 1 else f"{must}: {apart}."
+    gap = f"the {what} stand apart by {apart(min(conflict.gap, LARGEST_GAP))}"
+    return f"{must}: {gap}. Leave any one out and the rest can be true." if number > 1 else f"{must}: {gap}."
 
 
 def _line(material: Material, cluster: Cluster) -> Line:

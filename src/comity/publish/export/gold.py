@@ -10,16 +10,24 @@ from typing import Any
 
 import msgspec
 
-from comity.model.claim import Claim, Figure, Statement
+from comity.model.claim import Claim, Event, Figure, Instrument, Measure, Payload, Project, Statement
 from comity.model.ids import DocumentId
 from comity.model.page import Pile
 from comity.model.period import Period
 from comity.model.text import Document
 from comity.model.verdict import Cluster, Member
 from comity.publish.export.names import first_words, short_names
-from comity.resources.indicators import label
+from comity.resources.indicators import indicators, label
 
-LATER_KINDS = ("instruments", "projects", "measures", "events")
+KINDS: dict[str, type[Payload]] = {
+    "figures": Figure,
+    "instruments": Instrument,
+    "projects": Project,
+    "measures": Measure,
+    "events": Event,
+    "attributions": Statement,
+}
+"""The lists of an article and what each holds, in their order."""
 
 
 def gold_files(pile: Pile, clusters: tuple[Cluster, ...]) -> Iterator[tuple[str, bytes]]:
@@ -41,8 +49,6 @@ def encoded(value: object) -> bytes:
 
 def _article(pile: Pile, document: Document, name: str, claims: list[Claim]) -> dict[str, Any]:
     metadata = document.metadata
-    figures = [_figure(pile, claim, claim.payload) for claim in claims if isinstance(claim.payload, Figure)]
-    said = [_attribution(pile, claim, claim.payload) for claim in claims if isinstance(claim.payload, Statement)]
     return {
         "id": name,
         "url": metadata.url,
@@ -50,10 +56,39 @@ def _article(pile: Pile, document: Document, name: str, claims: list[Claim]) -> 
         "published": _day(metadata.published),
         "lang": metadata.lang,
         "dyad": _dyad(claims),
-        "figures": figures,
-        **{kind: [] for kind in LATER_KINDS},
-        "attributions": said,
+        **{name: _records(pile, claims, kind) for name, kind in KINDS.items()},
     }
+
+
+def _records(pile: Pile, claims: list[Claim], kind: type[Payload]) -> list[dict[str, Any]]:
+    """The records of one kind by place, and those at one place by what they say: the order does not hang on ids."""
+    own = [claim for claim in claims if isinstance(claim.payload, kind)]
+    made = [(claim.evidence.start, _record(claim) | {"evidence": first_words(pile.quote(claim.id))}) for claim in own]
+    made.sort(key=lambda pair: (pair[0], msgspec.json.encode(pair[1])))
+    return [record for _, record in made]
+
+
+def _record(claim: Claim) -> dict[str, Any]:
+    """What a claim asserts, in the keys of the schema."""
+    match claim.payload:
+        case Figure() as figure:
+            return _figure(claim, figure)
+        case Statement() as statement:
+            return _attribution(claim, statement)
+        case Instrument() as instrument:
+            return _instrument(instrument)
+        case Project() as project:
+            return _project(project)
+        case Measure() as measure:
+            return _measure(measure)
+        case Event() as event:
+            return _event(event)
+
+
+def _date(period: Period | None) -> str | None:
+    """A date as precise as a period is one: a day, a month or a year; null for what is none of them."""
+    written = None if period is None else period.label()
+    return None if written is None or "/" in written else written
 
 
 def _day(period: Period | None) -> str | None:
@@ -72,7 +107,7 @@ def _dyad(claims: list[Claim]) -> list[str]:
     return list(min(pairs.items(), key=lambda item: (-item[1], item[0]))[0])
 
 
-def _figure(pile: Pile, claim: Claim, figure: Figure) -> dict[str, Any]:
+def _figure(claim: Claim, figure: Figure) -> dict[str, Any]:
     return {
         "indicator": indicator_text(figure),
         "reporter": figure.reporter,
@@ -90,13 +125,13 @@ def _figure(pile: Pile, claim: Claim, figure: Figure) -> dict[str, Any]:
         "base_start": figure.base.first if figure.base else None,
         "base_end": figure.base.last if figure.base else None,
         "speaker": claim.speaker.name if claim.is_attributed else None,
-        "evidence": first_words(pile.quote(claim.id)),
     }
 
 
 def indicator_text(figure: Figure) -> str:
     """An indicator in words: "wheat exports", "rank in naphtha exports", "bilateral trade turnover, without oil"."""
-    if figure.unit.partition("/")[0] in {"count", "persons"} or figure.indicator == "duration":
+    is_told_by_noun = figure.unit.partition("/")[0] in {"count", "persons"} or figure.indicator == "duration"
+    if is_told_by_noun or figure.indicator not in indicators():
         return figure.wording
     named = " ".join(part for part in (figure.product, label(figure.indicator)) if part)
     if figure.relation == "rank":
@@ -108,14 +143,50 @@ def _plain(value: float) -> float | int:
     return int(value) if value == int(value) else value
 
 
-def _attribution(pile: Pile, claim: Claim, statement: Statement) -> dict[str, Any]:
+def _attribution(claim: Claim, statement: Statement) -> dict[str, Any]:
     return {
         "speaker": claim.speaker.name,
         "speaker_type": claim.speaker.type,
         "chain": [voice.name for voice in claim.chain],
         "kind": statement.form,
-        "evidence": first_words(pile.quote(claim.id)),
     }
+
+
+def _instrument(instrument: Instrument) -> dict[str, Any]:
+    return {
+        "name": instrument.name,
+        "type": instrument.type,
+        "parties": instrument.parties,
+        "action": instrument.action,
+        "date": _date(instrument.date),
+        "until": _date(instrument.until),
+        "sectors": instrument.sectors,
+    }
+
+
+def _project(project: Project) -> dict[str, Any]:
+    return {
+        "name": project.name,
+        "kind": project.type,
+        "parties": project.parties,
+        "status": project.status,
+        "due": _date(project.due),
+        "place": project.place,
+    }
+
+
+def _measure(measure: Measure) -> dict[str, Any]:
+    return {
+        "type": measure.type,
+        "imposer": measure.imposer,
+        "target": measure.target,
+        "action": measure.action,
+        "date": _date(measure.date),
+    }
+
+
+def _event(event: Event) -> dict[str, Any]:
+    return {"type": event.type, "actors": event.actors, "date": _date(event.date), "place": event.place}
 
 
 def _cluster(pile: Pile, names: dict[DocumentId, str], cluster: Cluster) -> dict[str, Any]:

@@ -580,3 +580,13 @@ def test_annotated_figures_are_found_and_no_others(gold: Path) -> None:
     }
     assert {(figure["value"], figure["unit"]) for figure in figures if not figure.get("optional")} <= found
     assert found <= {(figure["value"], figure["unit"]) for figure in figures}
+
+
+@pytest.mark.parametrize("words", ["$1\u200b2 billion in trade", "$1e999 in trade", "Trade reached $12 billionLast year it fell"])
+def test_what_is_glued_to_a_number_keeps_it_from_being_read(words: str) -> None:
+    assert quantities(words) == ()
+
+
+def test_three_noughts_behind_a_point_part_thousands() -> None:
+    (amount,) = quantities("exported 500.000 tons of rice")
+    assert (amount.value, amount.unit) == (500_000, "t")

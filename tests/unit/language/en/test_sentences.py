@@ -162,3 +162,11 @@ def test_a_title_said_twice_is_a_heading_once() -> None:
 def test_nothing_gives_nothing() -> None:
     assert sentences("") == ()
     assert sentences(" \n\t\n ") == ()
+
+
+def test_a_line_of_a_list_is_news_where_it_has_a_number_or_a_source_and_a_link_otherwise() -> None:
+    text = (
+        "- Free zone registers 14 firms, 5 of them this year\n- Ministers to meet again soon - foreign ministry\n"
+        "- All our stories on trade\n\nRelated stories\n- Ten places to see in 2026 in the hills"
+    )
+    assert [item.kind for item in sentences(text)] == ["prose", "prose", "furniture", "furniture", "furniture"]

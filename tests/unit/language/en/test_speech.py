@@ -489,3 +489,174 @@ def test_a_family_name_that_comes_first_stands_for_the_full_name() -> None:
 def test_an_office_stands_for_who_holds_it() -> None:
     text = "Prime Minister Otto Beispiel said that tea exports rose. The premier noted that coffee exports fell."
     assert [speaker for speaker, _ in told(text)] == ["Otto Beispiel", "Otto Beispiel"]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain", "content"),
+    [
+        ("By Samplegas's account, the field is empty.", ["Samplegas"], "the field is empty"),
+        ("The field, by Li Shili's own reckoning, is empty.", ["Li Shili"], "is empty"),
+        (
+            "By his own account, Boris Primerov has sold the mine twice.",
+            ["Boris Primerov"],
+            "Boris Primerov has sold the mine twice",
+        ),
+        (
+            "In the view of the Kenyan Trade Ministry, the levy breaks the pact.",
+            ["Kenyan Trade Ministry"],
+            "the levy breaks the pact",
+        ),
+        ("Kenya's claim that the road is open was denied.", ["Kenya"], "the road is open"),
+        (
+            "An estimate by Samplegas that exports will fall by 5 percent alarmed buyers.",
+            ["Samplegas"],
+            "exports will fall by 5 percent",
+        ),
+        ("Traders doubt Kenya's promise to open the road.", ["Kenya"], "to open the road"),
+    ],
+)
+def test_nouns_can_be_cues(text: str, chain: list[str], content: str) -> None:
+    (item,) = uttered(text)
+    assert ([voice.name for voice in item.chain], text[slice(*item.content)]) == (chain, content)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("The bank sees growth at 3%.", "bank", "growth at 3%"),
+        ("Samplegas puts the loss at $4 million.", "Samplegas", "the loss at $4 million"),
+        ("The company now speaks of 2029.", "company", "2029"),
+        ("The economist talks of a 5% fall.", "economist", "a 5% fall"),
+        ("Farmers count on a million tons.", "Farmers", "a million tons"),
+        ("The ministry expects exports of $5 billion.", "ministry", "exports of $5 billion"),
+        ("Samplegas thinks 23 billion likelier.", "Samplegas", "23 billion likelier"),
+        ("The customs data give $5 million.", "customs data", "$5 million"),
+        ("The chamber's forecast, published in May, puts growth at 3%.", "chamber", "growth at 3%"),
+    ],
+)
+def test_some_verbs_speak_by_their_amount(text: str, speaker: str, content: str) -> None:
+    assert told(text) == [(speaker, content)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry gave $5 million to schools.",
+        "Samplegas counts on its 40 workers.",
+        "Ada Ejemplo spoke of the sea.",
+        "Kenya welcomed two million visitors.",
+        "Boris Primerov saw 5 lions.",
+        'Kenya launched the "Green Road" plan.',
+        'Ada Ejemplo opened the "Road of Long Years" hall.',
+        '"Green Road", a plan of Kenya, started in May.',
+        "Exports fell by half - a heavy blow.",
+        "There were fears that rates would rise.",
+        "By the end of the year, Kenya sold 5 tons.",
+        "Kenya met its pledge to build the road.",
+        "The court sentenced Boris Primerov to two years.",
+        "The levy is put to good use.",
+        "Talks on the road continued in Nairobi.",
+    ],
+)
+def test_looks_like_speech_and_is_none(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("The ministers noted with satisfaction that trade had doubled.", "ministers", "trade had doubled"),
+        ("The ministers expressed concern at the tariffs.", "ministers", "concern at the tariffs"),
+        ("The ministers welcomed the signing of the protocol.", "ministers", "the signing of the protocol"),
+        ("Kenya reaffirmed its intention to build the line.", "Kenya", "its intention to build the line"),
+        ("Kenya urged India to lift the ban.", "Kenya", "India to lift the ban"),
+        ("Ada Ejemplo appealed to India to lift the ban.", "Ada Ejemplo", "to India to lift the ban"),
+        ("Ada Ejemplo likes to say that tea is king.", "Ada Ejemplo", "tea is king"),
+        ("Ada Ejemplo went on to say that tea was king.", "Ada Ejemplo", "tea was king"),
+        ("Li Shili told me the other day that she would resign.", "Li Shili", "she would resign"),
+        ("An official who asked not to be named said that talks would resume.", "official", "talks would resume"),
+        (
+            "Two traders with knowledge of the matter said the cargo had been sold.",
+            "Two traders with knowledge of the matter",
+            "the cargo had been sold",
+        ),
+        ("A person familiar with the loan says that it is late.", "person familiar with the loan", "it is late"),
+        ("I was told by two officials that the port is shut.", "two officials", "the port is shut"),
+        ("The port opens in May, informed the Bolivian chancellery in a note.", "Bolivian chancellery", "The port opens in May"),
+        ("Tea rose by 5%, a survey by Muster Partners found.", "Muster Partners", "Tea rose by 5%"),
+        ("Tea rose by 5%, shipping data from Muster show.", "Muster", "Tea rose by 5%"),
+        (
+            "Ada Ejemplo put it bluntly: we are, she said, two shops on one street.",
+            "Ada Ejemplo",
+            "we are, she said, two shops on one street",
+        ),
+        ("Ada Ejemplo, who said that the road was closed, was wrong.", "Ada Ejemplo", "the road was closed"),
+    ],
+)
+def test_ways_of_other_press(text: str, speaker: str, content: str) -> None:
+    assert told(text) == [(speaker, content)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ('"We lost a year," Ada Ejemplo sighed.', "Ada Ejemplo", "We lost a year"),
+        ('"We lost a year," shrugged Ada Ejemplo.', "Ada Ejemplo", "We lost a year"),
+        ('Ada Ejemplo has "no doubt at all" about the deal.', "Ada Ejemplo", "no doubt at all"),
+        ('Indian negotiators call the levy, not without reason, "a tax on friends".', "Indian negotiators", "a tax on friends"),
+        ('"We wait", declared to this medium Ada Ejemplo.', "Ada Ejemplo", "We wait"),
+    ],
+)
+def test_quotations_of_other_press(text: str, speaker: str, content: str) -> None:
+    assert told(text) == [(speaker, content)]
+    assert uttered(text)[0].form == "direct"
+
+
+def test_two_acts_of_one_subject_are_two_utterances() -> None:
+    text = 'The ministers expressed concern at the tariffs and reaffirmed that "trade must stay open".'
+    assert told(text) == [("ministers", "concern at the tariffs"), ("ministers", "trade must stay open")]
+
+
+def test_what_an_aside_after_and_attributes_comes_after_it() -> None:
+    text = "Boris Primerov left, and according to Sample Daily, citing an internal memo, the firm may pay $2 million."
+    (item,) = uttered(text)
+    assert [voice.name for voice in item.chain] == ["Sample Daily", "internal memo"]
+    assert text[slice(*item.content)] == "the firm may pay $2 million"
+
+
+def test_an_outlet_that_no_actor_covers_is_named_after_its_kind() -> None:
+    (item,) = uttered("Trade doubled, according to Lima daily El Muestra, citing two customs officials.")
+    assert [(voice.name, voice.type) for voice in item.chain] == [
+        ("El Muestra", "outlet"),
+        ("two customs officials", "anonymous"),
+    ]
+    (item,) = uttered('"We want roads," Ada Ejemplo told state radio RM1.')
+    assert [(voice.name, voice.type) for voice in item.chain] == [("RM1", "outlet"), ("Ada Ejemplo", "person")]
+
+
+def test_a_side_is_not_the_other_side() -> None:
+    text = "The Indian side said that the visa would go. The Kenyan side said that the levy would stay."
+    assert [(v.name, v.state) for item in uttered(text) for v in item.chain] == [("Indian side", "IND"), ("Kenyan side", "KEN")]
+
+
+def test_a_line_of_a_list_ends_with_its_source() -> None:
+    text = "- Line to Nairobi is 85% complete - operator\n- 14 mills opened, 5 of them this year, says zone director"
+    assert [speaker for speaker, _ in told(text)] == ["operator", "zone director"]
+
+
+def test_who_counts_in_a_reportage_is_who_speaks() -> None:
+    text = 'On a plain where nothing grew, Elke Muster counts sheep. "Eighty-four, one day," she says.'
+    assert told(text) == [("Elke Muster", "Eighty-four, one day")]
+
+
+def test_according_to_him_is_not_who_is_named_next() -> None:
+    text = "Tea is dear, Boris Primerov believes. According to him, Ada Ejemplo is late."
+    assert [speaker for speaker, _ in told(text)] == ["Boris Primerov", "Boris Primerov"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['Asked about the levy, Ada Ejemplo was curt: "It stays."', 'Ada Ejemplo begs to differ on this: "It stays."'],
+)
+def test_a_colon_leads_from_the_subject_to_its_quotation(text: str) -> None:
+    assert told(text) == [("Ada Ejemplo", "It stays.")]

@@ -49,6 +49,7 @@ def _neighbouring(at: Pieces) -> tuple[Rule, ...]:
     closes = r"(?= ?[.,;:)]| ?$| (?:and|to|in|when|as)\b)"
     patterns = (
         ("span up to a date", rf"(?:the )?(?:fiscal )?{length}(?= (?:that |which )?(?:ended|ending|ends)(?: on| in)? )", _up_to),
+        ("span to a month", rf"the (?:fiscal )?{length}(?= (?:to|through) (?:end-)?{at.month}(?![a-z]))", _up_to),
         ("counted", rf"{count} (?P<unit>{at.unit}) (?P<way>earlier|previously|later|afterwards)", _counted),
         ("the year before", rf"the {unit} (?P<way>before|after|earlier){closes}", _next_to),
         ("next to a date", rf"the (?P<way>previous|preceding|prior|following) {unit}", _next_to),

@@ -52,6 +52,7 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
             _counted_months,
         ),
         Rule("months of a year, short", r"(?P<count>[369])M ?(?P<year>(?:20)?\d\d)(?!\d)", _counted_months),
+        Rule("quarter to a month", rf"(?P<month>{at.month})(?:{of_year})? quarter(?![a-z])", _quarter_to),
         Rule("month and year", rf"(?P<month>{at.month})\.?{of_year}", _month, _is_month),
         Rule("part of a fiscal year", rf"{part},? (?:of )?(?:the )?{fiscal}", _fiscal_part),
         Rule("year and part", rf"(?:(?P<year>{at.year})(?:['’]s)?|{words}['’]s)(?:-| ){part}", _part, _is_part),
@@ -86,6 +87,16 @@ def _month(match: Match[str], scene: Scene, place: Place) -> Reading:
     if listed:
         return resolved(month_span(listed, number), "absolute", "XXXX", "month")
     return _in_year(match, scene, place, f"XXXX-{number:02d}", lambda year: month_span(year, number))
+
+
+def _quarter_to(match: Match[str], scene: Scene, place: Place) -> Reading:
+    """Read "the June 2025 quarter" as the three months that end with June, as statistics of the southern Pacific name them."""
+    number = month_of(match["month"])
+
+    def ending(year: int) -> Span | None:
+        return between(month_span(year - (number < 3), (number - 3) % 12 + 1), month_span(year, number))
+
+    return _in_year(match, scene, place, f"XXXX-{number:02d}", ending)
 
 
 def _months(match: Match[str], scene: Scene, place: Place) -> Reading:

@@ -1,5 +1,6 @@
 """Numbers with their units in English text: how much, of what, how exactly meant, and whether a level, a change or a share."""
 
+import re
 from functools import cache
 
 from comity.language.en.numbers import ROUND_WORDS, SPELLED
@@ -13,6 +14,11 @@ from comity.model.analysis import Amount
 
 __all__ = ["quantities"]
 
+GLUED_SCALE = re.compile(r"\s?(?:thousand|million|billion|trillion)(?=[^\W\d_])")
+"""A scale word that runs into the next ("$12 billionLast year"): the number before it is not the amount."""
+
+INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
+
 
 def quantities(text: str) -> tuple[Amount, ...]:
     """Every quantity that the words of a text give, sorted by start, none overlapping another.
@@ -21,7 +27,7 @@ def quantities(text: str) -> tuple[Amount, ...]:
     "a few million") are none. Percentages that no word near them settles are shares with `is_relation_certain` False. A unit is
     an ISO 4217 code, a plain noun where a currency's name leaves the state open ("rupee"), a unit of `units.tsv`, "persons",
     "count", "times", "rank" or, for terms, "years"; what is counted per something has a slash ("USD/month", "bbl/d",
-    "count/week"). How wide the intervals are is told in `intervals`.
+    "count/week"). How wide the intervals are is told in `comity.model.tolerance`.
     """
     words = Words(text)
     openers = _openers()
@@ -31,9 +37,15 @@ def quantities(text: str) -> tuple[Amount, ...]:
         if place < free or not ("0" <= word[0] <= "9" or word in openers):
             continue
         amount, free = _read(words, place)
-        if amount is not None and (not found or amount.start >= found[-1].end):
+        if amount is not None and _is_whole(text, amount) and (not found or amount.start >= found[-1].end):
             found.append(amount)
     return tuple(found)
+
+
+def _is_whole(text: str, amount: Amount) -> bool:
+    """Whether nothing is glued to an amount that may belong to its number: "$1e999", an invisible mark before more digits."""
+    after = text[amount.end : amount.end + 1]
+    return not after.isalnum() and after not in INVISIBLE and GLUED_SCALE.match(text, amount.end) is None
 
 
 def _read(words: Words, place: int) -> Reading:

@@ -6,7 +6,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from comity.language.en.numbers import SCALES, Numeral, read_numeral
-from comity.language.en.quantities import intervals
 from comity.language.en.quantities.changes import Cue, amount_cue, change_before, moved_before, percent_cue, points_cue
 from comity.language.en.quantities.hedging import Lead, hedge_after, lead
 from comity.language.en.quantities.labels import is_label, is_year, is_year_like
@@ -14,6 +13,7 @@ from comity.language.en.quantities.lexicon import HedgeRow, Measure, word_lists
 from comity.language.en.quantities.measures import SIGNS, money_at, rate_at, unit_at
 from comity.language.en.quantities.nouns import Phrase, counted_at, term_at
 from comity.language.en.quantities.words import Words
+from comity.model import tolerance
 from comity.model.analysis import Amount
 from comity.model.claim import Hedge
 
@@ -144,7 +144,7 @@ def _ranged(words: Words, first: Part, second: Part) -> Extent | None:
         low = low.times(Decimal(high.scale))
     if not 0 < low.value < high.value or high.value / low.value > WIDEST_RANGE:
         return None
-    if measure is None and is_year_like(words, low) and is_year_like(words, high):
+    if is_year_like(words, low) and (words.at(first.end) == "to" if measure else is_year_like(words, high)):
         return None
     factor = measure.factor if measure else Decimal(1)
     return Extent(low.times(factor), high.times(factor), measure, first.first, second.end)
@@ -235,11 +235,11 @@ def _build(words: Words, extent: Extent, unit: str, cue: Cue, noun: Phrase | Non
     pair = _intervals(extent, row, is_count=noun is not None)
     low, high = float(extent.low.value), float(extent.high.value) if extent.high else None
     if cue.relation == "ratio":
-        pair = intervals.as_factors(pair, cue.sign)
+        pair = tolerance.as_factors(pair, cue.sign)
     elif cue.relation == "share":
-        pair = intervals.as_fractions(pair, high or low)
+        pair = tolerance.as_fractions(pair, high or low)
     elif cue.relation == "difference" and cue.sign < 0:
-        pair = intervals.mirrored(pair)
+        pair = tolerance.mirrored(pair)
     if cue.sign < 0:
         low, high = (-low, None) if high is None else (-high, -low)
     end = words.end[extent.end - 1]
@@ -266,10 +266,10 @@ def _hedge(extent: Extent, row: HedgeRow | None) -> Hedge:
     return row.hedge if row else "exact"
 
 
-def _intervals(extent: Extent, row: HedgeRow | None, is_count: bool) -> intervals.Pair:
+def _intervals(extent: Extent, row: HedgeRow | None, is_count: bool) -> tolerance.Pair:
     if extent.high is not None:
-        return intervals.between(extent.low, extent.high, row)
-    return intervals.counted(extent.low, row) if is_count else intervals.hedged(extent.low, row)
+        return tolerance.between(extent.low, extent.high, row)
+    return tolerance.counted(extent.low, row) if is_count else tolerance.hedged(extent.low, row)
 
 
 # --- counts and terms -------------------------------------------------------------------------------------------------
@@ -296,7 +296,7 @@ def _bare(words: Words, extent: Extent) -> Amount | None:
 
 def _term(words: Words, extent: Extent, term: tuple[str, int, int, int]) -> Amount:
     unit, end, noun_first, noun_end = term
-    strict, lenient = intervals.point(extent.low.value)
+    strict, lenient = tolerance.point(extent.low.value)
     return Amount(
         start=words.start[extent.first],
         end=words.end[end - 1],

@@ -3,11 +3,11 @@
 from decimal import Decimal
 
 from comity.language.en.numbers import ORDINALS, SMALL, Numeral, read_numeral
-from comity.language.en.quantities import intervals
 from comity.language.en.quantities.changes import direction, moved_before
 from comity.language.en.quantities.hedging import Lead, lead
 from comity.language.en.quantities.lexicon import word_lists
 from comity.language.en.quantities.words import Words
+from comity.model import tolerance
 from comity.model.analysis import Amount
 from comity.model.claim import Relation
 from comity.model.interval import Interval
@@ -114,7 +114,7 @@ def _is_change(words: Words, place: int, end: int) -> bool:
 def _multiple(words: Words, numeral: Numeral, end: int) -> Amount:
     """A multiple; of what fell or is lower, the part that is left."""
     ahead = lead(words, numeral.first)
-    strict, lenient = intervals.multiple(numeral, ahead.hedge)
+    strict, lenient = tolerance.multiple(numeral, ahead.hedge)
     value = float(numeral.value)
     moved = moved_before(words, numeral.first - 1, 9)
     is_verb = words.at(numeral.first) in VERBS
@@ -134,7 +134,7 @@ def _halved(words: Words, place: int) -> Amount | None:
     if words.at(place) == "halves" and words.at(place - 1) in {"two", "both", "the", "of", "into"}:
         return None
     ahead = lead(words, place)
-    return _amount(words, ahead, (place, place + 1), value=0.5, kind=("times", "ratio"), pair=intervals.part(0.5, ahead.hedge))
+    return _amount(words, ahead, (place, place + 1), value=0.5, kind=("times", "ratio"), pair=tolerance.part(0.5, ahead.hedge))
 
 
 def read_fraction(words: Words, place: int) -> tuple[Amount | None, int] | None:
@@ -151,7 +151,7 @@ def read_fraction(words: Words, place: int) -> tuple[Amount | None, int] | None:
         return (_changed(words, ahead, (first, end), percent, moved[1]) if moved and is_change else None), end
     if not _is_share(words, ahead, first, end):
         return None
-    pair = intervals.part(percent / 100, ahead.hedge)
+    pair = tolerance.part(percent / 100, ahead.hedge)
     strict, lenient = (Interval(one.low, None if one.high is None else min(one.high, 1.0)) for one in pair)
     return _amount(words, ahead, (first, end), value=percent, kind=("percent", "share"), pair=(strict, lenient)), end
 
@@ -200,11 +200,11 @@ def _is_year(word: str) -> bool:
 
 
 def _changed(words: Words, ahead: Lead, span: tuple[int, int], percent: float, sign: int) -> Amount:
-    pair = intervals.as_factors(intervals.part(percent, ahead.hedge), sign)
+    pair = tolerance.as_factors(tolerance.part(percent, ahead.hedge), sign)
     return _amount(words, ahead, span, value=sign * percent, kind=("percent", "ratio"), pair=pair)
 
 
-def _amount(words: Words, ahead: Lead, span: tuple[int, int], *, value: float, kind: Kind, pair: intervals.Pair) -> Amount:
+def _amount(words: Words, ahead: Lead, span: tuple[int, int], *, value: float, kind: Kind, pair: tolerance.Pair) -> Amount:
     first, end = span
     unit, relation = kind
     return Amount(

@@ -1,10 +1,10 @@
 """Ranks: "third largest importer", "ranked fifth", "the largest oil reserves", "number two supplier"."""
 
 from comity.language.en.numbers import ORDINALS, SMALL
-from comity.language.en.quantities import intervals
 from comity.language.en.quantities.lexicon import word_lists
 from comity.language.en.quantities.nouns import headed_at
 from comity.language.en.quantities.words import Words
+from comity.model import tolerance
 from comity.model.analysis import Amount
 
 SUPERLATIVES = frozenset({"largest", "biggest"})
@@ -105,7 +105,7 @@ def _is_among(words: Words, place: int) -> bool:
 
 
 def _rank(words: Words, first: int, end: int, value: int, noun: int | None) -> Amount:
-    strict, lenient = intervals.point(value)
+    strict, lenient = tolerance.point(value)
     return Amount(
         start=words.start[first],
         end=words.end[end - 1],

@@ -16,7 +16,9 @@ from comity.language.en.speech.phrases import phrase_after
 from comity.language.en.speech.quotes import quotes
 from comity.language.en.speech.spans import content_span, form_of, is_speech_alone
 from comity.language.en.speech.speakers import Speakers
-from comity.language.en.speech.unit import Unit, units
+from comity.language.en.speech.turns import Turn, turns, without_labels
+from comity.language.en.speech.uncued import carried, fragments, main_subject, sourced, uncued
+from comity.language.en.speech.unit import Places, Unit, units
 from comity.model.analysis import Mention, Sentence, Utterance
 from comity.model.claim import Voice
 
@@ -27,22 +29,55 @@ def speech(text: str, sentences: Sequence[Sentence], actors: Sequence[Mention]) 
     One for each stretch that was said: a quotation broken by its cue gives two. A voice is told by a cue or, for a quotation that
     stands alone, by the quotation before it; reported speech is never carried on without a cue.
     """
-    quotations = quotes(text, sentences)
+    said_in = turns(text, sentences, actors)
+    prose = without_labels(sentences, said_in)
+    quotations = quotes(text, prose)
     speakers = Speakers(text)
     found: list[Utterance] = []
     is_open = False
     waiting: list[Unit] = []
-    for unit in units(text, sentences, quotations, actors):
+    paragraph = -1
+    for unit in units(text, prose, quotations, actors):
+        turn = said_in.get(unit.paragraph)
+        if turn is not None and turn.voice is not None and unit.paragraph != paragraph:
+            speakers.say(turn.voice, unit)
+            found.append(_turned(turn, turn.voice))
+        paragraph = unit.paragraph
         said = _uttered(text, unit, speakers)
+        if turn is not None:
+            found += _within(turn, said)
+            speakers.name(unit)
+            continue
         if not said and is_speech_alone(unit):
-            said = _carried(text, unit, speakers.last(unit.paragraph, 1 if is_open else 0))
+            said = carried(text, unit, speakers.last(unit.paragraph, 1 if is_open else 0))
         elif said and waiting and unit.kind(0) == "quote":
-            said += [item for earlier in waiting for item in _carried(text, earlier, said[0].chain[-1])]
+            said += [item for earlier in waiting for item in carried(text, earlier, said[0].chain[-1])]
         is_open = bool(unit.quotes) and unit.quotes[-1].is_unclosed
-        waiting = [*waiting, unit] if is_open and not said else []
+        if said or not is_open:
+            waiting.clear()
+        else:
+            waiting.append(unit)
         found += said
         speakers.name(unit)
     return tuple(sorted(found, key=lambda utterance: utterance.content))
+
+
+def _sourced(text: str, unit: Unit, speakers: Speakers, cited: dict[int, tuple[Voice, ...]]) -> list[Utterance]:
+    """A line of news in brief that ends with a dash and its source, or that source and whom it cites."""
+    behind = next(iter(cited.values()), ())
+    return [replace(item, chain=_distinct(item.chain + behind)) for item in sourced(text, unit, speakers)]
+
+
+def _turned(turn: Turn, voice: Voice) -> Utterance:
+    """All of a turn, as what its voice says."""
+    return Utterance(content=(turn.start, turn.end), form="direct", chain=(voice,), is_continued=not turn.is_first)
+
+
+def _within(turn: Turn, said: list[Utterance]) -> list[Utterance]:
+    """What a turn reports others to say, behind the voice of the turn; what that voice says of itself is said already."""
+    if turn.voice is None:
+        return said
+    return [replace(item, chain=(turn.voice, *item.chain)) for item in said if turn.voice not in item.chain]
 
 
 def _uttered(text: str, unit: Unit, speakers: Speakers) -> list[Utterance]:
@@ -56,7 +91,8 @@ def _uttered(text: str, unit: Unit, speakers: Speakers) -> list[Utterance]:
         outer = tuple(voice for other, chain in heard if other is not said and _holds(other, said) for voice in chain)
         if voices and not any(_is_mostly(said, other) for other, chain in heard if other is not said and chain):
             made += _utterances(text, unit, said, _distinct(outer + voices + cited.pop(unit.sentence_start(said.cue.place), ())))
-    return made or _named_by_colon(text, unit, speakers) or _signed(text, unit, speakers)
+    made = made or uncued(text, unit, speakers) or _sourced(text, unit, speakers, cited)
+    return made + fragments(text, unit, made, speakers)
 
 
 def _cited(unit: Unit, speakers: Speakers) -> dict[int, tuple[Voice, ...]]:
@@ -73,35 +109,39 @@ def _with_subjects(unit: Unit, found: Sequence[Cue]) -> list[Cue]:
     for cue in found:
         start = unit.sentence_start(cue.place)
         before = next((other.subject for other in reversed(complete) if other.place >= start and other.base != "cite"), None)
-        subject = cue.subject or before or _main_subject(unit, start, cue.zone[0])
+        subject = cue.subject or before or main_subject(unit, start, cue.zone[0])
         if subject is not None:
             complete.append(cue.with_subject(subject))
     return complete
-
-
-def _main_subject(unit: Unit, start: int, limit: int) -> tuple[int, int] | None:
-    """The phrase with which a sentence begins, after an opening up to a comma, if it can speak."""
-    words = lexicon()
-    while start < limit and (
-        unit.low(start) in words.prepositions or unit.low(start) in words.adverbs or unit.low(start) in words.connectives
-    ):
-        comma = next((place for place in range(start, limit) if unit.low(place) == ","), None)
-        start = comma + 1 if comma is not None else limit
-    end = phrase_after(unit, start, limit)
-    return (start, end) if start < end and can_speak(unit, (start, end)) else None
 
 
 def _voices(unit: Unit, cue: Cue, speakers: Speakers) -> tuple[Voice, ...]:
     """The voices of a cue: an outlet that was told or quotes, then who speaks."""
     if cue.subject is None:
         return ()
-    voices = speakers.resolve(unit, cue.subject, is_continuing=cue.base in lexicon().continuing or cue.is_aside)
+    voices = speakers.resolve(
+        unit, _meant(unit, cue, cue.subject), is_continuing=cue.base in lexicon().continuing or cue.is_aside
+    )
     if not voices:
         return ()
     if cue.base == "report" and voices[-1].type == "person" and voices[-1].office is None and " " not in voices[-1].name:
         voices = (*voices[:-1], replace(voices[-1], type="outlet"))  # one unknown name that "reports" is an agency
     speakers.say(voices[-1], unit)
-    return speakers.resolve(unit, cue.via, is_continuing=False) + voices if cue.via is not None else voices
+    if cue.via is None:
+        return voices
+    told = speakers.resolve(unit, cue.via, is_continuing=False)
+    return tuple(replace(voice, type="outlet") for voice in told) + voices
+
+
+def _meant(unit: Unit, cue: Cue, subject: Places) -> Places:
+    """Who a pronoun means that comes before its name: "By his own account, Otto Example ..."."""
+    start = cue.zone[1] + 1
+    is_before = cue.is_aside and cue.place == unit.sentence_start(cue.place) and unit.low(cue.zone[1]) == ","
+    is_own = unit.low(subject[1]) == "own" and unit.low(subject[0]) in lexicon().pronouns
+    if not is_before or not is_own or start >= len(unit.tokens):
+        return subject
+    end = phrase_after(unit, start, unit.sentence_end(start))
+    return (start, end) if end > start and unit.tokens[start].is_capital and can_speak(unit, (start, end)) else subject
 
 
 def _distinct(voices: tuple[Voice, ...]) -> tuple[Voice, ...]:
@@ -133,43 +173,6 @@ def _utterances(text: str, unit: Unit, said: Said, chain: tuple[Voice, ...]) -> 
                 speaker=speaker,
                 cue=(unit.tokens[cue.place].start, unit.tokens[cue.end - 1].end),
             )
-
-
-def _named_by_colon(text: str, unit: Unit, speakers: Speakers) -> list[Utterance]:
-    """A quotation after a colon belongs to the subject of its sentence ("The minister put it so: ...")."""
-    for place in range(2, len(unit.tokens)):
-        if unit.kind(place) == "quote" and unit.low(place - 1) == ":":
-            subject = _main_subject(unit, unit.sentence_start(place - 1), place - 1)
-            voices = speakers.resolve(unit, subject, is_continuing=False) if subject is not None else ()
-            content = content_span(text, unit, (place, place + 1))
-            if subject is None or not voices or content is None:
-                return []
-            span = unit.tokens[subject[0]].start, unit.tokens[subject[1] - 1].end
-            speakers.say(voices[-1], unit)
-            return [Utterance(content=content, form="direct", chain=voices, speaker=span)]
-    return []
-
-
-def _signed(text: str, unit: Unit, speakers: Speakers) -> list[Utterance]:
-    """A quotation that ends with a dash and a name."""
-    subject = (2, len(unit.tokens) - (unit.low(len(unit.tokens) - 1) == "."))
-    if unit.kind(0) != "quote" or unit.low(1) not in {"—", "–", "―"} or subject[1] <= 2 or not can_speak(unit, subject):
-        return []
-    voices, content = speakers.resolve(unit, subject, is_continuing=False), content_span(text, unit, (0, 1))
-    if not voices or content is None:
-        return []
-    speakers.say(voices[-1], unit)
-    span = unit.tokens[subject[0]].start, unit.tokens[subject[1] - 1].end
-    return [Utterance(content=content, form="direct", chain=voices, speaker=span)]
-
-
-def _carried(text: str, unit: Unit, voice: Voice | None) -> list[Utterance]:
-    """A quotation that stands alone goes on with who spoke just before, or leads up to who is named where it closes."""
-    content = content_span(text, unit, (0, len(unit.tokens)))
-    if voice is None or content is None:
-        return []
-    form = form_of(text, unit.quotes, content)
-    return [Utterance(content=content, form=form, chain=(voice,), is_continued=True)]
 
 
 __all__ = ["speech"]

@@ -24,12 +24,22 @@ def contents(unit: Unit, cues: Sequence[Cue]) -> tuple[Said, ...]:
     """What each cue covers; cues that cover nothing are left out."""
     found: list[Said] = []
     used = 0
+    cues = [cue for number, cue in enumerate(cues) if not _is_reminder(unit, cues[:number], cue)]
     for number, cue in enumerate(cues):
         extents = _extents(unit, cues, number, used)
         if extents:
             found.append(Said(cue, extents))
             used = cue.zone[1] if extents[0][0] < cue.zone[0] else used
     return tuple(found)
+
+
+def _is_reminder(unit: Unit, before: Sequence[Cue], cue: Cue) -> bool:
+    """Whether a cue only reminds who is speaking ("X said that, he added, prices would fall")."""
+    if cue.opens != "none" or cue.is_aside or cue.subject is None or unit.low(cue.zone[1]) != ",":
+        return False
+    is_pronoun = cue.subject[1] - cue.subject[0] == 1 and unit.low(cue.subject[0]) in lexicon().pronouns
+    start = unit.sentence_start(cue.place)
+    return is_pronoun and any(other.opens == "that" and start <= other.place < other.right < cue.place for other in before)
 
 
 def _extents(unit: Unit, cues: Sequence[Cue], number: int, used: int) -> tuple[Places, ...]:
@@ -57,6 +67,8 @@ def _around(unit: Unit, cues: Sequence[Cue], number: int, left: Places | None) -
     after = _resumed(unit, cues, number)
     if cue.is_participle or cue.base == "cite":
         return ()
+    if cue.is_aside and after is not None and unit.low(cue.zone[0] - 1) in {"and", "but", "while", "yet", ";"}:
+        return (after,)
     if left is None or not _is_content(unit, left):
         if cue.is_aside and after is not None:
             return (after,)
@@ -219,7 +231,35 @@ def _right(unit: Unit, cues: Sequence[Cue], number: int) -> Places:
     end = _cut(unit, cues, number, cue.right)
     if unit.kind(cue.right) == "quote" and cue.opens == "quote":
         end = _quote_end(unit, cue.right, end, is_name=cue.base in lexicon().naming)
+    if cue.base == "claim" and cue.zone[0] <= _first_word(unit, cue) + 1:
+        end = _before_predicate(unit, cue.right, end)
+    if cue.is_participle and unit.low(cue.zone[0] + 1) == "who":
+        end = _before_return(unit, cue.right, end)
     return cue.right, end
+
+
+def _before_predicate(unit: Unit, start: int, end: int) -> int:
+    """Where the clause of a subject ends and its verb comes: before "was denied" in "X's claim that it is open was denied"."""
+    for place in range(end - 1, start + 2, -1):
+        if has_verb(unit, place - 1, place + 1) and not has_verb(unit, place - 1, place) and has_verb(unit, start, place):
+            close = _over_auxiliaries(unit, place)
+            return close if has_verb(unit, start, close) else end
+    return end
+
+
+def _over_auxiliaries(unit: Unit, place: int) -> int:
+    small = lexicon().be | lexicon().auxiliaries | lexicon().adverbs
+    while unit.low(place - 1) in small:
+        place -= 1
+    return place
+
+
+def _before_return(unit: Unit, start: int, end: int) -> int:
+    """Where a clause with "who" closes and its sentence goes on: before ", flew home"."""
+    for place in range(start + 1, end - 1):
+        if unit.low(place) == "," and (unit.low(place + 1) in lexicon().verbs or unit.low(place + 1).endswith("ed")):
+            return place
+    return end
 
 
 def _quote_end(unit: Unit, place: int, end: int, *, is_name: bool = False) -> int:
@@ -259,6 +299,8 @@ def _begins_anew(unit: Unit, later: Cue) -> bool:
     """Whether a later cue in the sentence is no part of what is being said."""
     if later.is_participle or later.subject is None:
         return True
+    if later.subject[1] <= later.zone[0] and unit.low(later.zone[0]) in {"and", "but"}:
+        return True  # a second verb of the subject before
     before = unit.low(later.zone[0] - 1)
     if later.opens == "none":
         return before in {",", "—", "–", '"', "”"} or later.is_aside or unit.kind(later.zone[0] - 1) == "quote"

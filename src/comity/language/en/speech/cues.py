@@ -3,8 +3,10 @@
 from msgspec import Struct
 from msgspec.structs import replace
 
-from comity.language.en.speech.heads import can_speak, is_measure, is_phrase
+from comity.language.en.speech.heads import can_speak, core_end_of, is_measure, is_phrase
 from comity.language.en.speech.lexicon import Verb, lexicon, verbs
+from comity.language.en.speech.listeners import listener
+from comity.language.en.speech.nouns import accounted, claimed
 from comity.language.en.speech.openings import ENDS, Opens, after_verb, opened
 from comity.language.en.speech.phrases import has_verb, names_someone, phrase_after, subject_before, subject_end
 from comity.language.en.speech.unit import Places, Unit
@@ -53,16 +55,23 @@ def cues(unit: Unit) -> tuple[Cue, ...]:
             floor = max(floor, found[-1].zone[1])
         cue = _cue(unit, place, floor)
         if cue is not None:
-            found.append(cue)
+            _add(found, cue)
         place = max(place + 1, cue.end if cue is not None else 0)
     return tuple(found)
+
+
+def _add(found: list[Cue], cue: Cue) -> None:
+    """Append a cue; "according to X, citing Y" is one clause, and what it covers stands after both."""
+    if cue.base == "cite" and found and found[-1].is_aside and found[-1].base != "cite" and found[-1].zone[1] + 1 == cue.place:
+        found[-1] = replace(found[-1], zone=(found[-1].zone[0], cue.zone[1]), right=cue.right)
+    found.append(cue)
 
 
 def _cue(unit: Unit, place: int, floor: int) -> Cue | None:
     token = unit.tokens[place]
     if token.kind != "word":
         return None
-    if token.low in {"according", "in", "quoting", "citing", "per"}:
+    if token.low in {"according", "in", "by", "on", "quoting", "citing"}:
         aside = _aside(unit, place)
         if aside is not None:
             return aside
@@ -70,7 +79,16 @@ def _cue(unit: Unit, place: int, floor: int) -> Cue | None:
         return None
     if token.low in lexicon().adjectives and unit.low(place - 1) in lexicon().be:
         return _opinion(unit, place, floor)
-    verb = verbs().get(token.low)
+    noun = claimed(unit, place)
+    return _verb_cue(unit, place, floor) if noun is None else _noun_cue(place, *noun)
+
+
+def _noun_cue(place: int, subject: Places, start: int, opens: Opens, right: int) -> Cue:
+    return Cue(place=place, end=place + 1, subject=subject, zone=(start, right), right=right, opens=opens, base="claim")
+
+
+def _verb_cue(unit: Unit, place: int, floor: int) -> Cue | None:
+    verb = verbs().get(unit.low(place))
     if verb is None or _is_unreal(unit, place, verb):
         return None
     return _participle(unit, place, verb, floor) if verb.is_participle else _finite(unit, place, verb, floor)
@@ -81,6 +99,8 @@ def _is_unreal(unit: Unit, place: int, verb: Verb) -> bool:
     words = lexicon()
     for before in range(place - 1, max(place - 6, -1), -1):
         low = unit.low(before)
+        if low == "to" and unit.low(before - 1) in words.habits:
+            return False
         if low in words.unreal:
             return True
         if low in words.be and not verb.is_participle:
@@ -91,17 +111,21 @@ def _is_unreal(unit: Unit, place: int, verb: Verb) -> bool:
 
 
 def _aside(unit: Unit, place: int) -> Cue | None:
-    """Read "according to X", "in the words of X", "citing X"."""
+    """Read "according to X", "in the words of X", "by X's account", "citing X"."""
     low = unit.low(place)
+    account = accounted(unit, place) if low in {"in", "by", "on"} else None
+    if account is not None and can_speak(unit, account[0]):
+        return Cue(
+            place=place,
+            end=place + 1,
+            subject=account[0],
+            zone=(place, account[1]),
+            right=account[1],
+            opens="none",
+            is_aside=True,
+        )
     if low == "according" and unit.low(place + 1) == "to":
         start = place + 2
-    elif (
-        low == "in"
-        and unit.low(place + 1) == "the"
-        and unit.low(place + 2) in {"words", "view", "opinion"}
-        and unit.low(place + 3) == "of"
-    ):
-        start = place + 4
     elif low in {"citing", "quoting"} and unit.low(place - 1) in {",", "“”", "reported", "reports", "said"}:
         start = place + 1
     else:
@@ -186,11 +210,13 @@ def _participle(unit: Unit, place: int, verb: Verb, floor: int) -> Cue | None:
 def _finite(unit: Unit, place: int, verb: Verb, floor: int) -> Cue | None:
     if verb.family == "quote":
         return _quoting(unit, place, floor)
-    if unit.low(place + 1) == "by":
+    if unit.low(place + 1) == "by" or (verb.family == "tell" and unit.low(place + 2) == "by"):
         return _announced(unit, place, verb)
     inverted = _inverted(unit, place, verb, floor)
     if inverted is not None:
         return inverted
+    if unit.low(place - 1) == "who" or (unit.low(place - 2) == "who" and unit.low(place - 1) in lexicon().auxiliaries):
+        return _relative(unit, place, verb)
     subject = _subject(unit, place, floor)
     return _shared(unit, place, verb) if subject is None else _preceded(unit, place, verb, subject)
 
@@ -198,7 +224,8 @@ def _finite(unit: Unit, place: int, verb: Verb, floor: int) -> Cue | None:
 def _preceded(unit: Unit, place: int, verb: Verb, subject: Places) -> Cue | None:
     """Read "X said ...", the subject before its verb."""
     is_perfect = unit.low(place - 1) in lexicon().auxiliaries
-    is_plain = verb.is_base and not is_perfect and not _is_plural(unit, subject)
+    is_habit = unit.low(place - 1) == "to"
+    is_plain = verb.is_base and not is_perfect and not is_habit and not _is_plural(unit, subject)
     if is_plain or unit.low(subject[0] - 1) in _HYPOTHETICAL or unit.low(place - 1) in _OWNERS:
         return None
     last = verbs().get(unit.low(subject[1] - 1))
@@ -225,20 +252,24 @@ def _preceded(unit: Unit, place: int, verb: Verb, subject: Places) -> Cue | None
 
 
 def _is_plural(unit: Unit, subject: Places) -> bool:
-    last = unit.low(subject[1] - 1)
-    is_known = last in {"they", "we", "i", "you", "people", "media", "police", "many", "some", "others"}
+    last = unit.low(core_end_of(unit, subject) - 1)
+    is_known = last in {"they", "we", "i", "you", "people", "media", "police", "many", "some", "others", "data"}
     return (
         is_known
         or last in lexicon().anonymous_nouns
-        or (last.endswith("s") and not unit.tokens[subject[1] - 1].is_capital)
+        or (last.endswith("s") and not unit.tokens[core_end_of(unit, subject) - 1].is_capital)
+        or (unit.tokens[subject[0]].low == "the" and last in {"ministers", "presidents"})
         or "and" in {unit.low(place) for place in range(*subject)}
     )
 
 
 def _subject(unit: Unit, place: int, floor: int) -> Places | None:
-    if unit.low(subject_end(unit, place) - 1) in {"and", "but"}:
+    end = subject_end(unit, place)
+    if unit.low(end - 1) == "to" and unit.low(end - 2) in lexicon().habits:  # "likes to say"
+        end = subject_end(unit, end - 2 - (unit.low(end - 3) == "went"))
+    if unit.low(end - 1) in {"and", "but"}:
         return None
-    return subject_before(unit, subject_end(unit, place), floor)
+    return subject_before(unit, end, floor)
 
 
 def _shared(unit: Unit, place: int, verb: Verb) -> Cue | None:
@@ -253,16 +284,42 @@ def _shared(unit: Unit, place: int, verb: Verb) -> Cue | None:
     return Cue(place=place, end=place + 1, subject=None, zone=(start, right), right=right, opens=opens, via=via, base=verb.base)
 
 
+def _relative(unit: Unit, place: int, verb: Verb) -> Cue | None:
+    """Read "X, a broker, who said that ...": who speaks stands before "who"."""
+    who = place - 1 if unit.low(place - 1) == "who" else place - 2
+    subject = subject_before(unit, who, unit.sentence_start(place))
+    opens, right, via = after_verb(unit, place, verb)
+    if (
+        subject is None
+        or opens == "none"
+        or not can_speak(unit, subject)
+        or not _is_used_as_verb(unit, place, verb, subject, opens)
+    ):
+        return None
+    start = who - (unit.low(who - 1) == ",")
+    return Cue(
+        place=place,
+        end=place + 1,
+        subject=subject,
+        zone=(start, right),
+        right=right,
+        opens=opens,
+        via=via,
+        base=verb.base,
+        is_participle=True,
+    )
+
+
 def _is_used_as_verb(unit: Unit, place: int, verb: Verb, subject: Places, opens: Opens) -> bool:
     """Whether a form that is mostly a noun is a verb here, and a verb with more meanings is one of speech."""
     if opens == "none" and unit.kind(subject[0] - 1) == "quote" and subject[0] - 1 == unit.sentence_start(place):
         return True
-    if verb.family == "describe":
-        return opens in {"quote", "noun"}
+    if verb.family in {"describe", "count"}:
+        return _gives(unit, verb, subject, opens)
     lacks_particle = lexicon().particles.get(verb.base, unit.low(place + 1)) != unit.low(place + 1)
     if lacks_particle or (verb.family == "intend" and opens == "none"):
         return False
-    if not verb.is_ambiguous or opens in {"that", "quote"}:
+    if not verb.is_ambiguous or opens in {"that", "quote", "deed"}:
         return True
     if opens == "noun":
         return verb.is_nominal and (unit.low(place - 1) in lexicon().auxiliaries or names_someone(unit, *subject))
@@ -278,22 +335,35 @@ def _is_used_as_verb(unit: Unit, place: int, verb: Verb, subject: Places, opens:
     )
 
 
+def _gives(unit: Unit, verb: Verb, subject: Places, opens: Opens) -> bool:
+    """Whether a verb of describing has a name or stance to give, and a verb of counting an amount."""
+    if verb.family == "describe":
+        return opens in {"quote", "noun"} or (opens == "that" and verb.base == "put")
+    return opens == "noun" and (verb.base != "give" or _is_statistical(unit, subject))
+
+
+def _is_statistical(unit: Unit, subject: Places) -> bool:
+    """Whether a subject counts by trade, so that what it "gives" is a figure and no gift."""
+    return not lexicon().counters.isdisjoint(unit.low(place) for place in range(*subject))
+
+
 def _inverted(unit: Unit, place: int, verb: Verb, floor: int) -> Cue | None:
     """Read "..., said X, a researcher at Y"."""
     before = unit.low(place - 1)
     if (
         before not in {",", "“”", '"', "”", "—", "–", "?", "!"}
-        or verb.family == "tell"
+        or verb.base == "tell"
         or (verb.family in {"intend", "describe"} and before != "“”")
         or place - 1 < floor
         or (verb.is_base and before != "“”")
     ):
         return None
     limit = unit.sentence_end(place)
-    end = phrase_after(unit, place + 1, limit)
+    start, via = listener(unit, place + 2) if unit.low(place + 1) == "to" else (place + 1, None)
+    end = phrase_after(unit, start, limit)
     words = lexicon()
-    is_adjunct = unit.low(place + 1) in words.prepositions or unit.low(place + 1) in words.adverbs
-    if end <= place + 1 or is_adjunct or not can_speak(unit, (place + 1, end)):
+    is_adjunct = unit.low(start) in words.prepositions or unit.low(start) in words.adverbs
+    if end <= start or is_adjunct or not can_speak(unit, (start, end)):
         return None
     following = unit.low(end)
     if (
@@ -303,15 +373,16 @@ def _inverted(unit: Unit, place: int, verb: Verb, floor: int) -> Cue | None:
         and following not in words.times
     ):
         return None
-    if before == "," and unit.low(place + 1) in {"it", "they", "he", "she", "there"}:
+    if before == "," and unit.low(start) in {"it", "they", "he", "she", "there"}:
         return None
     return Cue(
         place=place,
         end=place + 1,
-        subject=(place + 1, end),
+        subject=(start, end),
         zone=(place, end),
         right=end,
         opens="none",
+        via=via,
         base=verb.base,
         is_inverted=True,
     )
@@ -365,12 +436,18 @@ def _quoted(unit: Unit, place: int, floor: int) -> Cue | None:
 
 
 def _announced(unit: Unit, place: int, verb: Verb) -> Cue | None:
-    """Read "it was announced by X that ..."."""
-    subject = (place + 2, phrase_after(unit, place + 2, unit.sentence_end(place)))
+    """Read "it was announced by X that ..." and "I was told by X that ..."."""
+    by = place + 1 + (unit.low(place + 1) == ",")
+    subject = (by + 1, phrase_after(unit, by + 1, unit.sentence_end(place)))
     start = place
-    while unit.low(start - 1) in lexicon().be or unit.low(start - 1) in lexicon().auxiliaries or unit.low(start - 1) == "it":
+    while unit.low(start - 1) in lexicon().be | lexicon().auxiliaries | {"it", "'m", "’m"}:
         start -= 1
-    if subject[0] >= subject[1] or not can_speak(unit, subject) or unit.low(subject[1]) != "that" or unit.low(start) != "it":
+    is_told = verb.family == "tell" and unit.low(start) in lexicon().be | {"'m", "’m"}
+    right = subject[1] + (unit.low(subject[1]) == ",")
+    if subject[0] >= subject[1] or not can_speak(unit, subject) or unit.low(right) != "that":
         return None
-    right = subject[1] + 1
-    return Cue(place=place, end=place + 1, subject=subject, zone=(start, right), right=right, opens="that", base=verb.base)
+    if unit.low(start) != "it" and not is_told:
+        return None
+    return Cue(
+        place=place, end=place + 1, subject=subject, zone=(start, right + 1), right=right + 1, opens="that", base=verb.base
+    )

@@ -185,3 +185,16 @@ def is_itself(text: str, mention: Mention) -> bool:
 def is_back_reference(unit: Unit, span: Places, core_end: int) -> bool:
     """Whether a phrase is definite and says no more than its noun: "the expert", "the American expert", "the embassy"."""
     return unit.low(span[0]) in {"the", "this", "these"} and core_end == span[1] and span[1] - span[0] <= 5
+
+
+def introduced(unit: Unit) -> Places | None:
+    """A name of two or three words that no actor covers, before its verb ("..., Elke Muster counts"), as in a reportage."""
+    for first in range(len(unit.tokens) - 2):
+        is_opening = first == unit.sentence_start(first) or unit.low(first - 1) == ","
+        last = first
+        while last < len(unit.tokens) and unit.tokens[last].is_capital and unit.kind(last) == "word":
+            last += 1
+        is_act = unit.low(last).endswith(("s", "ed")) and unit.kind(last) == "word"
+        if is_opening and 2 <= last - first <= 3 and is_act and not _is_speaker_noun(unit.low(last - 1)):
+            return first, last
+    return None

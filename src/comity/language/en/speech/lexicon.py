@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct, convert
 
-Family: TypeAlias = Literal["say", "tell", "believe", "intend", "describe", "quote"]
+Family: TypeAlias = Literal["say", "tell", "believe", "intend", "describe", "count", "quote"]
 
 
 class Verb(Struct, frozen=True):
@@ -29,6 +29,7 @@ class Lexicon(Struct, frozen=True):
     believe: tuple[str, ...]
     intend: tuple[str, ...]
     describe: tuple[str, ...]
+    count: tuple[str, ...]
     quote: tuple[str, ...]
     nominal: frozenset[str]
     ambiguous: frozenset[str]
@@ -58,6 +59,15 @@ class Lexicon(Struct, frozen=True):
     naming: frozenset[str]
     ly_nouns: frozenset[str]
     particles: dict[str, str]
+    amounts: dict[str, str]
+    habits: frozenset[str]
+    accounts: frozenset[str]
+    claims: frozenset[str]
+    deeds: frozenset[str]
+    counters: frozenset[str]
+    stances: frozenset[str]
+    scales: frozenset[str]
+    askers: frozenset[str]
 
 
 @cache
@@ -77,6 +87,7 @@ def verbs() -> dict[str, Verb]:
         ("believe", words.believe),
         ("intend", words.intend),
         ("describe", words.describe),
+        ("count", words.count),
         ("quote", words.quote),
     )
     found: dict[str, Verb] = {}
@@ -84,6 +95,7 @@ def verbs() -> dict[str, Verb]:
         for line in lines:
             base, *forms = line.split()
             for form in (base, *forms):
-                verb = Verb(base, family, form.endswith("ing"), form == base, form in words.ambiguous, base in words.nominal)
+                is_base = form == base and base not in forms  # "put" is its own past
+                verb = Verb(base, family, form.endswith("ing"), is_base, form in words.ambiguous, base in words.nominal)
                 found.setdefault(form, verb)
     return found

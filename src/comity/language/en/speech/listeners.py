@@ -32,7 +32,16 @@ def listener(unit: Unit, start: int) -> tuple[int, tuple[int, int] | None]:
         and _mention_end(unit, place) is None
     ):
         place += 1
+    is_kind = False
+    while unit.low(place) in lexicon().outlet_nouns | {"agency", "business"} and unit.tokens[place].is_capital is False:
+        following = place + 1
+        if following >= len(unit.tokens) or unit.tokens[following].kind != "word":
+            break
+        place, is_kind = following, True
     known = _mention_end(unit, place)
+    if known is None and is_kind and unit.tokens[place].is_capital:
+        end = _capitals(unit, place)[0]
+        return _over_nouns(unit, end), (place, end)
     if known is not None:
         end, is_outlet = known
     elif unit.low(place) in lexicon().listeners:

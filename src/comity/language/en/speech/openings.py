@@ -13,6 +13,9 @@ ENDS = frozenset({"", ".", "?", "!", "…", ",", ";", ")", "—", "–", '"', "�
 """Signs after which a cue clause is over; the empty string is the end of the unit."""
 
 
+_OWNED = frozenset({"its", "his", "her", "their", "the", "these", "those"})
+
+
 def after_verb(unit: Unit, place: int, verb: Verb) -> tuple[Opens, int, Places | None]:
     """What a verb opens and where, after listener, particle and adjuncts."""
     start, via = place + 1, None
@@ -46,6 +49,19 @@ def _interviewer(unit: Unit, start: int, end: int) -> Places | None:
 def opened(unit: Unit, start: int, verb: Verb | None) -> tuple[Opens, int]:
     """What begins at `start`, adjuncts passed over: "that", a quotation, a clause, a noun phrase, a deed, or nothing."""
     limit = unit.sentence_end(max(start - 1, 0))
+    special = _special(unit, start, limit, verb) if verb is not None else None
+    return special or _opened(unit, start, limit, verb)
+
+
+def _special(unit: Unit, start: int, limit: int, verb: Verb) -> tuple[Opens, int] | None:
+    """What only some verbs open: an amount, or a deed asked of somebody."""
+    amount = _amount(unit, start, limit, verb)
+    if amount is not None:
+        return "noun", amount
+    return ("deed", start) if verb.base in {"urge", "appeal"} and _deed_ahead(unit, start, limit) else None
+
+
+def _opened(unit: Unit, start: int, limit: int, verb: Verb | None) -> tuple[Opens, int]:
     place = start if unit.low(start) == "to" else _over_adjuncts(unit, start, limit)
     place = _over_parenthesis(unit, place, limit)
     if unit.low(place) == "that" and place + 1 < limit:
@@ -61,6 +77,16 @@ def opened(unit: Unit, start: int, verb: Verb | None) -> tuple[Opens, int]:
     return _complement(unit, place, limit, verb)
 
 
+def _deed_ahead(unit: Unit, start: int, limit: int) -> bool:
+    """Whether somebody is asked to do something: "to" and a verb after the one asked."""
+    for place in range(start + 1, min(limit, start + 12)):
+        if unit.low(place) in ENDS:
+            return False
+        if unit.low(place) == "to" and unit.kind(place + 1) == "word" and not unit.tokens[place + 1].is_capital:
+            return unit.low(place + 1) not in lexicon().determiners
+    return False
+
+
 def _over_parenthesis(unit: Unit, place: int, limit: int) -> int:
     """Pass over ", citing two officials," where "that" follows at its end, or over a bare comma before "that"."""
     if unit.low(place) != ",":
@@ -68,7 +94,8 @@ def _over_parenthesis(unit: Unit, place: int, limit: int) -> int:
     if unit.low(place + 1) == "that":
         return place + 1
     close = next((far for far in range(place + 1, min(limit, place + 25)) if unit.low(far) in {",", "“”"}), limit)
-    return close + 1 if unit.low(close) == "," and unit.low(close + 1) == "that" else place
+    is_over = unit.low(close + 1) == "that" or (unit.kind(close + 1) == "quote" and close - place < 8)
+    return close + 1 if unit.low(close) == "," and is_over else place
 
 
 def _begins_clause(unit: Unit, place: int) -> bool:
@@ -78,7 +105,7 @@ def _begins_clause(unit: Unit, place: int) -> bool:
 
 def _complement(unit: Unit, place: int, limit: int, verb: Verb | None) -> tuple[Opens, int]:
     if verb is not None and verb.family == "describe":
-        return _named(unit, place, limit)
+        return _named(unit, place, limit, verb)
     if unit.low(place) == "to":
         return (
             ("deed", place)
@@ -88,7 +115,9 @@ def _complement(unit: Unit, place: int, limit: int, verb: Verb | None) -> tuple[
     if unit.low(place) in {"whether", "if", "as", "like", "and", "but", "or", "with", "so", "than"}:
         return "none", place
     comma = next((far for far in range(place, limit) if unit.low(far) in {",", ";"}), limit)
-    is_clause = has_verb(unit, place, comma if verb is not None and verb.family == "believe" else limit)
+    is_clause = has_verb(unit, place, comma if verb is not None and verb.family == "believe" else limit) or any(
+        unit.kind(far) == "quote" for far in range(place, comma)
+    )
     if (
         is_clause
         and (verb is None or verb.family in {"say", "tell", "believe"})
@@ -100,13 +129,47 @@ def _complement(unit: Unit, place: int, limit: int, verb: Verb | None) -> tuple[
     return "none", place
 
 
-def _named(unit: Unit, place: int, limit: int) -> tuple[Opens, int]:
-    """The quotation with which a verb of describing names a thing, near by."""
+def _amount(unit: Unit, place: int, limit: int, verb: Verb) -> int | None:
+    """Where the figure begins that a verb gives ("puts it at 19", "speaks of a billion", "expects 3 million tons")."""
+    link = lexicon().amounts.get(verb.base)
+    if link is None:
+        return None
+    end = next((far for far in range(place, min(limit, place + 16)) if unit.low(far) in {",", ";", ":", "“”"}), limit)
+    start = place
+    if link:
+        found = next((far for far in range(place, end) if unit.low(far) == link), None)
+        if found is None or (verb.family != "describe" and link != "at" and found != place):
+            return None
+        start = found + 1
+    if link in {"of", "on"} and unit.low(start) in _OWNED:
+        return None  # "counts on its 40 workers"
+    has_number = any(_is_number(unit, far) for far in range(start, min(start + 5, end)))
+    is_clause = link in {"", "at"} and has_verb(unit, place, end)
+    return (place if link in {"", "at"} else start) if has_number and not is_clause else None
+
+
+def _is_number(unit: Unit, place: int) -> bool:
+    return unit.kind(place) == "number" or unit.low(place) in lexicon().scales
+
+
+def _named(unit: Unit, place: int, limit: int, verb: Verb) -> tuple[Opens, int]:
+    """The quotation with which a verb of describing names a thing; else the stance it takes, or a clause after a colon."""
     for far in range(place, min(limit, place + 14)):
         if unit.kind(far) == "quote":
             return "quote", far
-        if unit.low(far) in {",", ";"}:
-            break
+        if unit.low(far) == ":" and verb.base == "put" and unit.low(place) == "it":
+            return "that", far + 1
+        if unit.low(far) in {",", ";", "that"}:
+            close = _over_parenthesis(unit, far, limit)
+            return ("quote", close) if unit.kind(close) == "quote" else _stance(unit, place, limit, verb)
+    return _stance(unit, place, limit, verb)
+
+
+def _stance(unit: Unit, place: int, limit: int, verb: Verb) -> tuple[Opens, int]:
+    """The decision or feeling that a verb welcomes or voices."""
+    ahead = {unit.low(far) for far in range(place, min(limit, place + 6))}
+    if verb.is_nominal and not lexicon().stances.isdisjoint(ahead):
+        return "noun", place
     return "none", place
 
 
@@ -114,6 +177,12 @@ def _over_adjuncts(unit: Unit, start: int, limit: int) -> int:
     """Pass over times, places and occasions: "earlier", "on Monday", "in a statement", "at a briefing in Geneva"."""
     words = lexicon()
     place = start
+    if (
+        unit.low(place) == "the"
+        and unit.low(place + 1) in {"other", "same", "next", "previous"}
+        and unit.low(place + 2) in words.times
+    ):
+        place += 3
     while place < limit and (
         unit.low(place) in words.times - {"the", "this", "same", "previous", "last", "may"}
         or unit.low(place) in words.adverbs - {"in", "all", "both", "so", "there", "even", "only", "just", "still"}

@@ -64,8 +64,23 @@ def subject_before(unit: Unit, end: int, floor: int) -> tuple[int, int] | None:
         return _over_apposition(unit, end - 1, floor)
     if unit.low(end - 1) in _STOPS:
         return None
+    end = _before_restriction(unit, end, floor)
     start = _phrase_start(unit, end, floor)
     return (start, end) if start < end else None
+
+
+def _before_restriction(unit: Unit, end: int, floor: int) -> int:
+    """The end of the noun in "an official who asked not to be named", where such a clause runs up to `end`."""
+    for place in range(end - 1, max(floor, end - 16), -1):
+        if unit.low(place) in _STOPS:
+            break
+        if (
+            unit.low(place) == "who"
+            and end - place > 1
+            and unit.low(place - 1) in lexicon().person_nouns | lexicon().anonymous_nouns
+        ):
+            return place
+    return end
 
 
 def _over_apposition(unit: Unit, comma: int, floor: int) -> tuple[int, int] | None:
@@ -89,6 +104,8 @@ def _over_apposition(unit: Unit, comma: int, floor: int) -> tuple[int, int] | No
 def _is_circumstance(unit: Unit, start: int) -> bool:
     """Whether a part between commas tells how or when, and not who ("who visited", "speaking in Lima", "in a post")."""
     low, words = unit.low(start), lexicon()
+    if low in {"published", "released", "issued", "unveiled", "presented"}:
+        return True
     return low in words.relatives or low in words.prepositions or (low.endswith("ing") and not unit.tokens[start].is_capital)
 
 
@@ -141,6 +158,16 @@ def _after_boundary(unit: Unit, start: int, end: int) -> int:
 
 def _is_inside(unit: Unit, place: int) -> bool:
     """Whether "with" or "as" joins two parts of one phrase ("a source familiar with the talks")."""
+    if unit.low(place) == "with" and unit.low(place + 1) in {
+        "knowledge",
+        "direct",
+        "first-hand",
+        "access",
+        "links",
+        "ties",
+        "insight",
+    }:
+        return True
     return unit.low(place) == "with" and unit.low(place - 1) in {"familiar", "acquainted", "close", "affairs", "works"}
 
 

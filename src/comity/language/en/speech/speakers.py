@@ -9,6 +9,7 @@ from comity.language.en.speech.heads import (
     closing_name,
     core_end_of,
     head_mention,
+    introduced,
     is_back_reference,
     is_itself,
     is_joint,
@@ -23,7 +24,7 @@ from comity.model.analysis import Mention
 from comity.model.claim import Voice, VoiceType
 
 _MEMORY = 100  # voices and names to look back on
-_HE = frozenset({"he", "she", "him", "her"})
+_HE = frozenset({"he", "she", "him", "her", "his"})
 
 
 class _Said(Struct, frozen=True):
@@ -49,6 +50,9 @@ class Speakers:
             people = self._people(unit)
         if people and people[0].start - unit.start < 60:
             self._topic = voice_of(people[0])
+        elif self._topic is None and not unit.mentions:
+            unknown = introduced(unit)
+            self._topic = Voice(name=self._words(unit, unknown), type="person") if unknown is not None else None
         for mention in unit.mentions:
             if mention.form == "name":
                 self._named.pop(mention.name, None)
@@ -100,7 +104,7 @@ class Speakers:
         if low in _HE:
             spoke = next((said.voice for said in reversed(self._said) if said.voice.type == "person"), None)
             voice = spoke if is_continuing and spoke is not None else self._topic or spoke
-        elif low == "it":
+        elif low in {"it", "its"}:
             voice = self._last_of({"government", "organisation", "outlet"})
         else:
             voice = self._last_of({"government", "organisation", "anonymous", "outlet"}) or self._last_of({"person"})
@@ -126,9 +130,13 @@ class Speakers:
             )
         text = self._words(unit, span)
         if is_back_reference(unit, span, core_end):
-            known = self._known(low, text)
+            known = self._known(low, text, _states_of(unit, span))
             if known is not None:
                 return (known,)
+        outlet = _named_outlet(unit, span)
+        source = outlet or (_compiler(unit, core_end, span[1]) if low in words.document_nouns else None)
+        if source is not None:
+            return (Voice(name=self._words(unit, source), type="outlet" if outlet else "organisation"),)
         outlets = tuple(voice_of(owner) for owner in owners if owner.kind == "outlet" and low in words.anonymous_nouns)
         named = titled(unit, span, core_end, self._text)
         if named is not None:
@@ -162,21 +170,26 @@ class Speakers:
             "those",
             "this",
             "that",
+            "our",
+            "my",
         }:
             first += 1
         while last > first + 1 and (unit.low(last - 1) in lexicon().adverbs or unit.tokens[last - 1].kind == "sign"):
             last -= 1
         return " ".join(self._text[unit.tokens[first].start : unit.tokens[last - 1].end].split())
 
-    def _known(self, low: str, text: str) -> Voice | None:
-        """Somebody named or heard before whom "the deputy prime minister" or "the embassy" can mean."""
+    def _known(self, low: str, text: str, states: frozenset[str]) -> Voice | None:
+        """Somebody named or heard before whom "the deputy prime minister" or "the embassy" can mean, of the states it tells."""
         phrase = text.lower().replace("premier", "prime minister")
         for voice in self._heard():
+            if states and voice.state not in states and (voice.state is not None or voice.name.lower() != phrase):
+                continue
             if voice.office is not None and phrase in voice.office.lower():
                 return voice
             if voice.type in {"government", "organisation", "outlet"} and low in voice.name.lower().split():
                 return voice
-        return self._of_kind(low, len(phrase.split()))
+        kind = self._of_kind(low, len(phrase.split()))
+        return kind if kind is None or not states or kind.state in states or kind.state is None else None
 
     def _of_kind(self, low: str, length: int) -> Voice | None:
         """The last voice of the kind that a noun tells: a person for "the expert", a body for "the office"."""
@@ -219,16 +232,40 @@ class Speakers:
             is_official = low.startswith(("official", "authorit", "diplomat", "minister")) and any(
                 owner.states for owner in owners
             )
-            return "government" if is_official or low == "authorities" else "anonymous"
+            return "government" if is_official or low in {"authorities", "ministers", "presidents"} else "anonymous"
         kinds: tuple[tuple[frozenset[str], VoiceType], ...] = (
             (words.person_nouns, "person"),
             (words.government_nouns, "government"),
             (words.outlet_nouns, "outlet"),
-            (words.organisation_nouns, "organisation"),
+            (words.organisation_nouns, "government" if low == "side" and any(o.states for o in owners) else "organisation"),
             (words.document_nouns, "anonymous"),
         )
         named = next((kind for nouns, kind in kinds if low in nouns), None)
         if named is not None:
             return named
+        if any(unit.low(place) in words.organisation_nouns for place in range(span[0], core_end)):
+            return "organisation"
         capitals = sum(unit.tokens[place].is_capital for place in range(span[0], core_end))
         return "person" if 1 <= capitals <= 3 and unit.low(span[0]) != "the" else "organisation"
+
+
+def _states_of(unit: Unit, span: Places) -> frozenset[str]:
+    """The states that the words before a noun tell ("the Chilean side")."""
+    return frozenset(state for mention in unit.mentions_in(*span) if mention.kind == "state" for state in mention.states)
+
+
+def _named_outlet(unit: Unit, span: Places) -> Places | None:
+    """The name after the noun of an outlet: "the Lima daily El Ejemplo"."""
+    nouns = lexicon().outlet_nouns
+    for place in range(span[0], span[1] - 1):
+        if unit.low(place) in nouns and not unit.tokens[place].is_capital and unit.tokens[place + 1].is_capital:
+            return place + 1, span[1]
+    return None
+
+
+def _compiler(unit: Unit, core_end: int, limit: int) -> Places | None:
+    """Whose data speak: the name after "from" or "by"."""
+    for place in range(core_end, limit - 1):
+        if unit.low(place) in {"from", "by", "of"} and unit.tokens[place + 1].is_capital:
+            return place + 1, limit
+    return None

@@ -16,6 +16,7 @@ Places: TypeAlias = tuple[int, int]
 """A half-open run of token places of a unit."""
 
 _DASHES = "—–-"
+_ENDS = '.!?…;:"”»)'
 _LONGEST = 400  # tokens; the longest sentences of news have fewer than 200
 
 
@@ -90,7 +91,7 @@ def _pieces(unit: Unit) -> Iterator[Unit]:
 
 def _runs(text: str, sentences: list[Sentence], quotations: Sequence[Quote], opening: Sequence[int]) -> Iterator[list[Sentence]]:
     """Sentences that belong together: the paragraph that a dash leads, or those that a quotation joins."""
-    if _is_dashed(text, sentences[0]):
+    if _is_dashed(text, sentences):
         yield sentences
         return
     run: list[Sentence] = []
@@ -107,12 +108,14 @@ def _crossed(place: int, quotations: Sequence[Quote], opening: Sequence[int]) ->
     return number >= 0 and quotations[number].end > place
 
 
-def _is_dashed(text: str, sentence: Sentence) -> bool:
-    return text[sentence.start] in _DASHES and text[sentence.start + 1 : sentence.start + 2].isspace()
+def _is_dashed(text: str, run: list[Sentence]) -> bool:
+    """Whether a dash leads the words, and a stop ends them; what ends without one is a line of a list."""
+    start, end = run[0].start, run[-1].end
+    return text[start] in _DASHES and text[start + 1 : start + 2].isspace() and text[end - 1] in _ENDS
 
 
 def _unit(text: str, paragraph: int, run: list[Sentence], inside: tuple[Quote, ...]) -> Unit:
-    is_dashed = _is_dashed(text, run[0])
+    is_dashed = _is_dashed(text, run)
     start, end = run[0].start + is_dashed, run[-1].end
     found: list[Token] = []
     place = start

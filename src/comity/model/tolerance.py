@@ -17,15 +17,52 @@ Williams and Power (2013) and Cummins, Sauerland and Solt (2012) on what round a
 """
 
 from decimal import Decimal
+from typing import Protocol, TypeAlias
 
-from comity.language.en.numbers import Numeral
-from comity.language.en.quantities.lexicon import HedgeRow
+from comity.model.claim import Hedge
 from comity.model.interval import Interval
 
-Pair = tuple[Interval, Interval]
+Pair: TypeAlias = tuple[Interval, Interval]
+"""The strict and the lenient interval."""
 
 
-def half_widths(numeral: Numeral) -> tuple[float, float]:
+class Written(Protocol):
+    """A number as it was written: `place` and `shown` as above; `is_scaled` when a scale word belongs to it ("7 million")."""
+
+    @property
+    def value(self) -> Decimal:
+        """What the number says, scale word included."""
+
+    @property
+    def place(self) -> Decimal:
+        """What its last digit other than zero counts."""
+
+    @property
+    def shown(self) -> Decimal:
+        """What its last written digit counts."""
+
+    @property
+    def is_scaled(self) -> bool:
+        """Whether a scale word belongs to it."""
+
+
+class Width(Protocol):
+    """What a hedge does to a number: a row of `hedges.tsv`, widths as shares of the number."""
+
+    @property
+    def hedge(self) -> Hedge:
+        """Which hedge it is."""
+
+    @property
+    def strict(self) -> float:
+        """The strict width."""
+
+    @property
+    def lenient(self) -> float:
+        """The lenient width."""
+
+
+def half_widths(numeral: Written) -> tuple[float, float]:
     """The strict and the lenient distance between a bare number and what it may stand for."""
     place, shown = float(numeral.place), float(numeral.shown)
     if shown < place:
@@ -42,7 +79,7 @@ def around(value: float, strict: float, lenient: float) -> Pair:
     return tuple(Interval(max(value - half, min(value, 0.0)), value + half) for half in (strict, lenient))  # type: ignore[return-value]
 
 
-def hedged(numeral: Numeral, hedge: HedgeRow | None) -> Pair:
+def hedged(numeral: Written, hedge: Width | None) -> Pair:
     """The intervals of one number under its hedge, in its own unit."""
     value = float(numeral.value)
     strict, lenient = half_widths(numeral)
@@ -57,7 +94,7 @@ def hedged(numeral: Numeral, hedge: HedgeRow | None) -> Pair:
     return _one_sided(value, step, hedge)
 
 
-def _one_sided(value: float, step: float, hedge: HedgeRow) -> Pair:
+def _one_sided(value: float, step: float, hedge: Width) -> Pair:
     """The intervals of a number that is a limit; `step` leads to the next round number."""
     if hedge.hedge == "over":
         return Interval(value, value + step), Interval(value * (1 - hedge.lenient), None)
@@ -67,7 +104,7 @@ def _one_sided(value: float, step: float, hedge: HedgeRow) -> Pair:
     return Interval(low, value), Interval(None, value * (1 + hedge.lenient))
 
 
-def between(low: Numeral, high: Numeral, hedge: HedgeRow | None) -> Pair:
+def between(low: Written, high: Written, hedge: Width | None) -> Pair:
     """The intervals of a range: from the lower end of its first number to the upper end of its second."""
     row = hedge if hedge and hedge.hedge == "about" else None
     first, last = hedged(low, row), hedged(high, row)
@@ -75,7 +112,7 @@ def between(low: Numeral, high: Numeral, hedge: HedgeRow | None) -> Pair:
     return strict, lenient
 
 
-def counted(numeral: Numeral, hedge: HedgeRow | None) -> Pair:
+def counted(numeral: Written, hedge: Width | None) -> Pair:
     """The intervals of a count: exact for a small or an unround whole number."""
     is_exact = hedge is None or hedge.hedge == "exact"
     is_whole = numeral.value == numeral.value.to_integral_value() and not numeral.is_scaled
@@ -90,14 +127,14 @@ def point(value: Decimal | int) -> Pair:
     return exact, exact
 
 
-def multiple(numeral: Numeral, hedge: HedgeRow | None) -> Pair:
+def multiple(numeral: Written, hedge: Width | None) -> Pair:
     """The intervals of "N times", as a factor: "double" is 1.95 to 2.05 strictly and 1.5 to 2.5 leniently."""
     if hedge is None and numeral.shown >= 1:
         return around(float(numeral.value), float(numeral.place) / 20, float(numeral.place) / 2)
     return hedged(numeral, hedge)
 
 
-def part(value: float, hedge: HedgeRow | None) -> Pair:
+def part(value: float, hedge: Width | None) -> Pair:
     """The intervals of a fraction in words ("a third", "halved"): 2.5 % of it either way strictly, 25 % leniently."""
     if hedge and hedge.hedge not in {"about", "exact"}:
         return _one_sided(value, hedge.strict * value, hedge)

@@ -1,0 +1,51 @@
+"""`comity import`: claims that somebody else annotated."""
+
+from pathlib import Path
+
+import click
+
+from comity.cli.options import ledger_option
+
+DEFAULT_READER = "annotator"
+
+
+@click.command("import")
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option("--reader", default=DEFAULT_READER, show_default=True, help="Who read the claims out; each claim carries the name.")
+@ledger_option
+def command(folder: Path, reader: str, ledger: Path) -> None:
+    """Take annotations from the JSON files of DIR, in the form that `comity export --to gold` writes.
+
+    A file belongs to the document that has its name. From then on its claims count for that document, in place of those read
+    here, which stay in the ledger. Each is held against the words first: what they do not bear out is named and left out.
+    The exit status is 1 when no file belongs to a document.
+    """
+    import sys
+
+    from comity.ledger import Ledger
+    from comity.model.finding import Finding
+    from comity.pipeline import Article, enter
+    from comity.publish.export.names import short_names
+    from comity.verify.files import articles
+
+    if not reader.strip() or reader == "builtin":
+        raise click.UsageError(f"{reader!r} cannot be the reader's name; give the name of a person or a program.")
+    opened = Ledger.open(ledger)
+    found, findings = articles(folder)
+    with opened.view() as view:
+        documents = {name: document for document, name in short_names(view.pile()).items()}
+    strays = tuple(
+        Finding(code="verify.no-document", subject=f"{name}.json", text=f"{name}.json is left out: no document is called {name}.")
+        for name in found
+        if name not in documents
+    )
+    taken = {documents[name]: Article(f"{name}.json", content) for name, content in found.items() if name in documents}
+    report = enter(taken, reader, opened, (*findings, *strays))
+    with opened.view() as view:
+        subjects = {f"{name}.json" for name in found} | {finding.subject for finding in findings}
+        for finding in view.findings():
+            if finding.subject in subjects:
+                click.echo(f"{finding.code}: {finding.text}", err=True)
+    click.echo(report.sentence())
+    if not taken:
+        sys.exit(1)

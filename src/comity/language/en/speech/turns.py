@@ -1,0 +1,263 @@
+"""Turns of an interview or a transcript: who speaks is told once, by a label or by the lead, and the words follow unmarked."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from comity.language.en.speech.heads import voice_of
+from comity.language.en.speech.lexicon import lexicon
+from comity.model.analysis import Mention, Sentence
+from comity.model.claim import Voice
+
+Layout: TypeAlias = Literal["labels", "questions", "none"]
+
+_LABEL = re.compile(
+    r"(?P<name>[^\W\d_a-z][^\s:?!\"“”(\[]*(?: [^\s:?!\"“”(\[]+){0,9})(?: ?[(\[](?P<role>[^()\[\]:]{1,60})[)\]])?:(?=\s)"
+)
+_LETTER = re.compile(r"(?P<name>[QA])\.(?=\s)")
+_DIRECTION = re.compile(r"\s*(?:\([^()]{1,40}\)|\[[^\[\]]{1,40}\])")  # "(Laughs.)", "[crosstalk]"
+_ASKED = re.compile(
+    r"\b(?:interview|conversation|discussion|chat|talk|talks|speaks|spoke|talked|sat down|Q&A|Q & A)\s+(?:with|to)\b"
+    r"|\binterviewed\b",
+    re.IGNORECASE,
+)
+_SELF = re.compile(r"\b(?:I|I['’]m|we|our|my|us)\b", re.IGNORECASE)
+_QUOTED = re.compile(r"[\"“«][^\"”»]{0,2000}[\"”»]")
+_ANSWER = frozenset({"a", "answer", "reply"})
+_QUESTION = frozenset({"q", "question"})
+_HONORIFICS = frozenset({"mr", "mrs", "ms", "dr", "prof", "sir", "dame", "h.e", "hon"})
+_NEAR = 80  # characters from "interview with" to the name
+_FEWEST_QUESTIONS = 3
+
+
+class Turn(Struct, frozen=True):
+    """A paragraph in which one voice speaks, its words `start:end` without label; no voice for who only asks, or is unknown.
+
+    `is_first` where the voice begins, and does not go on from the paragraph before.
+    """
+
+    paragraph: int
+    start: int
+    end: int
+    voice: Voice | None
+    is_first: bool = True
+
+
+class _Paragraph(Struct, frozen=True):
+    number: int
+    start: int
+    end: int
+    label: str = ""
+    name: str = ""
+    role: str = ""
+    words: int = 0  # where the words begin, after the label
+
+    def is_question(self, text: str) -> bool:
+        return text[self.start : self.end].rstrip('"”» )]').endswith("?")
+
+
+def turns(text: str, sentences: Sequence[Sentence], actors: Sequence[Mention]) -> dict[int, Turn]:
+    """The turns of an interview or transcript by paragraph number; empty for any other article.
+
+    A label ("Q:", "HOST:", "Ada Example:") counts where labels alternate, one of them more than once. Without labels, three or
+    more questions of a paragraph each, answered in the first person, are an interview with whom the lead names.
+    """
+    paragraphs = [_paragraph(text, list(group)) for _, group in groupby(_prose(sentences), key=lambda s: s.paragraph)]
+    cast = _Cast(text, paragraphs, actors)
+    return {turn.paragraph: turn for turn in cast.turns()}
+
+
+def without_labels(sentences: Sequence[Sentence], said: dict[int, Turn]) -> list[Sentence]:
+    """The sentences, those of a turn from where its words begin."""
+    cut: list[Sentence] = []
+    for sentence in sentences:
+        turn = said.get(sentence.paragraph)
+        if turn is None or turn.start <= sentence.start:
+            cut.append(sentence)
+        elif turn.start < sentence.end:
+            cut.append(replace(sentence, start=turn.start))
+    return cut
+
+
+def _prose(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
+    return (sentence for sentence in sentences if sentence.kind == "prose")
+
+
+def _paragraph(text: str, sentences: list[Sentence]) -> _Paragraph:
+    number, start, end = sentences[0].paragraph, sentences[0].start, sentences[-1].end
+    ahead = text[start : min(end, start + 160)]
+    match = _LETTER.match(ahead) or _LABEL.match(ahead)
+    if match is None:
+        return _Paragraph(number, start, end, words=start)
+    name = match["name"].split(",")[0].strip()
+    role = match.groupdict().get("role") or match["name"].partition(",")[2].strip()
+    return _Paragraph(number, start, end, name.lower(), name, role, _over_directions(text, start + match.end(), end))
+
+
+def _over_directions(text: str, start: int, end: int) -> int:
+    while (match := _DIRECTION.match(text, start, end)) is not None:
+        start = match.end()
+    while start < end and (text[start].isspace() or text[start] in "-–—"):
+        start += 1
+    return start
+
+
+class _Cast:
+    """Who speaks in a document, by label or by its lead."""
+
+    def __init__(self, text: str, paragraphs: list[_Paragraph], actors: Sequence[Mention]) -> None:
+        self._text = text
+        self._paragraphs = paragraphs
+        self._people = [mention for mention in actors if mention.kind == "person" and mention.form == "name"]
+        self._states = [mention for mention in actors if mention.kind == "state"]
+        self._outlets = {mention.name.lower() for mention in actors if mention.kind == "outlet"}
+        self._counts = Counter(paragraph.label for paragraph in paragraphs if paragraph.label)
+        self._voices: dict[str, Voice | None] = {}
+
+    def turns(self) -> Iterator[Turn]:
+        """The turns in order."""
+        layout = self._layout()
+        if layout == "none":
+            return
+        voice: Voice | None = None
+        is_open = False
+        last = max(number for number, paragraph in enumerate(self._paragraphs) if self._begins(paragraph, layout))
+        for number, paragraph in enumerate(self._paragraphs):
+            begins = self._begins(paragraph, layout)
+            if begins:
+                voice = self._labelled(paragraph) if layout == "labels" else None
+                is_open = True
+                yield Turn(paragraph.number, paragraph.words, paragraph.end, voice)
+            elif is_open and layout == "questions" and voice is None:
+                voice = self._interviewee(self._before())
+                is_open = self._goes_on(paragraph, voice, is_last=False)
+                if is_open:
+                    yield Turn(
+                        paragraph.number, _over_directions(self._text, paragraph.start, paragraph.end), paragraph.end, voice
+                    )
+            elif is_open and voice is not None and self._goes_on(paragraph, voice, is_last=number > last):
+                yield Turn(paragraph.number, paragraph.start, paragraph.end, voice, is_first=False)
+            else:
+                is_open = False
+
+    def _layout(self) -> Layout:
+        labels = [label for label in self._counts if self._is_speaker(label)]
+        asked = any(p.label in labels and "?" in self._text[p.start : p.end] for p in self._paragraphs)
+        if not _QUESTION.isdisjoint(labels) and not _ANSWER.isdisjoint(labels):
+            return "labels"
+        surnames = Counter(p.label.split()[-1] for p in self._paragraphs if p.label in labels)
+        if len(surnames) >= 2 and asked and max(surnames.values()) > 1:
+            return "labels"
+        return "questions" if self._is_interview() else "none"
+
+    def _begins(self, paragraph: _Paragraph, layout: Layout) -> bool:
+        if layout == "questions":
+            return paragraph.is_question(self._text)
+        return bool(paragraph.label) and self._is_speaker(paragraph.label)
+
+    def _is_speaker(self, label: str) -> bool:
+        """Whether a label can be who speaks: a letter, a role, an outlet, a known person, or a name in capitals."""
+        shown = next(paragraph.name for paragraph in self._paragraphs if paragraph.label == label)
+        return (
+            label in _QUESTION | _ANSWER
+            or self._is_asker_word(label)
+            or label in self._outlets
+            or self._person(label) is not None
+            or (shown.isupper() and len(shown.split()) <= 5)
+        )
+
+    def _is_interview(self) -> bool:
+        """Whether questions, each a paragraph of its own, are answered by somebody who says "I" or "we"."""
+        asks = [number for number, paragraph in enumerate(self._paragraphs) if paragraph.is_question(self._text)]
+        answers = [n + 1 for n in asks if n + 1 < len(self._paragraphs) and n + 1 not in asks]
+        speaks = any(self._says_self(self._paragraphs[number]) for number in answers)
+        return len(answers) >= _FEWEST_QUESTIONS and speaks and self._interviewee(self._before()) is not None
+
+    def _says_self(self, paragraph: _Paragraph) -> bool:
+        return _SELF.search(_QUOTED.sub("", self._text[paragraph.start : paragraph.end])) is not None
+
+    def _before(self) -> int:
+        """Where the lead ends: at the first question or label that counts."""
+        return next((p.start for p in self._paragraphs if p.is_question(self._text) or self._counts[p.label] > 1), 0)
+
+    def _interviewee(self, end: int) -> Voice | None:
+        """Whom the words before the first turn say was interviewed, else the only person that they name."""
+        for match in _ASKED.finditer(self._text, 0, end):
+            near = (m for m in self._people if match.end() <= m.start < min(end, match.end() + _NEAR))
+            person = next(near, None)
+            if person is not None:
+                return voice_of(person)
+        named = {mention.key: mention for mention in self._people if mention.start < end}
+        return voice_of(next(iter(named.values()))) if len(named) == 1 else None
+
+    def _labelled(self, paragraph: _Paragraph) -> Voice | None:
+        if paragraph.label not in self._voices:
+            self._voices[paragraph.label] = self._voice(paragraph)
+        return self._voices[paragraph.label]
+
+    def _voice(self, paragraph: _Paragraph) -> Voice | None:
+        label = paragraph.label
+        if label in _ANSWER:
+            return self._interviewee(self._before())
+        if self._asks(paragraph):
+            return None
+        known = self._person(label)
+        if known is not None:
+            return known
+        surname = label.split()[-1]
+        earlier = next((v for v in self._voices.values() if v and v.name.lower().split()[-1] == surname), None)
+        if earlier is not None or (len(label) <= 3 and label.isalpha()):
+            return earlier
+        words = paragraph.name.split()
+        name = " ".join(_capitalised(word) for word in words) if paragraph.name.isupper() else paragraph.name
+        return Voice(name=self._introduced(name), type="person", office=paragraph.role or None, state=self._state(paragraph))
+
+    def _introduced(self, name: str) -> str:
+        """The full name with which the words introduce a surname; the name itself where they do not."""
+        match = re.search(rf"(?:[^\W\d_][\w'’-]+ ){{1,3}}{re.escape(name)}\b", self._text)
+        words = match[0].split() if match is not None else [name]
+        return " ".join(words[next(n for n in range(len(words)) if all(word[0].isupper() for word in words[n:])) :])
+
+    def _state(self, paragraph: _Paragraph) -> str | None:
+        """The one state that a label names with the office."""
+        states = {state for m in self._states if paragraph.start <= m.start and m.end <= paragraph.words for state in m.states}
+        return states.pop() if len(states) == 1 else None
+
+    def _asks(self, paragraph: _Paragraph) -> bool:
+        """Whether a label is that of who asks: by its word, by its outlet, or because most of its turns are questions."""
+        label = paragraph.label
+        if label in _QUESTION or label in self._outlets or self._is_asker_word(label) or self._is_asker_word(paragraph.role):
+            return True
+        said = [other for other in self._paragraphs if other.label == label]
+        return sum(other.is_question(self._text) for other in said) * 2 > len(said)
+
+    @staticmethod
+    def _is_asker_word(words: str) -> bool:
+        return not lexicon().askers.isdisjoint(words.lower().split())
+
+    def _person(self, label: str) -> Voice | None:
+        """The known person with the surname, or the initials, of a label."""
+        words = [word for word in label.split() if word.strip(".") not in _HONORIFICS]
+        if not words:
+            return None
+        found = next((m for m in self._people if m.name.lower().split()[-1] == words[-1] and m.name.isupper() is False), None)
+        if found is None and len(words) == 1 and 2 <= len(label) <= 3:
+            found = next((m for m in self._people if "".join(w[0] for w in m.name.lower().split()) == label), None)
+        return voice_of(found) if found is not None else None
+
+    def _goes_on(self, paragraph: _Paragraph, voice: Voice | None, *, is_last: bool) -> bool:
+        """Whether a paragraph without label is still the same voice: it does not name it and, after the last turn, says "I"."""
+        if voice is None:
+            return False
+        surname = voice.name.split()[-1]
+        is_named = surname in self._text[paragraph.start : paragraph.end]
+        return not is_named and (not is_last or self._says_self(paragraph))
+
+
+def _capitalised(word: str) -> str:
+    return "-".join(part.capitalize() for part in word.split("-"))

@@ -1,0 +1,61 @@
+"""One person under several spellings."""
+
+import re
+from collections.abc import Iterator, Sequence
+from unicodedata import combining, normalize
+
+from comity.model.claim import Claim
+from comity.model.ids import DocumentId, digest
+from comity.model.record import Record
+from comity.model.verdict import Cluster, Member
+from comity.verdict.case import Case
+
+
+def one_person(case: Case) -> Iterator[Cluster]:
+    """Persons whose name is spelled in several ways, with the first place of each spelling in each document."""
+    for record, claims in case.told:
+        if record.kind == "person":
+            members = tuple(sorted(_places(case, record, claims), key=lambda m: (m.document, m.start)))
+            spellings = sorted({_folded(_text(case, member)).split()[-1] for member in members})
+            firsts = {name.split()[0] for name in map(_folded, record.names) if " " in name}
+            if len(members) > 1 and (len(spellings) > 1 or len(firsts) > 1):
+                yield _cluster(case, record, members, claims)
+
+
+def _cluster(case: Case, record: Record, members: tuple[Member, ...], claims: Sequence[Claim]) -> Cluster:
+    names = list(dict.fromkeys(_text(case, member) for member in members))
+    return Cluster(
+        id="v_" + digest("person", "same", *(f"{m.document}:{m.start}:{m.end}" for m in members)),
+        kind="person",
+        verdict="same",
+        members=members,
+        origins=case.independent(claim.id for claim in claims),
+        derived={"name": record.name},
+        note=f"{' and '.join(names)} are one person: the surnames differ in spelling or ending only, the first names agree.",
+    )
+
+
+def _places(case: Case, record: Record, claims: Sequence[Claim]) -> Iterator[Member]:
+    """Where each spelling of a name first stands in each document that speaks of the person."""
+    for document in sorted({claim.document for claim in claims}):
+        taken: set[str] = set()
+        surnames = (name.rsplit(maxsplit=1)[-1] for name in record.names)
+        for name in (*sorted(record.names, key=lambda name: (-len(name), name)), *sorted(set(surnames))):
+            place = _find(case, document, name)
+            if place is not None and _folded(name).split()[-1] not in taken:
+                taken.add(_folded(name).split()[-1])
+                yield Member(document=document, start=place[0], end=place[1])
+
+
+def _find(case: Case, document: DocumentId, name: str) -> tuple[int, int] | None:
+    """The first place of a name in a document."""
+    found = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", case.pile.words(document))
+    return found.span() if found else None
+
+
+def _text(case: Case, member: Member) -> str:
+    return case.pile.words(member.document)[member.start : member.end]
+
+
+def _folded(name: str) -> str:
+    return "".join(sign for sign in normalize("NFKD", name.casefold()) if not combining(sign))

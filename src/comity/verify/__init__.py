@@ -1,0 +1,153 @@
+"""Verify: claims that somebody else read out of a document, held against its words before they become claims."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+import msgspec
+
+from comity.model.claim import Chain, Claim, Modality, Payload, kind_of
+from comity.model.finding import Finding
+from comity.model.ids import claim_id
+from comity.model.text import Document, Span, Text
+from comity.verify.errors import RefusedError
+from comity.verify.evidence import Evidence
+from comity.verify.items import ITEMS, AttributionItem, FigureItem, Item
+from comity.verify.payloads import payload
+from comity.verify.voices import Said, Voices
+
+VERSION = 1
+"""Goes up with every change in what a record becomes; part of what a claim names as its rule."""
+
+
+class Record(NamedTuple):
+    """A record of the exchange form that reads well, its name in the article ("figures[3]"), and where its evidence stands."""
+
+    name: str
+    item: Item
+    payload: Payload
+    start: int
+    end: int
+
+
+class Checked(NamedTuple):
+    """The records of an article that can become claims, and why the others cannot."""
+
+    records: list[Record]
+    findings: list[Finding]
+
+
+def verify(
+    document: Document, text: Text, article: Mapping[str, Any], reader: str
+) -> tuple[tuple[Claim, ...], tuple[Finding, ...]]:
+    """Make claims of the records of an article in the exchange form, each tied to the words it quotes.
+
+    What fails is left out with a finding that names the record: evidence that the words do not hold, a wrong type, a value
+    that the form does not have, a date or code that is none. The claims come by place in the text; their `reader` is the one
+    named, and each is the outlet's own unless the record names a speaker.
+    """
+    evidence = Evidence(text.words)
+    checked = _checked(document, evidence, article)
+    voices = Voices(document, [record.item for record in checked.records if isinstance(record.item, AttributionItem)])
+    said = [
+        Said(voices.attributed(record.item), record.start, record.end)
+        for record in checked.records
+        if isinstance(record.item, AttributionItem)
+    ]
+    ordinals: Counter[tuple[int, int, str]] = Counter()
+    claims = []
+    for record in sorted(checked.records, key=_order):
+        kind = kind_of(record.payload)
+        place = (record.start, record.end, kind)
+        identity = claim_id(document.id, *place, ordinals[place])
+        ordinals[place] += 1
+        claims.append(
+            Claim(
+                id=identity,
+                document=document.id,
+                evidence=Span(text.id, record.start, record.end),
+                passage=Span(text.id, *evidence.passage(record.start, record.end)),
+                chain=_chain(record, voices, said),
+                asserted=document.metadata.published,
+                modality=_modality(record.item),
+                payload=record.payload,
+                reader=reader,
+                extractor=f"{kind}.verified@{VERSION}",
+                is_attributed=_is_attributed(record.item),
+            )
+        )
+    return tuple(claims), tuple(checked.findings)
+
+
+def _order(record: Record) -> tuple[int, int, str, bytes]:
+    """By place, and at one place by what is asserted, so that the order of the file enters no id."""
+    return record.start, record.end, kind_of(record.payload), msgspec.json.encode(record.payload)
+
+
+def _checked(document: Document, evidence: Evidence, article: Mapping[str, Any]) -> Checked:
+    checked = Checked([], [])
+    for key in ITEMS:
+        given = article.get(key, [])
+        if not isinstance(given, list):
+            checked.findings.append(_finding(document, key, RefusedError(f"it is {_article(given)}, not a list of records")))
+            continue
+        for name, raw in _named(key, given):
+            try:
+                checked.records.append(_record(name, key, raw, evidence))
+            except RefusedError as reason:
+                checked.findings.append(_finding(document, name, reason))
+    return checked
+
+
+def _named(key: str, given: list[Any]) -> Iterator[tuple[str, Any]]:
+    yield from ((f"{key}[{number}]", raw) for number, raw in enumerate(given))
+
+
+def _article(value: object) -> str:
+    names = {dict: "an object", str: "a text", bool: "true or false", type(None): "null"}
+    return names.get(type(value), "a number")
+
+
+def _record(name: str, key: str, raw: object, evidence: Evidence) -> Record:
+    """A record with its place. Raises RefusedError for one that cannot become a claim."""
+    try:
+        item = msgspec.convert(raw, ITEMS[key])
+    except msgspec.ValidationError as error:
+        raise RefusedError(_reason(str(error))) from None
+    if isinstance(item, AttributionItem | FigureItem) and item.speaker is not None and not item.speaker.strip():
+        raise RefusedError("`speaker`: it is empty; write null where the outlet itself asserts it")
+    made = payload(item)
+    place = evidence.place(key, item.evidence)
+    if place is None:
+        raise RefusedError(f"its evidence “{item.evidence}” does not stand in the words", "verify.no-evidence")
+    return Record(name, item, made, *place)
+
+
+def _reason(complaint: str) -> str:
+    """What msgspec complains of, as the end of a sentence: "`value`: expected `float`, got `str`"."""
+    what, _, where = complaint.partition(" - at `$")
+    field = where.rstrip("`").lstrip(".")
+    what = what[0].lower() + what[1:]
+    return f"`{field}`: {what}" if field else what
+
+
+def _finding(document: Document, name: str, reason: RefusedError) -> Finding:
+    text = f"{document.address}, {name} is left out: {reason}."
+    return Finding(code=reason.code, subject=document.address, text=text, document=document.id)
+
+
+def _chain(record: Record, voices: Voices, said: list[Said]) -> Chain:
+    match record.item:
+        case AttributionItem() as item:
+            return voices.attributed(item)
+        case FigureItem() as item:
+            return voices.asserting(item.speaker, record.start, record.end, said)
+    return voices.outlet
+
+
+def _modality(item: Item) -> Modality:
+    return item.modality if isinstance(item, FigureItem) else "actual"
+
+
+def _is_attributed(item: Item) -> bool:
+    return isinstance(item, AttributionItem) or (isinstance(item, FigureItem) and item.speaker is not None)

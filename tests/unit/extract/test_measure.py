@@ -1,0 +1,271 @@
+"""Measures read from own sentences about many pairs of states."""
+
+from datetime import date
+
+import pytest
+
+from comity.extract.measure import RULES, measures
+from comity.language import analyse
+from comity.model.claim import Measure
+from comity.model.ids import document_id, text_id
+from comity.model.period import Period
+from comity.model.text import Document, Metadata, Text
+
+PUBLISHED = Period.day(date(2025, 6, 12))
+
+
+def drafts_of(words: str):
+    text = Text(id=text_id(words), words=words)
+    metadata = Metadata(publisher="Example Wire", published=PUBLISHED, lang="en", grade="stated")
+    document = Document(id=document_id(text.id, "pile/a.txt"), text=text.id, address="pile/a.txt", metadata=metadata)
+    return list(measures(analyse(document, text)))
+
+
+def read(words: str) -> list[Measure]:
+    return [draft.payload for draft in drafts_of(words)]
+
+
+SIDES = [
+    ("The European Union imposed sanctions on Belarus in June 2021.", "sanction", "imposed", "EU", "BLR"),
+    ("Britain announced new sanctions against Belarus on Friday.", "sanction", "imposed", "GBR", "BLR"),
+    ("Sanctions were imposed on Mali by France.", "sanction", "imposed", "FRA", "MLI"),
+    ("The United States sanctioned three Turkish companies.", "sanction", "imposed", "USA", "TUR"),
+    ("Western sanctions against Syria have hurt trade.", "sanction", "in_force", "West", "SYR"),
+    ("Anti-Iranian sanctions continue to operate.", "sanction", "in_force", None, "IRN"),
+    ("Iran, which has been under US sanctions since 2018, sells oil.", "sanction", "in_force", "USA", "IRN"),
+    ("Cuba has faced prolonged US sanctions.", "sanction", "in_force", "USA", "CUB"),
+    ("Washington eased some sanctions on Myanmar.", "sanction", "eased", "USA", "MMR"),
+    ("The European Union's sanctions on Syria were lifted in May 2025.", "sanction", "eased", "EU", "SYR"),
+    ("The UN Security Council extended sanctions on Mali until 2024.", "sanction", "extended", "UNSC", "MLI"),
+    ("The EU refused to lift sanctions on Zimbabwe.", "sanction", "in_force", "EU", "ZWE"),
+    ("Canada may impose sanctions on Nicaragua.", "sanction", "threatened", "CAN", "NIC"),
+    ("Canada slapped China with 100% tariffs on cars in 2024.", "tariff", "imposed", "CAN", "CHN"),
+    ("India raised import duties on Chinese steel.", "tariff", "imposed", "IND", "CHN"),
+    ("China retaliated with tariffs of 15% on American coal.", "tariff", "imposed", "CHN", "USA"),
+    ("Vietnam faces a 46% US tariff.", "tariff", "in_force", "USA", "VNM"),
+    ("Pakistan scrapped import duties on Afghan coal.", "tariff", "eased", "PAK", "AFG"),
+    (
+        "Kenya threatened to impose tariffs on countries buying Chadian oil.",
+        "tariff",
+        "threatened",
+        "KEN",
+        "countries buying Chadian oil",
+    ),
+    ("Washington revoked a licence granted to energy firm Repsol.", "licence", "revoked", "USA", "Repsol"),
+    ("The United States renewed the waiver that allows Iraq to buy power.", "licence", "extended", "USA", "IRQ"),
+    ("Washington granted India a waiver to buy Iranian oil.", "licence", "granted", "USA", "IND"),
+    ("Libyan assets were frozen by the UN Security Council in 2011.", "asset_freeze", "imposed", "UNSC", "LBY"),
+    ("The UK froze assets of Belarusian banks.", "asset_freeze", "imposed", "GBR", "BLR"),
+    ("Poland banned imports of Ukrainian grain.", "embargo", "imposed", "POL", "UKR"),
+    ("The US lifted the arms embargo on Vietnam in 2016.", "embargo", "eased", "USA", "VNM"),
+    ("Colombia banned coal exports to Israel.", "embargo", "imposed", "COL", "ISR"),
+    ("Thailand introduced visa-free entry for Indian citizens.", "visa", "granted", "THA", "IND"),
+    ("The US imposed visa restrictions on Georgian officials.", "visa", "imposed", "USA", "GEO"),
+    ("Estonia expelled two Russian diplomats.", "other", "imposed", "EST", "RUS"),
+    ("Norway recognised Palestine in May 2024.", "recognition", "granted", "NOR", "PSE"),
+    ("Lithuania does not recognise the government of Belarus.", "recognition", "revoked", "LTU", "BLR"),
+    ("Peru withdrew recognition of Kosovo.", "recognition", "revoked", "PER", "XKX"),
+    ("The recognition by Spain of Kosovo would surprise nobody.", "recognition", "granted", "ESP", "XKX"),
+]
+
+
+@pytest.mark.parametrize(("words", "kind", "action", "imposer", "target"), SIDES)
+def test_measure_names_both_sides(words: str, kind: str, action: str, imposer: str | None, target: str) -> None:
+    assert [(m.type, m.action, m.imposer, m.target) for m in read(words)] == [(kind, action, imposer, target)]
+
+
+NOTHING = [
+    "Despite sanctions, trade between Kenya and Oman grew.",
+    "The railway raised its tariffs last year.",
+    "Electricity tariffs in Ghana rose by 10%.",
+    "Senators called for new sanctions on Georgia.",
+    "Hungary blocked new EU sanctions on Russia.",
+    "Serbia refuses to impose sanctions on Russia.",
+    "Japan recognised Norway's contribution to peace.",
+    "Peru recognised Chile as a key partner.",
+    "The court recognised the arbitration award against Spain.",
+    "India does not recognise unilateral sanctions.",
+    "The driver lost his licence in Kenya.",
+    "Visa applications from Turkey rose.",
+    "Both sides want an agreement with 2,000 tariff lines.",
+    "The team from Mexico was banned from the cup.",
+    "Mexico broke off relations with Ecuador.",
+    "Sanctions relief for Iran is on the table.",
+    "The lawmakers urged tariffs on Bolivian soy.",
+    "Japan froze out Peru in the final.",
+]
+
+
+@pytest.mark.parametrize("words", NOTHING)
+def test_lookalikes_make_no_claim(words: str) -> None:
+    assert read(words) == []
+
+
+def test_one_claim_for_each_target() -> None:
+    found = read("US sanctions on both Kenya and Chad remain a burden.")
+    assert [(m.imposer, m.target, m.action) for m in found] == [("USA", "KEN", "in_force"), ("USA", "TCD", "in_force")]
+
+
+def test_one_claim_for_each_imposer() -> None:
+    found = read("Ireland, Norway and Spain formally recognised the State of Palestine on May 28, 2024.")
+    assert [m.imposer for m in found] == ["IRL", "NOR", "ESP"]
+    assert {m.date for m in found} == {Period.day(date(2024, 5, 28))}
+
+
+def test_goods_from_several_states_hit_each() -> None:
+    found = read("The United States has imposed a 25% tariff on steel from Canada and Mexico.")
+    assert [(m.imposer, m.target) for m in found] == [("USA", "CAN"), ("USA", "MEX")]
+
+
+def test_year_that_only_describes_is_no_date() -> None:
+    found = read("Washington eased sanctions on Myanmar following the 2022 cutoff of supplies.")
+    assert [(m.target, m.date) for m in found] == [("MMR", None)]
+
+
+def test_who_suffers_is_no_target_where_two_states_are_named() -> None:
+    found = read("Turkey's exports to Iraq fell because of Western sanctions.")
+    assert [(m.imposer, m.target) for m in found] == [("West", None)]
+
+
+def test_threat_is_conditional_and_standing_is_actual() -> None:
+    assert [d.modality for d in drafts_of("Canada may impose sanctions on Nicaragua.")] == ["conditional"]
+    assert [d.modality for d in drafts_of("Western sanctions on Syria remain in place.")] == ["actual"]
+
+
+def test_suspended_favour_is_revoked_for_both() -> None:
+    found = read("The visa-free regime between Georgia and Kuwait was suspended in 2024.")
+    assert [(m.type, m.action, m.target) for m in found] == [("visa", "revoked", "GEO"), ("visa", "revoked", "KWT")]
+
+
+def test_participle_is_history_beside_the_main_verb() -> None:
+    found = read("Washington revoked a licence granted to Repsol.")
+    assert [m.action for m in found] == ["revoked"]
+
+
+def test_object_is_as_worded() -> None:
+    assert read("Pakistan scrapped import duties on Afghan coal.")[0].object == "import duties on Afghan coal"
+
+
+@pytest.mark.parametrize("words", [row[0] for row in SIDES])
+def test_evidence_is_short(words: str) -> None:
+    assert all(3 <= len(words[d.start : d.end].split()) <= 12 for d in drafts_of(words))
+
+
+def test_every_rule_says_what_it_reads() -> None:
+    assert all(rule.__doc__ for rule in RULES.values())
+
+
+WORDINGS = [
+    ("Saudi Arabia lifted its ban on Lebanese vegetables.", "embargo eased SAU>LBN"),
+    ("Uganda's ban on Kenyan maize is still there.", "embargo in_force UGA>KEN"),
+    ("Indonesia halted exports of nickel ore to Japan in 2020.", "embargo imposed IDN>JPN"),
+    ("Mexico suspended imports of Brazilian chicken in May.", "embargo imposed MEX>BRA"),
+    ("Tanzania barred trucks from Malawi.", "embargo imposed TZA>MWI"),
+    ("Botswana introduced a quota on South African vegetables.", "embargo imposed BWA>ZAF"),
+    ("Algeria closed its airspace to Moroccan aircraft.", "other imposed DZA>MAR"),
+    ("Kenya answered with a 25 percent duty on Ugandan eggs.", "tariff imposed KEN>UGA"),
+    ("Egypt hit Turkish steel with anti-dumping duties in 2023.", "tariff imposed EGY>TUR"),
+    ("Colombia raised the tax on Ecuadorean rice.", "tariff imposed COL>ECU"),
+    ("Canada's anti-dumping duty on Vietnamese steel pipe was prolonged in January.", "tariff extended CAN>VNM"),
+    ("Kenya halved the duty on Tanzanian flour.", "tariff eased KEN>TZA"),
+    ("Omani lorries: Yemen cuts road toll by 30%.", "tariff eased YEM>OMN"),
+    ("Serbian exporters keep paying a 5 percent levy on plums.", "tariff in_force None>SRB"),
+    ("China granted zero-tariff treatment to goods from Zambia.", "tariff granted CHN>ZMB"),
+    ("Australia added three Myanmar banks to its sanctions list.", "sanction imposed AUS>MMR"),
+    ("The United Kingdom removed Syria's central bank from its sanctions list.", "sanction eased GBR>Syria's central bank"),
+    ("China will let Uzbek citizens enter without a visa for 30 days.", "visa granted CHN>UZB"),
+    ("Fiji announced that the visa requirement for Omani tourists would be lifted.", "visa eased FJI>OMN"),
+    ("Thailand introduced visa-free entry for Kazakh nationals.", "visa granted THA>KAZ"),
+    ("Mauritania issued licences to 20 Spanish trawlers.", "licence granted MRT>ESP"),
+    ("The accord lets 12 Norwegian vessels into the bay.", "licence granted None>NOR"),
+    ("Beijing tightened export licensing for Japanese buyers.", "licence imposed CHN>JPN"),
+]
+
+
+@pytest.mark.parametrize(("words", "told"), WORDINGS)
+def test_measure_in_other_wordings(words: str, told: str) -> None:
+    assert [f"{m.type} {m.action} {m.imposer}>{m.target}" for m in read(words)] == [told]
+
+
+STILL_NOTHING = [
+    "The ban on smoking in Irish pubs was a success.",
+    "Ghanaian law restricts foreign firms.",
+    "Ireland cut its tax on diesel.",
+    "An Irish court lifted a ban on betting.",
+    "The toll of the earthquake in Morocco rose to 2,900.",
+    "The Kenyan striker was banned for two matches in Uganda.",
+    "Moldova imposed no new duties on Belarus.",
+    "Quotas of Angola were discussed in Vienna.",
+    "Ghana halted exports for a day.",
+]
+
+
+@pytest.mark.parametrize("words", STILL_NOTHING)
+def test_wider_words_make_no_claim_of_lookalikes(words: str) -> None:
+    assert read(words) == []
+
+
+def test_duties_eased_by_two_together_hit_each_other() -> None:
+    found = read("Egypt and Serbia will scrap duties on most goods from 1 January 2026.")
+    assert {(m.imposer, m.target) for m in found} == {("EGY", "SRB"), ("SRB", "EGY")}
+    assert {m.date for m in found} == {Period.day(date(2026, 1, 1))}
+
+
+def test_range_of_a_rate_is_no_verb() -> None:
+    found = read("Thailand's anti-dumping duty of 6 to 51 per cent on Vietnamese pipe was prolonged for five years.")
+    assert [(m.action, m.imposer, m.target) for m in found] == [("extended", "THA", "VNM")]
+
+
+TOLD_OTHERWISE = [
+    ("Citizens of Georgia can now visit China for 30 days without a visa.", "visa granted CHN>GEO"),
+    ("Uzbek nationals no longer need visas to travel to Oman.", "visa eased OMN>UZB"),
+    ("Turkey has halted all trade with Israel.", "embargo imposed TUR>ISR"),
+    ("The United States blacklisted 12 Chinese chipmakers.", "sanction imposed USA>CHN"),
+    ("New Zealand sanctioned 22 Belarusian individuals.", "sanction imposed NZL>BLR"),
+    ("Canada added nine Chadian entities to its own list.", "sanction imposed CAN>TCD"),
+    ("Lithuania closed its border with Belarus to lorries.", "other imposed LTU>BLR"),
+    ("Nigeria reopened its land border with Benin last week.", "other eased NGA>BEN"),
+    ("Switzerland unfroze $20 million of Libyan assets.", "asset_freeze eased CHE>LBY"),
+    ("Ecuador suspended electricity sales to Colombia.", "embargo imposed ECU>COL"),
+    ("Thailand granted Siam Gas & Power a licence to import gas.", "licence granted THA>Siam Gas & Power"),
+    ("Angola granted Northwind Gas & Oil a licence to export crude to Peru.", "licence granted AGO>Northwind Gas & Oil"),
+]
+
+
+@pytest.mark.parametrize(("words", "told"), TOLD_OTHERWISE)
+def test_measures_told_otherwise(words: str, told: str) -> None:
+    assert [f"{m.type} {m.action} {m.imposer}>{m.target}" for m in read(words)] == [told]
+
+
+NO_MEASURE = [
+    "Ghanaians cannot enter Peru without a visa.",
+    "Three Ghanaians tried to enter Peru without a visa.",
+    "Hungary offered to lift the annual quota of Nepali workers from 7,000 to 10,000.",
+    "Brazil added the Peruvian dish to its list of favourites.",
+    "Chile added Peruvian avocados to its list.",
+]
+
+
+@pytest.mark.parametrize("words", NO_MEASURE)
+def test_entry_lists_and_quotas_of_people_are_no_measures(words: str) -> None:
+    assert read(words) == []
+
+
+def test_the_same_right_goes_the_other_way_round() -> None:
+    found = read("Kenyans will be able to enter Qatar without a visa, and Qataris will enjoy the same right in Kenya.")
+    assert {(m.type, m.imposer, m.target) for m in found} == {("visa", "QAT", "KEN"), ("visa", "KEN", "QAT")}
+
+
+def test_two_countries_that_free_each_other_of_visas() -> None:
+    found = read("The two countries abolished visas for holders of diplomatic passports, Laos and Serbia said.")
+    assert {(m.action, m.imposer, m.target) for m in found} == {("eased", "LAO", "SRB"), ("eased", "SRB", "LAO")}
+
+
+def test_what_is_under_consideration_is_threatened() -> None:
+    (found,) = read("A surcharge on Omani vessels is under consideration.")
+    assert (found.action, found.target) == ("threatened", "OMN")
+
+
+def test_a_threat_to_take_a_favour_away_is_threatened() -> None:
+    (found,) = read("Togo threatened to suspend the work permits of Ghanaian managers.")
+    assert (found.type, found.action, found.target) == ("licence", "threatened", "GHA")

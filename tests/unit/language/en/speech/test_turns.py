@@ -1,0 +1,101 @@
+"""Turns of interviews and transcripts, in words of our own with plainly invented people and outlets."""
+
+import pytest
+
+from comity.language.en.sentences import sentences
+from comity.language.en.speech import speech
+from comity.language.en.speech.turns import turns
+from comity.model.analysis import Mention, Utterance
+
+NAMES = {"Ada Ejemplo": "person", "Otto Beispiel": "person", "Example Wire": "outlet", "Kenya": "state"}
+
+
+def mentions(text: str) -> list[Mention]:
+    return [
+        Mention(start=text.index(name), end=text.index(name) + len(name), kind=kind, key=name, name=name)
+        for name, kind in NAMES.items()
+        if name in text
+    ]
+
+
+def uttered(text: str) -> list[Utterance]:
+    return list(speech(text, sentences(text), mentions(text)))
+
+
+def told(text: str) -> list[tuple[list[str], str]]:
+    return [([voice.name for voice in item.chain], text[slice(*item.content)]) for item in uttered(text)]
+
+
+LEAD = "Ada Ejemplo has led the port since 2021. Example Wire spoke with Ada Ejemplo in May."
+
+
+@pytest.mark.parametrize(("question", "answer"), [("Q:", "A:"), ("Q.", "A."), ("Question:", "Answer:")])
+def test_an_answer_is_what_the_interviewed_person_says(question: str, answer: str) -> None:
+    text = (
+        f"{LEAD}\n\n{question} Is trade small?\n\n{answer} It doubled last year.\n\n"
+        f"{question} And now?\n\n{answer} (Laughs.) Wait and see."
+    )
+    assert told(text) == [(["Ada Ejemplo"], "It doubled last year."), (["Ada Ejemplo"], "Wait and see.")]
+    assert all(item.form == "direct" for item in uttered(text))
+
+
+def test_labels_in_capitals_name_who_speaks() -> None:
+    text = (
+        "PIA MUSTER (HOST): Good morning. What is new?\n\nOTTO BEISPIEL, MINISTER OF ROADS: A grant of $5 million.\n\n"
+        "HOST: Is it a loan?\n\nBEISPIEL: Not a loan."
+    )
+    assert told(text) == [(["Otto Beispiel"], "A grant of $5 million."), (["Otto Beispiel"], "Not a loan.")]
+    assert uttered(text)[0].chain[0].office == "MINISTER OF ROADS"
+
+
+def test_the_outlet_asks_and_the_named_person_answers() -> None:
+    text = (
+        "Example Wire: How is trade?\n\nAda Ejemplo: It grew.\n\nWe also build roads.\n\n"
+        "Example Wire: And tea?\n\nAda Ejemplo: It fell."
+    )
+    assert [(voices, words) for voices, words in told(text)] == [
+        (["Ada Ejemplo"], "It grew."),
+        (["Ada Ejemplo"], "We also build roads."),
+        (["Ada Ejemplo"], "It fell."),
+    ]
+    assert [item.is_continued for item in uttered(text)] == [False, True, False]
+
+
+def test_what_an_answer_reports_stands_behind_its_voice() -> None:
+    text = f"{LEAD}\n\nQ: Critics say that tea is dead. Is it?\n\nA: The bank says that tea fell.\n\nQ: So?\n\nA: It grows."
+    assert told(text) == [
+        (["Critics"], "tea is dead"),
+        (["Ada Ejemplo"], "The bank says that tea fell."),
+        (["Ada Ejemplo", "bank"], "tea fell"),
+        (["Ada Ejemplo"], "It grows."),
+    ]
+
+
+def test_questions_without_labels_are_answered_by_whom_the_lead_names() -> None:
+    text = (
+        f"{LEAD}\n\nIs trade small?\n\nWe doubled it.\n\nAnd the road?\n\nIt opens in May.\n\nWho pays?\n\nWe do.\n\n"
+        "Ejemplo leaves office in June."
+    )
+    assert [words for _, words in told(text)] == ["We doubled it.", "It opens in May.", "We do."]
+
+
+def test_an_answer_of_nobody_known_is_no_speech() -> None:
+    assert told("Q: Is trade small?\n\nA: It doubled last year.\n\nQ: And now?\n\nA: Wait.") == []
+
+
+def test_the_story_after_the_last_answer_is_the_outlets_own() -> None:
+    text = f"{LEAD}\n\nQ: Is trade small?\n\nA: It doubled.\n\nThe port of Kenya opens in May."
+    assert [words for _, words in told(text)] == ["It doubled."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Price: $5 a ton.\n\nVolume: 3 tons.\n\nPrice: $6 a ton.\n\nVolume: 4 tons.",
+        "Kenya: 5 tons.\n\nIndia: 6 tons.\n\nKenya: 7 tons.",
+        "Why does it matter?\n\nThe road is shut.\n\nWhat next?\n\nThe road may open.\n\nWho pays?\n\nThe bank pays.",
+        "TRADE: It grew.\n\nTEA: It fell.\n\nTRADE: It grew again.",
+    ],
+)
+def test_labels_and_questions_of_other_kinds_make_no_turns(text: str) -> None:
+    assert turns(text, sentences(text), mentions(text)) == {}
