@@ -1,5 +1,6 @@
 """What users meet stands in the reference: every command, every finding code, every rule and every verdict."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,9 @@ from comity.cli import COMMANDS
 from comity.extract import EXTRACTORS
 from comity.resources import load
 
-DOCS = Path(__file__).resolve().parents[2] / "docs" / "reference"
+ROOT = Path(__file__).resolve().parents[2]
+DOCS = ROOT / "docs" / "reference"
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md")), *sorted((ROOT / "benchmarks").glob("*.md"))]
 
 
 class Code(Struct, frozen=True):
@@ -33,3 +36,9 @@ def test_every_rule_is_in_the_reference() -> None:
     text = (DOCS / "rules.md").read_text(encoding="utf-8")
     missing = [f"{e.name}.{rule}" for e in EXTRACTORS for rule in e.rules if f"`{e.name}.{rule}`" not in text]
     assert not missing
+
+
+@pytest.mark.parametrize("page", PAGES, ids=[str(page.relative_to(ROOT)) for page in PAGES])
+def test_links_of_the_documentation_lead_somewhere(page: Path) -> None:
+    links = re.findall(r"\]\((?!https?://)([^)#]+)[^)]*\)", page.read_text(encoding="utf-8"))
+    assert [link for link in links if not (page.parent / link).exists()] == []

@@ -171,7 +171,7 @@ def _is_noun(setting: Setting, spot: Match) -> bool:
 
 
 def _is_speech(setting: Setting, spot: Match) -> bool:
-    """A verb of saying counts where an institution is its subject and the day stands right behind it."""
+    """A verb of making known (not mere "said") counts where an institution is its subject and the day stands right behind it."""
     last = spot.last
     while is_cue("statement.day", setting.lang, setting.after(last)) and last - spot.last < 3:
         last += 1
@@ -190,7 +190,7 @@ FITS: dict[Form, Callable[[Setting, Match], bool]] = {
 
 
 def statement(found: Found, rivals: tuple[Match, ...], _told: list[Occurrence]) -> Occurrence | None:
-    """An institution that makes something known on a day: "the company said on Tuesday", "two ministries announced jointly"."""
+    """An institution that makes something known on a day: "the company confirmed on Tuesday"."""
     setting, spot = found.setting, found.spot
     if mood(setting, spot) != "actual" or is_negated(setting, spot):
         return None

@@ -120,9 +120,10 @@ def sided(setting: Setting, amount: Amount, measured: Measured, direction: Direc
 def _part(setting: Setting, mention: Mention) -> str | None:
     """The part that the words next to a mention give it."""
     spot = setting.spot(mention.start, mention.end)
-    before = setting.before(spot.first)
-    if before == "the":
-        before = setting.before(spot.first - 1)
+    place = spot.first - 1 if setting.before(spot.first) == "the" else spot.first
+    before = setting.before(place)
+    if (setting.before(place - 1), before) in cues("source", setting.lang):
+        return None
     for kind, part in (("origin", "origin"), ("destination", "destination")):
         if (before,) in cues(kind, setting.lang):
             return part

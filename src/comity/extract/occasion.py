@@ -37,7 +37,9 @@ def date(
         is_in_name = apart is not None and apart.first <= spot.first <= apart.last
         is_crossed = any(_belongs(spot, deed, other) for other in others)
         is_begun = is_start and when.role == "since" and 0 < spot.first - deed.last <= 2
-        if not is_in_name and not (is_crossed and spot.first > 2) and (when.role not in NOT_THEN or is_begun):
+        is_past = spot.first < deed.first and _is_now(setting, spot.last + 1, deed.first)
+        is_other = is_in_name or is_past or (is_crossed and spot.first > 2)
+        if not is_other and (when.role not in NOT_THEN or is_begun):
             cost = _cost(setting, deed, spot)
             if cost is not None:
                 costs.append((cost, when.start, when.period))
@@ -48,6 +50,11 @@ def _belongs(spot: Match, deed: Match, other: Match) -> bool:
     """Whether a date is another deed's: that one stands between, or right before the date while ours only follows."""
     is_between = min(spot.last, deed.last) < other.first < max(spot.first, deed.first)
     return is_between or (spot.last < deed.first and 0 < spot.first - other.last <= 4)
+
+
+def _is_now(setting: Setting, first: int, end: int) -> bool:
+    """Whether words between a date and a deed turn to the present: "was tried in 2019, currently Peru recognises"."""
+    return any(word.text in one_word(setting, "at.present") for word in setting.words[first:end])
 
 
 def _cost(setting: Setting, deed: Match, spot: Match) -> float | None:

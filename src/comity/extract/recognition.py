@@ -78,6 +78,9 @@ def _named(setting: Setting, mention: Mention, spot: Match, start: int) -> tuple
     between = {word.text for word in setting.words[start : spot.first]}
     if is_owner and not {*near} & rule:
         return None
+    body = _body(setting, start, spot.first)
+    if body:
+        return body, spot.last
     if between - one_word(setting, "article") and not between & (rule | _as(setting)):
         return None
     if (mention.kind not in {"state", "person"} and not codes(mention)) or _is_praised(setting, spot):
@@ -85,6 +88,14 @@ def _named(setting: Setting, mention: Mention, spot: Match, start: int) -> tuple
     found = codes(mention)
     last = spot.last + next((n + 1 for n, text in enumerate(near) if text in rule), 0)
     return (found[0] if found else mention.name), last
+
+
+def _body(setting: Setting, start: int, end: int) -> str:
+    """The words of who is recognised as an authority of the state behind "as": "recognised the council as Libya's government"."""
+    texts = [word.text for word in setting.words[start:end]]
+    place = next((n for n, text in enumerate(texts) if text in _as(setting)), 0)
+    named = [text for text in texts[:place] if text not in one_word(setting, "article")]
+    return " ".join(named)
 
 
 def _is_praised(setting: Setting, spot: Match) -> bool:
@@ -101,8 +112,8 @@ def _as(setting: Setting) -> frozenset[str]:
 def _imposers(setting: Setting, deed: Deed, heads: dict[int, str]) -> tuple[str, ...]:
     """Who recognises: behind "by", else the subject; an example after "including" counts before the vague many."""
     agents = one_word(setting, "agent.preposition")
-    behind = [
-        m for m in setting.actors if spot_of(setting, m).first > deed.spot.last and heads[spot_of(setting, m).first] in agents
-    ]
-    chosen = behind or subjects(setting, deed.spot, heads)
-    return tuple(dict.fromkeys(code for mention in chosen for code in codes(mention)))
+    behind = [m for m in setting.actors if spot_of(setting, m).first > deed.spot.last]
+    behind = [] if deed.voice == "active" else [m for m in behind if not setting.is_parted(deed.spot, spot_of(setting, m))]
+    chosen = [m for m in behind if heads[spot_of(setting, m).first] in agents] or subjects(setting, deed.spot, heads)
+    whole = [m for m in chosen if setting.after(spot_of(setting, m).last) not in one_word(setting, "member")]
+    return tuple(dict.fromkeys(code for mention in whole for code in codes(mention)))

@@ -18,6 +18,7 @@ DONE = {
     "sign": "signing",
     "deliver": "delivery",
     "announce": "announcement",
+    "reached": "agreed",
     "other": "happened",
 }
 """Actions that are not called by their code."""
@@ -28,7 +29,7 @@ AHEAD = {
     "other": "expected",
     "in_force": "to enter into force",
     "terminated": "to end",
-    "reached": "to be reached",
+    "reached": "to be agreed",
     "imposed": "to be imposed",
     "eased": "to be eased",
     "revoked": "to be revoked",

@@ -185,7 +185,7 @@ def test_we_are_the_state_of_who_speaks() -> None:
 
 def test_the_day_of_saying_is_not_the_day_of_the_event() -> None:
     event, said = events_of(
-        "Bolivia and Paraguay have signed a gas supply contract, the Bolivian energy ministry said on June 10."
+        "Bolivia and Paraguay have signed a gas supply contract, the Bolivian energy ministry announced on June 10."
     )
     assert (said.type, said.actors) == ("announce", ("Bolivian energy ministry",))
     assert event.date is None
@@ -293,20 +293,20 @@ def test_a_date_since_when_something_holds_is_no_date_of_an_event() -> None:
 
 
 ANNOUNCED = [
-    ("Peru's energy ministry said on Monday that Chile will supply gas.", "Peru's energy ministry", "2025-06-09"),
-    ("The central bank of Ghana said on 3 June that inflation fell in Togo too.", "central bank", "2025-06-03"),
-    ("Its Maritime Directorate said late on Tuesday that Oman had opened the strait.", "Maritime Directorate", "2025-06-10"),
+    ("Peru's energy ministry announced on Monday that Chile will supply gas.", "Peru's energy ministry", "2025-06-09"),
+    ("The central bank of Ghana disclosed on 3 June that inflation fell in Togo too.", "central bank", "2025-06-03"),
+    ("Its Maritime Directorate announced late on Tuesday that Oman had opened the strait.", "Maritime Directorate", "2025-06-10"),
     ("The two foreign ministries of Chad and Niger confirmed jointly on Tuesday that the border would open.",
      "foreign ministries", "2025-06-10"),
-    ("The grain agency in Amman reported on Sunday that Jordan bought wheat from Romania.", "grain agency", "2025-06-08"),
+    ("The grain agency in Amman revealed on Sunday that Jordan bought wheat from Romania.", "grain agency", "2025-06-08"),
     ("The two transport ministries announced jointly on Monday that Kenya would join.", "transport ministries", "2025-06-09"),
-    ("The company from Brno said on Tuesday it would sell pumps to Nepal.", "company", "2025-06-10"),
+    ("The company from Brno disclosed on Tuesday it would sell pumps to Nepal.", "company", "2025-06-10"),
     ("Senegal will buy buses from Spain, its transport ministry confirmed on Tuesday.", "transport ministry", "2025-06-10"),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("words", "who", "day"), ANNOUNCED)
-def test_an_institution_that_speaks_on_a_day_announces(words: str, who: str, day: str) -> None:
+def test_an_institution_that_makes_something_known_on_a_day_announces(words: str, who: str, day: str) -> None:
     events = [event for event in events_of(words) if event.type == "announce"]
     assert [(who in event.actors[0], event.date) for event in events] == [(True, Period.day(date.fromisoformat(day)))]
 
@@ -344,10 +344,12 @@ def test_what_is_expected_lies_ahead(words: str, kind: str, actors: tuple[str, .
 
 
 NOTHING = [
-    "An analyst said on Monday that Ghana would default.",
-    "Sources said on Tuesday that Oman and Iran were close to a deal.",
-    "Residents said on Friday that the bank in Malta was shut.",
-    "The ministry said that Oman and Iran were close.",
+    "An analyst announced on Monday that Ghana would default.",
+    "Peru's energy ministry said on Monday that Chile would supply gas.",
+    "The grain agency in Amman reported on Sunday that Romania and Jordan were close.",
+    "Sources revealed on Tuesday that Oman and Iran were close to a deal.",
+    "Residents confirmed on Friday that the bank in Malta was shut.",
+    "The ministry announced that Oman and Iran were close.",
     "Oil is expected in Rotterdam on Monday.",
     "The report on Kenya and Uganda is expected in June.",
     "12,000 Nepalis left for Gulf jobs in Qatar.",

@@ -32,6 +32,12 @@ def only(words: str) -> tuple[Claim, Figure]:
 
 
 FLOWS = [
+    (
+        "Kenya shipped 2 million tons of tea to Norway in 2024, according to the ministry.",
+        "trade.exports",
+        ("KEN", "NOR", "export"),
+        "2024",
+    ),
     ("Trade between Kenya and Norway reached $310 million in 2024.", "trade.turnover", ("KEN", "NOR", "both"), "2024"),
     ("In 2023, India exported 1.2 million tons of rice to Senegal.", "trade.exports", ("IND", "SEN", "export"), "2023"),
     ("Egypt bought about 600,000 tonnes of wheat from Romania in 2024.", "trade.imports", ("EGY", "ROU", "import"), "2024"),
@@ -285,3 +291,9 @@ def test_a_part_is_never_taken_for_its_whole() -> None:
     assert part.product == "copper and lithium"
     found = figures_of("Trade between Chile and Korea rose to $8.4 billion in 2024, of which $5.1 billion went by sea.")
     assert found[1][1].scope == "a part of it"
+
+
+def test_who_says_a_figure_is_not_where_the_goods_go() -> None:
+    words = "Kenya shipped 1.4 million tons of tea to Norway in 2024, the Kenyan ministry said. Its plans for 2025 are larger: 1.7 million tons, according to the ministry."
+    flows = {(figure.reporter, figure.partner, figure.direction) for _, figure in figures_of(words)}
+    assert flows == {("KEN", "NOR", "export")}

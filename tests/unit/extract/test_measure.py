@@ -64,6 +64,14 @@ SIDES = [
     ("Estonia expelled two Russian diplomats.", "other", "imposed", "EST", "RUS"),
     ("Norway recognised Palestine in May 2024.", "recognition", "granted", "NOR", "PSE"),
     ("Lithuania does not recognise the government of Belarus.", "recognition", "revoked", "LTU", "BLR"),
+    (
+        "Several countries, including Peru, not recognising Chad, and sanctions imposed by Japan, hurt.",
+        "recognition",
+        "revoked",
+        "PER",
+        "TCD",
+    ),
+    ("Spain recognised the council as Libya's legitimate government.", "recognition", "granted", "ESP", "council"),
     ("Peru withdrew recognition of Kosovo.", "recognition", "revoked", "PER", "XKX"),
     ("The recognition by Spain of Kosovo would surprise nobody.", "recognition", "granted", "ESP", "XKX"),
 ]
@@ -269,3 +277,13 @@ def test_what_is_under_consideration_is_threatened() -> None:
 def test_a_threat_to_take_a_favour_away_is_threatened() -> None:
     (found,) = read("Togo threatened to suspend the work permits of Ghanaian managers.")
     assert (found.type, found.action, found.target) == ("licence", "threatened", "GHA")
+
+
+def test_members_of_a_body_are_not_the_body() -> None:
+    found = read("Several EU member states withdrew recognition of the government of Belarus in 2020.")
+    assert [measure.imposer for measure in found] == [None]
+
+
+def test_what_holds_now_did_not_happen_on_the_day_named_before() -> None:
+    found = read("In April 2019 the coup in Chad failed; currently Peru has recognised Kosovo.")
+    assert [(measure.imposer, measure.date) for measure in found] == [("PER", None)]

@@ -21,7 +21,7 @@ def doubts(material: Material) -> Chapter:
     lead = (
         f"{capital(count(total, 'finding'))} on what could not be read or is doubtful."
         if total
-        else "Everything was read, and nothing in it is doubtful."
+        else "Everything could be read. That a statement was read does not make it true."
     )
     return Chapter(id="doubts", title="Doubts", lead=lead, count=total, blocks=blocks)
 
