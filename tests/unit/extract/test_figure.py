@@ -294,6 +294,9 @@ def test_a_part_is_never_taken_for_its_whole() -> None:
 
 
 def test_who_says_a_figure_is_not_where_the_goods_go() -> None:
-    words = "Kenya shipped 1.4 million tons of tea to Norway in 2024, the Kenyan ministry said. Its plans for 2025 are larger: 1.7 million tons, according to the ministry."
+    words = (
+        "Kenya shipped 1.4 million tons of tea to Norway in 2024, the Kenyan ministry said. "
+        "Its plans for 2025 are larger: 1.7 million tons, according to the ministry."
+    )
     flows = {(figure.reporter, figure.partner, figure.direction) for _, figure in figures_of(words)}
     assert flows == {("KEN", "NOR", "export")}
