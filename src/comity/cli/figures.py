@@ -61,6 +61,7 @@ def _print(material: "Material") -> None:
     from comity.cli.lines import claim_lines
     from comity.model.wording import amount, limits
     from comity.publish.export.gold import indicator_text
+    from comity.publish.naming import period_words, series_words
 
     groups: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in material.figures:
@@ -76,9 +77,10 @@ def _print(material: "Material") -> None:
         click.secho("What follows and nobody states", bold=True)
     for bound in following:
         quantity = material.quantities[bound.quantity]
-        period = quantity.period.label() if quantity.period else "no period"
+        period = period_words(quantity.period)
+        series = series_words(quantity, material.names)
         about = f"about {amount(bound.nominal, quantity.unit)}, " if bound.nominal is not None else ""
-        click.echo(f"  {bound.quantity}  {quantity.indicator} {period}: {about}{limits(bound.strict, quantity.unit)}")
+        click.echo(f"  {bound.quantity}  {series}, {period}: {about}{limits(bound.strict, quantity.unit)}")
 
 
 def _flow_text(figure: "Figure") -> str:
