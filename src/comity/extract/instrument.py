@@ -307,13 +307,15 @@ def _are_states(setting: Setting, cue: Match, heads: dict[int, str]) -> bool:
 
 
 def _clause_end(setting: Setting, first: int) -> int:
-    """The last word of what was agreed: before a mark or a date, at most nine words."""
+    """The last word of what was agreed: before a mark or a date, at most nine words, none that leans on what follows ("to")."""
     last = first
     dated = {n for spot in dates(setting) for n in range(spot.first, spot.last + 1)}
     while last + 1 < len(setting.words) and last - first < AGREED_WORDS:
         if not setting.words[last + 1].text[0].isalnum() or last + 1 in dated:
             break
         last += 1
+    while last > first and setting.words[last].text in one_word(setting, "phrase.stop"):
+        last -= 1
     return last
 
 

@@ -1,4 +1,4 @@
-"""What stands uncontradicted: figures and facts that nothing in the pile contradicts, and what follows from them."""
+"""What is firm: figures and facts that nothing in the pile contradicts, and what follows from them."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -49,7 +49,7 @@ def firm(material: Material) -> Chapter:
     )
     return Chapter(
         id="firm",
-        title="What stands uncontradicted",
+        title="What is firm: nothing here contradicts it",
         lead=lead if material.figures or kept else "No figure on the two states was found.",
         count=number,
         blocks=kept,
