@@ -4,8 +4,6 @@ from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
-from msgspec import Struct
-
 from comity.extract.chain import chain, utterance_at
 from comity.extract.circumstance import date_of, place_of
 from comity.extract.draft import Draft
@@ -30,7 +28,7 @@ from comity.extract.trigger import before, behind, cues_of, evidence, is_cue, is
 from comity.model.analysis import Analysis, Mention, Utterance
 from comity.model.claim import Event, EventType, Modality
 from comity.model.period import Period
-from comity.resources import load
+from comity.resources.phrases import PhraseRow, Phrases, phrases
 
 Frame: TypeAlias = Literal["mutual", "goer", "doer"]
 Form: TypeAlias = Literal["verb", "base", "noun", "speech"]
@@ -41,7 +39,7 @@ REACH_OBJECT, REACH_SUBJECT = 12, 18
 """How many words may stand between a verb and the noun that it needs, as its object or as the subject of a passive."""
 
 
-class EventTerm(Struct, frozen=True, kw_only=True):
+class EventTerm(PhraseRow, frozen=True, kw_only=True):
     """Words that tell of a type of event (`event_types.tsv`), with its PLOVER root ("NONE" where PLOVER codes no such event).
 
     `frame` says who takes part: both sides ("mutual"), who goes somewhere ("goer"), who does something to another ("doer").
@@ -54,10 +52,8 @@ class EventTerm(Struct, frozen=True, kw_only=True):
     root: str
     frame: Frame
     form: Form
-    lang: str
     objects: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
-    words: tuple[str, ...]
 
 
 class Found(NamedTuple):
@@ -80,19 +76,9 @@ class Occurrence(NamedTuple):
 
 
 @cache
-def terms(lang: str) -> dict[tuple[str, ...], tuple[EventTerm, ...]]:
-    """The rows of a language by their phrases."""
-    table: dict[tuple[str, ...], tuple[EventTerm, ...]] = {}
-    for row in load("event_types", EventTerm):
-        for phrase in row.words if row.lang == lang else ():
-            key = tuple(phrase.split())
-            table[key] = (*table.get(key, ()), row)
-    return table
-
-
-@cache
-def _longest(lang: str) -> int:
-    return max(map(len, terms(lang)), default=0)
+def terms(lang: str) -> Phrases[EventTerm]:
+    """The rows of `event_types.tsv` by their words."""
+    return phrases("event_types", EventTerm, lang)
 
 
 def events(analysis: Analysis) -> Iterator[Draft]:
@@ -108,7 +94,8 @@ def events(analysis: Analysis) -> Iterator[Draft]:
 
 def occurrences(setting: Setting, told: list[Occurrence]) -> Iterator[Occurrence]:
     """The events of a sentence in order; `told` are those before it in the document."""
-    found = [item for spot in setting.find(_index(setting.lang), _longest(setting.lang)) for item in _fitting(setting, spot)]
+    table = terms(setting.lang)
+    found = [item for spot in setting.find(table.rows, table.most) for item in _fitting(setting, spot)]
     for item in found:
         rivals = tuple(other.spot for other in found if other is not item and is_near(other.spot, item.spot))
         occurrence = RULES[RULE_OF[item.term.form]](item, rivals, told)
@@ -116,14 +103,9 @@ def occurrences(setting: Setting, told: list[Occurrence]) -> Iterator[Occurrence
             yield occurrence
 
 
-@cache
-def _index(lang: str) -> frozenset[tuple[str, ...]]:
-    return frozenset(terms(lang))
-
-
 def _fitting(setting: Setting, spot: Match) -> list[Found]:
     """The first row whose form and object fit the words around a trigger."""
-    for term in terms(setting.lang)[tuple(text(setting, spot).split())]:
+    for term in terms(setting.lang).rows[tuple(text(setting, spot).split())]:
         thing = _object(setting, spot, term) if term.objects else None
         if (not term.objects or thing is not None) and FITS[term.form](setting, spot):
             return [Found(setting, spot, term, thing)]

@@ -1,6 +1,7 @@
 """Which indicator an amount measures: the nearest fitting term of the table, or the noun it counts."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from comity.extract.dyad import is_between_states
@@ -61,6 +62,11 @@ def unit_class(unit: str) -> str:
     return base if base in {"count", "persons", "percent", "times", "rank", "pp", "bp"} else "count" if base == "TEU" else "other"
 
 
+@cache
+def _phrases() -> frozenset[tuple[str, ...]]:
+    return frozenset(noun_codes()) | frozenset(verb_codes())
+
+
 def terms(setting: Setting) -> tuple[Term, ...]:
     """All words of a sentence that name indicators, those that merely describe something else ("trade route") left out."""
     return tuple(_terms(setting))
@@ -69,8 +75,7 @@ def terms(setting: Setting) -> tuple[Term, ...]:
 def _terms(setting: Setting) -> Iterator[Term]:
     heads, bodies = cues("compound.head", setting.lang), _bodies(setting)
     nouns, verbs = noun_codes(), verb_codes()
-    merged = {**verbs, **nouns}
-    for spot in setting.find(merged, MOST_WORDS):
+    for spot in setting.find(_phrases(), MOST_WORDS):
         words = tuple(word.text for word in setting.words[spot.first : spot.last + 1])
         if (setting.after(spot.last),) in heads or any(a <= spot.first <= b for a, b in bodies):
             continue

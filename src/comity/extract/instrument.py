@@ -107,7 +107,7 @@ def _each(made: Draft, partners: list[tuple[str, ...]]) -> Iterator[Draft]:
 def acts(setting: Setting) -> list[Act]:
     """The deeds of a sentence that have an instrument, by place; a noun with one deed is given to the rule listed first."""
     is_worded = any((marks(setting, "talking.with"), marks(setting, "agree.to"), deeds(setting, "instrument_actions")))
-    if not is_worded and not setting.find(dict.fromkeys(nouns(setting.lang), ""), ties.MOST_WORDS):
+    if not is_worded and not setting.find(nouns(setting.lang), ties.MOST_WORDS):
         return []
     done = deeds(setting, "instrument_actions")
     found = things(setting, nouns(setting.lang), done)

@@ -315,7 +315,7 @@ def _kind(deed: Deed, goods: MeasureType | None) -> tuple[MeasureType, MeasureAc
 
 def _ties(setting: Setting) -> list[tuple[Deed, Thing]]:
     """The deeds of a sentence with the measure nouns they are about, each noun with one deed for each action."""
-    if not setting.find(dict.fromkeys(nouns(setting.lang), ""), ties.MOST_WORDS):
+    if not setting.find(nouns(setting.lang), ties.MOST_WORDS):
         return []
     done = deeds(setting, "measure_actions")
     found = things(setting, nouns(setting.lang), done)

@@ -4,14 +4,12 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
-from msgspec import Struct
-
 from comity.extract.noun_phrase import is_inside_number, with_complement
 from comity.extract.participants import inside_actors
 from comity.extract.setting import Match, Setting
 from comity.extract.trigger import before, follows, is_cue, is_passive, text
 from comity.model.claim import Modality, ProjectStatus
-from comity.resources import load
+from comity.resources.phrases import PhraseRow, Phrases, phrases
 
 Form: TypeAlias = Literal[
     "wish", "cue", "past", "base", "begin", "finite", "state", "going", "nominal", "fund", "adjective", "present"
@@ -22,7 +20,7 @@ LASTING: frozenset[ProjectStatus] = frozenset({"extended", "suspended", "cancell
 MOST_GAP, MOST_SUBJECT_GAP, PLAN_REACH, MOST_AWAY, MOST_MONEY = 4, 10, 14, 40, 18
 
 
-class StateTerm(Struct, frozen=True, kw_only=True):
+class StateTerm(PhraseRow, frozen=True, kw_only=True):
     """Words that tell how far an undertaking is (`project_states.tsv`), by the way they stand to its noun.
 
     Before it as object: `wish` ("examining"), `past` ("opened"), `base` ("[plans to] open"), `going` ("is building"), `finite`
@@ -33,8 +31,6 @@ class StateTerm(Struct, frozen=True, kw_only=True):
 
     status: ProjectStatus
     form: Form
-    lang: str
-    words: tuple[str, ...]
 
 
 class Reading(NamedTuple):
@@ -47,27 +43,16 @@ class Reading(NamedTuple):
 
 
 @cache
-def state_terms(lang: str) -> dict[tuple[str, ...], tuple[StateTerm, ...]]:
+def state_terms(lang: str) -> Phrases[StateTerm]:
     """The rows of `project_states.tsv` by their words."""
-    table: dict[tuple[str, ...], tuple[StateTerm, ...]] = {}
-    for row in load("project_states", StateTerm):
-        for phrase in row.words if row.lang == lang else ():
-            key = tuple(phrase.split())
-            table[key] = (*table.get(key, ()), row)
-    return table
-
-
-@cache
-def _index(lang: str) -> tuple[frozenset[tuple[str, ...]], int]:
-    found = frozenset(state_terms(lang))
-    return found, max(map(len, found), default=0)
+    return phrases("project_states", StateTerm, lang)
 
 
 @lru_cache(maxsize=4)
 def states(setting: Setting) -> list[tuple[Match, tuple[StateTerm, ...]]]:
     """The words of a sentence that tell how far something is, with the table rows they belong to."""
-    index, most = _index(setting.lang)
-    return [(spot, state_terms(setting.lang)[tuple(text(setting, spot).split())]) for spot in setting.find(index, most)]
+    table = state_terms(setting.lang)
+    return [(spot, table.rows[tuple(text(setting, spot).split())]) for spot in setting.find(table.rows, table.most)]
 
 
 @lru_cache(maxsize=4)

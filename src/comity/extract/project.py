@@ -5,7 +5,6 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from comity.extract.chain import chain, utterance_at
@@ -23,7 +22,7 @@ from comity.extract.trigger import before, cues_of, evidence, follows, is_cue, i
 from comity.model.analysis import Analysis, Utterance
 from comity.model.claim import Project, ProjectType
 from comity.model.period import Period
-from comity.resources import load
+from comity.resources.phrases import PhraseRow, Phrases, phrases
 
 ENDS: tuple[frozenset[str], frozenset[str]] = (frozenset({"until"}), frozenset({"until", "to", "by"}))
 """The roles of a date that ends what runs, and of one that ends what is lengthened ("extended to March 2027")."""
@@ -32,7 +31,7 @@ MOST_BACK = 3
 """How many sentences back the whole may be named that a part belongs to."""
 
 
-class ProjectTerm(Struct, frozen=True, kw_only=True):
+class ProjectTerm(PhraseRow, frozen=True, kw_only=True):
     """Nouns that name undertakings of a type (`projects.tsv`). `needs` are words one of which the noun phrase must also hold.
 
     A `generic` noun says nothing by itself and counts only with a name, a field or a partner beside it.
@@ -40,9 +39,7 @@ class ProjectTerm(Struct, frozen=True, kw_only=True):
 
     type: ProjectType
     sector: str | None
-    lang: str
     is_generic: bool
-    words: tuple[str, ...]
     needs: tuple[str, ...] = ()
 
 
@@ -66,20 +63,9 @@ class Told(NamedTuple):
 
 
 @cache
-def noun_terms(lang: str) -> dict[tuple[str, ...], tuple[ProjectTerm, ...]]:
-    """The rows of `projects.tsv` by their nouns."""
-    table: dict[tuple[str, ...], tuple[ProjectTerm, ...]] = {}
-    for row in load("projects", ProjectTerm):
-        for phrase in row.words if row.lang == lang else ():
-            key = tuple(phrase.split())
-            table[key] = (*table.get(key, ()), row)
-    return table
-
-
-@cache
-def _index(lang: str) -> tuple[frozenset[tuple[str, ...]], int]:
-    found = frozenset(noun_terms(lang))
-    return found, max(map(len, found), default=0)
+def noun_terms(lang: str) -> Phrases[ProjectTerm]:
+    """The rows of `projects.tsv` by their words."""
+    return phrases("projects", ProjectTerm, lang)
 
 
 def projects(analysis: Analysis) -> Iterator[Draft]:
@@ -145,10 +131,10 @@ def readings(setting: Setting) -> Iterator[Told]:
 
 def nouns(setting: Setting) -> list[Noun]:
     """The undertakings that a sentence names, heads only ("pipeline talks" names none)."""
-    index, most = _index(setting.lang)
+    table = noun_terms(setting.lang)
     verbs = verbs_of(setting)
     found = []
-    for head in setting.find(index, most):
+    for head in setting.find(table.rows, table.most):
         phrase = noun_phrase(setting, head, verbs - set(range(head.first, head.last + 1)))
         term = _term(setting, head, phrase)
         if term is not None and not is_modifier(setting, head, verbs) and not _is_actor(setting, head):
@@ -159,7 +145,7 @@ def nouns(setting: Setting) -> list[Noun]:
 def _term(setting: Setting, head: Match, phrase: Match) -> ProjectTerm | None:
     around = whole(setting, phrase)
     near = {word.text for word in setting.words[around.first : around.last + 1]}
-    for term in noun_terms(setting.lang)[tuple(text(setting, head).split())]:
+    for term in noun_terms(setting.lang).rows[tuple(text(setting, head).split())]:
         if not term.needs or near & set(term.needs):
             return term if not term.is_generic or _is_specific(setting, head, phrase) else None
     return None

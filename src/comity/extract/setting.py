@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple, TypeVar
@@ -123,7 +123,7 @@ class Setting:
         table, most = cues(kind, self.lang), longest(kind, self.lang)
         return self.find(table, most)
 
-    def find(self, table: "frozenset[tuple[str, ...]] | dict[tuple[str, ...], str]", most: int) -> tuple[Match, ...]:
+    def find(self, table: Container[tuple[str, ...]], most: int) -> tuple[Match, ...]:
         """Where the phrases of a table stand, the longest at each place, none inside another."""
         found, place = [], 0
         texts = self._texts

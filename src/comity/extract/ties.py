@@ -35,7 +35,7 @@ def things(setting: Setting, table: Mapping[tuple[str, ...], Row], done: tuple[D
     found: list[Thing[Row]] = []
     verbs = frozenset(n for deed in done for n in range(deed.spot.first, deed.spot.last + 1))
     named = [spot_of(setting, mention) for mention in setting.actors]
-    for spot in setting.find(dict.fromkeys(table, ""), MOST_WORDS):
+    for spot in setting.find(table, MOST_WORDS):
         if found and found[-1].spot.last == spot.first - 1:
             found.pop()
         is_named = any(name.first <= spot.first <= name.last for name in named)

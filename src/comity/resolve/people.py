@@ -17,13 +17,8 @@ from comity.model.page import Pile
 from comity.model.record import Record
 from comity.resolve.states import code_of, organisations_in, states_in
 from comity.resolve.words import fold, listed, words_of
+from comity.resources.romanisation import sound
 
-# Spellings of one sound in the usual romanisations, longest first.
-SOUNDS = (
-    ("shch", "s"), ("tsch", "s"), ("tch", "s"), ("sch", "s"), ("ch", "s"), ("sh", "s"), ("zh", "z"), ("kh", "h"), ("gh", "g"),
-    ("ph", "f"), ("th", "t"), ("ck", "k"), ("ks", "x"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("w", "v"), ("y", "i"), ("j", "i"),
-    ("q", "k"), ("c", "k"),
-)  # fmt: skip
 ADJECTIVAL = re.compile(r"(sk|nn?)(?:aia|oi|ii|i|a)$")
 POSSESSIVE = re.compile(r"(ov|ev|in)a$")
 MOST_NAMES = 5
@@ -197,15 +192,6 @@ def first_names_fit(one: str, other: str) -> bool:
 
 def _consonants(name: str) -> str:
     return re.sub("[aeiou]", "", name)
-
-
-@cache
-def sound(name: str) -> str:
-    """A folded name as it is spoken, the romanisation aside: "Chernyshenko" and "Tchernyshenko" are one."""
-    for spelling, spoken in SOUNDS:
-        name = name.replace(spelling, spoken)
-    name = re.sub(r"(.)\1+", r"\1", name)
-    return f"{name[:-2]}r" if len(name) > 3 and name.endswith("er") else name
 
 
 @cache

@@ -6,14 +6,9 @@ from functools import cache
 
 from comity.model.claim import Voice
 from comity.resources.publishers import fold, known_publisher
+from comity.resources.romanisation import sound
 from comity.trace.fingerprints import normal
 
-# Spellings of one sound in the usual romanisations, longest first.
-_SOUNDS = (
-    ("shch", "s"), ("tsch", "s"), ("tch", "s"), ("sch", "s"), ("ch", "s"), ("sh", "s"), ("zh", "z"), ("kh", "h"), ("gh", "g"),
-    ("ph", "f"), ("th", "t"), ("ck", "k"), ("ks", "x"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("w", "v"), ("y", "i"), ("j", "i"),
-    ("q", "k"), ("c", "k"),
-)  # fmt: skip
 _LETTERS = re.compile(r"[^\W_]+")
 _FILLERS = frozenset({"the", "of", "for", "and", "a", "an", "de", "la", "el", "news", "agency"})
 _PREFERENCE = {"person": 0, "organisation": 1, "government": 2, "outlet": 3, "anonymous": 4}
@@ -22,14 +17,7 @@ _PREFERENCE = {"person": 0, "organisation": 1, "government": 2, "outlet": 3, "an
 @cache
 def parts(name: str) -> tuple[str, ...]:
     """The words of a name, spelled so that romanisations agree: "Chernyshenko", "Černyšenko" and "Tchernyshenko" are one."""
-    return tuple(_sound(word) for word in _LETTERS.findall(normal(name)) if word not in _FILLERS)
-
-
-def _sound(word: str) -> str:
-    for spelling, sound in _SOUNDS:
-        word = word.replace(spelling, sound)
-    word = re.sub(r"(.)\1+", r"\1", word)
-    return f"{word[:-2]}r" if len(word) > 3 and word.endswith("er") else word
+    return tuple(sound(word) for word in _LETTERS.findall(normal(name)) if word not in _FILLERS)
 
 
 @cache

@@ -1,0 +1,20 @@
+"""Romanisation: names from other scripts, brought to how they are spoken."""
+
+import re
+from functools import cache
+
+# Spellings of one sound in the usual romanisations, longest first.
+SOUNDS = (
+    ("shch", "s"), ("tsch", "s"), ("tch", "s"), ("sch", "s"), ("ch", "s"), ("sh", "s"), ("zh", "z"), ("kh", "h"), ("gh", "g"),
+    ("ph", "f"), ("th", "t"), ("ck", "k"), ("ks", "x"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("w", "v"), ("y", "i"), ("j", "i"),
+    ("q", "k"), ("c", "k"),
+)  # fmt: skip
+
+
+@cache
+def sound(name: str) -> str:
+    """A folded name as it is spoken, the romanisation aside: "chernyshenko" and "tchernyshenko" are one."""
+    for spelling, spoken in SOUNDS:
+        name = name.replace(spelling, spoken)
+    name = re.sub(r"(.)\1+", r"\1", name)
+    return f"{name[:-2]}r" if len(name) > 3 and name.endswith("er") else name
