@@ -3,11 +3,11 @@
 import re
 from functools import cache
 from typing import NamedTuple
-from unicodedata import combining, normalize
 
 from msgspec import Struct
 
 from comity.resources import load
+from comity.resources.romanisation import unmarked
 
 TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+")
 MOST_WORDS = 6
@@ -44,7 +44,7 @@ def number_words() -> dict[str, str]:
 
 def fold(text: str) -> str:
     """A word without case, diacritics, stops and the possessive: "Perijá" is "perija", "U.S." is "us"."""
-    plain = "".join(sign for sign in normalize("NFKD", text.casefold()) if not combining(sign))
+    plain = unmarked(text)
     return plain.replace(".", "")
 
 

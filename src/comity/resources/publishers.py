@@ -1,12 +1,12 @@
 """Who publishes: names of agencies and outlets brought to one form, with the state they speak from."""
 
 import re
-import unicodedata
 from functools import cache
 
 from comity.model.claim import Chain, Voice
 from comity.model.text import Document
 from comity.resources import load
+from comity.resources.romanisation import unmarked
 from comity.resources.rows import Publisher
 
 FILLER = re.compile(r"^the |\b(?:news|agency|online|english)\b|[^\w\s]")
@@ -14,7 +14,7 @@ FILLER = re.compile(r"^the |\b(?:news|agency|online|english)\b|[^\w\s]")
 
 def fold(name: str) -> str:
     """A name for comparing: lower case, without diacritics, punctuation and words that outlets add to their names."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
+    plain = unmarked(name)
     return " ".join(FILLER.sub(" ", plain).split()) or plain.strip()
 
 

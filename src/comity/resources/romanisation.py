@@ -1,7 +1,8 @@
-"""Romanisation: names from other scripts, brought to how they are spoken."""
+"""Names from other scripts and spellings, brought to one form: without diacritics, and as they are spoken."""
 
 import re
 from functools import cache
+from unicodedata import combining, normalize
 
 # Spellings of one sound in the usual romanisations, longest first.
 SOUNDS = (
@@ -9,6 +10,11 @@ SOUNDS = (
     ("ph", "f"), ("th", "t"), ("ck", "k"), ("ks", "x"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("w", "v"), ("y", "i"), ("j", "i"),
     ("q", "k"), ("c", "k"),
 )  # fmt: skip
+
+
+def unmarked(text: str) -> str:
+    """A text for comparing: case folded, compatibility forms resolved (NFKD), without diacritics."""
+    return "".join(sign for sign in normalize("NFKD", text.casefold()) if not combining(sign))
 
 
 @cache

@@ -8,11 +8,12 @@ import re
 from collections.abc import Sequence
 from hashlib import blake2b
 from typing import TypeAlias
-from unicodedata import combining, normalize
 
 import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
+
+from comity.resources.romanisation import unmarked
 
 Hashes: TypeAlias = NDArray[np.uint64]
 Places: TypeAlias = NDArray[np.int64]
@@ -47,14 +48,9 @@ class Vocabulary(dict[str, int]):
 
     def __missing__(self, word: str) -> int:
         """Hash the normal form of a word."""
-        digest = blake2b(normal(word).encode("utf-8", "surrogatepass"), digest_size=8).digest()
+        digest = blake2b(unmarked(word).encode("utf-8", "surrogatepass"), digest_size=8).digest()
         value = self[word] = int.from_bytes(digest, "little")
         return value
-
-
-def normal(word: str) -> str:
-    """A word without case and diacritics: "Perijá" and "PERIJA" are one."""
-    return "".join(sign for sign in normalize("NFKD", word.casefold()) if not combining(sign))
 
 
 def words_of(text: str, vocabulary: Vocabulary) -> Words:

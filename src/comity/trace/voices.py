@@ -6,8 +6,7 @@ from functools import cache
 
 from comity.model.claim import Voice
 from comity.resources.publishers import fold, known_publisher
-from comity.resources.romanisation import sound
-from comity.trace.fingerprints import normal
+from comity.resources.romanisation import sound, unmarked
 
 _LETTERS = re.compile(r"[^\W_]+")
 _FILLERS = frozenset({"the", "of", "for", "and", "a", "an", "de", "la", "el", "news", "agency"})
@@ -17,7 +16,7 @@ _PREFERENCE = {"person": 0, "organisation": 1, "government": 2, "outlet": 3, "an
 @cache
 def parts(name: str) -> tuple[str, ...]:
     """The words of a name, spelled so that romanisations agree: "Chernyshenko", "Černyšenko" and "Tchernyshenko" are one."""
-    return tuple(sound(word) for word in _LETTERS.findall(normal(name)) if word not in _FILLERS)
+    return tuple(sound(word) for word in _LETTERS.findall(unmarked(name)) if word not in _FILLERS)
 
 
 @cache

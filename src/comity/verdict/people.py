@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from unicodedata import combining, normalize
 
 from comity.model.claim import Claim
 from comity.model.ids import DocumentId, digest
 from comity.model.record import Record
 from comity.model.verdict import Cluster, Member
+from comity.resources.romanisation import unmarked
 from comity.verdict.case import Case
 
 
@@ -16,8 +16,8 @@ def one_person(case: Case) -> Iterator[Cluster]:
     for record, claims in case.told:
         if record.kind == "person":
             members = tuple(sorted(_places(case, record, claims), key=lambda m: (m.document, m.start)))
-            spellings = sorted({_folded(_text(case, member)).split()[-1] for member in members})
-            firsts = {name.split()[0] for name in map(_folded, record.names) if " " in name}
+            spellings = sorted({unmarked(_text(case, member)).split()[-1] for member in members})
+            firsts = {name.split()[0] for name in map(unmarked, record.names) if " " in name}
             if len(members) > 1 and (len(spellings) > 1 or len(firsts) > 1):
                 yield _cluster(case, record, members, claims)
 
@@ -42,8 +42,8 @@ def _places(case: Case, record: Record, claims: Sequence[Claim]) -> Iterator[Mem
         surnames = (name.rsplit(maxsplit=1)[-1] for name in record.names)
         for name in (*sorted(record.names, key=lambda name: (-len(name), name)), *sorted(set(surnames))):
             place = _find(case, document, name)
-            if place is not None and _folded(name).split()[-1] not in taken:
-                taken.add(_folded(name).split()[-1])
+            if place is not None and unmarked(name).split()[-1] not in taken:
+                taken.add(unmarked(name).split()[-1])
                 yield Member(document=document, start=place[0], end=place[1])
 
 
@@ -55,7 +55,3 @@ def _find(case: Case, document: DocumentId, name: str) -> tuple[int, int] | None
 
 def _text(case: Case, member: Member) -> str:
     return case.pile.words(member.document)[member.start : member.end]
-
-
-def _folded(name: str) -> str:
-    return "".join(sign for sign in normalize("NFKD", name.casefold()) if not combining(sign))
