@@ -1,0 +1,1 @@
+"""How the weights in the package are made: `python -m training --corpora FOLDER` (extra `train`)."""
