@@ -13,10 +13,11 @@ from comity.extract.plover import root as events
 from comity.language.en.actors import actors
 from comity.language.en.dates import dates as read_dates
 from comity.language.en.dates.vague import vague
+from comity.language.en.engine import analyse
+from comity.language.en.names import names
 from comity.language.en.quantities import quantities as read_quantities
 from comity.language.en.sentences import sentences
 from comity.language.en.speech import speech
-from comity.language.en.tokens import tokens
 from comity.model.period import Period
 from comity.reconcile.conflicts import CycleSearch, cheapest_removal
 from comity.reconcile.network import Network
@@ -69,17 +70,25 @@ def dates(text: str, ref: date) -> list[dict[str, Any]]:
 
 
 def english(text: str) -> list[list[dict[str, Any]]]:
-    """Sentences of words with the names found in them; tags, lemmas and trees are not read yet."""
-    parts = sentences(text)
-    kinds = {"person": "PER", "organisation": "ORG", "body": "ORG", "outlet": "ORG", "state": "LOC"}
-    names = [m for m in actors(text, parts) if m.kind in kinds and m.form in {"name", "capital", "metonym"}]
+    """Sentences of words with lemmas, tags, heads, relations and the names that network, tables and patterns agree on."""
+    starts = {name.start: name for name in names(text)}
     found = []
-    for part in parts:
-        words = [{"start": token.start, "end": token.end, "ner": "O"} for token in tokens(text, part.start, part.end)]
-        for name in names:
-            inside = [word for word in words if name.start <= word["start"] and word["end"] <= name.end]
-            for place, word in enumerate(inside):
-                word["ner"] = f"{'I' if place else 'B'}-{kinds[name.kind]}"
+    for parse in analyse(text):
+        words, name = [], None
+        for word in parse.words:
+            name = starts.get(word.start, name if name is not None and word.start < name.end else None)
+            tag = "O" if name is None else f"{'B' if name.start == word.start else 'I'}-{name.kind}"
+            words.append(
+                {
+                    "start": word.start,
+                    "end": word.end,
+                    "lemma": word.lemma,
+                    "upos": word.upos,
+                    "head": word.head,
+                    "dep": word.dep,
+                    "ner": tag,
+                }
+            )
         found.append(words)
     return found
 

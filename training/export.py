@@ -16,6 +16,7 @@ from comity.language.engine.reader import MOST_PIECES
 from training.model import ARC, HEADS, LAYERS, RELATION, STEPS, WIDTH
 
 Array = NDArray[np.float32]
+HIGHEST = 60.0  # of a score of attention: its exponential is still a number
 
 
 class Graph:
@@ -63,9 +64,12 @@ def _layer(graph: Graph, x: str, part: dict[str, Array]) -> str:
     by_head = graph.numbers(0, HEADS, WIDTH // HEADS)
     query, key, value = (graph.node("Reshape", name, by_head) for name in split)
     query, value = (graph.node("Transpose", name, perm=[1, 0, 2]) for name in (query, value))
-    weights = graph.node("Softmax", graph.node("MatMul", query, graph.node("Transpose", key, perm=[1, 2, 0])), axis=-1)
-    mixed = graph.node("Transpose", graph.node("MatMul", weights, value), perm=[1, 0, 2])
-    mixed = graph.node("Reshape", mixed, graph.numbers(0, WIDTH))
+    scores = graph.node("MatMul", query, graph.node("Transpose", key, perm=[1, 2, 0]))
+    # The softmax, written out: the operator of that name sums in an order that depends on the processor, these do not.
+    grown = graph.node("Exp", graph.node("Clip", scores, "", graph.constant(np.array(HIGHEST, np.float32))))
+    total = graph.node("ReduceSum", grown, graph.numbers(-1), keepdims=1)
+    mixed = graph.node("Div", graph.node("MatMul", grown, value), total)
+    mixed = graph.node("Reshape", graph.node("Transpose", mixed, perm=[1, 0, 2]), graph.numbers(0, WIDTH))
     mixed = graph.whole(mixed, part["mixed.weight"], part["mixed.bias"])
     x = graph.norm(graph.node("Add", x, mixed), part["after_mixed.weight"], part["after_mixed.bias"])
     wide = graph.node("Gelu", graph.whole(x, part["wide.weight"], part["wide.bias"]))

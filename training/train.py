@@ -12,9 +12,10 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from comity.language.en.sentences import paragraphs
 from comity.language.en.words import words
 from comity.language.engine.pieces import Pieces
-from comity.language.engine.reader import Labels, Reader, Scores
+from comity.language.engine.reader import Cuts, Labels, Reader, Scores
 from training.corpus import IGNORE, NER, Doc, documents
 from training.model import Network, backbone
 from training.names import swapped
@@ -239,7 +240,7 @@ def _is_layer(name: str) -> bool:
 def reader_of(network: Network, labels: dict[str, list[str]]) -> Reader:
     """The runtime's reader over a network in training."""
     kept = Labels(*(tuple(labels[key]) for key in ("upos", "edits", "names", "relations")))
-    return Reader(TorchNetwork(network), Pieces(vocabulary()), kept, words)
+    return Reader(TorchNetwork(network), Pieces(vocabulary()), kept, Cuts(words, paragraphs))
 
 
 def score_domain(reader: Reader, docs: list[Doc]) -> dict[str, float]:

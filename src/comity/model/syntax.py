@@ -27,6 +27,14 @@ class Word(Struct, frozen=True, gc=False):
     ner: str
 
 
+class Name(Struct, frozen=True, gc=False):
+    """A name as written, without its title or article: `text[start:end]`; PER, LOC or ORG."""
+
+    start: int
+    end: int
+    kind: Literal["PER", "LOC", "ORG"]
+
+
 class Parse(Struct, frozen=True):
     """A sentence: its words in the order of the text, one at least."""
 
@@ -42,13 +50,18 @@ class Parse(Struct, frozen=True):
         """Where its last word ends."""
         return self.words[-1].end
 
-
-class Name(Struct, frozen=True, gc=False):
-    """A name as written, without its title or article: `text[start:end]`; PER, LOC or ORG."""
-
-    start: int
-    end: int
-    kind: Literal["PER", "LOC", "ORG"]
+    def names(self) -> tuple[Name, ...]:
+        """Names in the sentence, in order."""
+        found: list[Name] = []
+        for word in self.words:
+            kind = word.ner[2:]
+            if kind not in {"PER", "LOC", "ORG"}:
+                continue
+            if word.ner[0] == "I" and found:
+                found[-1] = Name(found[-1].start, word.end, found[-1].kind)
+            else:
+                found.append(Name(word.start, word.end, kind))  # type: ignore[arg-type]
+        return tuple(found)
 
 
 class Engine(Protocol):
@@ -142,19 +155,6 @@ class Syntax(Struct, frozen=True):
     def phrases(self, head: int, *markers: str) -> tuple[Dependency, ...]:
         """Phrases of a word, with one of these prepositions or any."""
         return tuple(phrase for phrase in self.of(head, "phrase") if not markers or phrase.marker in markers)
-
-    def names(self) -> tuple[Name, ...]:
-        """Names in the sentence, in order."""
-        found: list[Name] = []
-        for word in self.parse.words:
-            kind = word.ner[2:]
-            if kind not in {"PER", "LOC", "ORG"}:
-                continue
-            if word.ner[0] == "I" and found:
-                found[-1] = Name(found[-1].start, word.end, found[-1].kind)
-            else:
-                found.append(Name(word.start, word.end, kind))  # type: ignore[arg-type]
-        return tuple(found)
 
     def _are_alike(self, one: int, other: int) -> bool:
         return (self.parse.words[one].upos in {"NOUN", "PROPN"}) == (self.parse.words[other].upos in {"NOUN", "PROPN"})

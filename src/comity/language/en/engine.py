@@ -13,10 +13,11 @@ from importlib.resources import as_file, files
 
 import msgspec
 
+from comity.language.en.sentences import paragraphs
 from comity.language.en.words import words
 from comity.language.engine.onnx import OnnxNetwork
 from comity.language.engine.pieces import Pieces
-from comity.language.engine.reader import Labels, Reader
+from comity.language.engine.reader import Cuts, Labels, Reader
 from comity.language.engine.universal import syntax_of
 from comity.model.syntax import Parse, Syntax
 
@@ -36,7 +37,7 @@ class English:
         vocabulary = folder.joinpath("vocabulary.txt").read_text(encoding="utf-8").splitlines()
         with as_file(folder.joinpath("network.onnx")) as path:
             network = OnnxNetwork(path)
-        self._reader = Reader(network, Pieces(vocabulary), labels, words)
+        self._reader = Reader(network, Pieces(vocabulary), labels, Cuts(words, paragraphs))
 
     @property
     def digest(self) -> str:

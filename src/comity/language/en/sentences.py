@@ -68,14 +68,19 @@ def sentences(text: str) -> tuple[Sentence, ...]:
     Lines make paragraphs, except where a margin broke them. Words glued by a lost line break are taken apart. A short line
     without end punctuation is a heading; what the page says about itself ("Read more", credits, notices) is furniture.
     """
-    words = Counter(_LETTERS.findall(text))
-    pieces = [piece for line in _paragraphs(text) for piece in _unglued(text, words, *line)]
+    pieces = paragraphs(text)
     kinds = _kinds([text[start:end] for start, end in pieces])
     return tuple(
         Sentence(start=start, end=end, paragraph=number, kind=kind)
         for number, (piece, kind) in enumerate(zip(pieces, kinds, strict=True))
         for start, end in (_split(text, *piece) if kind == "prose" else (piece,))
     )
+
+
+def paragraphs(text: str) -> list[tuple[int, int]]:
+    """Start and end of each paragraph and heading: lines, rejoined where only a margin broke them, and unglued."""
+    words = Counter(_LETTERS.findall(text))
+    return [piece for line in _paragraphs(text) for piece in _unglued(text, words, *line)]
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:

@@ -3,6 +3,8 @@
 An edit is written "case drop|ending": "l3|y" makes "policy" of "Policies", "k0|" leaves "Caracas" as it is.
 """
 
+from functools import lru_cache
+
 _CASES = "lkt"  # small letters, as written, capitalised
 
 
@@ -13,6 +15,7 @@ def edit_of(form: str, lemma: str) -> str:
     return min(edits)[1]
 
 
+@lru_cache(maxsize=50_000)
 def lemma_of(form: str, edit: str) -> str:
     """The lemma that `edit` makes of `form`; a form too short for the edit is its own lemma."""
     head, _, ending = edit.partition("|")

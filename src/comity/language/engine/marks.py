@@ -27,10 +27,12 @@ def mark(word: str, before: int) -> int:
 
 def space(between: str) -> int:
     """Which space a stretch of white space is."""
+    if between in {"", " "}:
+        return SPACE if between else GLUED
     lines = between.count("\n") + between.count("\u2028") + 2 * between.count("\u2029")
     if lines == 0 and between.count("\r"):
         lines = between.count("\r")
-    return BLANK if lines > 1 else LINE if lines else SPACE if between else GLUED
+    return BLANK if lines > 1 else LINE if lines else SPACE
 
 
 @lru_cache(maxsize=50_000)

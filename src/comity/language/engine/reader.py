@@ -1,7 +1,7 @@
 """From a text to parsed sentences: windows of words through the network, and its scores turned into decisions.
 
 A text is read in windows of whole words. The last sentence of a window may be cut off, so the next window begins with it
-again; an empty line ends a sentence, and a window that ends there cuts off none. One window is one run of the network: what
+again; a paragraph ends its last sentence, and a window that ends there cuts off none. One window is one run of the network: what
 is said of a text cannot depend on any other text. Scores are rounded before they are compared, so that the last bits, which
 processors may differ in, decide nothing but ties.
 """
@@ -57,21 +57,26 @@ class Labels(Struct, frozen=True):
     relations: tuple[str, ...]
 
 
-class Reader:
-    """A network with the rules of a language for cutting text into words."""
+class Cuts(NamedTuple):
+    """The rules of a language for cutting text: start and end of every word, and of every paragraph."""
 
-    def __init__(
-        self, network: Network, pieces: Pieces, labels: Labels, words: Callable[[str], Sequence[tuple[int, int]]]
-    ) -> None:
+    words: Callable[[str], Sequence[tuple[int, int]]]
+    paragraphs: Callable[[str], Sequence[tuple[int, int]]]
+
+
+class Reader:
+    """A network with the rules of a language for cutting text."""
+
+    def __init__(self, network: Network, pieces: Pieces, labels: Labels, cuts: Cuts) -> None:
         self._network = network
         self._pieces = pieces
         self._labels = labels
-        self._words = words
+        self._cuts = cuts
         self._root = labels.relations.index("root")
 
     def read(self, text: str) -> tuple[Parse, ...]:
         """Sentences of `text`; together their words cover every character that is no space, once."""
-        words = _Words(text, self._words(text), self._pieces)
+        words = _Words(text, self._cuts, self._pieces)
         found: list[Parse] = []
         at = 0
         while at < len(words.spans):
@@ -130,17 +135,18 @@ class Reader:
 class _Words:
     """The words of a text, with all that the network is given of them."""
 
-    def __init__(self, text: str, spans: Sequence[tuple[int, int]], pieces: Pieces) -> None:
-        self.spans = spans
-        self.forms = [text[start:end] for start, end in spans]
-        self.spaces = [space(text[last:start]) for (_, last), (start, _) in pairwise([(0, 0), *spans])]
-        if self.spaces:
-            self.spaces[0] = BLANK
+    def __init__(self, text: str, cuts: Cuts, pieces: Pieces) -> None:
+        self.spans = cuts.words(text)
+        self.forms = [text[start:end] for start, end in self.spans]
+        opens = {start for start, _ in cuts.paragraphs(text)}
+        self.spaces = [
+            BLANK if start in opens else space(text[last:start]) for (_, last), (start, _) in pairwise([(0, 0), *self.spans])
+        ]
         self.pieces = [pieces(form) for form in self.forms]
         self.marks = [mark(form, before) for form, before in zip(self.forms, self.spaces, strict=True)]
 
     def window(self, start: int) -> int:
-        """Where the window that begins at a word ends: at an empty line in its second half, or where it is full."""
+        """Where the window that begins at a word ends: with a paragraph in its second half, or where it is full."""
         size, end = 2, start
         while end < min(start + WINDOW, len(self.spans)) and size + len(self.pieces[end]) <= MOST_PIECES:
             size += len(self.pieces[end])
