@@ -19,7 +19,7 @@ from training.export import write
 
 ROOT = Path(__file__).resolve().parents[1]
 MODEL = ROOT / "src" / "comity" / "language" / "en" / "model"
-DOMAIN = Path(__file__).resolve().parent / "domain"
+DOMAIN = Path(__file__).resolve().parent / "domain" / "train.conllu"
 
 
 def main() -> None:
@@ -43,13 +43,12 @@ def export(work: Path, model: Path) -> None:
     (model / "labels.json").write_text(json.dumps(labels, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
     (model / "vocabulary.txt").write_text("\n".join(recipe.vocabulary()) + "\n", encoding="utf-8")
     log = json.loads((work / "log.json").read_text(encoding="utf-8"))
-    best = max(log, key=lambda row: row["value"])
+    sums = {f"domain-{DOMAIN.name}": recipe.digest(DOMAIN), "network.onnx": recipe.digest(model / "network.onnx")}
     note = {
         "seed": kept["seed"],
         "epochs": recipe.EPOCHS,
-        "chosen": best,
-        "sha256": kept["digests"] | recipe.digests([DOMAIN / "train.conllu", model / "network.onnx"]),
-        "backbone": recipe.digests([recipe.backbone() / "model.safetensors"]),
+        "chosen": max(log, key=lambda row: row["value"]),
+        "sha256": kept["digests"] | sums | {"backbone": recipe.digest(recipe.backbone() / "model.safetensors")},
         "torch": torch.__version__,
         "onnx": onnx.__version__,
     }

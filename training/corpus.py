@@ -8,10 +8,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from comity.language.en.words import words
 from comity.language.engine.lemmas import edit_of
-from comity.language.engine.marks import space
+from comity.language.engine.marks import BLANK, space
 
 IGNORE = -100
 NER = ["O", "B-PER", "I-PER", "B-LOC", "I-LOC", "B-ORG", "I-ORG"]
@@ -26,6 +27,15 @@ class Gold:
 
     def misc(self, row: list[str]) -> dict[str, str]:
         return dict(part.split("=", 1) for part in row[9].split("|") if "=" in part)
+
+
+class Row(NamedTuple):
+    """A word of the treebank: its columns, the number of its sentence, and of the sentence's first word."""
+
+    columns: list[str]
+    misc: dict[str, str]
+    sentence: int
+    base: int
 
 
 @dataclass
@@ -71,66 +81,49 @@ def documents(path: Path) -> list[Doc]:
     return [_document(path.stem, gold) for gold in sentences(path)]
 
 
-def _document(source: str, sentences_: list[Gold]) -> Doc:
-    text, spans, rows, number, first = "", [], [], [], []
-    for index, gold in enumerate(sentences_):
+def _document(source: str, golds: list[Gold]) -> Doc:
+    """The text of the treebank's sentences, cut into our words, with the labels that carry over."""
+    text, spans, rows = "", [], []
+    for index, gold in enumerate(golds):
         if text:
             text += "\n\n" if gold.opens_paragraph else " "
-        for place, row in enumerate(gold.rows):
-            first.append(place == 0)
-            spans.append((len(text), len(text) + len(row[1])))
-            base = len(rows) - place
-            rows.append((row, gold.misc(row), base))
-            number.append(index)
-            text += row[1]
-            if gold.misc(row).get("SpaceAfter") != "No" and place + 1 < len(gold.rows):
+        base = len(rows)
+        for place, columns in enumerate(gold.rows):
+            spans.append((len(text), len(text) + len(columns[1])))
+            rows.append(Row(columns, gold.misc(columns), index, base))
+            text += columns[1]
+            if gold.misc(columns).get("SpaceAfter") != "No" and place + 1 < len(gold.rows):
                 text += " "
-    return _labelled(source, text, spans, rows, number, first)
+    return _labelled(Doc(source), text, spans, rows)
 
 
-def _labelled(source, text, spans, rows, number, first) -> Doc:
-    doc = Doc(source)
+def _labelled(doc: Doc, text: str, spans: list[tuple[int, int]], rows: list[Row]) -> Doc:
     ours = words(text)
-    owner, exact = _aligned(ours, spans)
-    ours_of = {}
-    for place, gold in enumerate(owner):
-        if exact[place] or gold not in ours_of:
-            ours_of[gold] = place
-    starts = [span[0] for span in spans]
-    held = {}  # every treebank word to the word of ours that holds its beginning
-    own_starts = [start for start, _ in ours]
-    for place, start in enumerate(starts):
-        held[place] = bisect_right(own_starts, start) - 1
+    starts, own_starts = [start for start, _ in spans], [start for start, _ in ours]
+    holder = [bisect_right(own_starts, start) - 1 for start in starts]  # our word in which each treebank word begins
     last = 0
     for place, (start, end) in enumerate(ours):
-        row, misc, base = rows[owner[place]]
-        is_exact = exact[place]
-        is_read = is_exact and row[3] != "_"
+        owner = max(0, bisect_right(starts, start) - 1)
+        row = rows[owner]
+        form, lemma, upos, xpos, feats, head, dep = row.columns[1:8]
+        is_read = spans[owner] == (start, end) and upos != "_"
+        above = (-1 if head == "0" else holder[row.base + int(head) - 1]) if is_read and head.isdigit() else None
+        above = None if above == place else above
+        opens = any(rows[inside].base == inside for inside in range(bisect_left(starts, start), bisect_left(starts, end)))
         doc.forms.append(text[start:end])
-        doc.spaces.append(space(text[last:start]) if place else 3)
-        inside = range(bisect_left(starts, start), bisect_left(starts, end))
-        doc.starts.append(None if source == "wikigold" else int(any(first[k] for k in inside)))
-        doc.sentence.append(number[owner[place]])
-        doc.upos.append(row[3] if is_read else None)
-        doc.xpos.append(row[4] if is_read else None)
-        doc.feats.append(row[5] if is_read else None)
-        doc.edits.append(edit_of(row[1], row[2]) if is_read and (row[2] != "_" or row[1] == "_") else None)
-        head = None
-        if is_read and row[6].isdigit():
-            head = -1 if row[6] == "0" else held[base + int(row[6]) - 1]
-        doc.heads.append(None if head == place else head)
-        doc.deps.append(row[7] if is_read and doc.heads[-1] is not None else None)
-        doc.ner.append(misc.get("NER"))
+        doc.spaces.append(space(text[last:start]) if place else BLANK)
+        doc.starts.append(None if doc.source == "wikigold" else int(opens))  # its sentences are not set apart as running text is
+        doc.sentence.append(row.sentence)
+        doc.upos.append(upos if is_read else None)
+        doc.xpos.append(xpos if is_read else None)
+        doc.feats.append(feats if is_read else None)
+        doc.edits.append(edit_of(form, lemma) if is_read and (lemma != "_" or form == "_") else None)
+        doc.heads.append(above)
+        doc.deps.append(dep if above is not None else None)
+        doc.ner.append(row.misc.get("NER"))
         last = end
     _mend(doc)
     return doc
-
-
-def _aligned(ours: list[tuple[int, int]], spans: list[tuple[int, int]]) -> tuple[list[int], list[bool]]:
-    """For each of our words the treebank word that holds its beginning, and whether the two are equal."""
-    starts = [start for start, _ in spans]
-    owner = [max(0, bisect_right(starts, start) - 1) for start, _ in ours]
-    return owner, [spans[gold] == span for gold, span in zip(owner, ours, strict=True)]
 
 
 def _mend(doc: Doc) -> None:
@@ -142,7 +135,6 @@ def _mend(doc: Doc) -> None:
             continue
         if doc.sentence[place] != sentence:
             previous, sentence = "O", doc.sentence[place]
-        kind = tag[2:]
-        if tag[0] == "I" and previous[2:] != kind:
-            doc.ner[place] = "B-" + kind
+        if tag[0] == "I" and previous[2:] != tag[2:]:
+            doc.ner[place] = "B-" + tag[2:]
         previous = doc.ner[place] or "O"

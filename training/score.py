@@ -4,7 +4,7 @@ from collections import Counter
 from pathlib import Path
 
 from comity.language.engine.reader import Reader
-from training.corpus import sentences
+from training.corpus import Doc, Gold, sentences
 
 
 def score(reader: Reader, paths: list[Path], limit: int | None = None) -> dict[str, float]:
@@ -17,7 +17,7 @@ def score(reader: Reader, paths: list[Path], limit: int | None = None) -> dict[s
     return {key: round(200 * count[key, "both"] / max(1, count[key, "gold"] + count[key, "ours"]), 2) for key in keys}
 
 
-def _count(reader, gold, count) -> None:
+def _count(reader: Reader, gold: list[Gold], count: Counter[tuple[str, str]]) -> None:
     text, want = "", {key: set() for key in ("words", "sentences", "upos", "lemma", "las", "names")}
     syntax = gold[0].rows[0][3] != "_"
     for sentence in gold:
@@ -57,6 +57,26 @@ def _count(reader, gold, count) -> None:
         count[kind, "gold"] += len(theirs)
         count[kind, "ours"] += len(ours)
         count[kind, "both"] += len(ours & theirs)
+
+
+def score_names(reader: Reader, docs: list[Doc]) -> dict[str, float]:
+    """F1 in percent of all names, and of organisations, in documents that were made ready for training."""
+    count: Counter[tuple[str, str]] = Counter()
+    for doc in docs:
+        text, spans = "", []
+        for form, before in zip(doc.forms, doc.spaces, strict=True):
+            text += (" " if before else "") if text else ""
+            spans.append((len(text), len(text) + len(form)))
+            text += form
+        want = names(spans, [tag or "O" for tag in doc.ner])
+        have: set[tuple[int, int, str]] = set()
+        for parse in reader.read(text):
+            have |= names([(word.start, word.end) for word in parse.words], [word.ner for word in parse.words])
+        for kind in ("names", "ORG"):
+            ours, gold = ({name for name in side if kind in ("names", name[2])} for side in (have, want))
+            count[kind, "both"] += len(ours & gold)
+            count[kind, "all"] += len(ours) + len(gold)
+    return {kind: round(200 * count[kind, "both"] / max(1, count[kind, "all"]), 2) for kind in ("names", "ORG")}
 
 
 def names(spans: list[tuple[int, int]], tags: list[str]) -> set[tuple[int, int, str]]:

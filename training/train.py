@@ -19,8 +19,8 @@ from comity.language.engine.reader import Cuts, Labels, Reader, Scores
 from training.corpus import IGNORE, NER, Doc, documents
 from training.model import Network, backbone
 from training.names import swapped
-from training.score import score
-from training.windows import Encoder, batches, tensors, windows
+from training.score import score, score_names
+from training.windows import Encoder, Item, batches, tensors, windows
 
 SEED = 20261122
 EPOCHS = 12
@@ -29,9 +29,12 @@ ROUNDED_FROM = 9  # the epoch from which the layers compute with rounded weights
 RATE, HEAD_RATE, WARM = 3e-4, 2e-3, 0.05
 BUDGET = 2000  # pieces of a batch
 AVERAGE = 0.998
+TELL = 25  # batches
+CHOICE = {"las": 1, "gum las": 1, "names": 1, "domain names": 1, "sentences": 0.5, "gum sentences": 0.5}
 LOSSES = {"starts": 1.0, "upos": 0.5, "xpos": 0.5, "feats": 0.3, "edits": 0.5, "names": 2.0, "heads": 1.0, "relations": 1.0}
 NAME_WEIGHTS = {"gum-open-train": 0.4}  # names of GUM were derived by rule
 DOMAIN_TIMES = 4
+HELD_OUT = 8  # every eighth of our own passages is for dev
 SWAPS = {"PER": 0.08, "LOC": 0.08, "ORG": 0.5}
 
 
@@ -83,12 +86,12 @@ class TorchNetwork:
         return Scores(*(found[key][0].float().numpy() for key in Scores._fields))
 
 
-def digests(paths: list[Path]) -> dict[str, str]:
-    """SHA-256 of each file."""
-    return {path.name: sha256(path.read_bytes()).hexdigest() for path in paths}
+def digest(path: Path) -> str:
+    """SHA-256 of a file."""
+    return sha256(path.read_bytes()).hexdigest()
 
 
-def epoch_items(docs: list[Doc], domain: list[Doc], encoder: Encoder, rng: random.Random):
+def epoch_items(docs: list[Doc], domain: list[Doc], encoder: Encoder, rng: random.Random) -> list[Item]:
     """The windows of an epoch: every document, the domain's several times, and copies with exchanged names."""
     named = [doc for doc in docs if any(tag not in (None, "O") for tag in doc.ner)]
     given = [*docs, *(doc for _ in range(DOMAIN_TIMES) for doc in domain)]
@@ -144,93 +147,111 @@ def _cross(scores: Tensor, labels: Tensor, weight: Tensor | None = None) -> Tens
     return each.sum() / (labels >= 0).sum().clamp(min=1)
 
 
-def train(corpora: Path, domain_folder: Path, out: Path, epochs: int = EPOCHS) -> None:
-    """Train from the corpora's train files, score each epoch on their dev files, keep the best checkpoint as `best.pt`."""
-    torch.set_num_threads(1)
-    torch.manual_seed(SEED)
-    out.mkdir(parents=True, exist_ok=True)
-    files = [corpora / f"{name}.conllu" for name in ("ewt-train", "gum-open-train", "wikigold")]
-    domain_file = domain_folder / "train.conllu"
-    docs = [doc for file in files for doc in documents(file)]
-    labels = labels_of(docs)
-    encoder = Encoder(Pieces(vocabulary()), labels, NAME_WEIGHTS)
-    network = Network({key: len(value) for key, value in labels.items()})
-    average = Averaged(network)
-    heads = [value for name, value in network.named_parameters() if value.requires_grad and not _is_layer(name)]
-    layers = [value for name, value in network.named_parameters() if value.requires_grad and _is_layer(name)]
-    optimizer = torch.optim.AdamW(
-        [{"params": layers, "lr": RATE}, {"params": heads, "lr": HEAD_RATE}], betas=(0.9, 0.98), weight_decay=0.01
-    )
-    rates = [group["lr"] for group in optimizer.param_groups]
-    kept = {"labels": labels, "digests": digests(files), "seed": SEED}
-    (out / "labels.json").write_text(json.dumps(kept, ensure_ascii=False, indent=1), encoding="utf-8")
-    first, best, log = 0, -1.0, []
-    if (out / "last.pt").exists():
-        state = torch.load(out / "last.pt", weights_only=False)
-        network.load_state_dict(state["network"])
-        optimizer.load_state_dict(state["optimizer"])
-        average.held, average.steps = state["average"], state["steps"]
-        first, best, log = state["epoch"], state["best"], state["log"]
-    for epoch in range(first, epochs):
-        rng = random.Random(SEED + epoch)
-        torch.manual_seed(SEED + epoch)
-        ours = documents(domain_file)
-        domain = [doc for number, doc in enumerate(ours) if number % 8] if epoch >= DOMAIN_FROM else []
-        held_out = ours[::8]
-        if epoch >= ROUNDED_FROM:
-            network.round_weights()
-        network.train()
-        parts = batches(epoch_items(docs, domain, encoder, rng), BUDGET, rng)
+class Training:
+    """A network in training, with all that is kept between epochs in the folder `work`."""
+
+    def __init__(self, corpora: Path, domain: Path, work: Path) -> None:
+        torch.set_num_threads(1)
+        torch.manual_seed(SEED)
+        work.mkdir(parents=True, exist_ok=True)
+        self.corpora, self.domain, self.work = corpora, domain, work
+        files = [corpora / f"{name}.conllu" for name in ("ewt-train", "gum-open-train", "wikigold")]
+        self.docs = [doc for file in files for doc in documents(file)]
+        self.labels = labels_of(self.docs)
+        self.encoder = Encoder(Pieces(vocabulary()), self.labels, NAME_WEIGHTS)
+        self.network = self.untrained()
+        self.average = Averaged(self.network)
+        trained = [(name, value) for name, value in self.network.named_parameters() if value.requires_grad]
+        groups = [{"params": [value for name, value in trained if _is_layer(name)], "lr": RATE}]
+        groups += [{"params": [value for name, value in trained if not _is_layer(name)], "lr": HEAD_RATE}]
+        self.optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=0.01)
+        self.epoch, self.best, self.log = 0, -1.0, []
+        kept = {"labels": self.labels, "digests": {file.name: digest(file) for file in files}, "seed": SEED}
+        (work / "labels.json").write_text(json.dumps(kept, ensure_ascii=False, indent=1), encoding="utf-8")
+        if (work / "last.pt").exists():
+            self.resume()
+
+    def untrained(self) -> Network:
+        return Network({key: len(value) for key, value in self.labels.items()})
+
+    def resume(self) -> None:
+        """Go on after the last whole epoch."""
+        state = torch.load(self.work / "last.pt", weights_only=False)
+        self.network.load_state_dict(state["network"])
+        self.optimizer.load_state_dict(state["optimizer"])
+        self.average.held, self.average.steps = state["average"], state["steps"]
+        self.epoch, self.best, self.log = state["epoch"], state["best"], state["log"]
+
+    def run_epoch(self) -> None:
+        """One epoch: train, score the averaged weights on dev, keep what came out."""
+        rng = random.Random(SEED + self.epoch)
+        torch.manual_seed(SEED + self.epoch)
+        ours = documents(self.domain)
+        domain = [doc for number, doc in enumerate(ours) if number % HELD_OUT] if self.epoch >= DOMAIN_FROM else []
+        if self.epoch >= ROUNDED_FROM:
+            self.network.round_weights()
+        self.network.train()
+        parts = batches(epoch_items(self.docs, domain, self.encoder, rng), BUDGET, rng)
         began, seen, told = time.time(), 0, Counter()
-        for step, items in enumerate(parts):
-            progress = (epoch + step / len(parts)) / epochs
-            for group, rate in zip(optimizer.param_groups, rates, strict=True):
-                group["lr"] = rate * min(1, progress / WARM + 0.01) * max(0.01, 1 - progress)
-            batch = tensors(items)
-            with torch.autocast("cpu", torch.bfloat16):
-                found = network(batch["pieces"], batch["marks"], batch["hidden"], batch["first"])
-            loss, each = loss_of(found, batch)
-            optimizer.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-            optimizer.step()
-            average.update(network)
+        for step, items in enumerate(parts, start=1):
+            told.update(self.step(items, (self.epoch + (step - 1) / len(parts)) / EPOCHS))
             seen += sum(len(item.first) for item in items)
-            told.update(each)
-            if step % 25 == 24:
-                rate = seen / (time.time() - began)
-                print(
-                    epoch,
-                    f"{step + 1}/{len(parts)} {rate:.0f} words/s",
-                    *(f"{k} {v / 25:.3f}" for k, v in told.items()),
-                    flush=True,
-                )
+            if step % TELL == 0:
+                means = (f"{key} {value / TELL:.3f}" for key, value in told.items())
+                print(self.epoch, f"{step}/{len(parts)} {seen / (time.time() - began):.0f} words/s", *means, flush=True)
                 told = Counter()
-        averaged = Network({key: len(value) for key, value in labels.items()})
-        averaged.load_state_dict(network.state_dict() | average.held)
-        if epoch >= ROUNDED_FROM:
+        self.keep(ours[::HELD_OUT])
+
+    def step(self, items: list[Item], progress: float) -> dict[str, float]:
+        """One batch; the rates rise in the first twentieth of the way and fall from then on."""
+        for group, rate in zip(self.optimizer.param_groups, (RATE, HEAD_RATE), strict=True):
+            group["lr"] = rate * min(1, progress / WARM + 0.01) * max(0.01, 1 - progress)
+        batch = tensors(items)
+        with torch.autocast("cpu", torch.bfloat16):
+            found = self.network(batch["pieces"], batch["marks"], batch["hidden"], batch["first"])
+        loss, each = loss_of(found, batch)
+        self.optimizer.zero_grad()
+        loss.backward()
+        nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
+        self.optimizer.step()
+        self.average.update(self.network)
+        return each
+
+    def keep(self, held_out: list[Doc]) -> None:
+        """Score the averaged weights; write them if they are the best yet, and all that another epoch needs."""
+        averaged = self.untrained()
+        averaged.load_state_dict(self.network.state_dict() | self.average.held)
+        if self.epoch >= ROUNDED_FROM:
             averaged.round_weights()
-        reader = reader_of(averaged, labels)
-        result = score(reader, [corpora / "ewt-dev.conllu"], 120) | {
-            f"gum {k}": v for k, v in score(reader, [corpora / "gum-open-dev.conllu"], 6).items()
-        }
-        result |= {f"domain {k}": v for k, v in score_domain(reader, held_out).items()}
-        value = (
-            result["las"]
-            + result["gum las"]
-            + result["names"]
-            + result["domain names"]
-            + 0.5 * (result["sentences"] + result["gum sentences"])
+        found = self.score(reader_of(averaged, self.labels), held_out)
+        value = sum(weight * found[key] for key, weight in CHOICE.items())
+        print("DEV", self.epoch, round(value, 2), json.dumps(found), flush=True)
+        self.log.append({"epoch": self.epoch, "value": value, **found})
+        self.epoch += 1
+        if value > self.best:
+            self.best = value
+            torch.save(averaged.state_dict(), self.work / "best.pt")
+        state = {"network": self.network.state_dict(), "optimizer": self.optimizer.state_dict(), "average": self.average.held}
+        state |= {"steps": self.average.steps, "epoch": self.epoch, "best": self.best, "log": self.log}
+        torch.save(state, self.work / "last.part")
+        (self.work / "last.part").replace(self.work / "last.pt")
+        (self.work / "log.json").write_text(json.dumps(self.log, indent=1), encoding="utf-8")
+
+    def score(self, reader: Reader, held_out: list[Doc]) -> dict[str, float]:
+        """Figures on a part of the dev files and on the domain's sentences that were held out."""
+        ewt = score(reader, [self.corpora / "ewt-dev.conllu"], 120)
+        gum = score(reader, [self.corpora / "gum-open-dev.conllu"], 6)
+        domain = score_names(reader, held_out)
+        return (
+            ewt | {f"gum {key}": value for key, value in gum.items()} | {f"domain {key}": value for key, value in domain.items()}
         )
-        print("DEV", epoch, round(value, 2), json.dumps(result), flush=True)
-        log.append({"epoch": epoch, "value": value, **result})
-        if value > best:
-            best = value
-            torch.save(averaged.state_dict(), out / "best.pt")
-        state = {"network": network.state_dict(), "optimizer": optimizer.state_dict(), "average": average.held}
-        torch.save(state | {"steps": average.steps, "epoch": epoch + 1, "best": best, "log": log}, out / "last.part")
-        (out / "last.part").replace(out / "last.pt")
-        (out / "log.json").write_text(json.dumps(log, indent=1), encoding="utf-8")
+
+
+def train(corpora: Path, domain: Path, work: Path) -> None:
+    """Train from the corpora's train files and the file `domain`; the best checkpoint on dev is `best.pt` in `work`."""
+    training = Training(corpora, domain, work)
+    while training.epoch < EPOCHS:
+        training.run_epoch()
 
 
 def _is_layer(name: str) -> bool:
@@ -241,27 +262,3 @@ def reader_of(network: Network, labels: dict[str, list[str]]) -> Reader:
     """The runtime's reader over a network in training."""
     kept = Labels(*(tuple(labels[key]) for key in ("upos", "edits", "names", "relations")))
     return Reader(TorchNetwork(network), Pieces(vocabulary()), kept, Cuts(words, paragraphs))
-
-
-def score_domain(reader: Reader, docs: list[Doc]) -> dict[str, float]:
-    """Names of the domain sentences that were held out."""
-    from training.score import names as names_of  # noqa: PLC0415
-
-    count: Counter[tuple[str, str]] = Counter()
-    for doc in docs:
-        text, spans = "", []
-        for form, before in zip(doc.forms, doc.spaces, strict=True):
-            text += (" " if before else "") if text else ""
-            spans.append((len(text), len(text) + len(form)))
-            text += form
-        want = names_of(spans, [tag or "O" for tag in doc.ner])
-        have = {
-            name
-            for parse in reader.read(text)
-            for name in names_of([(w.start, w.end) for w in parse.words], [w.ner for w in parse.words])
-        }
-        for kind in ("names", "ORG"):
-            ours, gold = ({x for x in side if kind in ("names", x[2])} for side in (have, want))
-            count[kind, "both"] += len(ours & gold)
-            count[kind, "all"] += len(ours) + len(gold)
-    return {kind: round(200 * count[kind, "both"] / max(1, count[kind, "all"]), 2) for kind in ("names", "ORG")}

@@ -9,6 +9,9 @@ from typing import Literal, Protocol
 
 from msgspec import Struct
 
+NameKind = Literal["PER", "LOC", "ORG"]
+_KINDS: dict[str, NameKind] = {"PER": "PER", "LOC": "LOC", "ORG": "ORG"}
+
 
 class Word(Struct, frozen=True, gc=False):
     """A word or sign: `text[start:end]`.
@@ -32,7 +35,7 @@ class Name(Struct, frozen=True, gc=False):
 
     start: int
     end: int
-    kind: Literal["PER", "LOC", "ORG"]
+    kind: NameKind
 
 
 class Parse(Struct, frozen=True):
@@ -53,14 +56,14 @@ class Parse(Struct, frozen=True):
     def names(self) -> tuple[Name, ...]:
         """Names in the sentence, in order."""
         found: list[Name] = []
+        before = "O"
         for word in self.words:
-            kind = word.ner[2:]
-            if kind not in {"PER", "LOC", "ORG"}:
-                continue
-            if word.ner[0] == "I" and found:
-                found[-1] = Name(found[-1].start, word.end, found[-1].kind)
-            else:
-                found.append(Name(word.start, word.end, kind))  # type: ignore[arg-type]
+            kind = _KINDS.get(word.ner[2:])
+            if kind is not None and word.ner[0] == "I" and before[2:] == kind:
+                found[-1] = Name(found[-1].start, word.end, kind)
+            elif kind is not None:
+                found.append(Name(word.start, word.end, kind))
+            before = word.ner
         return tuple(found)
 
 

@@ -6,15 +6,14 @@ decides the kind and the longer name of an organisation its bounds; where only o
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Literal
 
 from comity.language.en.actors import actors
 from comity.language.en.engine import analyse
 from comity.language.en.sentences import sentences
 from comity.model.analysis import ActorKind, Mention
-from comity.model.syntax import Name
+from comity.model.syntax import Name, NameKind
 
-_KINDS: Mapping[ActorKind, Literal["LOC", "ORG"]] = {"state": "LOC", "body": "ORG", "organisation": "ORG", "outlet": "ORG"}
+_KINDS: Mapping[ActorKind, NameKind] = {"state": "LOC", "body": "ORG", "organisation": "ORG", "outlet": "ORG"}
 _FORMS = {"name", "capital", "metonym"}
 
 

@@ -53,7 +53,7 @@ _INITIALS = r"""
 """
 _WORD = r"[bw]/[co]?(?!\w) | [clf]/[cof](?:/b)?(?!\w) | \w(?:[\w\u0300-\u036f]|['’&·](?=\w)|(?<=\d)[.,:](?=\d))*"
 _ENCLITIC = r"['’](?:s|m|d|ll|re|ve|em|til|cause|S)(?!\w)"
-_RUN = r"\.{2,} | -{2,} | [!?]{2,} | (?P<sign>[=*_~+\#<>|,;:%^–—])(?P=sign)+ | `` | '' | ’’ | <- | -> | ."
+_RUN = r"\.{2,} | -{2,} | [!?]{2,} | (?P<sign>[=*_~+\#<>|,;:%^–—])(?P=sign)+ | `` | '' | <- | -> | ."
 _PIECE = re.compile(
     rf"(?P<address>{_ADDRESS})|(?P<face>{_FACE})|(?P<money>{_MONEY})|(?P<phone>{_PHONE})|(?P<number>{_NUMBER})"
     rf"|(?P<initials>{_INITIALS})|(?P<word>{_WORD})|(?P<clitic>{_ENCLITIC})|(?P<run>{_RUN})",

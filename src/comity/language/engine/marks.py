@@ -39,15 +39,15 @@ def space(between: str) -> int:
 def _shape(word: str) -> int:
     if word.islower():
         return 0
-    if not any(sign.isalpha() for sign in word):
-        return 1 if word[0].isdigit() else 2 if not any(sign.isdigit() for sign in word) else 3
+    if not any(sign.isalnum() for sign in word):
+        return 2
     if any(sign.isdigit() for sign in word):
-        return 3
+        return 1 if word[0].isdigit() and not any(sign.isalpha() for sign in word) else 3
     return _case(word)
 
 
 def _case(word: str) -> int:
-    """The shape of a word with letters, not all of them small."""
+    """The shape of a word without digits and not all of small letters."""
     if word.isupper():
         return 4 if len(word.rstrip(".")) == 1 else 5 if len(word) > 5 else 6
     if word[0].isupper():
