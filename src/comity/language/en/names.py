@@ -2,7 +2,8 @@
 
 The network finds names by their context and form; the layer `actors` knows states, bodies, outlets and organisations by
 name and finds others by pattern ("Ministry of ...", "... Corp"). Where both speak of the same words, what a table knows
-decides the kind and the longer name of an organisation its bounds; where only one speaks, it is heard.
+decides the kind and the longer name of an organisation its bounds; where only one speaks, it is heard. On what a name
+stands for ("the Kremlin") the network is asked alone: tables say whom it means and not what is named.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,29 +15,34 @@ from comity.model.analysis import ActorKind, Mention
 from comity.model.syntax import Name, NameKind
 
 _KINDS: Mapping[ActorKind, NameKind] = {"state": "LOC", "body": "ORG", "organisation": "ORG", "outlet": "ORG"}
-_FORMS = {"name", "capital", "metonym"}
+_FORMS = {"name", "capital"}
 
 
 def names(text: str) -> tuple[Name, ...]:
     """Names in `text`, in order and without overlap."""
     known = [mention for mention in actors(text, sentences(text)) if mention.kind in _KINDS and mention.form in _FORMS]
     read = [name for parse in analyse(text) for name in parse.names()]
-    voted = list(_voted(read, known))
+    voted = list(_voted(text, read, known))
     alone = [_name(mention) for mention in known if not any(_overlap(mention, name) for name in voted)]
     return tuple(sorted({*voted, *alone}, key=lambda name: (name.start, name.end)))
 
 
-def _voted(read: Sequence[Name], known: Sequence[Mention]) -> Iterator[Name]:
+def _voted(text: str, read: Sequence[Name], known: Sequence[Mention]) -> Iterator[Name]:
     """Names of the network, with kind and bounds of what tables and patterns know of the same words."""
     for name in read:
         holders = [mention for mention in known if mention.start <= name.start and name.end <= mention.end]
         same = [mention for mention in holders if (mention.start, mention.end) == (name.start, name.end)]
-        longer = [mention for mention in holders if _KINDS[mention.kind] == "ORG"]
+        longer = [mention for mention in holders if _KINDS[mention.kind] == "ORG" and not _has_owner(text, mention)]
         yield _name((same or longer)[0]) if same or longer else name
 
 
 def _name(mention: Mention) -> Name:
     return Name(mention.start, mention.end, _KINDS[mention.kind])
+
+
+def _has_owner(text: str, mention: Mention) -> bool:
+    """Whether a possessor stands in the words of a mention ("India's Ministry of ..."): then they are two names."""
+    return "'s " in text[mention.start : mention.end].replace("’", "'")
 
 
 def _overlap(mention: Mention, name: Name) -> bool:

@@ -110,6 +110,14 @@ def test_names_are_a_vote() -> None:
     assert found(NEWS, "PER") == {"Ivan Samplov"}
 
 
+def test_a_seat_of_power_is_named_and_its_state_is_not() -> None:
+    assert found("The Kremlin said on Monday that India's Ministry of Mines would pay.", "ORG") == {
+        "Kremlin",
+        "Ministry of Mines",
+    }
+    assert found("The Kremlin said on Monday that India's Ministry of Mines would pay.", "LOC") == {"India"}
+
+
 def test_names_do_not_overlap_and_are_in_order() -> None:
     spans = [(name.start, name.end) for name in names(NEWS)]
     assert spans == sorted(spans)
