@@ -19,11 +19,11 @@ from comity.language.engine.onnx import OnnxNetwork
 from comity.language.engine.pieces import Pieces
 from comity.language.engine.reader import Cuts, Labels, Reader
 from comity.language.engine.universal import syntax_of
-from comity.model.syntax import Parse, Syntax
+from comity.model.syntax import Engine, Parse, Syntax
 
 _MODEL = "comity.language.en.model"
 _FILES = ("network.onnx", "labels.json", "vocabulary.txt")
-_REMEMBERED = 1024  # texts
+_REMEMBERED = 256  # texts, some 30 MB where all are long
 
 
 class English:
@@ -50,7 +50,7 @@ class English:
 
 
 @cache
-def engine() -> English:
+def engine() -> Engine:
     """The engine of this process, loaded on first use."""
     return English()
 
@@ -61,7 +61,7 @@ def analyse(text: str) -> tuple[Parse, ...]:
     return engine().analyse(text)
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=8)
 def syntax(text: str) -> tuple[Syntax, ...]:
     """Sentences of `text` as neutral syntax."""
     return tuple(syntax_of(parse) for parse in analyse(text))

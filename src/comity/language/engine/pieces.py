@@ -6,8 +6,10 @@ the longest piece of the vocabulary from the left.
 
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 PAD, UNKNOWN, OPEN, CLOSE = 0, 100, 101, 102  # ids of the vocabulary that every BERT of this family shares
+_REMEMBERED = 100_000  # words
 MOST_PIECES = 8  # of one word; the rest of an address says nothing more
 
 
@@ -16,14 +18,11 @@ class Pieces:
 
     def __init__(self, vocabulary: Sequence[str]) -> None:
         self._ids = {piece: number for number, piece in enumerate(vocabulary)}
-        self._known: dict[str, tuple[int, ...]] = {}
+        self._remembered = lru_cache(maxsize=_REMEMBERED)(self._cut)
 
     def __call__(self, word: str) -> tuple[int, ...]:
         """Ids of the pieces of `word`, one at least."""
-        found = self._known.get(word)
-        if found is None:
-            found = self._known[word] = self._cut(word)
-        return found
+        return self._remembered(word)
 
     def _cut(self, word: str) -> tuple[int, ...]:
         ids: list[int] = []
