@@ -1,8 +1,8 @@
 """A trained network as an ONNX graph of whole numbers, written node by node.
 
-The layers' weights are whole numbers of seven bits, each output with its scale, so that sums of products of two bytes cannot
-overflow on any processor; what goes into them is put on a scale of its own, that of one window. The heads keep single
-precision. The graph reads one window at a time: there is no batch that a result could depend on.
+Weights are whole numbers of seven bits, each output with its scale, so that sums of products of two bytes cannot overflow on
+any processor; what goes into them is put on a scale of its own, that of one window. The graph reads one window at a time:
+there is no batch that a result could depend on.
 """
 
 from pathlib import Path
@@ -40,10 +40,6 @@ class Graph:
         return self.constant(np.array(values, np.int64))
 
     def linear(self, x: str, weight: Array, bias: Array) -> str:
-        """x · weightᵀ + bias in single precision."""
-        return self.node("Add", self.node("MatMul", x, self.constant(weight.T)), self.constant(bias))
-
-    def whole(self, x: str, weight: Array, bias: Array) -> str:
         """x · weightᵀ + bias in whole numbers."""
         scale = np.abs(weight).max(axis=1).clip(1e-8) / STEPS
         cut = np.round(weight / scale[:, None]).astype(np.int8)
@@ -60,7 +56,7 @@ def _layer(graph: Graph, x: str, part: dict[str, Array]) -> str:
     share = (WIDTH // HEADS) ** -0.5
     weight = np.concatenate([part["query.weight"] * share, part["key.weight"], part["value.weight"]])
     bias = np.concatenate([part["query.bias"] * share, part["key.bias"], part["value.bias"]])
-    split = graph.node("Split", graph.whole(x, weight, bias), outputs=3, axis=1, num_outputs=3).split()
+    split = graph.node("Split", graph.linear(x, weight, bias), outputs=3, axis=1, num_outputs=3).split()
     by_head = graph.numbers(0, HEADS, WIDTH // HEADS)
     query, key, value = (graph.node("Reshape", name, by_head) for name in split)
     query, value = (graph.node("Transpose", name, perm=[1, 0, 2]) for name in (query, value))
@@ -70,10 +66,10 @@ def _layer(graph: Graph, x: str, part: dict[str, Array]) -> str:
     total = graph.node("ReduceSum", grown, graph.numbers(-1), keepdims=1)
     mixed = graph.node("Div", graph.node("MatMul", grown, value), total)
     mixed = graph.node("Reshape", graph.node("Transpose", mixed, perm=[1, 0, 2]), graph.numbers(0, WIDTH))
-    mixed = graph.whole(mixed, part["mixed.weight"], part["mixed.bias"])
+    mixed = graph.linear(mixed, part["mixed.weight"], part["mixed.bias"])
     x = graph.norm(graph.node("Add", x, mixed), part["after_mixed.weight"], part["after_mixed.bias"])
-    wide = graph.node("Gelu", graph.whole(x, part["wide.weight"], part["wide.bias"]))
-    narrow = graph.whole(wide, part["narrow.weight"], part["narrow.bias"])
+    wide = graph.node("Gelu", graph.linear(x, part["wide.weight"], part["wide.bias"]))
+    narrow = graph.linear(wide, part["narrow.weight"], part["narrow.bias"])
     return graph.norm(graph.node("Add", x, narrow), part["after_narrow.weight"], part["after_narrow.bias"])
 
 

@@ -109,7 +109,8 @@ class Reader:
         arcs = np.concatenate([scores.arcs[first:last, :1], scores.arcs[first:last, first + 1 : last + 1]], axis=1)
         heads = best_heads(_rounded(arcs))
         above = scores.above[[head + first + 1 if head >= 0 else 0 for head in heads]]
-        relations = _rounded(np.einsum("nrk,nk->nr", scores.below[first:last], above))
+        # In double precision, where the order of the sum moves nothing that rounding would keep.
+        relations = _rounded(np.einsum("nrk,nk->nr", scores.below[first:last].astype(np.float64), above.astype(np.float64)))
         places = np.arange(last - first)
         relations[:, self._root] = np.where(np.array(heads) < 0, np.inf, -np.inf)
         dep = relations.argmax(axis=1)
@@ -158,5 +159,5 @@ class _Words:
         return end
 
 
-def _rounded(scores: Array) -> NDArray[np.float64]:
+def _rounded(scores: NDArray[np.floating]) -> NDArray[np.float64]:
     return np.asarray(np.round(scores.astype(np.float64), DECIMALS), dtype=np.float64)
