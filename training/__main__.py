@@ -44,6 +44,8 @@ def export(work: Path, model: Path) -> None:
     (model / "vocabulary.txt").write_text("\n".join(recipe.vocabulary()) + "\n", encoding="utf-8")
     log = json.loads((work / "log.json").read_text(encoding="utf-8"))
     sums = {f"domain-{DOMAIN.name}": recipe.digest(DOMAIN), "network.onnx": recipe.digest(model / "network.onnx")}
+    tables = ROOT / "src" / "comity" / "resources" / "tables"
+    sums |= {f"{name}.tsv": recipe.digest(tables / f"{name}.tsv") for name in ("bodies", "organisations", "states")}
     note = {
         "seed": kept["seed"],
         "epochs": recipe.EPOCHS,

@@ -3,10 +3,12 @@
 The network finds names by their context and form; the layer `actors` knows states, bodies, outlets and organisations by
 name and finds others by pattern ("Ministry of ...", "... Corp"). Where both speak of the same words, what a table knows
 decides the kind and the longer name of an organisation its bounds; where only one speaks, it is heard. On what a name
-stands for ("the Kremlin") the network is asked alone: tables say whom it means and not what is named.
+stands for ("the Kremlin") the network is asked alone: tables say whom it means and not what is named. Words that no table
+knows are of one kind in a text, the kind that they are most often read as.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from comity.language.en.actors import actors
 from comity.language.en.engine import analyse
@@ -24,7 +26,8 @@ def names(text: str) -> tuple[Name, ...]:
     read = [name for parse in analyse(text) for name in parse.names()]
     voted = list(_voted(text, read, known))
     alone = [_name(mention) for mention in known if not any(_overlap(mention, name) for name in voted)]
-    return tuple(sorted({*voted, *alone}, key=lambda name: (name.start, name.end)))
+    certain = {(mention.start, mention.end) for mention in known}
+    return tuple(_agreed(text, sorted({*voted, *alone}, key=lambda name: (name.start, name.end)), certain))
 
 
 def _voted(text: str, read: Sequence[Name], known: Sequence[Mention]) -> Iterator[Name]:
@@ -34,6 +37,18 @@ def _voted(text: str, read: Sequence[Name], known: Sequence[Mention]) -> Iterato
         same = [mention for mention in holders if (mention.start, mention.end) == (name.start, name.end)]
         longer = [mention for mention in holders if _KINDS[mention.kind] == "ORG" and not _has_owner(text, mention)]
         yield _name((same or longer)[0]) if same or longer else name
+
+
+def _agreed(text: str, voted: Sequence[Name], certain: Collection[tuple[int, int]]) -> Iterator[Name]:
+    """Each name with the kind that its words have most often in the text; a tie, and what is `certain`, stays as it is."""
+    kinds: dict[str, Counter[NameKind]] = {}
+    for name in voted:
+        kinds.setdefault(text[name.start : name.end], Counter())[name.kind] += 1
+    for name in voted:
+        count = kinds[text[name.start : name.end]]
+        kind = max(count, key=lambda kind: count[kind])
+        is_outvoted = count[kind] > count[name.kind] and (name.start, name.end) not in certain
+        yield Name(name.start, name.end, kind) if is_outvoted else name
 
 
 def _name(mention: Mention) -> Name:

@@ -14,6 +14,8 @@ from itertools import pairwise
 from msgspec import Struct, convert
 
 _CHUNK = re.compile(r"\S{1,500}")  # a longer run is no language; cutting it bounds the time that it takes
+_ENUMERATOR = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.")  # at the beginning of a line
+_CITATION = re.compile(r"\[\d+(?:,\d+)+\]")
 _LETTERS = re.compile(r"[A-Za-z]+")
 _PLAIN = re.compile(r"[a-z]+|[A-Z][a-z]+|[A-Z]+")
 _CLITIC = re.compile(r"'(?:s|m|d|ll|re|ve)$")
@@ -27,7 +29,8 @@ _GLUED_WORD = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]+)")
 _WEB = r"[^\s<>\"“”]*[^\s<>\"“”.,;:!?'’)\]}]"
 _ENDINGS = "com|org|net|gov|edu|mil|int|info|biz|io|co|us|uk|eu|ru|de|fr|es|it|cn|jp|in|ir|ve|br|ua|kz|tv|news|doc|pdf|xls|html?"
 _ADDRESS = rf"""
-    (?:https?|ftp)://{_WEB} | www\.{_WEB}
+    (?:https?|ftp)://{_WEB} | www\.{_WEB} | doi:{_WEB}
+  | (?<!\w)(?:[A-Z]+/)+(?:[A-Z]+\.)?\d+(?:/[A-Z\d.]*[A-Z\d])*(?!\w)
   | [\w.+%-]+@[\w-]+(?:\.[\w-]+)*
   | (?<!\w)\w{{2,}}(?:\.\w{{2,}}){{2,}}
   | [@\#][A-Za-z_]\w+
@@ -92,7 +95,8 @@ def words(text: str) -> list[tuple[int, int]]:
     chunks = [match.span() for match in _CHUNK.finditer(text)]
     for number, (start, end) in enumerate(chunks):
         chunk = text[start:end]
-        if _PLAIN.fullmatch(chunk) and chunk.lower() not in _lexicon().fused:
+        is_plain = _PLAIN.fullmatch(chunk) and chunk.lower() not in _lexicon().fused
+        if is_plain or (_ENUMERATOR.fullmatch(chunk) and (number == 0 or "\n" in text[chunks[number - 1][1] : start])):
             found.append((start, end))
             continue
         following = text[chunks[number + 1][0]] if number + 1 < len(chunks) else ""
@@ -138,6 +142,8 @@ def _pieces(chunk: str, start: int, end: int, following: str) -> list[tuple[int,
     while at < end:
         match = _PIECE.match(chunk, at, end)
         stop = match.end() if match else at + 1  # the last alternative takes any sign
+        if match and match.lastgroup == "number" and _CITATION.search(chunk):
+            stop = at + chunk[at:stop].find(",") if "," in chunk[at:stop] else stop
         kind = match.lastgroup or "run" if match else "run"
         if kind == "word":
             stop = _with_stop(chunk, stop, chunk[at:stop], end, following)
@@ -187,7 +193,7 @@ def _joined(chunk: str, pieces: Sequence[tuple[int, int, str]]) -> list[tuple[in
     """Prefixes joined to what follows their hyphen ("non-commercial")."""
     found: list[tuple[int, int, str]] = []
     for piece in pieces:
-        if piece[2] == "word" and len(found) > 1 and _is_prefix(chunk, found[-2], found[-1], piece[0]):
+        if piece[2] in {"word", "number"} and len(found) > 1 and _is_prefix(chunk, found[-2], found[-1], piece[0]):
             found[-2:] = [(found[-2][0], piece[1], "word")]
         else:
             found.append(piece)

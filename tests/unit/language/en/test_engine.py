@@ -11,9 +11,9 @@ from itertools import pairwise
 import pytest
 
 from comity.language.en.engine import analyse, engine, syntax
-from comity.language.en.names import names
+from comity.language.en.names import _agreed, names
 from comity.language.engine.reader import WINDOW
-from comity.model.syntax import Parse, Syntax
+from comity.model.syntax import Name, Parse, Syntax
 
 NEWS = (
     "Russia and Venezuela signed an agreement on oil on Tuesday. Rosneft will sell its stake to a state company, "
@@ -116,6 +116,13 @@ def test_a_seat_of_power_is_named_and_its_state_is_not() -> None:
         "Ministry of Mines",
     }
     assert found("The Kremlin said on Monday that India's Ministry of Mines would pay.", "LOC") == {"India"}
+
+
+def test_a_name_that_no_table_knows_is_of_one_kind_in_a_text() -> None:
+    text = "Umbra Umbra Umbra Penumbra Penumbra"
+    read = [Name(0, 5, "ORG"), Name(6, 11, "PER"), Name(12, 17, "ORG"), Name(18, 26, "PER"), Name(27, 35, "LOC")]
+    assert [name.kind for name in _agreed(text, read, ())] == ["ORG", "ORG", "ORG", "PER", "LOC"]
+    assert [name.kind for name in _agreed(text, read, {(6, 11)})] == ["ORG", "PER", "ORG", "PER", "LOC"]
 
 
 def test_names_do_not_overlap_and_are_in_order() -> None:

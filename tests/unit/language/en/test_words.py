@@ -28,6 +28,9 @@ def cut(text: str) -> str:
         ("on 12/05/2024, at 10:30, by 1/2 or and/or", "on 12/05/2024 , at 10:30 , by 1 / 2 or and / or"),
         ("“We agreed,” he said...", "“ We agreed , ” he said ..."),
         ("AT&T, O'Brien and the G20 [sic]", "AT&T , O'Brien and the G20 [ sic ]"),
+        ("1. Trade\n2.1. Oil and page 3. Then", "1. Trade 2.1. Oil and page 3 . Then"),
+        ("as shown [13,14], in A/73/PV.6 and S/2024/15", "as shown [ 13 , 14 ] , in A/73/PV.6 and S/2024/15"),
+        ("since the mid-1980s, the vice-president", "since the mid-1980s , the vice - president"),
         ("at +58-212-555-0101 (ext. 4)", "at +58-212-555-0101 ( ext. 4 )"),
     ],
 )
