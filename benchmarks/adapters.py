@@ -28,27 +28,43 @@ __all__ = ["copies", "dates", "english", "events", "quantities", "quotes", "reco
 # The scorer's names of units, where ours are shorter.
 # fmt: off
 UNITS = {
-    "t": "ton", "bbl": "barrel", "bbl/d": "barrel/day", "USD/bbl": "USD/barrel", "persons": "people", "count": "",
-    "MW": "megawatt", "m3": "cubic meter", "pp": "percentage point", "years": "year", "days": "day", "m2": "square meter",
-    "km2": "square kilometer", "ft3": "cubic foot", "gal": "gallon", "L": "liter", "ha": "hectare", "mile/h": "mile per hour",
+    "t": "ton", "bbl": "barrel", "bbl/d": "barrel/day", "USD/bbl": "USD/barrel", "persons": "people", "count": "", "number": "",
+    "MW": "megawatt", "m3": "cubic meter", "pp": "percentage point", "m2": "square meter", "km2": "square kilometer",
+    "ft3": "cubic foot", "gal": "gallon", "L": "liter", "mL": "milliliter", "ha": "hectare", "mile/h": "mile per hour",
+    "km/h": "kilometer per hour", "m/s": "meter per second", "m/ms": "meter per millisecond",
+    "cm/ms": "centimeter per millisecond", "km/ms": "kilometer per millisecond", "m": "meter", "dm": "decimeter",
+    "um": "micrometer", "nm": "nanometer", "pm": "picometer",
+    "in": "inch", "ft": "foot", "yd": "yard", "lb": "pound", "ug": "microgram", "mg": "milligram", "tbsp": "tablespoon",
+    "tsp": "teaspoon", "pt": "pint", "qt": "quart", "rad": "radian", "Mbit": "megabit", "B": "byte", "kB": "kilobyte",
+    "MB": "megabyte", "GB": "gigabyte", "TB": "terabyte", "mile2": "square mile", "nmi": "nautical mile",
+    "decades": "decade", "years": "year", "months": "month", "weeks": "week", "days": "day", "hours": "hour",
 }
 # fmt: on
 OPEN_MONEY = {"pound", "rupee", "franc", "cent", "penny", "peso", "dinar"}
 
 
 def quantities(text: str) -> list[dict[str, Any]]:
-    """Amounts as {start, end, value, value_hi, unit, kind}; a fall is given by its size, as the scorer's gold has it."""
+    """Amounts as {start, end, value, value_hi, unit, kind}, in the form of the scorer's gold.
+
+    A fall that words tell is given by its size, one that a sign shows by its sign; a bare number between limits by both of them.
+    """
     found = []
     for amount in read_quantities(text):
         base = amount.unit.partition("/")[0]
         is_money = base in OPEN_MONEY or (len(base) == 3 and base.isupper() and base != "TEU")
-        is_change = amount.relation == "difference" or (amount.relation == "ratio" and amount.unit == "percent")
+        is_signed = text[: amount.start].rstrip().lower().endswith(("-", "−", "minus", "negative"))
+        is_told = amount.relation == "difference" or (amount.relation == "ratio" and amount.unit == "percent")
+        low: float | None = abs(amount.value) if is_told and not is_signed else amount.value
+        high = amount.value_high
+        if amount.unit == "number":
+            low = -math.inf if amount.strict.low is None else amount.strict.low
+            high = math.inf if amount.strict.high is None else amount.strict.high
         found.append(
             {
                 "start": amount.start,
                 "end": amount.end,
-                "value": abs(amount.value) if is_change else amount.value,
-                "value_hi": amount.value_high,
+                "value": low,
+                "value_hi": high,
                 "unit": UNITS.get(amount.unit, amount.unit),
                 "kind": "currency" if is_money else "quantity",
             }

@@ -3,9 +3,11 @@
 import re
 from functools import cache
 
-from comity.language.en.numbers import ROUND_WORDS, SPELLED
-from comity.language.en.quantities.amounts import Reading, read_amount
-from comity.language.en.quantities.lexicon import prefixes
+from comity.language.en.numbers import GLYPHS, ROUND_WORDS, SPELLED
+from comity.language.en.quantities.amounts import Reading, read_amount, read_reversed
+from comity.language.en.quantities.durations import read_duration
+from comity.language.en.quantities.lexicon import money_names, prefixes
+from comity.language.en.quantities.limits import read_limits
 from comity.language.en.quantities.measures import SIGNS
 from comity.language.en.quantities.multiples import MULTIPLES, read_fraction, read_multiple, read_times
 from comity.language.en.quantities.ranks import RANK_WORDS, read_rank
@@ -17,6 +19,7 @@ __all__ = ["quantities"]
 GLUED_SCALE = re.compile(r"\s?(?:thousand|million|billion|trillion)(?=[^\W\d_])")
 """A scale word that runs into the next ("$12 billionLast year"): the number before it is not the amount."""
 
+PERCENTS = frozenset({"percent", "percents", "per"})
 INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 
 
@@ -53,11 +56,26 @@ def _read(words: Words, place: int) -> Reading:
     word = words.at(place)
     if word in MULTIPLES:
         return read_multiple(words, place)
-    return read_fraction(words, place) or read_rank(words, place) or read_times(words, place) or read_amount(words, place)
+    if word in PERCENTS:
+        return read_reversed(words, place)
+    found = read_fraction(words, place) or read_rank(words, place) or read_times(words, place)
+    if found is not None:
+        return found
+    amount, end = read_amount(words, place)
+    if amount is not None:
+        return amount, end
+    return read_duration(words, place) or _longer(read_limits(words, place), end)
+
+
+def _longer(found: Reading, end: int) -> Reading:
+    """What was read, or nothing up to where an earlier reader looked."""
+    return found if found[0] is not None else (None, max(found[1], end))
 
 
 @cache
 def _openers() -> frozenset[str]:
     """Every token at which a quantity may begin, digits aside."""
-    codes = {prefix.lower() for prefix in prefixes()}
-    return frozenset({*SPELLED, *ROUND_WORDS, *SIGNS, *MULTIPLES, *RANK_WORDS, *codes, "half", "a"})
+    codes = {prefix.lower() for prefix in (*prefixes(), *money_names())}
+    return frozenset(
+        {*SPELLED, *ROUND_WORDS, *SIGNS, *MULTIPLES, *RANK_WORDS, *GLYPHS, *PERCENTS, *codes, "half", "quarter", "a", "an"}
+    )

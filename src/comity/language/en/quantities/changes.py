@@ -1,18 +1,28 @@
 """Whether a number is a change, a share or a level: what the verbs and nouns around it say."""
 
+from itertools import pairwise
+
 from msgspec import Struct
 
-from comity.language.en.quantities.hedging import Lead
+from comity.language.en.quantities.hedging import Lead, lead
 from comity.language.en.quantities.lexicon import word_lists
 from comity.language.en.quantities.words import Words
 from comity.model.claim import Relation
 
+REACH_ASIDE = 7
+"""How many tokens before the bracket the amount may begin that a percentage explains."""
 REACH = 14
 """How many tokens before "by" its verb may stand."""
 ENDS = frozenset({".", "!", "?", ";", "\n"})
 SHARE_MODIFIERS = frozenset(
     {"state", "equity", "controlling", "ownership", "russian", "foreign", "government", "minority", "majority"}
 )
+COMPARED_WITH = frozenset({"on", "from", "year", "compared", "over", "last", "that", "those", "its", "their", "the"})
+"""What follows "up" or "below" behind a percentage that is a comparison: "7% below last year's"."""
+STAKES = frozenset(
+    {"its", "their", "a", "an", "the", "controlling", "working", "equity", "participating", "operating", "carried"}
+)
+"""Words before "interest" that make it a stake."""
 PLACES = frozenset({"in", "of", "for", "to", "from", "on"})
 
 
@@ -125,7 +135,9 @@ def change_after(words: Words, place: int, is_percent: bool) -> Cue | None:
 def _is_comparison(words: Words, place: int, is_percent: bool) -> bool:
     """Whether "up" or "more" behind a number closes a comparison: "12% more", but not "$5 million up to" or "10% reduced-fat"."""
     if words.at(place) in {"up", "down", "above", "below", "longer", "shorter"}:
-        return is_percent and words.at(place + 1) in {"on", "from", "year", "compared", "over"}
+        return is_percent and words.at(place + 1) in COMPARED_WITH
+    if words.at(place) == "less" and words.at(place + 1) in {"one", "a", "1"}:
+        return False  # "49% less one share"
     is_compound = words.at(place + 1) == "-" and words.touches(place)
     return not is_compound and (is_percent or words.at(place) in {"more", "less", "higher", "lower"})
 
@@ -133,7 +145,7 @@ def _is_comparison(words: Words, place: int, is_percent: bool) -> bool:
 def percent_cue(words: Words, ahead: Lead, end: int) -> Cue:
     """What a percentage is: a change, a share, a level, or a share that only the sentence can settle."""
     after = words.after_hyphen(end)
-    before = change_before(words, ahead, is_percent=True)
+    before = change_before(words, ahead, is_percent=True) or _carried(words, ahead)
     if words.at(after) == "of" and not (before and before.is_certain):
         return Cue("share", 1, ahead.first, end)
     behind = change_after(words, end, is_percent=True)
@@ -147,6 +159,22 @@ def percent_cue(words: Words, ahead: Lead, end: int) -> Cue:
     if before is not None:
         return Cue(before.relation, before.sign, before.first, end)
     return _standing(words, ahead, end)
+
+
+def _carried(words: Words, ahead: Lead) -> Cue | None:
+    """The change that a percentage takes over from the number before it: "rose 12% and 7%", "fell CHF 1.2 billion (4.9%)"."""
+    joint = ahead.before
+    is_listed = words.at(joint) == "and" and words.at(joint - 1) in {"%", "percent", "pc"}
+    is_aside = words.at(joint) == "(" or (words.at(joint) == "or" and words.at(joint - 1) == ",")
+    if not is_listed and not is_aside:
+        return None
+    for spot in range(joint - 1, joint - REACH_ASIDE, -1):
+        if words.at(spot) in ENDS or words.at(spot) in {"", ":"}:
+            return None
+        told = change_before(words, lead(words, spot), is_percent=is_listed)
+        if told is not None and told.is_certain:
+            return Cue("ratio", told.sign, ahead.first, 0)
+    return None
 
 
 def _share_after(words: Words, after: int) -> bool:
@@ -177,8 +205,11 @@ def _standing(words: Words, ahead: Lead, end: int) -> Cue:
     clause = _clause_before(words, spot)
     if words.at(spot) in lists.share_before or (words.at(spot) in {"for", "up"} and words.at(spot - 1) in lists.share_before):
         return Cue("share", 1, ahead.first, end)
-    if any(word in lists.share_nouns for word in clause):
+    is_interest = any(word == "interest" and before in STAKES for word, before in pairwise(clause))
+    if is_interest or any(word in lists.share_nouns for word in clause):
         return Cue("share", 1, ahead.first, end)
+    if words.at(spot - 1) == "interest" and words.at(spot) in {"of", "at"}:
+        return Cue("share" if words.at(end) == "in" else "level", 1, ahead.first, end)
     is_rate = any(word in lists.percent_heads for word in clause)
     is_stand = words.at(spot) in {
         "to",
