@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from comity.language.en.quantities import quantities
 from comity.model.analysis import Amount
@@ -277,7 +278,10 @@ READINGS = [
         "2-3 percentage points; 0.5 percentage point",
         ["2-3 percentage points = 2..3 pp difference? range", "0.5 percentage point = 0.5 pp difference?"],
     ),
-    ("tripled to 3 million tons from 1 million", ["tripled = 3 times ratio", "3 million tons = 3000000 t level"]),
+    (
+        "tripled to 3 million tons from 1 million",
+        ["tripled = 3 times ratio", "3 million tons = 3000000 t level", "1 million = 1000000 t level"],
+    ),
     (
         "a three-fold increase; increased 3-fold; up 3x",
         ["three-fold = 3 times ratio", "3-fold = 3 times ratio", "3x = 3 times ratio"],
@@ -370,6 +374,10 @@ READINGS = [
     ("20 million usd", ["20 million usd = 20000000 USD level"]),
 ]
 
+PHRASES = [
+    line.split("\t") for line in (Path(__file__).parent / "quantity_phrases.tsv").read_text(encoding="utf-8").splitlines()[1:]
+]
+"""Own phrases of trade, energy, finance, defence and migration: topic, text, and readings written before they were first read."""
 SHARED = Path(__file__).resolve().parents[4].parent / "shared"
 
 NOTHING = [
@@ -551,6 +559,12 @@ def limits(amount: Amount) -> tuple[float | None, float | None, float | None, fl
 @pytest.mark.parametrize(("text", "readings"), READINGS + EVERYDAY, ids=[text for text, _ in READINGS + EVERYDAY])
 def test_reading(text: str, readings: list[str]) -> None:
     assert [reading(text, amount) for amount in quantities(text)] == readings
+
+
+@pytest.mark.parametrize(("topic", "text", "readings"), PHRASES, ids=[text for _, text, _ in PHRASES])
+def test_phrase(topic: str, text: str, readings: str) -> None:
+    found = [replace(amount, noun=None, is_relation_certain=True) for amount in quantities(text)]
+    assert " | ".join(reading(text, amount) for amount in found) == readings, topic
 
 
 @pytest.mark.parametrize(("text", "line", "ends"), LIMITS, ids=[text for text, _, _ in LIMITS])

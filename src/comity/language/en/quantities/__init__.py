@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from comity.language.en.numbers import GLYPHS, ROUND_WORDS, SPELLED
-from comity.language.en.quantities.amounts import Reading, read_amount, read_reversed
+from comity.language.en.quantities.amounts import Reading, read_amount, read_borrowed, read_reversed
 from comity.language.en.quantities.durations import read_duration
 from comity.language.en.quantities.lexicon import money_names, prefixes
 from comity.language.en.quantities.limits import read_limits
@@ -13,6 +13,7 @@ from comity.language.en.quantities.multiples import MULTIPLES, read_fraction, re
 from comity.language.en.quantities.ranks import RANK_WORDS, read_rank
 from comity.language.en.quantities.words import Words
 from comity.model.analysis import Amount
+from comity.resources.units import NUMBER, SPANS
 
 __all__ = ["quantities"]
 
@@ -20,6 +21,8 @@ GLUED_SCALE = re.compile(r"\s?(?:thousand|million|billion|trillion)(?=[^\W\d_])"
 """A scale word that runs into the next ("$12 billionLast year"): the number before it is not the amount."""
 
 PERCENTS = frozenset({"percent", "percents", "per"})
+UNLENT = frozenset({*SPANS, NUMBER, "percent", "times", "rank", "pp", "bp"})
+"""Units that a scaled number does not take over from the amount before it."""
 INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 
 
@@ -35,13 +38,17 @@ def quantities(text: str) -> tuple[Amount, ...]:
     words = Words(text)
     openers = _openers()
     found: list[Amount] = []
-    free = 0
+    free = last = 0
     for place, word in enumerate(words.low):
         if place < free or not ("0" <= word[0] <= "9" or word in openers):
             continue
         amount, free = _read(words, place)
+        if (amount is None or amount.unit == NUMBER) and found and found[-1].unit not in UNLENT:
+            borrowed = read_borrowed(words, place, found[-1].unit, last)
+            amount, free = borrowed if borrowed[0] is not None else (amount, max(free, borrowed[1]))
         if amount is not None and _is_whole(text, amount) and (not found or amount.start >= found[-1].end):
             found.append(amount)
+            last = free
     return tuple(found)
 
 

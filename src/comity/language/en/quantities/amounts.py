@@ -5,7 +5,7 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from comity.language.en.numbers import Numeral, read_numeral
-from comity.language.en.quantities.changes import Cue, amount_cue, percent_cue, points_cue
+from comity.language.en.quantities.changes import ENDS, Cue, amount_cue, percent_cue, points_cue
 from comity.language.en.quantities.hedging import Lead, hedge_after, lead
 from comity.language.en.quantities.labels import is_label, is_year
 from comity.language.en.quantities.lexicon import HedgeRow, Measure, word_lists
@@ -20,6 +20,11 @@ from comity.model.claim import Hedge
 
 Reading = tuple[Amount | None, int]
 """What was read, and the token behind everything that was looked at."""
+
+
+COMPARING = frozenset({"from", "against", "to", "with", "versus", "than", "vs"})
+COMPARED_REACH = 12
+"""Between how many tokens an amount lends its unit to the number it is compared with."""
 
 
 def read_amount(words: Words, place: int) -> Reading:
@@ -40,6 +45,19 @@ def read_amount(words: Words, place: int) -> Reading:
         while end < len(words.low) and words.end[end - 1] < amount.end:
             end += 1
     return amount, end
+
+
+def read_borrowed(words: Words, place: int, unit: str, since: int) -> Reading:
+    """A scaled number compared with the amount that ended at token `since`: "16.2 billion euros from 17.7 billion"."""
+    numeral = read_numeral(words, place) if words.at(place - 1) in COMPARING else None
+    if numeral is None or not numeral.is_scaled or is_label(words, place, numeral, is_money=False):
+        return None, place + 1
+    is_near = not any(words.at(spot) in ENDS for spot in range(max(since, place - COMPARED_REACH), place))
+    is_alone = not words.is_word(numeral.end) or words.at(numeral.end) in word_lists().nouns.stops
+    if place - since > COMPARED_REACH or not is_near or not is_alone or not words.is_number(place):
+        return None, numeral.end
+    measure = Measure(unit, Decimal(1), is_money=True)
+    return _measured(words, Extent(numeral, None, measure, numeral.first, numeral.end), measure), numeral.end
 
 
 def read_reversed(words: Words, place: int) -> Reading:

@@ -9,6 +9,7 @@ from comity.language.en.quantities.lexicon import word_lists
 from comity.language.en.quantities.words import Words
 from comity.model.claim import Relation
 
+SIGNS_OF_PERCENT = frozenset({"%", "percent", "pc", "pct"})
 REACH_ASIDE = 7
 """How many tokens before the bracket the amount may begin that a percentage explains."""
 REACH = 14
@@ -19,6 +20,8 @@ SHARE_MODIFIERS = frozenset(
 )
 COMPARED_WITH = frozenset({"on", "from", "year", "compared", "over", "last", "that", "those", "its", "their", "the"})
 """What follows "up" or "below" behind a percentage that is a comparison: "7% below last year's"."""
+PASSED = frozenset({"below", "above", "under", "beyond"})
+"""Hedges that make a number a mark that was passed."""
 STAKES = frozenset(
     {"its", "their", "a", "an", "the", "controlling", "working", "equity", "participating", "operating", "carried"}
 )
@@ -59,6 +62,8 @@ def change_before(words: Words, ahead: Lead, is_percent: bool = False) -> Cue | 
     """The likes of "rose by", "up", "fell", "an increase of" before a number."""
     lists, spot = word_lists(), ahead.before
     word = words.at(spot)
+    if ahead.hedge is not None and ahead.hedge.words.split()[-1] in PASSED:
+        return None  # "fell below $70" tells where it stands
     if word == "by":
         return _by(words, spot, ahead)
     if word in {"up", "down"}:
@@ -162,16 +167,16 @@ def percent_cue(words: Words, ahead: Lead, end: int) -> Cue:
 
 
 def _carried(words: Words, ahead: Lead) -> Cue | None:
-    """The change that a percentage takes over from the number before it: "rose 12% and 7%", "fell CHF 1.2 billion (4.9%)"."""
+    """What a percentage takes over from the number before it: "rose 12% and 7%", "fell CHF 1.2 billion (4.9%)"."""
     joint = ahead.before
-    is_listed = words.at(joint) == "and" and words.at(joint - 1) in {"%", "percent", "pc"}
-    is_aside = words.at(joint) == "(" or (words.at(joint) == "or" and words.at(joint - 1) == ",")
-    if not is_listed and not is_aside:
+    if words.at(joint) in {"and", "or", ","} and words.at(joint - 1) in SIGNS_OF_PERCENT and words.is_number(joint - 2):
+        return change_before(words, lead(words, joint - 2), is_percent=True)
+    if words.at(joint) != "(" and not (words.at(joint) == "or" and words.at(joint - 1) == ","):
         return None
     for spot in range(joint - 1, joint - REACH_ASIDE, -1):
         if words.at(spot) in ENDS or words.at(spot) in {"", ":"}:
             return None
-        told = change_before(words, lead(words, spot), is_percent=is_listed)
+        told = change_before(words, lead(words, spot))
         if told is not None and told.is_certain:
             return Cue("ratio", told.sign, ahead.first, 0)
     return None

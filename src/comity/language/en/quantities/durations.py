@@ -27,7 +27,8 @@ def read_duration(words: Words, place: int) -> tuple[Amount | None, int] | None:
         return None
     behind = words.after_hyphen(spot + 1)
     is_point = words.at(behind) in POINTS or (words.at(behind) == "of" and words.at(behind + 1) == "age")
-    if is_point or words.at(place - 1) in {"aged", "age"}:
+    is_someday = words.at(place) == "one" and words.at(spot) == "day" and words.at(place - 1) not in {"for", "in", "within", "by"}
+    if is_point or (is_someday and spot == numeral.end) or words.at(place - 1) in {"aged", "age"}:
         return None, spot + 1
     ahead = lead(words, place)
     row = None if _is_during(words, ahead) else ahead.hedge

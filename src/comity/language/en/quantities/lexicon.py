@@ -232,5 +232,5 @@ def _is_code(code: str) -> bool:
 
 
 def _form(spelling: str, measure: Measure, is_cased: bool) -> Form:
-    tokens = tuple(token for token in Words(spelling).low if token != "-")  # hyphens are passed over where they join
+    tokens = tuple(word for word in Words(spelling).low if word != "-")  # hyphens are passed over where they join
     return Form(tokens, measure, spelling if is_cased else None)

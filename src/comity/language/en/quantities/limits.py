@@ -86,7 +86,7 @@ def _limit(words: Words, numeral: Numeral) -> Limit | None:
         if trailing is None or words.is_number(trailing[0]) or words.at(trailing[0]) in SMALL:
             return Limit(numeral, side, is_strict, first, numeral.end)
         return Limit(numeral, side if side != "both" else trailing[1], False, first, trailing[0])
-    behind = _starting(words, numeral.end, behind_limits())
+    behind = _starting(words, numeral.end, behind_limits()) if not is_year_like(words, numeral) else None
     if behind is None or words.is_number(behind[0]) or words.at(behind[0]) in SMALL:
         return None
     return Limit(numeral, behind[1], behind[2], numeral.first, behind[0])

@@ -40,6 +40,9 @@ NOT_RATES = frozenset({"ago", "earlier", "later", "before", "after", "prior", "p
 """Words that make "a year" a point in time: "$5 billion a year earlier"."""
 
 
+PERCENT_SIGNS = frozenset({"%", "percent", "cent", "pc", "pct"})
+
+
 class Rate(Struct, frozen=True):
     """What a number is counted per, up to token `end`: dividing by `divisor` gives it per one `unit`."""
 
@@ -115,9 +118,10 @@ INCHES = (Form(("in",), Measure("in", Decimal(1)), None),)
 def _form_end(words: Words, first: int, form: Form) -> int | None:
     """Where the tokens of a spelling end when they stand from `first` on."""
     place = first
-    for number, token in enumerate(form.tokens):
+    for number, word in enumerate(form.tokens):
         after = place if number == 0 else words.after_hyphen(place)
-        if words.at(after) != token or (number and not token.isalpha() and not words.touches(after - 1)):
+        is_apart = number and not word.isalpha() and word != "&" and not words.touches(after - 1)
+        if is_apart or words.at(after) != word:
             return None
         place = after + 1
     if form.raw is not None and words.raw(first, place) != form.raw:
@@ -168,14 +172,17 @@ def _may_open(words: Words, place: int) -> bool:
 def rate_at(words: Words, place: int) -> Rate | None:
     """The likes of "a month", "per barrel", "/t", "annually" from a token on, or behind "of crude oil"."""
     direct = _rate(words, place)
-    if direct or words.at(place) != "of":
+    if direct or words.at(place) != "of" or words.at(place - 1) in PERCENT_SIGNS:
         return direct
     for spot in range(place + 2, place + 5):
         if not words.is_word(spot - 1):
             return None
         rate = _rate(words, spot)
-        if rate is not None and (rate.unit in TIMES.values()):
-            return rate
+        if rate is not None and rate.unit in TIMES.values():
+            is_adjective = (
+                words.at(spot) in ADVERBS and words.is_word(spot + 1) and words.at(spot + 1) not in word_lists().nouns.stops
+            )
+            return None if is_adjective else rate  # "5,000 t of average daily output"
     return None
 
 

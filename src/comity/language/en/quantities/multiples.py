@@ -184,15 +184,20 @@ def _fraction_at(words: Words, place: int) -> tuple[int, int, float] | None:
 
 def _ratio_at(words: Words, place: int) -> tuple[int, int, float] | None:
     """First and end token and percent of "one in five", "three out of every ten", when what is parted follows."""
-    top = SMALL.get(words.at(place), 0)
+    top = _small(words.at(place))
     joint = place + 1 + (words.at(place + 1) == "out")
     start = joint + 1 + (words.at(joint + 1) == "every")
-    bottom = SMALL.get(words.at(start), 0)
+    bottom = _small(words.at(start))
     is_joined = words.at(joint) == ("of" if joint > place + 1 else "in")
     is_whole = (
         words.is_word(start + 1) and words.at(start + 1) not in word_lists().nouns.stops and words.at(start + 1) not in SPANS
     )
-    return (place, start + 1, 100 * top / bottom) if 0 < top < bottom and is_joined and is_whole else None
+    is_day = words.at(place - 1) in word_lists().names.months
+    return (place, start + 1, 100 * top / bottom) if 0 < top < bottom and is_joined and is_whole and not is_day else None
+
+
+def _small(word: str) -> int:
+    return int(word) if word.isascii() and word.isdigit() and len(word) < 3 else SMALL.get(word, 0)
 
 
 def _slashed(words: Words, place: int) -> tuple[int, int, float] | None:
