@@ -29,11 +29,12 @@ INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 def quantities(text: str) -> tuple[Amount, ...]:
     """Every quantity that the words of a text give, sorted by start, none overlapping another.
 
-    Years, dates, times of day, product codes, numbers of articles and flights, ages, scores and vague quantities ("dozens",
-    "a few million") are none. Percentages that no word near them settles are shares with `is_relation_certain` False. A unit is
-    an ISO 4217 code, a plain noun where a currency's name leaves the state open ("rupee"), a unit of `units.tsv`, "persons",
-    "count", "times", "rank" or, for terms, "years"; what is counted per something has a slash ("USD/month", "bbl/d",
-    "count/week"). How wide the intervals are is told in `comity.model.tolerance`.
+    Years, dates, times of day, product codes, numbers of articles and flights, ages, scores, addresses and vague quantities
+    ("dozens", "a few million") are none. Percentages that no word near them settles are shares with `is_relation_certain`
+    False. A unit is an ISO 4217 code, a plain noun where a currency's name leaves the state open ("rupee"), a unit of
+    `units.tsv`, "persons", "count", "times", "rank", a unit of time ("years"), or "number" for a bare number between limits;
+    what is counted per something has a slash ("USD/month", "bbl/d", "count/week"). How wide the intervals are is told in
+    `comity.model.tolerance`.
     """
     words = Words(text)
     openers = _openers()
