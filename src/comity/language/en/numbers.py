@@ -21,6 +21,7 @@ _ORDINALS = (
 SMALL = {word: value for value, word in enumerate(_SMALL)}
 TENS = {word: 10 * value for value, word in enumerate(_TENS, start=2)}
 ORDINALS = {word: value for value, word in enumerate(_ORDINALS, start=1)}
+DIGITS = {**{word: value for word, value in SMALL.items() if value < 10}, "nought": 0, "oh": 0}
 SCALES = {
     "hundred": 10**2,
     "thousand": 10**3,
@@ -39,6 +40,12 @@ SCALES = {
     "mld": 10**9,
     "mrd": 10**9,
     "cr": 10**7,
+    "lac": 10**5,
+    "lacs": 10**5,
+    "mil": 10**6,
+    "bil": 10**9,
+    "millones": 10**6,
+    "billones": 10**12,
     "thous": 10**3,
     "bn": 10**9,
     "bln": 10**9,
@@ -60,6 +67,8 @@ ONE_OF_SEVERAL = frozenset(
 """Words before "half" or "quarter" that make it a stretch of time or one part among others."""
 SHORT_SCALES = frozenset({"mn", "mln", "mio", "bn", "bln", "tn", "trn", "trln", "mld", "mrd", "thous", "cr"})
 """Scale words that may be written with a full stop ("640 mln. dollars")."""
+NAMED_MONEY = frozenset({"us", "u.s.", "euro", "euros", "eur", "usd", "gbp", "rub", "chf", "pln"})
+"""What may follow that full stop with a capital."""
 LETTERS = {"k": 10**3, "m": 10**6, "b": 10**9}
 MONEY_LETTERS = {**LETTERS, "t": 10**12}
 ROUND_WORDS = frozenset({"hundred", "thousand", "million", "billion", "trillion"})
@@ -151,10 +160,17 @@ def _continued(words: Tokens, numeral: Numeral, is_money: bool) -> Numeral | Non
     if rest is None or rest.is_lettered or rest.is_fraction or rest.value >= numeral.place or rest.first != after:
         return None
     is_tail = numeral.is_spelled and rest.is_spelled and rest.value >= (1 if after > numeral.end else 20)
+    is_tail = is_tail or _is_plain_tail(words, numeral, rest)
     if not (is_tail if not rest.is_scaled else after == numeral.end or is_tail):
         return None
     value = numeral.value + rest.value
     return replace(rest, first=numeral.first, value=value, scale=numeral.scale, is_spelled=numeral.is_spelled)
+
+
+def _is_plain_tail(words: Tokens, numeral: Numeral, rest: Numeral) -> bool:
+    """Whether three digits go on from thousands, with a noun behind: "5 thousand 300 tons"."""
+    is_whole = rest.end == rest.first + 1 and 100 <= rest.value < 1000 and not (numeral.is_spelled or rest.is_spelled)
+    return is_whole and numeral.place >= 1000 and words.at(rest.end)[:1].isalpha() and not words.touches(rest.end - 1)
 
 
 def read_digits(token: str) -> tuple[Decimal, Decimal] | None:
@@ -163,7 +179,7 @@ def read_digits(token: str) -> tuple[Decimal, Decimal] | None:
     A comma before one or two last digits is a decimal mark ("1,5 million"); repeated marks before groups of three, and commas in
     the Indian manner ("12,34,567"), part thousands.
     """
-    digits = "".join(token.split())
+    digits = "".join(token.split()).replace("'", "").replace("’", "")
     if len(digits) > LONGEST_NUMBER or (len(digits) > 1 and digits[0] == "0" and digits[1].isdigit()):
         return None
     whole, decimals = _parted(digits)
@@ -241,6 +257,8 @@ def _spelled_at(words: Tokens, place: int) -> Numeral | None:
     """A number in words below a thousand, or "a" or "half a" before a scale word (which is where `place` points)."""
     if words.at(place) in ROUND_WORDS:
         return _article_at(words, place)
+    if words.at(place - 1) == "point":
+        return None
     part = _worded_fraction(words, place)
     if part is not None:
         return part
@@ -259,8 +277,12 @@ def _spelled_at(words: Tokens, place: int) -> Numeral | None:
 
 def _with_decimals(words: Tokens, whole: Decimal, end: int) -> tuple[Decimal, int, Decimal]:
     """A spelled whole number with "and a half", "and three quarters" or "point five": its value, its end, and what it shows."""
-    if words.at(end) == "point" and SMALL.get(words.at(end + 1), 10) < 10:
-        return whole + Decimal(SMALL[words.at(end + 1)]) / 10, end + 2, Decimal("0.1")
+    if words.at(end) == "point":
+        digits: list[str] = []
+        while len(digits) < 6 and DIGITS.get(words.at(end + 1 + len(digits)), 10) < 10:
+            digits.append(str(DIGITS[words.at(end + 1 + len(digits))]))
+        if digits:
+            return whole + Decimal(f"0.{''.join(digits)}"), end + 1 + len(digits), Decimal(1).scaleb(-len(digits))
     spots = [spot for spot in range(end, end + 6) if words.at(spot) != "-"]
     if words.at(spots[0]) == "and":
         top = {"a": 1, "one": 1, "two": 2, "three": 3}.get(words.at(spots[1]), 0)
@@ -343,7 +365,7 @@ def _scaled(words: Tokens, numeral: Numeral | None, is_money: bool) -> Numeral |
 def _behind_stop(words: Tokens, place: int) -> int:
     """Behind a scale word, and behind the full stop that shortens it."""
     is_stopped = words.at(place) in SHORT_SCALES and words.at(place + 1) == "." and words.touches(place)
-    is_mid = words.at(place + 2)[:1].isalpha() and (not words.is_capital(place + 2) or words.at(place + 2) in {"us", "u.s."})
+    is_mid = words.at(place + 2)[:1].isalpha() and (not words.is_capital(place + 2) or words.at(place + 2) in NAMED_MONEY)
     return place + 2 if is_stopped and is_mid else place + 1
 
 

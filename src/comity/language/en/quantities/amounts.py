@@ -22,6 +22,7 @@ Reading = tuple[Amount | None, int]
 """What was read, and the token behind everything that was looked at."""
 
 
+POINTING = frozenset({"the", "these", "those", "both", "all", "such", "that", "this", "said"})
 COMPARING = frozenset({"from", "against", "to", "with", "versus", "than", "vs"})
 COMPARED_REACH = 12
 """Between how many tokens an amount lends its unit to the number it is compared with."""
@@ -85,8 +86,8 @@ def _measured(words: Words, extent: Extent, measure: Measure) -> Amount | None:
     sign = _sign(words, extent.first)
     if measure.unit == "percent":
         return _percent(words, extent, sign)
-    if sign == "-" or is_year(words, extent.low, extent.first):
-        return None
+    if is_year(words, extent.low, extent.first) or (sign == "-" and words.at(extent.first - 2) in {"", "\n"}):
+        return None  # a dash may lead a line of a list
     ahead = _lead(words, extent)
     if measure.unit in {"pp", "bp"}:
         return _build(words, extent, measure.unit, points_cue(words, ahead, extent.end))
@@ -95,8 +96,9 @@ def _measured(words: Words, extent: Extent, measure: Measure) -> Amount | None:
     if rate is not None and "/" not in unit:
         unit, end = f"{unit}/{rate.unit}", rate.end
         extent = _divided(extent, rate.divisor, end)
-    is_plus = sign and words.at(extent.first - 2) in {"(", "", "\n"}  # "(+35 kb/d)"
-    cue = Cue("difference", 1, extent.first - 1, end) if is_plus else amount_cue(words, ahead, end)
+    is_plus = sign if words.at(extent.first - 2) in {"(", "", "\n"} else ""  # "(+35 kb/d)"
+    cue = Cue("difference", 1, extent.first - 1, end) if is_plus == "+" else amount_cue(words, ahead, end)
+    cue = replace(cue, sign=-1, first=min(cue.first, extent.first - 1)) if sign == "-" else cue
     return _build(words, extent, unit, cue)
 
 
@@ -110,7 +112,7 @@ def _sign(words: Words, first: int) -> str:
     """A plus or minus before a number, as a mark or a word; "" where the mark is a dash or there is none."""
     mark = words.at(first - 1)
     if mark in {"minus", "negative"}:
-        return "-"
+        return "" if words.at(first - 2) == "or" else "-"  # "plus or minus 5%"
     is_sign = mark in {"+", "-", "−"} and words.touches(first - 1)
     is_free = not words.touches(first - 2) or words.at(first - 2) in {"(", "\n"}
     return {"−": "-"}.get(mark, mark) if is_sign and is_free else ""
@@ -145,7 +147,7 @@ def _build(words: Words, extent: Extent, unit: str, cue: Cue, noun: Phrase | Non
         pair = tolerance.as_factors(pair, cue.sign)
     elif cue.relation == "share":
         pair = tolerance.as_fractions(pair, high or low)
-    elif cue.relation == "difference" and cue.sign < 0:
+    elif cue.sign < 0:
         pair = tolerance.mirrored(pair)
     if cue.sign < 0:
         low, high = (-low, None) if high is None else (-high, -low)
@@ -205,7 +207,11 @@ def _bare(words: Words, extent: Extent) -> Amount | None:
     if rate is not None:
         unit = f"{unit}/{rate.unit}"
     counted = Extent(extent.low, extent.high, None, extent.first, rate.end if rate else noun.end)
-    return _build(words, counted, unit, amount_cue(words, _lead(words, extent), counted.end, is_count=True), noun)
+    cue = amount_cue(words, _lead(words, extent), counted.end, is_count=True)
+    if words.at(extent.end) in {"fewer", "more"}:
+        cue = Cue("difference", 1 if words.at(extent.end) == "more" else -1, cue.first, cue.end)
+        noun = replace(noun, first=noun.first + 1)
+    return _build(words, counted, unit, cue, noun)
 
 
 def _respective(words: Words, extent: Extent) -> Amount | None:
@@ -237,25 +243,41 @@ def _term(words: Words, extent: Extent, term: tuple[str, int, int, int]) -> Amou
 
 def _counts(words: Words, extent: Extent, noun: Phrase) -> bool:
     """Whether a bare number before a noun counts something new, and is neither a name, a year nor a pointer back."""
-    low, ahead, lists = extent.low, _lead(words, extent), word_lists()
-    if low.value != low.value.to_integral_value() or low.value < 2:
+    low, ahead = extent.low, _lead(words, extent)
+    if low.value != low.value.to_integral_value() or low.value < 2 or _is_of_date(words, extent, ahead):
         return False
-    if low.is_lettered and noun.kind == "things" and words.raw(low.end - 1, low.end).isupper():
-        return False  # "4K systems"
-    is_small, is_hedged = low.value < 100 and not low.is_scaled, ahead.hedge is not None
+    is_model = low.is_lettered and noun.kind == "things" and words.raw(low.end - 1, low.end).isupper()  # "4K systems"
+    if is_model or _points_back(words, low, ahead, noun) or _is_name_before(words, extent.first):
+        return False
+    is_hedged = ahead.hedge is not None or extent.high is not None
+    return is_hedged or not is_year(words, low, extent.first, is_strict=noun.kind == "things")
+
+
+def _is_of_date(words: Words, extent: Extent, ahead: Lead) -> bool:
+    """Whether a number is a day: "11 September attacks", "May 7 talks"; not in "on 3 June 40 trucks"."""
+    months = word_lists().names.months
+    if extent.low.value < 32 and words.at(extent.end) in months:
+        return True
+    return words.at(ahead.before) in months and not words.is_number(ahead.before - 1)
+
+
+def _points_back(words: Words, low: Numeral, ahead: Lead, noun: Phrase) -> bool:
+    """Whether a small number points back at what was spoken of: "the five companies", "Peru's two leaders"."""
     before = words.at(ahead.before)
-    if is_small and before in {"the", "these", "those", "both", "all", "such", "that", "this", "said"}:
-        return False
-    if low.value < 10 and words.at(noun.end - 1) in lists.nouns.pointing and (low.value == 2 or before.endswith(("'s", "’s"))):
-        return False
-    is_day = before in lists.names.months and not words.is_number(ahead.before - 1)  # but "on 3 June 40 trucks"
-    if is_day or _is_name_before(words, extent.first):
-        return False
-    return is_hedged or extent.high is not None or not is_year(words, low, extent.first, is_strict=noun.kind == "things")
+    if low.value < 100 and not low.is_scaled and before in POINTING:
+        return True
+    is_pointing = low.value < 10 and words.at(noun.end - 1) in word_lists().nouns.pointing
+    return is_pointing and (low.value == 2 or before.endswith(("'s", "’s")))
 
 
 def _is_name_before(words: Words, first: int) -> bool:
     """Whether a number in digits belongs to the capitalised word before it ("Boeing 737 jets")."""
     before, names = first - 1, word_lists().names
     is_date = words.at(before) in names.months and words.is_number(before - 1)
-    return words.is_number(first) and words.is_capital(before) and words.at(before) not in names.openers and not is_date
+    is_short = words.at(before).endswith(".")  # "the U.S. 2,500 visas"
+    return (
+        words.is_number(first)
+        and words.is_capital(before)
+        and words.at(before) not in names.openers
+        and not (is_date or is_short)
+    )

@@ -20,6 +20,7 @@ SHARE_MODIFIERS = frozenset(
 )
 COMPARED_WITH = frozenset({"on", "from", "year", "compared", "over", "last", "that", "those", "its", "their", "the"})
 """What follows "up" or "below" behind a percentage that is a comparison: "7% below last year's"."""
+DETERMINERS = frozenset({"a", "an", "the", "this", "that", "its", "their", "his", "her", "our", "another", "any", "each", "no"})
 PASSED = frozenset({"below", "above", "under", "beyond"})
 """Hedges that make a number a mark that was passed."""
 STAKES = frozenset(
@@ -114,16 +115,18 @@ def _of(words: Words, spot: int) -> Cue | None:
         if word in lists.gains or word in lists.losses:
             is_direct = distance == 1
             is_about = words.at(spot - distance + 1) in PLACES
-            sign = 1 if word in lists.gains else -1
+            is_inverse = words.at(spot - distance - 1) == "negative"
+            sign = 1 if (word in lists.gains) != is_inverse else -1
             return Cue("ratio", sign, spot - distance, 0, is_certain=is_direct) if is_direct or is_about else None
         if not words.is_word(spot - distance):
             return None
     return None
 
 
-def change_after(words: Words, place: int, is_percent: bool) -> Cue | None:
+def change_after(words: Words, ahead: Lead, place: int, *, is_percent: bool, is_count: bool = False) -> Cue | None:
     """The likes of "64% increase", "12% lower", "$50 million drop" behind a number that ends at a token."""
     lists = word_lists()
+    is_joined = words.after_hyphen(place) > place
     place = words.after_hyphen(place)
     if words.at(place) in lists.more or words.at(place) in lists.less:
         sign = 1 if words.at(place) in lists.more else -1
@@ -131,16 +134,29 @@ def change_after(words: Words, place: int, is_percent: bool) -> Cue | None:
     for distance in range(5):
         word = words.at(place + distance)
         if word in lists.gains or word in lists.losses:
-            return Cue("ratio", 1 if word in lists.gains else -1, 0, place + distance + 1)
+            is_noun = is_joined or (distance > 0 and not is_count) or _is_noun(words, ahead, place + distance, is_count=is_count)
+            return Cue("ratio", 1 if word in lists.gains else -1, 0, place + distance + 1) if is_noun else None
         if word not in lists.change_modifiers and word != "-":
             return None
     return None
 
 
+def _is_noun(words: Words, ahead: Lead, place: int, *, is_count: bool) -> bool:
+    """Whether a word of change behind a number is a noun ("a 5% rise", "12% rise in") and no verb ("5% decline to answer")."""
+    word, follows = words.at(place), words.at(place + 1)
+    if word in word_lists().change_nouns:
+        return True
+    if word.endswith("s"):
+        return follows == "in" and not is_count
+    before = words.at(ahead.before)
+    is_determined = before in DETERMINERS or before.endswith(("'s", "’s"))
+    return is_determined or (not is_count and (follows in {"in", "of"} or not words.is_word(place + 1)))
+
+
 def _is_comparison(words: Words, place: int, is_percent: bool) -> bool:
     """Whether "up" or "more" behind a number closes a comparison: "12% more", but not "$5 million up to" or "10% reduced-fat"."""
     if words.at(place) in {"up", "down", "above", "below", "longer", "shorter"}:
-        return is_percent and words.at(place + 1) in COMPARED_WITH
+        return words.at(place + 1) in (COMPARED_WITH if is_percent else {"on", "last", "year"})
     if words.at(place) == "less" and words.at(place + 1) in {"one", "a", "1"}:
         return False  # "49% less one share"
     is_compound = words.at(place + 1) == "-" and words.touches(place)
@@ -153,14 +169,13 @@ def percent_cue(words: Words, ahead: Lead, end: int) -> Cue:
     before = change_before(words, ahead, is_percent=True) or _carried(words, ahead)
     if words.at(after) == "of" and not (before and before.is_certain):
         return Cue("share", 1, ahead.first, end)
-    behind = change_after(words, end, is_percent=True)
+    if _is_yearly(words, after):
+        return before if before is not None and before.is_certain else Cue("ratio", 1, ahead.first, after + 1)
+    behind = change_after(words, ahead, end, is_percent=True)
     if behind is not None and not _is_rate(words, after):
         return Cue(behind.relation, behind.sign, ahead.first, behind.end)
-    share = _share_after(words, after)
-    if share:
-        return Cue("share", 1, ahead.first, end)
-    if _is_rate(words, after):
-        return Cue("level", 1, ahead.first, end)
+    if _share_after(words, after) or _is_rate(words, after):
+        return Cue("share" if _share_after(words, after) else "level", 1, ahead.first, end)
     if before is not None:
         return Cue(before.relation, before.sign, before.first, end)
     return _standing(words, ahead, end)
@@ -180,6 +195,14 @@ def _carried(words: Words, ahead: Lead) -> Cue | None:
         if told is not None and told.is_certain:
             return Cue("ratio", told.sign, ahead.first, 0)
     return None
+
+
+def _is_yearly(words: Words, place: int) -> bool:
+    """Whether "y/y", "m/m", "yoy" or "y-o-y" stands behind a percentage, which makes it a change."""
+    word = words.at(place)
+    return word in {"yoy", "mom", "qoq"} or (
+        word in {"y", "m", "q"} and words.touches(place) and words.at(place + 1) in {"/", "-"}
+    )
 
 
 def _share_after(words: Words, after: int) -> bool:
@@ -249,12 +272,13 @@ def amount_cue(words: Words, ahead: Lead, end: int, is_count: bool = False) -> C
     lists = word_lists()
     before = change_before(words, ahead)
     is_direct = words.at(ahead.before) not in {"by", "of", "up", "down"}
-    is_other = words.at(ahead.before) == "of" and words.at(ahead.before - 1) in lists.not_differences
+    noun = words.at(ahead.before - 1) if words.at(ahead.before) == "of" else ""
+    is_other = noun in lists.not_differences or (is_count and noun in {"fall", "falls"})  # "the fall of 12 villages"
     if before is not None and ((is_count and is_direct) or is_other):
         before = None
     if before is not None and before.is_certain:
         return Cue("difference", before.sign, before.first, end)
-    behind = change_after(words, end, is_percent=False)
+    behind = change_after(words, ahead, end, is_percent=False, is_count=is_count)
     if behind is not None and words.at(behind.end - 1) not in lists.not_differences:
         return Cue("difference", behind.sign, ahead.first, behind.end)
     return Cue("level", 1, ahead.first, end, is_certain=before is None)
@@ -262,7 +286,7 @@ def amount_cue(words: Words, ahead: Lead, end: int, is_count: bool = False) -> C
 
 def points_cue(words: Words, ahead: Lead, end: int) -> Cue:
     """Percentage and basis points are differences; which way, the verb tells."""
-    before = change_before(words, ahead) or change_after(words, end, is_percent=True)
+    before = change_before(words, ahead) or change_after(words, ahead, end, is_percent=True)
     if before is None:
         return Cue("difference", 1, ahead.first, end, is_certain=False)
     return Cue("difference", before.sign, min(before.first or ahead.first, ahead.first), max(before.end, end))

@@ -23,8 +23,8 @@ def read_duration(words: Words, place: int) -> tuple[Amount | None, int] | None:
         return None
     spot = words.after_hyphen(numeral.end)
     unit = UNITS.get(words.at(spot))
-    if unit is None or (unit == "seconds" and words.at(spot) == "second"):
-        return None
+    if unit is None or (unit == "seconds" and words.at(spot) == "second") or words.is_capital(spot):
+        return None  # "the Six-Day War", "60 Minutes"
     behind = words.after_hyphen(spot + 1)
     is_point = words.at(behind) in POINTS or (words.at(behind) == "of" and words.at(behind + 1) == "age")
     is_someday = words.at(place) == "one" and words.at(spot) == "day" and words.at(place - 1) not in {"for", "in", "within", "by"}

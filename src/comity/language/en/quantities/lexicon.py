@@ -90,6 +90,7 @@ class WordLists(Struct, frozen=True):
     lowering: frozenset[str]
     gains: frozenset[str]
     losses: frozenset[str]
+    change_nouns: frozenset[str]
     more: frozenset[str]
     less: frozenset[str]
     change_modifiers: frozenset[str]
@@ -155,7 +156,7 @@ def units() -> dict[str, tuple[Form, ...]]:
         money = Measure(currency.code, Decimal(1), is_money=True)
         shy = Measure(currency.code, Decimal(1), is_money=True, least=1000)  # "won" is a verb, "ALL" a word
         found += [_form(name, shy if name == "won" else money, is_cased=False) for name in currency.names]
-        found += [_form(symbol, money, is_cased=True) for symbol in currency.symbols]
+        found += [_form(symbol, money, is_cased=True) for symbol in currency.symbols if symbol not in SINGLE_LETTERS]
         if _is_code(currency.code):
             is_plain = currency.code in PLAIN_CODES
             found.append(_form(currency.code, money if is_plain else shy, is_cased=not is_plain))
@@ -174,7 +175,7 @@ def prefixes() -> dict[str, Measure]:
         money = Measure(currency.code, Decimal(1), is_money=True)
         found.update(dict.fromkeys(currency.symbols, money))
         found.update({symbol.lower(): money for symbol in currency.symbols if symbol.isalpha() and len(symbol) > 2})
-        found.update({symbol: replace(money, least=LETTER_LEAST) for symbol in currency.symbols if symbol in "NR"})
+        found.update({symbol: replace(money, least=LETTER_LEAST) for symbol in currency.symbols if symbol in SINGLE_LETTERS})
         if not _is_code(currency.code):
             continue
         if currency.code in PLAIN_CODES:
@@ -218,6 +219,7 @@ def hedges(position: Literal["before", "after"]) -> dict[str, tuple[tuple[tuple[
 
 PLAIN_CODES = frozenset({"USD", "EUR", "GBP", "CNY", "RUB", "JPY", "INR", "CHF", "UAH", "KZT", "PKR", "BRL", "BTC"})
 """Codes that are no words in capitals and go with any number; the others need a thousand or more ("COP 28" is a conference)."""
+SINGLE_LETTERS = frozenset({"N", "R"})
 LETTER_LEAST = 100_000
 """From which number on a single letter is a currency ("R2.3bn" is rand, "N450" a road)."""
 REPORTED_CODES = frozenset(

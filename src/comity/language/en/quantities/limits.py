@@ -1,5 +1,6 @@
 """Bare numbers between limits: "more than thirty", "x > 10", "between 20 and 30", "above 10 but below 40"."""
 
+from decimal import Decimal
 from functools import cache
 from itertools import product
 from typing import Literal
@@ -9,6 +10,7 @@ from msgspec.structs import replace
 
 from comity.language.en.numbers import SMALL, Numeral, read_numeral
 from comity.language.en.quantities.labels import is_label, is_year_like
+from comity.language.en.quantities.lexicon import word_lists
 from comity.language.en.quantities.words import Words
 from comity.model import tolerance
 from comity.model.analysis import Amount
@@ -36,6 +38,7 @@ UNDER = ("below", "under", "beneath")
 FLIPPED: dict[Side, Side] = {"low": "high", "high": "low"}
 MINUS = frozenset({"minus", "negative"})
 LONGEST_LIMIT = 6
+MARKS = frozenset("<>=≤≥")
 JOINTS = (("and",), ("but",), (",",), (",", "and"), (",", "but"), ("and", "also"), ("but", "also"), ("and", "is"))
 WEAK = frozenset({"above", "over", "under", "below", "beneath", "beyond"})
 """Prepositions of place and time as well: before a year they are no limits."""
@@ -80,7 +83,9 @@ def _limit(words: Words, numeral: Numeral) -> Limit | None:
     before = _ending(words, numeral.first - 1)
     if before is not None:
         first, side, is_strict = before
-        if is_year_like(words, numeral) and words.at(first) in WEAK:
+        is_year = is_year_like(words, numeral) and words.at(first) in WEAK
+        is_age = numeral.value < 100 and words.at(first - 1) in word_lists().nouns.persons
+        if is_year or is_age or (words.at(first) in MARKS and not _is_formula(words, first, numeral)):
             return None
         trailing = _starting(words, numeral.end, trailing_equal() if side != "both" else behind_limits())
         if trailing is None or words.is_number(trailing[0]) or words.at(trailing[0]) in SMALL:
@@ -90,6 +95,13 @@ def _limit(words: Words, numeral: Numeral) -> Limit | None:
     if behind is None or words.is_number(behind[0]) or words.at(behind[0]) in SMALL:
         return None
     return Limit(numeral, behind[1], behind[2], numeral.first, behind[0])
+
+
+def _is_formula(words: Words, mark: int, numeral: Numeral) -> bool:
+    """Whether a sign of comparison stands between something and a number, and is no arrow, path or address."""
+    is_glued = words.touches(mark - 1) and words.touches(numeral.first - 1)
+    before = words.at(mark - 1)
+    return before not in {"-", "=", "?", "&", "/"} and (not is_glued or len(before) == 1)
 
 
 def _next_limit(words: Words, limit: Limit) -> Limit | None:
@@ -181,12 +193,20 @@ def _range(words: Words, first: Numeral) -> tuple[Amount | None, int] | None:
     if second is None or second.first != behind:
         return None
     second = _signed(words, second)
-    is_plain = first.value < second.value and not (is_year_like(words, first) or is_year_like(words, second))
+    if second.is_scaled and not first.is_scaled and first.value < second.value / second.scale:
+        first = first.times(Decimal(second.scale))
+    is_plain = first.value < second.value and not (_may_be_year(words, first) and _may_be_year(words, second))
     is_round = all(number.place >= 100 for number in (first, second))
     if not is_plain or (is_joined and not is_round) or not _is_alone(words, second):
         return None
     start = first.first - 1 if before in {"between", "from"} else first.first
     return _amount(words, "range", (first, second), start, second.end), second.end
+
+
+def _may_be_year(words: Words, numeral: Numeral) -> bool:
+    """Whether a number is written as a year of the last thousand years or so."""
+    token = words.at(numeral.first)
+    return numeral.end == numeral.first + 1 and len(token) == 4 and token.isdigit() and "1000" <= token <= "2199"
 
 
 def _is_alone(words: Words, numeral: Numeral) -> bool:

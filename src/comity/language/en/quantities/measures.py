@@ -4,8 +4,17 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from comity.language.en.numbers import read_numeral
-from comity.language.en.quantities.lexicon import Form, Measure, counted_singulars, money_names, prefixes, units, word_lists
+from comity.language.en.numbers import SCALES, read_digits, read_numeral
+from comity.language.en.quantities.lexicon import (
+    PLAIN_CODES,
+    Form,
+    Measure,
+    counted_singulars,
+    money_names,
+    prefixes,
+    units,
+    word_lists,
+)
 from comity.language.en.quantities.words import Words
 
 SIGNS = frozenset("$¢₵₼₿€£¥₽₹₴₺₩₸₪₫₦₱฿₾₼֏₡₲₵₮៛₭৳₨؋")
@@ -131,16 +140,23 @@ def _form_end(words: Words, first: int, form: Form) -> int | None:
 
 def _opens_amount(words: Words, first: int, end: int, form: Form) -> bool:
     """Whether a currency sign belongs to the number behind it ("in 2024 $5 million") that has no currency of its own behind."""
-    if form.raw is None or not form.measure.is_money or not words.is_number(end) or first >= end:
+    is_code = len(form.tokens) == 1 and form.tokens[0].upper() in PLAIN_CODES
+    if not (form.raw or is_code) or not form.measure.is_money or not words.is_number(end) or first >= end:
         return False
+    if is_code and not _is_year(words.at(first - 1)) and words.at(end + 1) not in SCALES:
+        return False  # "17 USD 25" is one amount, "in 2024 USD 5" and "5 USD 300 million" are not
     behind = end + 1
     return not any(known.measure.is_money for known in units().get(words.at(behind), ()))
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdigit() and word[:2] in {"19", "20"}
 
 
 def money_at(words: Words, place: int) -> tuple[Measure, int, int] | None:
     """The currency whose sign, code or name stands at a token before a number: with its first token and the number's place."""
     token, number = words.at(place), place + 1
-    if words.at(number) == "." and token in {"rs", "rp"}:
+    if words.at(number) == "." and token in {"rs", "rp", "ksh", "sh", "tk"}:
         number += 1
     if not words.is_number(number) or not _may_open(words, place):
         return None
@@ -222,9 +238,11 @@ def _per_unit(words: Words, first: int, spot: int) -> Rate | None:
         return Rate(counted_singulars()[words.at(spot)], Decimal(1), spot + 1)
     whole = unit_at(words, spot, Decimal(10**6), is_rate=True)  # "million British thermal units"
     count, start = Decimal(1), spot
-    if whole is None and words.at(first) == "per" and words.at(spot) in {"1,000", "1000", "thousand", "100", "million"}:
-        count = Decimal({"100": 100, "million": 10**6}.get(words.at(spot), 1000))
-        start = spot + 1
+    if whole is None and words.at(first) == "per" and words.at(spot) in {"thousand", "million", "hundred"}:
+        count, start = Decimal(SCALES[words.at(spot)]), spot + 1
+    elif whole is None and words.at(first) == "per" and words.is_number(spot):
+        read = read_digits(words.at(spot))
+        count, start = (read[0], spot + 1) if read is not None and read[0] else (count, spot)
     found = unit_at(words, start, Decimal(10**6), is_rate=True)
     if found is None or found[0].is_money or found[0].unit in {"percent", "pp", "bp"}:
         return None

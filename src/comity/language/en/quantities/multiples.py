@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from comity.language.en.numbers import DENOMINATORS, SMALL, TENS, Numeral, read_numeral
 from comity.language.en.quantities.changes import direction, moved_before
 from comity.language.en.quantities.hedging import Lead, lead
@@ -44,10 +46,16 @@ def read_times(words: Words, place: int) -> tuple[Amount | None, int] | None:
     numeral = read_numeral(words, place)
     if numeral is None:
         return None
+    if words.low[max(place - 3, 0) : place] == ["a", "factor", "of"]:
+        return (_multiple(words, numeral, numeral.end) if _is_change(words, place - 3, numeral.end) else None), numeral.end
     behind = words.after_hyphen(numeral.end)
     if words.at(behind) == "fold":
         return (_multiple(words, numeral, behind + 1) if _is_change(words, place, behind + 1) else None), behind + 1
-    if words.at(numeral.end) == "x" and words.touches(numeral.end - 1) and not words.touches(numeral.end):
+    if (
+        words.at(numeral.end) == "x"
+        and words.touches(numeral.end - 1)
+        and not (words.touches(numeral.end) and words.at(numeral.end + 1)[:1].isalnum())
+    ):
         is_multiple = _is_compared(words, numeral.end + 1) or _is_moved(words, place)
         return (_multiple(words, numeral, numeral.end + 1) if is_multiple else None), numeral.end + 1
     if words.at(numeral.end) == "times":
@@ -137,7 +145,12 @@ def _halved(words: Words, place: int) -> Amount | None:
     if words.at(place) == "halves" and words.at(place - 1) in {"two", "both", "the", "of", "into"}:
         return None
     ahead = lead(words, place)
-    return _amount(words, ahead, (place, place + 1), value=0.5, kind=("times", "ratio"), pair=tolerance.part(0.5, ahead.hedge))
+    pair = tolerance.part(0.5, ahead.hedge)
+    amount = _amount(words, ahead, (place, place + 1), value=0.5, kind=("times", "ratio"), pair=pair)
+    if ahead.hedge is None or ahead.hedge.hedge != "over":
+        return amount
+    strict = Interval(0.5 - ((pair[0].high or 0.5) - 0.5), 0.5)  # "more than halved": less than half is left
+    return replace(amount, hedge="under", strict=strict, lenient=Interval(None, 0.5 * (1 + ahead.hedge.lenient)))
 
 
 def read_fraction(words: Words, place: int) -> tuple[Amount | None, int] | None:
