@@ -12,11 +12,13 @@ import numpy as np
 from comity.extract.plover import root as events
 from comity.language.en.actors import actors
 from comity.language.en.dates import dates as read_dates
+from comity.language.en.dates.ages import ages
 from comity.language.en.dates.vague import vague
 from comity.language.en.quantities import quantities as read_quantities
 from comity.language.en.sentences import sentences
 from comity.language.en.speech import speech
 from comity.language.en.tokens import tokens
+from comity.model.analysis import When
 from comity.model.period import Period
 from comity.reconcile.conflicts import CycleSearch, cheapest_removal
 from comity.reconcile.network import Network
@@ -57,15 +59,32 @@ def quantities(text: str) -> list[dict[str, Any]]:
 
 
 def dates(text: str, ref: date) -> list[dict[str, Any]]:
-    """Dates, vague ones included, as {start, end, type, value, lo, hi}, the end of the interval exclusive."""
+    """Dates, vague ones and ages included, as {start, end, type, value, lo, hi}, the end of the interval exclusive.
+
+    Where only the value names days, as that of "more than ten years ago" does, the scorer takes them from it.
+    """
     found = []
-    for when in (*read_dates(text, Period.day(ref)), *vague(text)):
-        item: dict[str, Any] = {"start": when.start, "end": when.end, "type": when.kind, "value": when.value}
+    read = read_dates(text, Period.day(ref))
+    aside = (when for when in (*vague(text), *ages(text)) if not any(w.start < when.end and when.start < w.end for w in read))
+    for when in (*read, *aside):
+        kind, value = _timex(text, when)
+        item: dict[str, Any] = {"start": when.start, "end": when.end, "type": kind, "value": value}
         if when.period is not None:
             last = when.period.last
             item["lo"], item["hi"] = when.period.first, last + timedelta(days=1) if last else None
         found.append(item)
     return found
+
+
+def _timex(text: str, when: When) -> tuple[str, str]:
+    """TIMEX3 type and value; TimeML has a span named by its months or as "the year ended" as a length, the days apart from it."""
+    words, period = text[when.start : when.end].lower(), when.period
+    if when.kind != "DATE" or period is None or period.first is None or period.last is None:
+        return when.kind, when.value
+    months = 12 * (period.last.year - period.first.year) + period.last.month - period.first.month + 1
+    if "month" in words and months > 1 and when.precision in {"range", "quarter", "half", "year"}:
+        return "DURATION", f"P{months}M"
+    return ("DURATION", "P1Y") if when.value.count("/") == 1 and "year" in words and months == 12 else (when.kind, when.value)
 
 
 def english(text: str) -> list[list[dict[str, Any]]]:

@@ -7,7 +7,7 @@ from comity.language.en.dates.nearest import weekday, yearly
 from comity.language.en.dates.place import Place
 from comity.language.en.dates.reading import Reading, Rule, Scene, of_span, unknown
 from comity.language.en.dates.spans import Span, between, day_span
-from comity.language.en.dates.words import DASH, Pieces, compiled, day_of, lexicon, month_of, weekday_of
+from comity.language.en.dates.words import DASH, Pieces, compiled, day_of, lexicon, month_of, weekday_of, year_of
 from comity.language.en.dates.years import named_year
 
 
@@ -94,14 +94,14 @@ def _stretch(match: Match[str], scene: Scene, place: Place) -> Reading | None:
         return None
 
     def named(year: int) -> Span | None:
-        begin = day_span(int(parts.get("start_year") or year - turns), *first)
+        begin = day_span(year_of(parts["start_year"]) if parts.get("start_year") else year - turns, *first)
         end = day_span(year, *last)
         return between(begin, end) if begin and end else None
 
     if parts["year"]:
-        return of_span(named(int(parts["year"])))
+        return of_span(named(year_of(parts["year"])))
     if parts.get("start_year"):
-        return of_span(named(int(parts["start_year"]) + turns))
+        return of_span(named(year_of(parts["start_year"]) + turns))
     if named(2000) is None:
         return None
     return yearly(scene, place, f"XXXX-{first[0]:02d}-{first[1]:02d}/XXXX-{last[0]:02d}-{last[1]:02d}", named)
@@ -128,7 +128,7 @@ def _dated(match: Match[str], scene: Scene, place: Place) -> Reading | None:
         return None
     parts = match.groupdict()
     if parts.get("year"):
-        return of_span(day_span(int(parts["year"]), month, day))
+        return of_span(day_span(year_of(parts["year"]), month, day))
     if parts.get("words"):
         year = named_year(parts["words"], scene, place)
         return of_span(day_span(year[0], month, day), year[1]) if year else unknown(masked, "day")

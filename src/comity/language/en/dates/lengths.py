@@ -1,16 +1,19 @@
 """Lengths of time and repetitions: "15-year", "two weeks", "the past two decades", "every year", "annually"."""
 
-from re import Match
+from re import IGNORECASE, Match
+from re import compile as compile_pattern
 
+from comity.language.en.dates.nearest import PRECISIONS
 from comity.language.en.dates.place import Place
 from comity.language.en.dates.reading import Reading, Rule, Scene
 from comity.language.en.dates.spans import year_span
-from comity.language.en.dates.words import DASH, Pieces, lexicon, number_of, one_of, singular
+from comity.language.en.dates.words import DASH, Pieces, lexicon, number_of, one_of, plural, singular
 
 
 def rules(at: Pieces) -> tuple[Rule, ...]:
     """The rules for lengths and repetitions, the most specific first."""
     count = rf"(?:{at.number}|{at.some}|an?)"
+    units = one_of(plural(unit) for unit in lexicon().units)
     named = rf"(?P<named>{at.weekday}|{at.month_name})"
     more = r"(?: more| full| straight| consecutive| additional)?"
     far = r"(?P<way>last|past|previous|preceding|next|coming|following)"
@@ -22,13 +25,22 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
         ),
         Rule("per unit", r"per (?P<unit>century|decade|year|quarter|month|week|day|hour)(?![a-z])", _per_unit),
         Rule("repetition", one_of(lexicon().sets), _repetition, _is_repetition),
+        Rule("half", r"(?:half an?|an? half(?:-| )|half(?:-| ))(?P<unit>century|decade|year|hour|day)(?![a-z])", _half, _is_half),
+        Rule("quarter of a century", r"(?:a )?quarter(?:-| )(?:of a )?century", _quarter_century),
+        Rule(
+            "another length",
+            rf"(?:another|an additional|an extra) (?:(?P<count>{at.number}|{at.some}) )?(?P<unit>{at.unit})(?![a-z])",
+            _another,
+        ),
+        Rule("bare units", rf"(?P<unit>{units})", _bare, _is_bare),
         Rule("coming lengths", rf"(?:the )?{far} (?P<count>{count}) (?P<unit>{at.unit})(?![a-z])", _ahead_or_back),
         Rule(
             "one length back", rf"the {far} (?P<unit>century|decade|year|quarter|month|week|day)(?![a-z]| of\b)", _ahead_or_back
         ),
         Rule(
             "half and more",
-            rf"(?P<count>{count})(?:(?: and a half| 1/2|½) (?P<unit>years|months)| (?P<one>year|month) and a half)(?![a-z])",
+            rf"(?P<count>{count})(?:(?: and a half| 1/2|½) (?P<unit>{units})"
+            r"| (?P<one>year|month|minute|hour) and a half)(?![a-z])",
             _with_half,
         ),
         Rule(
@@ -57,7 +69,7 @@ def _timex(count: float | None, unit: str) -> str:
 
 
 def _duration(value: str, unit: str) -> Reading:
-    precision = {"fortnight": "week", "hour": "day", "minute": "day"}.get(unit, unit)
+    precision = PRECISIONS.get(unit, unit)
     return Reading(value=value, precision=precision, kind="DURATION", anchor="unresolved", role="in")
 
 
@@ -85,9 +97,53 @@ def _repetition(match: Match[str], _scene: Scene, _place: Place) -> Reading:
     return _set(value, unit)
 
 
-def _is_repetition(match: Match[str], _text: str) -> bool:
-    """Whether the word is no title: "monthly", but not "Example Daily"."""
-    return match[0].islower()
+def _is_repetition(match: Match[str], text: str) -> bool:
+    """Whether the word tells how often: not in a title ("Example Daily") or before a noun ("daily newspapers")."""
+    return match[0].islower() and _NOUN.match(text, match.end()) is None
+
+
+_NOUN = compile_pattern(
+    r" (?!(?:and|or|to|in|of|at|by|on|for|with|from|over|through|between|as|than|after|until|while|but|the|a)\b)[a-z]"
+)
+
+
+def _half(match: Match[str], _scene: Scene, _place: Place) -> Reading:
+    unit = match["unit"].lower()
+    halves = {"century": "P50Y", "decade": "P5Y", "year": "P6M", "hour": "PT30M", "day": "PT12H"}
+    return _duration(halves[unit], unit)
+
+
+def _is_half(match: Match[str], text: str) -> bool:
+    """Whether a length is meant, not the half of a year ("the first half year") or one and a half."""
+    before = text[max(0, match.start() - 12) : match.start()].lower().split()
+    return not before or before[-1] not in {"first", "second", "latter", "and", "last", "each", "every"}
+
+
+def _quarter_century(_match: Match[str], _scene: Scene, _place: Place) -> Reading:
+    return _duration("P25Y", "year")
+
+
+def _another(match: Match[str], _scene: Scene, _place: Place) -> Reading:
+    unit = singular(match["unit"])
+    return _duration(_timex(number_of(match["count"] or "one"), unit), unit)
+
+
+def _bare(match: Match[str], _scene: Scene, _place: Place) -> Reading:
+    unit = singular(match["unit"])
+    return _duration(_timex(None, unit), unit)
+
+
+_LASTING = compile_pattern(r"\b(?:for|in|within|took|takes|take|taking|after|lasted|lasts|lasting|spent|spend)\s+$", IGNORECASE)
+_ENDS = compile_pattern(
+    r"(?:\s+(?:of|and|to|as|in|before|after|now|at|on|if|while|but)\b|\s*[.,;:!?)\"”]|$)(?! (?:ago|earlier|later|of age))",
+    IGNORECASE,
+)
+
+
+def _is_bare(match: Match[str], text: str) -> bool:
+    """Whether bare units tell how long something took: "for decades", "within weeks", "after months of talks"."""
+    before = _LASTING.search(text, max(0, match.start() - 10), match.start())
+    return before is not None and _ENDS.match(text, match.end()) is not None
 
 
 def _ahead_or_back(match: Match[str], scene: Scene, place: Place) -> Reading:
@@ -108,7 +164,8 @@ def _with_half(match: Match[str], _scene: Scene, _place: Place) -> Reading | Non
     count, unit = number_of(match["count"]), singular(match["unit"] or match["one"])
     if count is None:
         return None
-    return _duration(f"P{count:g}Y6M" if unit == "year" else _timex(count + 0.5, unit), unit)
+    finer = {"year": f"P{count:g}Y6M", "hour": f"PT{count:g}H30M", "minute": f"PT{count:g}M30S"}
+    return _duration(finer.get(unit) or _timex(count + 0.5, unit), unit)
 
 
 def _range(match: Match[str], _scene: Scene, _place: Place) -> Reading:

@@ -10,7 +10,7 @@ from comity.language.en.dates.nearest import precision_of, yearly
 from comity.language.en.dates.place import Place, is_attributive
 from comity.language.en.dates.reading import Reading, Rule, Scene, of_span, resolved, unknown
 from comity.language.en.dates.spans import Span, between, half_span, month_span, months, quarter_span, season_span, year_span
-from comity.language.en.dates.words import DASH, Pieces, lexicon, month_of, number_of
+from comity.language.en.dates.words import DASH, Pieces, lexicon, month_of, number_of, year_of
 from comity.language.en.dates.years import full_year, named_year
 
 ORDINALS = {
@@ -70,7 +70,7 @@ def _in_year(match: Match[str], scene: Scene, place: Place, masked: str, name: C
     """Read a part of the year that the words name, else of the one the tense asks for."""
     parts, precision = match.groupdict(), precision_of(name)
     if parts.get("year") or parts.get("short"):
-        year = int(parts["year"]) if parts.get("year") else full_year(parts["short"], None)
+        year = year_of(parts["year"]) if parts.get("year") else full_year(parts["short"], None)
         return resolved(name(year), "absolute", masked, precision)
     words = (parts.get("words") or "").lower()
     if words and words not in {"the year", "this year"}:
@@ -105,12 +105,12 @@ def _months(match: Match[str], scene: Scene, place: Place) -> Reading:
     begin = match["first_year"]
 
     def named(year: int) -> Span | None:
-        started = int(begin) if begin else year - (last < first)
+        started = year_of(begin) if begin else year - (last < first)
         return between(month_span(started, first), month_span(year, last))
 
     masked = f"XXXX-{first:02d}/XXXX-{last:02d}"
     if begin and not (match["year"] or match["short"] or match["words"]):
-        return resolved(named(int(begin) + (last < first)), "absolute", masked, "range")
+        return resolved(named(year_of(begin) + (last < first)), "absolute", masked, "range")
     return _in_year(match, scene, place, masked, named)
 
 
@@ -127,7 +127,7 @@ def _part(match: Match[str], scene: Scene, place: Place) -> Reading:
     words = match["part"].lower().replace("-", " ").split()
     name, masked = _named_part(words)
     if "fiscal" in words:
-        return unknown(masked, name(2000).precision)
+        return unknown(_in_year(match, scene, place, masked, name).value, name(2000).precision)
     return _in_year(match, scene, place, masked, name)
 
 
@@ -196,7 +196,7 @@ def _is_part(match: Match[str], text: str) -> bool:
 
 def _winter(match: Match[str], _scene: Scene, _place: Place) -> Reading | None:
     """A season of two years is the winter between them."""
-    first = int(match["first"])
+    first = full_year(match["first"], None)
     if full_year(match["last"], first) != first + 1 or match["season"].lower() != "winter":
         return None
     return of_span(Span(f"{first:04d}-WI", months(first, 12, 3), "season"))

@@ -26,7 +26,8 @@ _ABBREVIATION = compile_pattern(
 class Place(Struct, frozen=True):
     """An expression's offsets, its sentence's (`left`, `right`), and what the words around it say.
 
-    `is_sure` when the verb that gives the tense stands right beside the expression.
+    `is_sure` when the verb that gives the tense stands right beside the expression; `is_effective` after "effective", which
+    a deal done can be from a day behind or ahead.
     """
 
     start: int
@@ -36,6 +37,7 @@ class Place(Struct, frozen=True):
     role: Role | None
     tense: Tense | None
     is_sure: bool
+    is_effective: bool = False
 
 
 class Layout(Struct, frozen=True):
@@ -90,6 +92,14 @@ def _role_pattern() -> Pattern[str]:
     return compiled(rf"(?<![\w-])(?:{branches}) (?:the |a |about |around |approximately |late |early |mid-?|on )?$")
 
 
+_EFFECTIVE = compile_pattern(r"\beffective\s+(?:on\s+|from\s+|as of\s+)?$", IGNORECASE)
+
+
+def is_effective(text: str, start: int) -> bool:
+    """Whether an expression is the day from which something holds."""
+    return _EFFECTIVE.search(text, max(0, start - 20), start) is not None
+
+
 def role_before(text: str, start: int, floor: int) -> Role | None:
     """The role that the preposition right before an expression gives it, or None."""
     found = _role_pattern().search(text, max(floor, start - 40), start)
@@ -107,7 +117,8 @@ def _cues() -> Pattern[str]:
     due = r"(?:is|are|was|were|be|been|falls?|fall) due (?:to|in|on|by)"
     modal = rf"(?:{one_of(words.modals)}|{one_of(words.hedged)}(?! (?:seem|appear|like|explain)))"
     planned = (
-        rf"{one_of(words.plans)} to(?: be)?\b(?: [a-z]+)?|{due}|(?:scheduled|set|slated|planned|expected) (?:for|on|in|by)\b"
+        rf"{one_of(words.plans)} to(?: be)?\b(?: [a-z]+)?|{due}|(?:scheduled|slated|planned|expected) (?:for|on|in|by)\b"
+        r"|set for\b|(?:is|are|was|were|been) set (?:on|in|by)\b"
     )
     future = rf"{modal}{follow}\b|{planned}|{one_of(words.futurate)}\b|to be (?:held|signed|[a-z]+ed)\b"
     past = rf"{one_of(words.irregular)}\b|[a-z]{{1,20}}ed\b"

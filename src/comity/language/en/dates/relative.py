@@ -18,12 +18,13 @@ OFFSETS = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "nex
 def rules(at: Pieces) -> tuple[Rule, ...]:
     """The rules for dates counted from publication, the most specific first."""
     unit = r"(?:weekend|week|month|quarter|year|decade|century)"
-    count = rf"(?:{at.number}|{at.some}|an?)"
+    count = rf"(?:{at.number}|{at.some}|an?|half an?)"
     near = r"(?P<way>last|this past|past|this coming|this|current|next|coming)"
     return (
         Rule("day by name", r"the day (?:before yesterday|after tomorrow)|yesterday|today|tomorrow", _named_day, _is_named_day),
         Rule("ago", rf"(?P<count>{count}) (?P<unit>{at.unit}) ago", _ago),
         Rule("last unit", rf"{near} (?P<unit>{unit})(?:s(?= [a-z]))?(?!s)", _near_unit, _is_near_unit),
+        Rule("last fiscal year", rf"(?:the )?{near} (?:fiscal|financial) (?P<unit>year|quarter|half)(?![a-z])", _near_fiscal),
         Rule("last weekday", rf"{near} (?P<weekday>{at.weekday})", _near_weekday),
         Rule("previous weekday", rf"(?P<way>previous) (?P<weekday>{at.weekday})", _near_weekday),
         Rule("last month by name", rf"{near} (?P<month>{at.month_name})(?![a-z])", _near_month, _is_near_month),
@@ -50,6 +51,12 @@ def _is_named_day(match: Match[str], text: str) -> bool:
 def _near_unit(match: Match[str], scene: Scene, _place: Place) -> Reading:
     way = match["way"].lower().split()[-1]
     return from_publication(singular(match["unit"]), scene, OFFSETS[way])
+
+
+def _near_fiscal(match: Match[str], scene: Scene, _place: Place) -> Reading:
+    """Read "this fiscal year" by the name of the calendar's; its days depend on whose year it is."""
+    named = from_publication(match["unit"].lower(), scene, OFFSETS[match["way"].lower().split()[-1]])
+    return unknown(named.value, named.precision)
 
 
 def _is_near_unit(match: Match[str], text: str) -> bool:
@@ -134,15 +141,17 @@ _LOOSE = compile_pattern(r"\b(?:more than|less than|over|at least|up to|under|fe
 def _ago(match: Match[str], scene: Scene, place: Place) -> Reading | None:
     """Read "three months ago" as the calendar unit that many before publication.
 
-    Decades and centuries, and a bound ("over ten years ago"), fix no unit.
+    Decades and centuries, and a bound ("over ten years ago"), name a year as TIMEX3 has it, yet fix no days.
     """
     unit, count = singular(match["unit"]), number_of(match["count"])
     if match["count"].lower() == "some":
         return None
     precision = PRECISIONS.get(unit, unit)
     loose = _LOOSE.search(match.string, max(0, place.start - 14), match.start()) is not None
-    if count is None or count != int(count) or unit in {"hour", "minute"} or count > 9999:
+    if count is None or count != int(count) or unit in {"hour", "minute", "second"} or count > 9999:
         return unknown("PAST_REF", precision)
     if unit in {"decade", "century"} or loose:
-        return unknown("PAST_REF", precision)
+        years = {"decade": 10, "century": 100}.get(unit)
+        named = from_publication("year" if years else unit, scene, -int(count) * (years or 1))
+        return unknown(named.value if named.period else "PAST_REF", named.precision)
     return from_publication(unit, scene, -int(count))

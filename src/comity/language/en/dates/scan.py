@@ -6,7 +6,16 @@ from re import IGNORECASE, Match, Pattern, sub
 from re import compile as compile_pattern
 
 from comity.language.en.dates import counted, days, lengths, months, relative, times, years
-from comity.language.en.dates.place import Layout, Place, is_attributive, is_wrapped, layout, role_before, tense_near
+from comity.language.en.dates.place import (
+    Layout,
+    Place,
+    is_attributive,
+    is_effective,
+    is_wrapped,
+    layout,
+    role_before,
+    tense_near,
+)
 from comity.language.en.dates.reading import Compiled, Found, Rule
 from comity.language.en.dates.words import compiled, lexicon, one_of, pieces
 from comity.model.analysis import Role
@@ -126,5 +135,6 @@ def _placed(text: str, where: Layout, rule: Rule, match: Match[str], floor: int)
     if role == "from" and match.groupdict().get("to"):
         role = None  # "from March to October" is all said by the span
     # A past verb says little about the end of what it tells: "was extended to November 16".
-    place = Place(start, end, left, right, role, tense, is_sure and role not in {"by", "until", "to"})
+    is_sure = is_sure and role not in {"by", "until", "to"}
+    place = Place(start, end, left, right, role, tense, is_sure, is_effective(text, start))
     return Found(rule, match, place)

@@ -49,6 +49,7 @@ class Lexicon(Struct, frozen=True):
     ordinals: dict[str, int]
     decades: dict[str, int]
     units: dict[str, tuple[str, int]]
+    dozens: dict[str, int]
     dayparts: dict[str, str]
     sets: dict[str, str]
     vague: dict[str, str]
@@ -66,6 +67,7 @@ class Pieces(Struct, frozen=True):
     dated_weekday: str
     day: str
     year: str
+    figures_year: str
     dated_year: str
     year_words: str
     number: str
@@ -104,7 +106,8 @@ def pieces() -> Pieces:
     tens = [word for word, value in words.numbers.items() if value >= 20]
     scale = r"(?:percent|million|billion|thousand|per cent)"
     compound = rf"{one_of(tens)}(?:(?:-| ){one_of(digits)})?"
-    spelt = rf"{compound}|(?:an?|{one_of(digits)}) (?:hundred|thousand)|{one_of(words.numbers)}"
+    spelt = rf"{one_of(words.dozens)}|{compound}|(?:an?|{one_of(digits)}) (?:hundred|thousand)|{one_of(words.numbers)}"
+    spelt_year = _spelt_year(one_of(tens), one_of(digits), one_of(words.numbers))
     units = [form for unit in words.units for form in (unit, plural(unit))]
     return Pieces(
         month=rf"(?:{month_name}|{one_of(words.month_abbreviations)}\b\.?)",
@@ -112,8 +115,9 @@ def pieces() -> Pieces:
         weekday=weekday,
         dated_weekday=rf"(?:{weekday}|{one_of(words.weekday_abbreviations)}\b\.?)",
         day=rf"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%]|[.:]\d|,\d{{3}}(?!\d)| ?{scale}\b)",
-        year=r"(?:19|20)\d\d(?!\d)",
-        dated_year=r"(?:1[0-9]|20)\d\d(?!\d)",
+        year=rf"(?:(?:19|20)\d\d(?!\d)|{spelt_year})",
+        figures_year=r"(?:19|20)\d\d(?!\d)",
+        dated_year=rf"(?:(?:1[0-9]|20|21)\d\d(?!\d)|{spelt_year})",
         year_words=r"(?:(?:the )?(?:last|this|next|current|previous|preceding|same|past|following|coming) year|that year)",
         number=rf"(?:\d{{1,4}}(?:\.\d+)?|{spelt})",
         some=r"(?:a few|few|several|many|some|a couple of|couple of)",
@@ -121,6 +125,33 @@ def pieces() -> Pieces:
         season=one_of(words.seasons),
         ordinal=one_of(words.ordinals),
         to=rf"(?: ?{DASH} ?| (?:to|through|thru|until|till|and) )",
+    )
+
+
+def _spelt_year(tens: str, digits: str, numbers: str) -> str:
+    """A year in words: "nineteen ninety-six", "two thousand and fifteen"."""
+    high = rf"{tens}(?:(?:-| )?{digits})?|[a-z]{{3,5}}teen|ten|eleven|twelve"
+    hundred = rf"(?:seventeen|eighteen|nineteen) hundred(?: and)? (?:{high}|{numbers})|nineteen (?:{high})"
+    return rf"(?:{hundred}|two thousand(?: and)? (?:{high}|{numbers})|(?:year )?two thousand(?! (?:and|{numbers})\b))"
+
+
+def year_of(words: str) -> int:
+    """Give the year that four digits or words name."""
+    key = words.lower().replace("-", " ").removeprefix("year ").split()
+    if key[0].isdigit():
+        return int(key[0])
+    hundreds = 20 if key[0] == "two" else lexicon().numbers[key[0]]
+    rest = [word for word in key[1:] if word not in {"hundred", "thousand", "and"}]
+    return 100 * hundreds + sum(_part_of_year(word) for word in rest)
+
+
+def _part_of_year(word: str) -> int:
+    """The number behind a word of a year, also where a scraper or a transcript joined two ("ninetysix")."""
+    numbers = lexicon().numbers
+    if word in numbers:
+        return numbers[word]
+    return next(
+        numbers[head] + numbers[word[len(head) :]] for head in numbers if word.startswith(head) and word[len(head) :] in numbers
     )
 
 
@@ -156,11 +187,13 @@ def day_of(word: str) -> int:
 
 def number_of(words: str) -> float | None:
     """Give the number that digits or words name; "a" is one, "a couple of" two, "several" is unknown (None)."""
-    key = " ".join(words.lower().replace("-", " ").split())
-    if key in {"a", "an", "the"}:
-        return 1
-    if key.endswith("couple of"):
-        return 2
+    key = " ".join(words.lower().split())
+    if key in lexicon().dozens:
+        return lexicon().dozens[key]
+    key = " ".join(key.replace("-", " ").split())
+    named = {"a": 1, "an": 1, "the": 1, "half": 0.5, "half a": 0.5, "half an": 0.5, "a couple of": 2, "couple of": 2}
+    if key in named:
+        return named[key]
     if key[:1].isdigit():
         return float(key)
     total = 0
