@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from datetime import date, timedelta
 from itertools import islice
 from typing import Any
@@ -25,7 +26,7 @@ from comity.reconcile.network import Network
 from comity.reconcile.network import feasible_and_bounds as reconcile_columns
 from comity.trace.copies import copies as find_copies
 
-__all__ = ["copies", "dates", "english", "events", "quantities", "quotes", "reconcile", "reconcile_columns"]
+__all__ = ["copies", "date_spans", "dates", "english", "events", "quantities", "quotes", "reconcile", "reconcile_columns"]
 
 # The scorer's names of units, where ours are shorter.
 # fmt: off
@@ -35,6 +36,7 @@ UNITS = {
     "km2": "square kilometer", "ft3": "cubic foot", "gal": "gallon", "L": "liter", "ha": "hectare", "mile/h": "mile per hour",
 }
 # fmt: on
+CONNECTOR = re.compile(r"\s+(?:to|and|until|till|through|thru)\s+(?:the\s+)?")
 OPEN_MONEY = {"pound", "rupee", "franc", "cent", "penny", "peso", "dinar"}
 
 
@@ -72,8 +74,57 @@ def dates(text: str, ref: date) -> list[dict[str, Any]]:
         if when.period is not None:
             last = when.period.last
             item["lo"], item["hi"] = when.period.first, last + timedelta(days=1) if last else None
+        found += [*_ends(text, when), item]
+    return found
+
+
+def _ends(text: str, when: When) -> list[dict[str, Any]]:
+    """The two ends of a span worded "A to B", which TimeML marks each by itself and the span as an empty third."""
+    words, (first, slash, last) = text[when.start : when.end], when.value.partition("/")
+    between = CONNECTOR.search(words)
+    if not slash or between is None or when.kind != "DATE":
+        return []
+    return [
+        {"start": when.start, "end": when.start + between.start(), "type": "DATE", "value": first},
+        {"start": when.start + between.end(), "end": when.end, "type": "DATE", "value": last},
+    ]
+
+
+def date_spans(text: str, ref: date) -> list[dict[str, Any]]:
+    """Dates in the form of the Recognizers-Text DateTimeModel cases, which `dates` cannot have beside that of TimeML.
+
+    There a preposition opens a date to one side ("since 2018" has no end), and a span from one date to another ends where the
+    last of them begins ("2014 to 2018" ends on 1 January 2018). Nothing is read here that `dates` does not read.
+    """
+    found = []
+    for when in read_dates(text, Period.day(ref)):
+        item: dict[str, Any] = {"start": when.start, "end": when.end, "type": when.kind, "value": when.value}
+        if when.period is not None:
+            item["lo"], item["hi"] = _opened(when, when.period, text[when.start : when.end].lower())
         found.append(item)
     return found
+
+
+def _opened(when: When, period: Period, words: str) -> tuple[date | None, date | None]:
+    first, last, day = period.first, period.last, timedelta(days=1)
+    if "/" in when.value and when.kind == "DATE" and first and last:
+        begin = _first_day(when.value.partition("/")[2])
+        return first, begin if begin and when.precision == "range" else last + day
+    end = last + day if last else None
+    if when.role in {"by", "before", "until"}:
+        return None, end if "end" in words else first
+    if when.role == "after":
+        return (first if when.precision == "day" or "beginning" in words else end), None
+    return first, None if when.role in {"since", "from", "as_of"} else end
+
+
+def _first_day(value: str) -> date | None:
+    """The first day of the year, month or day that a TIMEX3 value names; None for others."""
+    parts = value.split("-")
+    if len(parts) > 3 or not all(part.isdigit() for part in parts):
+        return None
+    year, month, number = (*map(int, parts), 1, 1)[:3]
+    return date(year, month, number)
 
 
 def _timex(text: str, when: When) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from comity.language.en.dates.place import Place
 from comity.language.en.dates.reading import Found, Reading, Scene
 from comity.language.en.dates.scan import found_in
+from comity.language.en.dates.stretch import Stretch, stretched, stretches, to_publication
 from comity.model.analysis import When
 from comity.model.period import Period
 
@@ -20,13 +21,28 @@ def dates(text: str, published: Period | None = None) -> tuple[When, ...]:
     years": the calendar year five years after publication). Words as vague as "recently" are left alone.
     """
     found = found_in(text)
-    unplaced = _readings(found, None)
+    groups = stretches(text, found)
+    unplaced = _grouped(groups, _readings(found, None), None)
     if published is None or published.first is None or published.last is None:
-        return _whens(found, unplaced)
-    first = _readings(found, published.first)
-    last = first if published.first == published.last else _readings(found, published.last)
+        return _whens(groups, unplaced)
+    first = _grouped(groups, _readings(found, published.first), published.first)
+    last = first
+    if published.first != published.last:
+        last = _grouped(groups, _readings(found, published.last), published.last)
     agreed = [_agreed(*readings) for readings in zip(first, last, unplaced, strict=True)]
-    return _whens(found, agreed)
+    return _whens(groups, agreed)
+
+
+def _grouped(groups: tuple[Stretch, ...], readings: list[Reading | None], day: date | None) -> list[Reading | None]:
+    """The reading of each group, the two ends of a span put together."""
+    return [
+        to_publication(readings[group.first], day)
+        if group.last is None
+        else readings[group.first]
+        if group.first == group.last
+        else stretched(readings[group.first], readings[group.last])
+        for group in groups
+    ]
 
 
 def _readings(found: tuple[Found, ...], day: date | None) -> list[Reading | None]:
@@ -49,10 +65,8 @@ def _agreed(first: Reading | None, last: Reading | None, unplaced: Reading | Non
     return unplaced and replace(unplaced, period=None, anchor="unresolved")
 
 
-def _whens(found: tuple[Found, ...], readings: list[Reading | None]) -> tuple[When, ...]:
-    return tuple(
-        _when(expression.place, reading) for expression, reading in zip(found, readings, strict=True) if reading is not None
-    )
+def _whens(groups: tuple[Stretch, ...], readings: list[Reading | None]) -> tuple[When, ...]:
+    return tuple(_when(group.place, reading) for group, reading in zip(groups, readings, strict=True) if reading is not None)
 
 
 def _when(place: Place, reading: Reading) -> When:

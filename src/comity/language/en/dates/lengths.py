@@ -3,6 +3,8 @@
 from re import IGNORECASE, Match
 from re import compile as compile_pattern
 
+from msgspec.structs import replace
+
 from comity.language.en.dates.nearest import PRECISIONS
 from comity.language.en.dates.place import Place
 from comity.language.en.dates.reading import Reading, Rule, Scene
@@ -17,7 +19,7 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
     named = rf"(?P<named>{at.weekday}|{at.month_name})"
     more = r"(?: more| full| straight| consecutive| additional)?"
     far = r"(?P<way>last|past|previous|preceding|next|coming|following)"
-    return (
+    ordered = (
         Rule(
             "repeated",
             rf"(?:every|each) (?:(?:(?P<count>{at.number}) )?(?P<unit>{at.unit})|{named})",
@@ -60,6 +62,7 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
             _is_length,
         ),
     )
+    return tuple(replace(rule, ends=False) for rule in ordered)
 
 
 def _timex(count: float | None, unit: str) -> str:

@@ -81,7 +81,7 @@ class Rule(Struct, frozen=True):
 
     `read` may refuse with None, by what the words say but never by the day. A rule that `waits` is read after all
     others, since it is counted from another date of the text; one that `compares` ("a year earlier") names a side issue, so
-    nothing else is counted from it.
+    nothing else is counted from it. What a rule without `ends` matches is no end of a span of dates, as a length of time is none.
     """
 
     name: str
@@ -90,6 +90,7 @@ class Rule(Struct, frozen=True):
     fits: Test | None = None
     waits: bool = False
     compares: bool = False
+    ends: bool = True
 
 
 class Found(Struct, frozen=True):

@@ -1,0 +1,110 @@
+"""Two dates that make one span: "from 2024 to May 2025", "between 5 May 2024 and today", "January 2019 to date"."""
+
+from datetime import date, timedelta
+from functools import cache
+from re import Pattern
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from comity.language.en.dates.place import Place
+from comity.language.en.dates.reading import Found, Reading
+from comity.language.en.dates.words import DASH, compiled, lexicon
+from comity.model.period import Period
+
+
+class Stretch(Struct, frozen=True):
+    """One expression, or the two ends of a span; `last` is None where the span ends with the day of publication ("to date")."""
+
+    first: int
+    last: int | None
+    place: Place
+
+
+def stretches(text: str, found: tuple[Found, ...]) -> tuple[Stretch, ...]:
+    """Group the expressions of a text into spans and single ones, by the words between them alone."""
+    grouped: list[Stretch] = []
+    at = 0
+    while at < len(found):
+        size, group = _group(text, found, at)
+        grouped.append(group)
+        at += size
+    return tuple(grouped)
+
+
+def _group(text: str, found: tuple[Found, ...], at: int) -> tuple[int, Stretch]:
+    here = found[at]
+    alone = Stretch(at, at, here.place)
+    following = found[at + 1] if at + 1 < len(found) else None
+    if not _can_begin(here):
+        return 1, alone
+    word = _to_now().match(text, here.place.end)
+    if word is not None and _spans(text, here, word["to"]) and not (following and following.place.start < word.end()):
+        return 1, Stretch(at, None, _over(here.place, word.end()))
+    if following is None or not _can_begin(following) or following.place.start - here.place.end > 24:
+        return 1, alone
+    word = _to().fullmatch(text, here.place.end, following.place.start)
+    if word is None or not _spans(text, here, word["to"]):
+        return 1, alone
+    return 2, Stretch(at, at + 1, _over(here.place, following.place.end))
+
+
+def _can_begin(found: Found) -> bool:
+    """Whether an expression can be an end of a span: a date, none that is compared with or is a span itself."""
+    return found.rule.ends and not found.rule.compares and found.match.groupdict().get("to") is None
+
+
+def _over(place: Place, end: int) -> Place:
+    return replace(place, end=end, role=None if place.role == "from" else place.role)
+
+
+def _spans(text: str, found: Found, word: str) -> bool:
+    """Whether the word between two dates makes a span of them: "and" after "between", "to" after "from" and no move of a term."""
+    before = text[max(0, found.place.start - 40) : found.place.start].lower().split()
+    head = next((word for word in before[::-1] if word not in {"the", "in", "about"}), "")
+    key = word.strip(" ,\t\r\n\u00a0").lower()
+    if key == "and":
+        return head == "between"
+    if key in {"to", "until", "till", "through", "thru"}:
+        verb = before[before[::-1].index("from") * -1 - 2] if "from" in before[1:] else ""
+        return head == "from" and verb not in lexicon().context.moved
+    return len(key) == 1
+
+
+@cache
+def _to() -> Pattern[str]:
+    return compiled(rf"(?P<to>,? (?:to|until|till|through|thru|and) | ?(?:{DASH}|~) ?)(?:the |on |in )?")
+
+
+@cache
+def _to_now() -> Pattern[str]:
+    return compiled(
+        r" (?P<to>to|until|till|through|and) (?:now|date|the present(?: day)?|present|the current date|current date)(?![\w-])"
+    )
+
+
+def stretched(first: Reading | None, last: Reading | None) -> Reading | None:
+    """The span from the first day of one date to the last of another; open where either is, or where they are out of order.
+
+    A weekday at the end is the next one after the beginning.
+    """
+    if first is None or last is None:
+        return None
+    value = f"{first.value}/{last.value}"
+    begin, end = first.period, last.period
+    if begin is None or end is None or begin.first is None or end.last is None:
+        return Reading(value=value, precision="range", anchor="unresolved")
+    final = end.last
+    if final < begin.first and end.first == final and begin.first - final <= timedelta(6):
+        final += timedelta(7)
+        value = f"{first.value}/{final.isoformat()}"
+    if final < begin.first:
+        return Reading(value=value, precision="range", anchor="unresolved")
+    anchor = first.anchor if first.anchor != "absolute" else last.anchor
+    return Reading(value=value, precision="range", period=Period(begin.first, final), anchor=anchor)
+
+
+def to_publication(first: Reading | None, day: date | None) -> Reading | None:
+    """The span from the first day of a date to the day of publication."""
+    now = Reading(value=day.isoformat(), precision="day", period=Period.day(day), anchor="published") if day else None
+    return stretched(first, now or Reading(value="PRESENT_REF", precision="day", anchor="unresolved"))
