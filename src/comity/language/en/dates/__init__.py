@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from comity.language.en.dates.place import Place
 from comity.language.en.dates.reading import Found, Reading, Scene
 from comity.language.en.dates.scan import found_in
-from comity.language.en.dates.stretch import Stretch, stretched, stretches, to_publication
+from comity.language.en.dates.stretch import Stretch, moved, stretched, stretches, to_publication
 from comity.model.analysis import When
 from comity.model.period import Period
 
@@ -34,15 +34,18 @@ def dates(text: str, published: Period | None = None) -> tuple[When, ...]:
 
 
 def _grouped(groups: tuple[Stretch, ...], readings: list[Reading | None], day: date | None) -> list[Reading | None]:
-    """The reading of each group, the two ends of a span put together."""
-    return [
-        to_publication(readings[group.first], day)
-        if group.last is None
-        else readings[group.first]
-        if group.first == group.last
-        else stretched(readings[group.first], readings[group.last])
-        for group in groups
-    ]
+    """The reading of each group, the two expressions of a span or of a step put together."""
+    return [_of_group(group, readings, day) for group in groups]
+
+
+def _of_group(group: Stretch, readings: list[Reading | None], day: date | None) -> Reading | None:
+    first = readings[group.first]
+    if group.last is None:
+        return to_publication(first, day)
+    if group.first == group.last:
+        return first
+    last = readings[group.last]
+    return moved(last, group.step) if group.step else stretched(first, last)
 
 
 def _readings(found: tuple[Found, ...], day: date | None) -> list[Reading | None]:

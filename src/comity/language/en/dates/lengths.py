@@ -5,11 +5,12 @@ from re import compile as compile_pattern
 
 from msgspec.structs import replace
 
-from comity.language.en.dates.nearest import PRECISIONS
+from comity.language.en.dates.nearest import PRECISIONS, from_publication
 from comity.language.en.dates.place import Place
-from comity.language.en.dates.reading import Reading, Rule, Scene
-from comity.language.en.dates.spans import year_span
+from comity.language.en.dates.reading import Reading, Rule, Scene, unknown
+from comity.language.en.dates.spans import around, length_from, year_span
 from comity.language.en.dates.words import DASH, Pieces, lexicon, number_of, one_of, plural, singular
+from comity.model.period import Period
 
 
 def rules(at: Pieces) -> tuple[Rule, ...]:
@@ -18,7 +19,11 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
     units = one_of(plural(unit) for unit in lexicon().units)
     named = rf"(?P<named>{at.weekday}|{at.month_name})"
     more = r"(?: more| full| straight| consecutive| additional)?"
-    far = r"(?P<way>last|past|previous|preceding|next|coming|following)"
+    far = r"(?P<way>last|past|previous|preceding|next|coming|upcoming|following)"
+    dated = (
+        rf"(?:{at.month} \d|{at.weekday}|today|tomorrow|yesterday|\d\d? (?:of )?{at.month}|(?:in |the year )?{at.figures_year}"
+        rf"|{at.month} {at.figures_year}|{one_of((*lexicon().holidays, *lexicon().easter))}|next {at.weekday}|last {at.weekday})"
+    )
     ordered = (
         Rule(
             "repeated",
@@ -36,6 +41,15 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
         ),
         Rule("bare units", rf"(?P<unit>{units})", _bare, _is_bare),
         Rule("coming lengths", rf"(?:the )?{far} (?P<count>{count}) (?P<unit>{at.unit})(?![a-z])", _ahead_or_back),
+        Rule("lengths to come", rf"(?:the )?(?P<count>{count}) {far} (?P<unit>{at.unit})(?![a-z])", _ahead_or_back),
+        Rule(
+            "offset",
+            rf"(?P<count>{count}) (?P<unit>{at.unit})(?= (?:after|before|from|following|since) (?:the )?{dated})",
+            _length,
+        ),
+        Rule("from now", rf"(?P<count>{count}) (?P<unit>{at.unit}) (?:from now|hence)", _from_now),
+        Rule("time to come", rf"(?P<count>{count}) (?P<unit>{at.unit})['’]s? time", _from_now),
+        Rule("to date", r"(?:the )?(?P<unit>year|quarter|month)(?:-| )to(?:-| )date", _to_date),
         Rule(
             "one length back", rf"the {far} (?P<unit>century|decade|year|quarter|month|week|day)(?![a-z]| of\b)", _ahead_or_back
         ),
@@ -149,18 +163,37 @@ def _is_bare(match: Match[str], text: str) -> bool:
     return before is not None and _ENDS.match(text, match.end()) is not None
 
 
-def _ahead_or_back(match: Match[str], scene: Scene, place: Place) -> Reading:
-    """Read a length counted from publication; "in the next five years" denotes the calendar year five years after it."""
+def _ahead_or_back(match: Match[str], scene: Scene, _place: Place) -> Reading:
+    """Read a length counted from publication as its days; "in the next five years" as the calendar year five after it."""
     unit, count = singular(match["unit"]), number_of(match.groupdict().get("count") or "one")
     length = _duration(_timex(count, unit), unit)
-    ahead = match["way"].lower() in {"next", "coming"}
-    if not ahead or unit != "year" or count is None or not 2 <= count < 100 or count != int(count):
+    ahead = match["way"].lower() in {"next", "coming", "upcoming"}
+    if scene.day is None or count is None or not 1 <= count < 200 or count != int(count) or match["way"].lower() == "following":
         return length
-    del place
-    period = year_span(scene.day.year + int(count)).period if scene.day else None
-    if period is None:
+    if ahead and unit == "year" and count >= 2:
+        period = year_span(scene.day.year + int(count)).period
+        return Reading(value=length.value, precision="year", period=period, kind="DURATION", anchor="published", role="by")
+    if unit in {"hour", "minute", "second"}:
         return length
-    return Reading(value=length.value, precision="year", period=period, kind="DURATION", anchor="published", role="by")
+    period = length_from(scene.day, unit, int(count) if ahead else -int(count))
+    return replace(length, precision="range", period=period, anchor="published") if period else length
+
+
+def _from_now(match: Match[str], scene: Scene, _place: Place) -> Reading:
+    unit, count = singular(match["unit"]), number_of(match["count"])
+    precision = PRECISIONS.get(unit, unit)
+    if count is None or count != int(count) or count > 999 or unit in {"hour", "minute", "second"}:
+        return unknown("FUTURE_REF", precision)
+    return from_publication(unit, scene, int(count))
+
+
+def _to_date(match: Match[str], scene: Scene, _place: Place) -> Reading:
+    """Read "the year to date" as the days from the start of the year up to publication."""
+    unit = match["unit"].lower()
+    span = around(unit, scene.day) if scene.day else None
+    if span is None or span.period is None:
+        return unknown("XXXX", "range")
+    return Reading(value=span.value, period=Period(span.period.first, scene.day), precision="range", anchor="published")
 
 
 def _with_half(match: Match[str], _scene: Scene, _place: Place) -> Reading | None:

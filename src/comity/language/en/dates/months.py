@@ -66,7 +66,7 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
     )
 
 
-def _in_year(match: Match[str], scene: Scene, place: Place, masked: str, name: Callable[[int], Span | None]) -> Reading:
+def in_year(match: Match[str], scene: Scene, place: Place, masked: str, name: Callable[[int], Span | None]) -> Reading:
     """Read a part of the year that the words name, else of the one the tense asks for."""
     parts, precision = match.groupdict(), precision_of(name)
     if parts.get("year") or parts.get("short"):
@@ -86,7 +86,7 @@ def _month(match: Match[str], scene: Scene, place: Place) -> Reading:
     listed = None if match.groupdict().get("year") else listed_year(match)
     if listed:
         return resolved(month_span(listed, number), "absolute", "XXXX", "month")
-    return _in_year(match, scene, place, f"XXXX-{number:02d}", lambda year: month_span(year, number))
+    return in_year(match, scene, place, f"XXXX-{number:02d}", lambda year: month_span(year, number))
 
 
 def _quarter_to(match: Match[str], scene: Scene, place: Place) -> Reading:
@@ -96,7 +96,7 @@ def _quarter_to(match: Match[str], scene: Scene, place: Place) -> Reading:
     def ending(year: int) -> Span | None:
         return between(month_span(year - (number < 3), (number - 3) % 12 + 1), month_span(year, number))
 
-    return _in_year(match, scene, place, f"XXXX-{number:02d}", ending)
+    return in_year(match, scene, place, f"XXXX-{number:02d}", ending)
 
 
 def _months(match: Match[str], scene: Scene, place: Place) -> Reading:
@@ -111,7 +111,7 @@ def _months(match: Match[str], scene: Scene, place: Place) -> Reading:
     masked = f"XXXX-{first:02d}/XXXX-{last:02d}"
     if begin and not (match["year"] or match["short"] or match["words"]):
         return resolved(named(year_of(begin) + (last < first)), "absolute", masked, "range")
-    return _in_year(match, scene, place, masked, named)
+    return in_year(match, scene, place, masked, named)
 
 
 def _are_months(match: Match[str], text: str) -> bool:
@@ -127,8 +127,8 @@ def _part(match: Match[str], scene: Scene, place: Place) -> Reading:
     words = match["part"].lower().replace("-", " ").split()
     name, masked = _named_part(words)
     if "fiscal" in words:
-        return unknown(_in_year(match, scene, place, masked, name).value, name(2000).precision)
-    return _in_year(match, scene, place, masked, name)
+        return unknown(in_year(match, scene, place, masked, name).value, name(2000).precision)
+    return in_year(match, scene, place, masked, name)
 
 
 def _fiscal_part(match: Match[str], _scene: Scene, _place: Place) -> Reading:
@@ -204,7 +204,7 @@ def _winter(match: Match[str], _scene: Scene, _place: Place) -> Reading | None:
 
 def _season(match: Match[str], scene: Scene, place: Place) -> Reading:
     season = lexicon().seasons[match["season"].lower()]
-    return _in_year(match, scene, place, f"XXXX-{season}", lambda year: season_span(year, season))
+    return in_year(match, scene, place, f"XXXX-{season}", lambda year: season_span(year, season))
 
 
 _SEASON_CUE = compile_pattern(

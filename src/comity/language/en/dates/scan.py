@@ -5,7 +5,7 @@ from functools import cache
 from re import IGNORECASE, Match, Pattern, sub
 from re import compile as compile_pattern
 
-from comity.language.en.dates import counted, days, lengths, months, relative, times, years
+from comity.language.en.dates import counted, days, holidays, lengths, months, relative, times, weeks, years
 from comity.language.en.dates.place import (
     Layout,
     Place,
@@ -74,6 +74,8 @@ def _rules() -> tuple[Compiled, ...]:
     at = pieces()
     ordered = (
         *times.rules(at),
+        *holidays.rules(at),
+        *weeks.rules(at),
         *days.rules(at),
         *months.rules(at),
         *counted.rules(at),
@@ -97,6 +99,9 @@ def _trigger() -> Pattern[str]:
         words.numbers,
         words.ordinals,
         words.sets,
+        words.holidays,
+        words.feasts,
+        words.easter,
     )
     first = {word for group in named for word in group} | words.openers
     return compile_pattern(rf"{_START}(?:[\d'’]|{one_of(first)}(?![^\W\d_])|[qh][1-4]|fy\d)", IGNORECASE)

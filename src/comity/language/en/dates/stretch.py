@@ -2,23 +2,30 @@
 
 from datetime import date, timedelta
 from functools import cache
-from re import Pattern
+from re import IGNORECASE, Pattern
+from re import compile as compile_pattern
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from comity.language.en.dates.nearest import PRECISIONS
 from comity.language.en.dates.place import Place
-from comity.language.en.dates.reading import Found, Reading
-from comity.language.en.dates.words import DASH, compiled, lexicon
+from comity.language.en.dates.reading import Found, Reading, resolved
+from comity.language.en.dates.spans import around, on_day, stepped
+from comity.language.en.dates.words import DASH, compiled, lexicon, number_of, singular
 from comity.model.period import Period
 
 
 class Stretch(Struct, frozen=True):
-    """One expression, or the two ends of a span; `last` is None where the span ends with the day of publication ("to date")."""
+    """One expression, or the two ends of a span; `last` is None where the span ends with the day of publication ("to date").
+
+    `step` is the unit and how many of it lie between the date after it and the one meant ("two days before May 7": -2 days).
+    """
 
     first: int
     last: int | None
     place: Place
+    step: tuple[str, int] | None = None
 
 
 def stretches(text: str, found: tuple[Found, ...]) -> tuple[Stretch, ...]:
@@ -36,6 +43,8 @@ def _group(text: str, found: tuple[Found, ...], at: int) -> tuple[int, Stretch]:
     here = found[at]
     alone = Stretch(at, at, here.place)
     following = found[at + 1] if at + 1 < len(found) else None
+    if here.rule.name == "offset" and following is not None and (step := _step(text, here, following)) is not None:
+        return 2, Stretch(at, at + 1, _over(here.place, following.place.end), step)
     if not _can_begin(here):
         return 1, alone
     word = _to_now().match(text, here.place.end)
@@ -47,6 +56,42 @@ def _group(text: str, found: tuple[Found, ...], at: int) -> tuple[int, Stretch]:
     if word is None or not _spans(text, here, word["to"]):
         return 1, alone
     return 2, Stretch(at, at + 1, _over(here.place, following.place.end))
+
+
+def _step(text: str, length: Found, dated: Found) -> tuple[str, int] | None:
+    """The unit and the number of it by which a length before a date moves that date; None where it only bounds it."""
+    word = _after().fullmatch(text, length.place.end, dated.place.start)
+    count = number_of(length.match["count"])
+    loose = _LOOSE.search(text, max(0, length.place.start - 14), length.place.start) is not None
+    if word is None or loose or count is None or count != int(count) or count > 999:
+        return None
+    unit = singular(length.match["unit"])
+    if unit in {"hour", "minute", "second"} or dated.match.groupdict().get("to") is not None:
+        return None
+    return unit, -int(count) if word["way"].lower() == "before" else int(count)
+
+
+_LOOSE = compile_pattern(r"\b(?:more than|less than|over|at least|up to|under|fewer than|within)\s+$", IGNORECASE)
+
+
+@cache
+def _after() -> Pattern[str]:
+    return compiled(r",? (?P<way>after|before|from|following|since) (?:the |the year )?")
+
+
+def moved(anchor: Reading | None, step: tuple[str, int]) -> Reading | None:
+    """The date that lies so many units after another: a day after a day, else the unit after a date no finer than it."""
+    unit, count = step
+    if anchor is None:
+        return None
+    period = anchor.period
+    if period is None or period.first is None or period.last is None:
+        return Reading(value="XXXX", precision=PRECISIONS.get(unit, unit), anchor="unresolved")
+    whole = around(unit, period.first, count) if around(unit, period.first) == around(unit, period.last) else None
+    if period.first == period.last:
+        day = stepped(period.first, unit, count)
+        whole = on_day(day) if day else None
+    return resolved(whole, anchor.anchor if anchor.anchor == "published" else "sentence", "XXXX", PRECISIONS.get(unit, unit))
 
 
 def _can_begin(found: Found) -> bool:

@@ -54,6 +54,9 @@ class Lexicon(Struct, frozen=True):
     sets: dict[str, str]
     vague: dict[str, str]
     openers: frozenset[str]
+    holidays: dict[str, tuple[int, int]]
+    feasts: dict[str, tuple[int, int, int]]
+    easter: dict[str, int]
     context: Context
     tense: Tenses
 
