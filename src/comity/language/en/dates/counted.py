@@ -199,7 +199,7 @@ _WITHIN = compile_pattern(
 )
 _CLOSES = compile_pattern(
     r"\s*[.,;:!?)\"”—–]|\s*$"
-    r"|\s+(?:to date|so far|and|or|to|in|on|as|but|while|with|from|at|by|was|were|is|are|rose|fell|grew|came)\b"
+    r"|\s+(?:so far|and|or|in|on|as|but|while|with|from|at|by|was|were|is|are|rose|fell|grew|came)\b"
     r"(?!\s+(?:ended|ending|march|april|june|september|december))",
     IGNORECASE,
 )

@@ -1,12 +1,13 @@
 """Days: "May 7, 2025", "7 May", "2025-05-07", "May 7-9", "on Wednesday (May 7)", "on Friday"."""
 
 from datetime import date
-from re import Match
+from re import IGNORECASE, Match
+from re import compile as compile_pattern
 
-from comity.language.en.dates.nearest import weekday, yearly
+from comity.language.en.dates.nearest import tense_of, weekday, yearly
 from comity.language.en.dates.place import Place
 from comity.language.en.dates.reading import Reading, Rule, Scene, of_span, unknown
-from comity.language.en.dates.spans import Span, between, day_span
+from comity.language.en.dates.spans import Span, between, day_span, on_day
 from comity.language.en.dates.words import DASH, Pieces, compiled, day_of, lexicon, month_of, weekday_of, year_of
 from comity.language.en.dates.years import named_year
 
@@ -20,19 +21,9 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
     day_month = rf"(?P<day>{at.day}) (?:of )?(?P<month>{at.month})"
     span_tail = rf"(?:,? (?P<year>{at.dated_year}))?"
     start_year = rf"(?:,? (?P<start_year>{at.dated_year}))?"
+    ordinal_tail = rf"(?:,? (?:of |in )?(?P<year>{at.year}))?"
     return (
-        Rule(
-            "iso day",
-            r"(?P<year>(?:19|20)\d\d)(?P<s1>[-/.])(?P<month>\d\d)(?P<s2>[-/.])(?P<day>\d\d)(?:T\d\d:\d\d(?::\d\d)?Z?)?(?![\d/-])",
-            _iso,
-            _stands_free,
-        ),
-        Rule(
-            "numeric day",
-            r"(?P<a>\d{1,2})(?P<s1>[./])(?P<b>\d{1,2})(?P<s2>[./])(?P<year>(?:19|20)\d\d)(?![\d/-])",
-            _numeric,
-            _stands_free,
-        ),
+        Rule("name and day, signed", rf"{lead}(?P<month>{at.month})[-/](?P<day>{at.day})(?![-/]\d)", _dated, _is_month),
         Rule(
             "days across months",
             rf"{month_day}{start_year}{to}(?P<month2>{at.month}) (?P<day2>{at.day}){span_tail}",
@@ -56,32 +47,74 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
         Rule("day month year", rf"{lead}{day_month}{tail}", _dated, _is_month),
         Rule("month day", rf"{lead}{month_day}", _dated, _is_month),
         Rule("day month", rf"{lead}{day_month}", _dated, _is_month),
+        Rule(
+            "day of a month",
+            rf"(?P<day>{at.ordinal_day})(?: day)? of (?:the month of )?(?P<month>{at.month})(?![a-z]){ordinal_tail}",
+            _dated,
+            _is_month,
+        ),
+        Rule(
+            "month and ordinal",
+            rf"(?P<month>{at.month_name}),? (?:the )?(?P<day>{at.ordinal_day}){ordinal_tail}"
+            r"(?!-| (?!(?:and|to|in|at|for)\b)[a-z])",
+            _dated,
+            _is_month,
+        ),
+        Rule(
+            "day of this month",
+            rf"(?:the )?(?P<day>{at.ordinal_day}) (?:day )?of (?P<near>this|next|last|the|the same|that) month",
+            _day_of_month,
+        ),
+        Rule(
+            "weekday and day",
+            rf"(?P<weekday>{at.dated_weekday}),? (?:the )?(?P<day>{at.ordinal_day})(?!-| [a-z])",
+            _on_day,
+        ),
+        Rule(
+            "day alone",
+            r"the (?P<day>\d\d?(?:st|nd|rd|th))(?= ?[.,;:?!)]| ?$| (?:and|or|to|at|for|in|through|until)\b)",
+            _on_day,
+            _is_day_alone,
+        ),
         Rule("weekday", rf"(?P<weekday>{at.weekday})(?! (?:the )?13th)", _weekday, _is_weekday),
     )
 
 
-def _iso(match: Match[str], _scene: Scene, _place: Place) -> Reading | None:
-    if match["s1"] != match["s2"]:
-        return None
-    return of_span(day_span(int(match["year"]), int(match["month"]), int(match["day"])))
+def _day_of_month(match: Match[str], scene: Scene, _place: Place) -> Reading | None:
+    """Read "the 15th of next month" from publication."""
+    day = day_of(match["day"])
+    if scene.day is None:
+        return unknown(f"XXXX-XX-{day:02d}", "day")
+    at = scene.day.year * 12 + scene.day.month - 1 + {"next": 1, "last": -1}.get(match["near"].lower(), 0)
+    return of_span(day_span(at // 12, at % 12 + 1, day), "published")
 
 
-def _stands_free(match: Match[str], text: str) -> bool:
-    """Whether the figures are no part of an address, a version or a longer number."""
-    before = text[max(0, match.start() - 12) : match.start()]
-    word = before.split()[-1].lower().rstrip(".") if before.strip() else ""
-    return before[-1:] not in set("/.-–_=#$€£&") and word not in lexicon().context.labels
+def _on_day(match: Match[str], scene: Scene, place: Place) -> Reading | None:
+    """Read "the 18th" as the nearest day of that number, and "Friday the 13th" as the nearest that falls on its weekday.
+
+    What is told as past is looked for behind publication, what is to come ahead of it.
+    """
+    day, weekday_name = day_of(match["day"]), match.groupdict().get("weekday")
+    masked = f"XXXX-XX-{day:02d}"
+    if scene.day is None or not 1 <= day <= 31:
+        return unknown(masked, "day") if 1 <= day <= 31 else None
+    number = weekday_of(weekday_name) if weekday_name else None
+    base = scene.day.year * 12 + scene.day.month - 1
+    spans = [day_span(at // 12, at % 12 + 1, day) for at in range(base - 24, base + 25)]
+    days = [span.period.first for span in spans if span and span.period and span.period.first]
+    days = [found for found in days if number is None or found.isoweekday() == number]
+    behind, ahead = [found for found in days if found <= scene.day], [found for found in days if found >= scene.day]
+    if tense_of(place) == "future":
+        return of_span(on_day(ahead[0]), "published") if ahead else unknown(masked, "day")
+    return of_span(on_day(behind[-1]), "published") if behind else unknown(masked, "day")
 
 
-def _numeric(match: Match[str], _scene: Scene, _place: Place) -> Reading | None:
-    """Day and month in figures: read where only one order gives a date, or both give the same."""
-    if match["s1"] != match["s2"]:
-        return None
-    year, a, b = int(match["year"]), int(match["a"]), int(match["b"])
-    options = {span for span in (day_span(year, a, b), day_span(year, b, a)) if span}
-    if len(options) == 2:
-        return unknown(f"{year}-XX-XX", "day")
-    return of_span(options.pop()) if options else None
+_DAY_ALONE = compile_pattern(r"\b(?:on|by|until|till|since|before|after|from)\s+$", IGNORECASE)
+
+
+def _is_day_alone(match: Match[str], text: str) -> bool:
+    """Whether "the 18th" is a day: after "on" and the like, and not the number of something."""
+    return 1 <= day_of(match["day"]) <= 31 and _DAY_ALONE.search(text, max(0, match.start() - 8), match.start()) is not None
 
 
 def _stretch(match: Match[str], scene: Scene, place: Place) -> Reading | None:
@@ -134,7 +167,7 @@ def _dated(match: Match[str], scene: Scene, place: Place) -> Reading | None:
         return of_span(day_span(year[0], month, day), year[1]) if year else unknown(masked, "day")
     if listed := listed_year(match):
         return of_span(day_span(listed, month, day))
-    if parts["weekday"] and (reading := _on_weekday(scene, weekday_of(parts["weekday"]), month, day)):
+    if parts.get("weekday") and (reading := _on_weekday(scene, weekday_of(parts["weekday"]), month, day)):
         return reading
     return yearly(scene, place, masked, lambda year: day_span(year, month, day))
 

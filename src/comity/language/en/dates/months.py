@@ -10,7 +10,7 @@ from comity.language.en.dates.nearest import precision_of, yearly
 from comity.language.en.dates.place import Place, is_attributive
 from comity.language.en.dates.reading import Reading, Rule, Scene, of_span, resolved, unknown
 from comity.language.en.dates.spans import Span, between, half_span, month_span, months, quarter_span, season_span, year_span
-from comity.language.en.dates.words import DASH, Pieces, lexicon, month_of, number_of, year_of
+from comity.language.en.dates.words import DASH, Pieces, lexicon, month_of, number_of, one_of, year_of
 from comity.language.en.dates.years import full_year, named_year
 
 ORDINALS = {
@@ -54,6 +54,19 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
         Rule("months of a year, short", r"(?P<count>[369])M ?(?P<year>(?:20)?\d\d)(?!\d)", _counted_months),
         Rule("quarter to a month", rf"(?P<month>{at.month})(?:{of_year})? quarter(?![a-z])", _quarter_to),
         Rule("month and year", rf"(?P<month>{at.month})\.?{of_year}", _month, _is_month),
+        Rule(
+            "month and year, signed",
+            rf"(?P<month>{at.month_name}|{one_of(lexicon().month_abbreviations)})[-/](?P<year>{at.figures_year})(?![-/]\d)",
+            _month,
+            _is_month,
+        ),
+        Rule("year and month", rf"(?P<year>{at.figures_year}),? (?P<month>{at.month_name})(?! \d)", _month, _is_month),
+        Rule(
+            "month in figures",
+            rf"(?P<year>{at.figures_year})-(?P<number>0[1-9]|1[0-2])(?![\d/-])|(?P<number2>0[1-9]|1[0-2])[-/](?P<year2>{at.figures_year})(?![-/]\d)",
+            _month_in_figures,
+            _is_free_month,
+        ),
         Rule("part of a fiscal year", rf"{part},? (?:of )?(?:the )?{fiscal}", _fiscal_part),
         Rule("year and part", rf"(?:(?P<year>{at.year})(?:['’]s)?|{words}['’]s)(?:-| ){part}", _part, _is_part),
         Rule("part of a year", rf"{part}(?:{of_year})", _part, _is_part),
@@ -87,6 +100,17 @@ def _month(match: Match[str], scene: Scene, place: Place) -> Reading:
     if listed:
         return resolved(month_span(listed, number), "absolute", "XXXX", "month")
     return in_year(match, scene, place, f"XXXX-{number:02d}", lambda year: month_span(year, number))
+
+
+def _month_in_figures(match: Match[str], _scene: Scene, _place: Place) -> Reading | None:
+    return of_span(month_span(int(match["year"] or match["year2"]), int(match["number"] or match["number2"])))
+
+
+def _is_free_month(match: Match[str], text: str) -> bool:
+    """Whether year and month are no span of years ("2011-12") and no number of a paper."""
+    if match["year"] and int(match["number"]) > int(match["year"]) % 100:
+        return False
+    return text[max(0, match.start() - 1) : match.start()] not in set("/.-–_=#$€£&")
 
 
 def _quarter_to(match: Match[str], scene: Scene, place: Place) -> Reading:

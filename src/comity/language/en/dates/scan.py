@@ -5,7 +5,7 @@ from functools import cache
 from re import IGNORECASE, Match, Pattern, sub
 from re import compile as compile_pattern
 
-from comity.language.en.dates import counted, days, holidays, lengths, months, relative, times, weeks, years
+from comity.language.en.dates import counted, days, figures, holidays, lengths, months, relative, times, weeks, years
 from comity.language.en.dates.place import (
     Layout,
     Place,
@@ -76,6 +76,7 @@ def _rules() -> tuple[Compiled, ...]:
         *times.rules(at),
         *holidays.rules(at),
         *weeks.rules(at),
+        *figures.rules(at),
         *days.rules(at),
         *months.rules(at),
         *counted.rules(at),

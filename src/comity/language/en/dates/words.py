@@ -78,6 +78,7 @@ class Pieces(Struct, frozen=True):
     unit: str
     season: str
     ordinal: str
+    ordinal_day: str
     to: str
 
 
@@ -127,8 +128,16 @@ def pieces() -> Pieces:
         unit=one_of(units),
         season=one_of(words.seasons),
         ordinal=one_of(words.ordinals),
+        ordinal_day=_ordinal_day(words.ordinals),
         to=rf"(?: ?{DASH} ?| (?:to|through|thru|until|till|and) )",
     )
+
+
+def _ordinal_day(ordinals: dict[str, int]) -> str:
+    """The day of a month as an ordinal: "7th", "seventh", "twenty-first", "thirtieth"."""
+    units = one_of(word for word, number in ordinals.items() if number < 10)
+    whole = one_of(word for word, number in ordinals.items() if number <= 20)
+    return rf"(?:twenty(?:-| ){units}|thirty(?:-| )first|thirtieth|{whole}|\d\d?(?:st|nd|rd|th))"
 
 
 def _spelt_year(tens: str, digits: str, numbers: str) -> str:
@@ -184,8 +193,13 @@ def weekday_of(word: str) -> int:
 
 
 def day_of(word: str) -> int:
-    """The number before "st", "nd", "rd" or "th"."""
-    return int(word.lower().rstrip("stndrh"))
+    """The number of a day in figures or as an ordinal in words: "7th", "7", "twenty-first"."""
+    key = " ".join(word.lower().replace("-", " ").split())
+    if key[0].isdigit():
+        return int(key.rstrip("stndrh"))
+    ordinals = {"thirtieth": 30, **lexicon().ordinals}
+    tens, _, rest = key.partition(" ")
+    return {"twenty": 20, "thirty": 30}[tens] + ordinals[rest] if rest else ordinals[tens]
 
 
 def number_of(words: str) -> float | None:
