@@ -37,6 +37,8 @@ UNITS = {
 }
 # fmt: on
 CONNECTOR = re.compile(r"\s+(?:to|and|until|till|through|thru)\s+(?:the\s+)?")
+SIGN = re.compile(r"(?<=[\w.])\s?[-–—~]\s?(?=\w)")
+CALENDAR = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:T.*)?)?|-[QH]\d|-W\d\d(?:-WE)?|-(?:SP|SU|FA))?|\d{3}")
 OPEN_MONEY = {"pound", "rupee", "franc", "cent", "penny", "peso", "dinar"}
 
 
@@ -63,7 +65,8 @@ def quantities(text: str) -> list[dict[str, Any]]:
 def dates(text: str, ref: date) -> list[dict[str, Any]]:
     """Dates, vague ones and ages included, as {start, end, type, value, lo, hi}, the end of the interval exclusive.
 
-    Where only the value names days, as that of "more than ten years ago" does, the scorer takes them from it.
+    Where the value names days the scorer takes them from it: TIMEX3 has "earlier this year" and "more than ten years ago" by the
+    name of the year.
     """
     found = []
     read = read_dates(text, Period.day(ref))
@@ -71,7 +74,7 @@ def dates(text: str, ref: date) -> list[dict[str, Any]]:
     for when in (*read, *aside):
         kind, value = _timex(text, when)
         item: dict[str, Any] = {"start": when.start, "end": when.end, "type": kind, "value": value}
-        if when.period is not None:
+        if when.period is not None and CALENDAR.fullmatch(value) is None:
             last = when.period.last
             item["lo"], item["hi"] = when.period.first, last + timedelta(days=1) if last else None
         found += [*_ends(text, when), item]
@@ -107,15 +110,16 @@ def date_spans(text: str, ref: date) -> list[dict[str, Any]]:
 
 def _opened(when: When, period: Period, words: str) -> tuple[date | None, date | None]:
     first, last, day = period.first, period.last, timedelta(days=1)
+    joint = CONNECTOR.search(words) or SIGN.search(words)
     if "/" in when.value and when.kind == "DATE" and first and last:
-        begin = _first_day(when.value.partition("/")[2])
-        return first, begin if begin and when.precision == "range" else last + day
+        begin = _first_day(when.value.partition("/")[2]) if joint and "end of" not in words[joint.end() :] else None
+        return first, begin or last + day
     end = last + day if last else None
     if when.role in {"by", "before", "until"}:
         return None, end if "end" in words else first
     if when.role == "after":
         return (first if when.precision == "day" or "beginning" in words else end), None
-    return first, None if when.role in {"since", "from", "as_of"} else end
+    return first, None if when.role == "since" else end
 
 
 def _first_day(value: str) -> date | None:

@@ -6,6 +6,7 @@ from re import compile as compile_pattern
 from comity.language.en.dates.nearest import PRECISIONS, from_publication
 from comity.language.en.dates.place import Place
 from comity.language.en.dates.reading import FAR, Reader, Reading, Rule, Scene, Test, resolved, unknown
+from comity.language.en.dates.relative import cut_at_publication
 from comity.language.en.dates.spans import Span, around, is_year, months, quarter_span, value_of, year_before, year_span
 from comity.language.en.dates.words import Pieces, number_of, singular
 from comity.language.en.dates.years import DATED, single_year
@@ -214,7 +215,11 @@ def _the_unit(match: Match[str], scene: Scene, place: Place) -> Reading:
     spoken = [reading for other, reading in scene.earlier(place) if other.start >= place.left and reading.precision in DATED]
     found = _beside(spoken[0] if spoken else None, unit, 0)
     found = found if found.period else from_publication(unit, scene, 0)
-    return unknown(found.value, found.precision) if match["fiscal"] else found
+    if match["fiscal"]:
+        return unknown(found.value, found.precision)
+    return (
+        cut_at_publication(found, match.string[place.start : match.start()], scene.day) if found.anchor == "published" else found
+    )
 
 
 def _is_the_unit(match: Match[str], text: str) -> bool:

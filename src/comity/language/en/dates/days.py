@@ -8,19 +8,20 @@ from comity.language.en.dates.nearest import tense_of, weekday, yearly
 from comity.language.en.dates.place import Place
 from comity.language.en.dates.reading import Reading, Rule, Scene, of_span, unknown
 from comity.language.en.dates.spans import Span, between, day_span, on_day
-from comity.language.en.dates.words import DASH, Pieces, compiled, day_of, lexicon, month_of, weekday_of, year_of
+from comity.language.en.dates.words import Pieces, compiled, day_of, lexicon, month_of, weekday_of, year_of
 from comity.language.en.dates.years import named_year
 
 
 def rules(at: Pieces) -> tuple[Rule, ...]:
     """The rules for days, the most specific first."""
     lead = rf"(?:(?P<weekday>{at.dated_weekday})(?:,? ?\(|,? (?:the )?))?"
-    tail = rf"(?:(?:,| of|, ?of)? ?(?P<year>{at.dated_year})|,? (?:of )?(?P<words>{at.year_words}))"
+    tail = rf"(?:(?: ?,| of|, ?of| in)? ?(?P<year>{at.dated_year})|,? (?:of )?(?P<words>{at.year_words}))"
     to = rf"(?P<to>{at.to})"
     month_day = rf"(?P<month>{at.month}) (?:the )?(?P<day>{at.day})"
     day_month = rf"(?P<day>{at.day}) (?:of )?(?P<month>{at.month})"
     span_tail = rf"(?:,? (?P<year>{at.dated_year}))?"
     start_year = rf"(?:,? (?P<start_year>{at.dated_year}))?"
+    nth = rf"(?:{at.day}|{at.ordinal_day})"
     ordinal_tail = rf"(?:,? (?:of |in )?(?P<year>{at.year}))?"
     return (
         Rule("name and day, signed", rf"{lead}(?P<month>{at.month})[-/](?P<day>{at.day})(?![-/]\d)", _dated, _is_month),
@@ -36,17 +37,22 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
             _stretch,
             _connects,
         ),
-        Rule("days of a month", rf"{month_day}{to}(?P<day2>{at.day}){span_tail}", _stretch, _connects),
+        Rule(
+            "days of a month",
+            rf"(?P<month>{at.month}) (?:the )?(?P<day>{nth}){to}(?:the )?(?P<day2>{nth}){span_tail}",
+            _stretch,
+            _connects,
+        ),
         Rule(
             "days of a month, day first",
-            rf"(?P<day>\d\d?){to}(?P<day2>{at.day}) (?:of )?(?P<month>{at.month}){span_tail}",
+            rf"(?P<day>\d\d?|{at.ordinal_day}){to}(?:the )?(?P<day2>{nth}) (?:of )?(?P<month>{at.month}){span_tail}",
             _stretch,
             _connects,
         ),
         Rule("month day year", rf"{lead}{month_day}{tail}", _dated, _is_month),
-        Rule("day month year", rf"{lead}{day_month}{tail}", _dated, _is_month),
+        Rule("day month year", rf"{lead}{day_month}{tail}", _dated, _is_free_day),
         Rule("month day", rf"{lead}{month_day}", _dated, _is_month),
-        Rule("day month", rf"{lead}{day_month}", _dated, _is_month),
+        Rule("day month", rf"{lead}{day_month}", _dated, _is_free_day),
         Rule(
             "day of a month",
             rf"(?P<day>{at.ordinal_day})(?: day)? of (?:the month of )?(?P<month>{at.month})(?![a-z]){ordinal_tail}",
@@ -55,8 +61,8 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
         ),
         Rule(
             "month and ordinal",
-            rf"(?P<month>{at.month_name}),? (?:the )?(?P<day>{at.ordinal_day}){ordinal_tail}"
-            r"(?!-| (?!(?:and|to|in|at|for)\b)[a-z])",
+            rf"(?P<month>{at.month_name}),? (?:the )?(?P<day>{at.ordinal_day})(?:,? (?:of |in )?(?P<year>{at.year})"
+            r"|(?!-| (?!(?:and|to|in|at|for)\b)[a-z]))",
             _dated,
             _is_month,
         ),
@@ -197,12 +203,23 @@ def _is_month(match: Match[str], _text: str) -> bool:
     return all(word[0].isupper() or word.lower() not in {"march", "may", "mar", "sun", "august"} for word in _months(match))
 
 
+_AMOUNT = compile_pattern(r"[$€£¥₽#№]\s?$|\d[.,]$")
+
+
+def _is_free_day(match: Match[str], text: str) -> bool:
+    """Whether the number before a month is its day, not an amount of money or the end of a longer number."""
+    return _is_month(match, text) and _AMOUNT.search(text, max(0, match.start() - 3), match.start()) is None
+
+
 def _months(match: Match[str]) -> list[str]:
     return [word for key, word in match.groupdict().items() if key.startswith("month") and word]
 
 
 def _weekday(match: Match[str], scene: Scene, place: Place) -> Reading:
     return weekday(scene, place, weekday_of(match["weekday"]))
+
+
+_WEEKDAY_CUE = compile_pattern(r"\b(?:on|by|until|till|since|before|after|from|to|and|or|every|late|early)\s+$", IGNORECASE)
 
 
 def _is_weekday(match: Match[str], text: str) -> bool:
@@ -217,4 +234,5 @@ def _is_weekday(match: Match[str], text: str) -> bool:
         and after[0][0].isupper()
         and after[0].rstrip(".,'’s").lower() in {name.rstrip("s") for name in context.after_day_names}
     )
-    return word[0].isupper() and not named and not titled and DASH not in word
+    cued = _WEEKDAY_CUE.search(text, max(0, match.start() - 10), match.start()) is not None
+    return (word[0].isupper() or cued) and not named and not titled

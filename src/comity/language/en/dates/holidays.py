@@ -6,7 +6,7 @@ from re import compile as compile_pattern
 
 from comity.language.en.dates.months import in_year
 from comity.language.en.dates.place import Place
-from comity.language.en.dates.reading import Reading, Rule, Scene
+from comity.language.en.dates.reading import Reading, Rule, Scene, resolved
 from comity.language.en.dates.spans import Span, day_span, is_year, on_day
 from comity.language.en.dates.words import Pieces, lexicon, one_of
 
@@ -16,12 +16,29 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
     names = one_of((*lexicon().holidays, *lexicon().feasts, *lexicon().easter))
     words = rf"(?P<words>{at.year_words}|(?:the|this) year)"
     of_year = rf"(?:,? (?:of |in )?(?P<year>{at.figures_year})|,? (?:of )?{words})"
-    return (Rule("holiday", rf"(?P<holiday>{names})(?![a-z]|-|['’])(?:{of_year})?", _holiday, _is_holiday),)
+    return (
+        Rule(
+            "holiday",
+            rf"(?:(?P<way>last|previous|this|next|this coming) )?(?P<holiday>{names})(?![a-z]|-|['’])(?:{of_year})?",
+            _holiday,
+            _is_holiday,
+        ),
+    )
 
 
 def _holiday(match: Match[str], scene: Scene, place: Place) -> Reading:
     name = " ".join(match["holiday"].lower().split())
+    way = (match["way"] or "").lower()
+    if way in {"last", "previous", "next"} and scene.day is not None:
+        days = [span for step in (-1, 0, 1) if (span := _day(name, scene.day.year + step)) and span.period and span.period.first]
+        ahead = [span for span in days if span.value > scene.day.isoformat()]
+        behind = [span for span in days if span.value < scene.day.isoformat()]
+        return resolved(_first(ahead) if way == "next" else _first(behind[::-1]), "published", "XXXX-XX-XX", "day")
     return in_year(match, scene, place, "XXXX-XX-XX", lambda year: _day(name, year))
+
+
+def _first(spans: list[Span]) -> Span | None:
+    return spans[0] if spans else None
 
 
 def _day(name: str, year: int) -> Span | None:
@@ -67,6 +84,11 @@ _NAMED = compile_pattern(r"\s+(?:Island|Eve|Carol|Accords?|Agreement|Rising|Decl
 
 
 def _is_holiday(match: Match[str], text: str) -> bool:
-    """Whether the day of the western calendar is meant, in capitals, and no name made with it ("Christmas Island")."""
+    """Whether the day of the western calendar is meant, and no name made with it ("Christmas Island")."""
     before = _OTHER.search(text, max(0, match.start() - 16), match.start())
-    return match[0][0].isupper() and before is None and _NAMED.match(text, match.end()) is None
+    is_name = (
+        match["holiday"][0].isupper()
+        or match["holiday"] not in {"may day", "thanksgiving", "easter"}
+        or match["year"] is not None
+    )
+    return is_name and before is None and _NAMED.match(text, match.end()) is None

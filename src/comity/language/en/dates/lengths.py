@@ -41,7 +41,7 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
         ),
         Rule("bare units", rf"(?P<unit>{units})", _bare, _is_bare),
         Rule("coming lengths", rf"(?:the )?{far} (?P<count>{count}) (?P<unit>{at.unit})(?![a-z])", _ahead_or_back),
-        Rule("lengths to come", rf"(?:the )?(?P<count>{count}) {far} (?P<unit>{at.unit})(?![a-z])", _ahead_or_back),
+        Rule("lengths to come", rf"(?:the )?(?P<count>{count}) {far} (?P<unit>{units})(?![a-z])", _ahead_or_back),
         Rule(
             "offset",
             rf"(?P<count>{count}) (?P<unit>{at.unit})(?= (?:after|before|from|following|since) (?:the )?{dated})",
@@ -51,7 +51,9 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
         Rule("time to come", rf"(?P<count>{count}) (?P<unit>{at.unit})['’]s? time", _from_now),
         Rule("to date", r"(?:the )?(?P<unit>year|quarter|month)(?:-| )to(?:-| )date", _to_date),
         Rule(
-            "one length back", rf"the {far} (?P<unit>century|decade|year|quarter|month|week|day)(?![a-z]| of\b)", _ahead_or_back
+            "one length back",
+            rf"the {far} (?P<unit>century|decade|year|quarter|month|fortnight|week|day)(?![a-z]| of\b)",
+            _ahead_or_back,
         ),
         Rule(
             "half and more",

@@ -31,7 +31,7 @@ ORDINALS = {
 def rules(at: Pieces) -> tuple[Rule, ...]:
     """The rules for months and parts of years, the most specific first."""
     words = rf"(?P<words>{at.year_words}|(?:the|this) year)"
-    of_year = rf"(?:,? (?:of |in |for )?(?P<year>{at.year})| ?['’](?P<short>\d\d)(?!\d)|,? (?:of |in |for )?{words})"
+    of_year = rf"(?:(?:,? (?:of |in |for )?|-)(?P<year>{at.year})| ?['’](?P<short>\d\d)(?!\d)|,? (?:of |in |for )?{words})"
     ordinal = r"(?:first|second|third|fourth|final|last|latter|1st|2nd|3rd|4th)"
     whole = rf"(?! of (?:{at.month_name}|the \d|the (?:century|decade|['’]|[a-z]+ies\b)|\d{{3}}0['’]?s|\d\d(?:st|nd|th)))"
     short = r"Q[1-4]|H[12]|[1-4]Q|[12]H"
@@ -68,7 +68,7 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
             _is_free_month,
         ),
         Rule("part of a fiscal year", rf"{part},? (?:of )?(?:the )?{fiscal}", _fiscal_part),
-        Rule("year and part", rf"(?:(?P<year>{at.year})(?:['’]s)?|{words}['’]s)(?:-| ){part}", _part, _is_part),
+        Rule("year and part", rf"(?:(?P<year>{at.year})(?:['’]s)?|{words}['’]s)(?:-| )(?:the )?{part}", _part, _is_part),
         Rule("part of a year", rf"{part}(?:{of_year})", _part, _is_part),
         Rule("short part", r"(?P<part>[1-4]Q|[12]H|Q[1-4]|H[12])['’]?(?P<short>\d\d)(?!\d)", _part, _is_part),
         Rule("part", part, _part, _is_part),
@@ -208,7 +208,7 @@ def _is_part(match: Match[str], text: str) -> bool:
     has_year = any(match.groupdict().get(key) for key in ("year", "short", "words"))
     if part in {"last quarter", "last half"} and has_year:
         return True
-    if len(part) == 2 and match["part"].islower():
+    if len(part) == 2 and match["part"].islower() and not match.groupdict().get("year"):
         return False
     count = number_of(part.removeprefix("first ").rsplit(" ", 1)[0]) if part.endswith(("months", "quarters")) else 1
     if count is None or count != int(count) or not 1 <= count <= (4 if part.endswith("quarters") else 12):
@@ -277,9 +277,9 @@ _SURELY_MAY = compile_pattern(r"\b(?:in|since|until|last|next|this|early|late|mi
 def _is_bare_month(match: Match[str], text: str) -> bool:
     """Whether a month alone is one: capitalised, and for "May", "March" and "August" after a preposition or before a noun."""
     word, start, end = match["month"], match.start(), match.end()
-    if not word[0].isupper():
-        return False
     cued = _MONTH_CUE.search(text, max(0, start - 16), start) is not None
+    if not word[0].isupper():
+        return cued and word not in {"may", "march", "august"}
     if word.lower() not in {"may", "march", "august", "april", "june"}:
         return True
     if not cued and not is_attributive(text, start, end):

@@ -75,12 +75,12 @@ def is_wrapped(text: str, start: int, end: int) -> bool:
 
 _ROLES: tuple[tuple[Role, str], ...] = (
     ("by", r"by|no later than|not later than|prior to the end of|by the end of|by the beginning of|by the start of"),
-    ("since", r"(?:ever )?since"),
+    ("since", r"(?:ever )?since|starting|starting in|starting from|beginning in|beginning"),
     ("until", r"until|till|through|thru|up to|up until|running to|valid to|expires in"),
     ("as_of", r"as of|as at|as from"),
-    ("before", r"before|prior to|ahead of"),
+    ("before", r"before|prior to|ahead of|earlier than"),
     ("after", r"after|following|beyond|later than"),
-    ("from", r"from|starting|starting in|starting from|beginning in|beginning"),
+    ("from", r"from"),
     ("over", r"over|compared with|compared to|versus|vs\.?|relative to|against|than in|than|from"),
     ("to", r"to"),
 )
@@ -89,7 +89,9 @@ _ROLES: tuple[tuple[Role, str], ...] = (
 @cache
 def _role_pattern() -> Pattern[str]:
     branches = "|".join(f"(?P<{role}>{words})" for role, words in _ROLES)
-    return compiled(rf"(?<![\w-])(?:{branches}) (?:the |a |about |around |approximately |late |early |mid-?|on )?$")
+    return compiled(
+        rf"(?<![\w-])(?:{branches}) (?:the year |year |the |a |about |around |approximately |late |early |mid-?|on )?$"
+    )
 
 
 _EFFECTIVE = compile_pattern(r"\beffective\s+(?:on\s+|from\s+|as of\s+)?$", IGNORECASE)

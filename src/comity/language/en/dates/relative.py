@@ -1,6 +1,6 @@
 """Dates counted from the day of publication: "last year", "two weeks ago", "next Friday", "this summer", "yesterday"."""
 
-from datetime import date
+from datetime import date, timedelta
 from re import IGNORECASE, Match
 from re import compile as compile_pattern
 
@@ -11,13 +11,14 @@ from comity.language.en.dates.place import Place
 from comity.language.en.dates.reading import Reading, Rule, Scene, resolved, unknown
 from comity.language.en.dates.spans import Span, month_span, on_day, season_span, shifted
 from comity.language.en.dates.words import Pieces, lexicon, month_of, number_of, singular, weekday_of
+from comity.model.period import Period
 
 OFFSETS = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
 
 
 def rules(at: Pieces) -> tuple[Rule, ...]:
     """The rules for dates counted from publication, the most specific first."""
-    unit = r"(?:weekend|week|month|quarter|year|decade|century)"
+    unit = r"(?:calendar )?(?:weekend|week|month|quarter|year|decade|century)"
     count = rf"(?:{at.number}|{at.some}|an?|half an?)"
     near = r"(?P<way>last|this past|past|this coming|this|current|next|coming)"
     return (
@@ -48,9 +49,20 @@ def _is_named_day(match: Match[str], text: str) -> bool:
     return not (match[0][0].isupper() and glued and word[:1].isupper() and word[-1:].isalpha())
 
 
-def _near_unit(match: Match[str], scene: Scene, _place: Place) -> Reading:
+def _near_unit(match: Match[str], scene: Scene, place: Place) -> Reading:
     way = match["way"].lower().split()[-1]
-    return from_publication(singular(match["unit"]), scene, OFFSETS[way])
+    whole = from_publication(singular(match["unit"]), scene, OFFSETS[way])
+    return cut_at_publication(whole, match.string[place.start : match.start()], scene.day)
+
+
+def cut_at_publication(whole: Reading, lead: str, day: date | None) -> Reading:
+    """Cut a running span at publication: "earlier this year" ends before that day, "later this year" begins with it."""
+    word, period = lead.lower().split()[:1], whole.period
+    if day is None or period is None or period.first is None or period.last is None or not period.first < day <= period.last:
+        return whole
+    if word == ["earlier"]:
+        return replace(whole, period=Period(period.first, day - timedelta(1)))
+    return replace(whole, period=Period(day, period.last)) if word == ["later"] else whole
 
 
 def _near_fiscal(match: Match[str], scene: Scene, _place: Place) -> Reading:
@@ -69,7 +81,10 @@ def _is_near_unit(match: Match[str], text: str) -> bool:
 
 
 def _near_weekday(match: Match[str], scene: Scene, _place: Place) -> Reading:
-    """Read "last Friday" as the latest before publication, "this Friday" as the week's, "next Friday" where it is not two."""
+    """Read "last Friday" as the latest before publication, "this Friday" as the week's, "next Friday" as the next week's.
+
+    A day of the running week is called by its name alone, or with "this".
+    """
     way, number = match["way"].lower().split(), weekday_of(match["weekday"])
     masked = f"XXXX-WXX-{number}"
     if scene.day is None:
@@ -79,8 +94,8 @@ def _near_weekday(match: Match[str], scene: Scene, _place: Place) -> Reading:
         return resolved(_stepped(scene.day, -((today - number - 1) % 7 + 1)), "published", masked, "day")
     if way[-1] in {"this", "current"}:
         return resolved(weekday_in_week(scene.day, number, 0), "published", masked, "day")
-    if way[-1] == "next" and number > today:
-        return unknown(masked, "day")
+    if way[-1] == "next":
+        return resolved(weekday_in_week(scene.day, number, 1), "published", masked, "day")
     return resolved(_stepped(scene.day, (number - today - 1) % 7 + 1), "published", masked, "day")
 
 

@@ -5,6 +5,8 @@ from functools import cache
 from re import IGNORECASE, Match, Pattern, sub
 from re import compile as compile_pattern
 
+from msgspec.structs import replace
+
 from comity.language.en.dates import counted, days, figures, holidays, lengths, months, relative, times, weeks, years
 from comity.language.en.dates.place import (
     Layout,
@@ -73,7 +75,7 @@ def _is_glued_word(text: str, match: Match[str]) -> bool:
 def _rules() -> tuple[Compiled, ...]:
     at = pieces()
     ordered = (
-        *times.rules(at),
+        *(replace(rule, ends=False) for rule in times.rules(at)),
         *holidays.rules(at),
         *weeks.rules(at),
         *figures.rules(at),
@@ -127,17 +129,26 @@ _MODIFIER = compile_pattern(
     IGNORECASE,
 )
 
+_ABOUT = compile_pattern(r"\b(?:around|about)\s+$", IGNORECASE)
+
+_ONWARDS = compile_pattern(
+    r"\s+(?:onwards?\b|(?:or|and) (?:later|after|beyond|thereafter|greater)\b(?! (?:the|that|on)\b))", IGNORECASE
+)
+
 _ROLE_OF_PREFIX: dict[str, Role] = {"pre": "before", "post": "after"}
 
 
 def _placed(text: str, where: Layout, rule: Rule, match: Match[str], floor: int) -> Found:
     """The match with its sentence, role and tense; "the end of" and the like before it belong to it."""
     left, right = where.sentence(match.start())
-    widened = _MODIFIER.search(text, max(floor, left, match.start() - 32), match.start())
+    modifier = _MODIFIER if rule.ends else _ABOUT
+    widened = modifier.search(text, max(floor, left, match.start() - 32), match.start())
     start = widened.start() if widened else match.start()
     end = match.end() + ("(" in match[0] and text[match.end() : match.end() + 1] == ")")
     tense, is_sure = (None, False) if is_attributive(text, start, end) else tense_near(text, start, end, left, right)
     role = _ROLE_OF_PREFIX.get(text[start : start + 4].lower().rstrip("-")) or role_before(text, start, max(floor, left))
+    if role in {None, "from"} and _ONWARDS.match(text, end):
+        role = "since"
     if role == "from" and match.groupdict().get("to"):
         role = None  # "from March to October" is all said by the span
     # A past verb says little about the end of what it tells: "was extended to November 16".

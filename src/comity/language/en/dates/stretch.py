@@ -110,10 +110,12 @@ def _spans(text: str, found: Found, word: str) -> bool:
     key = word.strip(" ,\t\r\n\u00a0").lower()
     if key == "and":
         return head == "between"
+    if key in {"through", "thru"} and head != "from":
+        return True
     if key in {"to", "until", "till", "through", "thru"}:
         verb = before[before[::-1].index("from") * -1 - 2] if "from" in before[1:] else ""
         return head == "from" and verb not in lexicon().context.moved
-    return len(key) == 1
+    return len(key) == 1 and found.match[0][-1].isdigit()
 
 
 @cache

@@ -129,7 +129,7 @@ def pieces() -> Pieces:
         season=one_of(words.seasons),
         ordinal=one_of(words.ordinals),
         ordinal_day=_ordinal_day(words.ordinals),
-        to=rf"(?: ?{DASH} ?| (?:to|through|thru|until|till|and) )",
+        to=rf"(?: ?(?:{DASH}|~) ?| (?:to|through|thru|until|till|and) )",
     )
 
 
@@ -174,7 +174,7 @@ def plural(unit: str) -> str:
 
 def singular(unit: str) -> str:
     """Give the unit of time behind a word, whatever its case, number or possessive."""
-    word = unit.lower().removesuffix("'s").removesuffix("’s")
+    word = unit.lower().removeprefix("calendar ").removesuffix("'s").removesuffix("’s")
     return "century" if word == "centuries" else word.removesuffix("s")
 
 

@@ -45,6 +45,7 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
             _year_end,
         ),
         Rule("year", rf"(?P<year>{at.year})", _year, _is_year),
+        Rule("far year", r"(?P<year>1[0-8]\d\d|21\d\d)(?!\d)", _year, _is_far_year),
     )
 
 
@@ -144,6 +145,8 @@ _YEAR_CUE = compile_pattern(
     r"\b(?:in|since|until|by|of|from|before|after|through|for|year|late|early|mid|and|to)[\s,-]+$", IGNORECASE
 )
 _COUNTING = compile_pattern(r"(?:-|\s+)(?!(?:and|or|to|in|by|as|when|with|but|on|at|the|for|is|was|it|he|she|they|we)\b)[a-z]")
+_OR_SO = compile_pattern(r"\s+or\s+(?:so|more|fewer|less|\d)\b")
+_LATER_THAN = compile_pattern(r"\b(?:later|earlier)\s+than\s+$", IGNORECASE)
 _HYPHENED = frozenset({"mid", "early", "late", "end", "pre", "post", "since", "then"})
 
 
@@ -159,6 +162,15 @@ def _is_year(match: Match[str], text: str) -> bool:
     )
 
 
+_FAR_CUE = compile_pattern(r"\b(?:in|since|until|by|year|before|after|back to|circa)\s+$", IGNORECASE)
+
+
+def _is_far_year(match: Match[str], text: str) -> bool:
+    """Whether a year before 1900 or after 2100 is meant: only after a preposition of time, with nothing to count behind it."""
+    cued = _FAR_CUE.search(text, max(0, match.start() - 12), match.start()) is not None
+    return cued and is_year_number(match, text) and _COUNTING.match(text, match.end()) is None
+
+
 def is_year_number(match: Match[str], text: str) -> bool:
     """Whether four digits are a year: no amount, no code, no number of a paper, not counting what follows.
 
@@ -172,11 +184,15 @@ def is_year_number(match: Match[str], text: str) -> bool:
         return False
     found = _BEFORE.search(text, max(0, start - 24), start)
     word = found["word"].lower().rstrip(".") if found else ""
+    if word == "than" and _LATER_THAN.search(text, max(0, start - 16), start):
+        word = "after"
     if word in lexicon().context.labels or (word == "at" and not _names_level(text, end)):
         return False
     cued = word in lexicon().context.year_cues
     following = after["word"].lower() if after and after["word"] else ""
     is_round = match[0][2:4] in {"00", "50"}
+    if following == "or" and not _OR_SO.match(text, end):
+        following = ""
     if following == "agenda":
         return False
     if following in lexicon().context.counted:
