@@ -32,7 +32,9 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
         ),
         Rule("per unit", r"per (?P<unit>century|decade|year|quarter|month|week|day|hour)(?![a-z])", _per_unit),
         Rule("repetition", one_of(lexicon().sets), _repetition, _is_repetition),
-        Rule("half", r"(?:half an?|an? half(?:-| )|half(?:-| ))(?P<unit>century|decade|year|hour|day)(?![a-z])", _half, _is_half),
+        Rule(
+            "half", r"(?:half an? |an? half(?:-| )|half(?:-| ))(?P<unit>century|decade|year|hour|day)(?![a-z])", _half, _is_half
+        ),
         Rule("quarter of a century", r"(?:a )?quarter(?:-| )(?:of a )?century", _quarter_century),
         Rule(
             "another length",

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Callable
 from datetime import date
-from re import Match, Pattern
+from re import Match
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
@@ -99,9 +99,6 @@ class Found(Struct, frozen=True):
     rule: Rule
     match: Match[str]
     place: Place
-
-
-Compiled: TypeAlias = tuple[Rule, Pattern[str]]
 
 
 def of_span(span: Span | None, anchor: Anchor = "absolute") -> Reading | None:

@@ -18,7 +18,7 @@ from comity.language.en.dates.place import (
     role_before,
     tense_near,
 )
-from comity.language.en.dates.reading import Compiled, Found, Rule
+from comity.language.en.dates.reading import Found, Rule
 from comity.language.en.dates.words import compiled, lexicon, one_of, pieces
 from comity.model.analysis import Role
 
@@ -50,7 +50,9 @@ def _matches(text: str) -> Iterator[tuple[Rule, Match[str], int]]:
 
 def _first_fitting(text: str, start: int, group: str) -> tuple[Rule, Match[str]] | None:
     """Give the first rule, in their order from the one of `group`, that matches here and whose match is a date."""
-    for rule, pattern in _rules()[int(group.removeprefix("r")) :]:
+    rules = _rules()
+    for index in range(int(group.removeprefix("r")), len(rules)):
+        rule, pattern = rules[index], _pattern(index)
         match = pattern.match(text, start)
         if match is not None and "\n" in match[0]:
             match = _unbroken(text, match, pattern)
@@ -62,7 +64,8 @@ def _first_fitting(text: str, start: int, group: str) -> tuple[Rule, Match[str]]
 def _unbroken(text: str, match: Match[str], pattern: Pattern[str]) -> Match[str] | None:
     """The match where it only runs over wrapped lines, else what of it stands before the break."""
     at = text.index("\n", match.start())
-    return match if is_wrapped(text, at, at + 1) else pattern.match(text, match.start(), at)
+    is_one = text[at + 1 : match.end()].lstrip(" \t\r")[:1] != "\n"
+    return match if is_one and is_wrapped(text, at, at + 1) else pattern.match(text, match.start(), at)
 
 
 def _is_glued_word(text: str, match: Match[str]) -> bool:
@@ -72,9 +75,9 @@ def _is_glued_word(text: str, match: Match[str]) -> bool:
 
 
 @cache
-def _rules() -> tuple[Compiled, ...]:
+def _rules() -> tuple[Rule, ...]:
     at = pieces()
-    ordered = (
+    return (
         *(replace(rule, ends=False) for rule in times.rules(at)),
         *holidays.rules(at),
         *weeks.rules(at),
@@ -86,7 +89,12 @@ def _rules() -> tuple[Compiled, ...]:
         *lengths.rules(at),
         *years.rules(at),
     )
-    return tuple((rule, compiled(f"{_START}(?:{rule.pattern}){_END}")) for rule in ordered)
+
+
+@cache
+def _pattern(index: int) -> Pattern[str]:
+    """One rule's pattern, compiled when first needed."""
+    return compiled(f"{_START}(?:{_rules()[index].pattern}){_END}")
 
 
 @cache
@@ -113,8 +121,8 @@ def _trigger() -> Pattern[str]:
 @cache
 def _scan() -> Pattern[str]:
     """One pattern for all rules; a group's name tells which matched."""
-    branches = "|".join(f"(?P<r{index}>{_nameless(pattern.pattern)})" for index, (_, pattern) in enumerate(_rules()))
-    return compile_pattern(branches, IGNORECASE)
+    branches = "|".join(f"(?P<r{index}>{_nameless(rule.pattern)})" for index, rule in enumerate(_rules()))
+    return compiled(f"{_START}(?:{branches}){_END}")
 
 
 def _nameless(pattern: str) -> str:

@@ -16,7 +16,9 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
     zone = (
         r"(?: (?:GMT|UTC|BST|CET|CEST|EST|EDT|ET|PST|PDT|PT|MSK|IST|JST|Moscow time|Eastern(?: time)?|local(?: time)?)(?![a-z]))"
     )
-    dated = rf"(?P<month>{at.month}) (?P<day>{at.day})(?:,? (?P<year>{at.figures_year}))?"
+    dated = rf"(?P<month>{at.month}) (?P<day>{at.day})"
+    turned = rf"(?P<day2>{at.day}) (?:of )?(?P<month2>{at.month})"
+    dated = rf"(?:{dated}|{turned})(?:,? (?P<year>{at.figures_year}))?"
     day = rf"(?:(?P<weekday>{at.weekday}|yesterday|today|tomorrow)(?!,? (?:{at.month}) \d)|(?:{at.weekday},? )?{dated})"
     twelve = r"(?P<hour>\d\d?)(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>[ap]\.?m\b\.?)"
     full = rf"(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?::[0-5]\d)?(?!\d|:|[%-])|(?P<compact>[0-2]\d[0-5]\d)(?={zone})"
@@ -90,7 +92,7 @@ def _is_clock(match: Match[str], text: str) -> bool:
     """Whether figures with a colon are a time: "at 10:30" or with a zone, not a score; "noon" alone is none."""
     parts = match.groupdict()
     if parts["named"]:
-        return bool(parts.get("weekday") or parts.get("month"))
+        return any(parts.get(key) for key in ("weekday", "month", "month2"))
     if parts["hour24"] is None:
         return True
     cued = _AT.search(text, max(0, match.start() - 10), match.start()) is not None
@@ -99,9 +101,9 @@ def _is_clock(match: Match[str], text: str) -> bool:
 
 def _named_day(match: Match[str], scene: Scene, place: Place) -> Reading | None:
     parts = match.groupdict()
-    if not parts.get("month"):
+    if not (parts.get("month") or parts.get("month2")):
         return _day(parts["weekday"], scene, place) if parts.get("weekday") else _day_before(scene, place)
-    month, day = month_of(parts["month"]), day_of(parts["day"])
+    month, day = month_of(parts["month"] or parts["month2"]), day_of(parts["day"] or parts["day2"])
     if parts["year"]:
         return of_span(day_span(int(parts["year"]), month, day))
     if day_span(2000, month, day) is None:

@@ -8,7 +8,7 @@ from re import compile as compile_pattern
 import msgspec
 from msgspec import Struct
 
-SPACE = r"(?:[ \t\u00a0\u202f\u2009]{1,3}|[ \t]{0,2}\r?\n[ \t]{0,2})"
+SPACE = r"(?:[ \t\r\n\u00a0\u202f\u2009]{1,4})"  # one class, as it stands in every pattern many times; lines are told apart later
 DASH = r"[-‐‑–—−]"
 
 
@@ -111,7 +111,7 @@ def pieces() -> Pieces:
     scale = r"(?:percent|million|billion|thousand|per cent)"
     compound = rf"{one_of(tens)}(?:(?:-| ){one_of(digits)})?"
     spelt = rf"{one_of(words.dozens)}|{compound}|(?:an?|{one_of(digits)}) (?:hundred|thousand)|{one_of(words.numbers)}"
-    spelt_year = _spelt_year(one_of(tens), one_of(digits), one_of(words.numbers))
+    spelt_year = _spelt_year()
     units = [form for unit in words.units for form in (unit, plural(unit))]
     return Pieces(
         month=rf"(?:{month_name}|{one_of(words.month_abbreviations)}\b\.?)",
@@ -140,11 +140,13 @@ def _ordinal_day(ordinals: dict[str, int]) -> str:
     return rf"(?:twenty(?:-| ){units}|thirty(?:-| )first|thirtieth|{whole}|\d\d?(?:st|nd|rd|th))"
 
 
-def _spelt_year(tens: str, digits: str, numbers: str) -> str:
-    """A year in words: "nineteen ninety-six", "two thousand and fifteen"."""
-    high = rf"{tens}(?:(?:-| )?{digits})?|[a-z]{{3,5}}teen|ten|eleven|twelve"
-    hundred = rf"(?:seventeen|eighteen|nineteen) hundred(?: and)? (?:{high}|{numbers})|nineteen (?:{high})"
-    return rf"(?:{hundred}|two thousand(?: and)? (?:{high}|{numbers})|(?:year )?two thousand(?! (?:and|{numbers})\b))"
+def _spelt_year() -> str:
+    """A year in words: "nineteen ninety-six", "two thousand and fifteen"; short, as it stands in many patterns."""
+    digit = "(?:one|two|three|four|five|six|seven|eight|nine)"
+    teen = "ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
+    high = rf"(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:(?:-| )?{digit})?|{teen}"
+    head = "(?:seventeen|eighteen|nineteen) hundred(?: and)?|two thousand(?: and)?"
+    return rf"(?:(?:{head}) (?:{high}|{digit})|nineteen (?:{high})|(?:year )?two thousand(?! (?:and|{high}|{digit})\b))"
 
 
 def year_of(words: str) -> int:
