@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from comity.language.en.dates import dates
+from comity.language.en.dates import dates, shown
+from comity.language.en.dates.ages import ages
 from comity.language.en.dates.fiscal import FiscalYear
 from comity.language.en.dates.vague import vague
 from comity.model.analysis import When
@@ -422,6 +423,93 @@ def test_last_year_is_open_where_publication_spans_the_turn_of_the_year() -> Non
 
 def test_an_open_publication_date_is_no_publication_date() -> None:
     assert only("Last year it grew.", Period(date(2025, 1, 1), None)).period is None
+
+
+def test_a_text_without_a_date_is_bounded_by_what_it_tells_as_past_and_as_to_come() -> None:
+    text = "The sides signed the pact on 3 March 2025. Last year trade fell. The plant will open in October 2025."
+    bounds = shown(text)
+    assert bounds.not_before is not None
+    assert bounds.not_after is not None
+    assert (text[bounds.not_before.start : bounds.not_before.end], bounds.not_before.day) == ("3 March 2025", date(2025, 3, 3))
+    assert (text[bounds.not_after.start : bounds.not_after.end], bounds.not_after.day) == ("October 2025", date(2025, 10, 31))
+    assert ("Last year", "2024") in read(text, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They signed it on 3 March 2025. Last year trade fell.",
+        "It will open in October 2025. Last year trade fell.",
+        "They signed it on 3 March 2024. Last year trade fell. It will open in October 2025.",
+        "They signed it on 3 March 2025. Last year trade fell. The minister said in 2023 that it will open in October 2024.",
+        "He said the plant was to open in October 2025. They signed it on 3 March 2025. Last year trade fell.",
+    ],
+)
+def test_evidence_that_leaves_two_years_or_none_resolves_nothing(text: str) -> None:
+    (found,) = [when for when in dates(text) if text[when.start : when.end] == "Last year"]
+    assert (found.period, found.anchor) == (None, "unresolved")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The minister is 52 years old.", "P52Y"),
+        ("A 136-year-old bank failed.", "P136Y"),
+        ("The eight-month-old truce holds.", "P8M"),
+    ],
+)
+def test_ages_are_found_apart(text: str, value: str) -> None:
+    (found,) = ages(text)
+    assert (found.kind, found.value, found.period) == ("DURATION", value, None)
+    assert dates(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("The meeting began at 1930 GMT.", "TIME", "2025-05-08T19:30"),
+        ("They met on Monday at 9 p.m.", "TIME", "2025-05-05T21:00"),
+        ("On Tuesday the guns fell silent at 10:30.", "TIME", "2025-05-06T10:30"),
+        ("They met in the morning of May 7.", "TIME", "2025-05-07TMO"),
+    ],
+)
+def test_a_time_belongs_to_its_day(text: str, kind: str, value: str) -> None:
+    assert (kind, value) in [(when.kind, when.value) for when in dates(text, PUBLISHED)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They won 10:30 at home.",
+        "It cost $12 in all, and 6,107.31 before that.",
+        "A 3/4 majority voted for it, 11/20 of all.",
+        "Week 3 of the strike began.",
+        "He lives on Christmas Island.",
+        "Orthodox Christmas was quiet.",
+        "The Good Friday Agreement holds.",
+        "The 18th floor burned.",
+        "They came second on the 18th hole.",
+        "In 1500 cases nothing was done.",
+        "A dozen ships and half a ton.",
+    ],
+)
+def test_what_looks_like_the_newer_forms_is_none(text: str) -> None:
+    assert read(text) == []
+
+
+def test_an_amount_before_a_month_is_no_day() -> None:
+    assert read("It cost $12 December 27, 2024 included.") == [("December 27, 2024", "2024-12-27")]
+
+
+def test_a_span_worded_by_two_dates_is_one_and_a_moved_term_two() -> None:
+    assert read("It fell from 5 March 2024 to today.") == [("5 March 2024 to today", "2024-03-05/2025-05-08")]
+    assert read("The term was extended from May 2025 to June 2030.") == [("May 2025", "2025-05"), ("June 2030", "2030-06")]
+    assert [quote for quote, _ in read("They met on May 5 and on May 6.")] == ["May 5", "May 6"]
+
+
+def test_a_bound_moves_no_date() -> None:
+    found = read("It began more than two weeks before May 3, 2025.")
+    assert found == [("two weeks", None), ("May 3, 2025", "2025-05-03")]
 
 
 def test_vague_words_are_found_apart() -> None:

@@ -4,6 +4,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
+from comity.language.en.dates.evidence import Evidence, evidence
 from comity.language.en.dates.place import Place
 from comity.language.en.dates.reading import Found, Reading, Scene
 from comity.language.en.dates.scan import found_in
@@ -16,13 +17,16 @@ def dates(text: str, published: Period | None = None) -> tuple[When, ...]:
     """Every date, span of days, length of time and repetition in `text`, in order and without overlap.
 
     A relative expression is counted from `published`, a day or a span of possible days: it resolves only to what holds on
-    each of them, else its period is None and its anchor "unresolved". Without `published` only absolute dates, and
-    dates counted from these, resolve. A length of time has a period only where it denotes a year ("in the next five
-    years": the calendar year five years after publication). Words as vague as "recently" are left alone.
+    each of them, else its period is None and its anchor "unresolved". Without `published` the text's own evidence bounds
+    it where it shows both ends (see `shown`); else only absolute dates, and dates counted from these, resolve. A length of
+    time has a period only where it is counted from publication ("over the past three months"); "in the next five years"
+    denotes the calendar year five years after it. Words as vague as "recently", and ages, are left alone.
     """
     found = found_in(text)
     groups = stretches(text, found)
-    unplaced = _grouped(groups, _readings(found, None), None)
+    bare = _readings(found, None)
+    unplaced = _grouped(groups, bare, None)
+    published = published or evidence(found, bare).period
     if published is None or published.first is None or published.last is None:
         return _whens(groups, unplaced)
     first = _grouped(groups, _readings(found, published.first), published.first)
@@ -31,6 +35,12 @@ def dates(text: str, published: Period | None = None) -> tuple[When, ...]:
         last = _grouped(groups, _readings(found, published.last), published.last)
     agreed = [_agreed(*readings) for readings in zip(first, last, unplaced, strict=True)]
     return _whens(groups, agreed)
+
+
+def shown(text: str) -> Evidence:
+    """What a text shows by itself of its day of publication, each bound with its words."""
+    found = found_in(text)
+    return evidence(found, _readings(found, None))
 
 
 def _grouped(groups: tuple[Stretch, ...], readings: list[Reading | None], day: date | None) -> list[Reading | None]:
