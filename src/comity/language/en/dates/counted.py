@@ -178,8 +178,11 @@ def _before(scene: Scene, place: Place) -> Reading | None:
 def _counted(match: Match[str], scene: Scene, place: Place) -> Reading | None:
     """Read "three years later" as the unit that many after the date before it, or as the date beside it ("later, in 2010")."""
     unit, count = singular(match["unit"]), number_of(match["count"])
-    if match["count"].lower() == "some" or unit in {"hour", "minute", "second"}:
+    if match["count"].lower() == "some":
         return None
+    if unit in {"hour", "minute", "second"}:
+        value = "X" if count is None else f"{count:g}"
+        return Reading(value=f"PT{value}{unit[0].upper()}", precision="day", kind="DURATION", anchor="unresolved", role="in")
     named = scene.later(place)[:1]
     if named and named[0][0].start <= place.end + 6 and named[0][1].precision in DATED:
         return resolved(named[0][1].span, "sentence", "XXXX", named[0][1].precision)

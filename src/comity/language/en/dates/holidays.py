@@ -6,7 +6,7 @@ from re import compile as compile_pattern
 
 from comity.language.en.dates.months import in_year
 from comity.language.en.dates.place import Place
-from comity.language.en.dates.reading import Reading, Rule, Scene, resolved
+from comity.language.en.dates.reading import Reading, Rule, Scene, of_span, resolved
 from comity.language.en.dates.spans import Span, day_span, is_year, on_day
 from comity.language.en.dates.words import Pieces, lexicon, one_of
 
@@ -16,7 +16,9 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
     names = one_of((*lexicon().holidays, *lexicon().feasts, *lexicon().easter))
     words = rf"(?P<words>{at.year_words}|(?:the|this) year)"
     of_year = rf"(?:,? (?:of |in )?(?P<year>{at.figures_year})|,? (?:of )?{words})"
+    attacks = r"(?:9/11|Sept(?:\.|ember)? 11)(?= (?:terror(?:ist)? )?attacks?)"
     return (
+        Rule("day of an event", attacks, lambda _match, _scene, _place: of_span(day_span(2001, 9, 11))),
         Rule(
             "holiday",
             rf"(?:(?P<way>last|previous|this|next|this coming) )?(?P<holiday>{names})(?![a-z]|-|['’])(?:{of_year})?",

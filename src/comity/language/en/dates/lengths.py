@@ -161,10 +161,13 @@ _ENDS = compile_pattern(
 )
 
 
+_LATER = compile_pattern(r"\s+(?:later|earlier)\b")
+
+
 def _is_bare(match: Match[str], text: str) -> bool:
     """Whether bare units tell how long something took: "for decades", "within weeks", "after months of talks"."""
     before = _LASTING.search(text, max(0, match.start() - 10), match.start())
-    return before is not None and _ENDS.match(text, match.end()) is not None
+    return (before is not None and _ENDS.match(text, match.end()) is not None) or _LATER.match(text, match.end()) is not None
 
 
 def _ahead_or_back(match: Match[str], scene: Scene, _place: Place) -> Reading:
@@ -234,11 +237,18 @@ def _length(match: Match[str], _scene: Scene, _place: Place) -> Reading:
     return _duration(_timex(number_of(match["count"]), unit), unit)
 
 
+_SOME_DAY = compile_pattern(r",?\s+(?:I|he|she|they|we|you|it|will|would|may|might|could|be|become|soon)\b")
+_LOOSE = frozenset({"some", "many", "few", "a few", "several"})
+
+
 def _is_length(match: Match[str], text: str) -> bool:
     """Whether a number counts time: no ordinal before it ("the first three days" is fine), no amount of money or decimals cut."""
     before = text[max(0, match.start() - 2) : match.start()]
     unit = singular(match["unit"])
     if unit == "quarter" and (match[0][-1] not in "sS" or "-" in match[0] or text[match.end() : match.end() + 4] == " of "):
+        return False
+    count, alone = match["count"].lower(), not match[0].lower().endswith("s")
+    if alone and "-" not in match[0] and (count in _LOOSE or (count == "one" and _SOME_DAY.match(text, match.end()))):
         return False
     if match["count"].isdigit() and 1900 <= int(match["count"]) < 2100:
         return False

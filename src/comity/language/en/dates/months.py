@@ -282,7 +282,8 @@ def _is_bare_month(match: Match[str], text: str) -> bool:
         return cued and word not in {"may", "march", "august"}
     if word.lower() not in {"may", "march", "august", "april", "june"}:
         return True
-    if not cued and not is_attributive(text, start, end):
+    owns = word.lower() != "may" and text[end : end + 2] in {"'s", "’s"}
+    if not cued and not owns and not is_attributive(text, start, end):
         return False
     if text[end : end + 4] in {" Day", " day"} or text[end : end + 4].lower() in {" on ", " 1st"}:
         return False

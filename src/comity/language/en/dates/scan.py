@@ -115,6 +115,7 @@ def _trigger() -> Pattern[str]:
         words.easter,
     )
     first = {word for group in named for word in group} | words.openers
+    first |= {f"{word}s" for word in words.weekdays}
     return compile_pattern(rf"{_START}(?:[\d'’]|{one_of(first)}(?![^\W\d_])|[qh][1-4]|fy\d)", IGNORECASE)
 
 

@@ -30,6 +30,7 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
         Rule(
             "part and day", rf"(?:mid-?)?(?P<part>morning|afternoon|evening|night)(?:,? (?:of|on))? {day}", _part, _is_part_of_day
         ),
+        Rule("weekdays", rf"(?P<weekday>{at.weekday})(?:s| {part}s)(?![a-z])", _weekdays, _is_capital),
         Rule("part of a day", rf"{day} {part}(?![a-z])", _part),
         Rule(
             "part of this day",
@@ -92,7 +93,8 @@ def _is_clock(match: Match[str], text: str) -> bool:
     """Whether figures with a colon are a time: "at 10:30" or with a zone, not a score; "noon" alone is none."""
     parts = match.groupdict()
     if parts["named"]:
-        return any(parts.get(key) for key in ("weekday", "month", "month2"))
+        named = any(parts.get(key) for key in ("weekday", "month", "month2"))
+        return named or _AT.search(text, max(0, match.start() - 10), match.start()) is not None
     if parts["hour24"] is None:
         return True
     cued = _AT.search(text, max(0, match.start() - 10), match.start()) is not None
@@ -119,6 +121,16 @@ def _part(match: Match[str], scene: Scene, place: Place) -> Reading | None:
 def _is_part_of_day(match: Match[str], text: str) -> bool:
     """Whether "the morning of May 7" is meant, not the "night" of a "Saturday night" before a day."""
     return not text[max(0, match.start() - 12) : match.start()].rstrip().endswith(("day", "last", "this"))
+
+
+def _weekdays(match: Match[str], _scene: Scene, _place: Place) -> Reading:
+    part = f"T{lexicon().dayparts[match['part'].lower()]}" if match["part"] else ""
+    value = f"XXXX-WXX-{lexicon().weekdays[match['weekday'].lower()]}{part}"
+    return Reading(value=value, precision="day", kind="SET", anchor="unresolved", role="in")
+
+
+def _is_capital(match: Match[str], _text: str) -> bool:
+    return match[0][0].isupper()
 
 
 def _near_part(match: Match[str], scene: Scene, _place: Place) -> Reading | None:
