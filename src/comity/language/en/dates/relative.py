@@ -81,16 +81,18 @@ def _is_near_unit(match: Match[str], text: str) -> bool:
 
 
 def _near_weekday(match: Match[str], scene: Scene, _place: Place) -> Reading:
-    """Read "last Friday" as the latest before publication, "this Friday" as the week's, "next Friday" as the next week's.
+    """Read "last Friday" as the latest before publication and "next Friday" as the next week's.
 
-    A day of the running week is called by its name alone, or with "this".
+    "The previous Friday" is the one before the last, "this Friday" that of the week. A day of the running week is called by its name alone, or with "this".
     """
     way, number = match["way"].lower().split(), weekday_of(match["weekday"])
     masked = f"XXXX-WXX-{number}"
     if scene.day is None:
         return unknown(masked, "day")
     today = scene.day.isoweekday()
-    if way[-1] in {"last", "past", "previous"}:
+    if way[-1] == "previous":
+        return resolved(_stepped(scene.day, -((today - number - 1) % 7 + 8)), "published", masked, "day")
+    if way[-1] in {"last", "past"}:
         return resolved(_stepped(scene.day, -((today - number - 1) % 7 + 1)), "published", masked, "day")
     if way[-1] in {"this", "current"}:
         return resolved(weekday_in_week(scene.day, number, 0), "published", masked, "day")
@@ -143,7 +145,9 @@ def _weekend(_match: Match[str], scene: Scene, place: Place) -> Reading:
     if scene.day is None:
         return unknown("XXXX-WXX-WE", "range")
     running = scene.day.isoweekday() >= 6
-    return replace(from_publication("weekend", scene, 0 if place.tense == "future" or running else -1), role="in")
+    return replace(
+        from_publication("weekend", scene, 0 if place.tense == "future" or place.role == "before" or running else -1), role="in"
+    )
 
 
 def _end_of_unit(match: Match[str], scene: Scene, _place: Place) -> Reading:
