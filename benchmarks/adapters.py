@@ -124,6 +124,8 @@ def _opened(when: When, period: Period, words: str) -> tuple[date | None, date |
 
 def _first_day(value: str) -> date | None:
     """The first day of the year, month or day that a TIMEX3 value names; None for others."""
+    if quarter := re.fullmatch(r"(\d{4})-Q(\d)", value):
+        return date(int(quarter[1]), 3 * int(quarter[2]) - 2, 1)
     parts = value.split("-")
     if len(parts) > 3 or not all(part.isdigit() for part in parts):
         return None

@@ -8,7 +8,7 @@ from comity.language.en.dates.evidence import Evidence, evidence
 from comity.language.en.dates.place import Place
 from comity.language.en.dates.reading import Found, Reading, Scene
 from comity.language.en.dates.scan import found_in
-from comity.language.en.dates.stretch import Stretch, moved, stretched, stretches, to_publication
+from comity.language.en.dates.stretch import Stretch, from_publication, moved, stretched, stretches, to_publication
 from comity.model.analysis import When
 from comity.model.period import Period
 
@@ -49,6 +49,8 @@ def _grouped(groups: tuple[Stretch, ...], readings: list[Reading | None], day: d
 
 
 def _of_group(group: Stretch, readings: list[Reading | None], day: date | None) -> Reading | None:
+    if group.first is None:
+        return from_publication(readings[group.last], day) if group.last is not None else None
     first = readings[group.first]
     if group.last is None:
         return to_publication(first, day)

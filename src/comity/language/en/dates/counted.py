@@ -51,7 +51,11 @@ def _neighbouring(at: Pieces) -> tuple[Rule, ...]:
     patterns = (
         ("span up to a date", rf"(?:the )?(?:fiscal )?{length}(?= (?:that |which )?(?:ended|ending|ends)(?: on| in)? )", _up_to),
         ("span to a month", rf"the (?:fiscal )?{length}(?= (?:to|through) (?:end-)?{at.month}(?![a-z]))", _up_to),
-        ("counted", rf"{count} (?P<unit>{at.unit}) (?P<way>earlier|previously|later|afterwards)", _counted),
+        (
+            "counted",
+            rf"{count} (?P<unit>{at.unit}) (?P<way>earlier|previously|later|afterwards)(?! (?:this|today|tonight|on|in the)\b)",
+            _counted,
+        ),
         ("the year before", rf"the {unit} (?P<way>before|after|earlier){closes}", _next_to),
         ("next to a date", rf"the (?P<way>previous|preceding|prior|following) {unit}", _next_to),
         ("next unit", r"the (?P<way>next) (?P<unit>year|month|week|day)(?![a-z])", _next_to),

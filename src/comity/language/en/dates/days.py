@@ -19,7 +19,7 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
     to = rf"(?P<to>{at.to})"
     month_day = rf"(?P<month>{at.month}) (?:the )?(?P<day>{at.day})"
     day_month = rf"(?P<day>{at.day}) (?:of )?(?P<month>{at.month})"
-    span_tail = rf"(?:,? (?P<year>{at.dated_year}))?"
+    span_tail = rf"(?:,?(?: in)? (?P<year>{at.dated_year}))?"
     start_year = rf"(?:,? (?P<start_year>{at.dated_year}))?"
     nth = rf"(?:{at.day}|{at.ordinal_day})"
     ordinal_tail = rf"(?:,? (?:of |in )?(?P<year>{at.year}))?"
@@ -155,7 +155,7 @@ def connects(match: Match[str], text: str) -> bool:
     word = match["to"].strip().lower()
     before = text[max(0, match.start() - 30) : match.start()].lower().split()
     if word == "and":
-        return bool(before) and before[-1] == "between"
+        return before[-1:] == ["between"] or before[-2:] == ["between", "the"]
     return not (word == "to" and len(before) > 1 and before[-1] == "from" and before[-2] in lexicon().context.moved)
 
 

@@ -37,7 +37,7 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
         ),
         Rule(
             "numeric day",
-            r"(?P<a>\d{1,2})(?P<s1>[./])(?P<b>\d{1,2})(?P<s2>[./])(?P<year>(?:19|20)\d\d)(?![\d/-])",
+            r"(?P<a>\d{1,2})(?P<s1>[./-])(?P<b>\d{1,2})(?P<s2>[./-])(?P<year>(?:19|20)\d\d)(?![\d/-])",
             _numeric,
             _stands_free,
         ),

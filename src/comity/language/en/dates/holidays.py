@@ -91,6 +91,6 @@ def _is_holiday(match: Match[str], text: str) -> bool:
     is_name = (
         match["holiday"][0].isupper()
         or match["holiday"] not in {"may day", "thanksgiving", "easter"}
-        or match["year"] is not None
+        or bool(match["year"] or match["way"])
     )
     return is_name and before is None and _NAMED.match(text, match.end()) is None

@@ -232,9 +232,20 @@ def _rate_or_length(match: Match[str], _scene: Scene, _place: Place) -> Reading 
     return _set(_timex(1, unit), unit) if is_rate else _duration(_timex(1, unit), unit)
 
 
-def _length(match: Match[str], _scene: Scene, _place: Place) -> Reading:
-    unit = singular(match["unit"])
-    return _duration(_timex(number_of(match["count"]), unit), unit)
+def _length(match: Match[str], scene: Scene, place: Place) -> Reading:
+    """Read a length; "in two months" with a verb that looks ahead is the calendar unit that long after publication."""
+    unit, count = singular(match["unit"]), number_of(match["count"])
+    length = _duration(_timex(count, unit), unit)
+    is_due = place.tense == "future" and _IN.search(match.string, max(0, place.start - 4), place.start) is not None
+    if not is_due or "-" in match[0] or count is None or count != int(count) or not 1 <= count < 200:
+        return length
+    if scene.day is None or unit in {"hour", "minute", "second"} or _ENDS.match(match.string, match.end()) is None:
+        return length
+    span = around(unit, scene.day, int(count))
+    return replace(length, period=span.period, anchor="published", role="by") if span and span.period else length
+
+
+_IN = compile_pattern(r"\bin\s+$")
 
 
 _SOME_DAY = compile_pattern(r",?\s+(?:I|he|she|they|we|you|it|will|would|may|might|could|be|become|soon)\b")

@@ -83,7 +83,8 @@ def _is_near_unit(match: Match[str], text: str) -> bool:
 def _near_weekday(match: Match[str], scene: Scene, _place: Place) -> Reading:
     """Read "last Friday" as the latest before publication and "next Friday" as the next week's.
 
-    "The previous Friday" is the one before the last, "this Friday" that of the week. A day of the running week is called by its name alone, or with "this".
+    "The previous Friday" is the one before the last, "this Friday" that of the week. A day of the running week goes by its name
+    alone, or with "this".
     """
     way, number = match["way"].lower().split(), weekday_of(match["weekday"])
     masked = f"XXXX-WXX-{number}"

@@ -17,12 +17,14 @@ from comity.model.period import Period
 
 
 class Stretch(Struct, frozen=True):
-    """One expression, or the two ends of a span; `last` is None where the span ends with the day of publication ("to date").
+    """One expression, or the two ends of a span.
+
+    `first` or `last` is None where the span begins or ends with the day of publication ("from now until", "to date").
 
     `step` is the unit and how many of it lie between the date after it and the one meant ("two days before May 7": -2 days).
     """
 
-    first: int
+    first: int | None
     last: int | None
     place: Place
     step: tuple[str, int] | None = None
@@ -40,22 +42,36 @@ def stretches(text: str, found: tuple[Found, ...]) -> tuple[Stretch, ...]:
 
 
 def _group(text: str, found: tuple[Found, ...], at: int) -> tuple[int, Stretch]:
-    here = found[at]
-    alone = Stretch(at, at, here.place)
-    following = found[at + 1] if at + 1 < len(found) else None
+    """The expression at `at` with what belongs to it, and how many expressions these are."""
+    here, following = found[at], found[at + 1] if at + 1 < len(found) else None
     if here.rule.name == "offset" and following is not None and (step := _step(text, here, following)) is not None:
         return 2, Stretch(at, at + 1, _over(here.place, following.place.end), step)
+    alone = Stretch(at, at, here.place)
     if not _can_begin(here):
         return 1, alone
-    word = _to_now().match(text, here.place.end)
-    if word is not None and _spans(text, here, word["to"]) and not (following and following.place.start < word.end()):
-        return 1, Stretch(at, None, _over(here.place, word.end()))
-    if following is None or not _can_begin(following) or following.place.start - here.place.end > 24:
-        return 1, alone
+    if following is not None and _joins(text, here, following):
+        return 2, Stretch(at, at + 1, _over(here.place, following.place.end))
+    floor = found[at - 1].place.end if at else 0
+    return 1, _with_now(text, here, at, (floor, following.place.start if following else len(text))) or alone
+
+
+def _joins(text: str, here: Found, following: Found) -> bool:
+    """Whether the words between two dates make one span of them."""
+    if not _can_begin(following) or following.place.start - here.place.end > 24:
+        return False
     word = _to().fullmatch(text, here.place.end, following.place.start)
-    if word is None or not _spans(text, here, word["to"]):
-        return 1, alone
-    return 2, Stretch(at, at + 1, _over(here.place, following.place.end))
+    return word is not None and _spans(text, here, word["to"])
+
+
+def _with_now(text: str, here: Found, at: int, room: tuple[int, int]) -> Stretch | None:
+    """The span between a date and publication ("from now until May", "January 2019 to date"), within the room around it."""
+    before = _from_now().search(text, max(room[0], here.place.start - 24), here.place.start)
+    if before is not None:
+        return Stretch(None, at, replace(here.place, start=before.start("now"), role=None))
+    after = _to_now().match(text, here.place.end, room[1])
+    if after is None or not _spans(text, here, after["to"]):
+        return None
+    return Stretch(at, None, _over(here.place, after.end()))
 
 
 def _step(text: str, length: Found, dated: Found) -> tuple[str, int] | None:
@@ -130,6 +146,11 @@ def _to_now() -> Pattern[str]:
     )
 
 
+@cache
+def _from_now() -> Pattern[str]:
+    return compiled(r"(?:between (?=now and)|from (?=now (?:to|until|till|through)))(?P<now>now) [a-z]+ (?:the )?$")
+
+
 def stretched(first: Reading | None, last: Reading | None) -> Reading | None:
     """The span from the first day of one date to the last of another; open where either is, or where they are out of order.
 
@@ -151,7 +172,17 @@ def stretched(first: Reading | None, last: Reading | None) -> Reading | None:
     return Reading(value=value, precision="range", period=Period(begin.first, final), anchor=anchor)
 
 
+def from_publication(last: Reading | None, day: date | None) -> Reading | None:
+    """The span from the day of publication to the last day of a date."""
+    return stretched(_now(day), last)
+
+
 def to_publication(first: Reading | None, day: date | None) -> Reading | None:
     """The span from the first day of a date to the day of publication."""
-    now = Reading(value=day.isoformat(), precision="day", period=Period.day(day), anchor="published") if day else None
-    return stretched(first, now or Reading(value="PRESENT_REF", precision="day", anchor="unresolved"))
+    return stretched(first, _now(day))
+
+
+def _now(day: date | None) -> Reading:
+    if day is None:
+        return Reading(value="PRESENT_REF", precision="day", anchor="unresolved")
+    return Reading(value=day.isoformat(), precision="day", period=Period.day(day), anchor="published")

@@ -10,11 +10,12 @@ from comity.language.en.dates.months import in_year
 from comity.language.en.dates.nearest import weekday_in_week, yearly
 from comity.language.en.dates.place import Place
 from comity.language.en.dates.reading import Reading, Rule, Scene, of_span, resolved, unknown
-from comity.language.en.dates.spans import Span, day_span, shifted, value_of_days, week_span
-from comity.language.en.dates.words import Pieces, day_of, lexicon, month_of, weekday_of, year_of
+from comity.language.en.dates.spans import Span, day_span, is_year, month_span, shifted, value_of_days, week_span
+from comity.language.en.dates.words import Pieces, day_of, lexicon, month_of, number_of, weekday_of, year_of
 from comity.model.period import Period
 
 WAYS = {"last": -1, "previous": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "following": 1}
+STARTS = frozenset({"beginning", "starting", "commencing", "from"})
 ORDINALS = {"1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "5th": 5, "last": -1, "final": -1}
 
 
@@ -23,6 +24,7 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
     words = rf"(?P<words>{at.year_words}|(?:the|this) year)"
     of_year = rf"(?:,? (?:of )?(?P<year>{at.year})|,? (?:of )?{words})"
     which = r"(?P<which>(?:first|second|third|fourth|fifth|last|final|[1-5](?:st|nd|rd|th))) (?:full )?week"
+    of_month = rf"(?P<month>{at.month})(?![a-z])(?:,? (?:of )?(?P<year>{at.figures_year}))?|(?P<words>{at.year_words})"
     way = r"(?P<way>last|this|next|the previous|previous|the coming|the following)"
     day = rf"(?P<month>{at.month}) (?:the )?(?P<day>{at.day})(?:,? (?P<year>{at.dated_year}))?"
     edge = r"(?P<edge>of|beginning|starting|commencing|from|ending|ended|to)"
@@ -34,6 +36,17 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
         ),
         Rule("week of a year", rf"(?:the )?{which} of (?:(?P<year>{at.year})|{words})", _week_of_year),
         Rule("week of this month", rf"(?:the )?{which} of (?P<near>last|this|next) month", _week_of_near_month),
+        Rule(
+            "days of a month or year",
+            rf"(?:the )?(?P<edge>first|last|final) (?P<count>{at.number}) (?P<unit>days|weeks)(?: of|,? in) "
+            rf"(?:{of_month}|(?P<only_year>{at.figures_year}))",
+            _days_of,
+        ),
+        Rule(
+            "month by number",
+            rf"(?:the )?(?P<which>{at.ordinal_day}) month of (?:(?P<year>{at.figures_year})|{words})",
+            _month_by_number,
+        ),
         Rule(
             "week by number",
             rf"week (?:no\.? ?)?(?P<number>[1-9]|[1-4]\d|5[0-3])(?!\d|[.,:]\d)"
@@ -79,6 +92,40 @@ def _week_of_near_month(match: Match[str], scene: Scene, _place: Place) -> Readi
     return resolved(_which(match, Period.month(at // 12, at % 12 + 1)), "published", "XXXX-WXX", "week")
 
 
+def _days_of(match: Match[str], scene: Scene, place: Place) -> Reading | None:
+    """Read "the first ten days of May" as these days, "the last two weeks of 2024" as weeks of the calendar."""
+    count, month = number_of(match["count"]) or 0, month_of(match["month"]) if match["month"] else None
+    if count != int(count) or not 1 <= count <= 60:
+        return None
+
+    def named(year: int) -> Span | None:
+        whole = Period.month(year, month) if month else Period.year(year)
+        return _edge_of(whole, match, int(count)) if is_year(year) else None
+
+    if match["only_year"]:
+        return of_span(named(int(match["only_year"])))
+    return in_year(match, scene, place, "XXXX", named)
+
+
+def _edge_of(whole: Period, match: Match[str], count: int) -> Span | None:
+    if whole.first is None or whole.last is None:
+        return None
+    at_start = match["edge"].lower() == "first"
+    if match["unit"].lower() == "weeks":
+        weeks = [week_span(day) for day in _thursdays(whole.first, whole.last)]
+        chosen = [week.period for week in (weeks[:count] if at_start else weeks[-count:]) if week and week.period]
+        first, last = chosen[0].first, chosen[-1].last
+    else:
+        first = whole.first if at_start else shifted(whole.last, 1 - count)
+        last = shifted(whole.first, count - 1) if at_start else whole.last
+    return Span(value_of_days(first, last), Period(first, last), "range") if first and last else None
+
+
+def _month_by_number(match: Match[str], scene: Scene, place: Place) -> Reading | None:
+    number = day_of(match["which"])
+    return in_year(match, scene, place, "XXXX", lambda year: month_span(year, number)) if 1 <= number <= 12 else None
+
+
 def _numbered(match: Match[str], scene: Scene, place: Place) -> Reading:
     number = int(match["number"])
 
@@ -113,6 +160,10 @@ def _week_of_day(match: Match[str], scene: Scene, place: Place) -> Reading | Non
         return of_span(named(year_of(match["year"])))
     if day_span(2000, month, day) is None:
         return None
+    if edge in STARTS and scene.day is not None:
+        weeks = [span for step in (-1, 0, 1) if (span := named(scene.day.year + step)) and span.precision == "week"]
+        if len(weeks) == 1:  # only in one of these years is the day a Monday
+            return of_span(weeks[0], "published")
     return yearly(scene, place, f"XXXX-{month:02d}-{day:02d}", named)
 
 
