@@ -97,10 +97,11 @@ def date_spans(text: str, ref: date) -> list[dict[str, Any]]:
     """Dates in the form of the Recognizers-Text DateTimeModel cases, which `dates` cannot have beside that of TimeML.
 
     There a preposition opens a date to one side ("since 2018" has no end), and a span from one date to another ends where the
-    last of them begins ("2014 to 2018" ends on 1 January 2018). Nothing is read here that `dates` does not read.
+    last of them begins ("2014 to 2018" ends on 1 January 2018). Figures are in the order of the United States. Nothing is
+    read here that `dates` does not read.
     """
     found = []
-    for when in read_dates(text, Period.day(ref)):
+    for when in read_dates(text, Period.day(ref), order="month first"):
         item: dict[str, Any] = {"start": when.start, "end": when.end, "type": when.kind, "value": when.value}
         if when.period is not None:
             item["lo"], item["hi"] = _opened(when, when.period, text[when.start : when.end].lower())

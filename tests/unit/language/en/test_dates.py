@@ -8,6 +8,7 @@ import pytest
 from comity.language.en.dates import dates, shown
 from comity.language.en.dates.ages import ages
 from comity.language.en.dates.fiscal import FiscalYear
+from comity.language.en.dates.reading import Order
 from comity.language.en.dates.vague import vague
 from comity.model.analysis import When
 from comity.model.period import Period
@@ -505,6 +506,19 @@ def test_a_span_worded_by_two_dates_is_one_and_a_moved_term_two() -> None:
     assert read("It fell from 5 March 2024 to today.") == [("5 March 2024 to today", "2024-03-05/2025-05-08")]
     assert read("The term was extended from May 2025 to June 2030.") == [("May 2025", "2025-05"), ("June 2030", "2030-06")]
     assert [quote for quote, _ in read("They met on May 5 and on May 6.")] == ["May 5", "May 6"]
+
+
+@pytest.mark.parametrize(
+    ("order", "days"),
+    [
+        (None, [None, None, "2024-12-25"]),
+        ("day first", ["2025-08-03", "2025-02-01/2025-05-03", "2024-12-25"]),
+        ("month first", ["2025-03-08", "2025-01-02/2025-03-05", "2024-12-25"]),
+    ],
+)
+def test_the_order_of_day_and_month_in_figures_is_told_not_guessed(order: Order | None, days: list[str | None]) -> None:
+    found = dates("On 03/08/2025, from 1/2 to 3/5/2025, and on 25/12/2024.", PUBLISHED, order=order)
+    assert [when.period.label() if when.period else None for when in found] == days
 
 
 def test_a_bound_moves_no_date() -> None:

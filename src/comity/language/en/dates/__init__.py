@@ -6,14 +6,14 @@ from msgspec.structs import replace
 
 from comity.language.en.dates.evidence import Evidence, evidence
 from comity.language.en.dates.place import Place
-from comity.language.en.dates.reading import Found, Reading, Scene
+from comity.language.en.dates.reading import Found, Order, Reading, Scene
 from comity.language.en.dates.scan import found_in
 from comity.language.en.dates.stretch import Stretch, from_publication, moved, stretched, stretches, to_publication
 from comity.model.analysis import When
 from comity.model.period import Period
 
 
-def dates(text: str, published: Period | None = None) -> tuple[When, ...]:
+def dates(text: str, published: Period | None = None, *, order: Order | None = None) -> tuple[When, ...]:
     """Every date, span of days, length of time and repetition in `text`, in order and without overlap.
 
     A relative expression is counted from `published`, a day or a span of possible days: it resolves only to what holds on
@@ -21,18 +21,20 @@ def dates(text: str, published: Period | None = None) -> tuple[When, ...]:
     it where it shows both ends (see `shown`); else only absolute dates, and dates counted from these, resolve. A length of
     time has a period only where it is counted from publication ("over the past three months"); "in the next five years"
     denotes the calendar year five years after it. Words as vague as "recently", and ages, are left alone.
+
+    `order` tells how the publisher writes days in figures: "03/08/2025" stays open without it.
     """
     found = found_in(text)
     groups = stretches(text, found)
-    bare = _readings(found, None)
+    bare = _readings(found, None, order)
     unplaced = _grouped(groups, bare, None)
     published = published or evidence(found, bare).period
     if published is None or published.first is None or published.last is None:
         return _whens(groups, unplaced)
-    first = _grouped(groups, _readings(found, published.first), published.first)
+    first = _grouped(groups, _readings(found, published.first, order), published.first)
     last = first
     if published.first != published.last:
-        last = _grouped(groups, _readings(found, published.last), published.last)
+        last = _grouped(groups, _readings(found, published.last, order), published.last)
     agreed = [_agreed(*readings) for readings in zip(first, last, unplaced, strict=True)]
     return _whens(groups, agreed)
 
@@ -40,7 +42,7 @@ def dates(text: str, published: Period | None = None) -> tuple[When, ...]:
 def shown(text: str) -> Evidence:
     """What a text shows by itself of its day of publication, each bound with its words."""
     found = found_in(text)
-    return evidence(found, _readings(found, None))
+    return evidence(found, _readings(found, None, None))
 
 
 def _grouped(groups: tuple[Stretch, ...], readings: list[Reading | None], day: date | None) -> list[Reading | None]:
@@ -60,9 +62,9 @@ def _of_group(group: Stretch, readings: list[Reading | None], day: date | None) 
     return moved(last, group.step) if group.step else stretched(first, last)
 
 
-def _readings(found: tuple[Found, ...], day: date | None) -> list[Reading | None]:
+def _readings(found: tuple[Found, ...], day: date | None, order: Order | None) -> list[Reading | None]:
     """What each expression means if the text was published on `day`; those counted from another date are read last."""
-    scene = Scene(day, [], [])
+    scene = Scene(day, [], [], order)
     readings: list[Reading | None] = [None] * len(found)
     for waits in (False, True):
         for index, expression in enumerate(found):

@@ -22,7 +22,7 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
         Rule("day, name, year", rf"(?P<day>\d\d?){joint}{name}(?P<s2>[-/]){year}", _signed, _stands_free),
         Rule("name, day, year", rf"{name}{joint}(?P<day>\d\d?)(?P<s2>[-/]){year}", _signed, _stands_free),
         Rule("year, name, day", rf"{year}{joint}{name}(?P<s2>[-/])(?P<day>\d\d?)(?!\d)", _signed, _stands_free),
-        Rule("days in figures", rf"{span}(?:/(?P<year2>{at.figures_year}))?(?![\d/])", _figures_span, _stands_free),
+        Rule("days in figures", rf"{span}(?:(?:/|, ?| )(?P<year2>{at.figures_year}))?(?![\d/])", _figures_span, _stands_free),
         Rule(
             "day and month in figures",
             r"(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/]|[.,]\d|%| (?:of|majority|vote|inch))",
@@ -57,12 +57,16 @@ def _stands_free(match: Match[str], text: str) -> bool:
     return before[-1:] not in set("/.-–_=#$€£&") and word not in lexicon().context.labels
 
 
-def _numeric(match: Match[str], _scene: Scene, _place: Place) -> Reading | None:
-    """Day and month in figures: read where only one order gives a date, or both give the same."""
+def _numeric(match: Match[str], scene: Scene, _place: Place) -> Reading | None:
+    """Day and month in figures: read where only one order gives a date, both give the same, or the order is known."""
     if match["s1"] != match["s2"]:
         return None
     year, a, b = int(match["year"]), int(match["a"]), int(match["b"])
+    if scene.order == "day first":
+        a, b = b, a
     options = {span for span in (day_span(year, a, b), day_span(year, b, a)) if span}
+    if scene.order and (named := day_span(year, a, b)):
+        return of_span(named)
     if len(options) == 2:
         return unknown(f"{year}-XX-XX", "day")
     return of_span(options.pop()) if options else None
@@ -77,7 +81,7 @@ def _signed(match: Match[str], _scene: Scene, _place: Place) -> Reading | None:
 
 def _figures(match: Match[str], scene: Scene, place: Place) -> Reading | None:
     """Day and month in figures: read where only one order gives a day of the year, or both the same."""
-    options = _orders(int(match["a"]), int(match["b"]))
+    options = _orders(int(match["a"]), int(match["b"]), scene)
     if not options:
         return None
     if len(options) == 2:
@@ -86,9 +90,11 @@ def _figures(match: Match[str], scene: Scene, place: Place) -> Reading | None:
     return yearly(scene, place, f"XXXX-{month:02d}-{day:02d}", lambda year: day_span(year, month, day))
 
 
-def _orders(a: int, b: int) -> set[tuple[int, int]]:
-    """The months and days that two numbers can mean, in either order."""
-    return {(month, day) for month, day in ((a, b), (b, a)) if day_span(2000, month, day)}
+def _orders(a: int, b: int, scene: Scene) -> set[tuple[int, int]]:
+    """The months and days that two numbers can mean: in the order that is known, else in either."""
+    both = ((b, a), (a, b)) if scene.order == "day first" else ((a, b), (b, a))
+    found = [(month, day) for month, day in both if day_span(2000, month, day)]
+    return set(found[:1] if scene.order else found)
 
 
 _DAY_CUE = compile_pattern(r"\b(?:on|from|until|till|by|since|before|after|between|dated|to|and|of|or)\s+$|,\s+$", IGNORECASE)
@@ -108,8 +114,12 @@ def _figures_span(match: Match[str], scene: Scene, place: Place) -> Reading | No
     for a, b, c, d in (numbers, [numbers[1], numbers[0], numbers[3], numbers[2]]):
         if day_span(2000, a, b) and day_span(2000, c, d):
             spans.append(((a, b), (c, d)))
-    if len(spans) != 1:
-        return unknown("XXXX-XX-XX/XXXX-XX-XX", "range") if spans else None
+    if scene.order == "day first":
+        spans.reverse()
+    if scene.order is None and len(set(spans)) > 1:
+        return unknown("XXXX-XX-XX/XXXX-XX-XX", "range")
+    if not spans:
+        return None
     begin, end = spans[0]
 
     def named(final: int) -> Span | None:
