@@ -120,9 +120,11 @@ def _cues() -> Pattern[str]:
     modal = rf"(?:{one_of(words.modals)}|{one_of(words.hedged)}(?! (?:seem|appear|like|explain)))"
     planned = (
         rf"{one_of(words.plans)} to(?: be)?\b(?: [a-z]+)?|{due}|(?:scheduled|slated|planned|expected) (?:for|on|in|by)\b"
-        r"|set for\b|(?:is|are|was|were|been) set (?:on|in|by)\b"
+        rf"|(?:is|are|was|were|be|been) (?:due|{one_of(words.awaited)})(?: (?:early|late|later|on|for|in|by|at|sometime))*\s*$"
+        r"|\bis(?: on)?\s*$|set for\b|(?:is|are|was|were|been) set (?:on|in|by)\b"
     )
-    future = rf"{modal}{follow}\b|{planned}|{one_of(words.futurate)}\b|to be (?:held|signed|[a-z]+ed)\b"
+    verbal = r"(?<!the\s)(?<!of\s)(?<!an\s)"  # "the votes" and "an end" are no verbs
+    future = rf"{modal}{follow}\b|{planned}|{verbal}{one_of(words.futurate)}\b|to be (?:held|signed|[a-z]+ed)\b"
     past = rf"{one_of(words.irregular)}\b|[a-z]{{1,20}}ed\b"
     perfect = rf"{one_of(words.hedged)} {perfect}"
     pattern = rf"\b(?:(?P<unmet>{unmet})|(?P<perfect>{perfect})|(?P<future>{future})|(?P<past>{past}))|(?P<short>['’]ll\b)"
@@ -138,12 +140,17 @@ _SAME_CLAUSE = compile_pattern(r"(?:(?!\b(?:and|but|that|who|which|as|after|when
 _BARRIER = compile_pattern(r"\b(?:which|who|whose|that)\b")
 
 
+_AHEAD_OF = compile_pattern(r"\bahead of\s+(?:the\s+)?$", IGNORECASE)
+
+
 def tense_near(text: str, start: int, end: int, left: int, right: int) -> tuple[Tense | None, bool]:
     """Say whether the verb that governs an expression tells of what was or is to come, and whether it stands right beside it.
 
     The nearest verb before it decides, unless the expression opens its clause: then the first after it does, up to a
     relative clause. None where no verb says.
     """
+    if _AHEAD_OF.search(text, max(left, start - 14), start):
+        return "future", False
     before = _last_cue(text, max(left, start - REACH), start)
     opens = _CLAUSE.search(text, max(left, start - WINDOW), start) is not None or (
         start - left < WINDOW and not text[left:start].strip()

@@ -147,6 +147,16 @@ _ONWARDS = compile_pattern(
 _ROLE_OF_PREFIX: dict[str, Role] = {"pre": "before", "post": "after"}
 
 
+@cache
+def _moved() -> Pattern[str]:
+    return compiled(rf"\b{one_of(lexicon().context.moved)}\b")
+
+
+def _is_moved(text: str, floor: int, start: int) -> bool:
+    """Whether a term was moved to what follows: "postponed until Thursday"."""
+    return _moved().search(text, floor, start) is not None
+
+
 def _placed(text: str, where: Layout, rule: Rule, match: Match[str], floor: int) -> Found:
     """The match with its sentence, role and tense; "the end of" and the like before it belong to it."""
     left, right = where.sentence(match.start())
@@ -161,6 +171,8 @@ def _placed(text: str, where: Layout, rule: Rule, match: Match[str], floor: int)
     if role == "from" and match.groupdict().get("to"):
         role = None  # "from March to October" is all said by the span
     # A past verb says little about the end of what it tells: "was extended to November 16".
+    if tense == "past" and role in {"by", "until", "to"} and _is_moved(text, max(left, start - 60), start):
+        tense = "future"
     is_sure = is_sure and role not in {"by", "until", "to"}
     place = Place(start, end, left, right, role, tense, is_sure, is_effective(text, start))
     return Found(rule, match, place)
