@@ -292,6 +292,15 @@ def test_over_the_previous_year_is_counted_from_the_sentence() -> None:
         ("It pays $300 million a month.", "SET", "P1M"),
         ("It makes 5 tons per day.", "SET", "P1D"),
         ("They meet every Monday.", "SET", "XXXX-WXX-1"),
+        ("They meet every other day.", "SET", "P2D"),
+        ("They meet on Monday nights.", "SET", "XXXX-WXX-1TNI"),
+        ("A year-long ban began.", "DURATION", "P1Y"),
+        ("A weeklong strike began.", "DURATION", "P1W"),
+        ("The decades-long feud goes on.", "DURATION", "PXY"),
+        ("It grew over the years.", "DURATION", "PXY"),
+        ("It was built in half a century.", "DURATION", "P50Y"),
+        ("It took a minute and a half.", "DURATION", "PT1M30S"),
+        ("Overnight losses were large.", "TIME", "2025-05-08TNI"),
     ],
 )
 def test_lengths_and_repetitions_have_no_days(text: str, kind: str, value: str) -> None:

@@ -27,7 +27,7 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
     ordered = (
         Rule(
             "repeated",
-            rf"(?:every|each) (?:(?:(?P<count>{at.number}) )?(?P<unit>{at.unit})|{named})",
+            rf"(?:every|each) (?:(?:(?P<count>{at.number}|other) )?(?P<unit>{at.unit})|{named})",
             _repeated,
         ),
         Rule("per unit", r"per (?P<unit>century|decade|year|quarter|month|week|day|hour)(?![a-z])", _per_unit),
@@ -41,6 +41,9 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
             rf"(?:another|an additional|an extra) (?:(?P<count>{at.number}|{at.some}) )?(?P<unit>{at.unit})(?![a-z])",
             _another,
         ),
+        Rule("long", r"(?P<unit>year|month|week|day|hour|decade|century)-?long", _one_long),
+        Rule("units long", rf"(?P<unit>{units})-(?:long|old)", _bare),
+        Rule("the years", r"the (?P<unit>years|decades|centuries)", _bare, _is_over),
         Rule("bare units", rf"(?P<unit>{units})", _bare, _is_bare),
         Rule("coming lengths", rf"(?:the )?{far} (?P<count>{count}) (?P<unit>{at.unit})(?![a-z])", _ahead_or_back),
         Rule("lengths to come", rf"(?:the )?(?P<count>{count}) {far} (?P<unit>{units})(?![a-z])", _ahead_or_back),
@@ -100,7 +103,12 @@ def _repeated(match: Match[str], _scene: Scene, _place: Place) -> Reading:
         number = lexicon().weekdays.get(words)
         value = f"XXXX-WXX-{number}" if number else f"XXXX-{lexicon().months[words]:02d}"
         return Reading(value=value, precision="day" if number else "month", kind="SET", anchor="unresolved")
-    return _set(_timex(number_of(match["count"] or "one"), singular(match["unit"])), singular(match["unit"]))
+    return _set(_timex(_times(match["count"]), singular(match["unit"])), singular(match["unit"]))
+
+
+def _times(words: str | None) -> float | None:
+    """How many units lie between two times: "every other day" is every second."""
+    return 2 if (words or "").lower() == "other" else number_of(words or "one")
 
 
 def _set(value: str, unit: str) -> Reading:
@@ -152,6 +160,20 @@ def _another(match: Match[str], _scene: Scene, _place: Place) -> Reading:
 def _bare(match: Match[str], _scene: Scene, _place: Place) -> Reading:
     unit = singular(match["unit"])
     return _duration(_timex(None, unit), unit)
+
+
+def _one_long(match: Match[str], _scene: Scene, _place: Place) -> Reading:
+    unit = match["unit"].lower()
+    return _duration(_timex(1, unit), unit)
+
+
+_OVER = compile_pattern(r"\b(?:over|through|throughout|down)\s+$", IGNORECASE)
+
+
+def _is_over(match: Match[str], text: str) -> bool:
+    """Whether all the time gone by is meant: "over the years", not "over the years of the war"."""
+    before = _OVER.search(text, max(0, match.start() - 12), match.start())
+    return before is not None and not text[match.end() : match.end() + 4].startswith(" of ")
 
 
 _LASTING = compile_pattern(r"\b(?:for|in|within|took|takes|take|taking|after|lasted|lasts|lasting|spent|spend)\s+$", IGNORECASE)

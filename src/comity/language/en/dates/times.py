@@ -3,9 +3,11 @@
 from re import IGNORECASE, Match
 from re import compile as compile_pattern
 
+from msgspec.structs import replace
+
 from comity.language.en.dates.nearest import weekday, yearly
 from comity.language.en.dates.place import Place
-from comity.language.en.dates.reading import Reading, Rule, Scene, of_span
+from comity.language.en.dates.reading import Reading, Rule, Scene, of_span, unknown
 from comity.language.en.dates.spans import around, day_span
 from comity.language.en.dates.words import Pieces, day_of, lexicon, month_of, one_of, weekday_of
 
@@ -32,9 +34,10 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
         ),
         Rule("weekdays", rf"(?P<weekday>{at.weekday})(?:s| {part}s)(?![a-z])", _weekdays, _is_capital),
         Rule("part of a day", rf"{day} {part}(?![a-z])", _part),
+        Rule("part of the day", rf"the {part}(?![a-z]|-)", _day_part, _is_within),
         Rule(
             "part of this day",
-            rf"(?P<near>this|last) {part}(?![a-z])|(?P<tonight>tonight)|(?P<night>overnight)(?! [a-z])",
+            rf"(?P<near>this|last) {part}(?![a-z])|(?P<tonight>tonight)|(?P<night>overnight)",
             _near_part,
         ),
     )
@@ -118,6 +121,19 @@ def _part(match: Match[str], scene: Scene, place: Place) -> Reading | None:
     return _at(day, lexicon().dayparts[match["part"].lower()]) if day else None
 
 
+def _day_part(match: Match[str], scene: Scene, place: Place) -> Reading:
+    return _at(_day_before(scene, place), lexicon().dayparts[match["part"].lower()])
+
+
+_WITHIN = compile_pattern(r"\b(?:in|during|later in|by)\s+$", IGNORECASE)
+
+
+def _is_within(match: Match[str], text: str) -> bool:
+    """Whether "in the morning" is told of some day, not of a day named after it."""
+    before = _WITHIN.search(text, max(0, match.start() - 10), match.start())
+    return before is not None and not text[match.end() : match.end() + 4].startswith((" of ", " hou"))
+
+
 def _is_part_of_day(match: Match[str], text: str) -> bool:
     """Whether "the morning of May 7" is meant, not the "night" of a "Saturday night" before a day."""
     return not text[max(0, match.start() - 12) : match.start()].rstrip().endswith(("day", "last", "this"))
@@ -133,9 +149,14 @@ def _is_capital(match: Match[str], _text: str) -> bool:
     return match[0][0].isupper()
 
 
+_NOUN = compile_pattern(r"\s(?!(?:and|or|to|in|of|at|by|on|for|with|from|as|after|but|the|a)\b)[a-z]")
+
+
 def _near_part(match: Match[str], scene: Scene, _place: Place) -> Reading | None:
     if match["tonight"] or match["night"]:
-        return _at(_offset(0, scene), "NI")
+        found = _at(_offset(0, scene), "NI")
+        is_noun = match["night"] and _NOUN.match(match.string, match.end())  # "overnight losses" may be of either night
+        return replace(unknown(found.value, "day"), kind="TIME") if is_noun else found
     if match["near"].lower() == "last":
         return _at(_offset(-1, scene), "NI") if match["part"].lower() == "night" else None
     return _at(_offset(0, scene), lexicon().dayparts[match["part"].lower()])

@@ -168,6 +168,9 @@ _FAR_CUE = compile_pattern(r"\b(?:in|since|until|by|year|before|after|back to|ci
 def _is_far_year(match: Match[str], text: str) -> bool:
     """Whether a year before 1900 or after 2100 is meant: only after a preposition of time, with nothing to count behind it."""
     cued = _FAR_CUE.search(text, max(0, match.start() - 12), match.start()) is not None
+    named = match[0][2:] not in {"00", "50"} and text[max(0, match.start() - 4) : match.start()].lower() == "the "
+    if named and match[0][:2] in {"17", "18"}:
+        return is_year_number(match, text)
     return cued and is_year_number(match, text) and _COUNTING.match(text, match.end()) is None
 
 
