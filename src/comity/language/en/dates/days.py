@@ -14,17 +14,18 @@ from comity.language.en.dates.years import named_year
 
 def rules(at: Pieces) -> tuple[Rule, ...]:
     """The rules for days, the most specific first."""
-    lead = rf"(?:(?P<weekday>{at.dated_weekday})(?:,? ?\(|,? (?:the )?))?"
-    tail = rf"(?:(?: ?,| of|, ?of| in)? ?(?P<year>{at.dated_year})|,? (?:of )?(?P<words>{at.year_words}))"
+    return (*_spans(at), *_named(at), *_ordinals(at))
+
+
+def _spans(at: Pieces) -> tuple[Rule, ...]:
+    """The rules for days from one to another."""
     to = rf"(?P<to>{at.to})"
     month_day = rf"(?P<month>{at.month}) (?:the )?(?P<day>{at.day})"
     day_month = rf"(?P<day>{at.day}) (?:of )?(?P<month>{at.month})"
     span_tail = rf"(?:,?(?: in)? (?P<year>{at.dated_year}))?"
     start_year = rf"(?:,? (?P<start_year>{at.dated_year}))?"
     nth = rf"(?:{at.day}|{at.ordinal_day})"
-    ordinal_tail = rf"(?:,? (?:of |in )?(?P<year>{at.year}))?"
     return (
-        Rule("name and day, signed", rf"{lead}(?P<month>{at.month})[-/](?P<day>{at.day})(?![-/]\d)", _dated, _is_month),
         Rule(
             "days across months",
             rf"{month_day}{start_year}{to}(?P<month2>{at.month}) (?P<day2>{at.day}){span_tail}",
@@ -49,10 +50,28 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
             _stretch,
             _connects,
         ),
+    )
+
+
+def _named(at: Pieces) -> tuple[Rule, ...]:
+    """The rules for a day with its month."""
+    lead = rf"(?:(?P<weekday>{at.dated_weekday})(?:,? ?\(|,? (?:the )?))?"
+    tail = rf"(?:(?: ?,| of|, ?of| in)? ?(?P<year>{at.dated_year})|,? (?:of )?(?P<words>{at.year_words}))"
+    month_day = rf"(?P<month>{at.month}) (?:the )?(?P<day>{at.day})"
+    day_month = rf"(?P<day>{at.day}) (?:of )?(?P<month>{at.month})"
+    return (
+        Rule("name and day, signed", rf"{lead}(?P<month>{at.month})[-/](?P<day>{at.day})(?![-/]\d)", _dated, _is_month),
         Rule("month day year", rf"{lead}{month_day}{tail}", _dated, _is_month),
         Rule("day month year", rf"{lead}{day_month}{tail}", _dated, _is_free_day),
         Rule("month day", rf"{lead}{month_day}", _dated, _is_month),
         Rule("day month", rf"{lead}{day_month}", _dated, _is_free_day),
+    )
+
+
+def _ordinals(at: Pieces) -> tuple[Rule, ...]:
+    """The rules for a day by its ordinal or its weekday."""
+    ordinal_tail = rf"(?:,? (?:of |in )?(?P<year>{at.year}))?"
+    return (
         Rule(
             "day of a month",
             rf"(?P<day>{at.ordinal_day})(?: day)? of (?:the month of )?(?P<month>{at.month})(?![a-z]){ordinal_tail}",

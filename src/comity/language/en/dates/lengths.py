@@ -15,16 +15,13 @@ from comity.model.period import Period
 
 def rules(at: Pieces) -> tuple[Rule, ...]:
     """The rules for lengths and repetitions, the most specific first."""
-    count = rf"(?:{at.number}|{at.some}|an?)"
-    units = one_of(plural(unit) for unit in lexicon().units)
+    ordered = (*_repetitions(at), *_uncounted(at), *_from_publication(at), *_counted(at))
+    return tuple(replace(rule, ends=False) for rule in ordered)
+
+
+def _repetitions(at: Pieces) -> tuple[Rule, ...]:
     named = rf"(?P<named>{at.weekday}|{at.month_name})"
-    more = r"(?: more| full| straight| consecutive| additional)?"
-    far = r"(?P<way>last|past|previous|preceding|next|coming|upcoming|following)"
-    dated = (
-        rf"(?:{at.month} \d|{at.weekday}|today|tomorrow|yesterday|\d\d? (?:of )?{at.month}|(?:in |the year )?{at.figures_year}"
-        rf"|{at.month} {at.figures_year}|{one_of((*lexicon().holidays, *lexicon().easter))}|next {at.weekday}|last {at.weekday})"
-    )
-    ordered = (
+    return (
         Rule(
             "repeated",
             rf"(?:every|each) (?:(?:(?P<count>{at.number}|other) )?(?P<unit>{at.unit})|{named})",
@@ -32,6 +29,13 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
         ),
         Rule("per unit", r"per (?P<unit>century|decade|year|quarter|month|week|day|hour)(?![a-z])", _per_unit),
         Rule("repetition", one_of(lexicon().sets), _repetition, _is_repetition),
+    )
+
+
+def _uncounted(at: Pieces) -> tuple[Rule, ...]:
+    """The rules for halves and for units without a number."""
+    units = one_of(plural(unit) for unit in lexicon().units)
+    return (
         Rule(
             "half", r"(?:half an? |an? half(?:-| )|half(?:-| ))(?P<unit>century|decade|year|hour|day)(?![a-z])", _half, _is_half
         ),
@@ -45,6 +49,19 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
         Rule("units long", rf"(?P<unit>{units})-(?:long|old)", _bare),
         Rule("the years", r"the (?P<unit>years|decades|centuries)", _bare, _is_over),
         Rule("bare units", rf"(?P<unit>{units})", _bare, _is_bare),
+    )
+
+
+def _from_publication(at: Pieces) -> tuple[Rule, ...]:
+    """The rules for lengths counted from publication or, as steps, from a date after them."""
+    count = rf"(?:{at.number}|{at.some}|an?)"
+    units = one_of(plural(unit) for unit in lexicon().units)
+    far = r"(?P<way>last|past|previous|preceding|next|coming|upcoming|following)"
+    dated = (
+        rf"(?:{at.month} \d|{at.weekday}|today|tomorrow|yesterday|\d\d? (?:of )?{at.month}|(?:in |the year )?{at.figures_year}"
+        rf"|{at.month} {at.figures_year}|{one_of((*lexicon().holidays, *lexicon().easter))}|next {at.weekday}|last {at.weekday})"
+    )
+    return (
         Rule("coming lengths", rf"(?:the )?{far} (?P<count>{count}) (?P<unit>{at.unit})(?![a-z])", _ahead_or_back),
         Rule("lengths to come", rf"(?:the )?(?P<count>{count}) {far} (?P<unit>{units})(?![a-z])", _ahead_or_back),
         Rule(
@@ -60,6 +77,15 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
             rf"the {far} (?P<unit>century|decade|year|quarter|month|fortnight|week|day)(?![a-z]| of\b)",
             _ahead_or_back,
         ),
+    )
+
+
+def _counted(at: Pieces) -> tuple[Rule, ...]:
+    """The rules for plain lengths and rates."""
+    count = rf"(?:{at.number}|{at.some}|an?)"
+    units = one_of(plural(unit) for unit in lexicon().units)
+    more = r"(?: more| full| straight| consecutive| additional)?"
+    return (
         Rule(
             "half and more",
             rf"(?P<count>{count})(?:(?: and a half| 1/2|½) (?P<unit>{units})"
@@ -83,7 +109,6 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
             _is_length,
         ),
     )
-    return tuple(replace(rule, ends=False) for rule in ordered)
 
 
 def _timex(count: float | None, unit: str) -> str:
