@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from datetime import date, timedelta
 from itertools import islice
 from typing import Any
@@ -12,44 +13,65 @@ import numpy as np
 from comity.extract.plover import root as events
 from comity.language.en.actors import actors
 from comity.language.en.dates import dates as read_dates
+from comity.language.en.dates.ages import ages
 from comity.language.en.dates.vague import vague
 from comity.language.en.engine import analyse
 from comity.language.en.names import names
 from comity.language.en.quantities import quantities as read_quantities
 from comity.language.en.sentences import sentences
 from comity.language.en.speech import speech
+from comity.model.analysis import When
 from comity.model.period import Period
 from comity.reconcile.conflicts import CycleSearch, cheapest_removal
 from comity.reconcile.network import Network
 from comity.reconcile.network import feasible_and_bounds as reconcile_columns
 from comity.trace.copies import copies as find_copies
 
-__all__ = ["copies", "dates", "english", "events", "quantities", "quotes", "reconcile", "reconcile_columns"]
+__all__ = ["copies", "date_spans", "dates", "english", "events", "quantities", "quotes", "reconcile", "reconcile_columns"]
 
 # The scorer's names of units, where ours are shorter.
 # fmt: off
 UNITS = {
-    "t": "ton", "bbl": "barrel", "bbl/d": "barrel/day", "USD/bbl": "USD/barrel", "persons": "people", "count": "",
-    "MW": "megawatt", "m3": "cubic meter", "pp": "percentage point", "years": "year", "days": "day", "m2": "square meter",
-    "km2": "square kilometer", "ft3": "cubic foot", "gal": "gallon", "L": "liter", "ha": "hectare", "mile/h": "mile per hour",
+    "t": "ton", "bbl": "barrel", "bbl/d": "barrel/day", "USD/bbl": "USD/barrel", "persons": "people", "count": "", "number": "",
+    "MW": "megawatt", "m3": "cubic meter", "pp": "percentage point", "m2": "square meter", "km2": "square kilometer",
+    "ft3": "cubic foot", "gal": "gallon", "L": "liter", "mL": "milliliter", "ha": "hectare", "mile/h": "mile per hour",
+    "km/h": "kilometer per hour", "m/s": "meter per second", "m/ms": "meter per millisecond",
+    "cm/ms": "centimeter per millisecond", "km/ms": "kilometer per millisecond", "m": "meter", "dm": "decimeter",
+    "um": "micrometer", "nm": "nanometer", "pm": "picometer",
+    "in": "inch", "ft": "foot", "yd": "yard", "lb": "pound", "ug": "microgram", "mg": "milligram", "tbsp": "tablespoon",
+    "tsp": "teaspoon", "pt": "pint", "qt": "quart", "rad": "radian", "Mbit": "megabit", "B": "byte", "kB": "kilobyte",
+    "MB": "megabyte", "GB": "gigabyte", "TB": "terabyte", "mile2": "square mile", "nmi": "nautical mile",
+    "decades": "decade", "years": "year", "months": "month", "weeks": "week", "days": "day", "hours": "hour",
 }
 # fmt: on
+CONNECTOR = re.compile(r"\s+(?:to|and|until|till|through|thru)\s+(?:the\s+)?")
+SIGN = re.compile(r"(?<=[\w.])\s?[-–—~]\s?(?=\w)")
+CALENDAR = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:T.*)?)?|-[QH]\d|-W\d\d(?:-WE)?|-(?:SP|SU|FA))?|\d{3}")
 OPEN_MONEY = {"pound", "rupee", "franc", "cent", "penny", "peso", "dinar"}
 
 
 def quantities(text: str) -> list[dict[str, Any]]:
-    """Amounts as {start, end, value, value_hi, unit, kind}; a fall is given by its size, as the scorer's gold has it."""
+    """Amounts as {start, end, value, value_hi, unit, kind}, in the form of the scorer's gold.
+
+    A fall that words tell is given by its size, one that a sign shows by its sign; a bare number between limits by both of them.
+    """
     found = []
     for amount in read_quantities(text):
         base = amount.unit.partition("/")[0]
         is_money = base in OPEN_MONEY or (len(base) == 3 and base.isupper() and base != "TEU")
-        is_change = amount.relation == "difference" or (amount.relation == "ratio" and amount.unit == "percent")
+        is_signed = text[: amount.start].rstrip().lower().endswith(("-", "−", "minus", "negative"))
+        is_told = amount.relation == "difference" or (amount.relation == "ratio" and amount.unit == "percent")
+        low: float | None = abs(amount.value) if is_told and not is_signed else amount.value
+        high = amount.value_high
+        if amount.unit == "number":
+            low = -math.inf if amount.strict.low is None else amount.strict.low
+            high = math.inf if amount.strict.high is None else amount.strict.high
         found.append(
             {
                 "start": amount.start,
                 "end": amount.end,
-                "value": abs(amount.value) if is_change else amount.value,
-                "value_hi": amount.value_high,
+                "value": low,
+                "value_hi": high,
                 "unit": UNITS.get(amount.unit, amount.unit),
                 "kind": "currency" if is_money else "quantity",
             }
@@ -58,15 +80,86 @@ def quantities(text: str) -> list[dict[str, Any]]:
 
 
 def dates(text: str, ref: date) -> list[dict[str, Any]]:
-    """Dates, vague ones included, as {start, end, type, value, lo, hi}, the end of the interval exclusive."""
+    """Dates, vague ones and ages included, as {start, end, type, value, lo, hi}, the end of the interval exclusive.
+
+    Where the value names days the scorer takes them from it: TIMEX3 has "earlier this year" and "more than ten years ago" by the
+    name of the year.
+    """
     found = []
-    for when in (*read_dates(text, Period.day(ref)), *vague(text)):
-        item: dict[str, Any] = {"start": when.start, "end": when.end, "type": when.kind, "value": when.value}
-        if when.period is not None:
+    read = read_dates(text, Period.day(ref))
+    aside = (when for when in (*vague(text), *ages(text)) if not any(w.start < when.end and when.start < w.end for w in read))
+    for when in (*read, *aside):
+        kind, value = _timex(text, when)
+        item: dict[str, Any] = {"start": when.start, "end": when.end, "type": kind, "value": value}
+        if when.period is not None and CALENDAR.fullmatch(value) is None:
             last = when.period.last
             item["lo"], item["hi"] = when.period.first, last + timedelta(days=1) if last else None
+        found += [*_ends(text, when), item]
+    return found
+
+
+def _ends(text: str, when: When) -> list[dict[str, Any]]:
+    """The two ends of a span worded "A to B", which TimeML marks each by itself and the span as an empty third."""
+    words, (first, slash, last) = text[when.start : when.end], when.value.partition("/")
+    between = CONNECTOR.search(words)
+    if not slash or between is None or when.kind != "DATE":
+        return []
+    return [
+        {"start": when.start, "end": when.start + between.start(), "type": "DATE", "value": first},
+        {"start": when.start + between.end(), "end": when.end, "type": "DATE", "value": last},
+    ]
+
+
+def date_spans(text: str, ref: date) -> list[dict[str, Any]]:
+    """Dates in the form of the Recognizers-Text DateTimeModel cases, which `dates` cannot have beside that of TimeML.
+
+    There a preposition opens a date to one side ("since 2018" has no end), and a span from one date to another ends where the
+    last of them begins ("2014 to 2018" ends on 1 January 2018). Figures are in the order of the United States. Nothing is
+    read here that `dates` does not read.
+    """
+    found = []
+    for when in read_dates(text, Period.day(ref), order="month first"):
+        item: dict[str, Any] = {"start": when.start, "end": when.end, "type": when.kind, "value": when.value}
+        if when.period is not None:
+            item["lo"], item["hi"] = _opened(when, when.period, text[when.start : when.end].lower())
         found.append(item)
     return found
+
+
+def _opened(when: When, period: Period, words: str) -> tuple[date | None, date | None]:
+    first, last, day = period.first, period.last, timedelta(days=1)
+    joint = CONNECTOR.search(words) or SIGN.search(words)
+    if "/" in when.value and when.kind == "DATE" and first and last:
+        begin = _first_day(when.value.partition("/")[2]) if joint and "end of" not in words[joint.end() :] else None
+        return first, begin or last + day
+    end = last + day if last else None
+    if when.role in {"by", "before", "until"}:
+        return None, end if "end" in words else first
+    if when.role == "after":
+        return (first if when.precision == "day" or "beginning" in words else end), None
+    return first, None if when.role == "since" else end
+
+
+def _first_day(value: str) -> date | None:
+    """The first day of the year, month or day that a TIMEX3 value names; None for others."""
+    if quarter := re.fullmatch(r"(\d{4})-Q(\d)", value):
+        return date(int(quarter[1]), 3 * int(quarter[2]) - 2, 1)
+    parts = value.split("-")
+    if len(parts) > 3 or not all(part.isdigit() for part in parts):
+        return None
+    year, month, number = (*map(int, parts), 1, 1)[:3]
+    return date(year, month, number)
+
+
+def _timex(text: str, when: When) -> tuple[str, str]:
+    """TIMEX3 type and value; TimeML has a span named by its months or as "the year ended" as a length, the days apart from it."""
+    words, period = text[when.start : when.end].lower(), when.period
+    if when.kind != "DATE" or period is None or period.first is None or period.last is None:
+        return when.kind, when.value
+    months = 12 * (period.last.year - period.first.year) + period.last.month - period.first.month + 1
+    if "month" in words and months > 1 and when.precision in {"range", "quarter", "half", "year"}:
+        return "DURATION", f"P{months}M"
+    return ("DURATION", "P1Y") if when.value.count("/") == 1 and "year" in words and months == 12 else (when.kind, when.value)
 
 
 def english(text: str) -> list[list[dict[str, Any]]]:

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from comity.language.en.dates import dates
+from comity.language.en.dates import dates, shown
+from comity.language.en.dates.ages import ages
 from comity.language.en.dates.vague import vague
 from comity.model.period import Period
 
@@ -14,11 +15,20 @@ PIECES = """on May 7|on 3 October|by July 5|in November|in the third quarter|las
 a year earlier|the previous year|the first nine months|this summer|last Friday|next Friday|last August|the weekend|May 30 - June 2
 January-May|in 2024|the same period last year|the nine months ended September 30|that year|the following day|will open|had said
 in the next five years|in FY2024|tomorrow night|five months later|the end of the year|on Saturday, April 25|the quarter
-the United States|first half|said|.|,|Exports fell""".replace("\n", "|").split("|")
+the United States|first half|said|.|,|Exports fell
+at 9 p.m. on Monday|from March 2024 to today|two days after May 3|the first week of May|in week 31
+the week ending May 10|on the 18th
+at Christmas
+Easter Monday|over the past three months|earlier this month|later this year|on 22/04|nineteen ninety-six
+half a year|for decades|from Monday to Friday
+between now and|to date|two weeks from now|another two years|05-Aug-2024|in 1848|by 2150|for the year""".replace("\n", "|").split(
+    "|"
+)
 SENTENCES = st.lists(st.sampled_from(PIECES), min_size=1, max_size=8).map(" ".join)
 PUBLISHED = st.one_of(st.none(), DAYS.map(Period.day))
 
 
+@settings(deadline=None)
 @given(st.one_of(st.text(max_size=200), SENTENCES), PUBLISHED)
 def test_any_text_is_read_in_order_and_spans_quote_it(text: str, published: Period | None) -> None:
     end = 0
@@ -29,14 +39,39 @@ def test_any_text_is_read_in_order_and_spans_quote_it(text: str, published: Peri
         assert (when.anchor != "unresolved") or when.period is None
         end = when.end
     assert all(when.value.endswith("_REF") for when in vague(text))
+    assert all(when.kind == "DURATION" and when.period is None for when in ages(text))
 
 
+SIGNS = [*"0129/-–.,:'’($% ", "12", "2024", "١٢", "１２", "\u200f", "\u202e", "\u00a0", "\n", "\t"]
+SCRAPS = st.lists(st.sampled_from([*PIECES, *SIGNS]), max_size=40).map("".join)
+
+
+@settings(max_examples=500, deadline=None)
+@given(SCRAPS, PUBLISHED)
+def test_scraps_signs_and_foreign_figures_are_read_in_order_too(text: str, published: Period | None) -> None:
+    end = 0
+    for when in dates(text, published):
+        assert end <= when.start < when.end <= len(text)
+        assert when.period is None or when.anchor != "unresolved"
+        end = when.end
+
+
+@settings(deadline=None)
+@given(SENTENCES, SENTENCES, PUBLISHED)
+def test_what_follows_in_another_paragraph_changes_no_absolute_date(text: str, more: str, published: Period | None) -> None:
+    alone = [when for when in dates(f"{text}.\n\n", published) if when.anchor == "absolute"]
+    beside = [when for when in dates(f"{text}.\n\n{more}", published) if when.anchor == "absolute" and when.end <= len(text)]
+    assert alone == beside
+
+
+@settings(deadline=None)
 @given(st.dates(date(1900, 1, 1), date(2099, 12, 31)))
 def test_every_iso_date_reads_back(day: date) -> None:
     (when,) = dates(f"It was so on {day.isoformat()}, they said.")
     assert (when.value, when.period) == (day.isoformat(), Period.day(day))
 
 
+@settings(deadline=None)
 @given(st.dates(date(1900, 1, 1), date(2099, 12, 31)))
 def test_every_written_date_reads_back(day: date) -> None:
     for written in (
@@ -48,7 +83,7 @@ def test_every_written_date_reads_back(day: date) -> None:
         assert when.period == Period.day(day)
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(SENTENCES, DAYS, st.integers(0, 700), st.data())
 def test_a_span_of_publication_says_only_what_each_of_its_days_says(
     text: str, first: date, length: int, data: st.DataObject
@@ -64,12 +99,15 @@ def test_a_span_of_publication_says_only_what_each_of_its_days_says(
             assert unsure.period.contains(sure.period)
 
 
+@settings(deadline=None)
 @given(SENTENCES, DAYS)
-def test_without_a_publication_date_nothing_else_is_said(text: str, day: date) -> None:
-    for bare, dated in zip(dates(text), dates(text, Period.day(day)), strict=True):
+def test_without_a_publication_date_only_what_its_evidence_leaves_is_said(text: str, day: date) -> None:
+    published = shown(text).period or Period.day(day)
+    for bare, dated in zip(dates(text), dates(text, published), strict=True):
         assert bare.period is None or bare.period == dated.period
 
 
+@settings(deadline=None)
 @given(SENTENCES, PUBLISHED)
 def test_reading_again_gives_the_same(text: str, published: Period | None) -> None:
     assert dates(text, published) == dates(text, published)

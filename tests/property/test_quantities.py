@@ -1,14 +1,20 @@
 """What holds of quantities whatever the text."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from comity.language.en.quantities import quantities
+from comity.language.en.quantities.lexicon import CurrencyRow
+from comity.language.en.quantities.words import Words
+from comity.resources import load
+from comity.resources.units import unit_rows
 
 TOKENS = """5 12 200 1,5 2.3 2024 three half a the third million bn k % percent $ US$ € tons barrels b/d MW people agreements year
 times fold double tripled to by from between and of - – / . , up rose fell increase about over at least more than largest importer
-another points one ranked number per month ago May 30MK2 ( )"""
-WORDS = st.sampled_from([*TOKENS.split(), "\n"])
+another points one ranked number per month ago May 30MK2 ( ) [ { < > = ≥ ~ feet inches m pounds cents minus negative than equal
+respectively interest decade years x fold through at most least greater or lost weigh 1/2 ½ ٣ ５ ₿ usd MEUR /s quarter"""
+WORDS = st.sampled_from([*TOKENS.split(), "\n", "\u200f", "\u200e", "9" * 60])
 SENTENCES = st.lists(WORDS, max_size=40).map(" ".join) | st.lists(WORDS, max_size=20).map("".join)
 NEUTRAL = st.sampled_from(["The delegation met in the hall. ", "Talks went on. ", "Nobody spoke to reporters.\n\n", ""])
 UNITS = st.sampled_from([("tons", "t"), ("barrels", "bbl"), ("euros", "EUR"), ("MW", "MW"), ("hectares", "ha")])
@@ -82,7 +88,7 @@ def test_neutral_words_around_do_not_change_a_reading(before: str, phrase: str, 
     )
 
 
-@settings(max_examples=5)
+@settings(max_examples=5, deadline=None)
 @given(
     st.sampled_from(
         ["1", "5-", "1,", "five ", "to 5 ", "$5", "million ", "5 to ", "5 joint ", "half a ", "1 billion 200 million "]
@@ -91,3 +97,50 @@ def test_neutral_words_around_do_not_change_a_reading(before: str, phrase: str, 
 def test_long_runs_are_read(piece: str) -> None:
     text = piece * 2_000
     assert all(text[amount.start : amount.end] for amount in quantities(text))
+
+
+REPEATED = [
+    "1-", "9", "1,", "1.", "1/", "$", "( ", "5 (", "from 1 to ", "between 1 and ", "more than ", "or more ", "a half of ",
+    "a quarter ", "one hundred and ", "one million ", "thousand and ", "5 ft 2 in ", "3 dollars 50 ", "and 5 ", "5 and ",
+    "1 and 2 respectively ", "above 1 and below 2 ", "equal to or less than ", "minus ", "per ", "per cent of ", "a ", "5% (",
+    "of 5 million of ", "5 m ", "the largest ", "twice ", "\u200f5", "\u0665", "\uff15 ", "5 percent a year on ", "rose by 5 to ",
+    "12% and ",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", REPEATED)
+def test_the_work_grows_with_the_length_of_a_text(piece: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked = 0
+    at = Words.at
+
+    def counted(words: Words, place: int) -> str:
+        nonlocal looked
+        looked += 1
+        return at(words, place)
+
+    monkeypatch.setattr(Words, "at", counted)
+    quantities(piece * 400)
+    once = looked
+    quantities(piece * 800)
+    assert looked - once <= 2.2 * once + 400
+
+
+def test_every_unit_and_currency_is_read_back() -> None:
+    said = []
+    for row in unit_rows():
+        said += [(form, row.unit, row.factor) for form in row.forms if row.needs is None]
+    for currency in load("currencies", CurrencyRow):
+        said += [(name, currency.code, 1.0) for name in currency.names]
+    for form, unit, factor in said:
+        amount = next(iter(quantities(f"It took 2,345 {form} there.")), None)
+        assert amount is not None, form
+        assert (amount.unit, round(amount.value / (2345 * factor), 9)) == (unit, 1), form
+        assert "2,345" in f"It took 2,345 {form} there."[amount.start : amount.end]
+
+
+@given(st.integers(1, 999), st.sampled_from(sorted(row.code for row in load("currencies", CurrencyRow) if row.symbols)), SCALES)
+def test_money_before_and_behind_is_the_same_money(whole: int, code: str, scale: tuple[str, int]) -> None:
+    row = next(row for row in load("currencies", CurrencyRow) if row.code == code)
+    for symbol in row.symbols:
+        found = quantities(f"It paid {symbol}{whole}{scale[0] or ' million'} then")
+        assert [(amount.value, amount.unit) for amount in found] == [(whole * (scale[1] if scale[0] else 10**6), code)], symbol

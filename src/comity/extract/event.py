@@ -330,7 +330,8 @@ def _between(found: Found) -> tuple[str, ...]:
     """
     setting, spot = found.setting, found.spot
     is_dated = any(
-        when.kind == "DATE" and setting.distance(setting.spot(when.start, when.end), spot) <= 8 for when in setting.periods
+        when.kind in {"DATE", "TIME"} and setting.distance(setting.spot(when.start, when.end), spot) <= 8
+        for when in setting.periods
     )
     is_seen = found.term.form == "noun" and before(setting, "witnessed", spot, 3)
     if is_negated(setting, spot) or not (is_dated or is_seen):

@@ -68,7 +68,7 @@ def _cost(setting: Setting, deed: Match, spot: Match) -> float | None:
 
 def _dates(setting: Setting, deed: Match) -> list[When]:
     said = utterance_at(setting.analysis, setting.words[deed.first].start, setting.words[deed.last].end)
-    dated = [w for w in setting.periods if w.kind == "DATE" and w.period is not None and not _is_modifier(setting, w)]
+    dated = [w for w in setting.periods if w.kind in {"DATE", "TIME"} and w.period is not None and not _is_modifier(setting, w)]
     return [when for when in dated if said is None or said.content[0] <= when.start < said.content[1]]
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeVar
 
 from comity.model.analysis import Amount, Analysis, Mention, Sentence, When
 from comity.resources.cues import cues, longest
+from comity.resources.units import SPANS, is_everyday
 
 WORD = re.compile(r"\w+(?:[-'’.]\w+)*|[^\w\s]")
 ITEM_MARKS = frozenset("-•*–·")
@@ -63,8 +64,9 @@ class Setting:
 
     @cached_property
     def amounts(self) -> tuple[Amount, ...]:
-        """The amounts of the sentence."""
-        return within(self.analysis.quantities, self.sentence)
+        """The amounts of the sentence that can tell something between states; how wide or how long things are cannot."""
+        found = within(self.analysis.quantities, self.sentence)
+        return tuple(amount for amount in found if not is_everyday(amount.unit) and (amount.noun or amount.unit not in SPANS))
 
     @cached_property
     def actors(self) -> tuple[Mention, ...]:

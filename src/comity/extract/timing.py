@@ -94,8 +94,13 @@ def said_when(setting: Setting, said: Utterance) -> Period | None:
 
 
 def _dated(setting: Setting) -> list[Dated]:
-    """The dates of a sentence that have a period, "the next five years" among them, with their words."""
-    found = [when for when in setting.periods if when.period and when.kind in {"DATE", "DURATION"}]
+    """The dates of a sentence that have a period, with their words.
+
+    "The next five years" is one of them; "over the past three months" only where the sentence names no other date.
+    """
+    dated = [when for when in setting.periods if when.period and when.kind in {"DATE", "DURATION"}]
+    is_named = any(when.kind == "DATE" for when in dated)
+    found = [when for when in dated if when.kind == "DATE" or when.role == "by" or not is_named]
     kept = [when for before, when in zip([None, *found], found, strict=False) if before is None or not _ends(before, when)]
     return [(when, setting.spot(when.start, when.end)) for when in kept]
 

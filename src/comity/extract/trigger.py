@@ -16,7 +16,7 @@ STOPS = frozenset(',;:—–()”“"')
 @lru_cache(maxsize=256)
 def cues_of(setting: Setting, kind: str) -> tuple[Match, ...]:
     """The cues of a kind that are no part of a date ("may" is none in "May 10")."""
-    dated = [setting.spot(when.start, when.end) for when in setting.periods if when.kind == "DATE"]
+    dated = [setting.spot(when.start, when.end) for when in setting.periods if when.kind in {"DATE", "TIME"}]
     return tuple(cue for cue in setting.matches(kind) if not any(date.first <= cue.first <= date.last for date in dated))
 
 

@@ -60,7 +60,8 @@ class Amount(Struct, frozen=True, kw_only=True):
 class When(Struct, frozen=True, kw_only=True):
     """A date, a span of days or a duration, as the words give it.
 
-    `period` is the days it denotes (None for durations, sets and what cannot be resolved); `role` is how the preposition
+    `period` is the days it denotes: None for sets, for lengths of time that are not counted from publication and for what
+    cannot be resolved. `role` is how the preposition
     before it uses it ("by 2030", "since August"). `precision` is "day", "week", "month", "quarter",
     "half", "season", "year", "decade", "century" or "range".
     `anchor` tells what a relative expression was counted from: "absolute" (nothing), "published", "sentence" (another date in the

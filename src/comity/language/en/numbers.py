@@ -21,6 +21,7 @@ _ORDINALS = (
 SMALL = {word: value for value, word in enumerate(_SMALL)}
 TENS = {word: 10 * value for value, word in enumerate(_TENS, start=2)}
 ORDINALS = {word: value for value, word in enumerate(_ORDINALS, start=1)}
+DIGITS = {**{word: value for word, value in SMALL.items() if value < 10}, "nought": 0, "oh": 0}
 SCALES = {
     "hundred": 10**2,
     "thousand": 10**3,
@@ -36,6 +37,16 @@ SCALES = {
     "billion": 10**9,
     "billions": 10**9,
     "milliard": 10**9,
+    "mld": 10**9,
+    "mrd": 10**9,
+    "cr": 10**7,
+    "lac": 10**5,
+    "lacs": 10**5,
+    "mil": 10**6,
+    "bil": 10**9,
+    "millones": 10**6,
+    "billones": 10**12,
+    "thous": 10**3,
     "bn": 10**9,
     "bln": 10**9,
     "trillion": 10**12,
@@ -44,6 +55,20 @@ SCALES = {
     "trn": 10**12,
     "trln": 10**12,
 }
+GLYPHS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅓": Decimal(1) / 3, "⅔": Decimal(2) / 3}
+DENOMINATORS = {"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4} | {
+    word + plural: value for word, value in ORDINALS.items() if 5 <= value <= 12 for plural in ("", "s")
+}
+WRITTEN_DENOMINATORS = {"2": 2, "3": 3, "4": 4, "5": 5, "6": 6, "8": 8, "10": 10, "16": 16, "32": 32}
+ONE_OF_SEVERAL = frozenset(
+    {"first", "second", "third", "fourth", "last", "latter", "this", "next", "previous", "final", "other", "per", "each", "every"}
+    | {"the", "and", "-", "a", "by"}
+)
+"""Words before "half" or "quarter" that make it a stretch of time or one part among others."""
+SHORT_SCALES = frozenset({"mn", "mln", "mio", "bn", "bln", "tn", "trn", "trln", "mld", "mrd", "thous", "cr"})
+"""Scale words that may be written with a full stop ("640 mln. dollars")."""
+NAMED_MONEY = frozenset({"us", "u.s.", "euro", "euros", "eur", "usd", "gbp", "rub", "chf", "pln"})
+"""What may follow that full stop with a capital."""
 LETTERS = {"k": 10**3, "m": 10**6, "b": 10**9}
 MONEY_LETTERS = {**LETTERS, "t": 10**12}
 ROUND_WORDS = frozenset({"hundred", "thousand", "million", "billion", "trillion"})
@@ -70,6 +95,9 @@ class Tokens(Protocol):
     def is_number(self, place: int) -> bool:
         """Whether the token at a place begins with a digit."""
 
+    def is_capital(self, place: int) -> bool:
+        """Whether the token at a place begins with a capital letter."""
+
 
 class Numeral(Struct, frozen=True, gc=False, kw_only=True):
     """A number in a text, from token `first` up to token `end`.
@@ -77,6 +105,7 @@ class Numeral(Struct, frozen=True, gc=False, kw_only=True):
     `place` is what its last digit other than zero counts (100 in "200", 0.1 in "1.5", millions in "7 million"), `shown` what its
     last written digit counts: they differ where a round number is written out. `scale` is what the scale words and suffixes
     behind it make (a million in "2.5 million"); `is_lettered` when that is a bare letter, which needs a unit to be believed.
+    `is_fraction` when it is less than one and written as a fraction ("1/4", "half a"), which needs a unit too.
     """
 
     first: int
@@ -87,6 +116,7 @@ class Numeral(Struct, frozen=True, gc=False, kw_only=True):
     scale: int = 1
     is_lettered: bool = False
     is_spelled: bool = False
+    is_fraction: bool = False
 
     @property
     def is_scaled(self) -> bool:
@@ -103,21 +133,44 @@ def read_numeral(words: Tokens, place: int, is_money: bool = False) -> Numeral |
 
     With `is_money` a letter may stand apart from its number ("$5 m") and "t" is a trillion.
     """
-    numeral = _scaled(words, _digits_at(words, place) or _spelled_at(words, place), is_money)
-    if numeral is None or not numeral.is_scaled or numeral.is_lettered:
+    numeral = _and_a_half(words, _scaled(words, _digits_at(words, place) or _spelled_at(words, place), is_money))
+    while numeral is not None and numeral.is_scaled and not numeral.is_lettered and words.at(numeral.end - 1) != "hundred":
+        longer = _continued(words, numeral, is_money)
+        if longer is None:
+            break
+        numeral = longer
+    return numeral
+
+
+def _and_a_half(words: Tokens, numeral: Numeral | None) -> Numeral | None:
+    """The likes of "a million and a half": the fraction is one of the scale word."""
+    if numeral is None or not numeral.is_scaled or not numeral.is_spelled or numeral.value < 1000:
         return numeral
-    rest = _scaled(words, _digits_at(words, numeral.end) or _spelled_at(words, numeral.end), is_money)
-    if (
-        rest is None
-        or not rest.is_scaled
-        or rest.is_lettered
-        or rest.value >= numeral.place
-        or words.at(numeral.end - 1) == "hundred"
-    ):
+    part, end, _ = _with_decimals(words, Decimal(0), numeral.end)
+    if not part or words.at(numeral.end) != "and":
         return numeral
-    return Numeral(  # "1 billion 200 million"
-        first=numeral.first, end=rest.end, value=numeral.value + rest.value, place=rest.place, shown=rest.shown, scale=rest.scale
-    )
+    value = numeral.value + part * numeral.scale
+    return replace(numeral, value=value, end=end, place=Decimal(numeral.scale) / 10, shown=Decimal(numeral.scale) / 10)
+
+
+def _continued(words: Tokens, numeral: Numeral, is_money: bool) -> Numeral | None:
+    """A scaled number with the smaller one behind it: "1 billion 200 million", "three thousand nine hundred and five"."""
+    after = numeral.end + 1 if numeral.is_spelled and words.at(numeral.end) == "and" else numeral.end
+    rest = _scaled(words, _digits_at(words, after) or _spelled_at(words, after), is_money)
+    if rest is None or rest.is_lettered or rest.is_fraction or rest.value >= numeral.place or rest.first != after:
+        return None
+    is_tail = numeral.is_spelled and rest.is_spelled and rest.value >= (1 if after > numeral.end else 20)
+    is_tail = is_tail or _is_plain_tail(words, numeral, rest)
+    if not (is_tail if not rest.is_scaled else after == numeral.end or is_tail):
+        return None
+    value = numeral.value + rest.value
+    return replace(rest, first=numeral.first, value=value, scale=numeral.scale, is_spelled=numeral.is_spelled)
+
+
+def _is_plain_tail(words: Tokens, numeral: Numeral, rest: Numeral) -> bool:
+    """Whether three digits go on from thousands, with a noun behind: "5 thousand 300 tons"."""
+    is_whole = rest.end == rest.first + 1 and 100 <= rest.value < 1000 and not (numeral.is_spelled or rest.is_spelled)
+    return is_whole and numeral.place >= 1000 and words.at(rest.end)[:1].isalpha() and not words.touches(rest.end - 1)
 
 
 def read_digits(token: str) -> tuple[Decimal, Decimal] | None:
@@ -126,7 +179,7 @@ def read_digits(token: str) -> tuple[Decimal, Decimal] | None:
     A comma before one or two last digits is a decimal mark ("1,5 million"); repeated marks before groups of three, and commas in
     the Indian manner ("12,34,567"), part thousands.
     """
-    digits = "".join(token.split())
+    digits = "".join(token.split()).replace("'", "").replace("’", "")
     if len(digits) > LONGEST_NUMBER or (len(digits) > 1 and digits[0] == "0" and digits[1].isdigit()):
         return None
     whole, decimals = _parted(digits)
@@ -162,20 +215,34 @@ def _is_grouped(groups: list[str]) -> bool:
 
 
 def _digits_at(words: Tokens, place: int) -> Numeral | None:
-    if not words.is_number(place):
-        return None
-    read = read_digits(words.at(place))
+    """A number in digits, with the fraction behind it if there is one ("10 1/2", "2½"), or a fraction alone ("1/4")."""
+    part = _written_fraction(words, place)
+    if part is not None:
+        value, end = part
+        shown = Decimal("0.1")
+        return Numeral(first=place, end=end, value=value, place=shown, shown=shown, is_fraction=True)
+    read = read_digits(words.at(place)) if words.is_number(place) else None
     if read is None:
         return None
     value, shown = read
     end = place + 1
-    if words.at(end) in {"½", "¼", "¾"}:
-        value, shown, end = (
-            value + {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}[words.at(end)],
-            Decimal("0.1"),
-            end + 1,
-        )
+    part = _written_fraction(words, end) if shown == 1 else None
+    if part is not None:
+        value, shown, end = value + part[0], Decimal("0.1"), part[1]
     return Numeral(first=place, end=end, value=value, place=_place(value, shown), shown=shown)
+
+
+def _written_fraction(words: Tokens, place: int) -> tuple[Decimal, int] | None:
+    """Value and end of "1/4" or "½" at a token; a slash between greater numbers is a date or a score."""
+    glyph = GLYPHS.get(words.at(place))
+    if glyph is not None:
+        return glyph, place + 1
+    top, bottom = words.at(place), WRITTEN_DENOMINATORS.get(words.at(place + 2), 0)
+    is_joined = words.at(place + 1) == "/" and words.touches(place) and words.touches(place + 1)
+    is_longer = words.touches(place + 2) and words.at(place + 3) in {"/", "-"}
+    if not is_joined or is_longer or not top.isdecimal() or len(top) > 2 or not 0 < int(top) < bottom:
+        return None
+    return Decimal(int(top)) / bottom, place + 3
 
 
 def _place(value: Decimal, shown: Decimal) -> Decimal:
@@ -190,6 +257,11 @@ def _spelled_at(words: Tokens, place: int) -> Numeral | None:
     """A number in words below a thousand, or "a" or "half a" before a scale word (which is where `place` points)."""
     if words.at(place) in ROUND_WORDS:
         return _article_at(words, place)
+    if words.at(place - 1) == "point":
+        return None
+    part = _worded_fraction(words, place)
+    if part is not None:
+        return part
     read = _below_hundred(words, place)
     if read is None:
         return None
@@ -197,16 +269,44 @@ def _spelled_at(words: Tokens, place: int) -> Numeral | None:
     after = words.after_hyphen(end)
     if words.at(after) == "hundred":
         value, end = _hundreds(words, value, after + 1)
-    shown = Decimal(1)
-    exact = Decimal(value)
-    tail = [words.at(spot) for spot in range(end, end + 5) if words.at(spot) != "-"]
-    if tail[:3] == ["and", "a", "half"]:
-        exact, shown, end = exact + Decimal("0.5"), Decimal("0.1"), end + (5 if words.at(end) == "-" else 3)
-    elif words.at(end) == "point" and words.at(end + 1) in SMALL and SMALL[words.at(end + 1)] < 10:
-        exact, shown, end = exact + Decimal(SMALL[words.at(end + 1)]) / 10, Decimal("0.1"), end + 2
+    exact, end, shown = _with_decimals(words, Decimal(value), end)
     if words.at(words.after_hyphen(end)) in ORDINALS and words.after_hyphen(end) > end:
         return None  # "twenty-first", "two-thirds"
     return Numeral(first=place, end=end, value=exact, place=_place(exact, shown), shown=shown, is_spelled=True)
+
+
+def _with_decimals(words: Tokens, whole: Decimal, end: int) -> tuple[Decimal, int, Decimal]:
+    """A spelled whole number with "and a half", "and three quarters" or "point five": its value, its end, and what it shows."""
+    if words.at(end) == "point":
+        digits: list[str] = []
+        while len(digits) < 6 and DIGITS.get(words.at(end + 1 + len(digits)), 10) < 10:
+            digits.append(str(DIGITS[words.at(end + 1 + len(digits))]))
+        if digits:
+            return whole + Decimal(f"0.{''.join(digits)}"), end + 1 + len(digits), Decimal(1).scaleb(-len(digits))
+    spots = [spot for spot in range(end, end + 6) if words.at(spot) != "-"]
+    if words.at(spots[0]) == "and":
+        top = {"a": 1, "one": 1, "two": 2, "three": 3}.get(words.at(spots[1]), 0)
+        bottom = DENOMINATORS.get(words.at(spots[2]), 0)
+        if 0 < top < bottom <= 4:
+            return whole + Decimal(top) / bottom, spots[2] + 1, Decimal("0.1")
+    return whole, end, Decimal(1)
+
+
+def _worded_fraction(words: Tokens, place: int) -> Numeral | None:
+    """The likes of "half a", "a half", "a quarter", "three quarters of a" before a scale word or a unit."""
+    count = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4}.get(words.at(place), 0)
+    spot = words.after_hyphen(place + 1) if count else place
+    bottom = DENOMINATORS.get(words.at(spot), 0)
+    if not count and (bottom not in {2, 4} or words.at(spot).endswith("s") or words.at(place - 1) in ONE_OF_SEVERAL):
+        return None
+    count = count or 1
+    if count >= bottom or words.at(spot).endswith("s") != (count > 1):
+        return None
+    end = spot + 1
+    of = end + 1 if words.at(end) == "of" else end
+    end = of + 1 if words.at(of) in {"a", "an"} else end
+    value = Decimal(count) / bottom
+    return Numeral(first=place, end=end, value=value, place=value, shown=value, is_spelled=True, is_fraction=True)
 
 
 def _article_at(words: Tokens, place: int) -> Numeral | None:
@@ -251,7 +351,7 @@ def _scaled(words: Tokens, numeral: Numeral | None, is_money: bool) -> Numeral |
         after = words.after_hyphen(end)
         word = words.at(after)
         if word in SCALES and factor * SCALES[word] <= LARGEST_SCALE:
-            factor, end = factor * SCALES[word], after + 1
+            factor, end = factor * SCALES[word], _behind_stop(words, after)
         elif factor == 1 and not numeral.is_spelled and _is_letter(words, after, end, is_money):
             factor, end, is_lettered = MONEY_LETTERS[word], after + 1, True
             break
@@ -259,7 +359,14 @@ def _scaled(words: Tokens, numeral: Numeral | None, is_money: bool) -> Numeral |
             break
     if factor == 1:
         return numeral
-    return replace(numeral.times(Decimal(factor)), end=end, scale=factor, is_lettered=is_lettered)
+    return replace(numeral.times(Decimal(factor)), end=end, scale=factor, is_lettered=is_lettered, is_fraction=False)
+
+
+def _behind_stop(words: Tokens, place: int) -> int:
+    """Behind a scale word, and behind the full stop that shortens it."""
+    is_stopped = words.at(place) in SHORT_SCALES and words.at(place + 1) == "." and words.touches(place)
+    is_mid = words.at(place + 2)[:1].isalpha() and (not words.is_capital(place + 2) or words.at(place + 2) in NAMED_MONEY)
+    return place + 2 if is_stopped and is_mid else place + 1
 
 
 def _is_letter(words: Tokens, place: int, end: int, is_money: bool) -> bool:
@@ -268,4 +375,4 @@ def _is_letter(words: Tokens, place: int, end: int, is_money: bool) -> bool:
         return False
     is_apart = not words.touches(place - 1)
     is_joined = words.touches(place) and (words.at(place + 1) == "/" or words.is_number(place + 1))
-    return not is_joined and (not is_apart or (is_money and words.at(place) in {"m", "b"}))
+    return not is_joined and (not is_apart or (is_money and words.at(place) in {"m", "b", "k"}))

@@ -4,34 +4,67 @@ from datetime import date
 
 from msgspec.structs import replace
 
+from comity.language.en.dates.evidence import Evidence, evidence
 from comity.language.en.dates.place import Place
-from comity.language.en.dates.reading import Found, Reading, Scene
+from comity.language.en.dates.reading import Found, Order, Reading, Scene
 from comity.language.en.dates.scan import found_in
+from comity.language.en.dates.stretch import Stretch, from_publication, moved, stretched, stretches, to_publication
 from comity.model.analysis import When
 from comity.model.period import Period
 
 
-def dates(text: str, published: Period | None = None) -> tuple[When, ...]:
+def dates(text: str, published: Period | None = None, *, order: Order | None = None) -> tuple[When, ...]:
     """Every date, span of days, length of time and repetition in `text`, in order and without overlap.
 
     A relative expression is counted from `published`, a day or a span of possible days: it resolves only to what holds on
-    each of them, else its period is None and its anchor "unresolved". Without `published` only absolute dates, and
-    dates counted from these, resolve. A length of time has a period only where it denotes a year ("in the next five
-    years": the calendar year five years after publication). Words as vague as "recently" are left alone.
+    each of them, else its period is None and its anchor "unresolved". Without `published` the text's own evidence bounds
+    it where it shows both ends (see `shown`); else only absolute dates, and dates counted from these, resolve. A length of
+    time has a period only where it is counted from publication ("over the past three months"); "in the next five years"
+    denotes the calendar year five years after it. Words as vague as "recently", and ages, are left alone.
+
+    `order` tells how the publisher writes days in figures: "03/08/2025" stays open without it.
     """
     found = found_in(text)
-    unplaced = _readings(found, None)
+    groups = stretches(text, found)
+    bare = _readings(found, None, order)
+    unplaced = _grouped(groups, bare, None)
+    published = published or evidence(found, bare).period
     if published is None or published.first is None or published.last is None:
-        return _whens(found, unplaced)
-    first = _readings(found, published.first)
-    last = first if published.first == published.last else _readings(found, published.last)
+        return _whens(groups, unplaced)
+    first = _grouped(groups, _readings(found, published.first, order), published.first)
+    last = first
+    if published.first != published.last:
+        last = _grouped(groups, _readings(found, published.last, order), published.last)
     agreed = [_agreed(*readings) for readings in zip(first, last, unplaced, strict=True)]
-    return _whens(found, agreed)
+    return _whens(groups, agreed)
 
 
-def _readings(found: tuple[Found, ...], day: date | None) -> list[Reading | None]:
+def shown(text: str) -> Evidence:
+    """What a text shows by itself of its day of publication, each bound with its words."""
+    found = found_in(text)
+    return evidence(found, _readings(found, None, None))
+
+
+def _grouped(groups: tuple[Stretch, ...], readings: list[Reading | None], day: date | None) -> list[Reading | None]:
+    """The reading of each group, the two expressions of a span or of a step put together."""
+    return [_of_group(group, readings, day) for group in groups]
+
+
+def _of_group(group: Stretch, readings: list[Reading | None], day: date | None) -> Reading | None:
+    if group.first is None:
+        return from_publication(readings[group.last], day) if group.last is not None else None
+    first = readings[group.first]
+    if group.last is None:
+        return to_publication(first, day)
+    if group.first == group.last:
+        return first
+    last = readings[group.last]
+    return moved(last, group.step) if group.step else stretched(first, last)
+
+
+def _readings(found: tuple[Found, ...], day: date | None, order: Order | None) -> list[Reading | None]:
     """What each expression means if the text was published on `day`; those counted from another date are read last."""
-    scene = Scene(day, [], [])
+    scene = Scene(day, [], [], order)
     readings: list[Reading | None] = [None] * len(found)
     for waits in (False, True):
         for index, expression in enumerate(found):
@@ -49,10 +82,8 @@ def _agreed(first: Reading | None, last: Reading | None, unplaced: Reading | Non
     return unplaced and replace(unplaced, period=None, anchor="unresolved")
 
 
-def _whens(found: tuple[Found, ...], readings: list[Reading | None]) -> tuple[When, ...]:
-    return tuple(
-        _when(expression.place, reading) for expression, reading in zip(found, readings, strict=True) if reading is not None
-    )
+def _whens(groups: tuple[Stretch, ...], readings: list[Reading | None]) -> tuple[When, ...]:
+    return tuple(_when(group.place, reading) for group, reading in zip(groups, readings, strict=True) if reading is not None)
 
 
 def _when(place: Place, reading: Reading) -> When:

@@ -5,7 +5,8 @@ from re import compile as compile_pattern
 
 from comity.language.en.dates.nearest import PRECISIONS, from_publication
 from comity.language.en.dates.place import Place
-from comity.language.en.dates.reading import FAR, Reading, Rule, Scene, resolved, unknown
+from comity.language.en.dates.reading import FAR, Reader, Reading, Rule, Scene, Test, resolved, unknown
+from comity.language.en.dates.relative import cut_at_publication
 from comity.language.en.dates.spans import Span, around, is_year, months, quarter_span, value_of, year_before, year_span
 from comity.language.en.dates.words import Pieces, number_of, singular
 from comity.language.en.dates.years import DATED, single_year
@@ -24,7 +25,7 @@ def _comparing(at: Pieces) -> tuple[Rule, ...]:
     ago = r"year(?:-| )(?:earlier|ago)"
     name = r"(?:(?:first|second|third|fourth) )?(?P<name>period|quarter|month|half|figure|level)"
     same = r"(?:the |a )?(?:same|corresponding|comparable|similar|equivalent|analogous)"
-    year = rf"(?P<year>{at.year}|(?:last|previous|preceding|prior) year|year (?:earlier|ago|before))"
+    year = rf"(?P<year>{at.figures_year}|(?:last|previous|preceding|prior) year|year (?:earlier|ago|before))"
     closes = r"(?= ?[.,;:)]| ?$| (?:and|to|in|on|when|as|for|with|at|because|after|thanks|due)\b)"
     patterns = (
         (
@@ -32,7 +33,7 @@ def _comparing(at: Pieces) -> tuple[Rule, ...]:
             rf"{same} (?:{ago} )?(?:period|quarter|month|time|half|months)(?:,? (?:of|in|from|a|the))?(?: the)? {year}",
             _same_span,
         ),
-        ("span of a year", rf"the (?P<year>{at.year}) (?:period|quarter|half)", _same_span),
+        ("span of a year", rf"the (?P<year>{at.figures_year}) (?P<name>period|quarter|half)", _same_span),
         ("a year before", rf"(?:the )?(?:(?:same|comparable|corresponding) )?{ago}(?: {name})?", _year_before),
         ("span a year ago", r"(?:the )?(?P<name>quarter|period|month) a year (?:ago|earlier)", _year_before),
         ("a year ago", r"(?:an?|one) year ago", _year_ago),
@@ -50,17 +51,25 @@ def _neighbouring(at: Pieces) -> tuple[Rule, ...]:
     patterns = (
         ("span up to a date", rf"(?:the )?(?:fiscal )?{length}(?= (?:that |which )?(?:ended|ending|ends)(?: on| in)? )", _up_to),
         ("span to a month", rf"the (?:fiscal )?{length}(?= (?:to|through) (?:end-)?{at.month}(?![a-z]))", _up_to),
-        ("counted", rf"{count} (?P<unit>{at.unit}) (?P<way>earlier|previously|later|afterwards)", _counted),
+        (
+            "counted",
+            rf"{count} (?P<unit>{at.unit}) (?P<way>earlier|previously|later|afterwards)(?! (?:this|today|tonight|on|in the)\b)",
+            _counted,
+        ),
         ("the year before", rf"the {unit} (?P<way>before|after|earlier){closes}", _next_to),
         ("next to a date", rf"the (?P<way>previous|preceding|prior|following) {unit}", _next_to),
         ("next unit", r"the (?P<way>next) (?P<unit>year|month|week|day)(?![a-z])", _next_to),
         ("previous", rf"(?P<way>previous|preceding|prior|following) {unit}(?!s)", _next_to),
         ("same as a date", r"(?:the same|that(?: same)?) (?P<unit>year|month|quarter|week|day|decade)(?![a-z])", _same),
+        (
+            "the unit",
+            r"the (?:full |whole |entire )?(?P<fiscal>fiscal |financial )?(?P<unit>year|month|week|day)(?![a-z]|-|['’]s)",
+            _the_unit,
+        ),
         ("the quarter", r"the (?P<latest>(?:latest|most recent) )?quarter(?! of| century|-| final)", _quarter),
     )
-    return tuple(
-        Rule(title, pattern, read, _is_neighbour if read is _next_to else None, waits=True) for title, pattern, read in patterns
-    )
+    fits: dict[Reader, Test] = {_next_to: _is_neighbour, _the_unit: _is_the_unit}
+    return tuple(Rule(title, pattern, read, fits.get(read), waits=True) for title, pattern, read in patterns)
 
 
 def _year_ago(_match: Match[str], scene: Scene, place: Place) -> Reading:
@@ -74,9 +83,20 @@ def _year_ago(_match: Match[str], scene: Scene, place: Place) -> Reading:
 
 def _year_before(match: Match[str], scene: Scene, place: Place) -> Reading:
     """Read "a year earlier" and "the year-ago quarter" as the same part of a year, the year before the date nearest to them."""
-    name = match.groupdict().get("name")
-    wanted = frozenset({name.lower()}) if name and name.lower() in {"quarter", "month", "half"} else DATED
-    return _moved_a_year(scene.antecedent(place, wanted))
+    moved = _moved_a_year(_like(match, scene, place))
+    if moved.period is not None or match.groupdict().get("name"):
+        return moved
+    named = from_publication("year", scene, -1)
+    return unknown(named.value, "year") if named.period else moved
+
+
+def _like(match: Match[str], scene: Scene, place: Place) -> Reading | None:
+    """The date that a span of the same name is counted from: "the year-ago quarter" from a quarter, "period" from part of one."""
+    name = (match.groupdict().get("name") or "").lower()
+    if name in {"quarter", "month", "half"}:
+        return scene.antecedent(place, frozenset({name}))
+    parts = scene.antecedent(place, PARTS) if name == "period" else None
+    return parts or scene.antecedent(place, DATED)
 
 
 def _moved_a_year(anchor: Reading | None, years: int = 1) -> Reading:
@@ -90,7 +110,7 @@ def _moved_a_year(anchor: Reading | None, years: int = 1) -> Reading:
 
 def _same_span(match: Match[str], scene: Scene, place: Place) -> Reading:
     """Read "the same period of 2023" as the span nearest before it, moved to that year."""
-    anchor = scene.antecedent(place, DATED - {"day", "week"})
+    anchor = _like(match, scene, place) if match.groupdict().get("name") else scene.antecedent(place, DATED - {"day", "week"})
     words, year = match["year"].lower(), single_year(anchor)
     if words[:1].isdigit():
         return _moved_a_year(anchor, year - int(words)) if year else unknown(words, "range")
@@ -162,8 +182,11 @@ def _before(scene: Scene, place: Place) -> Reading | None:
 def _counted(match: Match[str], scene: Scene, place: Place) -> Reading | None:
     """Read "three years later" as the unit that many after the date before it, or as the date beside it ("later, in 2010")."""
     unit, count = singular(match["unit"]), number_of(match["count"])
-    if match["count"].lower() == "some" or unit in {"hour", "minute"}:
+    if match["count"].lower() == "some":
         return None
+    if unit in {"hour", "minute", "second"}:
+        value = "X" if count is None else f"{count:g}"
+        return Reading(value=f"PT{value}{unit[0].upper()}", precision="day", kind="DURATION", anchor="unresolved", role="in")
     named = scene.later(place)[:1]
     if named and named[0][0].start <= place.end + 6 and named[0][1].precision in DATED:
         return resolved(named[0][1].span, "sentence", "XXXX", named[0][1].precision)
@@ -175,6 +198,42 @@ def _counted(match: Match[str], scene: Scene, place: Place) -> Reading | None:
 def _same(match: Match[str], scene: Scene, place: Place) -> Reading:
     """Read "that year" as the unit that holds the date nearest before it."""
     return _beside(_before(scene, place), match["unit"].lower(), 0)
+
+
+_WITHIN = compile_pattern(
+    r"\b(?:in|for|during|over|throughout|across|through|on|later in|earlier in|late in|early in)\s+$"
+    r"|\b(?:rest|remainder|remaining|part|parts|half|quarters?|months?|weeks?|days?|most|course|bulk|start|beginning|middle|end|close|turn)\s+of\s+$",
+    IGNORECASE,
+)
+_CLOSES = compile_pattern(
+    r"\s*[.,;:!?)\"”—–]|\s*$"
+    r"|\s+(?:so far|and|or|in|on|as|but|while|with|from|at|by|was|were|is|are|rose|fell|grew|came)\b"
+    r"(?!\s+(?:ended|ending|march|april|june|september|december))",
+    IGNORECASE,
+)
+
+
+def _the_unit(match: Match[str], scene: Scene, place: Place) -> Reading:
+    """Read "for the year" as the year spoken of before in its sentence, else that of publication.
+
+    A fiscal year has a name and no days.
+    """
+    unit = match["unit"].lower()
+    spoken = [reading for other, reading in scene.earlier(place) if other.start >= place.left and reading.precision in DATED]
+    found = _beside(spoken[0] if spoken else None, unit, 0)
+    found = found if found.period else from_publication(unit, scene, 0)
+    if match["fiscal"]:
+        return unknown(found.value, found.precision)
+    return (
+        cut_at_publication(found, match.string[place.start : match.start()], scene.day) if found.anchor == "published" else found
+    )
+
+
+def _is_the_unit(match: Match[str], text: str) -> bool:
+    """Whether the unit stands alone after a preposition of time: "for the year", not "the year of the vote"."""
+    before = _WITHIN.search(text, max(0, match.start() - 16), match.start())
+    on_other = before is not None and before[0].lower().startswith("on") and match["unit"].lower() != "day"
+    return before is not None and not on_other and _CLOSES.match(text, match.end()) is not None
 
 
 def _quarter(match: Match[str], scene: Scene, place: Place) -> Reading:

@@ -1,38 +1,31 @@
 """Days: "May 7, 2025", "7 May", "2025-05-07", "May 7-9", "on Wednesday (May 7)", "on Friday"."""
 
 from datetime import date
-from re import Match
+from re import IGNORECASE, Match
+from re import compile as compile_pattern
 
-from comity.language.en.dates.nearest import weekday, yearly
+from comity.language.en.dates.nearest import tense_of, weekday, yearly
 from comity.language.en.dates.place import Place
 from comity.language.en.dates.reading import Reading, Rule, Scene, of_span, unknown
-from comity.language.en.dates.spans import Span, between, day_span
-from comity.language.en.dates.words import DASH, Pieces, compiled, day_of, lexicon, month_of, weekday_of
+from comity.language.en.dates.spans import Span, between, day_span, on_day
+from comity.language.en.dates.words import Pieces, compiled, day_of, lexicon, month_of, weekday_of, year_of
 from comity.language.en.dates.years import named_year
 
 
 def rules(at: Pieces) -> tuple[Rule, ...]:
     """The rules for days, the most specific first."""
-    lead = rf"(?:(?P<weekday>{at.dated_weekday})(?:,? ?\(|,? (?:the )?))?"
-    tail = rf"(?:(?:,| of|, ?of)? ?(?P<year>{at.dated_year})|,? (?:of )?(?P<words>{at.year_words}))"
+    return (*_spans(at), *_named(at), *_ordinals(at))
+
+
+def _spans(at: Pieces) -> tuple[Rule, ...]:
+    """The rules for days from one to another."""
     to = rf"(?P<to>{at.to})"
     month_day = rf"(?P<month>{at.month}) (?:the )?(?P<day>{at.day})"
     day_month = rf"(?P<day>{at.day}) (?:of )?(?P<month>{at.month})"
-    span_tail = rf"(?:,? (?P<year>{at.dated_year}))?"
+    span_tail = rf"(?:,?(?: in)? (?P<year>{at.dated_year}))?"
     start_year = rf"(?:,? (?P<start_year>{at.dated_year}))?"
+    nth = rf"(?:{at.day}|{at.ordinal_day})"
     return (
-        Rule(
-            "iso day",
-            r"(?P<year>(?:19|20)\d\d)(?P<s1>[-/.])(?P<month>\d\d)(?P<s2>[-/.])(?P<day>\d\d)(?:T\d\d:\d\d(?::\d\d)?Z?)?(?![\d/-])",
-            _iso,
-            _stands_free,
-        ),
-        Rule(
-            "numeric day",
-            r"(?P<a>\d{1,2})(?P<s1>[./])(?P<b>\d{1,2})(?P<s2>[./])(?P<year>(?:19|20)\d\d)(?![\d/-])",
-            _numeric,
-            _stands_free,
-        ),
         Rule(
             "days across months",
             rf"{month_day}{start_year}{to}(?P<month2>{at.month}) (?P<day2>{at.day}){span_tail}",
@@ -45,43 +38,108 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
             _stretch,
             _connects,
         ),
-        Rule("days of a month", rf"{month_day}{to}(?P<day2>{at.day}){span_tail}", _stretch, _connects),
         Rule(
-            "days of a month, day first",
-            rf"(?P<day>\d\d?){to}(?P<day2>{at.day}) (?:of )?(?P<month>{at.month}){span_tail}",
+            "days of a month",
+            rf"(?P<month>{at.month}) (?:the )?(?P<day>{nth}){to}(?:the )?(?P<day2>{nth}){span_tail}",
             _stretch,
             _connects,
         ),
+        Rule(
+            "days of a month, day first",
+            rf"(?P<day>\d\d?|{at.ordinal_day}){to}(?:the )?(?P<day2>{nth}) (?:of )?(?P<month>{at.month}){span_tail}",
+            _stretch,
+            _connects,
+        ),
+    )
+
+
+def _named(at: Pieces) -> tuple[Rule, ...]:
+    """The rules for a day with its month."""
+    lead = rf"(?:(?P<weekday>{at.dated_weekday})(?:,? ?\(|,? (?:the )?))?"
+    tail = rf"(?:(?: ?,| of|, ?of| in)? ?(?P<year>{at.dated_year})|,? (?:of )?(?P<words>{at.year_words}))"
+    month_day = rf"(?P<month>{at.month}) (?:the )?(?P<day>{at.day})"
+    day_month = rf"(?P<day>{at.day}) (?:of )?(?P<month>{at.month})"
+    return (
+        Rule("name and day, signed", rf"{lead}(?P<month>{at.month})[-/](?P<day>{at.day})(?![-/]\d)", _dated, _is_month),
         Rule("month day year", rf"{lead}{month_day}{tail}", _dated, _is_month),
-        Rule("day month year", rf"{lead}{day_month}{tail}", _dated, _is_month),
+        Rule("day month year", rf"{lead}{day_month}{tail}", _dated, _is_free_day),
         Rule("month day", rf"{lead}{month_day}", _dated, _is_month),
-        Rule("day month", rf"{lead}{day_month}", _dated, _is_month),
+        Rule("day month", rf"{lead}{day_month}", _dated, _is_free_day),
+    )
+
+
+def _ordinals(at: Pieces) -> tuple[Rule, ...]:
+    """The rules for a day by its ordinal or its weekday."""
+    ordinal_tail = rf"(?:,? (?:of |in )?(?P<year>{at.year}))?"
+    return (
+        Rule(
+            "day of a month",
+            rf"(?P<day>{at.ordinal_day})(?: day)? of (?:the month of )?(?P<month>{at.month})(?![a-z]){ordinal_tail}",
+            _dated,
+            _is_month,
+        ),
+        Rule(
+            "month and ordinal",
+            rf"(?P<month>{at.month_name}),? (?:the )?(?P<day>{at.ordinal_day})(?:,? (?:of |in )?(?P<year>{at.year})"
+            r"|(?!-| (?!(?:and|to|in|at|for)\b)[a-z]))",
+            _dated,
+            _is_month,
+        ),
+        Rule(
+            "day of this month",
+            rf"(?:the )?(?P<day>{at.ordinal_day}) (?:day )?of (?P<near>this|next|last|the|the same|that) month",
+            _day_of_month,
+        ),
+        Rule(
+            "weekday and day",
+            rf"(?P<weekday>{at.dated_weekday}),? (?:the )?(?P<day>{at.ordinal_day})(?!-| [a-z])",
+            _on_day,
+        ),
+        Rule(
+            "day alone",
+            r"the (?P<day>\d\d?(?:st|nd|rd|th))(?= ?[.,;:?!)]| ?$| (?:and|or|to|at|for|in|through|until)\b)",
+            _on_day,
+            _is_day_alone,
+        ),
         Rule("weekday", rf"(?P<weekday>{at.weekday})(?! (?:the )?13th)", _weekday, _is_weekday),
     )
 
 
-def _iso(match: Match[str], _scene: Scene, _place: Place) -> Reading | None:
-    if match["s1"] != match["s2"]:
-        return None
-    return of_span(day_span(int(match["year"]), int(match["month"]), int(match["day"])))
+def _day_of_month(match: Match[str], scene: Scene, _place: Place) -> Reading | None:
+    """Read "the 15th of next month" from publication."""
+    day = day_of(match["day"])
+    if scene.day is None:
+        return unknown(f"XXXX-XX-{day:02d}", "day")
+    at = scene.day.year * 12 + scene.day.month - 1 + {"next": 1, "last": -1}.get(match["near"].lower(), 0)
+    return of_span(day_span(at // 12, at % 12 + 1, day), "published")
 
 
-def _stands_free(match: Match[str], text: str) -> bool:
-    """Whether the figures are no part of an address, a version or a longer number."""
-    before = text[max(0, match.start() - 12) : match.start()]
-    word = before.split()[-1].lower().rstrip(".") if before.strip() else ""
-    return before[-1:] not in set("/.-–_=#$€£&") and word not in lexicon().context.labels
+def _on_day(match: Match[str], scene: Scene, place: Place) -> Reading | None:
+    """Read "the 18th" as the nearest day of that number, and "Friday the 13th" as the nearest that falls on its weekday.
+
+    What is told as past is looked for behind publication, what is to come ahead of it.
+    """
+    day, weekday_name = day_of(match["day"]), match.groupdict().get("weekday")
+    masked = f"XXXX-XX-{day:02d}"
+    if scene.day is None or not 1 <= day <= 31:
+        return unknown(masked, "day") if 1 <= day <= 31 else None
+    number = weekday_of(weekday_name) if weekday_name else None
+    base = scene.day.year * 12 + scene.day.month - 1
+    spans = [day_span(at // 12, at % 12 + 1, day) for at in range(base - 24, base + 25)]
+    days = [span.period.first for span in spans if span and span.period and span.period.first]
+    days = [found for found in days if number is None or found.isoweekday() == number]
+    behind, ahead = [found for found in days if found <= scene.day], [found for found in days if found >= scene.day]
+    if tense_of(place) == "future":
+        return of_span(on_day(ahead[0]), "published") if ahead else unknown(masked, "day")
+    return of_span(on_day(behind[-1]), "published") if behind else unknown(masked, "day")
 
 
-def _numeric(match: Match[str], _scene: Scene, _place: Place) -> Reading | None:
-    """Day and month in figures: read where only one order gives a date, or both give the same."""
-    if match["s1"] != match["s2"]:
-        return None
-    year, a, b = int(match["year"]), int(match["a"]), int(match["b"])
-    options = {span for span in (day_span(year, a, b), day_span(year, b, a)) if span}
-    if len(options) == 2:
-        return unknown(f"{year}-XX-XX", "day")
-    return of_span(options.pop()) if options else None
+_DAY_ALONE = compile_pattern(r"\b(?:on|by|until|till|since|before|after|from)\s+$", IGNORECASE)
+
+
+def _is_day_alone(match: Match[str], text: str) -> bool:
+    """Whether "the 18th" is a day: after "on" and the like, and not the number of something."""
+    return 1 <= day_of(match["day"]) <= 31 and _DAY_ALONE.search(text, max(0, match.start() - 8), match.start()) is not None
 
 
 def _stretch(match: Match[str], scene: Scene, place: Place) -> Reading | None:
@@ -94,14 +152,14 @@ def _stretch(match: Match[str], scene: Scene, place: Place) -> Reading | None:
         return None
 
     def named(year: int) -> Span | None:
-        begin = day_span(int(parts.get("start_year") or year - turns), *first)
+        begin = day_span(year_of(parts["start_year"]) if parts.get("start_year") else year - turns, *first)
         end = day_span(year, *last)
         return between(begin, end) if begin and end else None
 
     if parts["year"]:
-        return of_span(named(int(parts["year"])))
+        return of_span(named(year_of(parts["year"])))
     if parts.get("start_year"):
-        return of_span(named(int(parts["start_year"]) + turns))
+        return of_span(named(year_of(parts["start_year"]) + turns))
     if named(2000) is None:
         return None
     return yearly(scene, place, f"XXXX-{first[0]:02d}-{first[1]:02d}/XXXX-{last[0]:02d}-{last[1]:02d}", named)
@@ -116,7 +174,7 @@ def connects(match: Match[str], text: str) -> bool:
     word = match["to"].strip().lower()
     before = text[max(0, match.start() - 30) : match.start()].lower().split()
     if word == "and":
-        return bool(before) and before[-1] == "between"
+        return before[-1:] == ["between"] or before[-2:] == ["between", "the"]
     return not (word == "to" and len(before) > 1 and before[-1] == "from" and before[-2] in lexicon().context.moved)
 
 
@@ -128,13 +186,13 @@ def _dated(match: Match[str], scene: Scene, place: Place) -> Reading | None:
         return None
     parts = match.groupdict()
     if parts.get("year"):
-        return of_span(day_span(int(parts["year"]), month, day))
+        return of_span(day_span(year_of(parts["year"]), month, day))
     if parts.get("words"):
         year = named_year(parts["words"], scene, place)
         return of_span(day_span(year[0], month, day), year[1]) if year else unknown(masked, "day")
     if listed := listed_year(match):
         return of_span(day_span(listed, month, day))
-    if parts["weekday"] and (reading := _on_weekday(scene, weekday_of(parts["weekday"]), month, day)):
+    if parts.get("weekday") and (reading := _on_weekday(scene, weekday_of(parts["weekday"]), month, day)):
         return reading
     return yearly(scene, place, masked, lambda year: day_span(year, month, day))
 
@@ -164,12 +222,23 @@ def _is_month(match: Match[str], _text: str) -> bool:
     return all(word[0].isupper() or word.lower() not in {"march", "may", "mar", "sun", "august"} for word in _months(match))
 
 
+_AMOUNT = compile_pattern(r"[$€£¥₽#№]\s?$|\d[.,]$")
+
+
+def _is_free_day(match: Match[str], text: str) -> bool:
+    """Whether the number before a month is its day, not an amount of money or the end of a longer number."""
+    return _is_month(match, text) and _AMOUNT.search(text, max(0, match.start() - 3), match.start()) is None
+
+
 def _months(match: Match[str]) -> list[str]:
     return [word for key, word in match.groupdict().items() if key.startswith("month") and word]
 
 
 def _weekday(match: Match[str], scene: Scene, place: Place) -> Reading:
     return weekday(scene, place, weekday_of(match["weekday"]))
+
+
+_WEEKDAY_CUE = compile_pattern(r"\b(?:on|by|until|till|since|before|after|from|to|and|or|every|late|early)\s+$", IGNORECASE)
 
 
 def _is_weekday(match: Match[str], text: str) -> bool:
@@ -184,4 +253,5 @@ def _is_weekday(match: Match[str], text: str) -> bool:
         and after[0][0].isupper()
         and after[0].rstrip(".,'’s").lower() in {name.rstrip("s") for name in context.after_day_names}
     )
-    return word[0].isupper() and not named and not titled and DASH not in word
+    cued = _WEEKDAY_CUE.search(text, max(0, match.start() - 10), match.start()) is not None
+    return (word[0].isupper() or cued) and not named and not titled

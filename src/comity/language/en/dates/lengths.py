@@ -1,34 +1,95 @@
 """Lengths of time and repetitions: "15-year", "two weeks", "the past two decades", "every year", "annually"."""
 
-from re import Match
+from re import IGNORECASE, Match
+from re import compile as compile_pattern
 
+from msgspec.structs import replace
+
+from comity.language.en.dates.nearest import PRECISIONS, from_publication
 from comity.language.en.dates.place import Place
-from comity.language.en.dates.reading import Reading, Rule, Scene
-from comity.language.en.dates.spans import year_span
-from comity.language.en.dates.words import DASH, Pieces, lexicon, number_of, one_of, singular
+from comity.language.en.dates.reading import Reading, Rule, Scene, unknown
+from comity.language.en.dates.spans import around, length_from, year_span
+from comity.language.en.dates.words import DASH, Pieces, lexicon, number_of, one_of, plural, singular
+from comity.model.period import Period
 
 
 def rules(at: Pieces) -> tuple[Rule, ...]:
     """The rules for lengths and repetitions, the most specific first."""
-    count = rf"(?:{at.number}|{at.some}|an?)"
+    ordered = (*_repetitions(at), *_uncounted(at), *_from_publication(at), *_counted(at))
+    return tuple(replace(rule, ends=False) for rule in ordered)
+
+
+def _repetitions(at: Pieces) -> tuple[Rule, ...]:
     named = rf"(?P<named>{at.weekday}|{at.month_name})"
-    more = r"(?: more| full| straight| consecutive| additional)?"
-    far = r"(?P<way>last|past|previous|preceding|next|coming|following)"
     return (
         Rule(
             "repeated",
-            rf"(?:every|each) (?:(?:(?P<count>{at.number}) )?(?P<unit>{at.unit})|{named})",
+            rf"(?:every|each) (?:(?:(?P<count>{at.number}|other) )?(?P<unit>{at.unit})|{named})",
             _repeated,
         ),
         Rule("per unit", r"per (?P<unit>century|decade|year|quarter|month|week|day|hour)(?![a-z])", _per_unit),
         Rule("repetition", one_of(lexicon().sets), _repetition, _is_repetition),
-        Rule("coming lengths", rf"(?:the )?{far} (?P<count>{count}) (?P<unit>{at.unit})(?![a-z])", _ahead_or_back),
+    )
+
+
+def _uncounted(at: Pieces) -> tuple[Rule, ...]:
+    """The rules for halves and for units without a number."""
+    units = one_of(plural(unit) for unit in lexicon().units)
+    return (
         Rule(
-            "one length back", rf"the {far} (?P<unit>century|decade|year|quarter|month|week|day)(?![a-z]| of\b)", _ahead_or_back
+            "half", r"(?:half an? |an? half(?:-| )|half(?:-| ))(?P<unit>century|decade|year|hour|day)(?![a-z])", _half, _is_half
         ),
+        Rule("quarter of a century", r"(?:a )?quarter(?:-| )(?:of a )?century", _quarter_century),
+        Rule(
+            "another length",
+            rf"(?:another|an additional|an extra) (?:(?P<count>{at.number}|{at.some}) )?(?P<unit>{at.unit})(?![a-z])",
+            _another,
+        ),
+        Rule("long", r"(?P<unit>year|month|week|day|hour|decade|century)-?long", _one_long),
+        Rule("units long", rf"(?P<unit>{units})-(?:long|old)", _bare),
+        Rule("the years", r"the (?P<unit>years|decades|centuries)", _bare, _is_over),
+        Rule("bare units", rf"(?P<unit>{units})", _bare, _is_bare),
+    )
+
+
+def _from_publication(at: Pieces) -> tuple[Rule, ...]:
+    """The rules for lengths counted from publication or, as steps, from a date after them."""
+    count = rf"(?:{at.number}|{at.some}|an?)"
+    units = one_of(plural(unit) for unit in lexicon().units)
+    far = r"(?P<way>last|past|previous|preceding|next|coming|upcoming|following)"
+    dated = (
+        rf"(?:{at.month} \d|{at.weekday}|today|tomorrow|yesterday|\d\d? (?:of )?{at.month}|(?:in |the year )?{at.figures_year}"
+        rf"|{at.month} {at.figures_year}|{one_of((*lexicon().holidays, *lexicon().easter))}|next {at.weekday}|last {at.weekday})"
+    )
+    return (
+        Rule("coming lengths", rf"(?:the )?{far} (?P<count>{count}) (?P<unit>{at.unit})(?![a-z])", _ahead_or_back),
+        Rule("lengths to come", rf"(?:the )?(?P<count>{count}) {far} (?P<unit>{units})(?![a-z])", _ahead_or_back),
+        Rule(
+            "offset",
+            rf"(?P<count>{count}) (?P<unit>{at.unit})(?= (?:after|before|from|following|since) (?:the )?{dated})",
+            _length,
+        ),
+        Rule("from now", rf"(?P<count>{count}) (?P<unit>{at.unit}) (?:from now|hence)", _from_now),
+        Rule("time to come", rf"(?P<count>{count}) (?P<unit>{at.unit})['’]s? time", _from_now),
+        Rule("to date", r"(?:the )?(?P<unit>year|quarter|month)(?:-| )to(?:-| )date", _to_date),
+        Rule(
+            "one length back",
+            rf"the {far} (?P<unit>century|decade|year|quarter|month|fortnight|week|day)(?![a-z]| of\b)",
+            _ahead_or_back,
+        ),
+    )
+
+
+def _counted(at: Pieces) -> tuple[Rule, ...]:
+    """The rules for plain lengths and rates."""
+    count = rf"(?:{at.number}|{at.some}|an?)"
+    units = one_of(plural(unit) for unit in lexicon().units)
+    more = r"(?: more| full| straight| consecutive| additional)?"
+    return (
         Rule(
             "half and more",
-            rf"(?P<count>{count})(?:(?: and a half| 1/2|½) (?P<unit>years|months)| (?P<one>year|month) and a half)(?![a-z])",
+            rf"(?P<count>{count})(?:(?: and a half| 1/2|½) (?P<unit>{units})"
+            r"| (?P<one>year|month|minute|hour) and a half)(?![a-z])",
             _with_half,
         ),
         Rule(
@@ -57,7 +118,7 @@ def _timex(count: float | None, unit: str) -> str:
 
 
 def _duration(value: str, unit: str) -> Reading:
-    precision = {"fortnight": "week", "hour": "day", "minute": "day"}.get(unit, unit)
+    precision = PRECISIONS.get(unit, unit)
     return Reading(value=value, precision=precision, kind="DURATION", anchor="unresolved", role="in")
 
 
@@ -67,7 +128,12 @@ def _repeated(match: Match[str], _scene: Scene, _place: Place) -> Reading:
         number = lexicon().weekdays.get(words)
         value = f"XXXX-WXX-{number}" if number else f"XXXX-{lexicon().months[words]:02d}"
         return Reading(value=value, precision="day" if number else "month", kind="SET", anchor="unresolved")
-    return _set(_timex(number_of(match["count"] or "one"), singular(match["unit"])), singular(match["unit"]))
+    return _set(_timex(_times(match["count"]), singular(match["unit"])), singular(match["unit"]))
+
+
+def _times(words: str | None) -> float | None:
+    """How many units lie between two times: "every other day" is every second."""
+    return 2 if (words or "").lower() == "other" else number_of(words or "one")
 
 
 def _set(value: str, unit: str) -> Reading:
@@ -85,30 +151,111 @@ def _repetition(match: Match[str], _scene: Scene, _place: Place) -> Reading:
     return _set(value, unit)
 
 
-def _is_repetition(match: Match[str], _text: str) -> bool:
-    """Whether the word is no title: "monthly", but not "Example Daily"."""
-    return match[0].islower()
+def _is_repetition(match: Match[str], text: str) -> bool:
+    """Whether the word tells how often: not in a title ("Example Daily") or before a noun ("daily newspapers")."""
+    return match[0].islower() and _NOUN.match(text, match.end()) is None
 
 
-def _ahead_or_back(match: Match[str], scene: Scene, place: Place) -> Reading:
-    """Read a length counted from publication; "in the next five years" denotes the calendar year five years after it."""
+_NOUN = compile_pattern(
+    r" (?!(?:and|or|to|in|of|at|by|on|for|with|from|over|through|between|as|than|after|until|while|but|the|a)\b)[a-z]"
+)
+
+
+def _half(match: Match[str], _scene: Scene, _place: Place) -> Reading:
+    unit = match["unit"].lower()
+    halves = {"century": "P50Y", "decade": "P5Y", "year": "P6M", "hour": "PT30M", "day": "PT12H"}
+    return _duration(halves[unit], unit)
+
+
+def _is_half(match: Match[str], text: str) -> bool:
+    """Whether a length is meant, not the half of a year ("the first half year") or one and a half."""
+    before = text[max(0, match.start() - 12) : match.start()].lower().split()
+    return not before or before[-1] not in {"first", "second", "latter", "and", "last", "each", "every"}
+
+
+def _quarter_century(_match: Match[str], _scene: Scene, _place: Place) -> Reading:
+    return _duration("P25Y", "year")
+
+
+def _another(match: Match[str], _scene: Scene, _place: Place) -> Reading:
+    unit = singular(match["unit"])
+    return _duration(_timex(number_of(match["count"] or "one"), unit), unit)
+
+
+def _bare(match: Match[str], _scene: Scene, _place: Place) -> Reading:
+    unit = singular(match["unit"])
+    return _duration(_timex(None, unit), unit)
+
+
+def _one_long(match: Match[str], _scene: Scene, _place: Place) -> Reading:
+    unit = match["unit"].lower()
+    return _duration(_timex(1, unit), unit)
+
+
+_OVER = compile_pattern(r"\b(?:over|through|throughout|down)\s+$", IGNORECASE)
+
+
+def _is_over(match: Match[str], text: str) -> bool:
+    """Whether all the time gone by is meant: "over the years", not "over the years of the war"."""
+    before = _OVER.search(text, max(0, match.start() - 12), match.start())
+    return before is not None and not text[match.end() : match.end() + 4].startswith(" of ")
+
+
+_LASTING = compile_pattern(r"\b(?:for|in|within|took|takes|take|taking|after|lasted|lasts|lasting|spent|spend)\s+$", IGNORECASE)
+_ENDS = compile_pattern(
+    r"(?:\s+(?:of|and|to|as|in|before|after|now|at|on|if|while|but)\b|\s*[.,;:!?)\"”]|$)(?! (?:ago|earlier|later|of age))",
+    IGNORECASE,
+)
+
+
+_LATER = compile_pattern(r"\s+(?:later|earlier)\b")
+
+
+def _is_bare(match: Match[str], text: str) -> bool:
+    """Whether bare units tell how long something took: "for decades", "within weeks", "after months of talks"."""
+    before = _LASTING.search(text, max(0, match.start() - 10), match.start())
+    return (before is not None and _ENDS.match(text, match.end()) is not None) or _LATER.match(text, match.end()) is not None
+
+
+def _ahead_or_back(match: Match[str], scene: Scene, _place: Place) -> Reading:
+    """Read a length counted from publication as its days; "in the next five years" as the calendar year five after it."""
     unit, count = singular(match["unit"]), number_of(match.groupdict().get("count") or "one")
     length = _duration(_timex(count, unit), unit)
-    ahead = match["way"].lower() in {"next", "coming"}
-    if not ahead or unit != "year" or count is None or not 2 <= count < 100 or count != int(count):
+    ahead = match["way"].lower() in {"next", "coming", "upcoming"}
+    if scene.day is None or count is None or not 1 <= count < 200 or count != int(count) or match["way"].lower() == "following":
         return length
-    del place
-    period = year_span(scene.day.year + int(count)).period if scene.day else None
-    if period is None:
+    if ahead and unit == "year" and count >= 2:
+        period = year_span(scene.day.year + int(count)).period
+        return Reading(value=length.value, precision="year", period=period, kind="DURATION", anchor="published", role="by")
+    if unit in {"hour", "minute", "second"}:
         return length
-    return Reading(value=length.value, precision="year", period=period, kind="DURATION", anchor="published", role="by")
+    period = length_from(scene.day, unit, int(count) if ahead else -int(count))
+    return replace(length, precision="range", period=period, anchor="published") if period else length
+
+
+def _from_now(match: Match[str], scene: Scene, _place: Place) -> Reading:
+    unit, count = singular(match["unit"]), number_of(match["count"])
+    precision = PRECISIONS.get(unit, unit)
+    if count is None or count != int(count) or count > 999 or unit in {"hour", "minute", "second"}:
+        return unknown("FUTURE_REF", precision)
+    return from_publication(unit, scene, int(count))
+
+
+def _to_date(match: Match[str], scene: Scene, _place: Place) -> Reading:
+    """Read "the year to date" as the days from the start of the year up to publication."""
+    unit = match["unit"].lower()
+    span = around(unit, scene.day) if scene.day else None
+    if span is None or span.period is None:
+        return unknown("XXXX", "range")
+    return Reading(value=span.value, period=Period(span.period.first, scene.day), precision="range", anchor="published")
 
 
 def _with_half(match: Match[str], _scene: Scene, _place: Place) -> Reading | None:
     count, unit = number_of(match["count"]), singular(match["unit"] or match["one"])
     if count is None:
         return None
-    return _duration(f"P{count:g}Y6M" if unit == "year" else _timex(count + 0.5, unit), unit)
+    finer = {"year": f"P{count:g}Y6M", "hour": f"PT{count:g}H30M", "minute": f"PT{count:g}M30S"}
+    return _duration(finer.get(unit) or _timex(count + 0.5, unit), unit)
 
 
 def _range(match: Match[str], _scene: Scene, _place: Place) -> Reading:
@@ -132,9 +279,24 @@ def _rate_or_length(match: Match[str], _scene: Scene, _place: Place) -> Reading 
     return _set(_timex(1, unit), unit) if is_rate else _duration(_timex(1, unit), unit)
 
 
-def _length(match: Match[str], _scene: Scene, _place: Place) -> Reading:
-    unit = singular(match["unit"])
-    return _duration(_timex(number_of(match["count"]), unit), unit)
+def _length(match: Match[str], scene: Scene, place: Place) -> Reading:
+    """Read a length; "in two months" with a verb that looks ahead is the calendar unit that long after publication."""
+    unit, count = singular(match["unit"]), number_of(match["count"])
+    length = _duration(_timex(count, unit), unit)
+    is_due = place.tense == "future" and _IN.search(match.string, max(0, place.start - 4), place.start) is not None
+    if not is_due or "-" in match[0] or count is None or count != int(count) or not 1 <= count < 200:
+        return length
+    if scene.day is None or unit in {"hour", "minute", "second"} or _ENDS.match(match.string, match.end()) is None:
+        return length
+    span = around(unit, scene.day, int(count))
+    return replace(length, period=span.period, anchor="published", role="by") if span and span.period else length
+
+
+_IN = compile_pattern(r"\bin\s+$")
+
+
+_SOME_DAY = compile_pattern(r",?\s+(?:I|he|she|they|we|you|it|will|would|may|might|could|be|become|soon)\b")
+_LOOSE = frozenset({"some", "many", "few", "a few", "several"})
 
 
 def _is_length(match: Match[str], text: str) -> bool:
@@ -142,6 +304,9 @@ def _is_length(match: Match[str], text: str) -> bool:
     before = text[max(0, match.start() - 2) : match.start()]
     unit = singular(match["unit"])
     if unit == "quarter" and (match[0][-1] not in "sS" or "-" in match[0] or text[match.end() : match.end() + 4] == " of "):
+        return False
+    count, alone = match["count"].lower(), not match[0].lower().endswith("s")
+    if alone and "-" not in match[0] and (count in _LOOSE or (count == "one" and _SOME_DAY.match(text, match.end()))):
         return False
     if match["count"].isdigit() and 1900 <= int(match["count"]) < 2100:
         return False

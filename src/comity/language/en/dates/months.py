@@ -10,7 +10,7 @@ from comity.language.en.dates.nearest import precision_of, yearly
 from comity.language.en.dates.place import Place, is_attributive
 from comity.language.en.dates.reading import Reading, Rule, Scene, of_span, resolved, unknown
 from comity.language.en.dates.spans import Span, between, half_span, month_span, months, quarter_span, season_span, year_span
-from comity.language.en.dates.words import DASH, Pieces, lexicon, month_of, number_of
+from comity.language.en.dates.words import DASH, Pieces, lexicon, month_of, number_of, one_of, year_of
 from comity.language.en.dates.years import full_year, named_year
 
 ORDINALS = {
@@ -31,7 +31,7 @@ ORDINALS = {
 def rules(at: Pieces) -> tuple[Rule, ...]:
     """The rules for months and parts of years, the most specific first."""
     words = rf"(?P<words>{at.year_words}|(?:the|this) year)"
-    of_year = rf"(?:,? (?:of |in |for )?(?P<year>{at.year})| ?['’](?P<short>\d\d)(?!\d)|,? (?:of |in |for )?{words})"
+    of_year = rf"(?:(?:,? (?:of |in |for )?|-)(?P<year>{at.year})| ?['’](?P<short>\d\d)(?!\d)|,? (?:of |in |for )?{words})"
     ordinal = r"(?:first|second|third|fourth|final|last|latter|1st|2nd|3rd|4th)"
     whole = rf"(?! of (?:{at.month_name}|the \d|the (?:century|decade|['’]|[a-z]+ies\b)|\d{{3}}0['’]?s|\d\d(?:st|nd|th)))"
     short = r"Q[1-4]|H[12]|[1-4]Q|[12]H"
@@ -54,8 +54,21 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
         Rule("months of a year, short", r"(?P<count>[369])M ?(?P<year>(?:20)?\d\d)(?!\d)", _counted_months),
         Rule("quarter to a month", rf"(?P<month>{at.month})(?:{of_year})? quarter(?![a-z])", _quarter_to),
         Rule("month and year", rf"(?P<month>{at.month})\.?{of_year}", _month, _is_month),
+        Rule(
+            "month and year, signed",
+            rf"(?P<month>{at.month_name}|{one_of(lexicon().month_abbreviations)})[-/](?P<year>{at.figures_year})(?![-/]\d)",
+            _month,
+            _is_month,
+        ),
+        Rule("year and month", rf"(?P<year>{at.figures_year}),? (?P<month>{at.month_name})(?! \d)", _month, _is_month),
+        Rule(
+            "month in figures",
+            rf"(?P<year>{at.figures_year})-(?P<number>0[1-9]|1[0-2])(?![\d/-])|(?P<number2>0[1-9]|1[0-2])[-/](?P<year2>{at.figures_year})(?![-/]\d)",
+            _month_in_figures,
+            _is_free_month,
+        ),
         Rule("part of a fiscal year", rf"{part},? (?:of )?(?:the )?{fiscal}", _fiscal_part),
-        Rule("year and part", rf"(?:(?P<year>{at.year})(?:['’]s)?|{words}['’]s)(?:-| ){part}", _part, _is_part),
+        Rule("year and part", rf"(?:(?P<year>{at.year})(?:['’]s)?|{words}['’]s)(?:-| )(?:the )?{part}", _part, _is_part),
         Rule("part of a year", rf"{part}(?:{of_year})", _part, _is_part),
         Rule("short part", r"(?P<part>[1-4]Q|[12]H|Q[1-4]|H[12])['’]?(?P<short>\d\d)(?!\d)", _part, _is_part),
         Rule("part", part, _part, _is_part),
@@ -66,11 +79,11 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
     )
 
 
-def _in_year(match: Match[str], scene: Scene, place: Place, masked: str, name: Callable[[int], Span | None]) -> Reading:
+def in_year(match: Match[str], scene: Scene, place: Place, masked: str, name: Callable[[int], Span | None]) -> Reading:
     """Read a part of the year that the words name, else of the one the tense asks for."""
     parts, precision = match.groupdict(), precision_of(name)
     if parts.get("year") or parts.get("short"):
-        year = int(parts["year"]) if parts.get("year") else full_year(parts["short"], None)
+        year = year_of(parts["year"]) if parts.get("year") else full_year(parts["short"], None)
         return resolved(name(year), "absolute", masked, precision)
     words = (parts.get("words") or "").lower()
     if words and words not in {"the year", "this year"}:
@@ -86,7 +99,18 @@ def _month(match: Match[str], scene: Scene, place: Place) -> Reading:
     listed = None if match.groupdict().get("year") else listed_year(match)
     if listed:
         return resolved(month_span(listed, number), "absolute", "XXXX", "month")
-    return _in_year(match, scene, place, f"XXXX-{number:02d}", lambda year: month_span(year, number))
+    return in_year(match, scene, place, f"XXXX-{number:02d}", lambda year: month_span(year, number))
+
+
+def _month_in_figures(match: Match[str], _scene: Scene, _place: Place) -> Reading | None:
+    return of_span(month_span(int(match["year"] or match["year2"]), int(match["number"] or match["number2"])))
+
+
+def _is_free_month(match: Match[str], text: str) -> bool:
+    """Whether year and month are no span of years ("2011-12") and no number of a paper."""
+    if match["year"] and int(match["number"]) > int(match["year"]) % 100:
+        return False
+    return text[max(0, match.start() - 1) : match.start()] not in set("/.-–_=#$€£&")
 
 
 def _quarter_to(match: Match[str], scene: Scene, place: Place) -> Reading:
@@ -96,7 +120,7 @@ def _quarter_to(match: Match[str], scene: Scene, place: Place) -> Reading:
     def ending(year: int) -> Span | None:
         return between(month_span(year - (number < 3), (number - 3) % 12 + 1), month_span(year, number))
 
-    return _in_year(match, scene, place, f"XXXX-{number:02d}", ending)
+    return in_year(match, scene, place, f"XXXX-{number:02d}", ending)
 
 
 def _months(match: Match[str], scene: Scene, place: Place) -> Reading:
@@ -105,13 +129,13 @@ def _months(match: Match[str], scene: Scene, place: Place) -> Reading:
     begin = match["first_year"]
 
     def named(year: int) -> Span | None:
-        started = int(begin) if begin else year - (last < first)
+        started = year_of(begin) if begin else year - (last < first)
         return between(month_span(started, first), month_span(year, last))
 
     masked = f"XXXX-{first:02d}/XXXX-{last:02d}"
     if begin and not (match["year"] or match["short"] or match["words"]):
-        return resolved(named(int(begin) + (last < first)), "absolute", masked, "range")
-    return _in_year(match, scene, place, masked, named)
+        return resolved(named(year_of(begin) + (last < first)), "absolute", masked, "range")
+    return in_year(match, scene, place, masked, named)
 
 
 def _are_months(match: Match[str], text: str) -> bool:
@@ -127,8 +151,8 @@ def _part(match: Match[str], scene: Scene, place: Place) -> Reading:
     words = match["part"].lower().replace("-", " ").split()
     name, masked = _named_part(words)
     if "fiscal" in words:
-        return unknown(masked, name(2000).precision)
-    return _in_year(match, scene, place, masked, name)
+        return unknown(in_year(match, scene, place, masked, name).value, name(2000).precision)
+    return in_year(match, scene, place, masked, name)
 
 
 def _fiscal_part(match: Match[str], _scene: Scene, _place: Place) -> Reading:
@@ -184,7 +208,7 @@ def _is_part(match: Match[str], text: str) -> bool:
     has_year = any(match.groupdict().get(key) for key in ("year", "short", "words"))
     if part in {"last quarter", "last half"} and has_year:
         return True
-    if len(part) == 2 and match["part"].islower():
+    if len(part) == 2 and match["part"].islower() and not match.groupdict().get("year"):
         return False
     count = number_of(part.removeprefix("first ").rsplit(" ", 1)[0]) if part.endswith(("months", "quarters")) else 1
     if count is None or count != int(count) or not 1 <= count <= (4 if part.endswith("quarters") else 12):
@@ -196,7 +220,7 @@ def _is_part(match: Match[str], text: str) -> bool:
 
 def _winter(match: Match[str], _scene: Scene, _place: Place) -> Reading | None:
     """A season of two years is the winter between them."""
-    first = int(match["first"])
+    first = full_year(match["first"], None)
     if full_year(match["last"], first) != first + 1 or match["season"].lower() != "winter":
         return None
     return of_span(Span(f"{first:04d}-WI", months(first, 12, 3), "season"))
@@ -204,7 +228,7 @@ def _winter(match: Match[str], _scene: Scene, _place: Place) -> Reading | None:
 
 def _season(match: Match[str], scene: Scene, place: Place) -> Reading:
     season = lexicon().seasons[match["season"].lower()]
-    return _in_year(match, scene, place, f"XXXX-{season}", lambda year: season_span(year, season))
+    return in_year(match, scene, place, f"XXXX-{season}", lambda year: season_span(year, season))
 
 
 _SEASON_CUE = compile_pattern(
@@ -253,12 +277,13 @@ _SURELY_MAY = compile_pattern(r"\b(?:in|since|until|last|next|this|early|late|mi
 def _is_bare_month(match: Match[str], text: str) -> bool:
     """Whether a month alone is one: capitalised, and for "May", "March" and "August" after a preposition or before a noun."""
     word, start, end = match["month"], match.start(), match.end()
-    if not word[0].isupper():
-        return False
     cued = _MONTH_CUE.search(text, max(0, start - 16), start) is not None
+    if not word[0].isupper():
+        return cued and word not in {"may", "march", "august"}
     if word.lower() not in {"may", "march", "august", "april", "june"}:
         return True
-    if not cued and not is_attributive(text, start, end):
+    owns = word.lower() != "may" and text[end : end + 2] in {"'s", "’s"}
+    if not cued and not owns and not is_attributive(text, start, end):
         return False
     if text[end : end + 4] in {" Day", " day"} or text[end : end + 4].lower() in {" on ", " 1st"}:
         return False

@@ -38,15 +38,20 @@ def _choose(day: date, place: Place, options: list[Span | None]) -> Span | None:
     tense = tense_of(place)
     if not spans:
         return None
-    if tense is None and _grain(spans[0]) == "day":
+    if _grain(spans[0]) == "day" and (tense is None or place.is_effective):
         return min(spans, key=lambda span: _distance(span, day))
     begun = sum(_is_past(span, day) for span in spans)
     ended = sum(_last(span) < day for span in spans)
     at, other = (ended, ended - 1) if tense == "future" else (begun - 1, begun)
     if not (0 <= at < len(spans) and 0 <= other < len(spans)):
         return None
-    if not place.is_sure and _may_turn(_grain(spans[at]), tense) and _is_far_nearer(day, spans[other], spans[at]):
-        return None if tense == "past" and _grain(spans[at]) == "month" else spans[other]
+    if (
+        not place.is_sure
+        and _may_turn(_grain(spans[at]), tense)
+        and _is_far_nearer(day, spans[other], spans[at], is_term=place.role in AHEAD)
+    ):
+        is_open = tense == "past" and _grain(spans[at]) == "month" and place.role not in AHEAD
+        return None if is_open else spans[other]
     return None if tense != "future" and _is_almost_over(day, spans[other]) else spans[at]
 
 
@@ -62,9 +67,12 @@ def _may_turn(precision: str, tense: Tense | None) -> bool:
     return precision in {"day", "month", "quarter"} or (precision == "half" and tense is None)
 
 
-def _is_far_nearer(day: date, one: Span, other: Span) -> bool:
-    """Whether a date close at hand outweighs one most of a year away, as it does where the verb is not right beside it."""
-    near = 92 if _grain(one) == "day" else 45
+def _is_far_nearer(day: date, one: Span, other: Span, *, is_term: bool) -> bool:
+    """Whether a date close at hand outweighs one most of a year away, as it does where the verb is not right beside it.
+
+    The end of a term ("by February", "through January") may lie further ahead.
+    """
+    near = 92 if _grain(one) == "day" else 125 if is_term else 45
     return _gap(one, day) <= near and _gap(other, day) >= 200
 
 
@@ -79,7 +87,9 @@ def _grain(span: Span) -> str:
 
 
 def tense_of(place: Place) -> Tense | None:
-    """The tense around the expression; "by" and "until" without a verb look ahead."""
+    """The tense around the expression; "since" looks back, "by" and "until" without a verb look ahead."""
+    if place.role == "since":
+        return "past"
     return place.tense or ("future" if place.role in AHEAD else None)
 
 
@@ -105,7 +115,7 @@ def weekday(scene: Scene, place: Place, number: int) -> Reading:
     if scene.day is None:
         return unknown(masked, "day")
     step = (number - scene.day.isoweekday()) % 7
-    found = shifted(scene.day, step if place.tense == "future" else step - 7 if step else 0)
+    found = shifted(scene.day, step if tense_of(place) == "future" else step - 7 if step else 0)
     return (
         Reading(value=found.isoformat(), period=Period.day(found), precision="day", anchor="published")
         if found
@@ -119,7 +129,7 @@ def weekday_in_week(day: date, number: int, weeks: int) -> Span | None:
     return on_day(found) if found is not None and week_span(found) is not None else None
 
 
-PRECISIONS = {"weekend": "range", "fortnight": "week", "hour": "day", "minute": "day"}
+PRECISIONS = {"weekend": "range", "fortnight": "week", "hour": "day", "minute": "day", "second": "day"}
 """The precision of a unit of time that is not called after it."""
 
 

@@ -26,7 +26,8 @@ _ABBREVIATION = compile_pattern(
 class Place(Struct, frozen=True):
     """An expression's offsets, its sentence's (`left`, `right`), and what the words around it say.
 
-    `is_sure` when the verb that gives the tense stands right beside the expression.
+    `is_sure` when the verb that gives the tense stands right beside the expression; `is_effective` after "effective", which
+    a deal done can be from a day behind or ahead.
     """
 
     start: int
@@ -36,6 +37,7 @@ class Place(Struct, frozen=True):
     role: Role | None
     tense: Tense | None
     is_sure: bool
+    is_effective: bool = False
 
 
 class Layout(Struct, frozen=True):
@@ -73,12 +75,12 @@ def is_wrapped(text: str, start: int, end: int) -> bool:
 
 _ROLES: tuple[tuple[Role, str], ...] = (
     ("by", r"by|no later than|not later than|prior to the end of|by the end of|by the beginning of|by the start of"),
-    ("since", r"(?:ever )?since"),
+    ("since", r"(?:ever )?since|starting|starting in|starting from|beginning in|beginning"),
     ("until", r"until|till|through|thru|up to|up until|running to|valid to|expires in"),
     ("as_of", r"as of|as at|as from"),
-    ("before", r"before|prior to|ahead of"),
+    ("before", r"before|prior to|ahead of|earlier than"),
     ("after", r"after|following|beyond|later than"),
-    ("from", r"from|starting|starting in|starting from|beginning in|beginning"),
+    ("from", r"from"),
     ("over", r"over|compared with|compared to|versus|vs\.?|relative to|against|than in|than|from"),
     ("to", r"to"),
 )
@@ -87,7 +89,17 @@ _ROLES: tuple[tuple[Role, str], ...] = (
 @cache
 def _role_pattern() -> Pattern[str]:
     branches = "|".join(f"(?P<{role}>{words})" for role, words in _ROLES)
-    return compiled(rf"(?<![\w-])(?:{branches}) (?:the |a |about |around |approximately |late |early |mid-?|on )?$")
+    return compiled(
+        rf"(?<![\w-])(?:{branches}) (?:the year |year |the |a |about |around |approximately |late |early |mid-?|on )?$"
+    )
+
+
+_EFFECTIVE = compile_pattern(r"\beffective\s+(?:on\s+|from\s+|as of\s+)?$", IGNORECASE)
+
+
+def is_effective(text: str, start: int) -> bool:
+    """Whether an expression is the day from which something holds."""
+    return _EFFECTIVE.search(text, max(0, start - 20), start) is not None
 
 
 def role_before(text: str, start: int, floor: int) -> Role | None:
@@ -107,9 +119,12 @@ def _cues() -> Pattern[str]:
     due = r"(?:is|are|was|were|be|been|falls?|fall) due (?:to|in|on|by)"
     modal = rf"(?:{one_of(words.modals)}|{one_of(words.hedged)}(?! (?:seem|appear|like|explain)))"
     planned = (
-        rf"{one_of(words.plans)} to(?: be)?\b(?: [a-z]+)?|{due}|(?:scheduled|set|slated|planned|expected) (?:for|on|in|by)\b"
+        rf"{one_of(words.plans)} to(?: be)?\b(?: [a-z]+)?|{due}|(?:scheduled|slated|planned|expected) (?:for|on|in|by)\b"
+        rf"|(?:is|are|was|were|be|been) (?:due|{one_of(words.awaited)})(?: (?:early|late|later|on|for|in|by|at|sometime))*\s*$"
+        r"|\bis(?: on)?\s*$|set for\b|(?:is|are|was|were|been) set (?:on|in|by)\b"
     )
-    future = rf"{modal}{follow}\b|{planned}|{one_of(words.futurate)}\b|to be (?:held|signed|[a-z]+ed)\b"
+    verbal = r"(?<!the\s)(?<!of\s)(?<!an\s)"  # "the votes" and "an end" are no verbs
+    future = rf"{modal}{follow}\b|{planned}|{verbal}{one_of(words.futurate)}\b|to be (?:held|signed|[a-z]+ed)\b"
     past = rf"{one_of(words.irregular)}\b|[a-z]{{1,20}}ed\b"
     perfect = rf"{one_of(words.hedged)} {perfect}"
     pattern = rf"\b(?:(?P<unmet>{unmet})|(?P<perfect>{perfect})|(?P<future>{future})|(?P<past>{past}))|(?P<short>['’]ll\b)"
@@ -125,12 +140,17 @@ _SAME_CLAUSE = compile_pattern(r"(?:(?!\b(?:and|but|that|who|which|as|after|when
 _BARRIER = compile_pattern(r"\b(?:which|who|whose|that)\b")
 
 
+_AHEAD_OF = compile_pattern(r"\bahead of\s+(?:the\s+)?$", IGNORECASE)
+
+
 def tense_near(text: str, start: int, end: int, left: int, right: int) -> tuple[Tense | None, bool]:
     """Say whether the verb that governs an expression tells of what was or is to come, and whether it stands right beside it.
 
     The nearest verb before it decides, unless the expression opens its clause: then the first after it does, up to a
     relative clause. None where no verb says.
     """
+    if _AHEAD_OF.search(text, max(left, start - 14), start):
+        return "future", False
     before = _last_cue(text, max(left, start - REACH), start)
     opens = _CLAUSE.search(text, max(left, start - WINDOW), start) is not None or (
         start - left < WINDOW and not text[left:start].strip()

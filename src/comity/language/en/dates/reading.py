@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Callable
 from datetime import date
-from re import Match, Pattern
+from re import Match
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
@@ -14,6 +14,7 @@ from comity.model.analysis import Role, WhenKind
 from comity.model.period import Period
 
 Anchor: TypeAlias = Literal["absolute", "published", "sentence", "unresolved"]
+Order: TypeAlias = Literal["day first", "month first"]
 REACH = 400  # how far back, in characters, a date may lie that "a year earlier" is counted from
 FAR = 1500  # the same for "the quarter", which names what the date must be
 
@@ -35,11 +36,15 @@ class Reading(Struct, frozen=True, kw_only=True):
 
 
 class Scene(Struct):
-    """One way of reading a text: published on `day` (None: unknown), with the dates found so far, in order of place."""
+    """One way of reading a text: published on `day` (None: unknown), with the dates found so far, in order of place.
+
+    `order` is that of day and month in figures, where it is known.
+    """
 
     day: date | None
     starts: list[int]
     read: list[tuple[Place, Reading]]
+    order: Order | None = None
 
     def note(self, place: Place, reading: Reading) -> None:
         """Remember a date for those that are counted from it."""
@@ -81,7 +86,7 @@ class Rule(Struct, frozen=True):
 
     `read` may refuse with None, by what the words say but never by the day. A rule that `waits` is read after all
     others, since it is counted from another date of the text; one that `compares` ("a year earlier") names a side issue, so
-    nothing else is counted from it.
+    nothing else is counted from it. What a rule without `ends` matches is no end of a span of dates, as a length of time is none.
     """
 
     name: str
@@ -90,6 +95,7 @@ class Rule(Struct, frozen=True):
     fits: Test | None = None
     waits: bool = False
     compares: bool = False
+    ends: bool = True
 
 
 class Found(Struct, frozen=True):
@@ -98,9 +104,6 @@ class Found(Struct, frozen=True):
     rule: Rule
     match: Match[str]
     place: Place
-
-
-Compiled: TypeAlias = tuple[Rule, Pattern[str]]
 
 
 def of_span(span: Span | None, anchor: Anchor = "absolute") -> Reading | None:

@@ -1,6 +1,6 @@
 """Dates counted from the day of publication: "last year", "two weeks ago", "next Friday", "this summer", "yesterday"."""
 
-from datetime import date
+from datetime import date, timedelta
 from re import IGNORECASE, Match
 from re import compile as compile_pattern
 
@@ -11,19 +11,21 @@ from comity.language.en.dates.place import Place
 from comity.language.en.dates.reading import Reading, Rule, Scene, resolved, unknown
 from comity.language.en.dates.spans import Span, month_span, on_day, season_span, shifted
 from comity.language.en.dates.words import Pieces, lexicon, month_of, number_of, singular, weekday_of
+from comity.model.period import Period
 
 OFFSETS = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
 
 
 def rules(at: Pieces) -> tuple[Rule, ...]:
     """The rules for dates counted from publication, the most specific first."""
-    unit = r"(?:weekend|week|month|quarter|year|decade|century)"
-    count = rf"(?:{at.number}|{at.some}|an?)"
+    unit = r"(?:calendar )?(?:weekend|week|month|quarter|year|decade|century)"
+    count = rf"(?:{at.number}|{at.some}|an?|half an?)"
     near = r"(?P<way>last|this past|past|this coming|this|current|next|coming)"
     return (
         Rule("day by name", r"the day (?:before yesterday|after tomorrow)|yesterday|today|tomorrow", _named_day, _is_named_day),
         Rule("ago", rf"(?P<count>{count}) (?P<unit>{at.unit}) ago", _ago),
         Rule("last unit", rf"{near} (?P<unit>{unit})(?:s(?= [a-z]))?(?!s)", _near_unit, _is_near_unit),
+        Rule("last fiscal year", rf"(?:the )?{near} (?:fiscal|financial) (?P<unit>year|quarter|half)(?![a-z])", _near_fiscal),
         Rule("last weekday", rf"{near} (?P<weekday>{at.weekday})", _near_weekday),
         Rule("previous weekday", rf"(?P<way>previous) (?P<weekday>{at.weekday})", _near_weekday),
         Rule("last month by name", rf"{near} (?P<month>{at.month_name})(?![a-z])", _near_month, _is_near_month),
@@ -47,9 +49,26 @@ def _is_named_day(match: Match[str], text: str) -> bool:
     return not (match[0][0].isupper() and glued and word[:1].isupper() and word[-1:].isalpha())
 
 
-def _near_unit(match: Match[str], scene: Scene, _place: Place) -> Reading:
+def _near_unit(match: Match[str], scene: Scene, place: Place) -> Reading:
     way = match["way"].lower().split()[-1]
-    return from_publication(singular(match["unit"]), scene, OFFSETS[way])
+    whole = from_publication(singular(match["unit"]), scene, OFFSETS[way])
+    return cut_at_publication(whole, match.string[place.start : match.start()], scene.day)
+
+
+def cut_at_publication(whole: Reading, lead: str, day: date | None) -> Reading:
+    """Cut a running span at publication: "earlier this year" ends before that day, "later this year" begins with it."""
+    word, period = lead.lower().split()[:1], whole.period
+    if day is None or period is None or period.first is None or period.last is None or not period.first < day <= period.last:
+        return whole
+    if word == ["earlier"]:
+        return replace(whole, period=Period(period.first, day - timedelta(1)))
+    return replace(whole, period=Period(day, period.last)) if word == ["later"] else whole
+
+
+def _near_fiscal(match: Match[str], scene: Scene, _place: Place) -> Reading:
+    """Read "this fiscal year" by the name of the calendar's; its days depend on whose year it is."""
+    named = from_publication(match["unit"].lower(), scene, OFFSETS[match["way"].lower().split()[-1]])
+    return unknown(named.value, named.precision)
 
 
 def _is_near_unit(match: Match[str], text: str) -> bool:
@@ -62,18 +81,24 @@ def _is_near_unit(match: Match[str], text: str) -> bool:
 
 
 def _near_weekday(match: Match[str], scene: Scene, _place: Place) -> Reading:
-    """Read "last Friday" as the latest before publication, "this Friday" as the week's, "next Friday" where it is not two."""
+    """Read "last Friday" as the latest before publication and "next Friday" as the next week's.
+
+    "The previous Friday" is the one before the last, "this Friday" that of the week. A day of the running week goes by its name
+    alone, or with "this".
+    """
     way, number = match["way"].lower().split(), weekday_of(match["weekday"])
     masked = f"XXXX-WXX-{number}"
     if scene.day is None:
         return unknown(masked, "day")
     today = scene.day.isoweekday()
-    if way[-1] in {"last", "past", "previous"}:
+    if way[-1] == "previous":
+        return resolved(_stepped(scene.day, -((today - number - 1) % 7 + 8)), "published", masked, "day")
+    if way[-1] in {"last", "past"}:
         return resolved(_stepped(scene.day, -((today - number - 1) % 7 + 1)), "published", masked, "day")
     if way[-1] in {"this", "current"}:
         return resolved(weekday_in_week(scene.day, number, 0), "published", masked, "day")
-    if way[-1] == "next" and number > today:
-        return unknown(masked, "day")
+    if way[-1] == "next":
+        return resolved(weekday_in_week(scene.day, number, 1), "published", masked, "day")
     return resolved(_stepped(scene.day, (number - today - 1) % 7 + 1), "published", masked, "day")
 
 
@@ -121,7 +146,9 @@ def _weekend(_match: Match[str], scene: Scene, place: Place) -> Reading:
     if scene.day is None:
         return unknown("XXXX-WXX-WE", "range")
     running = scene.day.isoweekday() >= 6
-    return replace(from_publication("weekend", scene, 0 if place.tense == "future" or running else -1), role="in")
+    return replace(
+        from_publication("weekend", scene, 0 if place.tense == "future" or place.role == "before" or running else -1), role="in"
+    )
 
 
 def _end_of_unit(match: Match[str], scene: Scene, _place: Place) -> Reading:
@@ -134,15 +161,17 @@ _LOOSE = compile_pattern(r"\b(?:more than|less than|over|at least|up to|under|fe
 def _ago(match: Match[str], scene: Scene, place: Place) -> Reading | None:
     """Read "three months ago" as the calendar unit that many before publication.
 
-    Decades and centuries, and a bound ("over ten years ago"), fix no unit.
+    Decades and centuries, and a bound ("over ten years ago"), name a year as TIMEX3 has it, yet fix no days.
     """
     unit, count = singular(match["unit"]), number_of(match["count"])
     if match["count"].lower() == "some":
         return None
     precision = PRECISIONS.get(unit, unit)
     loose = _LOOSE.search(match.string, max(0, place.start - 14), match.start()) is not None
-    if count is None or count != int(count) or unit in {"hour", "minute"} or count > 9999:
+    if count is None or count != int(count) or unit in {"hour", "minute", "second"} or count > 9999:
         return unknown("PAST_REF", precision)
     if unit in {"decade", "century"} or loose:
-        return unknown("PAST_REF", precision)
+        years = {"decade": 10, "century": 100}.get(unit)
+        named = from_publication("year" if years else unit, scene, -int(count) * (years or 1))
+        return unknown(named.value if named.period else "PAST_REF", named.precision)
     return from_publication(unit, scene, -int(count))

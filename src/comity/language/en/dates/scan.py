@@ -5,9 +5,20 @@ from functools import cache
 from re import IGNORECASE, Match, Pattern, sub
 from re import compile as compile_pattern
 
-from comity.language.en.dates import counted, days, lengths, months, relative, times, years
-from comity.language.en.dates.place import Layout, Place, is_attributive, is_wrapped, layout, role_before, tense_near
-from comity.language.en.dates.reading import Compiled, Found, Rule
+from msgspec.structs import replace
+
+from comity.language.en.dates import counted, days, figures, holidays, lengths, months, relative, times, weeks, years
+from comity.language.en.dates.place import (
+    Layout,
+    Place,
+    is_attributive,
+    is_effective,
+    is_wrapped,
+    layout,
+    role_before,
+    tense_near,
+)
+from comity.language.en.dates.reading import Found, Rule
 from comity.language.en.dates.words import compiled, lexicon, one_of, pieces
 from comity.model.analysis import Role
 
@@ -39,7 +50,9 @@ def _matches(text: str) -> Iterator[tuple[Rule, Match[str], int]]:
 
 def _first_fitting(text: str, start: int, group: str) -> tuple[Rule, Match[str]] | None:
     """Give the first rule, in their order from the one of `group`, that matches here and whose match is a date."""
-    for rule, pattern in _rules()[int(group.removeprefix("r")) :]:
+    rules = _rules()
+    for index in range(int(group.removeprefix("r")), len(rules)):
+        rule, pattern = rules[index], _pattern(index)
         match = pattern.match(text, start)
         if match is not None and "\n" in match[0]:
             match = _unbroken(text, match, pattern)
@@ -51,7 +64,8 @@ def _first_fitting(text: str, start: int, group: str) -> tuple[Rule, Match[str]]
 def _unbroken(text: str, match: Match[str], pattern: Pattern[str]) -> Match[str] | None:
     """The match where it only runs over wrapped lines, else what of it stands before the break."""
     at = text.index("\n", match.start())
-    return match if is_wrapped(text, at, at + 1) else pattern.match(text, match.start(), at)
+    is_one = text[at + 1 : match.end()].lstrip(" \t\r")[:1] != "\n"
+    return match if is_one and is_wrapped(text, at, at + 1) else pattern.match(text, match.start(), at)
 
 
 def _is_glued_word(text: str, match: Match[str]) -> bool:
@@ -61,10 +75,13 @@ def _is_glued_word(text: str, match: Match[str]) -> bool:
 
 
 @cache
-def _rules() -> tuple[Compiled, ...]:
+def _rules() -> tuple[Rule, ...]:
     at = pieces()
-    ordered = (
-        *times.rules(at),
+    return (
+        *(replace(rule, ends=False) for rule in times.rules(at)),
+        *holidays.rules(at),
+        *weeks.rules(at),
+        *figures.rules(at),
         *days.rules(at),
         *months.rules(at),
         *counted.rules(at),
@@ -72,7 +89,12 @@ def _rules() -> tuple[Compiled, ...]:
         *lengths.rules(at),
         *years.rules(at),
     )
-    return tuple((rule, compiled(f"{_START}(?:{rule.pattern}){_END}")) for rule in ordered)
+
+
+@cache
+def _pattern(index: int) -> Pattern[str]:
+    """One rule's pattern, compiled when first needed."""
+    return compiled(f"{_START}(?:{_rules()[index].pattern}){_END}")
 
 
 @cache
@@ -88,16 +110,20 @@ def _trigger() -> Pattern[str]:
         words.numbers,
         words.ordinals,
         words.sets,
+        words.holidays,
+        words.feasts,
+        words.easter,
     )
     first = {word for group in named for word in group} | words.openers
+    first |= {f"{word}s" for word in words.weekdays}
     return compile_pattern(rf"{_START}(?:[\d'’]|{one_of(first)}(?![^\W\d_])|[qh][1-4]|fy\d)", IGNORECASE)
 
 
 @cache
 def _scan() -> Pattern[str]:
     """One pattern for all rules; a group's name tells which matched."""
-    branches = "|".join(f"(?P<r{index}>{_nameless(pattern.pattern)})" for index, (_, pattern) in enumerate(_rules()))
-    return compile_pattern(branches, IGNORECASE)
+    branches = "|".join(f"(?P<r{index}>{_nameless(rule.pattern)})" for index, rule in enumerate(_rules()))
+    return compiled(f"{_START}(?:{branches}){_END}")
 
 
 def _nameless(pattern: str) -> str:
@@ -112,19 +138,41 @@ _MODIFIER = compile_pattern(
     IGNORECASE,
 )
 
+_ABOUT = compile_pattern(r"\b(?:around|about)\s+$", IGNORECASE)
+
+_ONWARDS = compile_pattern(
+    r"\s+(?:onwards?\b|(?:or|and) (?:later|after|beyond|thereafter|greater)\b(?! (?:the|that|on)\b))", IGNORECASE
+)
+
 _ROLE_OF_PREFIX: dict[str, Role] = {"pre": "before", "post": "after"}
+
+
+@cache
+def _moved() -> Pattern[str]:
+    return compiled(rf"\b{one_of(lexicon().context.moved)}\b")
+
+
+def _is_moved(text: str, floor: int, start: int) -> bool:
+    """Whether a term was moved to what follows: "postponed until Thursday"."""
+    return _moved().search(text, floor, start) is not None
 
 
 def _placed(text: str, where: Layout, rule: Rule, match: Match[str], floor: int) -> Found:
     """The match with its sentence, role and tense; "the end of" and the like before it belong to it."""
     left, right = where.sentence(match.start())
-    widened = _MODIFIER.search(text, max(floor, left, match.start() - 32), match.start())
+    modifier = _MODIFIER if rule.ends else _ABOUT
+    widened = modifier.search(text, max(floor, left, match.start() - 32), match.start())
     start = widened.start() if widened else match.start()
     end = match.end() + ("(" in match[0] and text[match.end() : match.end() + 1] == ")")
     tense, is_sure = (None, False) if is_attributive(text, start, end) else tense_near(text, start, end, left, right)
     role = _ROLE_OF_PREFIX.get(text[start : start + 4].lower().rstrip("-")) or role_before(text, start, max(floor, left))
+    if role in {None, "from"} and _ONWARDS.match(text, end):
+        role = "since"
     if role == "from" and match.groupdict().get("to"):
         role = None  # "from March to October" is all said by the span
     # A past verb says little about the end of what it tells: "was extended to November 16".
-    place = Place(start, end, left, right, role, tense, is_sure and role not in {"by", "until", "to"})
+    if tense == "past" and role in {"by", "until", "to"} and _is_moved(text, max(left, start - 60), start):
+        tense = "future"
+    is_sure = is_sure and role not in {"by", "until", "to"}
+    place = Place(start, end, left, right, role, tense, is_sure, is_effective(text, start))
     return Found(rule, match, place)

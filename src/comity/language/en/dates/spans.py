@@ -156,6 +156,34 @@ def around(unit: str, day: date, offset: int = 0) -> Span | None:  # noqa: PLR09
             return century_span((year + 99) // 100)
 
 
+def stepped(day: date, unit: str, count: int) -> date | None:
+    """The day `count` units after `day`; a month's day that the later month lacks becomes its last. None beyond the calendar."""
+    if unit in {"day", "week", "fortnight"}:
+        return shifted(day, count * {"day": 1, "week": 7}.get(unit, 14))
+    index = day.year * 12 + day.month - 1 + count * {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}[unit]
+    year, month = index // 12, index % 12 + 1
+    if not is_year(year):
+        return None
+    last = Period.month(year, month).last
+    return min(date(year, month, 1) + timedelta(day.day - 1), last) if last else None
+
+
+def length_from(day: date, unit: str, count: int) -> Period | None:
+    """The `count` units after `day`, or before it where negative, without the day itself; quarters are those of the calendar."""
+    if unit == "quarter":
+        first, last = sorted((around(unit, day, count), around(unit, day, 1 if count > 0 else -1)), key=_begins)
+        return Period(first.period.first, last.period.last) if first and last and first.period and last.period else None
+    end = stepped(day, unit, count)
+    beside = shifted(day, 1 if count > 0 else -1)
+    if end is None or beside is None:
+        return None
+    return Period(beside, end) if count > 0 else Period(end, beside)
+
+
+def _begins(span: Span | None) -> date:
+    return span.period.first if span and span.period and span.period.first else date.min
+
+
 def year_before(span: Span, years: int = 1) -> Span | None:
     """The span of the same name `years` years earlier: 2024-Q3 gives 2023-Q3. None for days, weeks and open spans."""
     period = span.period
@@ -166,6 +194,11 @@ def year_before(span: Span, years: int = 1) -> Span | None:
         return None
     moved = months(year, period.first.month, count) if is_year(year) else None
     return None if moved is None else Span(value_of(moved, span.precision), moved, span.precision)
+
+
+def value_of_days(first: date, last: date) -> str:
+    """Name a span of days by its ends."""
+    return f"{first.isoformat()}/{last.isoformat()}"
 
 
 def whole_months(period: Period) -> int | None:

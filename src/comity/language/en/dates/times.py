@@ -1,25 +1,43 @@
 """Times of day, read thinly: the day is what counts. "This morning", "last night", "Friday evening", "10 p.m. Wednesday"."""
 
-from re import Match
+from re import IGNORECASE, Match
+from re import compile as compile_pattern
 
-from comity.language.en.dates.nearest import weekday
+from msgspec.structs import replace
+
+from comity.language.en.dates.nearest import weekday, yearly
 from comity.language.en.dates.place import Place
-from comity.language.en.dates.reading import Reading, Rule, Scene
-from comity.language.en.dates.spans import around
-from comity.language.en.dates.words import Pieces, lexicon, one_of, weekday_of
+from comity.language.en.dates.reading import Reading, Rule, Scene, of_span, unknown
+from comity.language.en.dates.spans import around, day_span
+from comity.language.en.dates.words import Pieces, day_of, lexicon, month_of, one_of, weekday_of
 
 
 def rules(at: Pieces) -> tuple[Rule, ...]:
     """The rules for times of day, the most specific first."""
     part = rf"(?P<part>{one_of(lexicon().dayparts)})"
-    zone = r"(?: (?:GMT|UTC|EST|EDT|CET|ET|MSK|Moscow time|local time))?"
-    clock = rf"(?:(?P<hour>\d\d?)(?::(?P<minute>\d\d))? ?(?P<half>[ap]\.?m\b\.?)|(?P<named>noon|midnight)){zone}"
+    zone = (
+        r"(?: (?:GMT|UTC|BST|CET|CEST|EST|EDT|ET|PST|PDT|PT|MSK|IST|JST|Moscow time|Eastern(?: time)?|local(?: time)?)(?![a-z]))"
+    )
+    dated = rf"(?P<month>{at.month}) (?P<day>{at.day})"
+    turned = rf"(?P<day2>{at.day}) (?:of )?(?P<month2>{at.month})"
+    dated = rf"(?:{dated}|{turned})(?:,? (?P<year>{at.figures_year}))?"
+    day = rf"(?:(?P<weekday>{at.weekday}|yesterday|today|tomorrow)(?!,? (?:{at.month}) \d)|(?:{at.weekday},? )?{dated})"
+    twelve = r"(?P<hour>\d\d?)(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>[ap]\.?m\b\.?)"
+    full = rf"(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?::[0-5]\d)?(?!\d|:|[%-])|(?P<compact>[0-2]\d[0-5]\d)(?={zone})"
+    clock = rf"(?:{twelve}|{full}|(?P<named>noon|midday|midnight)){zone}?"
     return (
-        Rule("clock", rf"{clock}(?:,? (?:on )?(?P<weekday>{at.weekday}|yesterday|today|tomorrow))?", _clock),
-        Rule("part of a day", rf"(?P<weekday>{at.weekday}|yesterday|tomorrow) {part}(?![a-z])", _part),
+        Rule("clock and day", rf"{clock},? (?:on )?{day}", _clock, _is_clock),
+        Rule("day and clock", rf"{day},? (?:at|around|about|by|until) (?:around |about )?{clock}", _clock),
+        Rule("clock", clock, _clock, _is_clock),
+        Rule(
+            "part and day", rf"(?:mid-?)?(?P<part>morning|afternoon|evening|night)(?:,? (?:of|on))? {day}", _part, _is_part_of_day
+        ),
+        Rule("weekdays", rf"(?P<weekday>{at.weekday})(?:s| {part}s)(?![a-z])", _weekdays, _is_capital),
+        Rule("part of a day", rf"{day} {part}(?![a-z])", _part),
+        Rule("part of the day", rf"the {part}(?![a-z]|-)", _day_part, _is_within),
         Rule(
             "part of this day",
-            rf"(?P<near>this|last) {part}(?![a-z])|(?P<tonight>tonight)|(?P<night>overnight)(?! [a-z])",
+            rf"(?P<near>this|last) {part}(?![a-z])|(?P<tonight>tonight)|(?P<night>overnight)",
             _near_part,
         ),
     )
@@ -29,8 +47,16 @@ def _at(day: Reading, time: str) -> Reading:
     return Reading(value=f"{day.value}T{time}", period=day.period, precision="day", kind="TIME", anchor=day.anchor)
 
 
-def _day(word: str | None, scene: Scene, place: Place) -> Reading:
-    key = (word or "today").lower()
+def _day_before(scene: Scene, place: Place) -> Reading:
+    """Read a time without its day as on the day named before it in its sentence, else on that of publication."""
+    named = next(
+        (reading for other, reading in scene.earlier(place) if other.start >= place.left and reading.precision == "day"), None
+    )
+    return named if named is not None and named.kind == "DATE" else _offset(0, scene)
+
+
+def _day(word: str, scene: Scene, place: Place) -> Reading:
+    key = word.lower()
     if key in lexicon().weekdays:
         return weekday(scene, place, weekday_of(key))
     return _offset({"yesterday": -1, "tomorrow": 1}.get(key, 0), scene)
@@ -44,25 +70,93 @@ def _offset(days: int, scene: Scene) -> Reading:
 
 
 def _clock(match: Match[str], scene: Scene, place: Place) -> Reading | None:
+    time = _time(match)
+    day = _named_day(match, scene, place)
+    return None if time is None or day is None else _at(day, time)
+
+
+def _time(match: Match[str]) -> str | None:
+    """The time of day in the form of ISO 8601, or None where the clock has no such time."""
     if match["named"]:
-        if not match["weekday"]:
-            return None
-        time = "12:00" if match["named"].lower() == "noon" else "24:00"
-    else:
-        hour, minute = int(match["hour"]), match["minute"] or "00"
-        if not 1 <= hour <= 12 or int(minute) > 59:
-            return None
-        time = f"{hour % 12 + (12 if match['half'].lower().startswith('p') else 0):02d}:{minute}"
-    return _at(_day(match["weekday"], scene, place), time)
+        return "24:00" if match["named"].lower() == "midnight" else "12:00"
+    if match["compact"]:
+        return f"{match['compact'][:2]}:{match['compact'][2:]}" if int(match["compact"][:2]) < 24 else None
+    if match["hour24"]:
+        return f"{int(match['hour24']):02d}:{match['minute24']}"
+    hour = int(match["hour"])
+    if not 1 <= hour <= 12:
+        return None
+    return f"{hour % 12 + (12 if match['half'].lower().startswith('p') else 0):02d}:{match['minute'] or '00'}"
+
+
+_AT = compile_pattern(r"\b(?:at|by|from|until|till|to|since|before|after|around|about|and|between)\s+$", IGNORECASE)
+
+
+def _is_clock(match: Match[str], text: str) -> bool:
+    """Whether figures with a colon are a time: "at 10:30" or with a zone, not a score; "noon" alone is none."""
+    parts = match.groupdict()
+    if parts["named"]:
+        named = any(parts.get(key) for key in ("weekday", "month", "month2"))
+        return named or _AT.search(text, max(0, match.start() - 10), match.start()) is not None
+    if parts["hour24"] is None:
+        return True
+    cued = _AT.search(text, max(0, match.start() - 10), match.start()) is not None
+    return cued or match[0][-1].isalpha()
+
+
+def _named_day(match: Match[str], scene: Scene, place: Place) -> Reading | None:
+    parts = match.groupdict()
+    if not (parts.get("month") or parts.get("month2")):
+        return _day(parts["weekday"], scene, place) if parts.get("weekday") else _day_before(scene, place)
+    month, day = month_of(parts["month"] or parts["month2"]), day_of(parts["day"] or parts["day2"])
+    if parts["year"]:
+        return of_span(day_span(int(parts["year"]), month, day))
+    if day_span(2000, month, day) is None:
+        return None
+    return yearly(scene, place, f"XXXX-{month:02d}-{day:02d}", lambda year: day_span(year, month, day))
 
 
 def _part(match: Match[str], scene: Scene, place: Place) -> Reading | None:
-    return _at(_day(match["weekday"], scene, place), lexicon().dayparts[match["part"].lower()])
+    day = _named_day(match, scene, place)
+    return _at(day, lexicon().dayparts[match["part"].lower()]) if day else None
+
+
+def _day_part(match: Match[str], scene: Scene, place: Place) -> Reading:
+    return _at(_day_before(scene, place), lexicon().dayparts[match["part"].lower()])
+
+
+_WITHIN = compile_pattern(r"\b(?:in|during|later in|by)\s+$", IGNORECASE)
+
+
+def _is_within(match: Match[str], text: str) -> bool:
+    """Whether "in the morning" is told of some day, not of a day named after it."""
+    before = _WITHIN.search(text, max(0, match.start() - 10), match.start())
+    return before is not None and not text[match.end() : match.end() + 4].startswith((" of ", " hou"))
+
+
+def _is_part_of_day(match: Match[str], text: str) -> bool:
+    """Whether "the morning of May 7" is meant, not the "night" of a "Saturday night" before a day."""
+    return not text[max(0, match.start() - 12) : match.start()].rstrip().endswith(("day", "last", "this"))
+
+
+def _weekdays(match: Match[str], _scene: Scene, _place: Place) -> Reading:
+    part = f"T{lexicon().dayparts[match['part'].lower()]}" if match["part"] else ""
+    value = f"XXXX-WXX-{lexicon().weekdays[match['weekday'].lower()]}{part}"
+    return Reading(value=value, precision="day", kind="SET", anchor="unresolved", role="in")
+
+
+def _is_capital(match: Match[str], _text: str) -> bool:
+    return match[0][0].isupper()
+
+
+_NOUN = compile_pattern(r"\s(?!(?:and|or|to|in|of|at|by|on|for|with|from|as|after|but|the|a)\b)[a-z]")
 
 
 def _near_part(match: Match[str], scene: Scene, _place: Place) -> Reading | None:
     if match["tonight"] or match["night"]:
-        return _at(_offset(0, scene), "NI")
+        found = _at(_offset(0, scene), "NI")
+        is_noun = match["night"] and _NOUN.match(match.string, match.end())  # "overnight losses" may be of either night
+        return replace(unknown(found.value, "day"), kind="TIME") if is_noun else found
     if match["near"].lower() == "last":
         return _at(_offset(-1, scene), "NI") if match["part"].lower() == "night" else None
     return _at(_offset(0, scene), lexicon().dayparts[match["part"].lower()])

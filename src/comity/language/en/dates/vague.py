@@ -1,9 +1,9 @@
 """Words that point at the present, the past or the future without naming any day: "currently", "in recent years", "soon"."""
 
 from functools import cache
-from re import Pattern
+from re import Match, Pattern
 
-from comity.language.en.dates.words import compiled, lexicon, one_of
+from comity.language.en.dates.words import compiled, lexicon, one_of, plural
 from comity.model.analysis import When
 
 
@@ -17,7 +17,7 @@ def vague(text: str) -> tuple[When, ...]:
             start=found.start(),
             end=found.end(),
             kind="DATE",
-            value=lexicon().vague[" ".join(found[0].lower().split())],
+            value=_value(found),
             period=None,
             precision="range",
             anchor="unresolved",
@@ -26,6 +26,19 @@ def vague(text: str) -> tuple[When, ...]:
     )
 
 
+def _value(found: Match[str]) -> str:
+    if found["word"] is None:
+        return "PAST_REF" if found["past"] else "FUTURE_REF"
+    return lexicon().vague[" ".join(found[0].lower().split())]
+
+
 @cache
 def _pattern() -> Pattern[str]:
-    return compiled(rf"(?<![\w-]){one_of(lexicon().vague)}(?![\w-])")
+    """The words alone, and units without a number: "recent years", "the coming weeks", "the days ahead", "decades ago"."""
+    unit = rf"(?:{one_of(plural(unit) for unit in lexicon().units)})"
+    past = rf"(?P<past>(?:the )?(?:most )?recent {unit}(?: and {unit})?|(?:many |just )?{unit} ago)"
+    future = rf"(?:the )?(?:coming|future) {unit}(?: and {unit})?|the {unit} (?:ahead|to come)"
+    apart = r"(?! (?:fiscal |financial )?(?:year|quarter|month|week|account|few|several|decade|\d)|-)"
+    return compiled(
+        rf"(?<![\w-])(?:{past}|{future}|(?P<word>{one_of(lexicon().vague)}(?!(?<=soon)\s+(?:as|after)\b)))(?![\w-]){apart}"
+    )

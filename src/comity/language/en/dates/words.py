@@ -8,7 +8,7 @@ from re import compile as compile_pattern
 import msgspec
 from msgspec import Struct
 
-SPACE = r"(?:[ \t\u00a0\u202f\u2009]{1,3}|[ \t]{0,2}\r?\n[ \t]{0,2})"
+SPACE = r"(?:[ \t\r\n\u00a0\u202f\u2009]{1,4})"  # one class, as it stands in every pattern many times; lines are told apart later
 DASH = r"[-‐‑–—−]"
 
 
@@ -33,6 +33,7 @@ class Tenses(Struct, frozen=True):
     hedged: tuple[str, ...]
     plans: tuple[str, ...]
     futurate: tuple[str, ...]
+    awaited: tuple[str, ...]
     irregular: tuple[str, ...]
     not_past: frozenset[str]
 
@@ -49,10 +50,14 @@ class Lexicon(Struct, frozen=True):
     ordinals: dict[str, int]
     decades: dict[str, int]
     units: dict[str, tuple[str, int]]
+    dozens: dict[str, int]
     dayparts: dict[str, str]
     sets: dict[str, str]
     vague: dict[str, str]
     openers: frozenset[str]
+    holidays: dict[str, tuple[int, int]]
+    feasts: dict[str, tuple[int, int, int]]
+    easter: dict[str, int]
     context: Context
     tense: Tenses
 
@@ -66,6 +71,7 @@ class Pieces(Struct, frozen=True):
     dated_weekday: str
     day: str
     year: str
+    figures_year: str
     dated_year: str
     year_words: str
     number: str
@@ -73,6 +79,7 @@ class Pieces(Struct, frozen=True):
     unit: str
     season: str
     ordinal: str
+    ordinal_day: str
     to: str
 
 
@@ -104,7 +111,8 @@ def pieces() -> Pieces:
     tens = [word for word, value in words.numbers.items() if value >= 20]
     scale = r"(?:percent|million|billion|thousand|per cent)"
     compound = rf"{one_of(tens)}(?:(?:-| ){one_of(digits)})?"
-    spelt = rf"{compound}|(?:an?|{one_of(digits)}) (?:hundred|thousand)|{one_of(words.numbers)}"
+    spelt = rf"{one_of(words.dozens)}|{compound}|(?:an?|{one_of(digits)}) (?:hundred|thousand)|{one_of(words.numbers)}"
+    spelt_year = _spelt_year()
     units = [form for unit in words.units for form in (unit, plural(unit))]
     return Pieces(
         month=rf"(?:{month_name}|{one_of(words.month_abbreviations)}\b\.?)",
@@ -112,15 +120,53 @@ def pieces() -> Pieces:
         weekday=weekday,
         dated_weekday=rf"(?:{weekday}|{one_of(words.weekday_abbreviations)}\b\.?)",
         day=rf"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%]|[.:]\d|,\d{{3}}(?!\d)| ?{scale}\b)",
-        year=r"(?:19|20)\d\d(?!\d)",
-        dated_year=r"(?:1[0-9]|20)\d\d(?!\d)",
+        year=rf"(?:(?:19|20)\d\d(?!\d)|{spelt_year})",
+        figures_year=r"(?:19|20)\d\d(?!\d)",
+        dated_year=rf"(?:(?:1[0-9]|20|21)\d\d(?!\d)|{spelt_year})",
         year_words=r"(?:(?:the )?(?:last|this|next|current|previous|preceding|same|past|following|coming) year|that year)",
         number=rf"(?:\d{{1,4}}(?:\.\d+)?|{spelt})",
         some=r"(?:a few|few|several|many|some|a couple of|couple of)",
         unit=one_of(units),
         season=one_of(words.seasons),
         ordinal=one_of(words.ordinals),
-        to=rf"(?: ?{DASH} ?| (?:to|through|thru|until|till|and) )",
+        ordinal_day=_ordinal_day(words.ordinals),
+        to=rf"(?: ?(?:{DASH}|~) ?| (?:to|through|thru|until|till|and) )",
+    )
+
+
+def _ordinal_day(ordinals: dict[str, int]) -> str:
+    """The day of a month as an ordinal: "7th", "seventh", "twenty-first", "thirtieth"."""
+    units = one_of(word for word, number in ordinals.items() if number < 10)
+    whole = one_of(word for word, number in ordinals.items() if number <= 20)
+    return rf"(?:twenty(?:-| ){units}|thirty(?:-| )first|thirtieth|{whole}|\d\d?(?:st|nd|rd|th))"
+
+
+def _spelt_year() -> str:
+    """A year in words: "nineteen ninety-six", "two thousand and fifteen"; short, as it stands in many patterns."""
+    digit = "(?:one|two|three|four|five|six|seven|eight|nine)"
+    teen = "ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
+    high = rf"(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:(?:-| )?{digit})?|{teen}"
+    head = "(?:seventeen|eighteen|nineteen) hundred(?: and)?|two thousand(?: and)?"
+    return rf"(?:(?:{head}) (?:{high}|{digit})|nineteen (?:{high})|(?:year )?two thousand(?! (?:and|{high}|{digit})\b))"
+
+
+def year_of(words: str) -> int:
+    """Give the year that four digits or words name."""
+    key = words.lower().replace("-", " ").removeprefix("year ").split()
+    if key[0].isdigit():
+        return int(key[0])
+    hundreds = 20 if key[0] == "two" else lexicon().numbers[key[0]]
+    rest = [word for word in key[1:] if word not in {"hundred", "thousand", "and"}]
+    return 100 * hundreds + sum(_part_of_year(word) for word in rest)
+
+
+def _part_of_year(word: str) -> int:
+    """The number behind a word of a year, also where a scraper or a transcript joined two ("ninetysix")."""
+    numbers = lexicon().numbers
+    if word in numbers:
+        return numbers[word]
+    return next(
+        numbers[head] + numbers[word[len(head) :]] for head in numbers if word.startswith(head) and word[len(head) :] in numbers
     )
 
 
@@ -131,7 +177,7 @@ def plural(unit: str) -> str:
 
 def singular(unit: str) -> str:
     """Give the unit of time behind a word, whatever its case, number or possessive."""
-    word = unit.lower().removesuffix("'s").removesuffix("’s")
+    word = unit.lower().removeprefix("calendar ").removesuffix("'s").removesuffix("’s")
     return "century" if word == "centuries" else word.removesuffix("s")
 
 
@@ -150,17 +196,24 @@ def weekday_of(word: str) -> int:
 
 
 def day_of(word: str) -> int:
-    """The number before "st", "nd", "rd" or "th"."""
-    return int(word.lower().rstrip("stndrh"))
+    """The number of a day in figures or as an ordinal in words: "7th", "7", "twenty-first"."""
+    key = " ".join(word.lower().replace("-", " ").split())
+    if key[0].isdigit():
+        return int(key.rstrip("stndrh"))
+    ordinals = {"thirtieth": 30, **lexicon().ordinals}
+    tens, _, rest = key.partition(" ")
+    return {"twenty": 20, "thirty": 30}[tens] + ordinals[rest] if rest else ordinals[tens]
 
 
 def number_of(words: str) -> float | None:
     """Give the number that digits or words name; "a" is one, "a couple of" two, "several" is unknown (None)."""
-    key = " ".join(words.lower().replace("-", " ").split())
-    if key in {"a", "an", "the"}:
-        return 1
-    if key.endswith("couple of"):
-        return 2
+    key = " ".join(words.lower().split())
+    if key in lexicon().dozens:
+        return lexicon().dozens[key]
+    key = " ".join(key.replace("-", " ").split())
+    named = {"a": 1, "an": 1, "the": 1, "half": 0.5, "half a": 0.5, "half an": 0.5, "a couple of": 2, "couple of": 2}
+    if key in named:
+        return named[key]
     if key[:1].isdigit():
         return float(key)
     total = 0

@@ -7,7 +7,7 @@ from comity.language.en.dates.fiscal import fiscal_span
 from comity.language.en.dates.place import Place
 from comity.language.en.dates.reading import Anchor, Reading, Rule, Scene, of_span, resolved, unknown
 from comity.language.en.dates.spans import Span, century_span, decade_span, is_year, year_span, years_span
-from comity.language.en.dates.words import DASH, Pieces, lexicon, number_of, one_of
+from comity.language.en.dates.words import DASH, Pieces, lexicon, one_of, year_of
 
 NEAR = 300  # how far from a fiscal year, in characters, the state may be named whose year it is
 DATED = frozenset({"day", "week", "month", "quarter", "half", "season", "year", "range"})
@@ -28,10 +28,10 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
         ),
         Rule(
             "year as fiscal",
-            rf"(?P<first>{at.year}){second} (?:fiscal|financial) year",
+            rf"(?P<first>{at.figures_year}){second} (?:fiscal|financial) year",
             _fiscal,
         ),
-        Rule("years", rf"(?P<first>{at.year}){to}(?P<last>{at.year}|\d\d)(?!\d)", _years, _are_years),
+        Rule("years", rf"(?P<first>{at.figures_year}){to}(?P<last>{at.figures_year}|\d\d)(?!\d)", _years, _are_years),
         Rule("decade", r"(?P<first>(?:1[5-9]|20)\d0)['’]?s", _decade),
         Rule(
             "short decade",
@@ -44,8 +44,8 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
             rf"(?:the )?(?:year(?:-| )end|year['’]s end|{edge} of (?:the|this) year)(?! (?:results|report|bonus))",
             _year_end,
         ),
-        Rule("spelt year", rf"(?:(?:the )?year two thousand(?! and)|nineteen (?:hundred(?: and)? )?{at.number})", _spelt),
-        Rule("year", rf"(?P<year>{at.year})", _year, is_year_number),
+        Rule("year", rf"(?P<year>{at.year})", _year, _is_year),
+        Rule("far year", r"(?P<year>1[0-8]\d\d|21\d\d)(?!\d)", _year, _is_far_year),
     )
 
 
@@ -83,9 +83,9 @@ def _fiscal(match: Match[str], _scene: Scene, place: Place) -> Reading | None:
 
 def full_year(digits: str, beside: int | None) -> int:
     """The year behind two or four digits; two take the century of the year beside them, else that of 1950 to 2049."""
+    if not digits.isdigit() or len(digits) == 4:
+        return year_of(digits)
     number = int(digits)
-    if len(digits) == 4:
-        return number
     if beside is not None:
         return beside // 100 * 100 + number + (100 if number < beside % 100 else 0)
     return 2000 + number if number < 50 else 1900 + number
@@ -135,21 +135,43 @@ def _year_end(_match: Match[str], scene: Scene, _place: Place) -> Reading:
     return resolved(year_span(scene.day.year), "published", "XXXX", "year") if scene.day else unknown("XXXX", "year")
 
 
-def _spelt(match: Match[str], _scene: Scene, _place: Place) -> Reading | None:
-    words = match[0].lower().replace("hundred and", "hundred").removeprefix("the ")
-    if words.startswith("year"):
-        return of_span(year_span(2000))
-    rest = number_of(words.removeprefix("nineteen").removeprefix(" hundred"))
-    return of_span(year_span(1900 + int(rest))) if rest and 10 <= rest < 100 else None
-
-
 def _year(match: Match[str], _scene: Scene, _place: Place) -> Reading | None:
-    return of_span(year_span(int(match["year"])))
+    return of_span(year_span(year_of(match["year"])))
 
 
 _BEFORE = compile_pattern(r"(?P<word>[A-Za-z.]+|[^\sA-Za-z]+)(?P<gap>\s*(?:the\s+|a\s+|an\s+)?)$", IGNORECASE)
 _AFTER = compile_pattern(r"(?:-|\s{1,2})(?P<word>[A-Za-z]+)|(?P<sign>[%$€£°]|[.,]\d|[-/:]\d|[-–]\w|\.\w|@)")
+_YEAR_CUE = compile_pattern(
+    r"\b(?:in|since|until|by|of|from|before|after|through|for|year|late|early|mid|and|to)[\s,-]+$", IGNORECASE
+)
+_COUNTING = compile_pattern(r"(?:-|\s+)(?!(?:and|or|to|in|by|as|when|with|but|on|at|the|for|is|was|it|he|she|they|we)\b)[a-z]")
+_OR_SO = compile_pattern(r"\s+or\s+(?:so|more|fewer|less|\d)\b")
+_LATER_THAN = compile_pattern(r"\b(?:later|earlier)\s+than\s+$", IGNORECASE)
 _HYPHENED = frozenset({"mid", "early", "late", "end", "pre", "post", "since", "then"})
+
+
+def _is_year(match: Match[str], text: str) -> bool:
+    """Whether figures or words are a year; words must stand behind a year's preposition or say that they are one."""
+    if match["year"][0].isdigit():
+        return is_year_number(match, text)
+    if match["year"].lower().startswith("year"):
+        return True
+    return (
+        _YEAR_CUE.search(text, max(0, match.start() - 24), match.start()) is not None
+        and _COUNTING.match(text, match.end()) is None
+    )
+
+
+_FAR_CUE = compile_pattern(r"\b(?:in|since|until|by|year|before|after|back to|circa)\s+$", IGNORECASE)
+
+
+def _is_far_year(match: Match[str], text: str) -> bool:
+    """Whether a year before 1900 or after 2100 is meant: only after a preposition of time, with nothing to count behind it."""
+    cued = _FAR_CUE.search(text, max(0, match.start() - 12), match.start()) is not None
+    named = match[0][2:] not in {"00", "50"} and text[max(0, match.start() - 4) : match.start()].lower() == "the "
+    if named and match[0][:2] in {"17", "18"}:
+        return is_year_number(match, text)
+    return cued and is_year_number(match, text) and _COUNTING.match(text, match.end()) is None
 
 
 def is_year_number(match: Match[str], text: str) -> bool:
@@ -165,11 +187,15 @@ def is_year_number(match: Match[str], text: str) -> bool:
         return False
     found = _BEFORE.search(text, max(0, start - 24), start)
     word = found["word"].lower().rstrip(".") if found else ""
+    if word == "than" and _LATER_THAN.search(text, max(0, start - 16), start):
+        word = "after"
     if word in lexicon().context.labels or (word == "at" and not _names_level(text, end)):
         return False
     cued = word in lexicon().context.year_cues
     following = after["word"].lower() if after and after["word"] else ""
     is_round = match[0][2:4] in {"00", "50"}
+    if following == "or" and not _OR_SO.match(text, end):
+        following = ""
     if following == "agenda":
         return False
     if following in lexicon().context.counted:

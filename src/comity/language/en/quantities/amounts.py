@@ -2,16 +2,17 @@
 
 from decimal import Decimal
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from comity.language.en.numbers import SCALES, Numeral, read_numeral
-from comity.language.en.quantities.changes import Cue, amount_cue, change_before, moved_before, percent_cue, points_cue
+from comity.language.en.numbers import Numeral, read_numeral
+from comity.language.en.quantities.changes import ENDS, Cue, amount_cue, percent_cue, points_cue
 from comity.language.en.quantities.hedging import Lead, hedge_after, lead
-from comity.language.en.quantities.labels import is_label, is_year, is_year_like
+from comity.language.en.quantities.labels import is_label, is_year
 from comity.language.en.quantities.lexicon import HedgeRow, Measure, word_lists
-from comity.language.en.quantities.measures import SIGNS, money_at, rate_at, unit_at
+from comity.language.en.quantities.measures import rate_at
 from comity.language.en.quantities.nouns import Phrase, counted_at, term_at
+from comity.language.en.quantities.parts import part_at
+from comity.language.en.quantities.ranges import Extent, extent_of, is_respective, lent
 from comity.language.en.quantities.words import Words
 from comity.model import tolerance
 from comity.model.analysis import Amount
@@ -19,33 +20,12 @@ from comity.model.claim import Hedge
 
 Reading = tuple[Amount | None, int]
 """What was read, and the token behind everything that was looked at."""
-WIDEST_RANGE = 100
-"""A range whose ends are further apart than this factor is no range."""
 
 
-class Part(Struct, frozen=True):
-    """A number with the currency before it and the unit behind it, from token `first` up to token `end`."""
-
-    numeral: Numeral
-    money: Measure | None
-    unit: Measure | None
-    first: int
-    end: int
-
-    @property
-    def measure(self) -> Measure | None:
-        """What the number is counted in, if anything says so."""
-        return self.money or self.unit
-
-
-class Extent(Struct, frozen=True):
-    """One number, or both ends of a range, scaled to the base unit of the measure."""
-
-    low: Numeral
-    high: Numeral | None
-    measure: Measure | None
-    first: int
-    end: int
+POINTING = frozenset({"the", "these", "those", "both", "all", "such", "that", "this", "said"})
+COMPARING = frozenset({"from", "against", "to", "with", "versus", "than", "vs"})
+COMPARED_REACH = 12
+"""Between how many tokens an amount lends its unit to the number it is compared with."""
 
 
 def read_amount(words: Words, place: int) -> Reading:
@@ -55,10 +35,12 @@ def read_amount(words: Words, place: int) -> Reading:
         return None, place + 1
     if is_label(words, first.first, first.numeral, is_money=first.money is not None):
         return None, _behind_chain(words, first.end)
-    extent = _extent(words, first)
+    extent = extent_of(words, first)
     if extent is None:
         return None, _behind_chain(words, first.end)
-    amount = _measured(words, extent) if extent.measure else _bare(words, extent)
+    if extent.measure is None and extent.high is None:
+        extent = lent(words, first) or extent
+    amount = _measured(words, extent, extent.measure) if extent.measure else _bare(words, extent)
     end = extent.end
     if amount is not None:
         while end < len(words.low) and words.end[end - 1] < amount.end:
@@ -66,22 +48,28 @@ def read_amount(words: Words, place: int) -> Reading:
     return amount, end
 
 
-def part_at(words: Words, place: int) -> Part | None:
-    """A number with its currency or unit from a token on."""
-    is_spread = words.at(place + 1) in SIGNS and words.touches(place)  # the "US" of "US$"
-    money = money_at(words, place + 1 if is_spread else place)
-    numeral = read_numeral(words, money[2] if money else place, is_money=money is not None)
-    if numeral is None or (money and numeral.value < money[0].least):
-        return None
-    unit = unit_at(words, numeral.end, numeral.value)
-    if money is not None:
-        is_same = unit is not None and unit[0].unit == money[0].unit
-        return Part(numeral, money[0], None, money[1], unit[1] if unit and is_same else numeral.end)
-    end = unit[1] if unit else numeral.end
-    if unit and unit[0].is_money and not numeral.is_scaled and words.at(end) in SCALES:  # "75 USD million"
-        scale = SCALES[words.at(end)]
-        numeral, end = replace(numeral.times(Decimal(scale)), scale=scale), end + 1
-    return Part(numeral, None, unit[0] if unit else None, numeral.first, end)
+def read_borrowed(words: Words, place: int, unit: str, since: int) -> Reading:
+    """A scaled number compared with the amount that ended at token `since`: "16.2 billion euros from 17.7 billion"."""
+    numeral = read_numeral(words, place) if words.at(place - 1) in COMPARING else None
+    if numeral is None or not numeral.is_scaled or is_label(words, place, numeral, is_money=False):
+        return None, place + 1
+    is_near = not any(words.at(spot) in ENDS for spot in range(max(since, place - COMPARED_REACH), place))
+    is_alone = not words.is_word(numeral.end) or words.at(numeral.end) in word_lists().nouns.stops
+    if place - since > COMPARED_REACH or not is_near or not is_alone or not words.is_number(place):
+        return None, numeral.end
+    measure = Measure(unit, Decimal(1), is_money=True)
+    return _measured(words, Extent(numeral, None, measure, numeral.first, numeral.end), measure), numeral.end
+
+
+def read_reversed(words: Words, place: int) -> Reading:
+    """The likes of "percent of twenty", as machine translation writes twenty percent: nothing may follow that it is a part of."""
+    spot = place + 2 if words.low[place : place + 2] == ["per", "cent"] else place + 1
+    is_alone = not words.is_word(place - 1) and not words.is_number(place - 1) and words.at(spot - 1) != "per"
+    numeral = read_numeral(words, spot + 1) if is_alone and words.at(spot) == "of" else None
+    if numeral is None or numeral.is_scaled or words.at(numeral.end) not in {"", ".", ",", ";", "\n"}:
+        return None, place + 1
+    extent = Extent(numeral, None, Measure("percent", Decimal(1)), place, numeral.end)
+    return _build(words, extent, "percent", Cue("share", 1, place, numeral.end, is_certain=False)), numeral.end
 
 
 def _behind_chain(words: Words, end: int) -> int:
@@ -91,109 +79,27 @@ def _behind_chain(words: Words, end: int) -> int:
     return end
 
 
-# --- ranges -----------------------------------------------------------------------------------------------------------
-
-
-def _extent(words: Words, first: Part) -> Extent | None:
-    """One number or a range of two; None where two numbers are joined but make no range (a score, a span of years)."""
-    joint = _joint(words, first)
-    second = part_at(words, joint) if joint is not None else None
-    is_hyphen = words.at(first.end) in {"-", "–"}
-    if joint is None or second is None or second.first != joint:
-        return None if is_hyphen and words.is_number(first.end + 1) and words.touches(first.end) else _single(first)
-    ranged = _ranged(words, first, second)
-    if ranged is None:
-        return None if is_hyphen else _single(first)
-    return ranged
-
-
-def _single(first: Part) -> Extent:
-    measure = first.measure
-    numeral = first.numeral.times(measure.factor) if measure else first.numeral
-    return Extent(numeral, None, measure, first.first, first.end)
-
-
-def _joint(words: Words, first: Part) -> int | None:
-    """Where the second number of a range would begin: behind a dash, "to", or "and" after "between"."""
-    end, ahead = first.end, lead(words, first.first)
-    word = words.at(end)
-    if word in {"-", "–"}:
-        is_even = words.touches(end - 1) == words.touches(end)
-        return end + 1 if is_even else None
-    if word == "and" and words.at(ahead.before) == "between":
-        return end + 1
-    if word == "or" and first.measure is None:
-        return end + 1
-    if word != "to":
-        return None
-    is_from = words.at(ahead.before) == "from"
-    is_moving = moved_before(words, ahead.before - 1) is not None if is_from else change_before(words, ahead) is not None
-    if is_from and words.at(ahead.before - 1) in {"ranging", "ranges", "range", "ranged"}:
-        is_moving = False
-    is_percent = first.measure is not None and first.measure.unit == "percent"
-    has_own = first.measure is not None and not (is_percent and words.at(ahead.before) == "by")
-    return None if is_moving and (is_from or has_own) else end + 1
-
-
-def _ranged(words: Words, first: Part, second: Part) -> Extent | None:
-    measure = _common(words, first, second)
-    if measure is None and (first.measure or second.measure):
-        return None
-    low, high = first.numeral, second.numeral
-    if high.is_scaled and not low.is_scaled and first.unit is None and low.value < high.value / high.scale:
-        low = low.times(Decimal(high.scale))
-    if not 0 < low.value < high.value or high.value / low.value > WIDEST_RANGE:
-        return None
-    if is_year_like(words, low) and (words.at(first.end) == "to" if measure else is_year_like(words, high)):
-        return None
-    factor = measure.factor if measure else Decimal(1)
-    return Extent(low.times(factor), high.times(factor), measure, first.first, second.end)
-
-
-def _common(words: Words, first: Part, second: Part) -> Measure | None:
-    """The measure that both numbers of a range share; None where they have none or two."""
-    if first.measure and second.measure:
-        return second.measure if first.measure.unit == second.measure.unit else None
-    if second.measure:
-        return second.measure
-    is_hyphen = words.at(first.end) in {"-", "–"}
-    if (
-        first.money
-        and (second.numeral.is_scaled or is_hyphen or rate_at(words, second.end))
-        and not counted_at(words, second.end)
-    ):
-        return first.money
-    return None
-
-
 # --- amounts with a measure -------------------------------------------------------------------------------------------
 
 
-def _measured(words: Words, extent: Extent) -> Amount | None:
-    measure = extent.measure
-    if measure is None or _is_single_thing(words, extent):
-        return None
+def _measured(words: Words, extent: Extent, measure: Measure) -> Amount | None:
     sign = _sign(words, extent.first)
     if measure.unit == "percent":
         return _percent(words, extent, sign)
-    if sign == "-":
-        return None
-    if is_year(words, extent.low, extent.first):
-        return None
+    if is_year(words, extent.low, extent.first) or (sign == "-" and words.at(extent.first - 2) in {"", "\n"}):
+        return None  # a dash may lead a line of a list
+    ahead = _lead(words, extent)
     if measure.unit in {"pp", "bp"}:
-        return _build(words, extent, measure.unit, points_cue(words, _lead(words, extent), extent.end))
+        return _build(words, extent, measure.unit, points_cue(words, ahead, extent.end))
     rate = rate_at(words, extent.end)
     unit, end = measure.unit, extent.end
     if rate is not None and "/" not in unit:
         unit, end = f"{unit}/{rate.unit}", rate.end
         extent = _divided(extent, rate.divisor, end)
-    return _build(words, extent, unit, amount_cue(words, _lead(words, extent), end))
-
-
-def _is_single_thing(words: Words, extent: Extent) -> bool:
-    """Whether this is "one barrel", a way of speaking; "one percent" and "one million barrels" are not."""
-    is_one = words.at(extent.low.first) == "one" and extent.low.end == extent.low.first + 1
-    return is_one and extent.measure is not None and extent.measure.unit not in {"percent", "pp"}
+    is_plus = sign if words.at(extent.first - 2) in {"(", "", "\n"} else ""  # "(+35 kb/d)"
+    cue = Cue("difference", 1, extent.first - 1, end) if is_plus == "+" else amount_cue(words, ahead, end)
+    cue = replace(cue, sign=-1, first=min(cue.first, extent.first - 1)) if sign == "-" else cue
+    return _build(words, extent, unit, cue)
 
 
 def _divided(extent: Extent, divisor: Decimal, end: int) -> Extent:
@@ -203,8 +109,10 @@ def _divided(extent: Extent, divisor: Decimal, end: int) -> Extent:
 
 
 def _sign(words: Words, first: int) -> str:
-    """A plus or minus sign before a number; "" where the mark is a dash or there is none."""
+    """A plus or minus before a number, as a mark or a word; "" where the mark is a dash or there is none."""
     mark = words.at(first - 1)
+    if mark in {"minus", "negative"}:
+        return "" if words.at(first - 2) == "or" else "-"  # "plus or minus 5%"
     is_sign = mark in {"+", "-", "−"} and words.touches(first - 1)
     is_free = not words.touches(first - 2) or words.at(first - 2) in {"(", "\n"}
     return {"−": "-"}.get(mark, mark) if is_sign and is_free else ""
@@ -225,12 +133,13 @@ def _percent(words: Words, extent: Extent, sign: str) -> Amount:
     unit = f"percent/{rate.unit}" if rate else "percent"
     if rate:
         extent = _divided(extent, rate.divisor, rate.end)
+        cue = cue if cue.is_certain else replace(cue, relation="level", is_certain=True)  # "0.9 percent a month"
     return _build(words, extent, unit, cue)
 
 
 def _build(words: Words, extent: Extent, unit: str, cue: Cue, noun: Phrase | None = None) -> Amount:
     ahead = _lead(words, extent)
-    behind = hedge_after(words, extent.end)
+    behind = hedge_after(words, extent.end) or _plus(words, extent.low)
     row = ahead.hedge or (behind[0] if behind else None)
     pair = _intervals(extent, row, is_count=noun is not None)
     low, high = float(extent.low.value), float(extent.high.value) if extent.high else None
@@ -238,7 +147,7 @@ def _build(words: Words, extent: Extent, unit: str, cue: Cue, noun: Phrase | Non
         pair = tolerance.as_factors(pair, cue.sign)
     elif cue.relation == "share":
         pair = tolerance.as_fractions(pair, high or low)
-    elif cue.relation == "difference" and cue.sign < 0:
+    elif cue.sign < 0:
         pair = tolerance.mirrored(pair)
     if cue.sign < 0:
         low, high = (-low, None) if high is None else (-high, -low)
@@ -258,6 +167,11 @@ def _build(words: Words, extent: Extent, unit: str, cue: Cue, noun: Phrase | Non
         lenient=pair[1],
         noun=words.raw(noun.first, noun.end) if noun else None,
     )
+
+
+def _plus(words: Words, numeral: Numeral) -> tuple[HedgeRow, int] | None:
+    """The plus sign between a number and the noun it counts: "300+ lorries"."""
+    return hedge_after(words, numeral.end) if words.at(numeral.end) == "+" else None
 
 
 def _hedge(extent: Extent, row: HedgeRow | None) -> Hedge:
@@ -284,6 +198,8 @@ def _bare(words: Words, extent: Extent) -> Amount | None:
         return _term(words, extent, term)
     is_plus = words.at(extent.end) == "+" and words.touches(extent.end - 1)
     noun = counted_at(words, extent.end + is_plus)
+    if noun is None and words.at(extent.end) == "and":
+        return _respective(words, extent)
     if noun is None or not _counts(words, extent, noun):
         return None
     unit = "persons" if noun.kind == "persons" else "count"
@@ -291,7 +207,21 @@ def _bare(words: Words, extent: Extent) -> Amount | None:
     if rate is not None:
         unit = f"{unit}/{rate.unit}"
     counted = Extent(extent.low, extent.high, None, extent.first, rate.end if rate else noun.end)
-    return _build(words, counted, unit, amount_cue(words, _lead(words, extent), counted.end, is_count=True), noun)
+    cue = amount_cue(words, _lead(words, extent), counted.end, is_count=True)
+    if words.at(extent.end) in {"fewer", "more"}:
+        cue = Cue("difference", 1 if words.at(extent.end) == "more" else -1, cue.first, cue.end)
+        noun = replace(noun, first=noun.first + 1)
+    return _build(words, counted, unit, cue, noun)
+
+
+def _respective(words: Words, extent: Extent) -> Amount | None:
+    """The first number of "14 and 9 helicopters, respectively": it counts what the second counts."""
+    second = part_at(words, extent.end + 1)
+    noun = counted_at(words, second.end) if second is not None and second.measure is None else None
+    if noun is None or not is_respective(words, noun.end) or not _counts(words, extent, noun):
+        return None
+    unit = "persons" if noun.kind == "persons" else "count"
+    return _build(words, extent, unit, amount_cue(words, _lead(words, extent), noun.end, is_count=True), noun)
 
 
 def _term(words: Words, extent: Extent, term: tuple[str, int, int, int]) -> Amount:
@@ -313,23 +243,41 @@ def _term(words: Words, extent: Extent, term: tuple[str, int, int, int]) -> Amou
 
 def _counts(words: Words, extent: Extent, noun: Phrase) -> bool:
     """Whether a bare number before a noun counts something new, and is neither a name, a year nor a pointer back."""
-    low, ahead, lists = extent.low, _lead(words, extent), word_lists()
-    if low.value != low.value.to_integral_value() or low.value < 2:
+    low, ahead = extent.low, _lead(words, extent)
+    if low.value != low.value.to_integral_value() or low.value < 2 or _is_of_date(words, extent, ahead):
         return False
-    if low.is_lettered and noun.kind == "things" and words.raw(low.end - 1, low.end).isupper():
-        return False  # "4K systems"
-    is_small, is_hedged = low.value < 100 and not low.is_scaled, ahead.hedge is not None
+    is_model = low.is_lettered and noun.kind == "things" and words.raw(low.end - 1, low.end).isupper()  # "4K systems"
+    if is_model or _points_back(words, low, ahead, noun) or _is_name_before(words, extent.first):
+        return False
+    is_hedged = ahead.hedge is not None or extent.high is not None
+    return is_hedged or not is_year(words, low, extent.first, is_strict=noun.kind == "things")
+
+
+def _is_of_date(words: Words, extent: Extent, ahead: Lead) -> bool:
+    """Whether a number is a day: "11 September attacks", "May 7 talks"; not in "on 3 June 40 trucks"."""
+    months = word_lists().names.months
+    if extent.low.value < 32 and words.at(extent.end) in months:
+        return True
+    return words.at(ahead.before) in months and not words.is_number(ahead.before - 1)
+
+
+def _points_back(words: Words, low: Numeral, ahead: Lead, noun: Phrase) -> bool:
+    """Whether a small number points back at what was spoken of: "the five companies", "Peru's two leaders"."""
     before = words.at(ahead.before)
-    if is_small and before in {"the", "these", "those", "both", "all", "such", "that", "this", "said"}:
-        return False
-    if low.value < 10 and words.at(noun.end - 1) in lists.nouns.pointing and (low.value == 2 or before.endswith(("'s", "’s"))):
-        return False
-    if before in lists.names.months or _is_name_before(words, extent.first):
-        return False
-    return is_hedged or extent.high is not None or not is_year(words, low, extent.first, is_strict=noun.kind == "things")
+    if low.value < 100 and not low.is_scaled and before in POINTING:
+        return True
+    is_pointing = low.value < 10 and words.at(noun.end - 1) in word_lists().nouns.pointing
+    return is_pointing and (low.value == 2 or before.endswith(("'s", "’s")))
 
 
 def _is_name_before(words: Words, first: int) -> bool:
     """Whether a number in digits belongs to the capitalised word before it ("Boeing 737 jets")."""
-    before = first - 1
-    return words.is_number(first) and words.is_capital(before) and words.at(before) not in word_lists().names.openers
+    before, names = first - 1, word_lists().names
+    is_date = words.at(before) in names.months and words.is_number(before - 1)
+    is_short = words.at(before).endswith(".")  # "the U.S. 2,500 visas"
+    return (
+        words.is_number(first)
+        and words.is_capital(before)
+        and words.at(before) not in names.openers
+        and not (is_date or is_short)
+    )

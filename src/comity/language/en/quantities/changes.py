@@ -1,18 +1,32 @@
 """Whether a number is a change, a share or a level: what the verbs and nouns around it say."""
 
+from itertools import pairwise
+
 from msgspec import Struct
 
-from comity.language.en.quantities.hedging import Lead
+from comity.language.en.quantities.hedging import Lead, lead
 from comity.language.en.quantities.lexicon import word_lists
 from comity.language.en.quantities.words import Words
 from comity.model.claim import Relation
 
+SIGNS_OF_PERCENT = frozenset({"%", "percent", "pc", "pct"})
+REACH_ASIDE = 7
+"""How many tokens before the bracket the amount may begin that a percentage explains."""
 REACH = 14
 """How many tokens before "by" its verb may stand."""
 ENDS = frozenset({".", "!", "?", ";", "\n"})
 SHARE_MODIFIERS = frozenset(
     {"state", "equity", "controlling", "ownership", "russian", "foreign", "government", "minority", "majority"}
 )
+COMPARED_WITH = frozenset({"on", "from", "year", "compared", "over", "last", "that", "those", "its", "their", "the"})
+"""What follows "up" or "below" behind a percentage that is a comparison: "7% below last year's"."""
+DETERMINERS = frozenset({"a", "an", "the", "this", "that", "its", "their", "his", "her", "our", "another", "any", "each", "no"})
+PASSED = frozenset({"below", "above", "under", "beyond"})
+"""Hedges that make a number a mark that was passed."""
+STAKES = frozenset(
+    {"its", "their", "a", "an", "the", "controlling", "working", "equity", "participating", "operating", "carried"}
+)
+"""Words before "interest" that make it a stake."""
 PLACES = frozenset({"in", "of", "for", "to", "from", "on"})
 
 
@@ -49,6 +63,8 @@ def change_before(words: Words, ahead: Lead, is_percent: bool = False) -> Cue | 
     """The likes of "rose by", "up", "fell", "an increase of" before a number."""
     lists, spot = word_lists(), ahead.before
     word = words.at(spot)
+    if ahead.hedge is not None and ahead.hedge.words.split()[-1] in PASSED:
+        return None  # "fell below $70" tells where it stands
     if word == "by":
         return _by(words, spot, ahead)
     if word in {"up", "down"}:
@@ -99,16 +115,18 @@ def _of(words: Words, spot: int) -> Cue | None:
         if word in lists.gains or word in lists.losses:
             is_direct = distance == 1
             is_about = words.at(spot - distance + 1) in PLACES
-            sign = 1 if word in lists.gains else -1
+            is_inverse = words.at(spot - distance - 1) == "negative"
+            sign = 1 if (word in lists.gains) != is_inverse else -1
             return Cue("ratio", sign, spot - distance, 0, is_certain=is_direct) if is_direct or is_about else None
         if not words.is_word(spot - distance):
             return None
     return None
 
 
-def change_after(words: Words, place: int, is_percent: bool) -> Cue | None:
+def change_after(words: Words, ahead: Lead, place: int, *, is_percent: bool, is_count: bool = False) -> Cue | None:
     """The likes of "64% increase", "12% lower", "$50 million drop" behind a number that ends at a token."""
     lists = word_lists()
+    is_joined = words.after_hyphen(place) > place
     place = words.after_hyphen(place)
     if words.at(place) in lists.more or words.at(place) in lists.less:
         sign = 1 if words.at(place) in lists.more else -1
@@ -116,16 +134,31 @@ def change_after(words: Words, place: int, is_percent: bool) -> Cue | None:
     for distance in range(5):
         word = words.at(place + distance)
         if word in lists.gains or word in lists.losses:
-            return Cue("ratio", 1 if word in lists.gains else -1, 0, place + distance + 1)
+            is_noun = is_joined or (distance > 0 and not is_count) or _is_noun(words, ahead, place + distance, is_count=is_count)
+            return Cue("ratio", 1 if word in lists.gains else -1, 0, place + distance + 1) if is_noun else None
         if word not in lists.change_modifiers and word != "-":
             return None
     return None
 
 
+def _is_noun(words: Words, ahead: Lead, place: int, *, is_count: bool) -> bool:
+    """Whether a word of change behind a number is a noun ("a 5% rise", "12% rise in") and no verb ("5% decline to answer")."""
+    word, follows = words.at(place), words.at(place + 1)
+    if word in word_lists().change_nouns:
+        return True
+    if word.endswith("s"):
+        return follows == "in" and not is_count
+    before = words.at(ahead.before)
+    is_determined = before in DETERMINERS or before.endswith(("'s", "’s"))
+    return is_determined or (not is_count and (follows in {"in", "of"} or not words.is_word(place + 1)))
+
+
 def _is_comparison(words: Words, place: int, is_percent: bool) -> bool:
     """Whether "up" or "more" behind a number closes a comparison: "12% more", but not "$5 million up to" or "10% reduced-fat"."""
     if words.at(place) in {"up", "down", "above", "below", "longer", "shorter"}:
-        return is_percent and words.at(place + 1) in {"on", "from", "year", "compared", "over"}
+        return words.at(place + 1) in (COMPARED_WITH if is_percent else {"on", "last", "year"})
+    if words.at(place) == "less" and words.at(place + 1) in {"one", "a", "1"}:
+        return False  # "49% less one share"
     is_compound = words.at(place + 1) == "-" and words.touches(place)
     return not is_compound and (is_percent or words.at(place) in {"more", "less", "higher", "lower"})
 
@@ -133,20 +166,43 @@ def _is_comparison(words: Words, place: int, is_percent: bool) -> bool:
 def percent_cue(words: Words, ahead: Lead, end: int) -> Cue:
     """What a percentage is: a change, a share, a level, or a share that only the sentence can settle."""
     after = words.after_hyphen(end)
-    before = change_before(words, ahead, is_percent=True)
+    before = change_before(words, ahead, is_percent=True) or _carried(words, ahead)
     if words.at(after) == "of" and not (before and before.is_certain):
         return Cue("share", 1, ahead.first, end)
-    behind = change_after(words, end, is_percent=True)
+    if _is_yearly(words, after):
+        return before if before is not None and before.is_certain else Cue("ratio", 1, ahead.first, after + 1)
+    behind = change_after(words, ahead, end, is_percent=True)
     if behind is not None and not _is_rate(words, after):
         return Cue(behind.relation, behind.sign, ahead.first, behind.end)
-    share = _share_after(words, after)
-    if share:
-        return Cue("share", 1, ahead.first, end)
-    if _is_rate(words, after):
-        return Cue("level", 1, ahead.first, end)
+    if _share_after(words, after) or _is_rate(words, after):
+        return Cue("share" if _share_after(words, after) else "level", 1, ahead.first, end)
     if before is not None:
         return Cue(before.relation, before.sign, before.first, end)
     return _standing(words, ahead, end)
+
+
+def _carried(words: Words, ahead: Lead) -> Cue | None:
+    """What a percentage takes over from the number before it: "rose 12% and 7%", "fell CHF 1.2 billion (4.9%)"."""
+    joint = ahead.before
+    if words.at(joint) in {"and", "or", ","} and words.at(joint - 1) in SIGNS_OF_PERCENT and words.is_number(joint - 2):
+        return change_before(words, lead(words, joint - 2), is_percent=True)
+    if words.at(joint) != "(" and not (words.at(joint) == "or" and words.at(joint - 1) == ","):
+        return None
+    for spot in range(joint - 1, joint - REACH_ASIDE, -1):
+        if words.at(spot) in ENDS or words.at(spot) in {"", ":"}:
+            return None
+        told = change_before(words, lead(words, spot))
+        if told is not None and told.is_certain:
+            return Cue("ratio", told.sign, ahead.first, 0)
+    return None
+
+
+def _is_yearly(words: Words, place: int) -> bool:
+    """Whether "y/y", "m/m", "yoy" or "y-o-y" stands behind a percentage, which makes it a change."""
+    word = words.at(place)
+    return word in {"yoy", "mom", "qoq"} or (
+        word in {"y", "m", "q"} and words.touches(place) and words.at(place + 1) in {"/", "-"}
+    )
 
 
 def _share_after(words: Words, after: int) -> bool:
@@ -177,8 +233,11 @@ def _standing(words: Words, ahead: Lead, end: int) -> Cue:
     clause = _clause_before(words, spot)
     if words.at(spot) in lists.share_before or (words.at(spot) in {"for", "up"} and words.at(spot - 1) in lists.share_before):
         return Cue("share", 1, ahead.first, end)
-    if any(word in lists.share_nouns for word in clause):
+    is_interest = any(word == "interest" and before in STAKES for word, before in pairwise(clause))
+    if is_interest or any(word in lists.share_nouns for word in clause):
         return Cue("share", 1, ahead.first, end)
+    if words.at(spot - 1) == "interest" and words.at(spot) in {"of", "at"}:
+        return Cue("share" if words.at(end) == "in" else "level", 1, ahead.first, end)
     is_rate = any(word in lists.percent_heads for word in clause)
     is_stand = words.at(spot) in {
         "to",
@@ -213,12 +272,13 @@ def amount_cue(words: Words, ahead: Lead, end: int, is_count: bool = False) -> C
     lists = word_lists()
     before = change_before(words, ahead)
     is_direct = words.at(ahead.before) not in {"by", "of", "up", "down"}
-    is_other = words.at(ahead.before) == "of" and words.at(ahead.before - 1) in lists.not_differences
+    noun = words.at(ahead.before - 1) if words.at(ahead.before) == "of" else ""
+    is_other = noun in lists.not_differences or (is_count and noun in {"fall", "falls"})  # "the fall of 12 villages"
     if before is not None and ((is_count and is_direct) or is_other):
         before = None
     if before is not None and before.is_certain:
         return Cue("difference", before.sign, before.first, end)
-    behind = change_after(words, end, is_percent=False)
+    behind = change_after(words, ahead, end, is_percent=False, is_count=is_count)
     if behind is not None and words.at(behind.end - 1) not in lists.not_differences:
         return Cue("difference", behind.sign, ahead.first, behind.end)
     return Cue("level", 1, ahead.first, end, is_certain=before is None)
@@ -226,7 +286,7 @@ def amount_cue(words: Words, ahead: Lead, end: int, is_count: bool = False) -> C
 
 def points_cue(words: Words, ahead: Lead, end: int) -> Cue:
     """Percentage and basis points are differences; which way, the verb tells."""
-    before = change_before(words, ahead) or change_after(words, end, is_percent=True)
+    before = change_before(words, ahead) or change_after(words, ahead, end, is_percent=True)
     if before is None:
         return Cue("difference", 1, ahead.first, end, is_certain=False)
     return Cue("difference", before.sign, min(before.first or ahead.first, ahead.first), max(before.end, end))

@@ -1,5 +1,7 @@
 """Numbers that are no quantities: years, dates, times, codes, articles and flights."""
 
+from decimal import Decimal
+
 from comity.language.en.numbers import Numeral
 from comity.language.en.quantities.lexicon import word_lists
 from comity.language.en.quantities.measures import unit_at
@@ -20,10 +22,17 @@ def _is_glued_before(words: Words, first: int) -> bool:
     if not words.is_number(first) or not words.touches(first - 1):
         return False
     before = words.at(first - 1)
+    if before == "." or (before == "/" and _is_second_measure(words, first)):
+        return before == "."  # ".5 million" is half a million, "500MW/1,000MWh" two amounts
     if before[:1].isalnum() or before == "_":
         return True
     is_chained = words.touches(first - 2) and words.at(first - 2)[:1].isalnum()
     return before in {"-", "–", "/", ":", ".", "‑", "'", "’", ","} and is_chained
+
+
+def _is_second_measure(words: Words, first: int) -> bool:
+    """Whether a unit stands before the slash before a number."""
+    return words.is_word(first - 2) and unit_at(words, first - 2, Decimal(10**6)) is not None
 
 
 def _is_glued_behind(words: Words, numeral: Numeral) -> bool:

@@ -4,23 +4,16 @@ import tomllib
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
+from math import inf
 from typing import Literal
 
 from msgspec import Struct, convert
+from msgspec.structs import replace
 
 from comity.language.en.quantities.words import Words
 from comity.model.claim import Hedge
 from comity.resources import load
-
-
-class UnitRow(Struct, frozen=True):
-    """A row of `units.tsv`: a unit, how much of it one of these forms is, and from which number on a form is believed."""
-
-    unit: str
-    factor: float
-    forms: tuple[str, ...]
-    least: float | None
-    is_cased: bool = False
+from comity.resources.units import unit_rows
 
 
 class CurrencyRow(Struct, frozen=True):
@@ -42,12 +35,17 @@ class HedgeRow(Struct, frozen=True):
 
 
 class Measure(Struct, frozen=True, gc=False):
-    """What a number is counted in: `factor` of `unit`. `is_money` for currencies; `least` is the smallest number it goes with."""
+    """What a number is counted in: `factor` of `unit`.
+
+    `is_money` for currencies; it goes with numbers from `least` to `most`; `needs` names the words of which one must be near.
+    """
 
     unit: str
     factor: Decimal
     is_money: bool = False
     least: float = 0
+    most: float = inf
+    needs: str | None = None
 
 
 class Nouns(Struct, frozen=True):
@@ -92,6 +90,7 @@ class WordLists(Struct, frozen=True):
     lowering: frozenset[str]
     gains: frozenset[str]
     losses: frozenset[str]
+    change_nouns: frozenset[str]
     more: frozenset[str]
     less: frozenset[str]
     change_modifiers: frozenset[str]
@@ -105,6 +104,7 @@ class WordLists(Struct, frozen=True):
     share_before: frozenset[str]
     share_nouns: frozenset[str]
     standing: frozenset[str]
+    moving: frozenset[str]
     fillers: frozenset[str]
     additional: frozenset[str]
     exceeding: frozenset[str]
@@ -113,6 +113,7 @@ class WordLists(Struct, frozen=True):
     nouns: Nouns
     multiples: Multiples
     names: Names
+    contexts: dict[str, frozenset[str]]
 
 
 class Form(Struct, frozen=True):
@@ -131,37 +132,78 @@ def word_lists() -> WordLists:
 
 
 @cache
+def counted_singulars() -> dict[str, str]:
+    """What a price or a fee may be counted per ("per truck", "per passenger"), and the unit that makes."""
+    nouns = word_lists().nouns
+    things = {_singular(noun): "count" for noun in nouns.things if noun.endswith("s")}
+    return things | {_singular(noun): "person" for noun in nouns.persons if noun.endswith("s")}
+
+
+def _singular(plural: str) -> str:
+    if plural.endswith("ies"):
+        return plural[:-3] + "y"
+    return plural[:-2] if plural.endswith(("sses", "xes", "ches", "shes")) else plural[:-1]
+
+
+@cache
 def units() -> dict[str, tuple[Form, ...]]:
     """Every spelling of a unit or currency behind a number, by its first token, longest first."""
     found: list[Form] = []
-    for unit in load("units", UnitRow):
-        measure = Measure(unit.unit, Decimal(str(unit.factor)), least=unit.least or 0)
+    for unit in unit_rows():
+        measure = Measure(unit.unit, Decimal(str(unit.factor)), least=unit.least or 0, most=unit.most or inf, needs=unit.needs)
         found += [_form(spelling, measure, unit.is_cased) for spelling in unit.forms]
     for currency in load("currencies", CurrencyRow):
         money = Measure(currency.code, Decimal(1), is_money=True)
         shy = Measure(currency.code, Decimal(1), is_money=True, least=1000)  # "won" is a verb, "ALL" a word
         found += [_form(name, shy if name == "won" else money, is_cased=False) for name in currency.names]
-        found += [_form(symbol, money, is_cased=True) for symbol in currency.symbols]
+        found += [_form(symbol, money, is_cased=True) for symbol in currency.symbols if symbol not in SINGLE_LETTERS]
         if _is_code(currency.code):
             is_plain = currency.code in PLAIN_CODES
             found.append(_form(currency.code, money if is_plain else shy, is_cased=not is_plain))
+    found += [_form(spelling, measure, is_cased=True) for spelling, measure in _scaled_codes().items()]
     by_first: dict[str, list[Form]] = {}
-    for form in sorted(found, key=lambda form: (-len(form.tokens), form.tokens, form.raw or "")):
+    for form in sorted(found, key=lambda form: (-len(form.tokens), form.tokens, form.measure.needs is None, form.raw or "")):
         by_first.setdefault(form.tokens[0], []).append(form)
     return {first: tuple(forms) for first, forms in by_first.items()}
 
 
 @cache
 def prefixes() -> dict[str, Measure]:
-    """Currencies by the sign or code before a number, as it is written."""
+    """Currencies by the sign or code before a number, as it is written; plain codes also in small letters."""
     found: dict[str, Measure] = {}
     for currency in load("currencies", CurrencyRow):
         money = Measure(currency.code, Decimal(1), is_money=True)
         found.update(dict.fromkeys(currency.symbols, money))
-        if _is_code(currency.code):
-            least = 0 if currency.code in PLAIN_CODES else 1000
-            found[currency.code] = Measure(currency.code, Decimal(1), is_money=True, least=least)
-    return found
+        found.update({symbol.lower(): money for symbol in currency.symbols if symbol.isalpha() and len(symbol) > 2})
+        found.update({symbol: replace(money, least=LETTER_LEAST) for symbol in currency.symbols if symbol in SINGLE_LETTERS})
+        if not _is_code(currency.code):
+            continue
+        if currency.code in PLAIN_CODES:
+            found.update(dict.fromkeys((currency.code, currency.code.lower()), money))
+        else:
+            found[currency.code] = Measure(currency.code, Decimal(1), is_money=True, least=1000)
+        found.update(dict.fromkeys((f"{currency.code}$", f"{currency.code.lower()}$"), money))
+    return found | _scaled_codes()
+
+
+@cache
+def money_names() -> dict[str, Measure]:
+    """Currencies by a name in one word, which may stand before a large number ("rupees 500 crore")."""
+    rows = load("currencies", CurrencyRow)
+    return {
+        name: Measure(row.code, Decimal(1), is_money=True)
+        for row in rows
+        for name in row.names
+        if name.isalpha() and name != "won"
+    }
+
+
+def _scaled_codes() -> dict[str, Measure]:
+    """Codes with a letter of scale before them, as in the statements of companies: "MEUR", "KUSD", "TSEK"."""
+    scales = {"K": 10**3, "T": 10**3, "M": 10**6, "MM": 10**6}
+    return {
+        letter + code: Measure(code, Decimal(scale), is_money=True) for code in REPORTED_CODES for letter, scale in scales.items()
+    }
 
 
 @cache
@@ -175,8 +217,16 @@ def hedges(position: Literal["before", "after"]) -> dict[str, tuple[tuple[tuple[
     return {word: tuple(sorted(rows, key=lambda item: (-len(item[0]), item[0]))) for word, rows in by_word.items()}
 
 
-PLAIN_CODES = frozenset({"USD", "EUR", "GBP", "CNY", "RUB", "JPY", "INR", "CHF", "UAH", "KZT", "PKR", "BRL"})
+PLAIN_CODES = frozenset({"USD", "EUR", "GBP", "CNY", "RUB", "JPY", "INR", "CHF", "UAH", "KZT", "PKR", "BRL", "BTC"})
 """Codes that are no words in capitals and go with any number; the others need a thousand or more ("COP 28" is a conference)."""
+SINGLE_LETTERS = frozenset({"N", "R"})
+LETTER_LEAST = 100_000
+"""From which number on a single letter is a currency ("R2.3bn" is rand, "N450" a road)."""
+REPORTED_CODES = frozenset(
+    {"USD", "EUR", "GBP", "CHF", "JPY", "CNY", "SEK", "NOK", "DKK", "ISK", "AUD", "CAD", "NZD", "PLN", "CZK", "HUF", "RUB", "INR"}
+    | {"BRL", "ZAR"}
+)
+"""Codes that companies' statements write with a letter of scale."""
 
 
 def _is_code(code: str) -> bool:
@@ -184,4 +234,5 @@ def _is_code(code: str) -> bool:
 
 
 def _form(spelling: str, measure: Measure, is_cased: bool) -> Form:
-    return Form(tuple(Words(spelling).low), measure, spelling if is_cased else None)
+    tokens = tuple(word for word in Words(spelling).low if word != "-")  # hyphens are passed over where they join
+    return Form(tokens, measure, spelling if is_cased else None)

@@ -2,7 +2,9 @@
 
 from decimal import Decimal
 
-from comity.language.en.numbers import ORDINALS, SMALL, Numeral, read_numeral
+from msgspec.structs import replace
+
+from comity.language.en.numbers import DENOMINATORS, SMALL, TENS, Numeral, read_numeral
 from comity.language.en.quantities.changes import direction, moved_before
 from comity.language.en.quantities.hedging import Lead, lead
 from comity.language.en.quantities.lexicon import word_lists
@@ -11,14 +13,14 @@ from comity.model import tolerance
 from comity.model.analysis import Amount
 from comity.model.claim import Relation
 from comity.model.interval import Interval
+from comity.resources.units import SPANS
 
 Kind = tuple[str, Relation]
 STEMS = {"doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "quintupl": 5, "sextupl": 6}
 VERBS = {stem + ending: factor for stem, factor in STEMS.items() for ending in ("e", "es", "ed", "ing")}
 HALVING = frozenset({"halve", "halves", "halved", "halving"})
-FOLDS = {f"{word}fold": value for word, value in SMALL.items() if 2 <= value <= 12}
-DENOMINATORS = {"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4} | {
-    word + plural: value for word, value in ORDINALS.items() if 5 <= value <= 12 for plural in ("", "s")
+FOLDS = {
+    f"{word}fold": value for word, value in (*SMALL.items(), *TENS.items(), ("hundred", 100), ("thousand", 1000)) if value > 1
 }
 MULTIPLES = frozenset({*VERBS, *HALVING, *FOLDS, "twice", "fold", "times"})
 
@@ -44,9 +46,18 @@ def read_times(words: Words, place: int) -> tuple[Amount | None, int] | None:
     numeral = read_numeral(words, place)
     if numeral is None:
         return None
+    if words.low[max(place - 3, 0) : place] == ["a", "factor", "of"]:
+        return (_multiple(words, numeral, numeral.end) if _is_change(words, place - 3, numeral.end) else None), numeral.end
     behind = words.after_hyphen(numeral.end)
     if words.at(behind) == "fold":
         return (_multiple(words, numeral, behind + 1) if _is_change(words, place, behind + 1) else None), behind + 1
+    if (
+        words.at(numeral.end) == "x"
+        and words.touches(numeral.end - 1)
+        and not (words.touches(numeral.end) and words.at(numeral.end + 1)[:1].isalnum())
+    ):
+        is_multiple = _is_compared(words, numeral.end + 1) or _is_moved(words, place)
+        return (_multiple(words, numeral, numeral.end + 1) if is_multiple else None), numeral.end + 1
     if words.at(numeral.end) == "times":
         end = numeral.end + 1
         is_multiple = _is_compared(words, end) or (
@@ -95,7 +106,7 @@ def _is_compared(words: Words, place: int) -> bool:
 def _is_moved(words: Words, place: int) -> bool:
     """The likes of "grew 1.8 times", "an increase of three times": a word of change right before."""
     before = lead(words, place).before
-    spots = (before, before - 1) if words.at(before) in {"by", "of", "some"} else (before,)
+    spots = (before, before - 1) if words.at(before) in {"by", "of", "some", "in"} else (before,)
     return any(direction(words.at(spot)) for spot in spots)
 
 
@@ -134,22 +145,30 @@ def _halved(words: Words, place: int) -> Amount | None:
     if words.at(place) == "halves" and words.at(place - 1) in {"two", "both", "the", "of", "into"}:
         return None
     ahead = lead(words, place)
-    return _amount(words, ahead, (place, place + 1), value=0.5, kind=("times", "ratio"), pair=tolerance.part(0.5, ahead.hedge))
+    pair = tolerance.part(0.5, ahead.hedge)
+    amount = _amount(words, ahead, (place, place + 1), value=0.5, kind=("times", "ratio"), pair=pair)
+    if ahead.hedge is None or ahead.hedge.hedge != "over":
+        return amount
+    strict = Interval(0.5 - ((pair[0].high or 0.5) - 0.5), 0.5)  # "more than halved": less than half is left
+    return replace(amount, hedge="under", strict=strict, lenient=Interval(None, 0.5 * (1 + ahead.hedge.lenient)))
 
 
 def read_fraction(words: Words, place: int) -> tuple[Amount | None, int] | None:
     """The likes of "a third of", "three quarters of", "half of", "by half" from a token on; None where no fraction begins."""
-    read = _fraction_at(words, place)
+    read = _fraction_at(words, place) or _ratio_at(words, place)
     if read is None:
         return None
     first, end, percent = read
     ahead = lead(words, first)
+    if words.at(place) == "half" and words.at(end) in {"the", "its", "their"} and _is_compared(words, end):
+        pair = tolerance.part(0.5, ahead.hedge)
+        return _amount(words, ahead, (first, end), value=0.5, kind=("times", "ratio"), pair=pair), end
     before = words.at(ahead.before)
     if before in {"by", "in"} and words.at(end) != "of":
         moved = moved_before(words, ahead.before - 1)
         is_change = moved is not None and (before == "by" or (moved[1] < 0 and percent == 50))
         return (_changed(words, ahead, (first, end), percent, moved[1]) if moved and is_change else None), end
-    if not _is_share(words, ahead, first, end):
+    if not _is_share(words, ahead, first, end) and _ratio_at(words, place) is None:
         return None
     pair = tolerance.part(percent / 100, ahead.hedge)
     strict, lenient = (Interval(one.low, None if one.high is None else min(one.high, 1.0)) for one in pair)
@@ -167,13 +186,31 @@ def _fraction_at(words: Words, place: int) -> tuple[int, int, float] | None:
         )
     if words.at(place + 1) == "/" and words.is_number(place) and words.is_number(place + 2):
         return _slashed(words, place)
-    count = 1 if words.at(place) in {"a", "one"} else {"two": 2, "three": 3, "four": 4}.get(words.at(place), 0)
+    count = 1 if words.at(place) in {"a", "an", "one"} else SMALL.get(words.at(place), 0)
     behind = words.after_hyphen(place + 1)
     bottom = DENOMINATORS.get(words.at(behind), 0)
     is_plural = words.at(behind).endswith("s")
     if not count or count >= bottom or is_plural != (count > 1):
         return None
     return place, behind + 1, 100 * count / bottom
+
+
+def _ratio_at(words: Words, place: int) -> tuple[int, int, float] | None:
+    """First and end token and percent of "one in five", "three out of every ten", when what is parted follows."""
+    top = _small(words.at(place))
+    joint = place + 1 + (words.at(place + 1) == "out")
+    start = joint + 1 + (words.at(joint + 1) == "every")
+    bottom = _small(words.at(start))
+    is_joined = words.at(joint) == ("of" if joint > place + 1 else "in")
+    is_whole = (
+        words.is_word(start + 1) and words.at(start + 1) not in word_lists().nouns.stops and words.at(start + 1) not in SPANS
+    )
+    is_day = words.at(place - 1) in word_lists().names.months
+    return (place, start + 1, 100 * top / bottom) if 0 < top < bottom and is_joined and is_whole and not is_day else None
+
+
+def _small(word: str) -> int:
+    return int(word) if word.isascii() and word.isdigit() and len(word) < 3 else SMALL.get(word, 0)
 
 
 def _slashed(words: Words, place: int) -> tuple[int, int, float] | None:
@@ -190,9 +227,13 @@ def _is_share(words: Words, ahead: Lead, first: int, end: int) -> bool:
     if behind != "of" and not is_half_of:
         return words.at(ahead.before) in {"for", "up"} and words.at(ahead.before - 1) in word_lists().share_before
     rest = [words.at(spot) for spot in range(end + (behind == "of"), end + 4)]
+    if rest[0] == "it":
+        return True
     if rest[0] in {"a", "an"} or words.at(ahead.before) in {"first", "second", "last", "third", "fourth", "final"}:
         return False
-    return not any(word in word_lists().multiples.timespans or _is_year(word) for word in rest[:3])
+    if _is_year(rest[0]) or (rest[0] in {"the", "fiscal", "financial"} and _is_year(rest[1])):
+        return False
+    return not any(word in word_lists().multiples.timespans for word in rest[:3])
 
 
 def _is_year(word: str) -> bool:

@@ -62,14 +62,21 @@ def _heads(words: Words, place: int) -> list[int]:
 
 def _behind_joint(words: Words, spot: int) -> int:
     """The rest of a word with a hyphen ("oil-" before "producing"), or what follows a type code ("F-16", "Su-30MK2")."""
+    if words.is_word(spot) and words.touches(spot) and words.is_number(spot + 1):
+        return _behind_code(words, spot + 2)  # "K2", "T129"
     if words.at(spot + 1) != "-" or not words.touches(spot) or not words.touches(spot + 1):
         return spot
     if words.is_word(spot + 2):
         return spot + 2
-    end = spot + 3
-    while words.touches(end - 1) and end < spot + 6 and words.at(end)[:1].isalnum():
+    return _behind_code(words, spot + 3) if words.is_number(spot + 2) else spot
+
+
+def _behind_code(words: Words, end: int) -> int:
+    """Behind the letters and digits that go on from a type code."""
+    limit = end + 3
+    while words.touches(end - 1) and end < limit and words.at(end)[:1].isalnum():
         end += 1
-    return end if words.is_number(spot + 2) else spot
+    return end
 
 
 def headed_at(words: Words, place: int, heads: frozenset[str], modifiers: int) -> int | None:

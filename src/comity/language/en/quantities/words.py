@@ -3,9 +3,11 @@
 import re
 
 _TOKEN = re.compile(
-    r"""(?:[A-Za-z]\.){2,}                                                  # U.S., p.p.
+    r"""(?:https?://|www\.)[^\s<>]+                                            # an address is one word
+      | (?:[A-Za-z]\.){2,}                                                  # U.S., p.p.
       | [^\W\d_]+(?:['’][^\W\d_]+)*                                         # words, with their possessive
       | (?<![\w.,\-–/:])[0-9]{1,3}(?:[ \u00a0\u202f\u2009][0-9]{3}){1,5}(?![0-9])(?:[.,][0-9]{1,2}(?![0-9]))?   # 276 000
+      | [0-9]{1,3}(?:['’][0-9]{3})+(?![0-9])                                # 1'200'000
       | [0-9]+(?:[.,][0-9]+)*                                               # 1,234.5
       | \n\s*                                                               # a break between paragraphs
       | \S""",
@@ -13,10 +15,23 @@ _TOKEN = re.compile(
 )
 
 
+SHORTEST_LINE, LONGEST_LINE = 50, 100
+"""Lengths of the lines of a text that was wrapped at a margin."""
+
+
+def _is_wrapped(text: str, first: int, last: int) -> bool:
+    """Whether the line that ends at `first` runs on in the next: both as long as a margin makes them, and nothing closes it."""
+    length = first - (text.rfind("\n", 0, first) + 1)
+    following = text.find("\n", last)
+    rest = (following if following >= 0 else len(text)) - last
+    is_open = text[first - 1 : first].isalnum() or text[first - 1 : first] == ","
+    return SHORTEST_LINE <= length <= LONGEST_LINE and rest <= LONGEST_LINE and is_open and text[last : last + 1] not in "-•*–—#"
+
+
 class Words:
     r"""The tokens of a text: `low` in small letters, with half-open `start` and `end` in code points.
 
-    A line break is the token "\n", unless the next line goes on in small letters (a sentence wrapped at the margin).
+    A line break is the token "\n", unless the next line goes on from a sentence wrapped at the margin.
     """
 
     __slots__ = ("end", "low", "start", "text")
@@ -31,7 +46,7 @@ class Words:
             word = match[0]
             first, last = match.span()
             if word[0] == "\n":
-                if word.count("\n") == 1 and text[last : last + 1].islower():
+                if word.count("\n") == 1 and (text[last : last + 1].islower() or _is_wrapped(text, first, last)):
                     continue
                 word = "\n"
             self.low.append(word.lower())

@@ -1,0 +1,96 @@
+"""Days with a name: "Christmas", "New Year's Eve", "Easter Monday". National days differ by state and are left alone."""
+
+from datetime import date, timedelta
+from re import IGNORECASE, Match
+from re import compile as compile_pattern
+
+from comity.language.en.dates.months import in_year
+from comity.language.en.dates.place import Place
+from comity.language.en.dates.reading import Reading, Rule, Scene, of_span, resolved
+from comity.language.en.dates.spans import Span, day_span, is_year, on_day
+from comity.language.en.dates.words import Pieces, lexicon, one_of
+
+
+def rules(at: Pieces) -> tuple[Rule, ...]:
+    """The rules for named days."""
+    names = one_of((*lexicon().holidays, *lexicon().feasts, *lexicon().easter))
+    words = rf"(?P<words>{at.year_words}|(?:the|this) year)"
+    of_year = rf"(?:,? (?:of |in )?(?P<year>{at.figures_year})|,? (?:of )?{words})"
+    attacks = r"(?:9/11|Sept(?:\.|ember)? 11)(?= (?:terror(?:ist)? )?attacks?)"
+    return (
+        Rule("day of an event", attacks, lambda _match, _scene, _place: of_span(day_span(2001, 9, 11))),
+        Rule(
+            "holiday",
+            rf"(?:(?P<way>last|previous|this|next|this coming) )?(?P<holiday>{names})(?![a-z]|-|['’])(?:{of_year})?",
+            _holiday,
+            _is_holiday,
+        ),
+    )
+
+
+def _holiday(match: Match[str], scene: Scene, place: Place) -> Reading:
+    name = " ".join(match["holiday"].lower().split())
+    way = (match["way"] or "").lower()
+    if way in {"last", "previous", "next"} and scene.day is not None:
+        days = [span for step in (-1, 0, 1) if (span := _day(name, scene.day.year + step)) and span.period and span.period.first]
+        ahead = [span for span in days if span.value > scene.day.isoformat()]
+        behind = [span for span in days if span.value < scene.day.isoformat()]
+        return resolved(_first(ahead) if way == "next" else _first(behind[::-1]), "published", "XXXX-XX-XX", "day")
+    return in_year(match, scene, place, "XXXX-XX-XX", lambda year: _day(name, year))
+
+
+def _first(spans: list[Span]) -> Span | None:
+    return spans[0] if spans else None
+
+
+def _day(name: str, year: int) -> Span | None:
+    """The day of a holiday in a year."""
+    if not is_year(year):
+        return None
+    words = lexicon()
+    for pattern, (month, day) in words.holidays.items():
+        if compile_pattern(pattern).fullmatch(name):
+            return day_span(year, month, day)
+    for pattern, (month, weekday, which) in words.feasts.items():
+        if compile_pattern(pattern).fullmatch(name):
+            return on_day(_nth(year, month, weekday, which))
+    return on_day(easter(year) + timedelta(words.easter[name]))
+
+
+def _nth(year: int, month: int, weekday: int, which: int) -> date:
+    if which > 0:
+        first = date(year, month, 1)
+        return first + timedelta((weekday - first.isoweekday()) % 7 + 7 * (which - 1))
+    last = date(year, month + 1, 1) - timedelta(1)
+    return last - timedelta((last.isoweekday() - weekday) % 7)
+
+
+def easter(year: int) -> date:
+    """Easter Sunday of the western churches, by the anonymous Gregorian algorithm (Meeus, Jones and Butcher)."""
+    a, b, c = year % 19, year // 100, year % 100
+    d, e = b // 4, b % 4
+    g = (b - (b + 8) // 25 + 1) // 3
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = c // 4, c % 4
+    l = (32 + 2 * e + 2 * i - h - k) % 7  # noqa: E741 (the letters are those of the source)
+    m = (a + 11 * h + 22 * l) // 451
+    month, day = divmod(h + l - 7 * m + 114, 31)
+    return date(year, month, day + 1)
+
+
+_OTHER = compile_pattern(
+    r"\b(?:orthodox|coptic|armenian|ethiopian|eastern|julian|serbian|canadian|russian|greek|ukrainian|father|pre|post)[\s-]+$",
+    IGNORECASE,
+)
+_NAMED = compile_pattern(r"\s+(?:Island|Eve|Carol|Accords?|Agreement|Rising|Declaration|Offensive)\b")
+
+
+def _is_holiday(match: Match[str], text: str) -> bool:
+    """Whether the day of the western calendar is meant, and no name made with it ("Christmas Island")."""
+    before = _OTHER.search(text, max(0, match.start() - 16), match.start())
+    is_name = (
+        match["holiday"][0].isupper()
+        or match["holiday"] not in {"may day", "thanksgiving", "easter"}
+        or bool(match["year"] or match["way"])
+    )
+    return is_name and before is None and _NAMED.match(text, match.end()) is None
