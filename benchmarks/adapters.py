@@ -15,7 +15,7 @@ from comity.language.en.actors import actors
 from comity.language.en.dates import dates as read_dates
 from comity.language.en.dates.ages import ages
 from comity.language.en.dates.vague import vague
-from comity.language.en.engine import analyse
+from comity.language.en.engine import analyse, syntax
 from comity.language.en.names import names
 from comity.language.en.quantities import quantities as read_quantities
 from comity.language.en.sentences import sentences
@@ -189,8 +189,10 @@ def english(text: str) -> list[list[dict[str, Any]]]:
 def quotes(text: str) -> list[dict[str, Any]]:
     """Utterances as {content, source, cue}, each a list of spans; the parts of a broken quotation are one."""
     parts = sentences(text)
+    parsed = syntax(text)
+    who = actors(text, parts, [name for one in parsed for name in one.parse.names()])
     found: dict[object, dict[str, Any]] = {}
-    for number, said in enumerate(speech(text, parts, actors(text, parts))):
+    for number, said in enumerate(speech(text, parts, who, parsed)):
         if said.is_continued and found:
             list(found.values())[-1]["content"].append(list(said.content))
             continue

@@ -2,8 +2,8 @@
 
     python benchmarks/speed.py [--documents 400] [--claims 1000000]
 
-Floors: for reading, one regular expression that finds numbers in the same words, and for dates also dateparser on the
-same texts where it is installed; for the network, one streaming read of the same columns; for the ledger, plain SQLite
+Floors: for reading, one regular expression that finds numbers in the same words, and quantulum3 and dateparser on the same
+texts where they are installed; for the network, one streaming read of the same columns; for the ledger, plain SQLite
 inserts of the same payloads. CPU seconds of this process, one thread.
 """
 
@@ -28,10 +28,11 @@ import numpy as np
 from comity.demo import demo_sources
 from comity.extract import extract
 from comity.language import LANGUAGES, analyse
-from comity.language.en import actors, dates, quantities, sentences, speech
+from comity.language.en import ENGLISH, actors, dates, quantities, sentences, speech
 from comity.ledger import Ledger
 from comity.model.ids import document_id
 from comity.model.page import Page
+from comity.model.period import Period
 from comity.pipeline import compile_document
 from comity.pipeline.parts import standard
 from comity.reconcile.network import feasible_and_bounds
@@ -65,37 +66,66 @@ def reading(documents: int) -> None:
         "dates": lambda: [dates(text, day) for text, day in zip(words, published, strict=True)],
         "actors": lambda: [actors(text, split) for text, split in zip(words, parts_of, strict=True)],
         "speech": lambda: [speech(*layers) for layers in zip(words, parts_of, who, strict=True)],
-        "all layers": lambda: [analyse(page.document, page.text, LANGUAGES) for page in texts if page.document and page.text],
+        "and syntax, known": lambda: [
+            analyse(page.document, page.text, LANGUAGES) for page in texts if page.document and page.text
+        ],
     }
     print(f"reading {documents} documents, {size:,} characters; floor, one regular expression: {size / floor:,.0f} a second")
     for name, work in stages.items():
         spent, _ = cpu(work)
-        print(f"  {name:12} {size / spent:12,.0f} characters a second, {spent / floor:6.1f} times the floor")
+        print(f"  {name:17} {size / spent:12,.0f} characters a second, {spent / floor:6.1f} times the floor")
+    parsing([page.text.words for page in kept if page.text])
     analyses = [analyse(page.document, page.text, LANGUAGES) for page in texts if page.document and page.text]
     spent, claims = cpu(lambda: [extract(analysis) for analysis in analyses])
-    print(f"  {'extract':12} {size / spent:12,.0f} characters a second, {sum(map(len, claims)):,} claims")
+    print(f"  {'extract':17} {size / spent:12,.0f} characters a second, {sum(map(len, claims)):,} claims")
 
 
-def beside_dateparser() -> None:
-    """Dates of the demo's documents, read by Comity and by dateparser's `search_dates`; skipped where that is not installed."""
-    if find_spec("dateparser") is None:
-        print("dates beside dateparser: not measured, dateparser is not installed")
-        return
-    search_dates = import_module("dateparser.search").search_dates
+def parsing(texts: list[str]) -> None:
+    """Words a CPU second through the engine, each text once; a text that was read before costs nothing."""
+    engine = ENGLISH.engine()
+    engine.analyse("The engine is loaded with its first text.")
+    spent, parses = cpu(lambda: [engine.analyse(text) for text in texts])
+    words = sum(len(parse.words) for parse in (one for text in parses for one in text))
+    print(f"  {'engine':17} {sum(map(len, texts)) / spent:12,.0f} characters a second, {words / spent:,.0f} words a second")
+
+
+def beside_peers() -> None:
+    """Quantities and dates of the demo's documents, read by Comity and by libraries that are made for it, where installed."""
     parts = standard()
     with demo_sources() as (sources, _):
         pages = [compile_document(parts, source) for source in sources]
     read = [(page.text.words, page.document.metadata.published) for page in pages if page.document and page.text]
-    bases = [{"RELATIVE_BASE": datetime.combine(day.first, time_of_day.min)} if day and day.first else {} for _, day in read]
+    if find_spec("quantulum3") is None:
+        print("quantities beside quantulum3: not measured, quantulum3 is not installed")
+    else:
+        parse = import_module("quantulum3.parser").parse
+        beside("quantities beside quantulum3", read, lambda words, _: quantities(words), lambda words, _: parse(words))
+    if find_spec("dateparser") is None:
+        print("dates beside dateparser: not measured, dateparser is not installed")
+    else:
+        search_dates = import_module("dateparser.search").search_dates
+
+        def searched(words: str, day: Period | None) -> Any:
+            base = {"RELATIVE_BASE": datetime.combine(day.first, time_of_day.min)} if day and day.first else {}
+            return search_dates(words, languages=["en"], settings=base)
+
+        beside("dates beside dateparser", read, dates, searched)
+
+
+def beside(
+    name: str,
+    read: list[tuple[str, Period | None]],
+    ours: Callable[[str, Period | None], Any],
+    theirs: Callable[[str, Period | None], Any],
+) -> None:
+    """Characters a CPU second of both readers over the same texts, after one text to warm up."""
+    ours(*read[0]), theirs(*read[0])
     size = sum(len(words) for words, _ in read)
-    dates(read[0][0]), search_dates("on 7 May 2025", languages=["en"])
-    ours, _ = cpu(lambda: [[dates(words, day) for words, day in read] for _ in range(10)])
-    theirs, _ = cpu(
-        lambda: [search_dates(words, languages=["en"], settings=base) for (words, _), base in zip(read, bases, strict=True)]
-    )
+    mine, _ = cpu(lambda: [[ours(*one) for one in read] for _ in range(10)])
+    peer, _ = cpu(lambda: [theirs(*one) for one in read])
     print(
-        f"dates beside dateparser, {size:,} characters: {10 * size / ours:,.0f} a second, {size / theirs:,.0f} a second, "
-        f"{10 * theirs / ours:.1f} times as fast"
+        f"{name}, {size:,} characters: {10 * size / mine:,.0f} a second, {size / peer:,.0f} a second, "
+        f"{10 * peer / mine:.1f} times as fast"
     )
 
 
@@ -170,7 +200,7 @@ def main() -> None:
     parser.add_argument("--claims", type=int, default=1_000_000)
     chosen = parser.parse_args()
     reading(chosen.documents)
-    beside_dateparser()
+    beside_peers()
     network(chosen.claims)
     ledger(chosen.documents * 10)
 

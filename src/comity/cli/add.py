@@ -13,8 +13,9 @@ from comity.cli.options import ledger_option
     "--manifest", type=click.Path(path_type=Path, readable=False), help="CSV with path, url, publisher, published, lang."
 )
 @ledger_option
+@click.option("--config", type=click.Path(path_type=Path), help="Configuration file; comity.toml of this folder if it is there.")
 @click.option("--strict", is_flag=True, help="Exit with status 1 when a source could not be read, 3 on contradictions.")
-def command(paths: tuple[Path, ...], manifest: Path | None, ledger: Path, *, strict: bool) -> None:
+def command(paths: tuple[Path, ...], manifest: Path | None, ledger: Path, config: Path | None, *, strict: bool) -> None:
     """Read plain text, Markdown and HTML from files and folders into the ledger.
 
     The manifest supplies what a file does not say; `published` may be a day, a month, a year or an interval a/b. Adding the
@@ -26,17 +27,19 @@ def command(paths: tuple[Path, ...], manifest: Path | None, ledger: Path, *, str
     from comity.cli.progress import shown
     from comity.ledger import Ledger
     from comity.pipeline import build
+    from comity.pipeline.config import configured
     from comity.pipeline.parts import standard
     from comity.read.gather import gather
 
     if not paths and manifest is None:
         raise click.UsageError("Name files or folders to read, or a manifest that lists them.")
+    parts = standard(configured(config))
     sources, findings = gather(paths, manifest)
     opened = Ledger.open(ledger, create=True)
     with opened.view() as view:
         known = set(view.findings())
     with shown(len(sources)) as watch:
-        report = build(sources, standard(), opened, findings, watch)
+        report = build(sources, parts, opened, findings, watch)
     with opened.view() as view:
         asked = {source.address for source in sources} | {finding.subject for finding in findings}
         for finding in view.findings():

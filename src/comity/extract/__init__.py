@@ -108,4 +108,5 @@ def _claim(analysis: Analysis, draft: Draft, extractor: Extractor, ordinal: int)
         payload=draft.payload,
         reader=READER,
         extractor=extractor.label(draft.rule),
+        engine=analysis.engine,
     )

@@ -188,8 +188,13 @@ def deed(found: Found, rivals: tuple[Match, ...], told: list[Occurrence]) -> Occ
 
 
 def coming(found: Found, rivals: tuple[Match, ...], told: list[Occurrence]) -> Occurrence | None:
-    """A verb that tells what shall happen: "will meet in October", "is due to visit"."""
-    return _occurrence(found, rivals, told, _mood(found))
+    """A verb that tells what shall happen: "will meet in October", "is due to visit".
+
+    An intention to sign without a day is no event yet: the agreement in the making tells of it.
+    """
+    occurrence = _occurrence(found, rivals, told, _mood(found))
+    is_idle = occurrence is not None and occurrence.event.type == "sign" and occurrence.event.date is None
+    return None if is_idle else occurrence
 
 
 def occasion(found: Found, rivals: tuple[Match, ...], told: list[Occurrence]) -> Occurrence | None:

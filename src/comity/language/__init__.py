@@ -8,8 +8,10 @@ from collections.abc import Mapping
 
 from comity.language.en import ENGLISH
 from comity.language.language import Language
+from comity.language.parsing import parsed
 from comity.model.analysis import Analysis
 from comity.model.finding import Finding
+from comity.model.syntax import label
 from comity.model.text import Document, Text
 
 LANGUAGES: Mapping[str, Language] = {ENGLISH.code: ENGLISH}
@@ -22,15 +24,19 @@ def analyse(document: Document, text: Text, languages: Mapping[str, Language] = 
         return _unread(document, text)
     words = text.words
     sentences = language.sentences(words)
-    actors = language.actors(words, sentences)
+    engine = language.engine()
+    syntax = parsed(words, sentences, engine, language.is_telling)
+    actors = language.actors(words, sentences, [name for one in syntax for name in one.parse.names()])
     return Analysis(
         document=document,
         text=text,
         sentences=sentences,
         quantities=language.quantities(words),
         periods=language.dates(words, document.metadata.published),
+        syntax=syntax,
+        engine=label(engine),
         actors=actors,
-        speech=language.speech(words, sentences, actors),
+        speech=language.speech(words, sentences, actors, syntax),
     )
 
 
@@ -44,5 +50,14 @@ def _unread(document: Document, text: Text) -> Analysis:
         "taken from them. If it is English, state lang = en in the manifest.",
     )
     return Analysis(
-        document=document, text=text, sentences=(), quantities=(), periods=(), actors=(), speech=(), findings=(finding,)
+        document=document,
+        text=text,
+        sentences=(),
+        quantities=(),
+        periods=(),
+        syntax=(),
+        engine=None,
+        actors=(),
+        speech=(),
+        findings=(finding,),
     )

@@ -11,6 +11,7 @@ from comity.model.claim import Hedge, Relation, Voice
 from comity.model.finding import Finding
 from comity.model.interval import Interval
 from comity.model.period import Period
+from comity.model.syntax import Syntax
 from comity.model.text import Document, Text
 
 SentenceKind: TypeAlias = Literal["prose", "heading", "furniture"]
@@ -113,13 +114,15 @@ class Utterance(Struct, frozen=True, kw_only=True):
 
 
 class Analysis(Struct, frozen=True, kw_only=True):
-    """All layers of one document."""
+    """All layers of one document. `syntax` holds the passages that were worth parsing, `engine` what parsed them."""
 
     document: Document
     text: Text
     sentences: tuple[Sentence, ...]
     quantities: tuple[Amount, ...]
     periods: tuple[When, ...]
+    syntax: tuple[Syntax, ...]
+    engine: str | None
     actors: tuple[Mention, ...]
     speech: tuple[Utterance, ...]
     findings: tuple[Finding, ...] = ()

@@ -160,7 +160,8 @@ class Claim(Struct, frozen=True, kw_only=True):
     `evidence` is the words that carry the claim and `passage` the sentence around them; `asserted` is when it was said, which
     is the day of publication unless the words tell otherwise; `is_denied` marks what the words deny. `is_attributed` when the
     words give it to a speaker; else the outlet asserts it itself.
-    `reader` is who read it out ("builtin") and `extractor` the rule with its version ("figure.level@1").
+    `reader` is who read it out ("builtin") and `extractor` the rule with its version ("figure.level@1"); `engine` names what
+    parsed the words, with its digest ("english-1+0a1b..."), None where another reader needed none.
     """
 
     id: ClaimId
@@ -173,6 +174,7 @@ class Claim(Struct, frozen=True, kw_only=True):
     payload: Payload
     reader: str
     extractor: str
+    engine: str | None = None
     is_denied: bool = False
     is_attributed: bool = False
 

@@ -73,6 +73,9 @@ class Engine(Protocol):
     Its answer is a function of the text alone: no other text, batch, thread or worker changes it.
     """
 
+    def __hash__(self) -> int:
+        """Any hash: what an engine answered is remembered by the engine."""
+
     @property
     def name(self) -> str:
         """Its name and version, to go with every claim that rests on it."""
@@ -83,6 +86,11 @@ class Engine(Protocol):
 
     def analyse(self, text: str) -> tuple[Parse, ...]:
         """Sentences of `text`, in order; together their words cover every character that is no space, once."""
+
+
+def label(engine: Engine) -> str:
+    """How claims name the engine they rest on: its name with its digest."""
+    return f"{engine.name}+{engine.digest}" if engine.digest else engine.name
 
 
 DependencyKind = Literal[

@@ -3,17 +3,22 @@
 from collections.abc import Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from comity import __version__
 from comity.extract import EXTRACTORS, Extractor
 from comity.language import LANGUAGES
+from comity.language.engine.choice import BUILTIN, chosen
 from comity.language.language import Language
 from comity.model.analysis import Analysis
 from comity.model.errors import ConfigError
 from comity.model.ids import digest
+from comity.model.syntax import label
+from comity.pipeline.config import Config
 from comity.resources import digest as resources_digest
 
-READ_LAYERS = {"sentences", "quantities", "periods", "actors", "speech"}
+DEFAULTS = Config()
+READ_LAYERS = {"sentences", "quantities", "periods", "syntax", "actors", "speech"}
 
 
 class Parts(Struct, frozen=True, kw_only=True):
@@ -24,9 +29,20 @@ class Parts(Struct, frozen=True, kw_only=True):
     version: str
 
 
-def standard() -> Parts:
-    """The parts that ship with Comity, their wiring checked."""
-    return assemble(LANGUAGES, EXTRACTORS)
+def standard(config: Config = DEFAULTS) -> Parts:
+    """The parts that ship with Comity, with the engines that a configuration names, their wiring checked.
+
+    Raises ConfigError for an engine of a language that is not read, or one that cannot be loaded.
+    """
+    unread = sorted(set(config.engines) - set(LANGUAGES))
+    if unread:
+        raise ConfigError(f"The configuration names an engine for {', '.join(unread)}; only {', '.join(LANGUAGES)} is read.")
+    return assemble({code: _with_engine(language, config) for code, language in LANGUAGES.items()}, EXTRACTORS)
+
+
+def _with_engine(language: Language, config: Config) -> Language:
+    choice = config.engines.get(language.code, BUILTIN)
+    return language if choice == BUILTIN else replace(language, engine=chosen(choice))
 
 
 def assemble(languages: Mapping[str, Language], extractors: tuple[Extractor, ...]) -> Parts:
@@ -39,8 +55,9 @@ def assemble(languages: Mapping[str, Language], extractors: tuple[Extractor, ...
         if silent:
             raise ConfigError(f"Extractor {extractor.name} does not say what its rules {', '.join(silent)} do.")
     labels = (extractor.label(rule) for extractor in extractors for rule in sorted(extractor.rules))
+    engines = (f"{code} {label(languages[code].engine())}" for code in sorted(languages))
     return Parts(
         languages=languages,
         extractors=extractors,
-        version=f"{__version__}+{digest(__version__, resources_digest(), *sorted(languages), *labels)}",
+        version=f"{__version__}+{digest(__version__, resources_digest(), *engines, *labels)}",
     )

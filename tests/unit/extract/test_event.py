@@ -344,6 +344,7 @@ def test_what_is_expected_lies_ahead(words: str, kind: str, actors: tuple[str, .
 
 
 NOTHING = [
+    "Ghana and Morocco are expected to soon sign a memorandum of understanding.",
     "An analyst announced on Monday that Ghana would default.",
     "Peru's energy ministry said on Monday that Chile would supply gas.",
     "The grain agency in Amman reported on Sunday that Romania and Jordan were close.",

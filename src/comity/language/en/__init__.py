@@ -2,11 +2,22 @@
 
 from comity.language.en.actors import actors
 from comity.language.en.dates import dates
+from comity.language.en.engine import engine
 from comity.language.en.quantities import quantities
 from comity.language.en.sentences import sentences
 from comity.language.en.speech import speech
+from comity.language.en.telling import is_telling
 from comity.language.language import Language
 
-ENGLISH = Language(code="en", sentences=sentences, quantities=quantities, dates=dates, actors=actors, speech=speech)
+ENGLISH = Language(
+    code="en",
+    sentences=sentences,
+    quantities=quantities,
+    dates=dates,
+    engine=engine,
+    is_telling=is_telling,
+    actors=actors,
+    speech=speech,
+)
 
 __all__ = ["ENGLISH", "actors", "dates", "quantities", "sentences", "speech"]

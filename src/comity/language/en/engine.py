@@ -7,7 +7,7 @@ The network is a MiniLM of six layers, trained by `training/` on open treebanks;
 licence. It is loaded on first use (a fraction of a second) and kept.
 """
 
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from hashlib import sha256
 from importlib.resources import as_file, files
 
@@ -31,14 +31,6 @@ class English:
 
     name = "english-1"
 
-    def __init__(self) -> None:
-        folder = files(_MODEL)
-        labels = msgspec.json.decode(folder.joinpath("labels.json").read_bytes(), type=Labels)
-        vocabulary = folder.joinpath("vocabulary.txt").read_text(encoding="utf-8").splitlines()
-        with as_file(folder.joinpath("network.onnx")) as path:
-            network = OnnxNetwork(path)
-        self._reader = Reader(network, Pieces(vocabulary), labels, Cuts(words, paragraphs))
-
     @property
     def digest(self) -> str:
         """Sixteen hexadecimal digits of the weights, the labels, the vocabulary and the word lists."""
@@ -48,10 +40,20 @@ class English:
         """Sentences of `text` with words, tags, lemmas, trees and names; an empty tuple where there are no words."""
         return self._reader.read(text)
 
+    @cached_property
+    def _reader(self) -> Reader:
+        """The network behind it, loaded when the first text comes."""
+        folder = files(_MODEL)
+        labels = msgspec.json.decode(folder.joinpath("labels.json").read_bytes(), type=Labels)
+        vocabulary = folder.joinpath("vocabulary.txt").read_text(encoding="utf-8").splitlines()
+        with as_file(folder.joinpath("network.onnx")) as path:
+            network = OnnxNetwork(path)
+        return Reader(network, Pieces(vocabulary), labels, Cuts(words, paragraphs))
+
 
 @cache
 def engine() -> Engine:
-    """The engine of this process, loaded on first use."""
+    """The engine of this process."""
     return English()
 
 

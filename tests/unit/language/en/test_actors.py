@@ -4,6 +4,7 @@ import pytest
 
 from comity.language.en.actors import actors
 from comity.model.analysis import Sentence
+from comity.model.syntax import Name
 
 
 def sentences(text, kinds=()):
@@ -270,3 +271,42 @@ def test_furniture_names_nobody():
 def test_mentions_carry_the_words_of_the_text():
     text = "Peru’s Ana Rivas told Reuters."
     assert [words for words, _ in named(text)] == ["Peru", "Ana Rivas", "Reuters"]
+
+
+class TestHeardNames:
+    """Names that an engine heard vote with tables, offices and patterns."""
+
+    @staticmethod
+    def heard(text, *names):
+        found = [Name(text.index(words), text.index(words) + len(words), kind) for words, kind in names]
+        return [(text[m.start : m.end], m.kind, m.states) for m in actors(text, sentences(text), found)]
+
+    def test_an_organisation_nobody_knows(self):
+        text = "Zarnitsa bought 40 wagons from Ostrava Wagonka."
+        names = (("Zarnitsa", "ORG"), ("Ostrava Wagonka", "ORG"))
+        assert self.heard(text, *names) == [("Zarnitsa", "organisation", ()), ("Ostrava Wagonka", "organisation", ())]
+
+    def test_an_organisation_that_begins_with_a_capital_of_a_state(self):
+        text = "Estonia asked the Moscow Sodality to leave."
+        assert self.heard(text, ("Moscow Sodality", "ORG"))[1] == ("Moscow Sodality", "organisation", ("RUS",))
+
+    def test_a_person_without_office_or_known_given_name(self):
+        text = "Later Wurzel Okonjo-Adebayo flew home."
+        assert self.heard(text, ("Wurzel Okonjo-Adebayo", "PER")) == [("Wurzel Okonjo-Adebayo", "person", ())]
+
+    def test_a_place_is_no_actor(self):
+        text = "Salina Verde said nothing."
+        assert self.heard(text, ("Salina Verde", "LOC")) == []
+
+    def test_what_a_table_knows_stands_whatever_was_heard(self):
+        text = "Peru and the World Bank signed."
+        names = (("Peru", "PER"), ("World Bank", "PER"))
+        assert [kind for _, kind, _ in self.heard(text, *names)] == ["state", "body"]
+
+    def test_an_administration_is_no_person(self):
+        text = "The Zorro administration and Peru agreed."
+        assert self.heard(text, ("Zorro", "PER"))[0][:2] == ("Zorro administration", "organisation")
+
+    def test_a_short_form_in_brackets_is_learnt(self):
+        text = "The Kestrel Line Works (KLW) opened.\nKLW closed."
+        assert self.heard(text, ("Kestrel Line Works", "ORG"))[1][:2] == ("KLW", "organisation")

@@ -9,10 +9,14 @@ from collections.abc import Sequence
 from comity.language.en.actors.reading import Reading
 from comity.language.en.actors.scene import Scene
 from comity.model.analysis import Mention, Sentence
+from comity.model.syntax import Name
 
 
-def actors(text: str, sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
-    """Every mention of an actor in the sentences of a text, in order and without overlap. Furniture names nobody."""
-    scene = Scene(text, tuple(sentences))
+def actors(text: str, sentences: Sequence[Sentence], names: Sequence[Name] = ()) -> tuple[Mention, ...]:
+    """Every mention of an actor in the sentences of a text, in order and without overlap. Furniture names nobody.
+
+    `names` are those an engine heard in the text. What a table knows, an office shows or a pattern tells goes before them.
+    """
+    scene = Scene(text, tuple(sentences), names)
     Reading(scene).mentions()
     return tuple(Reading(scene).mentions())

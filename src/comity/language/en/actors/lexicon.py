@@ -25,6 +25,7 @@ class Words(Struct, frozen=True, kw_only=True):
     openers: frozenset[str]
     not_names: frozenset[str]
     calendar: frozenset[str]
+    things: frozenset[str]
     namesakes: frozenset[str]
     particles: frozenset[str]
     speech: frozenset[str]

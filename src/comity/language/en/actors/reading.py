@@ -8,7 +8,7 @@ from comity.language.en.actors.gazetteer import Known, openings
 from comity.language.en.actors.lexicon import words as lists
 from comity.language.en.actors.nominals import Past
 from comity.language.en.actors.organisations import Named, organisation
-from comity.language.en.actors.scene import Line, Scene, Short
+from comity.language.en.actors.scene import Heard, Line, Scene, Short
 from comity.language.en.actors.words import is_next
 from comity.model.analysis import Mention
 
@@ -55,10 +55,46 @@ class Reading:
             return None
         found = self._titled(line, place) or self._patterned(line, place) or self._known(line, place)
         if found is not None:
-            return found
+            return self._longer(line, place, found)
         if word.is_capital and word.lower in {"the", "both", "these"}:
             return self._pointing(line, place)
-        return self._person(line, place) if word.is_capital else None
+        return self._named(line, place) if word.is_capital else None
+
+    def _longer(self, line: Line, place: int, found: Found) -> Found:
+        """What was read, unless the engine heard an organisation that only begins with it: "Moscow Patriarchate"."""
+        heard = self.scene.heard(line, place)
+        is_within = found.mention is None or found.mention.kind == "state"
+        if heard is None or heard.kind != "ORG" or heard.stop <= found.stop or not is_within:
+            return found
+        return self._heard_organisation(line, place, heard.stop, () if found.mention is None else found.mention.states)
+
+    def _named(self, line: Line, place: int) -> Found | None:
+        """A name that no table knows: an organisation or a place, which is no actor, if the engine heard one, else a person."""
+        heard = self.scene.heard(line, place)
+        if heard is None:
+            return self._person(line, place)
+        if heard.kind == "LOC":
+            return Found(heard.stop, None)
+        person = self._person(line, place)
+        if heard.kind == "ORG" and not self.scene.people.knows(line.words[heard.stop - 1].text):
+            is_longer = person is not None and person.stop > heard.stop  # "the Reyes administration"
+            return person if is_longer else self._heard_organisation(line, place, heard.stop, ())
+        return person if person is not None and person.stop >= heard.stop else self._heard_person(line, place, heard)
+
+    def _heard_person(self, line: Line, place: int, heard: Heard) -> Found:
+        tokens = tuple(word.text for word in line.words[place : heard.stop])
+        titled = persons.apposition(self.scene, line, heard.stop) if len(tokens) > 1 else None
+        office = self._offices_ahead.get(line.words[place].start)
+        if titled is not None:
+            office = self.scene.text[titled.text_start : line.words[titled.stop - 1].end]
+        return self._named_person(line, place, persons.Name(heard.stop, tokens), office, titled.states if titled else ())
+
+    def _heard_organisation(self, line: Line, place: int, stop: int, states: tuple[str, ...]) -> Found:
+        start, end = line.words[place].start, line.words[stop - 1].end
+        key = "org:" + " ".join(word.lower for word in line.words[place:stop])
+        name = self.scene.fullest(key, self.scene.text[start:end])
+        self._learn_short(line, stop, Short(key, name, states))
+        return Found(stop, _organisation(start, end, key, name, states))
 
     def _titled(self, line: Line, place: int) -> Found | None:
         """A person with the office before the name, or an office that a state alone makes somebody's."""

@@ -1,13 +1,15 @@
 """What the whole document tells about its words, before any of them is taken for a name."""
 
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
 
 from comity.language.en.actors import gazetteer
 from comity.language.en.actors.gazetteer import Known
 from comity.language.en.actors.lexicon import words as lists
 from comity.language.en.actors.people import People
-from comity.language.en.actors.words import Word, split
+from comity.language.en.actors.words import Word, is_next, split
 from comity.model.analysis import Sentence, SentenceKind
+from comity.model.syntax import Name
 
 
 class Line(NamedTuple):
@@ -28,12 +30,20 @@ class Short(NamedTuple):
     states: tuple[str, ...]
 
 
+class Heard(NamedTuple):
+    """A name in the words up to `stop`, of a kind as engines tell them."""
+
+    stop: int
+    kind: Literal["PER", "LOC", "ORG"]
+
+
 class Scene:
     """One document: its lines, the actors it names beyond doubt, its persons, its short forms."""
 
-    def __init__(self, text: str, sentences: tuple[Sentence, ...]) -> None:
-        """Split the sentences and look up what the tables know of their words."""
+    def __init__(self, text: str, sentences: tuple[Sentence, ...], names: Sequence[Name] = ()) -> None:
+        """Split the sentences and look up what the tables know of their words; `names` are those that an engine heard."""
         self.text = text
+        self._heard = {name.start: name for name in names}
         self.lines = [_line(text, sentence) for sentence in sentences if sentence.kind != "furniture"]
         everything = [word for line in self.lines for word in line.words]
         self.lowers = frozenset(word.lower for word in everything if not word.is_capital)
@@ -42,6 +52,18 @@ class Scene:
         self.shorts: dict[str, Short] = {}
         self._names: dict[str, str] = {}
         self.sure = self._surely_named()
+
+    def heard(self, line: Line, start: int) -> Heard | None:
+        """The name that the engine heard from word `start`, where it ends with a word in capitals and is no thing ("LNG")."""
+        name = self._heard.get(line.words[start].start)
+        if name is None:
+            return None
+        stop = start + 1
+        while stop < len(line.words) and line.words[stop].start < name.end:
+            stop += 1
+        last = line.words[stop - 1]
+        is_whole = last.end == name.end and last.is_capital
+        return Heard(stop, name.kind) if is_whole and not _is_thing(line, start, stop) else None
 
     def fullest(self, key: str, name: str) -> str:
         """The longest name met so far for a key, this one included; of equals the first."""
@@ -106,6 +128,16 @@ class Scene:
                     sure.add(only.key)
                 place = found.stop
         return frozenset(sure)
+
+
+def _is_thing(line: Line, start: int, stop: int) -> bool:
+    """Whether a name that was heard is that of a thing: "LNG", "CPLP Mobility Agreement", or all of the latter but its noun."""
+    last = line.words[stop - 1]
+    if stop == start + 1:
+        return last.text in lists().things
+    after = line.words[stop] if stop < len(line.words) else None
+    goes_on = after is not None and after.is_capital and is_next(after) and after.plain in lists().not_names
+    return last.plain in lists().not_names or goes_on
 
 
 def _is_article_only(words: list[Word], stop: int) -> bool:

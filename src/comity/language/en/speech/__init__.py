@@ -4,6 +4,7 @@ Rules over cues (verbs of saying, "according to", dashes of Russian print), afte
 Two-stage Sieve Approach for Quote Attribution" (EACL 2017): marks and cues first, then speakers, nearest evidence first.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
@@ -14,6 +15,7 @@ from comity.language.en.speech.heads import can_speak
 from comity.language.en.speech.lexicon import lexicon
 from comity.language.en.speech.phrases import phrase_after
 from comity.language.en.speech.quotes import quotes
+from comity.language.en.speech.reports import reported
 from comity.language.en.speech.spans import content_span, form_of, is_speech_alone
 from comity.language.en.speech.speakers import Speakers
 from comity.language.en.speech.turns import Turn, turns, without_labels
@@ -21,9 +23,12 @@ from comity.language.en.speech.uncued import carried, fragments, main_subject, s
 from comity.language.en.speech.unit import Places, Unit, units
 from comity.model.analysis import Mention, Sentence, Utterance
 from comity.model.claim import Voice
+from comity.model.syntax import Syntax
 
 
-def speech(text: str, sentences: Sequence[Sentence], actors: Sequence[Mention]) -> tuple[Utterance, ...]:
+def speech(
+    text: str, sentences: Sequence[Sentence], actors: Sequence[Mention], syntax: Sequence[Syntax] = ()
+) -> tuple[Utterance, ...]:
     """Every utterance of the prose, in the order of the words.
 
     One for each stretch that was said: a quotation broken by its cue gives two. A voice is told by a cue or, for a quotation that
@@ -33,6 +38,7 @@ def speech(text: str, sentences: Sequence[Sentence], actors: Sequence[Mention]) 
     prose = without_labels(sentences, said_in)
     quotations = quotes(text, prose)
     speakers = Speakers(text)
+    starts = [parse.parse.start for parse in syntax]
     found: list[Utterance] = []
     is_open = False
     waiting: list[Unit] = []
@@ -44,6 +50,7 @@ def speech(text: str, sentences: Sequence[Sentence], actors: Sequence[Mention]) 
             found.append(_turned(turn, turn.voice))
         paragraph = unit.paragraph
         said = _uttered(text, unit, speakers)
+        said += reported(text, unit, _parses(syntax, starts, unit), said, speakers)
         if turn is not None:
             found += _within(turn, said)
             speakers.name(unit)
@@ -60,6 +67,11 @@ def speech(text: str, sentences: Sequence[Sentence], actors: Sequence[Mention]) 
         found += said
         speakers.name(unit)
     return tuple(sorted(found, key=lambda utterance: utterance.content))
+
+
+def _parses(syntax: Sequence[Syntax], starts: Sequence[int], unit: Unit) -> Sequence[Syntax]:
+    """The parsed sentences that begin in a unit."""
+    return syntax[bisect_left(starts, unit.start) : bisect_left(starts, unit.end)]
 
 
 def _sourced(text: str, unit: Unit, speakers: Speakers, cited: dict[int, tuple[Voice, ...]]) -> list[Utterance]:
