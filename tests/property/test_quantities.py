@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from comity.language.en.quantities import quantities
-from comity.language.en.quantities.lexicon import CurrencyRow
+from comity.language.en.quantities.lexicon import LETTER_LEAST, SINGLE_LETTERS, CurrencyRow
 from comity.language.en.quantities.words import Words
 from comity.resources import load
 from comity.resources.units import unit_rows
@@ -141,6 +141,8 @@ def test_every_unit_and_currency_is_read_back() -> None:
 @given(st.integers(1, 999), st.sampled_from(sorted(row.code for row in load("currencies", CurrencyRow) if row.symbols)), SCALES)
 def test_money_before_and_behind_is_the_same_money(whole: int, code: str, scale: tuple[str, int]) -> None:
     row = next(row for row in load("currencies", CurrencyRow) if row.code == code)
+    value = whole * (scale[1] if scale[0] else 10**6)
     for symbol in row.symbols:
         found = quantities(f"It paid {symbol}{whole}{scale[0] or ' million'} then")
-        assert [(amount.value, amount.unit) for amount in found] == [(whole * (scale[1] if scale[0] else 10**6), code)], symbol
+        is_believed = symbol not in SINGLE_LETTERS or value >= LETTER_LEAST
+        assert [(amount.value, amount.unit) for amount in found] == ([(value, code)] if is_believed else []), symbol
