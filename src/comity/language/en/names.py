@@ -17,12 +17,19 @@ from comity.model.analysis import ActorKind, Mention
 from comity.model.syntax import Name, NameKind
 
 _KINDS: Mapping[ActorKind, NameKind] = {"state": "LOC", "body": "ORG", "organisation": "ORG", "outlet": "ORG"}
+_SMALL = frozenset(
+    {"of", "the", "and", "for", "on", "in", "to", "at", "de", "la", "du", "des", "del", "e", "et", "und", "für", "al"}
+)
 _FORMS = {"name", "capital"}
 
 
 def names(text: str) -> tuple[Name, ...]:
     """Names in `text`, in order and without overlap."""
-    known = [mention for mention in actors(text, sentences(text)) if mention.kind in _KINDS and mention.form in _FORMS]
+    known = [
+        mention
+        for mention in actors(text, sentences(text))
+        if mention.kind in _KINDS and mention.form in _FORMS and _is_written_as_name(text, mention)
+    ]
     read = [name for parse in analyse(text) for name in parse.names()]
     voted = list(_voted(text, read, known))
     alone = [_name(mention) for mention in known if not any(_overlap(mention, name) for name in voted)]
@@ -53,6 +60,11 @@ def _agreed(text: str, voted: Sequence[Name], certain: Collection[tuple[int, int
 
 def _name(mention: Mention) -> Name:
     return Name(mention.start, mention.end, _KINDS[mention.kind])
+
+
+def _is_written_as_name(text: str, mention: Mention) -> bool:
+    """Whether every word but the smallest has a capital; "the Greek parliament" speaks of a body without its name."""
+    return all(word[0].isupper() or not word[0].isalpha() or word in _SMALL for word in text[mention.start : mention.end].split())
 
 
 def _has_owner(text: str, mention: Mention) -> bool:
