@@ -14,6 +14,7 @@ from comity.extract.plover import root as events
 from comity.language.en.actors import actors
 from comity.language.en.dates import dates as read_dates
 from comity.language.en.dates.ages import ages
+from comity.language.en.dates.spans import stepped
 from comity.language.en.dates.vague import vague
 from comity.language.en.quantities import quantities as read_quantities
 from comity.language.en.sentences import sentences
@@ -97,16 +98,59 @@ def date_spans(text: str, ref: date) -> list[dict[str, Any]]:
     """Dates in the form of the Recognizers-Text DateTimeModel cases, which `dates` cannot have beside that of TimeML.
 
     There a preposition opens a date to one side ("since 2018" has no end), and a span from one date to another ends where the
-    last of them begins ("2014 to 2018" ends on 1 January 2018). Figures are in the order of the United States. Nothing is
-    read here that `dates` does not read.
+    last of them begins ("2014 to 2018" ends on 1 January 2018). "Early 2018" is its first four months, "early this year" the
+    first six. What lies "in two weeks" is a day, a few are three, and a span up to publication ends before it. Figures are in
+    the order of the United States. Nothing is read here that `dates` does not read.
     """
     found = []
     for when in read_dates(text, Period.day(ref), order="month first"):
-        item: dict[str, Any] = {"start": when.start, "end": when.end, "type": when.kind, "value": when.value}
-        if when.period is not None:
-            item["lo"], item["hi"] = _opened(when, when.period, text[when.start : when.end].lower())
+        words = text[when.start : when.end].lower()
+        item: dict[str, Any] = {"start": when.start, "end": when.end, "type": when.kind, "value": when.value.replace("X", "3")}
+        if when.kind == "DATE":
+            item["value"] = when.value
+        if (day := _due(when, ref, words)) is not None:
+            item["lo"], item["hi"] = day, day + timedelta(days=1)
+        elif when.period is not None:
+            item["lo"], item["hi"] = _opened(when, _narrowed(when, when.period), words)
+            if item["lo"] and item["lo"] < ref and when.period.last == ref and when.precision == "range" and "/" not in when.value:
+                item["hi"] = ref
         found.append(item)
     return found
+
+
+UNIT_OF_LETTER = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+
+
+def _due(when: When, ref: date, words: str) -> date | None:
+    """The day that a length counted from publication ends on ("in two weeks"); None for what is none or names all the days."""
+    found = re.fullmatch(r"P(\d+)([DWMY])", when.value)
+    if found is None or when.kind != "DURATION" or when.role != "by" or re.search(r"next|coming", words):
+        return None
+    return stepped(ref, UNIT_OF_LETTER[found[2]], int(found[1]))
+
+
+def _narrowed(when: When, period: Period) -> Period:
+    """The days of the part of a year, month or week that the words name."""
+    day, part = period.last, when.part
+    if part is None or day is None or when.precision not in {"year", "month", "week"}:
+        return period
+    monday, month = day - timedelta(day.weekday()), day.replace(day=1)
+    if when.precision == "year":
+        is_near = when.anchor == "published"
+        begin, end = {"start": (1, 6 if is_near else 4), "mid": (5, 8), "end": (7 if is_near else 9, 12)}[part]
+        named = Period(date(day.year, begin, 1), Period.month(day.year, end).last)
+    elif when.precision == "month":
+        named = {
+            "start": Period(month, month.replace(day=15)),
+            "mid": Period(month.replace(day=10), month.replace(day=20)),
+            "end": Period(month.replace(day=16), Period.month(day.year, day.month).last),
+        }[part]
+    else:
+        first, last = {"start": (0, 2), "mid": (2, 4), "end": (3, 6)}[part]
+        named = Period(monday + timedelta(first), monday + timedelta(last))
+    first_day = max(period.first or day, named.first or day)
+    last_day = min(period.last or day, named.last or day)
+    return Period(first_day, last_day) if first_day <= last_day else period
 
 
 def _opened(when: When, period: Period, words: str) -> tuple[date | None, date | None]:

@@ -13,6 +13,9 @@ from comity.model.analysis import When
 from comity.model.period import Period
 
 
+DIVIDED = frozenset({"week", "month", "quarter", "half", "season", "year", "decade", "century"})
+
+
 def dates(text: str, published: Period | None = None, *, order: Order | None = None) -> tuple[When, ...]:
     """Every date, span of days, length of time and repetition in `text`, in order and without overlap.
 
@@ -96,4 +99,5 @@ def _when(place: Place, reading: Reading) -> When:
         role=reading.role or place.role or "in",
         precision=reading.precision,
         anchor=reading.anchor,
+        part=place.part if reading.precision in DIVIDED else None,
     )

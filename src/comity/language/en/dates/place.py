@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 
 from comity.language.en.dates.words import compiled, lexicon, one_of
-from comity.model.analysis import Role
+from comity.model.analysis import PartOfSpan, Role
 
 Tense: TypeAlias = Literal["past", "future"]
 WINDOW = 60
@@ -27,7 +27,7 @@ class Place(Struct, frozen=True):
     """An expression's offsets, its sentence's (`left`, `right`), and what the words around it say.
 
     `is_sure` when the verb that gives the tense stands right beside the expression; `is_effective` after "effective", which
-    a deal done can be from a day behind or ahead.
+    a deal done can be from a day behind or ahead. `part` is the part of a span that the words name ("late 2024").
     """
 
     start: int
@@ -38,6 +38,7 @@ class Place(Struct, frozen=True):
     tense: Tense | None
     is_sure: bool
     is_effective: bool = False
+    part: PartOfSpan | None = None
 
 
 class Layout(Struct, frozen=True):
@@ -100,6 +101,21 @@ _EFFECTIVE = compile_pattern(r"\beffective\s+(?:on\s+|from\s+|as of\s+)?$", IGNO
 def is_effective(text: str, start: int) -> bool:
     """Whether an expression is the day from which something holds."""
     return _EFFECTIVE.search(text, max(0, start - 20), start) is not None
+
+
+_PART = compile_pattern(
+    r"(?:the\s+)?(?:very\s+)?(?:(?P<start>early|earlier|beginning|start)|(?P<mid>mid|middle)|(?P<end>late|later|end|close))\b"
+    r"|(?P<at_end>[a-z]+['’]s\s+end|year(?:-|\s)end|eo[ymw]$)",
+    IGNORECASE,
+)
+
+
+def part_named(text: str, start: int, end: int) -> PartOfSpan | None:
+    """The part of a span that its own words name: "late 2024", "the end of May", "mid-March"."""
+    found = _PART.match(text, start, end)
+    if found is None:
+        return None
+    return "start" if found["start"] else "mid" if found["mid"] else "end"
 
 
 def role_before(text: str, start: int, floor: int) -> Role | None:

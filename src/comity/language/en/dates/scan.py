@@ -15,6 +15,7 @@ from comity.language.en.dates.place import (
     is_effective,
     is_wrapped,
     layout,
+    part_named,
     role_before,
     tense_near,
 )
@@ -174,5 +175,5 @@ def _placed(text: str, where: Layout, rule: Rule, match: Match[str], floor: int)
     if tense == "past" and role in {"by", "until", "to"} and _is_moved(text, max(left, start - 60), start):
         tense = "future"
     is_sure = is_sure and role not in {"by", "until", "to"}
-    place = Place(start, end, left, right, role, tense, is_sure, is_effective(text, start))
+    place = Place(start, end, left, right, role, tense, is_sure, is_effective(text, start), part_named(text, start, end))
     return Found(rule, match, place)
