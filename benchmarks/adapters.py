@@ -39,6 +39,7 @@ UNITS = {
 # fmt: on
 CONNECTOR = re.compile(r"\s+(?:to|and|until|till|through|thru)\s+(?:the\s+)?")
 SIGN = re.compile(r"(?<=[\w.])\s?[-–—~]\s?(?=\w)")
+EDGE = re.compile(r"(?:end|middle) of")
 CALENDAR = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:T.*)?)?|-[QH]\d|-W\d\d(?:-WE)?|-(?:SP|SU|FA))?|\d{3}")
 OPEN_MONEY = {"pound", "rupee", "franc", "cent", "penny", "peso", "dinar"}
 
@@ -75,7 +76,9 @@ def dates(text: str, ref: date) -> list[dict[str, Any]]:
     for when in (*read, *aside):
         kind, value = _timex(text, when)
         item: dict[str, Any] = {"start": when.start, "end": when.end, "type": kind, "value": value}
-        if when.period is not None and CALENDAR.fullmatch(value) is None:
+        if when.period is not None and "/" in value and kind == "DATE":
+            item["lo"], item["hi"] = _opened(when, when.period, text[when.start : when.end].lower())
+        elif when.period is not None and CALENDAR.fullmatch(value) is None:
             last = when.period.last
             item["lo"], item["hi"] = when.period.first, last + timedelta(days=1) if last else None
         found += [*_ends(text, when), item]
@@ -112,7 +115,13 @@ def date_spans(text: str, ref: date) -> list[dict[str, Any]]:
             item["lo"], item["hi"] = day, day + timedelta(days=1)
         elif when.period is not None:
             item["lo"], item["hi"] = _opened(when, _narrowed(when, when.period), words)
-            if item["lo"] and item["lo"] < ref and when.period.last == ref and when.precision == "range" and "/" not in when.value:
+            if (
+                item["lo"]
+                and item["lo"] < ref
+                and when.period.last == ref
+                and when.precision == "range"
+                and "/" not in when.value
+            ):
                 item["hi"] = ref
         found.append(item)
     return found
@@ -157,7 +166,7 @@ def _opened(when: When, period: Period, words: str) -> tuple[date | None, date |
     first, last, day = period.first, period.last, timedelta(days=1)
     joint = CONNECTOR.search(words) or SIGN.search(words)
     if "/" in when.value and when.kind == "DATE" and first and last:
-        begin = _first_day(when.value.partition("/")[2]) if joint and "end of" not in words[joint.end() :] else None
+        begin = _first_day(when.value.partition("/")[2]) if joint and not EDGE.search(words, joint.end()) else None
         return first, begin or last + day
     end = last + day if last else None
     if when.role in {"by", "before", "until"}:

@@ -12,7 +12,6 @@ from comity.language.en.dates.stretch import Stretch, from_publication, moved, s
 from comity.model.analysis import When
 from comity.model.period import Period
 
-
 DIVIDED = frozenset({"week", "month", "quarter", "half", "season", "year", "decade", "century"})
 
 
@@ -62,7 +61,7 @@ def _of_group(group: Stretch, readings: list[Reading | None], day: date | None) 
     if group.first == group.last:
         return first
     last = readings[group.last]
-    return moved(last, group.step) if group.step else stretched(first, last)
+    return moved(last, group.step) if group.step else stretched(first, last, group.edges)
 
 
 def _readings(found: tuple[Found, ...], day: date | None, order: Order | None) -> list[Reading | None]:
