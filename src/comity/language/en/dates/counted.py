@@ -158,6 +158,8 @@ def _next_to(match: Match[str], scene: Scene, place: Place) -> Reading:
     compared = _COMPARED.search(match.string, max(0, match.start() - 16), match.start()) is not None
     if unit == "year" and offset < 0 and compared and anchor and anchor.precision in PARTS and year_before(anchor.span):
         return _moved_a_year(anchor)
+    if anchor is None and not scene.read and unit in {"week", "month", "quarter"} and not match[0].lower().startswith("the "):
+        return from_publication(unit, scene, offset)  # no date stands in the whole text to count it from
     return _beside(anchor, unit, offset)
 
 

@@ -192,12 +192,12 @@ def _dated(match: Match[str], scene: Scene, place: Place) -> Reading | None:
         return of_span(day_span(year[0], month, day), year[1]) if year else unknown(masked, "day")
     if listed := listed_year(match):
         return of_span(day_span(listed, month, day))
-    if parts.get("weekday") and (reading := _on_weekday(scene, weekday_of(parts["weekday"]), month, day)):
+    if parts.get("weekday") and (reading := on_weekday(scene, weekday_of(parts["weekday"]), month, day)):
         return reading
     return yearly(scene, place, masked, lambda year: day_span(year, month, day))
 
 
-def _on_weekday(scene: Scene, number: int, month: int, day: int) -> Reading | None:
+def on_weekday(scene: Scene, number: int, month: int, day: int) -> Reading | None:
     """The day in the year of publication or one beside it, where just one of these falls on that weekday."""
     if scene.day is None:
         return None

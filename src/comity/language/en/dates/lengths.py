@@ -59,7 +59,8 @@ def _from_publication(at: Pieces) -> tuple[Rule, ...]:
     far = r"(?P<way>last|past|previous|preceding|next|coming|upcoming|following)"
     dated = (
         rf"(?:{at.month} \d|{at.weekday}|today|tomorrow|yesterday|\d\d? (?:of )?{at.month}|(?:in |the year )?{at.figures_year}"
-        rf"|{at.month} {at.figures_year}|{one_of((*lexicon().holidays, *lexicon().easter))}|next {at.weekday}|last {at.weekday})"
+        rf"|{at.month} {at.figures_year}|new year|\d\d?[/.-]\d\d?[/.-]\d{{4}}"
+        rf"|{one_of((*lexicon().holidays, *lexicon().easter))}|next {at.weekday}|last {at.weekday})"
     )
     return (
         Rule("coming lengths", rf"(?:the )?{far} (?P<count>{count}) (?P<unit>{at.unit})(?![a-z])", _ahead_or_back),

@@ -25,6 +25,12 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
         Rule("day by name", r"the day (?:before yesterday|after tomorrow)|yesterday|today|tomorrow", _named_day, _is_named_day),
         Rule("ago", rf"(?P<count>{count}) (?P<unit>{at.unit}) ago", _ago),
         Rule("last unit", rf"{near} (?P<unit>{unit})(?:s(?= [a-z]))?(?!s)", _near_unit, _is_near_unit),
+        Rule("after next", r"(?:the )?(?P<unit>weekend|week|month|quarter|year) (?P<way>after next|before last)", _after_next),
+        Rule(
+            "working week",
+            r"(?:this|the current|(?:the )?(?P<way>last|past|previous|next|coming)) (?:working |business |work ?)week(?![a-z])",
+            _working_week,
+        ),
         Rule("last fiscal year", rf"(?:the )?{near} (?:fiscal|financial) (?P<unit>year|quarter|half)(?![a-z])", _near_fiscal),
         Rule("last weekday", rf"{near} (?P<weekday>{at.weekday})", _near_weekday),
         Rule("previous weekday", rf"(?P<way>previous) (?P<weekday>{at.weekday})", _near_weekday),
@@ -53,6 +59,19 @@ def _near_unit(match: Match[str], scene: Scene, place: Place) -> Reading:
     way = match["way"].lower().split()[-1]
     whole = from_publication(singular(match["unit"]), scene, OFFSETS[way])
     return cut_at_publication(whole, match.string[place.start : match.start()], scene.day)
+
+
+def _after_next(match: Match[str], scene: Scene, _place: Place) -> Reading:
+    """Read "the week after next" and "the year before last" as the second after the one of publication, or before it."""
+    return from_publication(match["unit"].lower(), scene, 2 if match["way"].lower() == "after next" else -2)
+
+
+def _working_week(match: Match[str], scene: Scene, _place: Place) -> Reading:
+    """Read "this working week" as its days from Monday to Friday."""
+    week = from_publication("week", scene, OFFSETS[(match["way"] or "this").lower()])
+    if week.period is None or week.period.first is None:
+        return week
+    return replace(week, period=Period(week.period.first, week.period.first + timedelta(4)), precision="range")
 
 
 def cut_at_publication(whole: Reading, lead: str, day: date | None) -> Reading:

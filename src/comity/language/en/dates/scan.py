@@ -113,7 +113,9 @@ def _trigger() -> Pattern[str]:
         words.sets,
         words.holidays,
         words.feasts,
+        words.weekend_feasts,
         words.easter,
+        words.thanksgiving,
     )
     first = {word for group in named for word in group} | words.openers
     first |= {f"{word}s" for word in words.weekdays}
@@ -142,7 +144,8 @@ _MODIFIER = compile_pattern(
 _ABOUT = compile_pattern(r"\b(?:around|about)\s+$", IGNORECASE)
 
 _ONWARDS = compile_pattern(
-    r"\s+(?:onwards?\b|(?:or|and) (?:later|after|beyond|thereafter|greater)\b(?! (?:the|that|on)\b))", IGNORECASE
+    r"\s+(?:onwards?\b|(?:or|and) (?:later|beyond|thereafter|greater)\b(?! (?:the|that|on)\b)|(?:or|and) after(?= ?[.,;:!?)]|$))",
+    IGNORECASE,
 )
 
 _ROLE_OF_PREFIX: dict[str, Role] = {"pre": "before", "post": "after"}

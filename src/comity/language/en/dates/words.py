@@ -57,7 +57,9 @@ class Lexicon(Struct, frozen=True):
     openers: frozenset[str]
     holidays: dict[str, tuple[int, int]]
     feasts: dict[str, tuple[int, int, int]]
+    weekend_feasts: dict[str, tuple[int, int, int]]
     easter: dict[str, int]
+    thanksgiving: dict[str, int]
     context: Context
     tense: Tenses
 
