@@ -111,8 +111,8 @@ def date_spans(text: str, ref: date) -> list[dict[str, Any]]:
         item: dict[str, Any] = {"start": when.start, "end": when.end, "type": when.kind, "value": when.value.replace("X", "3")}
         if when.kind == "DATE":
             item["value"] = when.value
-        if (day := _due(when, ref, words)) is not None:
-            item["lo"], item["hi"] = day, day + timedelta(days=1)
+        if (days := _due(when, ref, words)) is not None:
+            item["lo"], item["hi"] = days
         elif when.period is not None:
             item["lo"], item["hi"] = _opened(when, _narrowed(when, when.period), words)
             if (
@@ -130,12 +130,16 @@ def date_spans(text: str, ref: date) -> list[dict[str, Any]]:
 UNIT_OF_LETTER = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 
 
-def _due(when: When, ref: date, words: str) -> date | None:
-    """The day that a length counted from publication ends on ("in two weeks"); None for what is none or names all the days."""
+def _due(when: When, ref: date, words: str) -> tuple[date, date] | None:
+    """The day that a length counted from publication ends on ("in two weeks"), or all its days where the words say so."""
     found = re.fullmatch(r"P(\d+)([DWMY])", when.value)
-    if found is None or when.kind != "DURATION" or when.role != "by" or re.search(r"next|coming", words):
+    if found is None or when.kind != "DURATION" or when.role != "by":
         return None
-    return stepped(ref, UNIT_OF_LETTER[found[2]], int(found[1]))
+    day = stepped(ref, UNIT_OF_LETTER[found[2]], int(found[1]))
+    after = timedelta(days=1)
+    if day is None:
+        return None
+    return (ref + after, day + after) if re.search(r"next|coming", words) else (day, day + after)
 
 
 def _narrowed(when: When, period: Period) -> Period:
@@ -170,7 +174,7 @@ def _opened(when: When, period: Period, words: str) -> tuple[date | None, date |
         return first, begin or last + day
     end = last + day if last else None
     if when.role in {"by", "before", "until"}:
-        return None, end if "end" in words else first
+        return None, end if "end" in words or "=" in words else first
     if when.role == "after":
         return (first if when.precision == "day" or "beginning" in words else end), None
     return first, None if when.role == "since" else end

@@ -93,12 +93,12 @@ def _ordinals(at: Pieces) -> tuple[Rule, ...]:
         Rule(
             "weekday and day",
             rf"(?P<weekday>{at.dated_weekday}),? (?:the )?(?P<day>{at.ordinal_day})(?!-| [a-z])",
-            _on_day,
+            numbered_day,
         ),
         Rule(
             "day alone",
             r"the (?P<day>\d\d?(?:st|nd|rd|th))(?= ?[.,;:?!)]| ?$| (?:and|or|to|at|for|in|through|until)\b)",
-            _on_day,
+            numbered_day,
             _is_day_alone,
         ),
         Rule("weekday", rf"(?P<weekday>{at.weekday})(?! (?:the )?13th)", _weekday, _is_weekday),
@@ -114,7 +114,7 @@ def _day_of_month(match: Match[str], scene: Scene, _place: Place) -> Reading | N
     return of_span(day_span(at // 12, at % 12 + 1, day), "published")
 
 
-def _on_day(match: Match[str], scene: Scene, place: Place) -> Reading | None:
+def numbered_day(match: Match[str], scene: Scene, place: Place) -> Reading | None:
     """Read "the 18th" as the nearest day of that number, and "Friday the 13th" as the nearest that falls on its weekday.
 
     What is told as past is looked for behind publication, what is to come ahead of it.

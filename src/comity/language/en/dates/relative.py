@@ -26,11 +26,6 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
         Rule("ago", rf"(?P<count>{count}) (?P<unit>{at.unit}) ago", _ago),
         Rule("last unit", rf"{near} (?P<unit>{unit})(?:s(?= [a-z]))?(?!s)", _near_unit, _is_near_unit),
         Rule("after next", r"(?:the )?(?P<unit>weekend|week|month|quarter|year) (?P<way>after next|before last)", _after_next),
-        Rule(
-            "working week",
-            r"(?:this|the current|(?:the )?(?P<way>last|past|previous|next|coming)) (?:working |business |work ?)week(?![a-z])",
-            _working_week,
-        ),
         Rule("last fiscal year", rf"(?:the )?{near} (?:fiscal|financial) (?P<unit>year|quarter|half)(?![a-z])", _near_fiscal),
         Rule("last weekday", rf"{near} (?P<weekday>{at.weekday})", _near_weekday),
         Rule("previous weekday", rf"(?P<way>previous) (?P<weekday>{at.weekday})", _near_weekday),
@@ -38,6 +33,14 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
         Rule("last season", rf"{near} (?P<season>{at.season})", _near_season),
         Rule("the weekend", r"the weekend", _weekend),
         Rule("end of a unit", r"(?:the )?end of (?:the|this) (?P<unit>month|week|decade|century)", _end_of_unit),
+        Rule("end of unit", r"end of (?P<unit>year|month|week)(?= ?[.,;:!?)]| ?$| (?:and|or|but)\b)", _end_of_unit),
+        Rule("end of unit, short", r"(?:the )?EO(?P<letter>[YM])(?= ?[.,;:!?)]| ?$| (?:and|or|but)\b)", _end_of_short, _is_short),
+        Rule(
+            "up to publication",
+            r"(?:to|till) date(?= ?[.,;:!?)]| ?$| (?:and|in|the|for|from|of|has|have|is|was)\b)",
+            _by_now,
+            _is_by_now,
+        ),
     )
 
 
@@ -66,14 +69,6 @@ def _after_next(match: Match[str], scene: Scene, _place: Place) -> Reading:
     return from_publication(match["unit"].lower(), scene, 2 if match["way"].lower() == "after next" else -2)
 
 
-def _working_week(match: Match[str], scene: Scene, _place: Place) -> Reading:
-    """Read "this working week" as its days from Monday to Friday."""
-    week = from_publication("week", scene, OFFSETS[(match["way"] or "this").lower()])
-    if week.period is None or week.period.first is None:
-        return week
-    return replace(week, period=Period(week.period.first, week.period.first + timedelta(4)), precision="range")
-
-
 def cut_at_publication(whole: Reading, lead: str, day: date | None) -> Reading:
     """Cut a running span at publication: "earlier this year" ends before that day, "later this year" begins with it."""
     word, period = lead.lower().split()[:1], whole.period
@@ -96,7 +91,8 @@ def _is_near_unit(match: Match[str], text: str) -> bool:
     article = text[max(0, match.start() - 5) : match.start()].lower().split()[-1:] == ["the"]
     if match[0].lower().endswith("s"):
         return way == "last" and not article and singular(match["unit"]) in {"year", "week", "month"}
-    return way in {"this", "current"} or (not article and way != "past") or match["way"].lower() == "this past"
+    past = way == "past" and singular(match["unit"]) != "quarter"
+    return way in {"this", "current"} or (not article and not past) or match["way"].lower() == "this past"
 
 
 def _near_weekday(match: Match[str], scene: Scene, _place: Place) -> Reading:
@@ -172,6 +168,38 @@ def _weekend(_match: Match[str], scene: Scene, place: Place) -> Reading:
 
 def _end_of_unit(match: Match[str], scene: Scene, _place: Place) -> Reading:
     return from_publication(match["unit"].lower(), scene, 0)
+
+
+def _end_of_short(match: Match[str], scene: Scene, _place: Place) -> Reading:
+    return from_publication({"Y": "year", "M": "month"}[match["letter"].upper()], scene, 0)
+
+
+_SHORT = compile_pattern(r"\b(?:by|at|until|till|before)\s+(?:the\s+)?$", IGNORECASE)
+
+
+def _is_short(match: Match[str], text: str) -> bool:
+    """Whether "EOY" is the end of the year: in capitals after a preposition of time."""
+    start = match.start()
+    return match[0][-3:].isupper() and _SHORT.search(text, max(0, start - 12), start) is not None
+
+
+def _by_now(_match: Match[str], scene: Scene, _place: Place) -> Reading:
+    """Read "to date" as the time up to publication."""
+    found = from_publication("day", scene, 0)
+    return replace(found, value="PRESENT_REF", role="until")
+
+
+_UP = compile_pattern(
+    r"\b(?:up|brought|bring|year|quarter|month|according|subject|due|back|prior|hard|difficult|easy|impossible|possible|able|used)[\s-]+$",
+    IGNORECASE,
+)
+_FROM = compile_pattern(r"\bfrom\s[^.;:]*$", IGNORECASE)
+
+
+def _is_by_now(match: Match[str], text: str) -> bool:
+    """Whether "to date" tells of a time, as in "sold to date", not in "up to date" or "from March to date"."""
+    start = match.start()
+    return _UP.search(text, max(0, start - 12), start) is None and _FROM.search(text, max(0, start - 40), start) is None
 
 
 _LOOSE = compile_pattern(r"\b(?:more than|less than|over|at least|up to|under|fewer than)\s+$", IGNORECASE)

@@ -7,7 +7,20 @@ from re import compile as compile_pattern
 
 from msgspec.structs import replace
 
-from comity.language.en.dates import counted, days, figures, holidays, lengths, months, relative, times, weeks, years
+from comity.language.en.dates import (
+    compound,
+    counted,
+    days,
+    figures,
+    holidays,
+    lengths,
+    months,
+    relative,
+    times,
+    weeks,
+    workdays,
+    years,
+)
 from comity.language.en.dates.place import (
     Layout,
     Place,
@@ -85,6 +98,8 @@ def _rules() -> tuple[Rule, ...]:
         *figures.rules(at),
         *days.rules(at),
         *months.rules(at),
+        *workdays.rules(at),
+        *compound.rules(at),
         *counted.rules(at),
         *relative.rules(at),
         *lengths.rules(at),
@@ -110,6 +125,7 @@ def _trigger() -> Pattern[str]:
         words.seasons,
         words.numbers,
         words.ordinals,
+        words.decades,
         words.sets,
         words.holidays,
         words.feasts,
@@ -119,7 +135,7 @@ def _trigger() -> Pattern[str]:
     )
     first = {word for group in named for word in group} | words.openers
     first |= {f"{word}s" for word in words.weekdays}
-    return compile_pattern(rf"{_START}(?:[\d'’]|{one_of(first)}(?![^\W\d_])|[qh][1-4]|fy\d)", IGNORECASE)
+    return compile_pattern(rf"{_START}(?:[\d'’<>=]|{one_of(first)}(?![^\W\d_])|[qh][1-4]|[fc]y\d)", IGNORECASE)
 
 
 @cache
