@@ -39,6 +39,7 @@ UNITS = {
 # fmt: on
 CONNECTOR = re.compile(r"\s+(?:to|and|until|till|through|thru)\s+(?:the\s+)?")
 SIGN = re.compile(r"(?<=[\w.])\s?[-–—~]\s?(?=\w)")
+DAYS = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 EDGE = re.compile(r"(?:end|middle) of")
 CALENDAR = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:T.*)?)?|-[QH]\d|-W\d\d(?:-WE)?|-(?:SP|SU|FA))?|\d{3}")
 OPEN_MONEY = {"pound", "rupee", "franc", "cent", "penny", "peso", "dinar"}
@@ -67,7 +68,7 @@ def quantities(text: str) -> list[dict[str, Any]]:
 def dates(text: str, ref: date) -> list[dict[str, Any]]:
     """Dates, vague ones and ages included, as {start, end, type, value, lo, hi}, the end of the interval exclusive.
 
-    Where the value names days the scorer takes them from it: TIMEX3 has "earlier this year" and "more than ten years ago" by the
+    A span from a day to a day ends as that of `date_spans` does. Where the value names days the scorer takes them from it: TIMEX3 has "earlier this year" and "more than ten years ago" by the
     name of the year.
     """
     found = []
@@ -76,7 +77,7 @@ def dates(text: str, ref: date) -> list[dict[str, Any]]:
     for when in (*read, *aside):
         kind, value = _timex(text, when)
         item: dict[str, Any] = {"start": when.start, "end": when.end, "type": kind, "value": value}
-        if when.period is not None and "/" in value and kind == "DATE":
+        if when.period is not None and kind == "DATE" and DAYS.fullmatch(value):
             item["lo"], item["hi"] = _opened(when, when.period, text[when.start : when.end].lower())
         elif when.period is not None and CALENDAR.fullmatch(value) is None:
             last = when.period.last

@@ -277,10 +277,6 @@ def _is_season(match: Match[str], text: str) -> bool:
     return cued or (dated and (word != "fall" or " of " in match[0].lower()))
 
 
-def _ends(match: Match[str]) -> tuple[str, str]:
-    return match["month"], match["month2"]
-
-
 def _is_only_month(word: str) -> bool:
     """Whether a word in small letters is a month and nothing else, so that the one beside it is a month too."""
     return word.lower().rstrip(".") in lexicon().months and word.lower() not in {"march", "may", "august"}

@@ -190,7 +190,8 @@ def _by_now(_match: Match[str], scene: Scene, _place: Place) -> Reading:
 
 
 _UP = compile_pattern(
-    r"\b(?:up|brought|bring|year|quarter|month|according|subject|due|back|prior|hard|difficult|easy|impossible|possible|able|used)[\s-]+$",
+    r"\b(?:up|brought|bring|year|quarter|month|according|subject|due|back|prior"
+    r"|hard|difficult|easy|impossible|possible|able|used)[\s-]+$",
     IGNORECASE,
 )
 _FROM = compile_pattern(r"\bfrom\s[^.;:]*$", IGNORECASE)
