@@ -68,8 +68,8 @@ def quantities(text: str) -> list[dict[str, Any]]:
 def dates(text: str, ref: date) -> list[dict[str, Any]]:
     """Dates, vague ones and ages included, as {start, end, type, value, lo, hi}, the end of the interval exclusive.
 
-    A span from a day to a day ends as that of `date_spans` does. Where the value names days the scorer takes them from it: TIMEX3 has "earlier this year" and "more than ten years ago" by the
-    name of the year.
+    A span from a day to a day ends as that of `date_spans` does. Where the value names days the scorer takes them from it: TIMEX3
+    has "earlier this year" and "more than ten years ago" by the name of the year.
     """
     found = []
     read = read_dates(text, Period.day(ref))
@@ -112,6 +112,8 @@ def date_spans(text: str, ref: date) -> list[dict[str, Any]]:
         item: dict[str, Any] = {"start": when.start, "end": when.end, "type": when.kind, "value": when.value.replace("X", "3")}
         if when.kind == "DATE":
             item["value"] = when.value
+        elif halved := re.fullmatch(r"PT(\d+)H30M", when.value):
+            item["value"] = f"PT{halved[1]}.5H" if "half" in words else when.value
         if (days := _due(when, ref, words)) is not None:
             item["lo"], item["hi"] = days
         elif when.period is not None:

@@ -44,6 +44,19 @@ def named(text: str) -> dict[str, When]:
         ("The strait is calm between august and october.", "august and october", "2024-08-01/2024-10-31"),
         ("Results for q1 and q2 are in.", "q1", "2025-01-01/2025-03-31"),
         ("The licence of 2015-3.", "2015-3", "2015-03"),
+        ("The strike began on May twenty-five.", "May twenty-five", "2024-05-25"),
+        ("He was born on twenty five January nineteen eighty six.", "twenty five January nineteen eighty six", "1986-01-25"),
+        ("It fell in October two thousand and rose again.", "October two thousand", "2000-10"),
+        ("The talks on 18 and 19 June 2024 failed.", "18", "2024-06-18"),
+        ("The talks of 3, 5 and 9 April failed.", "3", "2025-04-03"),
+        ("He was born on 15 April of 87.", "15 April of 87", "1987-04-15"),
+        ("He was born in April of '87.", "April of '87", "1987-04"),
+        ("It was sold on Dec31 , 1994 to them.", "Dec31 , 1994", "1994-12-31"),
+        ("The vote will be held on 29th, they say.", "29th", "2025-05-29"),
+        ("It will last over the next couple weeks.", "the next couple weeks", "2025-05-09/2025-05-22"),
+        ("They will meet following Friday.", "following Friday", "2025-05-16"),
+        ("They met on May 1, 2024 and again the following Friday.", "the following Friday", "2024-05-03"),
+        ("Work is planned for the following quarter.", "the following quarter", "2025-07-01/2025-09-30"),
     ],
 )
 def test_a_rarer_wording_denotes_its_days(text: str, quote: str, days: str) -> None:
@@ -59,6 +72,13 @@ def test_a_rarer_wording_denotes_its_days(text: str, quote: str, days: str) -> N
         ("He was given two years and three months in jail.", "two years and three months", "P2Y3M"),
         ("The strike took 3 weeks, 2 days.", "3 weeks, 2 days", "P3W2D"),
         ("Quotas hold for the next 4 business days.", "the next 4 business days", "P4D"),
+        ("They waited one and a half hours.", "one and a half hours", "PT1H30M"),
+        ("They waited an hour and a quarter.", "an hour and a quarter", "PT1.25H"),
+        ("They stayed for two nights.", "two nights", "P2D"),
+        ("They met on three weekends.", "three weekends", "P3WE"),
+        ("It rained all week.", "all week", "P1W"),
+        ("The flight takes 3 hrs in all.", "3 hrs", "PT3H"),
+        ("The run takes 3.5years.", "3.5years", "P3.5Y"),
     ],
 )
 def test_lengths_of_several_units(text: str, quote: str, value: str) -> None:
@@ -96,10 +116,23 @@ def test_signs_give_the_role(text: str, role: str) -> None:
         "The gene q1 was found.",
         "She was in her nineties.",
         "The week of the 18th Army is told.",
+        "They stopped on 29th Street.",
+        "They are all week players.",
+        "He lives by 5th.",
     ],
 )
 def test_what_only_looks_like_a_rarer_wording_is_none(text: str) -> None:
     assert named(text) == {}
+
+
+def test_numbers_beside_a_month_that_count_something_are_no_days() -> None:
+    assert list(named("In January twenty ships sank.")) == ["January"]
+    assert list(named("Ages 18 and 19 June Carter knew.")) == ["19 June"]
+
+
+def test_the_following_friday_of_nothing_told_is_unknown() -> None:
+    (when,) = named("The following Friday was quiet.").values()
+    assert (when.value, when.period) == ("XXXX-WXX-5", None)
 
 
 def test_lengths_that_do_not_descend_stay_apart() -> None:

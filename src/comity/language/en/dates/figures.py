@@ -179,10 +179,10 @@ def _figures_on_weekday(match: Match[str], scene: Scene, place: Place) -> Readin
     if len(options) == 2 or scene.day is None:
         return unknown("XXXX-XX-XX", "day")
     ((month, day),) = options
-    if (found := on_weekday(scene, weekday_of(match["weekday"]), month, day)) is not None:
-        return found
     if match["way"] and (span := day_span(scene.day.year, month, day)):
         return of_span(span, "published")
+    if (found := on_weekday(scene, weekday_of(match["weekday"]), month, day)) is not None:
+        return found
     return yearly(scene, place, f"XXXX-{month:02d}-{day:02d}", lambda year: day_span(year, month, day))
 
 

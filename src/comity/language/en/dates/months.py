@@ -53,6 +53,7 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
         ),
         Rule("months of a year, short", r"(?P<count>[369])M ?(?P<year>(?:20)?\d\d)(?!\d)", _counted_months),
         Rule("quarter to a month", rf"(?P<month>{at.month})(?:{of_year})? quarter(?![a-z])", _quarter_to),
+        Rule("month of a short year", rf"(?P<month>{at.month}) of ['’]?(?P<short>[3-9]\d)(?= ?[.,;:!?)]| ?$)", _month, _is_month),
         Rule("month and year", rf"(?P<month>{at.month})\.?{of_year}", _month, _is_month),
         Rule(
             "month and year, signed",

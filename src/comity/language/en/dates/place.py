@@ -105,7 +105,7 @@ def is_effective(text: str, start: int) -> bool:
 
 _PART = compile_pattern(
     r"(?:the\s+)?(?:very\s+)?(?:(?P<start>early|earlier|beginning|start)|(?P<mid>mid|middle)|(?P<end>late|later|end|close))\b"
-    r"|(?P<at_end>[a-z]+['’]s\s+end|year(?:-|\s)end|eo[ymw]$)",
+    r"|(?:the\s+)?(?P<at_end>year['’]s\s+end|year(?:-|\s)end|eo[ym]\b)",
     IGNORECASE,
 )
 
