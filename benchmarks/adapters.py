@@ -176,6 +176,8 @@ def _opened(when: When, period: Period, words: str) -> tuple[date | None, date |
         begin = _first_day(when.value.partition("/")[2]) if joint and not EDGE.search(words, joint.end()) else None
         return first, begin or last + day
     end = last + day if last else None
+    if when.value == "PRESENT_REF":
+        return None, first
     if when.role in {"by", "before", "until"}:
         return None, end if "end" in words or "=" in words else first
     if when.role == "after":

@@ -54,7 +54,7 @@ def named(text: str) -> dict[str, When]:
         ("It was sold on Dec31 , 1994 to them.", "Dec31 , 1994", "1994-12-31"),
         ("The vote will be held on 29th, they say.", "29th", "2025-05-29"),
         ("It will last over the next couple weeks.", "the next couple weeks", "2025-05-09/2025-05-22"),
-        ("They will meet following Friday.", "following Friday", "2025-05-16"),
+        ("They will meet on following Friday.", "following Friday", "2025-05-16"),
         ("They met on May 1, 2024 and again the following Friday.", "the following Friday", "2024-05-03"),
         ("Work is planned for the following quarter.", "the following quarter", "2025-07-01/2025-09-30"),
     ],
@@ -119,6 +119,7 @@ def test_signs_give_the_role(text: str, role: str) -> None:
         "They stopped on 29th Street.",
         "They are all week players.",
         "He lives by 5th.",
+        "One night he looked gaunt.",
     ],
 )
 def test_what_only_looks_like_a_rarer_wording_is_none(text: str) -> None:
@@ -133,6 +134,10 @@ def test_numbers_beside_a_month_that_count_something_are_no_days() -> None:
 def test_the_following_friday_of_nothing_told_is_unknown() -> None:
     (when,) = named("The following Friday was quiet.").values()
     assert (when.value, when.period) == ("XXXX-WXX-5", None)
+
+
+def test_following_before_a_day_is_also_a_preposition() -> None:
+    assert list(named("Following Monday's debate they fell silent.")) == ["Monday"]
 
 
 def test_lengths_that_do_not_descend_stay_apart() -> None:

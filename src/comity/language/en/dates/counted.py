@@ -69,7 +69,7 @@ def _neighbouring(at: Pieces) -> tuple[Rule, ...]:
         ),
         ("the year before", rf"the {unit} (?P<way>before|after|earlier){closes}", _next_to),
         ("next to a date", rf"the (?P<way>previous|preceding|prior|following) {unit}", _next_to),
-        ("following weekday", rf"(?:the )?following (?P<weekday>{at.weekday})", _following_weekday),
+        ("following weekday", rf"(?:the )?following (?P<weekday>{at.weekday})(?!['’])", _following_weekday),
         ("next unit", r"the (?P<way>next) (?P<unit>year|month|week|day)(?![a-z])", _next_to),
         ("previous", rf"(?P<way>previous|preceding|prior|following) {unit}(?!s)", _next_to),
         ("same as a date", r"(?:the same|that(?: same)?) (?P<unit>year|month|quarter|week|day|decade)(?![a-z])", _same),
@@ -80,7 +80,7 @@ def _neighbouring(at: Pieces) -> tuple[Rule, ...]:
         ),
         ("the quarter", r"the (?P<latest>(?:latest|most recent) )?quarter(?! of| century|-| final)", _quarter),
     )
-    fits: dict[Reader, Test] = {_next_to: _is_neighbour, _the_unit: _is_the_unit}
+    fits: dict[Reader, Test] = {_following_weekday: _is_following, _next_to: _is_neighbour, _the_unit: _is_the_unit}
     return tuple(Rule(title, pattern, read, fits.get(read), waits=True) for title, pattern, read in patterns)
 
 
@@ -186,6 +186,14 @@ def _following_weekday(match: Match[str], scene: Scene, place: Place) -> Reading
     if not scene.read and scene.day is not None and match[0].lower().startswith("f"):
         return resolved(weekday_in_week(scene.day, number, 1), "published", masked, "day")
     return unknown(masked, "day")
+
+
+_ON = compile_pattern(r"\b(?:on|by|until)\s+$", IGNORECASE)
+
+
+def _is_following(match: Match[str], text: str) -> bool:
+    """Whether "following Friday" is a day and no preposition before one: "the following Friday", "on following Friday"."""
+    return match[0].lower().startswith("the ") or _ON.search(text, max(0, match.start() - 7), match.start()) is not None
 
 
 def _is_neighbour(match: Match[str], text: str) -> bool:

@@ -49,7 +49,12 @@ def _uncounted(at: Pieces) -> tuple[Rule, ...]:
             _another,
         ),
         Rule("long", r"(?P<unit>year|month|week|day|hour|decade|century)-?long", _one_long),
-        Rule("nights", rf"(?P<count>{at.number}) (?P<unit>night|weekend)s?(?![a-z]|-| (?:ago|later|earlier|before)\b)", _nights),
+        Rule(
+            "nights",
+            rf"(?P<count>{at.number}) (?P<unit>night|weekend)s?(?![a-z]|-| (?:ago|later|earlier|before)\b)",
+            _nights,
+            _are_nights,
+        ),
         Rule("all of a unit", r"all (?P<unit>day|week|month|year)(?= long\b| ?[.,;:!?)]| ?$| (?:and|but|in|on|at)\b)", _one_long),
         Rule(
             "short units",
@@ -192,6 +197,15 @@ def _nights(match: Match[str], _scene: Scene, _place: Place) -> Reading | None:
     if count is None or count != int(count):
         return None
     return _duration(f"P{count:g}{'D' if match['unit'].lower() == 'night' else 'WE'}", "day")
+
+
+_FOR = compile_pattern(r"\b(?:for|of|least|than|only|just)\s+$", IGNORECASE)
+
+
+def _are_nights(match: Match[str], text: str) -> bool:
+    """Whether nights are counted: "one night" alone is some night."""
+    counts = match[0].lower().endswith("s") or _FOR.search(text, max(0, match.start() - 8), match.start()) is not None
+    return counts and (match["count"].lower() in {"one", "1"}) != match[0].lower().endswith("s")
 
 
 def _short_units(match: Match[str], _scene: Scene, _place: Place) -> Reading:

@@ -299,7 +299,7 @@ _MONTH_CUE = compile_pattern(
 
 
 _SHORT_CUE = compile_pattern(r"\b(?:in|since|until|till|by|before|after|during)\s+$", IGNORECASE)
-_NAMES_ON = compile_pattern(r"['’-]|\s+(?:[A-Z]|\d|(?:de|del|van|von|der)\b)")
+_NAMES_ON = compile_pattern(r"['’-]|\s*\.?\d|\s+(?:[A-Z]|\d|(?:de|del|van|von|der)\b)")
 
 
 def _is_short_month(match: Match[str], text: str) -> bool:

@@ -186,7 +186,7 @@ def _is_short(match: Match[str], text: str) -> bool:
 def _by_now(_match: Match[str], scene: Scene, _place: Place) -> Reading:
     """Read "to date" as the time up to publication."""
     found = from_publication("day", scene, 0)
-    return replace(found, value="PRESENT_REF", role="until")
+    return replace(found, value="PRESENT_REF", role="as_of")
 
 
 _UP = compile_pattern(
