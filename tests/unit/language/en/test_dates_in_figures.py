@@ -61,6 +61,7 @@ def test_the_order_of_short_figures_is_told_not_guessed(text: str, order: Order 
     "text",
     [
         "The court took case 20240923.",
+        "The tanker IMO 20240923 sailed.",
         "The ship carried 20240923 tons.",
         "Call 020-2024-09-23-55 for help.",
         "The index is at 20241399.",

@@ -28,6 +28,9 @@ def named(text: str) -> dict[str, When]:
             "2026-01-01/2027-12-31",
         ),
         ("It is valid for 90 days starting tomorrow.", "90 days starting tomorrow", "2025-05-09/2025-08-06"),
+        ("The port will shut for a week starting Monday.", "a week starting Monday", "2025-05-12/2025-05-18"),
+        ("The port shut for a week starting Monday.", "a week starting Monday", "2025-05-05/2025-05-11"),
+        ("It was signed a week after Black Friday 2023.", "a week after Black Friday 2023", "2023-12-01"),
         ("It will be lifted three weeks from Monday.", "three weeks from Monday", "2025-06-02"),
         ("The talks ran from 26 June 2024 to 28 June 2024.", "26 June 2024 to 28 June 2024", "2024-06-26/2024-06-28"),
         ("The truce, 3 May 2025 to today, has held.", "3 May 2025 to today", "2025-05-03/2025-05-08"),
@@ -74,8 +77,11 @@ def test_a_bound_from_a_day_has_the_day_it_is_counted_to(text: str, quote: str, 
     [
         ("The vote was postponed 3 May 2025 to today.", ["3 May 2025", "today"]),
         ("He served three years from Monday prayers onwards.", ["three years from Monday"]),
+        ("The ship will sail in two weeks, starting on Monday.", ["two weeks", "Monday"]),
+        ("They moved the vote from 3 May 2025 to 7 May 2025.", ["3 May 2025", "7 May 2025"]),
+        ("It will be done within three years from January 2024.", ["three years", "January 2024"]),
         ("The firm hired two weeks of help in May 2020.", ["two weeks", "May 2020"]),
-        ("More than two years after 2011 they met.", ["More than two years after 2011"]),
+        ("More than two years after 2011 they met.", ["two years", "2011"]),
     ],
 )
 def test_what_is_put_together_and_what_is_not(text: str, quotes: list[str]) -> None:

@@ -223,7 +223,7 @@ def connects(match: Match[str], text: str) -> bool:
     before = text[max(0, match.start() - 30) : match.start()].lower().split()
     if word == "and":
         return before[-1:] == ["between"] or before[-2:] == ["between", "the"]
-    return not (word == "to" and len(before) > 1 and before[-1] == "from" and before[-2] in lexicon().context.moved)
+    return not (word == "to" and before[-1:] == ["from"] and not lexicon().context.moved.isdisjoint(before))
 
 
 def _dated(match: Match[str], scene: Scene, place: Place) -> Reading | None:

@@ -139,8 +139,10 @@ def _is_joined(match: Match[str], text: str) -> bool:
     if _is_in_name(match, text):
         return True
     before = text[max(0, match.start() - 24) : match.start()].split()
-    word = before[-1].lower().strip(".:#") if before else ""
-    return _stands_free(match, text) and word not in _NUMBERED and text[match.end() : match.end() + 1] not in set("-_/")
+    word = before[-1].strip(".:#") if before else ""
+    is_named = word[:1].isupper() and not _is_cued(match, text)
+    free = word.lower() not in _NUMBERED and not is_named and _stands_free(match, text)
+    return free and text[match.end() : match.end() + 1] not in set("-_/")
 
 
 _CUE = compile_pattern(r"\b(?:on|of|dated|from|since|until|by|before|after)\s+$", IGNORECASE)

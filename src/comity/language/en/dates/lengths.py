@@ -72,10 +72,11 @@ def _from_publication(at: Pieces) -> tuple[Rule, ...]:
     count = rf"(?:{at.number}|{at.some}|an?)"
     units = one_of(plural(unit) for unit in lexicon().units)
     far = r"(?P<way>last|past|previous|preceding|next|coming|upcoming|following)"
+    named = one_of((*lexicon().holidays, *lexicon().feasts, *lexicon().easter, *lexicon().thanksgiving))
     dated = (
         rf"(?:{at.month} \d|{at.weekday}|today|tomorrow|yesterday|\d\d? (?:of )?{at.month}|(?:in |the year )?{at.figures_year}"
         rf"|{at.month} {at.figures_year}|new year|\d\d?[/.-]\d\d?[/.-]\d{{4}}"
-        rf"|{one_of((*lexicon().holidays, *lexicon().easter))}|next {at.weekday}|last {at.weekday})"
+        rf"|{named}|next {at.weekday}|last {at.weekday})"
     )
     return (
         Rule("coming lengths", rf"(?:the )?{far} (?P<count>{count}) (?P<unit>{at.unit})(?![a-z])", _ahead_or_back),

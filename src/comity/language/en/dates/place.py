@@ -28,6 +28,7 @@ class Place(Struct, frozen=True):
 
     `is_sure` when the verb that gives the tense stands right beside the expression; `is_effective` after "effective", which
     a deal done can be from a day behind or ahead. `part` is the part of a span that the words name ("late 2024").
+    `is_start` when what is told begins on the expression ("starting Monday"), behind or ahead.
     """
 
     start: int
@@ -39,6 +40,7 @@ class Place(Struct, frozen=True):
     is_sure: bool
     is_effective: bool = False
     part: PartOfSpan | None = None
+    is_start: bool = False
 
 
 class Layout(Struct, frozen=True):
@@ -116,6 +118,14 @@ def part_named(text: str, start: int, end: int) -> PartOfSpan | None:
     if found is None:
         return None
     return "start" if found["start"] else "mid" if found["mid"] else "end"
+
+
+_START = compile_pattern(r"\b(?:starting|beginning)\s+(?:in\s+|from\s+|on\s+)?(?:the\s+)?$", IGNORECASE)
+
+
+def is_start(text: str, start: int) -> bool:
+    """Whether something starts or is to start on an expression."""
+    return _START.search(text, max(0, start - 24), start) is not None
 
 
 def role_before(text: str, start: int, floor: int) -> Role | None:

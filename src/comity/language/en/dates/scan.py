@@ -26,6 +26,7 @@ from comity.language.en.dates.place import (
     Place,
     is_attributive,
     is_effective,
+    is_start,
     is_wrapped,
     layout,
     part_named,
@@ -194,5 +195,6 @@ def _placed(text: str, where: Layout, rule: Rule, match: Match[str], floor: int)
     if tense == "past" and role in {"by", "until", "to"} and _is_moved(text, max(left, start - 60), start):
         tense = "future"
     is_sure = is_sure and role not in {"by", "until", "to"}
-    place = Place(start, end, left, right, role, tense, is_sure, is_effective(text, start), part_named(text, start, end))
+    aspects = is_effective(text, start), part_named(text, start, end), is_start(text, start)
+    place = Place(start, end, left, right, role, tense, is_sure, *aspects)
     return Found(rule, match, place)

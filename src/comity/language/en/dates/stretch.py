@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 from functools import cache
-from re import IGNORECASE, Pattern
+from re import IGNORECASE, Match, Pattern
 from re import compile as compile_pattern
 from typing import Literal, TypeAlias
 
@@ -86,9 +86,14 @@ def _is_from_day_to_day(text: str, here: Found, following: Found, word: str) -> 
     """Whether "to" between two days makes a span of them without "from", as it does unless a day was moved."""
     parts = here.match.groupdict()
     is_day = parts.get("year") is not None and parts.get("day") is not None
-    ends_on_day = following.match.groupdict().get("day") is not None or following.rule.name == "day by name"
     is_moved = not lexicon().context.moved.isdisjoint(text[here.place.left : here.place.start].lower().split())
-    return word.strip().lower() == "to" and is_day and ends_on_day and not is_moved
+    return word.strip().lower() == "to" and is_day and _is_day(following) and not is_moved
+
+
+def _is_day(found: Found) -> bool:
+    """Whether an expression names one day."""
+    parts = found.match.groupdict()
+    return any(parts.get(key) for key in ("day", "weekday", "holiday")) or found.rule.name == "day by name"
 
 
 def _edge(text: str, start: int) -> Edge | None:
@@ -119,17 +124,31 @@ def _step(text: str, length: Found, dated: Found) -> tuple[int, Step] | None:
     word = _after().fullmatch(text, length.place.end, dated.place.start)
     if word is None or count is None or count != int(count) or count > 999 or unit in {"hour", "minute", "second"}:
         return None
-    if word["begin"] or (word["way"].lower() == "from" and _FOR.search(text, max(0, length.place.start - 5), length.place.start)):
+    if _holds_on(text, length, word):
         return (length.place.start, Step(unit, int(count), "all")) if dated.rule.ends else None
-    if length.rule.name != "offset":
+    if length.rule.name != "offset" or word["begin"]:
         return None
-    step = Step(unit, -int(count) if word["way"].lower() == "before" else int(count))
-    loose = _LOOSE.search(text, max(length.place.left, length.place.start - 14), length.place.start)
+    return _offset(text, length, dated, Step(unit, -int(count) if word["way"].lower() == "before" else int(count)))
+
+
+def _holds_on(text: str, length: Found, word: Match[str]) -> bool:
+    """Whether all days of a length are meant: "a week starting Monday", "for a week from Monday", not "in a week, starting"."""
+    start = length.place.start
+    if word["begin"]:
+        return _IN.search(text, max(0, start - 8), start) is None
+    return word["way"].lower() == "from" and _FOR.search(text, max(0, start - 5), start) is not None
+
+
+def _offset(text: str, length: Found, dated: Found, step: Step) -> tuple[int, Step] | None:
+    """The step from a date, with the words that make a bound of it ("more than"); a bound is counted from a day alone."""
+    start = length.place.start
+    loose = _LOOSE.search(text, max(length.place.left, start - 14), start)
     if loose is None:
-        return length.place.start, step
-    return loose.start(), replace(step, bound="beyond" if loose["beyond"] else "within")
+        return start, step
+    return (loose.start(), replace(step, bound="beyond" if loose["beyond"] else "within")) if _is_day(dated) else None
 
 
+_IN = compile_pattern(r"\b(?:in|within|after)\s+$", IGNORECASE)
 _FOR = compile_pattern(r"\bfor\s+$", IGNORECASE)
 _LOOSE = compile_pattern(
     r"\b(?:(?P<beyond>more than|over|at least)|less than|up to|under|fewer than|within)\s+$",
@@ -209,8 +228,7 @@ def _spans(text: str, found: Found, word: str) -> bool:
     if key in {"through", "thru"} and head != "from":
         return True
     if key in {"to", "until", "till", "through", "thru"}:
-        verb = before[before[::-1].index("from") * -1 - 2] if "from" in before[1:] else ""
-        return head == "from" and verb not in lexicon().context.moved
+        return head == "from" and lexicon().context.moved.isdisjoint(before[-6:])
     return len(key) == 1 and found.match[0][-1].isdigit()
 
 
