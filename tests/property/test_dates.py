@@ -21,9 +21,12 @@ the week ending May 10|on the 18th
 at Christmas
 Easter Monday|over the past three months|earlier this month|later this year|on 22/04|nineteen ninety-six
 half a year|for decades|from Monday to Friday
-between now and|to date|two weeks from now|another two years|05-Aug-2024|in 1848|by 2150|for the year""".replace("\n", "|").split(
-    "|"
-)
+between now and|to date|two weeks from now|another two years|05-Aug-2024|in 1848|by 2150|for the year
+for six months from July 1|a week starting Monday|more than two days before May 7|from the end of March to the middle of May 2025
+on Friday 5/30|next 4/30|last 2/29|on 5/12/24|the week after next|this working week|the next four business days
+in previous quarter|Monday two weeks from now|Friday of the first week of October|the week of the 19th
+two weeks and two days ago|by EOY|in Nov.|the weekend of Halloween|Thanksgiving 2024 weekend|before New Year|on 18 and 19 June
+on following Friday|the year >= 2019|May twenty-five""".replace("\n", "|").split("|")
 SENTENCES = st.lists(st.sampled_from(PIECES), min_size=1, max_size=8).map(" ".join)
 PUBLISHED = st.one_of(st.none(), DAYS.map(Period.day))
 

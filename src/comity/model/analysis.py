@@ -17,6 +17,7 @@ from comity.model.text import Document, Text
 SentenceKind: TypeAlias = Literal["prose", "heading", "furniture"]
 ActorKind: TypeAlias = Literal["state", "body", "organisation", "outlet", "person", "anonymous"]
 WhenKind: TypeAlias = Literal["DATE", "TIME", "DURATION", "SET"]
+PartOfSpan: TypeAlias = Literal["start", "mid", "end"]
 Role: TypeAlias = Literal["in", "by", "since", "until", "from", "to", "as_of", "before", "after", "over"]
 
 
@@ -66,7 +67,8 @@ class When(Struct, frozen=True, kw_only=True):
     before it uses it ("by 2030", "since August"). `precision` is "day", "week", "month", "quarter",
     "half", "season", "year", "decade", "century" or "range".
     `anchor` tells what a relative expression was counted from: "absolute" (nothing), "published", "sentence" (another date in the
-    sentence) or "unresolved". `value` is the TIMEX3 value ("2024-Q3", "P15Y").
+    sentence) or "unresolved". `value` is the TIMEX3 value ("2024-Q3", "P15Y"). `part` tells of "early 2024" and "the end of May"
+    which part of `period` the words name; where that part begins they leave open.
     """
 
     start: int
@@ -77,6 +79,7 @@ class When(Struct, frozen=True, kw_only=True):
     role: Role = "in"
     precision: str
     anchor: Literal["absolute", "published", "sentence", "unresolved"]
+    part: PartOfSpan | None = None
 
 
 class Mention(Struct, frozen=True, kw_only=True):

@@ -530,11 +530,6 @@ def test_the_order_of_day_and_month_in_figures_is_told_not_guessed(order: Order 
     assert [when.period.label() if when.period else None for when in found] == days
 
 
-def test_a_bound_moves_no_date() -> None:
-    found = read("It began more than two weeks before May 3, 2025.")
-    assert found == [("two weeks", None), ("May 3, 2025", "2025-05-03")]
-
-
 def test_vague_words_are_found_apart() -> None:
     text = "It currently stands; in recent years it grew, and soon it ends."
     assert [(text[when.start : when.end], when.value) for when in vague(text)] == [

@@ -12,6 +12,8 @@ from comity.language.en.dates.stretch import Stretch, from_publication, moved, s
 from comity.model.analysis import When
 from comity.model.period import Period
 
+DIVIDED = frozenset({"week", "month", "quarter", "half", "season", "year", "decade", "century"})
+
 
 def dates(text: str, published: Period | None = None, *, order: Order | None = None) -> tuple[When, ...]:
     """Every date, span of days, length of time and repetition in `text`, in order and without overlap.
@@ -59,7 +61,7 @@ def _of_group(group: Stretch, readings: list[Reading | None], day: date | None) 
     if group.first == group.last:
         return first
     last = readings[group.last]
-    return moved(last, group.step) if group.step else stretched(first, last)
+    return moved(last, group.step) if group.step else stretched(first, last, group.edges)
 
 
 def _readings(found: tuple[Found, ...], day: date | None, order: Order | None) -> list[Reading | None]:
@@ -96,4 +98,5 @@ def _when(place: Place, reading: Reading) -> When:
         role=reading.role or place.role or "in",
         precision=reading.precision,
         anchor=reading.anchor,
+        part=place.part if reading.precision in DIVIDED else None,
     )

@@ -3,12 +3,23 @@
 from re import IGNORECASE, Match
 from re import compile as compile_pattern
 
-from comity.language.en.dates.nearest import PRECISIONS, from_publication
+from comity.language.en.dates.nearest import PRECISIONS, from_publication, weekday_in_week
 from comity.language.en.dates.place import Place
 from comity.language.en.dates.reading import FAR, Reader, Reading, Rule, Scene, Test, resolved, unknown
 from comity.language.en.dates.relative import cut_at_publication
-from comity.language.en.dates.spans import Span, around, is_year, months, quarter_span, value_of, year_before, year_span
-from comity.language.en.dates.words import Pieces, number_of, singular
+from comity.language.en.dates.spans import (
+    Span,
+    around,
+    is_year,
+    months,
+    on_day,
+    quarter_span,
+    shifted,
+    value_of,
+    year_before,
+    year_span,
+)
+from comity.language.en.dates.words import Pieces, number_of, singular, weekday_of
 from comity.language.en.dates.years import DATED, single_year
 from comity.model.period import Period
 
@@ -58,6 +69,7 @@ def _neighbouring(at: Pieces) -> tuple[Rule, ...]:
         ),
         ("the year before", rf"the {unit} (?P<way>before|after|earlier){closes}", _next_to),
         ("next to a date", rf"the (?P<way>previous|preceding|prior|following) {unit}", _next_to),
+        ("following weekday", rf"(?:the )?following (?P<weekday>{at.weekday})(?!['’])", _following_weekday),
         ("next unit", r"the (?P<way>next) (?P<unit>year|month|week|day)(?![a-z])", _next_to),
         ("previous", rf"(?P<way>previous|preceding|prior|following) {unit}(?!s)", _next_to),
         ("same as a date", r"(?:the same|that(?: same)?) (?P<unit>year|month|quarter|week|day|decade)(?![a-z])", _same),
@@ -68,7 +80,7 @@ def _neighbouring(at: Pieces) -> tuple[Rule, ...]:
         ),
         ("the quarter", r"the (?P<latest>(?:latest|most recent) )?quarter(?! of| century|-| final)", _quarter),
     )
-    fits: dict[Reader, Test] = {_next_to: _is_neighbour, _the_unit: _is_the_unit}
+    fits: dict[Reader, Test] = {_following_weekday: _is_following, _next_to: _is_neighbour, _the_unit: _is_the_unit}
     return tuple(Rule(title, pattern, read, fits.get(read), waits=True) for title, pattern, read in patterns)
 
 
@@ -158,7 +170,30 @@ def _next_to(match: Match[str], scene: Scene, place: Place) -> Reading:
     compared = _COMPARED.search(match.string, max(0, match.start() - 16), match.start()) is not None
     if unit == "year" and offset < 0 and compared and anchor and anchor.precision in PARTS and year_before(anchor.span):
         return _moved_a_year(anchor)
+    is_bare = not match[0].lower().startswith("the ") or (offset > 0 and place.tense == "future")
+    if anchor is None and not scene.read and unit in {"week", "month", "quarter"} and is_bare:
+        return from_publication(unit, scene, offset)  # no date stands in the whole text to count it from
     return _beside(anchor, unit, offset)
+
+
+def _following_weekday(match: Match[str], scene: Scene, place: Place) -> Reading:
+    """Read "the following Friday" as the first after the day spoken of before; of next week where the text has no date at all."""
+    number, masked = weekday_of(match["weekday"]), f"XXXX-WXX-{weekday_of(match['weekday'])}"
+    before = _before(scene, place)
+    if before is not None and before.precision == "day" and before.period and before.period.first:
+        day = shifted(before.period.first, (number - before.period.first.isoweekday() - 1) % 7 + 1)
+        return resolved(on_day(day) if day else None, "sentence", masked, "day")
+    if not scene.read and scene.day is not None and match[0].lower().startswith("f"):
+        return resolved(weekday_in_week(scene.day, number, 1), "published", masked, "day")
+    return unknown(masked, "day")
+
+
+_ON = compile_pattern(r"\b(?:on|by|until)\s+$", IGNORECASE)
+
+
+def _is_following(match: Match[str], text: str) -> bool:
+    """Whether "following Friday" is a day and no preposition before one: "the following Friday", "on following Friday"."""
+    return match[0].lower().startswith("the ") or _ON.search(text, max(0, match.start() - 7), match.start()) is not None
 
 
 def _is_neighbour(match: Match[str], text: str) -> bool:

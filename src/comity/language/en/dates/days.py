@@ -8,13 +8,13 @@ from comity.language.en.dates.nearest import tense_of, weekday, yearly
 from comity.language.en.dates.place import Place
 from comity.language.en.dates.reading import Reading, Rule, Scene, of_span, unknown
 from comity.language.en.dates.spans import Span, between, day_span, on_day
-from comity.language.en.dates.words import Pieces, compiled, day_of, lexicon, month_of, weekday_of, year_of
+from comity.language.en.dates.words import Pieces, compiled, day_of, lexicon, month_of, one_of, weekday_of, year_of
 from comity.language.en.dates.years import named_year
 
 
 def rules(at: Pieces) -> tuple[Rule, ...]:
     """The rules for days, the most specific first."""
-    return (*_spans(at), *_named(at), *_ordinals(at))
+    return (*_spans(at), *_spelt(at), *_named(at), *_ordinals(at))
 
 
 def _spans(at: Pieces) -> tuple[Rule, ...]:
@@ -68,6 +68,37 @@ def _named(at: Pieces) -> tuple[Rule, ...]:
     )
 
 
+def _spelt(at: Pieces) -> tuple[Rule, ...]:
+    """The rules for a day in words, in a list, with a short year or glued to its month."""
+    unit = one_of(word for word, number in lexicon().numbers.items() if number < 10)
+    whole = one_of(word for word, number in lexicon().numbers.items() if 10 <= number <= 30)
+    spelt = rf"(?P<day>twenty(?:-| ){unit}|thirty(?:-| )one|{whole})"
+    month, year = rf"(?P<month>{at.month_name})", rf"(?:,? (?P<year>{at.dated_year}))?"
+    closes = r"(?= ?[.,;:!?)]| ?$)"
+    return (
+        Rule("month and spelt day", rf"{month} {spelt}(?:,? (?P<year>{at.dated_year})|{closes})", _dated, _is_month),
+        Rule("spelt day and month", rf"{spelt} (?:of )?{month}{year}(?![a-z])", _dated, _is_month),
+        Rule(
+            "day of a list",
+            rf"(?P<day>\d\d?)(?=(?:, \d\d?){{0,3}},? (?:and|or|&) (?P<last>\d\d?) (?:of )?(?P<month>{at.month})(?![a-z]){year})",
+            _dated,
+            _is_in_list,
+        ),
+        Rule(
+            "day of a short year",
+            rf"(?P<day>{at.day}) (?:of )?(?P<month>{at.month}) of ['’]?(?P<short>[3-9]\d){closes}",
+            _of_short_year,
+            _is_free_day,
+        ),
+        Rule(
+            "glued day",
+            rf"(?P<month>{one_of(lexicon().month_abbreviations)})(?P<day>\d\d?) ?, ?(?P<year>{at.figures_year})",
+            _dated,
+            _is_month,
+        ),
+    )
+
+
 def _ordinals(at: Pieces) -> tuple[Rule, ...]:
     """The rules for a day by its ordinal or its weekday."""
     ordinal_tail = rf"(?:,? (?:of |in )?(?P<year>{at.year}))?"
@@ -93,16 +124,30 @@ def _ordinals(at: Pieces) -> tuple[Rule, ...]:
         Rule(
             "weekday and day",
             rf"(?P<weekday>{at.dated_weekday}),? (?:the )?(?P<day>{at.ordinal_day})(?!-| [a-z])",
-            _on_day,
+            numbered_day,
         ),
         Rule(
             "day alone",
-            r"the (?P<day>\d\d?(?:st|nd|rd|th))(?= ?[.,;:?!)]| ?$| (?:and|or|to|at|for|in|through|until)\b)",
-            _on_day,
+            r"(?P<article>the )?(?P<day>\d\d?(?:st|nd|rd|th))"
+            r"(?= ?[.,;:?!)]| ?$| [-–—] | (?:and|or|to|at|for|in|through|until)\b)",
+            numbered_day,
             _is_day_alone,
         ),
         Rule("weekday", rf"(?P<weekday>{at.weekday})(?! (?:the )?13th)", _weekday, _is_weekday),
     )
+
+
+def _of_short_year(match: Match[str], _scene: Scene, _place: Place) -> Reading | None:
+    return of_span(day_span(1900 + int(match["short"]), month_of(match["month"]), day_of(match["day"])))
+
+
+def _is_in_list(match: Match[str], text: str) -> bool:
+    """Whether a number is the day of a month named behind a later one: "18 and 19 June"."""
+    is_rising = 1 <= int(match["day"]) < int(match["last"]) <= 31
+    return is_rising and _LIST.search(text, max(0, match.start() - 24), match.start()) is not None and _is_month(match, text)
+
+
+_LIST = compile_pattern(r"\b(?:on|of|for|by|at|from|until|to|both|dates?)\s+(?:\d\d?,\s+)*$", IGNORECASE)
 
 
 def _day_of_month(match: Match[str], scene: Scene, _place: Place) -> Reading | None:
@@ -114,7 +159,7 @@ def _day_of_month(match: Match[str], scene: Scene, _place: Place) -> Reading | N
     return of_span(day_span(at // 12, at % 12 + 1, day), "published")
 
 
-def _on_day(match: Match[str], scene: Scene, place: Place) -> Reading | None:
+def numbered_day(match: Match[str], scene: Scene, place: Place) -> Reading | None:
     """Read "the 18th" as the nearest day of that number, and "Friday the 13th" as the nearest that falls on its weekday.
 
     What is told as past is looked for behind publication, what is to come ahead of it.
@@ -139,7 +184,10 @@ _DAY_ALONE = compile_pattern(r"\b(?:on|by|until|till|since|before|after|from)\s+
 
 def _is_day_alone(match: Match[str], text: str) -> bool:
     """Whether "the 18th" is a day: after "on" and the like, and not the number of something."""
-    return 1 <= day_of(match["day"]) <= 31 and _DAY_ALONE.search(text, max(0, match.start() - 8), match.start()) is not None
+    cue = _DAY_ALONE.search(text, max(0, match.start() - 8), match.start())
+    return (
+        1 <= day_of(match["day"]) <= 31 and cue is not None and (match["article"] is not None or cue[0].lower().startswith("on"))
+    )
 
 
 def _stretch(match: Match[str], scene: Scene, place: Place) -> Reading | None:
@@ -175,7 +223,7 @@ def connects(match: Match[str], text: str) -> bool:
     before = text[max(0, match.start() - 30) : match.start()].lower().split()
     if word == "and":
         return before[-1:] == ["between"] or before[-2:] == ["between", "the"]
-    return not (word == "to" and len(before) > 1 and before[-1] == "from" and before[-2] in lexicon().context.moved)
+    return not (word == "to" and before[-1:] == ["from"] and not lexicon().context.moved.isdisjoint(before))
 
 
 def _dated(match: Match[str], scene: Scene, place: Place) -> Reading | None:
@@ -192,12 +240,12 @@ def _dated(match: Match[str], scene: Scene, place: Place) -> Reading | None:
         return of_span(day_span(year[0], month, day), year[1]) if year else unknown(masked, "day")
     if listed := listed_year(match):
         return of_span(day_span(listed, month, day))
-    if parts.get("weekday") and (reading := _on_weekday(scene, weekday_of(parts["weekday"]), month, day)):
+    if parts.get("weekday") and (reading := on_weekday(scene, weekday_of(parts["weekday"]), month, day)):
         return reading
     return yearly(scene, place, masked, lambda year: day_span(year, month, day))
 
 
-def _on_weekday(scene: Scene, number: int, month: int, day: int) -> Reading | None:
+def on_weekday(scene: Scene, number: int, month: int, day: int) -> Reading | None:
     """The day in the year of publication or one beside it, where just one of these falls on that weekday."""
     if scene.day is None:
         return None

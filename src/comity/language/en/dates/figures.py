@@ -3,14 +3,17 @@
 Where both orders of day and month give a day the figures stay open.
 """
 
+from datetime import date
 from re import IGNORECASE, Match
 from re import compile as compile_pattern
 
+from comity.language.en.dates.days import on_weekday
 from comity.language.en.dates.nearest import yearly
 from comity.language.en.dates.place import Place
 from comity.language.en.dates.reading import Reading, Rule, Scene, of_span, unknown
 from comity.language.en.dates.spans import Span, between, day_span
-from comity.language.en.dates.words import DASH, Pieces, lexicon, month_of, one_of
+from comity.language.en.dates.words import DASH, Pieces, lexicon, month_of, one_of, weekday_of
+from comity.language.en.dates.years import full_year
 
 
 def rules(at: Pieces) -> tuple[Rule, ...]:
@@ -22,6 +25,18 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
         Rule("day, name, year", rf"(?P<day>\d\d?){joint}{name}(?P<s2>[-/]){year}", _signed, _stands_free),
         Rule("name, day, year", rf"{name}{joint}(?P<day>\d\d?)(?P<s2>[-/]){year}", _signed, _stands_free),
         Rule("year, name, day", rf"{year}{joint}{name}(?P<s2>[-/])(?P<day>\d\d?)(?!\d)", _signed, _stands_free),
+        Rule("year, day, name", rf"{year}{joint}(?P<day>\d\d?)(?P<s2>[-/]){name}(?![a-z])", _signed, _stands_free),
+        Rule("day, year, name", rf"(?P<day>\d\d?){joint}{year}(?P<s2>[-/]){name}(?![a-z])", _signed, _stands_free),
+        Rule("name, year, day", rf"{name}{joint}{year}(?P<s2>[-/])(?P<day>\d\d?)(?!\d)", _signed, _stands_free),
+        Rule(
+            "weekday and figures",
+            rf"(?:(?P<way>this|next|last) )?(?P<weekday>{at.dated_weekday}),? (?P<a>\d{{1,2}})(?:/(?P<b>\d{{1,2}})"
+            rf"|\.(?P<b2>\d{{1,2}})(?= ?[,;:!?)]|\.? ?$| (?:with|at|in|and)\b))(?![\d/]|[.,]\d|%)",
+            _figures_on_weekday,
+        ),
+        Rule(
+            "figures of a near year", r"(?P<way>this|next|last) (?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/]|[.,]\d|%| [a-z]+s\b)", _near
+        ),
         Rule("days in figures", rf"{span}(?:(?:/|, ?| )(?P<year2>{at.figures_year}))?(?![\d/])", _figures_span, _stands_free),
         Rule(
             "day and month in figures",
@@ -40,6 +55,30 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
             r"(?P<a>\d{1,2})(?P<s1>[./-])(?P<b>\d{1,2})(?P<s2>[./-])(?P<year>(?:19|20)\d\d)(?![\d/-])",
             _numeric,
             _stands_free,
+        ),
+        Rule(
+            "numeric day, short year",
+            r"(?P<a>\d{1,2})(?P<s1>/)(?P<b>\d{1,2})(?P<s2>/)(?P<short>\d\d)(?![\d/-]|[.,]\d)",
+            _numeric,
+            _stands_free,
+        ),
+        Rule(
+            "day in a name",
+            r"(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?![\d]|[-/.:]\d)",
+            _joined,
+            _is_in_name,
+        ),
+        Rule(
+            "joined day",
+            r"(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?![-/.,:]\d| [a-z])",
+            _joined,
+            _is_joined,
+        ),
+        Rule(
+            "spaced day",
+            r"(?P<year>(?:19|20)\d\d) (?P<month>0[1-9]|1[0-2]) (?P<day>0[1-9]|[12]\d|3[01])(?= ?[.,;:!?)]| ?$)",
+            _joined,
+            _is_cued,
         ),
     )
 
@@ -61,7 +100,8 @@ def _numeric(match: Match[str], scene: Scene, _place: Place) -> Reading | None:
     """Day and month in figures: read where only one order gives a date, both give the same, or the order is known."""
     if match["s1"] != match["s2"]:
         return None
-    year, a, b = int(match["year"]), int(match["a"]), int(match["b"])
+    year = full_year(match.groupdict().get("year") or match["short"], None)
+    a, b = int(match["a"]), int(match["b"])
     if scene.order == "day first":
         a, b = b, a
     options = {span for span in (day_span(year, a, b), day_span(year, b, a)) if span}
@@ -77,6 +117,75 @@ def _signed(match: Match[str], _scene: Scene, _place: Place) -> Reading | None:
     if match["s1"] != match["s2"]:
         return None
     return of_span(day_span(int(match["year"]), month_of(match["month"]), int(match["day"])))
+
+
+def _joined(match: Match[str], _scene: Scene, _place: Place) -> Reading | None:
+    return of_span(day_span(int(match["year"]), int(match["month"]), int(match["day"])))
+
+
+_IN_NAME = compile_pattern(r"(?:^|[^\d])[-_/.]$")
+
+
+def _is_in_name(match: Match[str], text: str) -> bool:
+    """Whether a day is part of the name of a file or an address ("report-2018-09-23.html") and of no longer number."""
+    return _IN_NAME.search(text, max(0, match.start() - 2), match.start()) is not None
+
+
+_NUMBERED = frozenset({"case", "id", "file", "patent", "ref", "reference", "docket", "ticket", "isbn", "serial"})
+
+
+def _is_joined(match: Match[str], text: str) -> bool:
+    """Whether eight digits are a day: in the name of a file, or standing alone without a word that makes them a number."""
+    if _is_in_name(match, text):
+        return True
+    before = text[max(0, match.start() - 24) : match.start()].split()
+    word = before[-1].strip(".:#") if before else ""
+    is_named = word[:1].isupper() and not _is_cued(match, text)
+    free = word.lower() not in _NUMBERED and not is_named and _stands_free(match, text)
+    return free and text[match.end() : match.end() + 1] not in set("-_/")
+
+
+_CUE = compile_pattern(r"\b(?:on|of|dated|from|since|until|by|before|after)\s+$", IGNORECASE)
+
+
+def _is_cued(match: Match[str], text: str) -> bool:
+    return _CUE.search(text, max(0, match.start() - 9), match.start()) is not None
+
+
+def _near(match: Match[str], scene: Scene, _place: Place) -> Reading | None:
+    """Read "this 5/12" as the day of the year of publication, "next 5/12" and "last 5/12" as the first after it or before."""
+    options = _orders(int(match["a"]), int(match["b"]), scene)
+    if not options:
+        return None
+    if len(options) == 2 or scene.day is None:
+        return unknown("XXXX-XX-XX", "day")
+    ((month, day),) = options
+    way, today = match["way"].lower(), scene.day.isoformat()
+    if way == "this":
+        return of_span(day_span(scene.day.year, month, day), "published") or unknown("XXXX-XX-XX", "day")
+    spans = [span for step in range(-8, 9) if (span := day_span(scene.day.year + step, month, day))]
+    ahead, behind = [span for span in spans if span.value > today], [span for span in spans if span.value < today]
+    return of_span(ahead[0] if way == "next" else behind[-1], "published")
+
+
+def _figures_on_weekday(match: Match[str], scene: Scene, place: Place) -> Reading | None:
+    """Read "Friday 5/12" as the day of that weekday in the years around publication, else as the year's or the nearest."""
+    options = _orders(int(match["a"]), int(match["b"] or match["b2"]), scene)
+    if not options:
+        return None
+    if len(options) == 2 and scene.day is not None:
+        named = [span for month, day in sorted(options) if (span := day_span(scene.day.year, month, day))]
+        fitting = [span for span in named if date.fromisoformat(span.value).isoweekday() == weekday_of(match["weekday"])]
+        if len(fitting) == 1:
+            return of_span(fitting[0], "published")
+    if len(options) == 2 or scene.day is None:
+        return unknown("XXXX-XX-XX", "day")
+    ((month, day),) = options
+    if match["way"] and (span := day_span(scene.day.year, month, day)):
+        return of_span(span, "published")
+    if (found := on_weekday(scene, weekday_of(match["weekday"]), month, day)) is not None:
+        return found
+    return yearly(scene, place, f"XXXX-{month:02d}-{day:02d}", lambda year: day_span(year, month, day))
 
 
 def _figures(match: Match[str], scene: Scene, place: Place) -> Reading | None:

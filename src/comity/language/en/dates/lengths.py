@@ -37,7 +37,10 @@ def _uncounted(at: Pieces) -> tuple[Rule, ...]:
     units = one_of(plural(unit) for unit in lexicon().units)
     return (
         Rule(
-            "half", r"(?:half an? |an? half(?:-| )|half(?:-| ))(?P<unit>century|decade|year|hour|day)(?![a-z])", _half, _is_half
+            "half",
+            r"(?:half an? |an? half(?:-| )|half(?:-| )|½ )(?P<unit>century|decade|year|hour|day)(?![a-z])",
+            _half,
+            _is_half,
         ),
         Rule("quarter of a century", r"(?:a )?quarter(?:-| )(?:of a )?century", _quarter_century),
         Rule(
@@ -46,6 +49,18 @@ def _uncounted(at: Pieces) -> tuple[Rule, ...]:
             _another,
         ),
         Rule("long", r"(?P<unit>year|month|week|day|hour|decade|century)-?long", _one_long),
+        Rule(
+            "nights",
+            rf"(?P<count>{at.number}) (?P<unit>night|weekend)s?(?![a-z]|-| (?:ago|later|earlier|before)\b)",
+            _nights,
+            _are_nights,
+        ),
+        Rule("all of a unit", r"all (?P<unit>day|week|month|year)(?= long\b| ?[.,;:!?)]| ?$| (?:and|but|in|on|at)\b)", _one_long),
+        Rule(
+            "short units",
+            r"(?P<count>\d+(?:\.\d+)?)(?:(?P<glued>years?|months?|weeks?|days?|hours?)| ?(?P<short>hrs?|mins?|secs?))(?![a-z]|-)",
+            _short_units,
+        ),
         Rule("units long", rf"(?P<unit>{units})-(?:long|old)", _bare),
         Rule("the years", r"the (?P<unit>years|decades|centuries)", _bare, _is_over),
         Rule("bare units", rf"(?P<unit>{units})", _bare, _is_bare),
@@ -57,9 +72,11 @@ def _from_publication(at: Pieces) -> tuple[Rule, ...]:
     count = rf"(?:{at.number}|{at.some}|an?)"
     units = one_of(plural(unit) for unit in lexicon().units)
     far = r"(?P<way>last|past|previous|preceding|next|coming|upcoming|following)"
+    named = one_of((*lexicon().holidays, *lexicon().feasts, *lexicon().easter, *lexicon().thanksgiving))
     dated = (
         rf"(?:{at.month} \d|{at.weekday}|today|tomorrow|yesterday|\d\d? (?:of )?{at.month}|(?:in |the year )?{at.figures_year}"
-        rf"|{at.month} {at.figures_year}|{one_of((*lexicon().holidays, *lexicon().easter))}|next {at.weekday}|last {at.weekday})"
+        rf"|{at.month} {at.figures_year}|new year|\d\d?[/.-]\d\d?[/.-]\d{{4}}"
+        rf"|{named}|next {at.weekday}|last {at.weekday})"
     )
     return (
         Rule("coming lengths", rf"(?:the )?{far} (?P<count>{count}) (?P<unit>{at.unit})(?![a-z])", _ahead_or_back),
@@ -83,13 +100,12 @@ def _from_publication(at: Pieces) -> tuple[Rule, ...]:
 def _counted(at: Pieces) -> tuple[Rule, ...]:
     """The rules for plain lengths and rates."""
     count = rf"(?:{at.number}|{at.some}|an?)"
-    units = one_of(plural(unit) for unit in lexicon().units)
     more = r"(?: more| full| straight| consecutive| additional)?"
     return (
         Rule(
             "half and more",
-            rf"(?P<count>{count})(?:(?: and a half| 1/2|½) (?P<unit>{units})"
-            r"| (?P<one>year|month|minute|hour) and a half)(?![a-z])",
+            rf"(?P<count>{count})(?:(?: and (?:a )?(?:half|(?P<quarter>quarter))| 1/2|½) (?P<unit>{at.unit})"
+            r"| (?P<one>year|month|minute|hour) and (?:a )?(?:half|(?P<quarter2>quarter)))(?![a-z])",
             _with_half,
         ),
         Rule(
@@ -177,6 +193,27 @@ def _quarter_century(_match: Match[str], _scene: Scene, _place: Place) -> Readin
     return _duration("P25Y", "year")
 
 
+def _nights(match: Match[str], _scene: Scene, _place: Place) -> Reading | None:
+    count = number_of(match["count"])
+    if count is None or count != int(count):
+        return None
+    return _duration(f"P{count:g}{'D' if match['unit'].lower() == 'night' else 'WE'}", "day")
+
+
+_FOR = compile_pattern(r"\b(?:for|of|least|than|only|just)\s+$", IGNORECASE)
+
+
+def _are_nights(match: Match[str], text: str) -> bool:
+    """Whether nights are counted: "one night" alone is some night."""
+    counts = match[0].lower().endswith("s") or _FOR.search(text, max(0, match.start() - 8), match.start()) is not None
+    return counts and (match["count"].lower() in {"one", "1"}) != match[0].lower().endswith("s")
+
+
+def _short_units(match: Match[str], _scene: Scene, _place: Place) -> Reading:
+    unit = singular(match["glued"]) if match["glued"] else {"h": "hour", "m": "minute", "s": "second"}[match["short"][0].lower()]
+    return _duration(_timex(float(match["count"]), unit), unit)
+
+
 def _another(match: Match[str], _scene: Scene, _place: Place) -> Reading:
     unit = singular(match["unit"])
     return _duration(_timex(number_of(match["count"] or "one"), unit), unit)
@@ -254,6 +291,8 @@ def _with_half(match: Match[str], _scene: Scene, _place: Place) -> Reading | Non
     count, unit = number_of(match["count"]), singular(match["unit"] or match["one"])
     if count is None:
         return None
+    if match["quarter"] or match["quarter2"]:
+        return _duration(_timex(count + 0.25, unit), unit)
     finer = {"year": f"P{count:g}Y6M", "hour": f"PT{count:g}H30M", "minute": f"PT{count:g}M30S"}
     return _duration(finer.get(unit) or _timex(count + 0.5, unit), unit)
 

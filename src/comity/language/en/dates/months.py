@@ -53,6 +53,7 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
         ),
         Rule("months of a year, short", r"(?P<count>[369])M ?(?P<year>(?:20)?\d\d)(?!\d)", _counted_months),
         Rule("quarter to a month", rf"(?P<month>{at.month})(?:{of_year})? quarter(?![a-z])", _quarter_to),
+        Rule("month of a short year", rf"(?P<month>{at.month}) of ['’]?(?P<short>[3-9]\d)(?= ?[.,;:!?)]| ?$)", _month, _is_month),
         Rule("month and year", rf"(?P<month>{at.month})\.?{of_year}", _month, _is_month),
         Rule(
             "month and year, signed",
@@ -76,6 +77,13 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
         Rule("season and year", rf"{season}{of_year}", _season, _is_season),
         Rule("season", season, _season, _is_season),
         Rule("month", rf"(?P<month>{at.month_name})", _month, _is_bare_month),
+        Rule("short month", rf"(?P<month>{one_of(lexicon().month_abbreviations)}\b\.?)", _month, _is_short_month),
+        Rule(
+            "month in one figure",
+            rf"(?P<year>{at.figures_year})-(?P<number>[1-9])(?= ?[.,;:!?)](?!\d)| ?$)",
+            _month_in_one_figure,
+            _is_year_and_month,
+        ),
     )
 
 
@@ -104,6 +112,16 @@ def _month(match: Match[str], scene: Scene, place: Place) -> Reading:
 
 def _month_in_figures(match: Match[str], _scene: Scene, _place: Place) -> Reading | None:
     return of_span(month_span(int(match["year"] or match["year2"]), int(match["number"] or match["number2"])))
+
+
+def _month_in_one_figure(match: Match[str], _scene: Scene, _place: Place) -> Reading | None:
+    return of_span(month_span(int(match["year"]), int(match["number"])))
+
+
+def _is_year_and_month(match: Match[str], text: str) -> bool:
+    """Whether "2015-3" is a month: no span of years ("2001-2"), no score, no number of a paper."""
+    rises = int(match["number"]) > int(match["year"]) % 10 and int(match["year"]) % 100 < 10
+    return not rises and text[max(0, match.start() - 1) : match.start()] not in set("/.-–_=#$€£&")
 
 
 def _is_free_month(match: Match[str], text: str) -> bool:
@@ -142,7 +160,10 @@ def _are_months(match: Match[str], text: str) -> bool:
     word = match["to"].strip()
     return (
         connects(match, text)
-        and all(_is_name(match[key]) for key in ("month", "month2"))
+        and (
+            all(_is_name(match[key]) for key in ("month", "month2"))
+            or any(_is_only_month(match[key]) for key in ("month", "month2"))
+        )
         and (word != "/" or match["month"] != match["month2"])
     )
 
@@ -197,6 +218,7 @@ def _first_months(year: int, count: int) -> Span:
     return Span(f"{year:04d}-01/{year:04d}-{count:02d}", months(year, 1, count), "range")
 
 
+_QUARTER_CUE = compile_pattern(r"(?:\b(?:in|of|for|since|by|from|to|q[1-4],? and|q[1-4],? or)|^)\s*$", IGNORECASE)
 _LAST = compile_pattern(
     r"last (?:quarter|half)$|(?:third|fourth|latter|final|3rd|4th)(?:-| )half|latter(?:-| )quarter", IGNORECASE
 )
@@ -209,7 +231,7 @@ def _is_part(match: Match[str], text: str) -> bool:
     if part in {"last quarter", "last half"} and has_year:
         return True
     if len(part) == 2 and match["part"].islower() and not match.groupdict().get("year"):
-        return False
+        return part[0] == "q" and _QUARTER_CUE.search(text[max(0, match.start() - 8) : match.start()]) is not None
     count = number_of(part.removeprefix("first ").rsplit(" ", 1)[0]) if part.endswith(("months", "quarters")) else 1
     if count is None or count != int(count) or not 1 <= count <= (4 if part.endswith("quarters") else 12):
         return False
@@ -256,6 +278,11 @@ def _is_season(match: Match[str], text: str) -> bool:
     return cued or (dated and (word != "fall" or " of " in match[0].lower()))
 
 
+def _is_only_month(word: str) -> bool:
+    """Whether a word in small letters is a month and nothing else, so that the one beside it is a month too."""
+    return word.lower().rstrip(".") in lexicon().months and word.lower() not in {"march", "may", "august"}
+
+
 def _is_name(word: str) -> bool:
     return word[0].isupper() or word.lower() not in {"march", "may", "mar", "august"}
 
@@ -271,6 +298,23 @@ _MONTH_CUE = compile_pattern(
 )
 
 
+_SHORT_CUE = compile_pattern(r"\b(?:in|since|until|till|by|before|after|during)\s+$", IGNORECASE)
+_NAMES_ON = compile_pattern(r"['’-]|\s*\.?\d|\s+(?:[A-Z]|\d|(?:de|del|van|von|der)\b)")
+
+
+def _is_short_month(match: Match[str], text: str) -> bool:
+    """Whether an abbreviated month stands alone as one: after a preposition of time, with no name or number behind it."""
+    word = match["month"]
+    cued = _SHORT_CUE.search(text, max(0, match.start() - 8), match.start())
+    if cued is None or (not word[0].isupper() and not cued[0].lower().startswith("in")):
+        return False
+    return _NAMES_ON.match(text, match.end()) is None
+
+
+_IN_SMALL = compile_pattern(r"\b(?:in|since|until|till)\s+(?:(?:early|late|mid)[\s-]+)?$", IGNORECASE)
+_ENDS_HERE = compile_pattern(r"\s*(?:[.,;:!?)]|$)")
+
+
 _SURELY_MAY = compile_pattern(r"\b(?:in|since|until|last|next|this|early|late|mid|during)[\s-]+$", IGNORECASE)
 
 
@@ -279,7 +323,8 @@ def _is_bare_month(match: Match[str], text: str) -> bool:
     word, start, end = match["month"], match.start(), match.end()
     cued = _MONTH_CUE.search(text, max(0, start - 16), start) is not None
     if not word[0].isupper():
-        return cued and word not in {"may", "march", "august"}
+        small = _IN_SMALL.search(text, max(0, start - 16), start) is not None and _ENDS_HERE.match(text, end) is not None
+        return cued and (word not in {"may", "march", "august"} or small)
     if word.lower() not in {"may", "march", "august", "april", "june"}:
         return True
     owns = word.lower() != "may" and text[end : end + 2] in {"'s", "’s"}

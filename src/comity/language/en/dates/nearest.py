@@ -88,7 +88,7 @@ def _grain(span: Span) -> str:
 
 def tense_of(place: Place) -> Tense | None:
     """The tense around the expression; "since" looks back, "by" and "until" without a verb look ahead."""
-    if place.role == "since":
+    if place.role == "since" and not (place.is_start and place.tense):
         return "past"
     return place.tense or ("future" if place.role in AHEAD else None)
 

@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 
 from comity.language.en.dates.words import compiled, lexicon, one_of
-from comity.model.analysis import Role
+from comity.model.analysis import PartOfSpan, Role
 
 Tense: TypeAlias = Literal["past", "future"]
 WINDOW = 60
@@ -27,7 +27,8 @@ class Place(Struct, frozen=True):
     """An expression's offsets, its sentence's (`left`, `right`), and what the words around it say.
 
     `is_sure` when the verb that gives the tense stands right beside the expression; `is_effective` after "effective", which
-    a deal done can be from a day behind or ahead.
+    a deal done can be from a day behind or ahead. `part` is the part of a span that the words name ("late 2024").
+    `is_start` when what is told begins on the expression ("starting Monday"), behind or ahead.
     """
 
     start: int
@@ -38,6 +39,8 @@ class Place(Struct, frozen=True):
     tense: Tense | None
     is_sure: bool
     is_effective: bool = False
+    part: PartOfSpan | None = None
+    is_start: bool = False
 
 
 class Layout(Struct, frozen=True):
@@ -100,6 +103,29 @@ _EFFECTIVE = compile_pattern(r"\beffective\s+(?:on\s+|from\s+|as of\s+)?$", IGNO
 def is_effective(text: str, start: int) -> bool:
     """Whether an expression is the day from which something holds."""
     return _EFFECTIVE.search(text, max(0, start - 20), start) is not None
+
+
+_PART = compile_pattern(
+    r"(?:the\s+)?(?:very\s+)?(?:(?P<start>early|earlier|beginning|start)|(?P<mid>mid|middle)|(?P<end>late|later|end|close))\b"
+    r"|(?:the\s+)?(?P<at_end>year['’]s\s+end|year(?:-|\s)end|eo[ym]\b)",
+    IGNORECASE,
+)
+
+
+def part_named(text: str, start: int, end: int) -> PartOfSpan | None:
+    """The part of a span that its own words name: "late 2024", "the end of May", "mid-March"."""
+    found = _PART.match(text, start, end)
+    if found is None:
+        return None
+    return "start" if found["start"] else "mid" if found["mid"] else "end"
+
+
+_START = compile_pattern(r"\b(?:starting|beginning)\s+(?:in\s+|from\s+|on\s+)?(?:the\s+)?$", IGNORECASE)
+
+
+def is_start(text: str, start: int) -> bool:
+    """Whether something starts or is to start on an expression."""
+    return _START.search(text, max(0, start - 24), start) is not None
 
 
 def role_before(text: str, start: int, floor: int) -> Role | None:

@@ -25,6 +25,7 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
         Rule("day by name", r"the day (?:before yesterday|after tomorrow)|yesterday|today|tomorrow", _named_day, _is_named_day),
         Rule("ago", rf"(?P<count>{count}) (?P<unit>{at.unit}) ago", _ago),
         Rule("last unit", rf"{near} (?P<unit>{unit})(?:s(?= [a-z]))?(?!s)", _near_unit, _is_near_unit),
+        Rule("after next", r"(?:the )?(?P<unit>weekend|week|month|quarter|year) (?P<way>after next|before last)", _after_next),
         Rule("last fiscal year", rf"(?:the )?{near} (?:fiscal|financial) (?P<unit>year|quarter|half)(?![a-z])", _near_fiscal),
         Rule("last weekday", rf"{near} (?P<weekday>{at.weekday})", _near_weekday),
         Rule("previous weekday", rf"(?P<way>previous) (?P<weekday>{at.weekday})", _near_weekday),
@@ -32,6 +33,14 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
         Rule("last season", rf"{near} (?P<season>{at.season})", _near_season),
         Rule("the weekend", r"the weekend", _weekend),
         Rule("end of a unit", r"(?:the )?end of (?:the|this) (?P<unit>month|week|decade|century)", _end_of_unit),
+        Rule("end of unit", r"end of (?P<unit>year|month|week)(?= ?[.,;:!?)]| ?$| (?:and|or|but)\b)", _end_of_unit),
+        Rule("end of unit, short", r"(?:the )?EO(?P<letter>[YM])(?= ?[.,;:!?)]| ?$| (?:and|or|but)\b)", _end_of_short, _is_short),
+        Rule(
+            "up to publication",
+            r"(?:to|till) date(?= ?[.,;:!?)]| ?$| (?:and|in|the|for|from|of|has|have|is|was)\b)",
+            _by_now,
+            _is_by_now,
+        ),
     )
 
 
@@ -53,6 +62,11 @@ def _near_unit(match: Match[str], scene: Scene, place: Place) -> Reading:
     way = match["way"].lower().split()[-1]
     whole = from_publication(singular(match["unit"]), scene, OFFSETS[way])
     return cut_at_publication(whole, match.string[place.start : match.start()], scene.day)
+
+
+def _after_next(match: Match[str], scene: Scene, _place: Place) -> Reading:
+    """Read "the week after next" and "the year before last" as the second after the one of publication, or before it."""
+    return from_publication(match["unit"].lower(), scene, 2 if match["way"].lower() == "after next" else -2)
 
 
 def cut_at_publication(whole: Reading, lead: str, day: date | None) -> Reading:
@@ -77,7 +91,8 @@ def _is_near_unit(match: Match[str], text: str) -> bool:
     article = text[max(0, match.start() - 5) : match.start()].lower().split()[-1:] == ["the"]
     if match[0].lower().endswith("s"):
         return way == "last" and not article and singular(match["unit"]) in {"year", "week", "month"}
-    return way in {"this", "current"} or (not article and way != "past") or match["way"].lower() == "this past"
+    past = way == "past" and singular(match["unit"]) != "quarter"
+    return way in {"this", "current"} or (not article and not past) or match["way"].lower() == "this past"
 
 
 def _near_weekday(match: Match[str], scene: Scene, _place: Place) -> Reading:
@@ -153,6 +168,39 @@ def _weekend(_match: Match[str], scene: Scene, place: Place) -> Reading:
 
 def _end_of_unit(match: Match[str], scene: Scene, _place: Place) -> Reading:
     return from_publication(match["unit"].lower(), scene, 0)
+
+
+def _end_of_short(match: Match[str], scene: Scene, _place: Place) -> Reading:
+    return from_publication({"Y": "year", "M": "month"}[match["letter"].upper()], scene, 0)
+
+
+_SHORT = compile_pattern(r"\b(?:by|at|until|till|before)\s+(?:the\s+)?$", IGNORECASE)
+
+
+def _is_short(match: Match[str], text: str) -> bool:
+    """Whether "EOY" is the end of the year: in capitals after a preposition of time."""
+    start = match.start()
+    return match[0][-3:].isupper() and _SHORT.search(text, max(0, start - 12), start) is not None
+
+
+def _by_now(_match: Match[str], scene: Scene, _place: Place) -> Reading:
+    """Read "to date" as the time up to publication."""
+    found = from_publication("day", scene, 0)
+    return replace(found, value="PRESENT_REF", role="as_of")
+
+
+_UP = compile_pattern(
+    r"\b(?:up|brought|bring|year|quarter|month|according|subject|due|back|prior"
+    r"|hard|difficult|easy|impossible|possible|able|used)[\s-]+$",
+    IGNORECASE,
+)
+_FROM = compile_pattern(r"\bfrom\s[^.;:]*$", IGNORECASE)
+
+
+def _is_by_now(match: Match[str], text: str) -> bool:
+    """Whether "to date" tells of a time, as in "sold to date", not in "up to date" or "from March to date"."""
+    start = match.start()
+    return _UP.search(text, max(0, start - 12), start) is None and _FROM.search(text, max(0, start - 40), start) is None
 
 
 _LOOSE = compile_pattern(r"\b(?:more than|less than|over|at least|up to|under|fewer than)\s+$", IGNORECASE)

@@ -7,14 +7,29 @@ from re import compile as compile_pattern
 
 from msgspec.structs import replace
 
-from comity.language.en.dates import counted, days, figures, holidays, lengths, months, relative, times, weeks, years
+from comity.language.en.dates import (
+    compound,
+    counted,
+    days,
+    figures,
+    holidays,
+    lengths,
+    months,
+    relative,
+    times,
+    weeks,
+    workdays,
+    years,
+)
 from comity.language.en.dates.place import (
     Layout,
     Place,
     is_attributive,
     is_effective,
+    is_start,
     is_wrapped,
     layout,
+    part_named,
     role_before,
     tense_near,
 )
@@ -84,6 +99,8 @@ def _rules() -> tuple[Rule, ...]:
         *figures.rules(at),
         *days.rules(at),
         *months.rules(at),
+        *workdays.rules(at),
+        *compound.rules(at),
         *counted.rules(at),
         *relative.rules(at),
         *lengths.rules(at),
@@ -109,14 +126,17 @@ def _trigger() -> Pattern[str]:
         words.seasons,
         words.numbers,
         words.ordinals,
+        words.decades,
         words.sets,
         words.holidays,
         words.feasts,
+        words.weekend_feasts,
         words.easter,
+        words.thanksgiving,
     )
     first = {word for group in named for word in group} | words.openers
     first |= {f"{word}s" for word in words.weekdays}
-    return compile_pattern(rf"{_START}(?:[\d'’]|{one_of(first)}(?![^\W\d_])|[qh][1-4]|fy\d)", IGNORECASE)
+    return compile_pattern(rf"{_START}(?:[\d'’<>=]|{one_of(first)}(?![^\W\d_])|[qh][1-4]|[fc]y\d)", IGNORECASE)
 
 
 @cache
@@ -141,7 +161,8 @@ _MODIFIER = compile_pattern(
 _ABOUT = compile_pattern(r"\b(?:around|about)\s+$", IGNORECASE)
 
 _ONWARDS = compile_pattern(
-    r"\s+(?:onwards?\b|(?:or|and) (?:later|after|beyond|thereafter|greater)\b(?! (?:the|that|on)\b))", IGNORECASE
+    r"\s+(?:onwards?\b|(?:or|and) (?:later|beyond|thereafter|greater)\b(?! (?:the|that|on)\b)|(?:or|and) after(?= ?[.,;:!?)]|$))",
+    IGNORECASE,
 )
 
 _ROLE_OF_PREFIX: dict[str, Role] = {"pre": "before", "post": "after"}
@@ -174,5 +195,6 @@ def _placed(text: str, where: Layout, rule: Rule, match: Match[str], floor: int)
     if tense == "past" and role in {"by", "until", "to"} and _is_moved(text, max(left, start - 60), start):
         tense = "future"
     is_sure = is_sure and role not in {"by", "until", "to"}
-    place = Place(start, end, left, right, role, tense, is_sure, is_effective(text, start))
+    aspects = is_effective(text, start), part_named(text, start, end), is_start(text, start)
+    place = Place(start, end, left, right, role, tense, is_sure, *aspects)
     return Found(rule, match, place)

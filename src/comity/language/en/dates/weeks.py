@@ -6,12 +6,13 @@ A week belongs to the month and the year that hold its Thursday, as in ISO 8601.
 from datetime import date, timedelta
 from re import Match
 
+from comity.language.en.dates.days import numbered_day
 from comity.language.en.dates.months import in_year
 from comity.language.en.dates.nearest import weekday_in_week, yearly
 from comity.language.en.dates.place import Place
 from comity.language.en.dates.reading import Reading, Rule, Scene, of_span, resolved, unknown
-from comity.language.en.dates.spans import Span, day_span, is_year, month_span, shifted, value_of_days, week_span
-from comity.language.en.dates.words import Pieces, day_of, lexicon, month_of, number_of, weekday_of, year_of
+from comity.language.en.dates.spans import Span, day_span, is_year, month_span, shifted, stepped, value_of_days, week_span
+from comity.language.en.dates.words import Pieces, day_of, lexicon, month_of, number_of, singular, weekday_of, year_of
 from comity.model.period import Period
 
 WAYS = {"last": -1, "previous": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "following": 1}
@@ -25,10 +26,14 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
     of_year = rf"(?:,? (?:of )?(?P<year>{at.year})|,? (?:of )?{words})"
     which = r"(?P<which>(?:first|second|third|fourth|fifth|last|final|[1-5](?:st|nd|rd|th))) (?:full )?week"
     of_month = rf"(?P<month>{at.month})(?![a-z])(?:,? (?:of )?(?P<year>{at.figures_year}))?|(?P<words>{at.year_words})"
+    week_of_month = rf"(?:the )?{which} (?:of|in) (?P<month>{at.month})(?![a-z])(?:{of_year})?"
+    count = rf"(?P<count>{at.number}|an?)"
     way = r"(?P<way>last|this|next|the previous|previous|the coming|the following)"
     day = rf"(?P<month>{at.month}) (?:the )?(?P<day>{at.day})(?:,? (?P<year>{at.dated_year}))?"
     edge = r"(?P<edge>of|beginning|starting|commencing|from|ending|ended|to)"
     return (
+        Rule("weekday of a week of a month", rf"(?P<weekday>{at.weekday}),? (?:of|in) {week_of_month}", _weekday_in_month),
+        Rule("week of a month and weekday", rf"{week_of_month},? on (?P<weekday>{at.weekday})", _weekday_in_month),
         Rule(
             "week of a month",
             rf"(?:the )?{which} (?:of|in) (?:the month of )?(?P<month>{at.month})(?![a-z])(?:{of_year})?",
@@ -55,6 +60,16 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
             _is_numbered,
         ),
         Rule("week of a day", rf"(?:the |for the )?(?:week|w/c) (?:{edge}(?: on)? )?{day}", _week_of_day, _has_edge),
+        Rule(
+            "week of a numbered day",
+            rf"(?:the )?week of the (?P<day>{at.ordinal_day})(?= ?[.,;:!?)]| ?$| (?:and|or|to|at|for|in|with)\b)",
+            _week_of_numbered_day,
+        ),
+        Rule(
+            "weekday from now",
+            rf"(?P<weekday>{at.weekday}),? {count} (?P<unit>{at.unit}) (?:from now|from today|hence)",
+            _from_now,
+        ),
         Rule("weekday of a week", rf"(?P<weekday>{at.weekday})(?: of|,)? {way} week", _weekday_of_week),
         Rule("week and weekday", rf"{way} week(?:,? on|,| -)? (?P<weekday>{at.dated_weekday})", _weekday_of_week),
     )
@@ -79,6 +94,34 @@ def _which(match: Match[str], period: Period | None) -> Span | None:
 def _week_of_month(match: Match[str], scene: Scene, place: Place) -> Reading:
     month = month_of(match["month"])
     return in_year(match, scene, place, f"XXXX-{month:02d}-WXX", lambda year: _which(match, Period.month(year, month)))
+
+
+def _weekday_in_month(match: Match[str], scene: Scene, place: Place) -> Reading:
+    """Read "Friday of the first week of October" as that day of the week, which may lie in the month before or after."""
+    month, number = month_of(match["month"]), weekday_of(match["weekday"])
+
+    def named(year: int) -> Span | None:
+        week = _which(match, Period.month(year, month))
+        return weekday_in_week(week.period.first, number, 0) if week and week.period and week.period.first else None
+
+    return in_year(match, scene, place, f"XXXX-{month:02d}-WXX-{number}", named)
+
+
+def _week_of_numbered_day(match: Match[str], scene: Scene, place: Place) -> Reading | None:
+    """Read "the week of the 18th" as the week that holds that day."""
+    found = numbered_day(match, scene, place)
+    if found is None or found.period is None or found.period.first is None:
+        return found and unknown("XXXX-WXX", "week")
+    return resolved(week_span(found.period.first), found.anchor, "XXXX-WXX", "week")
+
+
+def _from_now(match: Match[str], scene: Scene, _place: Place) -> Reading | None:
+    """Read "Monday two weeks from now" as the Monday of the week in which that day falls."""
+    number, count, unit = weekday_of(match["weekday"]), number_of(match["count"]), singular(match["unit"])
+    if count is None or count != int(count) or count > 999 or unit in {"hour", "minute", "second"}:
+        return None
+    day = stepped(scene.day, unit, int(count)) if scene.day else None
+    return resolved(weekday_in_week(day, number, 0) if day else None, "published", f"XXXX-WXX-{number}", "day")
 
 
 def _week_of_year(match: Match[str], scene: Scene, place: Place) -> Reading:
@@ -141,7 +184,7 @@ def _numbered(match: Match[str], scene: Scene, place: Place) -> Reading:
 def _is_numbered(match: Match[str], text: str) -> bool:
     """Whether a week of the calendar is meant, not the number of a series ("Week 3 of the strike")."""
     return bool(match["year"] or match["words"]) or text[max(0, match.start() - 10) : match.start()].lower().endswith(
-        ("in ", "the ", "by ", "in the ", "during ", "of ", "for ")
+        ("in ", "the ", "by ", "in the ", "during ", "of ", "for ", *(f"{day}, " for day in lexicon().weekdays))
     )
 
 

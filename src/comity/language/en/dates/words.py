@@ -57,7 +57,9 @@ class Lexicon(Struct, frozen=True):
     openers: frozenset[str]
     holidays: dict[str, tuple[int, int]]
     feasts: dict[str, tuple[int, int, int]]
+    weekend_feasts: dict[str, tuple[int, int, int]]
     easter: dict[str, int]
+    thanksgiving: dict[str, int]
     context: Context
     tense: Tenses
 
@@ -125,7 +127,7 @@ def pieces() -> Pieces:
         dated_year=rf"(?:(?:1[0-9]|20|21)\d\d(?!\d)|{spelt_year})",
         year_words=r"(?:(?:the )?(?:last|this|next|current|previous|preceding|same|past|following|coming) year|that year)",
         number=rf"(?:\d{{1,4}}(?:\.\d+)?|{spelt})",
-        some=r"(?:a few|few|several|many|some|a couple of|couple of)",
+        some=r"(?:a few|few|several|many|some|a couple of|couple of|a couple|couple)",
         unit=one_of(units),
         season=one_of(words.seasons),
         ordinal=one_of(words.ordinals),
@@ -147,7 +149,7 @@ def _spelt_year() -> str:
     teen = "ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
     high = rf"(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:(?:-| )?{digit})?|{teen}"
     head = "(?:seventeen|eighteen|nineteen) hundred(?: and)?|two thousand(?: and)?"
-    return rf"(?:(?:{head}) (?:{high}|{digit})|nineteen (?:{high})|(?:year )?two thousand(?! (?:and|{high}|{digit})\b))"
+    return rf"(?:(?:{head}) (?:{high}|{digit})|nineteen (?:{high})|(?:year )?two thousand(?! (?:and )?(?:{high}|{digit})\b))"
 
 
 def year_of(words: str) -> int:
@@ -202,7 +204,11 @@ def day_of(word: str) -> int:
         return int(key.rstrip("stndrh"))
     ordinals = {"thirtieth": 30, **lexicon().ordinals}
     tens, _, rest = key.partition(" ")
-    return {"twenty": 20, "thirty": 30}[tens] + ordinals[rest] if rest else ordinals[tens]
+    named = {**lexicon().numbers, **ordinals}
+    return named[tens] + named[rest] if rest else named[tens]
+
+
+COUPLES = {"a couple of": 2, "couple of": 2, "a couple": 2, "couple": 2}
 
 
 def number_of(words: str) -> float | None:
@@ -211,7 +217,7 @@ def number_of(words: str) -> float | None:
     if key in lexicon().dozens:
         return lexicon().dozens[key]
     key = " ".join(key.replace("-", " ").split())
-    named = {"a": 1, "an": 1, "the": 1, "half": 0.5, "half a": 0.5, "half an": 0.5, "a couple of": 2, "couple of": 2}
+    named = {"a": 1, "an": 1, "the": 1, "half": 0.5, "half a": 0.5, "half an": 0.5, **COUPLES}
     if key in named:
         return named[key]
     if key[:1].isdigit():

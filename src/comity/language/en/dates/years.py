@@ -3,11 +3,14 @@
 from re import IGNORECASE, Match
 from re import compile as compile_pattern
 
+from msgspec.structs import replace
+
 from comity.language.en.dates.fiscal import fiscal_span
 from comity.language.en.dates.place import Place
 from comity.language.en.dates.reading import Anchor, Reading, Rule, Scene, of_span, resolved, unknown
 from comity.language.en.dates.spans import Span, century_span, decade_span, is_year, year_span, years_span
 from comity.language.en.dates.words import DASH, Pieces, lexicon, one_of, year_of
+from comity.model.analysis import Role
 
 NEAR = 300  # how far from a fiscal year, in characters, the state may be named whose year it is
 DATED = frozenset({"day", "week", "month", "quarter", "half", "season", "year", "range"})
@@ -32,7 +35,15 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
             _fiscal,
         ),
         Rule("years", rf"(?P<first>{at.figures_year}){to}(?P<last>{at.figures_year}|\d\d)(?!\d)", _years, _are_years),
-        Rule("decade", r"(?P<first>(?:1[5-9]|20)\d0)['’]?s", _decade),
+        Rule("calendar year", r"CY ?['’]?(?P<first>\d{4}|\d\d)(?!\d)", _calendar),
+        Rule("year in a condition", rf"(?P<sign>[<>] ?=?|=) ?(?P<year>{at.figures_year})", _compared, _is_condition),
+        Rule(
+            "year compared",
+            rf"year (?:is |was )?(?P<sign>greater|later|less|earlier) than (?P<year>{at.figures_year})",
+            _compared,
+        ),
+        Rule("decade", r"(?P<first>(?:1[5-9]|20)\d0)(?:['’]?s| s(?![a-z'’]))", _decade),
+        Rule("decade by its name", rf"(?P<named>{one_of(lexicon().decades)})", _named_decade, _is_in),
         Rule(
             "short decade",
             rf"(?:the )?{mid}['’](?P<short>[2-9]0)s|the {mid}(?P<named>{one_of(lexicon().decades)})",
@@ -123,6 +134,54 @@ def _decade(match: Match[str], _scene: Scene, _place: Place) -> Reading | None:
 def _short_decade(match: Match[str], _scene: Scene, _place: Place) -> Reading | None:
     short = int(match["short"] or 0) or lexicon().decades[match["named"].lower()]
     return of_span(decade_span(1900 + short))
+
+
+def _named_decade(match: Match[str], _scene: Scene, _place: Place) -> Reading | None:
+    return of_span(decade_span(1900 + lexicon().decades[match["named"].lower()]))
+
+
+_IN = compile_pattern(r"\b(?:in|during|since)\s+(?:(?:early|late)\s+|mid-)?$", IGNORECASE)
+_CLOSES = compile_pattern(r"\s*(?:[.,;:!?)]|$)")
+
+
+def _is_in(match: Match[str], text: str) -> bool:
+    """Whether "in nineties" tells of years: without the article only where it ends its clause."""
+    before = _IN.search(text, max(0, match.start() - 16), match.start())
+    return before is not None and _CLOSES.match(text, match.end()) is not None
+
+
+def _calendar(match: Match[str], _scene: Scene, _place: Place) -> Reading | None:
+    """Read "CY2024" as that calendar year."""
+    year = full_year(match["first"], None)
+    return of_span(year_span(year)) if is_year(year) else None
+
+
+_ROLE_OF_SIGN: dict[str, Role] = {
+    ">": "after",
+    ">=": "since",
+    "<": "before",
+    "<=": "until",
+    "greater": "after",
+    "later": "after",
+    "less": "before",
+    "earlier": "before",
+}
+
+
+def _compared(match: Match[str], _scene: Scene, _place: Place) -> Reading | None:
+    """Read ">= 2019" as 2019 and what comes after it."""
+    found = of_span(year_span(int(match["year"])))
+    role = _ROLE_OF_SIGN.get(match["sign"].replace(" ", "").lower())
+    return replace(found, role=role) if found and role else found
+
+
+_OPENS = compile_pattern(r"(?:\n|\b(?:year|date|time)\b)\s*$|^\s*$", IGNORECASE)
+
+
+def _is_condition(match: Match[str], text: str) -> bool:
+    """Whether signs before a year are a condition on the year: at the head of a line or after "year"; not a sample's size."""
+    opens = _OPENS.search(text[max(0, match.start() - 8) : match.start()])
+    return opens is not None and _CLOSES.match(text, match.end()) is not None
 
 
 def _century(match: Match[str], _scene: Scene, _place: Place) -> Reading | None:
@@ -217,7 +276,7 @@ def _is_free(text: str, start: int) -> bool:
     before = text[max(0, start - 8) : start]
     if not before or before[-1].isspace():
         tail = before.rstrip()
-        return not (tail and (tail[-1] in "$€£¥₽#№§+" or (tail[-1].isdigit() and "\n" not in before)))
+        return not (tail and (tail[-1] in "$€£¥₽#№§+=" or (tail[-1].isdigit() and "\n" not in before)))
     if before[-1] in "-‐‑–—":
         word = compile_pattern(r"[A-Za-z]+(?=.$)").search(before)
         return before[-1] == "—" or (word is not None and word[0].lower() in _HYPHENED)
