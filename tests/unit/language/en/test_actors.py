@@ -234,6 +234,17 @@ class TestPointingBack:
     def test_no_pair_no_mention(self):
         assert keys("Peru, Chile and Cuba met.\nThe two countries agreed.") == ["state:PER", "state:CHL", "state:CUB"]
 
+    def test_ministers_speak_for_the_pair(self):
+        text = "Peruvian Trade Minister Luis Rivas met the Chilean ambassador, Ana Soto.\nIt was late.\nBoth countries agreed."
+        assert read(text)[-1].states == ("CHL", "PER")
+
+    def test_no_pair_where_those_who_speak_are_of_others(self):
+        text = (
+            "Peru sold wool.\nPeru sold tin.\nBrazil bought wool.\n"
+            "Chilean Trade Minister Ana Soto came.\nSoto and Chilean President Raúl Vega left.\nIt was late.\nBoth countries agreed."
+        )
+        assert [mention.form for mention in read(text)].count("nominal") == 0
+
     def test_both_sides_of_something_is_no_pair(self):
         assert keys("Peru met Chile on both sides of the river.") == ["state:PER", "state:CHL"]
 
@@ -246,6 +257,11 @@ class TestPointingBack:
             ("Hana Okoye, an economist at Example Capital, spoke.", "The expert", "person:hana okoye"),
             ("Ghanaian Deputy Prime Minister Ama Serwaa spoke.", "The deputy prime minister", "person:ama serwaa"),
             ("Peruvian Energy Ministry spokesman Luis Rivas spoke.", "The ministry", "org:energy ministry PER"),
+            ("The Alpine Chamber of Trade met Rosneft.", "The chamber", "org:alpine chamber trade"),
+            ("The Ruritania Cocoa Union met Rosneft.", "The union", "org:ruritania cocoa union"),
+            ("The Omani ambassador, Salim Haddad, met Finance Minister Ama Serwaa.", "The diplomat", "person:salim haddad"),
+            ("Ghana's deputy energy minister, Ama Serwaa, spoke.", "The deputy minister", "person:ama serwaa"),
+            ("Former Ghanaian Energy Minister Ama Serwaa spoke.", "The former minister", "person:ama serwaa"),
         ],
     )
     def test_the_latest_that_fits(self, before, pointer, key):
@@ -255,6 +271,22 @@ class TestPointingBack:
 
     def test_a_minister_is_not_the_prime_minister(self):
         assert keys("Prime Minister Ama Serwaa spoke.\nThe minister left.") == ["person:ama serwaa"]
+
+    @pytest.mark.parametrize(
+        ("before", "pointer"),
+        [
+            ("Deputy Energy Minister Ama Serwaa spoke.", "The minister"),
+            ("Energy Minister Ama Serwaa spoke.", "The deputy minister"),
+            ("Former Ghanaian Energy Minister Ama Serwaa spoke.", "The minister"),
+            ("Energy Minister Ama Serwaa spoke.", "The former minister"),
+            ("Energy Minister Ama Serwaa spoke.", "The diplomat"),
+        ],
+    )
+    def test_another_office_points_at_nobody(self, before, pointer):
+        assert keys(f"{before}\n{pointer} left.") == ["person:ama serwaa"]
+
+    def test_the_government_may_be_that_of_another(self):
+        assert keys("The Peruvian government met.\nThe government left.") == ["org:government PER"]
 
     def test_an_office_of_a_state_points_at_its_holder(self):
         text = "Chinese President Wang Shuli met Peruvian President Luis Rivas.\nThe Chinese president left."
@@ -293,6 +325,23 @@ class TestHeardNames:
     def test_a_person_without_office_or_known_given_name(self):
         text = "Later Wurzel Okonjo-Adebayo flew home."
         assert self.heard(text, ("Wurzel Okonjo-Adebayo", "PER")) == [("Wurzel Okonjo-Adebayo", "person", ())]
+
+    def test_an_organisation_cut_short(self):
+        text = "Zarnitsa Copper sold wagons. Later Zarnitsa bought some."
+        names = [Name(0, 15, "ORG"), Name(35, 43, "PER")]
+        found = actors(text, sentences(text), names)
+        assert [(one.key, one.name) for one in found] == [("org:zarnitsa copper", "Zarnitsa Copper")] * 2
+
+    @pytest.mark.parametrize(
+        ("text", "last"),
+        [
+            ("Zarnitsa Copper met Zarnitsa Foods.\nIn May Zarnitsa bought some.", "Zarnitsa"),
+            ("Copper Sodality bought copper.\nIn May Copper bought some.", "Copper"),
+        ],
+    )
+    def test_a_word_that_begins_many_names_is_nobody_in_particular(self, text, last):
+        names = [Name(m.start(), m.end(), "ORG") for m in re.finditer(r"\w+ (?:Copper|Foods|Sodality)|(?<=May )\w+", text)]
+        assert actors(text, sentences(text), names)[-1].name == last
 
     def test_a_place_is_no_actor(self):
         text = "Salina Verde said nothing."

@@ -36,6 +36,7 @@ class Past:
         self._mentions: list[Mention] = []
         self._offices: dict[str, list[str]] = {}
         self._counts: Counter[str] = Counter()
+        self._spoken_for: Counter[str] = Counter()
         self._sentences: list[list[str]] = [[]]
         self._pair: tuple[str, ...] = ()
 
@@ -55,12 +56,15 @@ class Past:
             self._offices.setdefault(mention.key, []).append(mention.office.lower())
         if mention.kind == "state":
             self._counts.update(mention.states)
+        if mention.kind in {"state", "body", "person", "organisation"}:
+            self._spoken_for.update(mention.states)
 
     def pair(self) -> tuple[str, ...]:
         """The two states meant by "the two countries", sorted; nothing where that is not clear.
 
         They are those a word of this sentence pointed at already; else the only two that this sentence or the one before
-        has named; else the two most often named so far.
+        has named; else the two most often named so far, by their own names or, where those do not tell, with their ministers
+        and ministries. Where that second count does not bear out the first, nothing is clear.
         """
         self._pair = self._pair or self._find_pair()
         return self._pair
@@ -69,9 +73,8 @@ class Past:
         for named in reversed(self._sentences[-2:]):
             if len(named) == 2:
                 return tuple(sorted(named))
-        ranked = sorted(self._counts.items(), key=lambda item: (-item[1], item[0]))
-        is_clear = len(ranked) == 2 or (len(ranked) > 2 and ranked[1][1] > ranked[2][1])
-        return tuple(sorted(state for state, _ in ranked[:2])) if is_clear else ()
+        named, spoken_for = _foremost(self._counts), _foremost(self._spoken_for)
+        return spoken_for if not named or named == spoken_for else ()
 
     def latest(self, accepts: Callable[[Mention], bool]) -> Mention | None:
         """The latest mention that fits."""
@@ -80,6 +83,13 @@ class Past:
     def offices_of(self, mention: Mention) -> list[str]:
         """The offices the document has given an actor so far, in lower case."""
         return self._offices.get(mention.key, [])
+
+
+def _foremost(counts: Counter[str]) -> tuple[str, ...]:
+    """The two states counted most often, sorted; nothing where a third has as many as the second."""
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    is_clear = len(ranked) == 2 or (len(ranked) > 2 and ranked[1][1] > ranked[2][1])
+    return tuple(sorted(state for state, _ in ranked[:2])) if is_clear else ()
 
 
 def pair(words: list[Word], start: int, past: Past) -> Back | None:
@@ -128,7 +138,8 @@ def single(line: Line, start: int, past: Past, states: tuple[str, ...] = ()) -> 
     stop = start + 1
     accepts = _fits_noun(words[start].lower, past)
     if accepts is None:
-        found = match_office(words, start)
+        is_held_once = words[start].lower == "former" and stop < len(words) and is_next(words[stop])
+        found = match_office(words, start + is_held_once)
         if found is None:
             return None
         stop = found[0]
@@ -151,9 +162,16 @@ def _fits_noun(noun: str, past: Past) -> Callable[[Mention], bool] | None:
         "agency": lambda mention: mention.kind == "outlet" or _is_called(mention, "agency"),
         "company": lambda mention: mention.kind == "organisation" and not _is_public(mention),
         "bank": lambda mention: _is_called(mention, "bank"),
+        "diplomat": lambda mention: mention.kind == "person" and any(map(_is_diplomatic, past.offices_of(mention))),
         "expert": lambda mention: mention.kind == "person" and any(map(_is_private, past.offices_of(mention))),
     }
-    return next((test for name, test in tests.items() if noun in lists().nominals[name]), None)
+    known = next((test for name, test in tests.items() if noun in lists().nominals[name]), None)
+    return _has_noun(noun) if known is None and noun in lists().nominals["body"] else known
+
+
+def _has_noun(noun: str) -> Callable[[Mention], bool]:
+    """Whether a noun is one of the words of a body's name: "the chamber" for the "Alpine Chamber of Trade"."""
+    return lambda mention: mention.kind == "organisation" and noun in mention.name.lower().split()
 
 
 def _is_called(mention: Mention, noun: str) -> bool:
@@ -177,15 +195,29 @@ def _is_public(mention: Mention) -> bool:
 
 
 def _fits_office(office: str, past: Past) -> Callable[[Mention], bool]:
-    return lambda mention: mention.kind == "person" and any(_is_office(known, office) for known in past.offices_of(mention))
+    return lambda mention: mention.kind == "person" and any(is_office(known, office) for known in past.offices_of(mention))
 
 
-def _is_office(known: str, office: str) -> bool:
-    """Whether "the minister" may be the "trade minister" of before: the same words, or the end or the head of them."""
+def is_office(known: str, office: str) -> bool:
+    """Whether "the minister" may be the "trade minister" of before: the same words, the head of them, or some of them.
+
+    Both in lower case. What makes another office of one, as "deputy" does, must stand in both or in neither.
+    """
     if known == office or known.startswith(office + " "):
         return True
-    before, found, _ = known.rpartition(" " + office)
-    return bool(found) and known.endswith(office) and before.split()[-1] not in QUALIFIED
+    have, wanted = known.split(), office.split()
+    rest = iter(have)
+    is_shorter = have[-1] == wanted[-1] and all(word in rest for word in wanted)
+    return is_shorter and QUALIFIED.intersection(have) == QUALIFIED.intersection(wanted)
+
+
+def _is_diplomatic(office: str) -> bool:
+    """Whether an office is that of one who stands for a state abroad or speaks for its foreign ministry."""
+    return (
+        not lists().nominals["diplomatic"].isdisjoint(office.split())
+        or "foreign minister" in office
+        or "high commissioner" in office
+    )
 
 
 def _is_private(office: str) -> bool:

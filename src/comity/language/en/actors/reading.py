@@ -75,6 +75,10 @@ class Reading:
             return self._person(line, place)
         if heard.kind == "LOC":
             return Found(heard.stop, None)
+        short = self.scene.cut_short(line, place, heard.stop)
+        if short is not None and not self.scene.people.knows(line.words[heard.stop - 1].text):
+            start, end = line.words[place].start, line.words[heard.stop - 1].end
+            return Found(heard.stop, _organisation(start, end, short.key, short.name, short.states))
         person = self._person(line, place)
         if heard.kind == "ORG" and not self.scene.people.knows(line.words[heard.stop - 1].text):
             is_longer = person is not None and person.stop > heard.stop  # "the Reyes administration"
@@ -93,7 +97,7 @@ class Reading:
         start, end = line.words[place].start, line.words[stop - 1].end
         key = "org:" + " ".join(word.lower for word in line.words[place:stop])
         name = self.scene.fullest(key, self.scene.text[start:end])
-        self._learn_short(line, stop, Short(key, name, states))
+        self._learn_short(line, place, stop, Short(key, name, states))
         return Found(stop, _organisation(start, end, key, name, states))
 
     def _titled(self, line: Line, place: int) -> Found | None:
@@ -161,12 +165,13 @@ class Reading:
         words = line.words
         start, end = words[place].start, words[found.stop - 1].end
         name = self.scene.fullest(found.key, self.scene.text[start:end])
-        self._learn_short(line, found.stop, Short(found.key, name, found.states))
+        self._learn_short(line, place, found.stop, Short(found.key, name, found.states))
         mention = Mention(start=start, end=end, kind="organisation", key=found.key, name=name, states=found.states)
         return Found(found.stop, mention)
 
-    def _learn_short(self, line: Line, place: int, short: Short) -> None:
-        """Take note of "(ABAE)" after an organisation's name."""
+    def _learn_short(self, line: Line, start: int, place: int, short: Short) -> None:
+        """Take note of an organisation's name from `start` to `place`, and of "(ABAE)" behind it."""
+        self.scene.note(line, start, place, short)
         words = line.words
         if place < len(words) and words[place].gap.strip() == "(" and words[place].text.isupper() and len(words[place].text) > 1:
             after = self.scene.text[words[place].end : words[place].end + 1]

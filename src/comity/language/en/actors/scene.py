@@ -50,6 +50,7 @@ class Scene:
         self._plain = frozenset(word.plain for word in everything)
         self.people = People()
         self.shorts: dict[str, Short] = {}
+        self._organisations: dict[tuple[str, ...], Short] = {}
         self._names: dict[str, str] = {}
         self.sure = self._surely_named()
 
@@ -64,6 +65,26 @@ class Scene:
         last = line.words[stop - 1]
         is_whole = last.end == name.end and last.is_capital
         return Heard(stop, name.kind) if is_whole and not _is_thing(line, start, stop) else None
+
+    def note(self, line: Line, start: int, stop: int, short: Short) -> None:
+        """Take note of an organisation's name of two or more words, which may be cut short later."""
+        if stop - start > 1:
+            self._organisations[tuple(word.lower for word in line.words[start:stop])] = short
+
+    def cut_short(self, line: Line, start: int, stop: int) -> Short | None:
+        """The one organisation whose longer name begins with the words of a name heard: "Zarnitsa" of "Zarnitsa Copper".
+
+        Words that the document also writes small, or that open the names of many, tell nothing.
+        """
+        first = line.words[start]
+        if first.plain in lists().heads or first.lower in lists().domains or first.lower in self.lowers:
+            return None
+        words = tuple(word.lower for word in line.words[start:stop])
+        longer = [name for name in self._organisations if len(name) > len(words) and name[: len(words)] == words]
+        longest = max(longer, key=lambda name: (len(name), name), default=None)
+        if longest is None or any(longest[: len(name)] != name for name in longer):
+            return None
+        return self._organisations[longest]
 
     def fullest(self, key: str, name: str) -> str:
         """The longest name met so far for a key, this one included; of equals the first."""
