@@ -241,7 +241,8 @@ class TestPointingBack:
     def test_no_pair_where_those_who_speak_are_of_others(self):
         text = (
             "Peru sold wool.\nPeru sold tin.\nBrazil bought wool.\n"
-            "Chilean Trade Minister Ana Soto came.\nSoto and Chilean President Raúl Vega left.\nIt was late.\nBoth countries agreed."
+            "Chilean Trade Minister Ana Soto came.\nSoto and Chilean President Raúl Vega left.\n"
+            "It was late.\nBoth countries agreed."
         )
         assert [mention.form for mention in read(text)].count("nominal") == 0
 
@@ -336,7 +337,7 @@ class TestHeardNames:
         ("text", "last"),
         [
             ("Zarnitsa Copper met Zarnitsa Foods.\nIn May Zarnitsa bought some.", "Zarnitsa"),
-            ("Copper Sodality bought copper.\nIn May Copper bought some.", "Copper"),
+            ("Lantern Sodality lit a lantern.\nIn May Lantern bought some.", "Lantern"),
         ],
     )
     def test_a_word_that_begins_many_names_is_nobody_in_particular(self, text, last):

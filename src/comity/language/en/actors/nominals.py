@@ -14,6 +14,9 @@ REACH = 300
 """How many mentions back a nominal may point."""
 
 
+LINKS = frozenset({"of", "for", "at", "on", "to", "in"})
+"""Words after which an office tells what it is of."""
+
 QUALIFIED = frozenset({"prime", "vice", "deputy", "assistant", "former", "executive"})
 """Words that make another office of the one behind them: the president is not the vice president."""
 
@@ -79,6 +82,12 @@ class Past:
     def latest(self, accepts: Callable[[Mention], bool]) -> Mention | None:
         """The latest mention that fits."""
         return next((mention for mention in reversed(self._mentions[-REACH:]) if accepts(mention)), None)
+
+    def only_one_without_office(self, states: tuple[str, ...]) -> Mention | None:
+        """The only person of these states, if no office of theirs is told: a counterpart's is that of the other."""
+        people = {one.key: one for one in self._mentions[-REACH:] if one.kind == "person" and one.states == states}
+        only = next(iter(people.values())) if len(people) == 1 else None
+        return only if only is not None and not self.offices_of(only) else None
 
     def offices_of(self, mention: Mention) -> list[str]:
         """The offices the document has given an actor so far, in lower case."""
@@ -147,6 +156,8 @@ def single(line: Line, start: int, past: Past, states: tuple[str, ...] = ()) -> 
     if stop < len(words) and (words[stop].lower in {"of", "for", "to", "'s"} or _names_follow(words[stop])):
         return None
     mention = past.latest(lambda found: accepts(found) and (not states or found.states == states))
+    if mention is None and states:
+        mention = past.only_one_without_office(states)
     return None if mention is None else Back(stop, mention.kind, mention.key, mention.name, mention.states)
 
 
@@ -206,6 +217,7 @@ def is_office(known: str, office: str) -> bool:
     if known == office or known.startswith(office + " "):
         return True
     have, wanted = known.split(), office.split()
+    have = have[: next((place for place, word in enumerate(have) if place and word in LINKS), len(have))]
     rest = iter(have)
     is_shorter = have[-1] == wanted[-1] and all(word in rest for word in wanted)
     return is_shorter and QUALIFIED.intersection(have) == QUALIFIED.intersection(wanted)

@@ -6,7 +6,7 @@ from comity.language.en.actors.gazetteer import match_office
 from comity.language.en.actors.lexicon import words as lists
 from comity.language.en.actors.organisations import Named, organisation
 from comity.language.en.actors.scene import Line, Scene
-from comity.language.en.actors.words import Word, is_joined, is_next
+from comity.language.en.actors.words import Word, fold, is_joined, is_next
 
 LONGEST_NAME = 5
 LONGEST_OFFICE = 15
@@ -300,13 +300,20 @@ def _run(scene: Scene, line: Line, place: int) -> tuple[str, ...]:
         if word.lower in lists().particles and not word.is_capital:
             if not tokens or step + 1 >= len(words) or not words[step + 1].is_capital:
                 break
-        elif not _is_name_word(scene, line, step, bool(tokens)):
+        elif not _is_second_syllable(line, step, tokens) and not _is_name_word(scene, line, step, bool(tokens)):
             break
         tokens.append(word.text)
         step += 1
     while tokens and tokens[-1].lower() in lists().particles and tokens[-1].islower():
         tokens.pop()
     return tuple(tokens)
+
+
+def _is_second_syllable(line: Line, place: int, tokens: list[str]) -> bool:
+    """Whether a small word after a hyphen ends a given name behind its family name: "Park Dae-sung"."""
+    word = line.words[place]
+    is_open = len(tokens) == 2 and fold(tokens[0]) in lists().first_families
+    return is_open and word.gap == "-" and word.text.isalpha() and word.text.islower() and word.lower not in lists().suffixes
 
 
 def _belongs(before: Word, word: Word) -> bool:
@@ -325,7 +332,7 @@ def _is_name_word(scene: Scene, line: Line, place: int, is_later: bool) -> bool:
     known = scene.named(line, place)
     if known is None or scene.people.knows(word.text) or (word.gap == "-" and is_later):
         return True
-    if known[0] > place + 1 or known[1] is None or known[1].form == "demonym":
+    if known[0] > place + 1 or (known[1] is not None and known[1].form == "demonym"):
         return False
     return line.words[place - 1].plain in lists().given if is_later else _is_namesake(line, place)
 

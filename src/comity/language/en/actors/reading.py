@@ -144,7 +144,8 @@ class Reading:
         if name is not None:
             first, end = words[titled.stop].start, words[name.stop - 1].end
             self.scene.people.learn(name.tokens, self.scene.text[first:end], titled.states)
-            self._offices_ahead.setdefault(first, self.scene.text[titled.text_start : words[titled.stop - 1].end])
+            if words[titled.stop - 1].lower not in lists().counterparts:
+                self._offices_ahead.setdefault(first, self.scene.text[titled.text_start : words[titled.stop - 1].end])
 
     def _office_alone(self, line: Line, place: int, states: tuple[str, ...]) -> Found | None:
         """The person the document has called so before, as in "the Chinese president", if there is one."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from comity.language.en.actors.nominals import is_office
 from comity.language.en.speech.heads import (
     closing_name,
     core_end_of,
@@ -25,6 +26,8 @@ from comity.model.claim import Voice, VoiceType
 
 _MEMORY = 100  # voices and names to look back on
 _HE = frozenset({"he", "she", "him", "her", "his"})
+_RANKS = frozenset({"minister", "ambassador", "governor", "mayor", "secretary", "commissioner", "premier", "chancellor", "commander"})
+"""Offices of which nobody is taken to hold a second: who is known as an ambassador is not "the minister"."""
 
 
 class _Said(Struct, frozen=True):
@@ -40,6 +43,7 @@ class Speakers:
         self._text = text
         self._said: deque[_Said] = deque(maxlen=_MEMORY)
         self._named: dict[str, Voice] = {}
+        self._offices: dict[str, list[str]] = {}
         self._topic: Voice | None = None
 
     def name(self, unit: Unit) -> None:
@@ -57,6 +61,7 @@ class Speakers:
             if mention.form == "name":
                 self._named.pop(mention.name, None)
                 self._named[mention.name] = voice_of(mention)
+                self._note_office(voice_of(mention))
         while len(self._named) > _MEMORY:
             del self._named[next(iter(self._named))]
 
@@ -67,8 +72,17 @@ class Speakers:
     def say(self, voice: Voice, unit: Unit) -> None:
         """Remember who spoke last."""
         self._said.append(_Said(voice, unit.paragraph, unit.start))
+        self._note_office(voice)
         if voice.type == "person":
             self._topic = voice
+
+    def _note_office(self, voice: Voice) -> None:
+        if voice.office is not None:
+            self._offices.setdefault(voice.name, []).append(voice.office.lower().replace("premier", "prime minister"))
+
+    def _holds(self, voice: Voice, office: str) -> bool:
+        """Whether an office in lower case is one that the text has given a voice."""
+        return any(is_office(known, office) for known in self._offices.get(voice.name, ()))
 
     def last(self, paragraph: int, reach: int) -> Voice | None:
         """Who spoke last, if not more than `reach` paragraphs before."""
@@ -130,7 +144,7 @@ class Speakers:
             )
         text = self._words(unit, span)
         if is_back_reference(unit, span, core_end):
-            known = self._known(low, text, _states_of(unit, span))
+            known = self._known(low, self._unstated(unit, span), _states_of(unit, span))
             if known is not None:
                 return (known,)
         outlet = _named_outlet(unit, span)
@@ -178,26 +192,32 @@ class Speakers:
             last -= 1
         return " ".join(self._text[unit.tokens[first].start : unit.tokens[last - 1].end].split())
 
+    def _unstated(self, unit: Unit, span: Places) -> str:
+        """The words of a phrase behind the state in it: "deputy prime minister" of "the Chilean deputy prime minister"."""
+        ends = [mention.end for mention in unit.mentions_in(*span) if mention.kind == "state"]
+        first = next((place for place in range(*span) if unit.tokens[place].start >= max(ends, default=0)), span[0])
+        return self._words(unit, (first, span[1]))
+
     def _known(self, low: str, text: str, states: frozenset[str]) -> Voice | None:
         """Somebody named or heard before whom "the deputy prime minister" or "the embassy" can mean, of the states it tells."""
         phrase = text.lower().replace("premier", "prime minister")
         for voice in self._heard():
             if states and voice.state not in states and (voice.state is not None or voice.name.lower() != phrase):
                 continue
-            if voice.office is not None and phrase in voice.office.lower():
+            if self._holds(voice, phrase):
                 return voice
             if voice.type in {"government", "organisation", "outlet"} and low in voice.name.lower().split():
                 return voice
-        kind = self._of_kind(low, len(phrase.split()))
+        kind = self._of_kind(low, phrase)
         return kind if kind is None or not states or kind.state in states or kind.state is None else None
 
-    def _of_kind(self, low: str, length: int) -> Voice | None:
+    def _of_kind(self, low: str, phrase: str) -> Voice | None:
         """The last voice of the kind that a noun tells: a person for "the expert", a body for "the office"."""
         words = lexicon()
         if low in words.outlet_nouns:
             return self._last_of({"outlet"})
-        if low in words.person_nouns and length <= 2 and low not in {"president", "king", "queen", "pope"}:
-            return self._last_of({"person"})
+        if low in words.person_nouns and len(phrase.split()) <= 2 and low not in {"president", "king", "queen", "pope"}:
+            return self._last_person(low, phrase)
         singular = low.removesuffix("s")
         if singular in {"diplomat", "official", "representative"} and low != singular:
             return self._last_of({"government"})
@@ -219,6 +239,14 @@ class Speakers:
         }:
             return self._last_of({"government", "organisation"})
         return None
+
+    def _last_person(self, low: str, phrase: str) -> Voice | None:
+        """The person who spoke last, if no other office of theirs is known than the one that the words tell."""
+        voice = self._last_of({"person"})
+        if voice is None or low not in _RANKS or self._holds(voice, phrase.removeprefix("former ")):
+            return voice
+        others = {word for office in self._offices.get(voice.name, ()) for word in office.split()}
+        return voice if _RANKS.isdisjoint(others) else None
 
     def _heard(self) -> Iterator[Voice]:
         """Voices that spoke, latest first, then those that were only named, latest first."""
