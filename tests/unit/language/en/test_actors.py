@@ -212,6 +212,15 @@ class TestPersons:
     def test_a_thing_named_after_a_person_is_none(self):
         assert keys("Oil Minister Ana Rivas left.\nThe Ana Rivas Bridge is closed.") == ["person:ana rivas"]
 
+    @pytest.mark.parametrize("full", ["Kim Dae-sung", "Yoon Min-ho", "Kim Campora"])
+    def test_a_family_name_that_comes_first_stands_for_the_person(self, full):
+        surname = full.split()[1 if "Campora" in full else 0]
+        text = f"Defence Minister {full} spoke.\n{surname} left."
+        assert [(one.key, one.name) for one in read(text)] == [(f"person:{full.lower()}", full)] * 2
+
+    def test_what_is_led_by_somebody_is_not_the_name(self):
+        assert person("Defence Minister Yoon Min-led talks went on.").name == "Yoon Min"
+
     def test_title_case_makes_no_person(self):
         assert keys("Minister Signs Landmark Grain Agreement", "heading") == []
 
@@ -285,6 +294,17 @@ class TestPointingBack:
     )
     def test_another_office_points_at_nobody(self, before, pointer):
         assert keys(f"{before}\n{pointer} left.") == ["person:ama serwaa"]
+
+    @pytest.mark.parametrize(
+        ("others", "key"),
+        [
+            ("Ana Soto met her Chilean counterpart, Raúl Vega.", "person:raul vega"),
+            ("Chilean ambassador Luis Prado met the Chilean minister's counterpart, Raúl Vega.", None),
+        ],
+    )
+    def test_a_minister_of_a_state_may_be_its_only_one_without_office(self, others, key):
+        back = [one.key for one in read(f"{others}\nThe Chilean minister left.") if one.form == "nominal"]
+        assert (back[-1] if back else None) == key
 
     def test_the_government_may_be_that_of_another(self):
         assert keys("The Peruvian government met.\nThe government left.") == ["org:government PER"]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from comity.language.en.actors import actors
 from comity.language.en.sentences import sentences
 from comity.language.en.speech import speech
 from comity.model.analysis import Mention, Utterance
@@ -660,3 +661,29 @@ def test_according_to_him_is_not_who_is_named_next() -> None:
 )
 def test_a_colon_leads_from_the_subject_to_its_quotation(text: str) -> None:
     assert told(text) == [("Ada Ejemplo", "It stays.")]
+
+
+DEPUTY = "Kenya's deputy energy minister, Ada Ejemplo, met the Indian ambassador, Ravi Namuna. Namuna said it was late."
+PRIME = "Foreign Minister Ada Ejemplo met Prime Minister Ravi Namuna. Namuna said it was late."
+RESIGNED = "Energy Minister Ada Ejemplo resigned. Ejemplo said it was late."
+AMBASSADOR = "The Indian ambassador, Ravi Namuna, came. Namuna said it was late."
+
+
+@pytest.mark.parametrize(
+    ("before", "words", "speaker"),
+    [
+        (DEPUTY, "deputy minister", "Ada Ejemplo"),
+        (DEPUTY, "minister", "minister"),
+        (PRIME, "minister", "Ada Ejemplo"),
+        (PRIME, "deputy minister", "deputy minister"),
+        (RESIGNED, "minister", "Ada Ejemplo"),
+        (RESIGNED, "former minister", "Ada Ejemplo"),
+        (RESIGNED, "deputy minister", "deputy minister"),
+        (AMBASSADOR, "ambassador", "Ravi Namuna"),
+        (AMBASSADOR, "minister", "minister"),
+    ],
+)
+def test_who_is_known_in_one_office_does_not_speak_as_another(before: str, words: str, speaker: str) -> None:
+    text = f"{before} The {words} said that the port would open in May."
+    parts = sentences(text)
+    assert speech(text, parts, actors(text, parts))[-1].chain[-1].name == speaker

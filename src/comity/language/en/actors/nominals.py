@@ -76,8 +76,8 @@ class Past:
         for named in reversed(self._sentences[-2:]):
             if len(named) == 2:
                 return tuple(sorted(named))
-        named, spoken_for = _foremost(self._counts), _foremost(self._spoken_for)
-        return spoken_for if not named or named == spoken_for else ()
+        by_name, by_all = _foremost(self._counts), _foremost(self._spoken_for)
+        return by_all if not by_name or by_name == by_all else ()
 
     def latest(self, accepts: Callable[[Mention], bool]) -> Mention | None:
         """The latest mention that fits."""

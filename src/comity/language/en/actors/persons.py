@@ -332,7 +332,7 @@ def _is_name_word(scene: Scene, line: Line, place: int, is_later: bool) -> bool:
     known = scene.named(line, place)
     if known is None or scene.people.knows(word.text) or (word.gap == "-" and is_later):
         return True
-    if known[0] > place + 1 or (known[1] is not None and known[1].form == "demonym"):
+    if known[0] > place + 1 or known[1] is None or known[1].form == "demonym":
         return False
     return line.words[place - 1].plain in lists().given if is_later else _is_namesake(line, place)
 

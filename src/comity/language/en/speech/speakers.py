@@ -26,7 +26,9 @@ from comity.model.claim import Voice, VoiceType
 
 _MEMORY = 100  # voices and names to look back on
 _HE = frozenset({"he", "she", "him", "her", "his"})
-_RANKS = frozenset({"minister", "ambassador", "governor", "mayor", "secretary", "commissioner", "premier", "chancellor", "commander"})
+_RANKS = frozenset(
+    {"minister", "ambassador", "governor", "mayor", "secretary", "commissioner", "premier", "chancellor", "commander"}
+)
 """Offices of which nobody is taken to hold a second: who is known as an ambassador is not "the minister"."""
 
 
