@@ -39,6 +39,19 @@ class Body(Struct, frozen=True, kw_only=True):
     members: tuple[str, ...]
 
 
+class Region(Struct, frozen=True, kw_only=True):
+    """Words that tell one state of a group from others without its name (`regions.tsv`): "the Andean country", "the kingdom".
+
+    `region` and `forms` stand before one of the `nouns`, or alone where there are none. `states` are all that the words may
+    mean, those included that they fit badly, so that what two of them could mean is known to be open.
+    """
+
+    region: str
+    forms: tuple[str, ...]
+    nouns: tuple[str, ...]
+    states: tuple[str, ...]
+
+
 class Publisher(Struct, frozen=True, kw_only=True):
     """A news agency or outlet (`publishers.tsv`); `state` is where it is based, `ownership` who controls it."""
 

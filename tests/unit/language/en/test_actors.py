@@ -306,6 +306,35 @@ class TestPointingBack:
         back = [one.key for one in read(f"{others}\nThe Chilean minister left.") if one.form == "nominal"]
         assert (back[-1] if back else None) == key
 
+    @pytest.mark.parametrize(
+        ("before", "pointer", "key"),
+        [
+            ("Gambia sold fish to Spain.", "The West African country", "state:GMB"),
+            ("Gambian minister Awa Sarr met Spain.", "The West African state", "state:GMB"),
+            ("Qatar met China.", "The Gulf state", "state:QAT"),
+            ("Jordan met China.", "The kingdom", "state:JOR"),
+            ("Laos met China.", "The South-East Asian nation", "state:LAO"),
+            ("Fiji met China.", "The Pacific island nation", "state:FJI"),
+        ],
+    )
+    def test_a_state_by_its_region(self, before, pointer, key):
+        text = f"{before}\n{pointer} said no."
+        mention = read(text)[-1]
+        assert (text[mention.start : mention.end], mention.key, mention.form) == (pointer, key, "nominal")
+
+    @pytest.mark.parametrize(
+        ("text", "known"),
+        [
+            ("Ghana met Togo.\nThe West African country said no.", ["state:GHA", "state:TGO"]),
+            ("Ghana met China.\nThe Andean country said no.", ["state:GHA", "state:CHN"]),
+            ("Ghana met China.\nThe West African countries said no.", ["state:GHA", "state:CHN"]),
+            ("Ghana met China.\nThe African state of the art was shown.", ["state:GHA", "state:CHN"]),
+            ("Ghana met China.\nThe West African country Togo said no.", ["state:GHA", "state:CHN", "state:TGO"]),
+        ],
+    )
+    def test_a_region_that_tells_no_one_state(self, text, known):
+        assert keys(text) == known
+
     def test_the_government_may_be_that_of_another(self):
         assert keys("The Peruvian government met.\nThe government left.") == ["org:government PER"]
 

@@ -7,7 +7,7 @@ from comity.language.en.actors.lexicon import words as lists
 from comity.language.en.actors.words import Word, is_joined, keys
 from comity.model.analysis import ActorKind
 from comity.resources import load
-from comity.resources.rows import Body, Office, Organisation, Publisher, State
+from comity.resources.rows import Body, Office, Organisation, Publisher, Region, State
 
 Form: TypeAlias = Literal["name", "capital", "demonym", "metonym"]
 Node: TypeAlias = dict[str | None, Any]
@@ -101,10 +101,33 @@ def match(root: Node, words: list[Word], start: int) -> Match | None:
     return found
 
 
+@cache
+def regions() -> Node:
+    """The phrases of `regions.tsv`, in lower case, as a tree of words; at the end of each lie the states it may mean."""
+    root: Node = {}
+    for row in load("regions", Region):
+        for form in (row.region, *row.forms):
+            for phrase in [f"{form} {noun}" for noun in row.nouns] or [form]:
+                _add(root, phrase.lower(), frozenset(row.states))
+    return root
+
+
 def match_office(words: list[Word], start: int) -> tuple[int, Office] | None:
     """The longest office from `start`, whatever its capitals, with the place after it."""
-    node: Node | None = offices().get(words[start].lower)
-    found: tuple[int, Office] | None = None
+    found: tuple[int, Office] | None = _longest(offices(), words, start)
+    return found
+
+
+def match_region(words: list[Word], start: int) -> tuple[int, frozenset[str]] | None:
+    """The words for a state by its region from `start`, with the place after them and the states they may mean."""
+    found: tuple[int, frozenset[str]] | None = _longest(regions(), words, start)
+    return found
+
+
+def _longest(root: Node, words: list[Word], start: int) -> tuple[int, Any] | None:
+    """The longest phrase of a tree in lower case, and what lies at its end."""
+    node: Node | None = root.get(words[start].lower)
+    found: tuple[int, Any] | None = None
     place = start
     while node is not None:
         place += 1

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable
 from typing import NamedTuple
 
-from comity.language.en.actors.gazetteer import match_office, offices, state_names
+from comity.language.en.actors.gazetteer import match_office, match_region, offices, state_names
 from comity.language.en.actors.lexicon import words as lists
 from comity.language.en.actors.scene import Line
 from comity.language.en.actors.words import Word, is_next
@@ -79,6 +79,11 @@ class Past:
         by_name, by_all = _foremost(self._counts), _foremost(self._spoken_for)
         return by_all if not by_name or by_name == by_all else ()
 
+    def only_one_of(self, states: frozenset[str]) -> str | None:
+        """The only one of some states that is named so far, by itself or with its people and bodies; None where two are."""
+        named = [state for state in self._spoken_for if state in states]
+        return named[0] if len(named) == 1 else None
+
     def latest(self, accepts: Callable[[Mention], bool]) -> Mention | None:
         """The latest mention that fits."""
         return next((mention for mention in reversed(self._mentions[-REACH:]) if accepts(mention)), None)
@@ -137,6 +142,19 @@ def _pair_stop(words: list[Word], start: int) -> int | None:
                 return start + length
         return None
     return start + 2 if first == "the" and following[0] in nominals["plain_pairs"] else None
+
+
+def described(line: Line, start: int, past: Past) -> Back | None:
+    """The state named before that "West African country" or "kingdom" tells from the others, where only one can be meant."""
+    words = line.words
+    found = match_region(words, start) if start < len(words) else None
+    if found is None:
+        return None
+    stop = found[0]
+    if stop < len(words) and (words[stop].lower == "of" or _names_follow(words[stop])):
+        return None
+    state = past.only_one_of(found[1])
+    return None if state is None else Back(stop, "state", f"state:{state}", state_names()[state], (state,))
 
 
 def single(line: Line, start: int, past: Past, states: tuple[str, ...] = ()) -> Back | None:

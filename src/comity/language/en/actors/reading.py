@@ -235,7 +235,7 @@ class Reading:
     def _pointing(self, line: Line, place: int) -> Found | None:
         back = nominals.pair(line.words, place, self.past)
         if back is None and line.words[place].lower == "the":
-            back = nominals.single(line, place + 1, self.past)
+            back = nominals.described(line, place + 1, self.past) or nominals.single(line, place + 1, self.past)
         return None if back is None else _pointer(line, place, back)
 
 
