@@ -298,11 +298,12 @@ class TestPointingBack:
     @pytest.mark.parametrize(
         ("others", "key"),
         [
-            ("Ana Soto met her Chilean counterpart, Raúl Vega.", "person:raul vega"),
-            ("Chilean ambassador Luis Prado met the Chilean minister's counterpart, Raúl Vega.", None),
+            ("Trade Minister Ana Soto met her Chilean counterpart, Raúl Vega.", "person:raul vega"),
+            ("President Ana Soto met her Chilean counterpart, Raúl Vega.", None),
+            ("Trade Minister Ana Soto met Chilean ambassador Luis Prado and her Chilean counterpart, Raúl Vega.", None),
         ],
     )
-    def test_a_minister_of_a_state_may_be_its_only_one_without_office(self, others, key):
+    def test_a_counterpart_holds_the_office_of_the_other(self, others, key):
         back = [one.key for one in read(f"{others}\nThe Chilean minister left.") if one.form == "nominal"]
         assert (back[-1] if back else None) == key
 

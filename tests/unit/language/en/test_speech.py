@@ -668,6 +668,8 @@ PRIME = "Foreign Minister Ada Ejemplo met Prime Minister Ravi Namuna. Namuna sai
 RESIGNED = "Energy Minister Ada Ejemplo resigned. Ejemplo said it was late."
 AMBASSADOR = "The Indian ambassador, Ravi Namuna, came. Namuna said it was late."
 
+COUNTERPART = "Ada Ejemplo met her Indian counterpart, Ravi Namuna. Ejemplo said it was late."
+
 
 @pytest.mark.parametrize(
     ("before", "words", "speaker"),
@@ -681,6 +683,8 @@ AMBASSADOR = "The Indian ambassador, Ravi Namuna, came. Namuna said it was late.
         (RESIGNED, "deputy minister", "deputy minister"),
         (AMBASSADOR, "ambassador", "Ravi Namuna"),
         (AMBASSADOR, "minister", "minister"),
+        (COUNTERPART, "Indian minister", "Indian minister"),
+        ("Ada Ejemplo came. Ejemplo said it was late.", "Indian minister", "Ejemplo"),
     ],
 )
 def test_who_is_known_in_one_office_does_not_speak_as_another(before: str, words: str, speaker: str) -> None:

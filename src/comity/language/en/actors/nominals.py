@@ -88,8 +88,10 @@ class Past:
         """The latest mention that fits."""
         return next((mention for mention in reversed(self._mentions[-REACH:]) if accepts(mention)), None)
 
-    def only_one_without_office(self, states: tuple[str, ...]) -> Mention | None:
-        """The only person of these states, if no office of theirs is told: a counterpart's is that of the other."""
+    def counterpart(self, states: tuple[str, ...], office: str) -> Mention | None:
+        """The only person of these states, if no office of theirs is told, but an office like this of somebody else's."""
+        if not any(is_office(known, office) for offices in self._offices.values() for known in offices):
+            return None
         people = {one.key: one for one in self._mentions[-REACH:] if one.kind == "person" and one.states == states}
         only = next(iter(people.values())) if len(people) == 1 else None
         return only if only is not None and not self.offices_of(only) else None
@@ -164,18 +166,20 @@ def single(line: Line, start: int, past: Past, states: tuple[str, ...] = ()) -> 
         return None
     stop = start + 1
     accepts = _fits_noun(words[start].lower, past)
+    office = ""
     if accepts is None:
         is_held_once = words[start].lower == "former" and stop < len(words) and is_next(words[stop])
         found = match_office(words, start + is_held_once)
         if found is None:
             return None
         stop = found[0]
-        accepts = _fits_office(" ".join(word.lower for word in words[start:stop]), past)
+        office = " ".join(word.lower for word in words[start:stop])
+        accepts = _fits_office(office, past)
     if stop < len(words) and (words[stop].lower in {"of", "for", "to", "'s"} or _names_follow(words[stop])):
         return None
     mention = past.latest(lambda found: accepts(found) and (not states or found.states == states))
-    if mention is None and states:
-        mention = past.only_one_without_office(states)
+    if mention is None and states and office:
+        mention = past.counterpart(states, office)
     return None if mention is None else Back(stop, mention.kind, mention.key, mention.name, mention.states)
 
 

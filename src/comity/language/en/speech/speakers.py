@@ -211,7 +211,10 @@ class Speakers:
             if voice.type in {"government", "organisation", "outlet"} and low in voice.name.lower().split():
                 return voice
         kind = self._of_kind(low, phrase)
-        return kind if kind is None or not states or kind.state in states or kind.state is None else None
+        if kind is None or not states or kind.state in states:
+            return kind
+        is_other_known = any(voice.type == "person" and voice.state in states for voice in self._heard())
+        return kind if kind.state is None and not is_other_known else None
 
     def _of_kind(self, low: str, phrase: str) -> Voice | None:
         """The last voice of the kind that a noun tells: a person for "the expert", a body for "the office"."""
