@@ -271,6 +271,8 @@ class TestPointingBack:
             ("The Ruritania Cocoa Union met Rosneft.", "The union", "org:ruritania cocoa union"),
             ("The Omani ambassador, Salim Haddad, met Finance Minister Ama Serwaa.", "The diplomat", "person:salim haddad"),
             ("Ghana's deputy energy minister, Ama Serwaa, spoke.", "The deputy minister", "person:ama serwaa"),
+            ("Deputy Energy Minister Ama Serwaa spoke.", "The minister", "person:ama serwaa"),
+            ("Energy Minister Luis Rivas met Deputy Energy Minister Ama Serwaa.", "The minister", "person:luis rivas"),
             ("Former Ghanaian Energy Minister Ama Serwaa spoke.", "The former minister", "person:ama serwaa"),
         ],
     )
@@ -285,7 +287,7 @@ class TestPointingBack:
     @pytest.mark.parametrize(
         ("before", "pointer"),
         [
-            ("Deputy Energy Minister Ama Serwaa spoke.", "The minister"),
+            ("Deputy Minister Ama Serwaa spoke.", "The minister"),
             ("Energy Minister Ama Serwaa spoke.", "The deputy minister"),
             ("Former Ghanaian Energy Minister Ama Serwaa spoke.", "The minister"),
             ("Energy Minister Ama Serwaa spoke.", "The former minister"),

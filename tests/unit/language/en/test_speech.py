@@ -675,7 +675,7 @@ COUNTERPART = "Ada Ejemplo met her Indian counterpart, Ravi Namuna. Ejemplo said
     ("before", "words", "speaker"),
     [
         (DEPUTY, "deputy minister", "Ada Ejemplo"),
-        (DEPUTY, "minister", "minister"),
+        (DEPUTY, "minister", "Ada Ejemplo"),
         (PRIME, "minister", "Ada Ejemplo"),
         (PRIME, "deputy minister", "deputy minister"),
         (RESIGNED, "minister", "Ada Ejemplo"),

@@ -174,10 +174,13 @@ def single(line: Line, start: int, past: Past, states: tuple[str, ...] = ()) -> 
             return None
         stop = found[0]
         office = " ".join(word.lower for word in words[start:stop])
-        accepts = _fits_office(office, past)
+        accepts = _fits_office(office, past, is_office)
     if stop < len(words) and (words[stop].lower in {"of", "for", "to", "'s"} or _names_follow(words[stop])):
         return None
     mention = past.latest(lambda found: accepts(found) and (not states or found.states == states))
+    if mention is None and office:
+        is_like = _fits_office(office, past, _is_deputy)
+        mention = past.latest(lambda found: is_like(found) and (not states or found.states == states))
     if mention is None and states and office:
         mention = past.counterpart(states, office)
     return None if mention is None else Back(stop, mention.kind, mention.key, mention.name, mention.states)
@@ -227,8 +230,8 @@ def _is_public(mention: Mention) -> bool:
     return any(word in mention.key for word in public)
 
 
-def _fits_office(office: str, past: Past) -> Callable[[Mention], bool]:
-    return lambda mention: mention.kind == "person" and any(is_office(known, office) for known in past.offices_of(mention))
+def _fits_office(office: str, past: Past, fits: Callable[[str, str], bool]) -> Callable[[Mention], bool]:
+    return lambda mention: mention.kind == "person" and any(fits(known, office) for known in past.offices_of(mention))
 
 
 def is_office(known: str, office: str) -> bool:
@@ -243,6 +246,12 @@ def is_office(known: str, office: str) -> bool:
     rest = iter(have)
     is_shorter = have[-1] == wanted[-1] and all(word in rest for word in wanted)
     return is_shorter and QUALIFIED.intersection(have) == QUALIFIED.intersection(wanted)
+
+
+def _is_deputy(known: str, office: str) -> bool:
+    """Whether "the minister" may be the "deputy trade minister" of before, where nobody else is a minister."""
+    deputy, _, rest = known.partition(" ")
+    return deputy == "deputy" and " " in rest and is_office(rest, office)
 
 
 def _is_diplomatic(office: str) -> bool:

@@ -146,7 +146,7 @@ class Speakers:
             )
         text = self._words(unit, span)
         if is_back_reference(unit, span, core_end):
-            known = self._known(low, self._unstated(unit, span), _states_of(unit, span))
+            known = self._known(low, text, self._unstated(unit, span), _states_of(unit, span))
             if known is not None:
                 return (known,)
         outlet = _named_outlet(unit, span)
@@ -200,29 +200,30 @@ class Speakers:
         first = next((place for place in range(*span) if unit.tokens[place].start >= max(ends, default=0)), span[0])
         return self._words(unit, (first, span[1]))
 
-    def _known(self, low: str, text: str, states: frozenset[str]) -> Voice | None:
+    def _known(self, low: str, text: str, unstated: str, states: frozenset[str]) -> Voice | None:
         """Somebody named or heard before whom "the deputy prime minister" or "the embassy" can mean, of the states it tells."""
         phrase = text.lower().replace("premier", "prime minister")
+        office = unstated.lower().replace("premier", "prime minister")
         for voice in self._heard():
             if states and voice.state not in states and (voice.state is not None or voice.name.lower() != phrase):
                 continue
-            if self._holds(voice, phrase):
+            if self._holds(voice, office):
                 return voice
             if voice.type in {"government", "organisation", "outlet"} and low in voice.name.lower().split():
                 return voice
-        kind = self._of_kind(low, phrase)
+        kind = self._of_kind(low, office, len(phrase.split()))
         if kind is None or not states or kind.state in states:
             return kind
         is_other_known = any(voice.type == "person" and voice.state in states for voice in self._heard())
         return kind if kind.state is None and not is_other_known else None
 
-    def _of_kind(self, low: str, phrase: str) -> Voice | None:
+    def _of_kind(self, low: str, office: str, length: int) -> Voice | None:
         """The last voice of the kind that a noun tells: a person for "the expert", a body for "the office"."""
         words = lexicon()
         if low in words.outlet_nouns:
             return self._last_of({"outlet"})
-        if low in words.person_nouns and len(phrase.split()) <= 2 and low not in {"president", "king", "queen", "pope"}:
-            return self._last_person(low, phrase)
+        if low in words.person_nouns and length <= 2 and low not in {"president", "king", "queen", "pope"}:
+            return self._last_person(low, office)
         singular = low.removesuffix("s")
         if singular in {"diplomat", "official", "representative"} and low != singular:
             return self._last_of({"government"})
@@ -245,12 +246,12 @@ class Speakers:
             return self._last_of({"government", "organisation"})
         return None
 
-    def _last_person(self, low: str, phrase: str) -> Voice | None:
+    def _last_person(self, low: str, office: str) -> Voice | None:
         """The person who spoke last, if no other office of theirs is known than the one that the words tell."""
         voice = self._last_of({"person"})
-        if voice is None or low not in _RANKS or self._holds(voice, phrase.removeprefix("former ")):
+        if voice is None or low not in _RANKS or self._holds(voice, office.removeprefix("former ")):
             return voice
-        others = {word for office in self._offices.get(voice.name, ()) for word in office.split()}
+        others = {word for known in self._offices.get(voice.name, ()) for word in known.split()}
         return voice if _RANKS.isdisjoint(others) else None
 
     def _heard(self) -> Iterator[Voice]:
