@@ -23,6 +23,7 @@ _KINDS: dict[str, DependencyKind] = {
     "appos": "apposition",
     "conj": "conjunct",
 }
+_SUBJECTS = {"nsubj", "nsubj:pass", "csubj", "csubj:pass"}
 _MARKS = {"case", "mark"}
 
 
@@ -61,8 +62,9 @@ def _kind(words: Sequence[Word], below: Sequence[Sequence[int]], place: int) -> 
         return "phrase" if has_preposition else "modifier"
     if basic == "obl" and subtype == "agent":
         return "agent"
-    if basic == "compound" and subtype == "prt":
-        return None
+    is_outer = subtype == "outer" and any(words[child].dep in _SUBJECTS for child in below[word.head])
+    if (basic == "compound" and subtype == "prt") or is_outer:
+        return None  # "the problem is that Iran told": Iran told it, and no problem
     return _KINDS.get(basic)
 
 

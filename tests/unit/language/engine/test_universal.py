@@ -128,3 +128,20 @@ def test_names(tags: str, names: list[tuple[int, int, str]]) -> None:
     _, sentence = parse(rows)
     assert [(name.start, name.end, name.kind) for name in sentence.names()] == names
     assert all(isinstance(name, Name) for name in sentence.names())
+
+
+def test_the_subject_of_a_clause_in_predicate_position_is_its_own() -> None:
+    text, tree = parse(
+        """
+The DET 2 det
+problem NOUN 6 nsubj:outer
+is AUX 6 cop
+that SCONJ 6 mark
+Iran PROPN 6 nsubj
+refused VERB 0 root
+"""
+    )
+    syntax = syntax_of(tree)
+    subject = syntax.subject(5)
+    assert subject is not None
+    assert text[subject.start : subject.end] == "Iran"
