@@ -21,7 +21,7 @@ GLUED_SCALE = re.compile(r"\s?(?:thousand|million|billion|trillion)(?=[^\W\d_])"
 """A scale word that runs into the next ("$12 billionLast year"): the number before it is not the amount."""
 
 PERCENTS = frozenset({"percent", "percents", "per"})
-UNLENT = frozenset({*SPANS, NUMBER, "percent", "times", "rank", "pp", "bp"})
+UNLENT = frozenset({*SPANS, NUMBER, "count", "percent", "times", "rank", "pp", "bp"})
 """Units that a scaled number does not take over from the amount before it."""
 INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 
