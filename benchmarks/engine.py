@@ -7,7 +7,8 @@ reader's CPU seconds, load the CPU seconds from the start of its process to its 
 stream, its own fast way, and what it answers is turned into our form outside the clock. It reads the documents whole, as
 Comity does, and once more cut into their paragraphs, for its trees may cross an empty line and Comity's never do.
 `training/score.py` scores: F1 in percent, words matched on exact extents, relations without subtype. The pipelines are to
-speak Universal Dependencies, and to call names PER, LOC and ORG.
+speak Universal Dependencies, and to call names PER, LOC and ORG. Names by vote and the pipelines' names are scored as they
+are given, and not fitted to words first.
 """
 
 from __future__ import annotations
