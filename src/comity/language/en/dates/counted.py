@@ -84,8 +84,22 @@ def _neighbouring(at: Pieces) -> tuple[Rule, ...]:
     return tuple(Rule(title, pattern, read, fits.get(read), waits=True) for title, pattern, read in patterns)
 
 
-def _year_ago(_match: Match[str], scene: Scene, place: Place) -> Reading:
-    """Read "a year ago" beside a part of a year as the same part the year before; else as last year."""
+_COMPARES = compile_pattern(
+    r"\b(?:from|than|against|over|versus|vs\.?|with|to)(?:\s+(?!was\b|were\b|had\b)[^\s.;:,]+){0,4},?\s+$"
+    r"|(?:\d|%|\b(?:[mb]|tr)illion|\bthousand|\bper\s?cent|\ban?\s(?:share|barrel|ton|tonne|unit)),?\s+$",
+    IGNORECASE,
+)
+
+
+def _is_compared(match: Match[str], place: Place) -> bool:
+    """Whether an amount stands against that of "a year ago": after "from" and the like, or right after an amount."""
+    return _COMPARES.search(match.string, max(place.left, match.start() - 60), match.start()) is not None
+
+
+def _year_ago(match: Match[str], scene: Scene, place: Place) -> Reading:
+    """Read "a year ago" as last year; compared with, as the part of a year spoken of before, a year earlier."""
+    if not _is_compared(match, place):
+        return from_publication("year", scene, -1)
     before = [reading for _, reading in scene.earlier(place) if reading.precision in PARTS]
     moved = year_before(before[0].span) if before else None
     if moved is not None:

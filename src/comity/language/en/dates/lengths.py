@@ -85,6 +85,7 @@ def _from_publication(at: Pieces) -> tuple[Rule, ...]:
             "offset",
             rf"(?P<count>{count}) (?P<unit>{at.unit})(?= (?:after|before|from|following|since) (?:the )?{dated})",
             _length,
+            _is_offset,
         ),
         Rule("from now", rf"(?P<count>{count}) (?P<unit>{at.unit}) (?:from now|hence)", _from_now),
         Rule("time to come", rf"(?P<count>{count}) (?P<unit>{at.unit})['’]s? time", _from_now),
@@ -309,13 +310,28 @@ def _rate_or_length(match: Match[str], _scene: Scene, _place: Place) -> Reading 
     unit = singular(match["unit"])
     if not word or word in lexicon().context.lengths:
         return _duration(_timex(1, unit), unit) if word or unit != "day" else None
-    is_rate = (
+    return _set(_timex(1, unit), unit) if _counts(word) else _duration(_timex(1, unit), unit)
+
+
+def _counts(word: str) -> bool:
+    """Whether a word before "a year" ends an amount, so that a rate is meant."""
+    return (
         word[-1].isdigit()
         or word[-1] in "%)"
         or (word.endswith("s") and len(word) > 3)
         or word in {"million", "billion", "thousand", "percent", "trillion", "once", "twice"}
     )
-    return _set(_timex(1, unit), unit) if is_rate else _duration(_timex(1, unit), unit)
+
+
+_SINCE = compile_pattern(r"\s+since\b", IGNORECASE)
+
+
+def _is_offset(match: Match[str], text: str) -> bool:
+    """Whether a length is counted from the date after it: not the fraction or the rate of "a quarter since 2008"."""
+    if _SINCE.match(text, match.end()) is None or match["count"].lower() not in {"a", "an"}:
+        return True
+    before = text[max(0, match.start() - 24) : match.start()].split()
+    return match["unit"].lower() != "quarter" and not (before and _counts(before[-1].lower()))
 
 
 def _length(match: Match[str], scene: Scene, place: Place) -> Reading:

@@ -26,6 +26,7 @@ from comity.language.en.dates.place import (
     Place,
     is_attributive,
     is_effective,
+    is_possessive,
     is_start,
     is_wrapped,
     layout,
@@ -185,8 +186,12 @@ def _placed(text: str, where: Layout, rule: Rule, match: Match[str], floor: int)
     widened = modifier.search(text, max(floor, left, match.start() - 32), match.start())
     start = widened.start() if widened else match.start()
     end = match.end() + ("(" in match[0] and text[match.end() : match.end() + 1] == ")")
-    tense, is_sure = (None, False) if is_attributive(text, start, end) else tense_near(text, start, end, left, right)
+    tense, is_sure = tense_near(text, start, end, left, right)
     role = _ROLE_OF_PREFIX.get(text[start : start + 4].lower().rstrip("-")) or role_before(text, start, max(floor, left))
+    leads_up = role == "before" and match.groupdict().get("weekday") is not None and is_possessive(text, end)
+    is_nearest = leads_up and not is_sure and tense != "future"
+    if not leads_up and is_attributive(text, start, end):
+        tense, is_sure = None, False
     if role in {None, "from"} and _ONWARDS.match(text, end):
         role = "since"
     if role == "from" and match.groupdict().get("to"):
@@ -195,6 +200,6 @@ def _placed(text: str, where: Layout, rule: Rule, match: Match[str], floor: int)
     if tense == "past" and role in {"by", "until", "to"} and _is_moved(text, max(left, start - 60), start):
         tense = "future"
     is_sure = is_sure and role not in {"by", "until", "to"}
-    aspects = is_effective(text, start), part_named(text, start, end), is_start(text, start)
+    aspects = is_effective(text, start), part_named(text, start, end), is_start(text, start), is_nearest
     place = Place(start, end, left, right, role, tense, is_sure, *aspects)
     return Found(rule, match, place)

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from comity.language.en.dates.nearest import PRECISIONS
-from comity.language.en.dates.place import Place
+from comity.language.en.dates.place import Place, is_attributive, is_possessive
 from comity.language.en.dates.reading import Anchor, Found, Reading, resolved
 from comity.language.en.dates.spans import around, on_day, stepped, value_of_days
 from comity.language.en.dates.words import DASH, compiled, lexicon, number_of, singular
@@ -126,7 +126,7 @@ def _step(text: str, length: Found, dated: Found) -> tuple[int, Step] | None:
         return None
     if _holds_on(text, length, word):
         return (length.place.start, Step(unit, int(count), "all")) if dated.rule.ends else None
-    if length.rule.name != "offset" or word["begin"]:
+    if length.rule.name != "offset" or word["begin"] or _names_an_event(text, dated.match):
         return None
     return _offset(text, length, dated, Step(unit, -int(count) if word["way"].lower() == "before" else int(count)))
 
@@ -146,6 +146,11 @@ def _offset(text: str, length: Found, dated: Found, step: Step) -> tuple[int, St
     if loose is None:
         return start, step
     return (loose.start(), replace(step, bound="beyond" if loose["beyond"] else "within")) if _is_day(dated) else None
+
+
+def _names_an_event(text: str, dated: Match[str]) -> bool:
+    """Whether a date only names an event: "nine years after the May 9 attacks" counts from what may not be a day at all."""
+    return is_attributive(text, dated.start(), dated.end()) or is_possessive(text, dated.end())
 
 
 _IN = compile_pattern(r"\b(?:in|within|after)\s+$", IGNORECASE)

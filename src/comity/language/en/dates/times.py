@@ -25,7 +25,7 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
     twelve = r"(?P<hour>\d\d?)(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>[ap]\.?m\b\.?)"
     full = rf"(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?::[0-5]\d)?(?!\d|:|[%-])|(?P<compact>[0-2]\d[0-5]\d)(?={zone})"
     clock = rf"(?:{twelve}|{full}|(?P<named>noon|midday|midnight)){zone}?"
-    return (
+    ordered = (
         Rule("clock and day", rf"{clock},? (?:on )?{day}", _clock, _is_clock),
         Rule("day and clock", rf"{day},? (?:at|around|about|by|until) (?:around |about )?{clock}", _clock),
         Rule("clock", clock, _clock, _is_clock),
@@ -41,18 +41,60 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
             _near_part,
         ),
     )
+    return tuple(replace(rule, waits=rule.name in {"clock", "part of the day"}) for rule in ordered)
 
 
 def _at(day: Reading, time: str) -> Reading:
     return Reading(value=f"{day.value}T{time}", period=day.period, precision="day", kind="TIME", anchor=day.anchor)
 
 
-def _day_before(scene: Scene, place: Place) -> Reading:
-    """Read a time without its day as on the day named before it in its sentence, else on that of publication."""
-    named = next(
-        (reading for other, reading in scene.earlier(place) if other.start >= place.left and reading.precision == "day"), None
-    )
-    return named if named is not None and named.kind == "DATE" else _offset(0, scene)
+_BRACKET = compile_pattern(r"\s*\($")
+_TO_DAY = compile_pattern(r"\)?\s*(?:\([^()]{1,30}\)\s*)?,?\s*(?:(?:on|of|early|late|next)\s+)*(?:the\s+)?", IGNORECASE)
+
+
+_CLAUSE_ON = compile_pattern(
+    r"(?:(?!\b(?:and|but|or|that|which|who|as|after|before|since|until|for|when|while|because|said|to)\b)[^,;:—]){0,60}\bon\s+",
+    IGNORECASE,
+)
+
+
+def _day_of(text: str, scene: Scene, place: Place) -> Reading:
+    """Read the day of a time that stands without one.
+
+    It is that of a time whose zone it translates in brackets, of the date right after it, else of the nearest day before it
+    in its sentence or after it in its clause. The day of a sentence before gives the value alone, as the story may have moved on; where nothing names
+    a day it is that of publication.
+    """
+    before = [(other, reading) for other, reading in scene.earlier(place) if reading.precision == "day"]
+    if before and _is_bracketed(text, before[0][0].end, place.start):
+        return _only_day(before[0][1])
+    after = [(other, reading) for other, reading in scene.later(place)[:1] if reading.precision == "day"]
+    if after and _TO_DAY.fullmatch(text, place.end, after[0][0].start):
+        return _only_day(after[0][1])
+    if before and before[0][0].start >= place.left:
+        return _only_day(before[0][1])
+    if after and _CLAUSE_ON.fullmatch(text, place.end, after[0][0].start):
+        return _only_day(after[0][1])
+    told = [reading for _, reading in before if _can_be_told(reading, scene, place)]
+    return replace(_only_day(told[0]), period=None, anchor="unresolved") if told else _offset(0, scene)
+
+
+def _is_bracketed(text: str, end: int, start: int) -> bool:
+    """Whether what starts here stands in brackets right behind what ended there."""
+    return _BRACKET.fullmatch(text, end, start) is not None
+
+
+def _only_day(reading: Reading) -> Reading:
+    """The day of a date or time."""
+    return replace(reading, value=reading.value.partition("T")[0], kind="DATE")
+
+
+def _can_be_told(reading: Reading, scene: Scene, place: Place) -> bool:
+    """Whether a time told in its tense can fall on that day."""
+    first = reading.period.first if reading.period else None
+    if first is None or scene.day is None:
+        return False
+    return first <= scene.day if place.tense == "past" else first >= scene.day if place.tense == "future" else True
 
 
 def _day(word: str, scene: Scene, place: Place) -> Reading:
@@ -107,7 +149,7 @@ def _is_clock(match: Match[str], text: str) -> bool:
 def _named_day(match: Match[str], scene: Scene, place: Place) -> Reading | None:
     parts = match.groupdict()
     if not (parts.get("month") or parts.get("month2")):
-        return _day(parts["weekday"], scene, place) if parts.get("weekday") else _day_before(scene, place)
+        return _day(parts["weekday"], scene, place) if parts.get("weekday") else _day_of(match.string, scene, place)
     month, day = month_of(parts["month"] or parts["month2"]), day_of(parts["day"] or parts["day2"])
     if parts["year"]:
         return of_span(day_span(int(parts["year"]), month, day))
@@ -122,7 +164,7 @@ def _part(match: Match[str], scene: Scene, place: Place) -> Reading | None:
 
 
 def _day_part(match: Match[str], scene: Scene, place: Place) -> Reading:
-    return _at(_day_before(scene, place), lexicon().dayparts[match["part"].lower()])
+    return _at(_day_of(match.string, scene, place), lexicon().dayparts[match["part"].lower()])
 
 
 _WITHIN = compile_pattern(r"\b(?:in|during|later in|by)\s+$", IGNORECASE)
