@@ -75,3 +75,22 @@ def test_what_a_length_is_counted_from(text: str, quote: str, value: str) -> Non
 def test_the_day_of_a_time(text: str, quote: str, value: str, is_certain: bool) -> None:
     when = named(text)[quote]
     assert (when.value, when.period is not None) == (value, is_certain)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("It shook for almost two minutes.", "almost two minutes"),
+        ("The port stays shut for at least 72 hours.", "at least 72 hours"),
+        ("The session went on for over an hour.", "over an hour"),
+        ("Output grew over three years.", "three years"),
+        ("He left only two years ago.", "two years ago"),
+        ("Exports rose in the third quarter, the bank said.", "the third quarter"),
+        ("The third quarter results were weak.", "third quarter"),
+        ("Growth in the 1990s was fast.", "the 1990s"),
+        ("It was the first genocide of the 20th century.", "the 20th century"),
+        ("Talks began in early 2013.", "early 2013"),
+    ],
+)
+def test_what_words_belong_to_an_expression(text: str, quote: str) -> None:
+    assert quote in named(text)

@@ -338,7 +338,10 @@ def _length(match: Match[str], scene: Scene, place: Place) -> Reading:
     """Read a length; "in two months" with a verb that looks ahead is the calendar unit that long after publication."""
     unit, count = singular(match["unit"]), number_of(match["count"])
     length = _duration(_timex(count, unit), unit)
-    is_due = place.tense == "future" and _IN.search(match.string, max(0, place.start - 4), place.start) is not None
+    is_bound = _NEAR.fullmatch(match.string, place.start, match.start()) is None  # "in at least two months" names no month
+    is_due = (
+        place.tense == "future" and _IN.search(match.string, max(0, place.start - 4), place.start) is not None and not is_bound
+    )
     if not is_due or "-" in match[0] or count is None or count != int(count) or not 1 <= count < 200:
         return length
     if scene.day is None or unit in {"hour", "minute", "second"} or _ENDS.match(match.string, match.end()) is None:
@@ -347,6 +350,7 @@ def _length(match: Match[str], scene: Scene, place: Place) -> Reading:
     return replace(length, period=span.period, anchor="published", role="by") if span and span.period else length
 
 
+_NEAR = compile_pattern(r"(?:(?:about|around)\s+)?", IGNORECASE)
 _IN = compile_pattern(r"\bin\s+$")
 
 

@@ -151,15 +151,20 @@ def _nameless(pattern: str) -> str:
     return sub(r"\(\?P<\w+>", "(?:", pattern)
 
 
-_MODIFIER = compile_pattern(
-    r"(?:\b(?:the\s+)?(?:early|late|mid|middle|earlier|later|sometime|around|about)(?:\s+(?:in|on))?[\s-]+"
+_PART = (
+    r"\b(?:the\s+)?(?:early|late|mid|middle|earlier|later|sometime|around|about)(?:\s+(?:in|on))?[\s-]+"
     r"|\b(?:the\s+)?(?:very\s+)?(?:beginning|start|middle|mid|end|close|turn"
     r"|(?:first|second|latter|last|final) (?:half|days?|weeks?|months?|part|quarter))\s+of\s+(?:the\s+)?"
-    r"|\b(?:end|start)[\s-]|\b(?:pre|post)-)$",
+    r"|\b(?:end|start)[\s-]|\b(?:pre|post)-"
+)
+_MODIFIER = compile_pattern(rf"(?:{_PART})$", IGNORECASE)
+_ARTICLE = compile_pattern(rf"(?:{_PART}|\bthe\s+)$", IGNORECASE)
+_ABOUT = compile_pattern(r"\b(?:around|about)\s+$", IGNORECASE)
+_QUANTIFIER = compile_pattern(
+    r"\b(?:around|about|nearly|almost|at\s+least|(?:no\s+)?(?:more|less|fewer)\s+than|up\s+to|over(?=\s+an?\b))\s+$",
     IGNORECASE,
 )
-
-_ABOUT = compile_pattern(r"\b(?:around|about)\s+$", IGNORECASE)
+_ONE = compile_pattern(r"(?:an?|half)\s", IGNORECASE)
 
 _ONWARDS = compile_pattern(
     r"\s+(?:onwards?\b|(?:or|and) (?:later|beyond|thereafter|greater)\b(?! (?:the|that|on)\b)|(?:or|and) after(?= ?[.,;:!?)]|$))",
@@ -179,11 +184,19 @@ def _is_moved(text: str, floor: int, start: int) -> bool:
     return _moved().search(text, floor, start) is not None
 
 
+def _widening(rule: Rule, match: Match[str], text: str) -> Pattern[str]:
+    """What belongs to an expression from the words before it: part of a span, an article, or how a number is meant."""
+    if "unit" in match.groupdict() and (match.groupdict().get("count") or _ONE.match(match[0])):
+        return _QUANTIFIER
+    if rule.definite and not is_attributive(text, match.start(), match.end()):
+        return _ARTICLE
+    return _MODIFIER if rule.ends or rule.definite else _ABOUT
+
+
 def _placed(text: str, where: Layout, rule: Rule, match: Match[str], floor: int) -> Found:
     """The match with its sentence, role and tense; "the end of" and the like before it belong to it."""
     left, right = where.sentence(match.start())
-    modifier = _MODIFIER if rule.ends else _ABOUT
-    widened = modifier.search(text, max(floor, left, match.start() - 32), match.start())
+    widened = _widening(rule, match, text).search(text, max(floor, left, match.start() - 32), match.start())
     start = widened.start() if widened else match.start()
     end = match.end() + ("(" in match[0] and text[match.end() : match.end() + 1] == ")")
     tense, is_sure = tense_near(text, start, end, left, right)

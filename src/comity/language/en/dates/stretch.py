@@ -136,16 +136,23 @@ def _holds_on(text: str, length: Found, word: Match[str]) -> bool:
     start = length.place.start
     if word["begin"]:
         return _IN.search(text, max(0, start - 8), start) is None
-    return word["way"].lower() == "from" and _FOR.search(text, max(0, start - 5), start) is not None
+    is_for = word["way"].lower() == "from" and _FOR.search(text, max(0, start - 5), start) is not None
+    return is_for and _bound(text, length) is None
 
 
 def _offset(text: str, length: Found, dated: Found, step: Step) -> tuple[int, Step] | None:
     """The step from a date, with the words that make a bound of it ("more than"); a bound is counted from a day alone."""
-    start = length.place.start
-    loose = _LOOSE.search(text, max(length.place.left, start - 14), start)
+    loose = _bound(text, length)
     if loose is None:
-        return start, step
-    return (loose.start(), replace(step, bound="beyond" if loose["beyond"] else "within")) if _is_day(dated) else None
+        return length.place.start, step
+    start = min(loose.start(), length.place.start)
+    return (start, replace(step, bound="beyond" if loose["beyond"] else "within")) if _is_day(dated) else None
+
+
+def _bound(text: str, length: Found) -> Match[str] | None:
+    """The words that make a bound of a length: "more than"."""
+    start = length.match.start()
+    return _LOOSE.search(text, max(length.place.left, start - 14), start)
 
 
 def _names_an_event(text: str, dated: Match[str]) -> bool:

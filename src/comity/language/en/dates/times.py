@@ -30,7 +30,11 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
         Rule("day and clock", rf"{day},? (?:at|around|about|by|until) (?:around |about )?{clock}", _clock),
         Rule("clock", clock, _clock, _is_clock),
         Rule(
-            "part and day", rf"(?:mid-?)?(?P<part>morning|afternoon|evening|night)(?:,? (?:of|on))? {day}", _part, _is_part_of_day
+            "part and day",
+            rf"(?:mid-?)?(?P<part>morning|afternoon|evening|night)(?:,? (?:of|on))? {day}",
+            _part,
+            _is_part_of_day,
+            definite=True,
         ),
         Rule("weekdays", rf"(?P<weekday>{at.weekday})(?:s| {part}s)(?![a-z])", _weekdays, _is_capital),
         Rule("part of a day", rf"{day} {part}(?![a-z])", _part),
@@ -62,8 +66,8 @@ def _day_of(text: str, scene: Scene, place: Place) -> Reading:
     """Read the day of a time that stands without one.
 
     It is that of a time whose zone it translates in brackets, of the date right after it, else of the nearest day before it
-    in its sentence or after it in its clause. The day of a sentence before gives the value alone, as the story may have moved on; where nothing names
-    a day it is that of publication.
+    in its sentence or after it in its clause. The day of a sentence before gives the value alone, as the story may have
+    moved on; where nothing names a day it is that of publication.
     """
     before = [(other, reading) for other, reading in scene.earlier(place) if reading.precision == "day"]
     if before and _is_bracketed(text, before[0][0].end, place.start):
