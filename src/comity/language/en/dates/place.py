@@ -226,6 +226,15 @@ _NOUN = compile_pattern(r"['’]?s?\s+(?!and\b|or\b|to\b|in\b|of\b|at\b|by\b|on\
 _COMPOUND = compile_pattern(r"[A-Za-z]-[A-Za-z]")
 
 
+_VERB = compile_pattern(r"(?:is|are|has|have)\b")
+
+
+def is_before_verb(text: str, end: int) -> bool:
+    """Whether a verb stands right behind what ends here."""
+    at = end + 1
+    return text[end:at].isspace() and (_VERB.match(text, at) is not None or _cues().match(text, at) is not None)
+
+
 _OWNS = compile_pattern(r"['’]s?\s+(?!and\b|or\b|to\b|in\b)[A-Za-z]")
 
 

@@ -25,6 +25,7 @@ from comity.language.en.dates.place import (
     Layout,
     Place,
     is_attributive,
+    is_before_verb,
     is_effective,
     is_possessive,
     is_start,
@@ -160,10 +161,9 @@ _PART = (
 _MODIFIER = compile_pattern(rf"(?:{_PART})$", IGNORECASE)
 _ARTICLE = compile_pattern(rf"(?:{_PART}|\bthe\s+)$", IGNORECASE)
 _ABOUT = compile_pattern(r"\b(?:around|about)\s+$", IGNORECASE)
-_QUANTIFIER = compile_pattern(
-    r"\b(?:around|about|nearly|almost|at\s+least|(?:no\s+)?(?:more|less|fewer)\s+than|up\s+to|over(?=\s+an?\b))\s+$",
-    IGNORECASE,
-)
+_MORE = r"around|about|nearly|almost|at\s+least|(?:no\s+)?(?:more|less|fewer)\s+than|up\s+to"
+_QUANTIFIER = compile_pattern(rf"\b(?:{_MORE})\s+$", IGNORECASE)
+_QUANTIFIER_OF_ONE = compile_pattern(rf"\b(?:{_MORE}|over)\s+$", IGNORECASE)  # "over three years" may be "during" them
 _ONE = compile_pattern(r"(?:an?|half)\s", IGNORECASE)
 
 _ONWARDS = compile_pattern(
@@ -187,8 +187,8 @@ def _is_moved(text: str, floor: int, start: int) -> bool:
 def _widening(rule: Rule, match: Match[str], text: str) -> Pattern[str]:
     """What belongs to an expression from the words before it: part of a span, an article, or how a number is meant."""
     if "unit" in match.groupdict() and (match.groupdict().get("count") or _ONE.match(match[0])):
-        return _QUANTIFIER
-    if rule.definite and not is_attributive(text, match.start(), match.end()):
+        return _QUANTIFIER_OF_ONE if _ONE.match(match[0]) else _QUANTIFIER
+    if rule.definite and (not is_attributive(text, match.start(), match.end()) or is_before_verb(text, match.end())):
         return _ARTICLE
     return _MODIFIER if rule.ends or rule.definite else _ABOUT
 
