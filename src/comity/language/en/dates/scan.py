@@ -203,7 +203,8 @@ def _placed(text: str, where: Layout, rule: Rule, match: Match[str], floor: int)
     role = _ROLE_OF_PREFIX.get(text[start : start + 4].lower().rstrip("-")) or role_before(text, start, max(floor, left))
     leads_up = role == "before" and match.groupdict().get("weekday") is not None and is_possessive(text, end)
     is_nearest = leads_up and not is_sure and tense != "future"
-    if not leads_up and is_attributive(text, start, end):
+    head = match.start() if text[start : match.start()].lower().split() == ["the"] else start
+    if not leads_up and is_attributive(text, head, end):
         tense, is_sure = None, False
     if role in {None, "from"} and _ONWARDS.match(text, end):
         role = "since"
