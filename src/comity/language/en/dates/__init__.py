@@ -8,7 +8,15 @@ from comity.language.en.dates.evidence import Evidence, evidence
 from comity.language.en.dates.place import Place
 from comity.language.en.dates.reading import Found, Order, Reading, Scene
 from comity.language.en.dates.scan import found_in
-from comity.language.en.dates.stretch import Stretch, from_publication, moved, stretched, stretches, to_publication
+from comity.language.en.dates.stretch import (
+    Stretch,
+    from_publication,
+    moved,
+    stretched,
+    stretches,
+    to_publication,
+    weekday_before,
+)
 from comity.model.analysis import When
 from comity.model.period import Period
 
@@ -61,6 +69,8 @@ def _of_group(group: Stretch, readings: list[Reading | None], day: date | None) 
     if group.first == group.last:
         return first
     last = readings[group.last]
+    if group.weekday is not None:
+        first = weekday_before(last, group.weekday) or first
     if group.step is None:
         return stretched(first, last, group.edges)
     found = moved(last, group.step)

@@ -8,18 +8,21 @@ from comity.language.en.dates.place import Place
 from comity.language.en.dates.reading import FAR, Reader, Reading, Rule, Scene, Test, resolved, unknown
 from comity.language.en.dates.relative import cut_at_publication
 from comity.language.en.dates.spans import (
+    FIRST_MONTH,
     Span,
     around,
     is_year,
+    month_span,
     months,
     on_day,
     quarter_span,
+    season_span,
     shifted,
     value_of,
     year_before,
     year_span,
 )
-from comity.language.en.dates.words import Pieces, number_of, singular, weekday_of
+from comity.language.en.dates.words import Pieces, lexicon, month_of, number_of, singular, weekday_of
 from comity.language.en.dates.years import DATED, single_year
 from comity.model.period import Period
 
@@ -59,16 +62,23 @@ def _neighbouring(at: Pieces) -> tuple[Rule, ...]:
     count = rf"(?P<count>{at.number}|{at.some}|an?)"
     length = rf"(?P<length>year|quarter|half|{at.number} months)"
     closes = r"(?= ?[.,;:)]| ?$| (?:and|to|in|when|as)\b)"
+    ends_here = r"(?= ?[.,;:)]| ?$| (?:but|to|when)\b)(?!,? (?:and|or|during)\b)"
     patterns = (
         ("span up to a date", rf"(?:the )?(?:fiscal )?{length}(?= (?:that |which )?(?:ended|ending|ends)(?: on| in)? )", _up_to),
         ("span to a month", rf"the (?:fiscal )?{length}(?= (?:to|through) (?:end-)?{at.month}(?![a-z]))", _up_to),
         (
             "counted",
-            rf"{count} (?P<unit>{at.unit}) (?P<way>earlier|previously|later|afterwards)(?! (?:this|today|tonight|on|in the)\b)",
+            (rf"{count} (?P<unit>{at.unit}) (?:(?P<way>earlier|previously|later|afterwards)(?! (?:this|today|tonight|on|in the)\b)"
+            rf"|(?P<side>before|after){ends_here})"),
             _counted,
         ),
         ("the year before", rf"the {unit} (?P<way>before|after|earlier){closes}", _next_to),
         ("next to a date", rf"the (?P<way>previous|preceding|prior|following) {unit}", _next_to),
+        (
+            "following month or season",
+            rf"the following (?:(?P<month>{at.month_name})|(?P<season>{at.season}))(?![a-z'’]| \d)",
+            _following_part,
+        ),
         ("following weekday", rf"(?:the )?following (?P<weekday>{at.weekday})(?!['’])", _following_weekday),
         ("next unit", r"the (?P<way>next) (?P<unit>year|month|week|day)(?![a-z])", _next_to),
         ("previous", rf"(?P<way>previous|preceding|prior|following) {unit}(?!s)", _next_to),
@@ -210,6 +220,20 @@ def _is_following(match: Match[str], text: str) -> bool:
     return match[0].lower().startswith("the ") or _ON.search(text, max(0, match.start() - 7), match.start()) is not None
 
 
+def _following_part(match: Match[str], scene: Scene, place: Place) -> Reading:
+    """Read "the following January" and "the following spring" as the first to begin after the date spoken of before."""
+    season = lexicon().seasons[match["season"].lower()] if match["season"] else None
+    month = month_of(match["month"]) if match["month"] else 0
+    masked, precision = (f"XXXX-{season}", "season") if season else (f"XXXX-{month:02d}", "month")
+    before = _before(scene, place)
+    last = before.period.last if before and before.period else None
+    if last is None or not is_year(last.year + 1):
+        return unknown(masked, precision)
+    first_month = FIRST_MONTH[season] if season else month
+    year = last.year + (first_month <= last.month)
+    return resolved(season_span(year, season) if season else month_span(year, month), "sentence", masked, precision)
+
+
 def _is_neighbour(match: Match[str], text: str) -> bool:
     """Whether the unit beside a date is meant: "over the next year" is a length of time."""
     return match["way"].lower() != "next" or _LENGTH.search(text, max(0, match.start() - 16), match.start()) is None
@@ -241,7 +265,17 @@ def _counted(match: Match[str], scene: Scene, place: Place) -> Reading | None:
         return resolved(named[0][1].span, "sentence", "XXXX", named[0][1].precision)
     if count is None or count != int(count) or count > 9999 or unit in {"decade", "century"}:
         return unknown("XXXX", PRECISIONS.get(unit, unit))
-    return _beside(_before(scene, place), unit, int(count) if match["way"].lower() in AHEAD else -int(count))
+    steps = int(count) if (match["way"] or match["side"]).lower() in AHEAD else -int(count)
+    found = _beside(_before(scene, place), unit, steps)
+    return found if found.period or unit != "day" else _day_from_publication(steps, scene, place) or found
+
+
+def _day_from_publication(steps: int, scene: Scene, place: Place) -> Reading | None:
+    """Name the day so many days from publication, where no day is named to count from; it is likely, and no period."""
+    if steps > 0 and place.tense != "future":
+        return None
+    named = from_publication("day", scene, steps)
+    return unknown(named.value, "day") if named.period else None
 
 
 def _same(match: Match[str], scene: Scene, place: Place) -> Reading:
