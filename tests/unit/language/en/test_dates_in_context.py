@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from comity.language.en.dates import dates
+from comity.language.en.dates.vague import vague
 from comity.model.analysis import When
 from comity.model.period import Period
 
@@ -94,3 +95,52 @@ def test_the_day_of_a_time(text: str, quote: str, value: str, is_certain: bool) 
 )
 def test_what_words_belong_to_an_expression(text: str, quote: str) -> None:
     assert quote in named(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "value", "is_certain"),
+    [
+        ("The trial opened in June 2007 and resumed the following January.", "the following January", "2008-01", True),
+        ("They met in March 2024 and parted the following spring.", "the following spring", "2025-SP", True),
+        ("He left the following January.", "the following January", "XXXX-01", False),
+        ("In September 1997 they voted; it opened two years after.", "two years after", "1999", True),
+        ("Pilots had been told three days before to stay away.", "three days before", "2025-05-05", False),
+        ("It was shut two days before, during and after the vote.", "two days", "P2D", False),
+        ("The vote was held a day later.", "a day later", "XXXX", False),
+        (
+            "Shots fell between Tuesday and Thursday of last week.",
+            "Tuesday and Thursday of last week",
+            "2025-04-29/2025-05-01",
+            True,
+        ),
+        ("Talks will last from Monday until May 30.", "Monday until May 30", "2025-05-12/2025-05-30", True),
+        ("The next vote is due on the first Thursday of May 2015.", "the first Thursday of May 2015", "2015-05-07", True),
+        ("The clocks went back on the last Sunday in October.", "the last Sunday in October", "2024-10-27", True),
+        ("The fifth Friday of February 2025 does not exist.", "The fifth Friday of February 2025", "XXXX-02-WXX-5", False),
+        ("He voted in the early hours of Wednesday.", "the early hours of Wednesday", "2025-05-07TMO", True),
+        ("He was shot on Tuesday and died the next morning.", "the next morning", "2025-05-07TMO", True),
+        ("The games closed on Sunday and he left the same evening.", "the same evening", "2025-05-04TEV", True),
+        ("They came at dawn.", "dawn", "2025-05-08TMO", False),
+        ("The town was dark all night.", "all night", "2025-05-08TNI", False),
+        ("Engineers worked through the night.", "the night", "2025-05-08TNI", False),
+        ("Every other night he dreams of it.", "Every other night", "P2D", False),
+        ("The bridge is shelled nightly.", "nightly", "P1D", False),
+        ("Protests began, hours after he dropped the pact.", "hours", "PTXH", False),
+        ("Within hours barricades went up.", "hours", "PTXH", False),
+        ("For years afterwards she did not sing.", "years", "PXY", False),
+    ],
+)
+def test_what_is_told_of_another_day(text: str, quote: str, value: str, is_certain: bool) -> None:
+    when = named(text)[quote]
+    assert (when.value, when.period is not None) == (value, is_certain)
+
+
+@pytest.mark.parametrize(
+    "text", ["The office hours after lunch are short.", "It was the dawn of an age.", "Dawn came by on foot."]
+)
+def test_what_only_looks_like_a_time_is_none(text: str) -> None:
+    assert dates(text, PUBLISHED) == ()
+
+
+def test_shortly_looks_ahead_unless_it_leads_to_an_event() -> None:
+    assert [when.value for when in vague("Talks resume shortly, and shortly after lunch they end.")] == ["FUTURE_REF"]

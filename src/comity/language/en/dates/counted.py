@@ -63,13 +63,13 @@ def _neighbouring(at: Pieces) -> tuple[Rule, ...]:
     length = rf"(?P<length>year|quarter|half|{at.number} months)"
     closes = r"(?= ?[.,;:)]| ?$| (?:and|to|in|when|as)\b)"
     ends_here = r"(?= ?[.,;:)]| ?$| (?:but|to|when)\b)(?!,? (?:and|or|during)\b)"
+    way = r"(?P<way>earlier|previously|later|afterwards)(?! (?:this|today|tonight|on|in the)\b)"
     patterns = (
         ("span up to a date", rf"(?:the )?(?:fiscal )?{length}(?= (?:that |which )?(?:ended|ending|ends)(?: on| in)? )", _up_to),
         ("span to a month", rf"the (?:fiscal )?{length}(?= (?:to|through) (?:end-)?{at.month}(?![a-z]))", _up_to),
         (
             "counted",
-            (rf"{count} (?P<unit>{at.unit}) (?:(?P<way>earlier|previously|later|afterwards)(?! (?:this|today|tonight|on|in the)\b)"
-            rf"|(?P<side>before|after){ends_here})"),
+            rf"{count} (?P<unit>{at.unit}) (?:{way}|(?P<side>before|after){ends_here})",
             _counted,
         ),
         ("the year before", rf"the {unit} (?P<way>before|after|earlier){closes}", _next_to),

@@ -27,6 +27,7 @@ def _repetitions(at: Pieces) -> tuple[Rule, ...]:
             rf"(?:every|each) (?:(?:(?P<count>{at.number}|other) )?(?P<unit>{at.unit})|{named})",
             _repeated,
         ),
+        Rule("repeated part of a day", rf"(?:every|each) (?:other )?{one_of(lexicon().dayparts)}(?![a-z]|-)", _repeated_part),
         Rule("per unit", r"per (?P<unit>century|decade|year|quarter|month|week|day|hour)(?![a-z])", _per_unit),
         Rule("repetition", one_of(lexicon().sets), _repetition, _is_repetition),
     )
@@ -64,6 +65,7 @@ def _uncounted(at: Pieces) -> tuple[Rule, ...]:
         Rule("units long", rf"(?P<unit>{units})-(?:long|old)", _bare),
         Rule("the years", r"the (?P<unit>years|decades|centuries)", _bare, _is_over),
         Rule("bare units", rf"(?P<unit>{units})", _bare, _is_bare),
+        Rule("units on", rf"(?P<unit>{units})(?= (?:after|before) [a-z])", _bare, _is_apart),
     )
 
 
@@ -146,6 +148,10 @@ def _repeated(match: Match[str], _scene: Scene, _place: Place) -> Reading:
         value = f"XXXX-WXX-{number}" if number else f"XXXX-{lexicon().months[words]:02d}"
         return Reading(value=value, precision="day" if number else "month", kind="SET", anchor="unresolved")
     return _set(_timex(_times(match["count"]), singular(match["unit"])), singular(match["unit"]))
+
+
+def _repeated_part(match: Match[str], _scene: Scene, _place: Place) -> Reading:
+    return _set("P2D" if "other" in match[0].lower() else "P1D", "day")
 
 
 def _times(words: str | None) -> float | None:
@@ -249,8 +255,20 @@ _ENDS = compile_pattern(
 _LATER = compile_pattern(r"\s+(?:later|earlier)\b")
 
 
+_SPANNING = compile_pattern(r"\b(?:for|within)\s+$", IGNORECASE)
+_ON = compile_pattern(r"\s+(?!ago\b|old\b|to\b|in\b)[a-z]")
+_APART = compile_pattern(r"(?:^|[,.;:(—–\"“\n]|\b(?:just|only|mere|within|[a-z]{3,}ed))\s*$", IGNORECASE)
+
+
+def _is_apart(match: Match[str], text: str) -> bool:
+    """Whether bare units tell how far two events lie apart: "hours after he left", not "the hours after dusk"."""
+    return _APART.search(text, max(0, match.start() - 20), match.start()) is not None
+
+
 def _is_bare(match: Match[str], text: str) -> bool:
     """Whether bare units tell how long something took: "for decades", "within weeks", "after months of talks"."""
+    if _SPANNING.search(text, max(0, match.start() - 8), match.start()) and _ON.match(text, match.end()):
+        return True
     before = _LASTING.search(text, max(0, match.start() - 10), match.start())
     return (before is not None and _ENDS.match(text, match.end()) is not None) or _LATER.match(text, match.end()) is not None
 

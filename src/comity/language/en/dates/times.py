@@ -1,5 +1,6 @@
 """Times of day, read thinly: the day is what counts. "This morning", "last night", "Friday evening", "10 p.m. Wednesday"."""
 
+from datetime import date
 from re import IGNORECASE, Match
 from re import compile as compile_pattern
 
@@ -37,6 +38,18 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
             definite=True,
         ),
         Rule("weekdays", rf"(?P<weekday>{at.weekday})(?:s| {part}s)(?![a-z])", _weekdays, _is_capital),
+        Rule(
+            "early hours",
+            rf"(?:the )?(?P<early>early|small) hours of {day}(?: {one_of(lexicon().dayparts)})?(?![a-z])",
+            _part,
+        ),
+        Rule(
+            "part of a day told",
+            rf"(?P<told>that|the same|the next|the following|the previous) {part}(?![a-z]|-)"
+            r"|(?P<turn>dawn|daybreak|dusk|nightfall)(?![a-z]|-)|all (?P<whole>night)(?![a-z]|-)",
+            _told_part,
+            _is_told,
+        ),
         Rule("part of a day", rf"{day} {part}(?![a-z])", _part),
         Rule("part of the day", rf"the {part}(?![a-z]|-)", _day_part, _is_within),
         Rule(
@@ -45,7 +58,8 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
             _near_part,
         ),
     )
-    return tuple(replace(rule, waits=rule.name in {"clock", "part of the day"}) for rule in ordered)
+    told = {"clock", "part of the day", "part of a day told"}
+    return tuple(replace(rule, waits=rule.name in told) for rule in ordered)
 
 
 def _at(day: Reading, time: str) -> Reading:
@@ -164,14 +178,56 @@ def _named_day(match: Match[str], scene: Scene, place: Place) -> Reading | None:
 
 def _part(match: Match[str], scene: Scene, place: Place) -> Reading | None:
     day = _named_day(match, scene, place)
-    return _at(day, lexicon().dayparts[match["part"].lower()]) if day else None
+    is_early = match.groupdict().get("early") is not None
+    return _at(day, "MO" if is_early else lexicon().dayparts[match["part"].lower()]) if day else None
+
+
+TURNS = {"dawn": "MO", "daybreak": "MO", "dusk": "EV", "nightfall": "NI"}
+
+
+def _told_part(match: Match[str], scene: Scene, place: Place) -> Reading:
+    """Read "that morning" and "at dawn" as of the day spoken of, "the next morning" as of the day after it."""
+    day = _day_of(match.string, scene, place)
+    word = match["turn"] or match["whole"] or match["part"]
+    named = TURNS.get(word.lower()) or lexicon().dayparts[word.lower()]
+    step = {"the next": 1, "the following": 1, "the previous": -1}.get(" ".join((match["told"] or "").lower().split()), 0)
+    if not _names_day(scene, place):  # of which day it is told is a guess
+        return _at(unknown("XXXX-XX-XX" if step else day.value, "day"), named)
+    if not step:
+        return _at(day, named)
+    try:
+        moved = around("day", date.fromisoformat(day.value), step)
+    except ValueError:
+        moved = None
+    if moved is None:
+        return _at(unknown("XXXX-XX-XX", "day"), named)
+    return _at(replace(day, value=moved.value, period=moved.period if day.period else None), named)
+
+
+def _names_day(scene: Scene, place: Place) -> bool:
+    """Whether a day is named before the expression."""
+    return any(reading.precision == "day" for _, reading in scene.earlier(place))
+
+
+_CUED = compile_pattern(r"\b(?:at|before|by|until|since|after|around|from)\s+$", IGNORECASE)
+
+
+def _is_told(match: Match[str], text: str) -> bool:
+    """Whether "dawn" is a time: after a preposition, and not one of an age ("after the dawn of", "at dawn of")."""
+    if match["turn"] is None:
+        return not text[match.end() : match.end() + 4].startswith(" of ")
+    is_cued = _CUED.search(text, max(0, match.start() - 8), match.start()) is not None
+    return is_cued and match["turn"].islower() and not text[match.end() : match.end() + 4].startswith(" of ")
 
 
 def _day_part(match: Match[str], scene: Scene, place: Place) -> Reading:
-    return _at(_day_of(match.string, scene, place), lexicon().dayparts[match["part"].lower()])
+    day = _day_of(match.string, scene, place)
+    if match["part"].lower() == "night" and not _names_day(scene, place):
+        day = replace(day, period=None, anchor="unresolved")  # the night before publication or the one after it
+    return _at(day, lexicon().dayparts[match["part"].lower()])
 
 
-_WITHIN = compile_pattern(r"\b(?:in|during|later in|by)\s+$", IGNORECASE)
+_WITHIN = compile_pattern(r"\b(?:in|during|later in|by|through|throughout)\s+$", IGNORECASE)
 
 
 def _is_within(match: Match[str], text: str) -> bool:
