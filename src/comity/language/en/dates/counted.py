@@ -82,6 +82,7 @@ def _neighbouring(at: Pieces) -> tuple[Rule, ...]:
         ("following weekday", rf"(?:the )?following (?P<weekday>{at.weekday})(?!['’])", _following_weekday),
         ("next unit", r"the (?P<way>next) (?P<unit>year|month|week|day)(?![a-z])", _next_to),
         ("previous", rf"(?P<way>previous|preceding|prior|following) {unit}(?!s)", _next_to),
+        ("then", r"then", _then),
         ("same as a date", r"(?:the same|that(?: same)?) (?P<unit>year|month|quarter|week|day|decade)(?![a-z])", _same),
         (
             "the unit",
@@ -90,7 +91,12 @@ def _neighbouring(at: Pieces) -> tuple[Rule, ...]:
         ),
         ("the quarter", r"the (?P<latest>(?:latest|most recent) )?quarter(?! of| century|-| final)", _quarter),
     )
-    fits: dict[Reader, Test] = {_following_weekday: _is_following, _next_to: _is_neighbour, _the_unit: _is_the_unit}
+    fits: dict[Reader, Test] = {
+        _then: _is_then,
+        _following_weekday: _is_following,
+        _next_to: _is_neighbour,
+        _the_unit: _is_the_unit,
+    }
     return tuple(Rule(title, pattern, read, fits.get(read), waits=True) for title, pattern, read in patterns)
 
 
@@ -276,6 +282,23 @@ def _day_from_publication(steps: int, scene: Scene, place: Place) -> Reading | N
         return None
     named = from_publication("day", scene, steps)
     return unknown(named.value, "day") if named.period else None
+
+
+_UP_TO_THEN = compile_pattern(r"\b(?:since|until|till|by)\s+$", IGNORECASE)
+
+
+def _is_then(match: Match[str], text: str) -> bool:
+    """Whether "then" stands for a date: "since then", "until then", no "the then minister" or "by then President"."""
+    led = _UP_TO_THEN.search(text, max(0, match.start() - 8), match.start())
+    if led is None or text[match.end() : match.end() + 1] == "-":
+        return False
+    return led[0].lower().split() != ["by"] or not text[match.end() : match.end() + 2].strip().isupper()
+
+
+def _then(_match: Match[str], scene: Scene, place: Place) -> Reading | None:
+    """Read "since then" as the date spoken of before; what was meant may be an event of another day, so it fixes no period."""
+    before = _before(scene, place)
+    return unknown(before.value, before.precision) if before else None
 
 
 def _same(match: Match[str], scene: Scene, place: Place) -> Reading:

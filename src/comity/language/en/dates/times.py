@@ -9,8 +9,9 @@ from msgspec.structs import replace
 from comity.language.en.dates.nearest import weekday, yearly
 from comity.language.en.dates.place import Place
 from comity.language.en.dates.reading import Reading, Rule, Scene, of_span, unknown
-from comity.language.en.dates.spans import around, day_span
+from comity.language.en.dates.spans import around, day_span, shifted
 from comity.language.en.dates.words import Pieces, day_of, lexicon, month_of, one_of, weekday_of
+from comity.model.period import Period
 
 
 def rules(at: Pieces) -> tuple[Rule, ...]:
@@ -254,11 +255,20 @@ def _is_capital(match: Match[str], _text: str) -> bool:
 _NOUN = compile_pattern(r"\s(?!(?:and|or|to|in|of|at|by|on|for|with|from|as|after|but|the|a)\b)[a-z]")
 
 
-def _near_part(match: Match[str], scene: Scene, _place: Place) -> Reading | None:
+def _night_before(day: date) -> Reading | None:
+    """The night that ends on a day; it has the name of the day it begins on."""
+    eve = shifted(day, -1)
+    if eve is None:
+        return None
+    return Reading(value=f"{eve.isoformat()}TNI", period=Period(eve, day), precision="range", kind="TIME", anchor="published")
+
+
+def _near_part(match: Match[str], scene: Scene, place: Place) -> Reading | None:
     if match["tonight"] or match["night"]:
         found = _at(_offset(0, scene), "NI")
-        is_noun = match["night"] and _NOUN.match(match.string, match.end())  # "overnight losses" may be of either night
-        return replace(unknown(found.value, "day"), kind="TIME") if is_noun else found
+        if match["night"] and _NOUN.match(match.string, match.end()):  # "overnight losses" may be of either night
+            return replace(unknown(found.value, "day"), kind="TIME")
+        return _night_before(scene.day) if match["night"] and place.tense == "past" and scene.day else found
     if match["near"].lower() == "last":
         return _at(_offset(-1, scene), "NI") if match["part"].lower() == "night" else None
     return _at(_offset(0, scene), lexicon().dayparts[match["part"].lower()])
