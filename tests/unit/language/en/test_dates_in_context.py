@@ -90,6 +90,9 @@ def test_the_day_of_a_time(text: str, quote: str, value: str, is_certain: bool) 
         ("The third quarter results were weak.", "third quarter"),
         ("Growth in the 1990s was fast.", "the 1990s"),
         ("It was the first genocide of the 20th century.", "the 20th century"),
+        ("In the 1960s you got a bonus.", "the 1960s"),
+        ("On the night of 30 November police beat students.", "the night of 30 November"),
+        ("Output fell for six successive quarters.", "six successive quarters"),
         ("Talks began in early 2013.", "early 2013"),
     ],
 )

@@ -298,7 +298,7 @@ def _is_then(match: Match[str], text: str) -> bool:
 def _then(_match: Match[str], scene: Scene, place: Place) -> Reading | None:
     """Read "since then" as the date spoken of before; what was meant may be an event of another day, so it fixes no period."""
     before = _before(scene, place)
-    return unknown(before.value, before.precision) if before else None
+    return unknown(before.value.partition("T")[0], before.precision) if before else None
 
 
 def _same(match: Match[str], scene: Scene, place: Place) -> Reading:

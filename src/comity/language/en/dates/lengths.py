@@ -103,7 +103,7 @@ def _from_publication(at: Pieces) -> tuple[Rule, ...]:
 def _counted(at: Pieces) -> tuple[Rule, ...]:
     """The rules for plain lengths and rates."""
     count = rf"(?:{at.number}|{at.some}|an?)"
-    more = r"(?: more| full| straight| consecutive| additional)?"
+    more = r"(?: more| full| straight| consecutive| successive| additional)?"
     return (
         Rule(
             "half and more",

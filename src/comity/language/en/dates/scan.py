@@ -164,6 +164,8 @@ _ABOUT = compile_pattern(r"\b(?:around|about)\s+$", IGNORECASE)
 _MORE = r"around|about|nearly|almost|at\s+least|(?:no\s+)?(?:more|less|fewer)\s+than|up\s+to"
 _QUANTIFIER = compile_pattern(rf"\b(?:{_MORE})\s+$", IGNORECASE)
 _QUANTIFIER_OF_ONE = compile_pattern(rf"\b(?:{_MORE}|over)\s+$", IGNORECASE)  # "over three years" may be "during" them
+_OF = compile_pattern(r"\sof\s", IGNORECASE)
+_NO_NOUN = compile_pattern(r"\s+(?:from|than|some|any|no|you|he|she|it|they|we|I|there|this|that|his|her|their|its|while|but)\b")
 _ONE = compile_pattern(r"(?:an?|half)\s", IGNORECASE)
 
 _ONWARDS = compile_pattern(
@@ -188,9 +190,17 @@ def _widening(rule: Rule, match: Match[str], text: str) -> Pattern[str]:
     """What belongs to an expression from the words before it: part of a span, an article, or how a number is meant."""
     if "unit" in match.groupdict() and (match.groupdict().get("count") or _ONE.match(match[0])):
         return _QUANTIFIER_OF_ONE if _ONE.match(match[0]) else _QUANTIFIER
-    if rule.definite and (not is_attributive(text, match.start(), match.end()) or is_before_verb(text, match.end())):
+    if rule.definite and _has_article(match, text):
         return _ARTICLE
     return _MODIFIER if rule.ends or rule.definite else _ABOUT
+
+
+def _has_article(match: Match[str], text: str) -> bool:
+    """Whether the article before an expression is its own, not that of a noun behind it ("the third quarter results")."""
+    end = match.end()
+    if _OF.search(match[0]) or _NO_NOUN.match(text, end) or is_before_verb(text, end):
+        return True
+    return not is_attributive(text, match.start(), end)
 
 
 def _placed(text: str, where: Layout, rule: Rule, match: Match[str], floor: int) -> Found:
