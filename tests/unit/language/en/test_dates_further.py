@@ -34,7 +34,7 @@ def named(text: str) -> dict[str, When]:
         ("Quotas hold for the next 4 business days.", "the next 4 business days", "2025-05-09/2025-05-14"),
         ("Prices fell over the last three trading days.", "the last three trading days", "2025-05-05/2025-05-07"),
         ("Budgets for CY2024 and CY25 are out.", "CY25", "2025"),
-        ("It boomed in the 1990 s.", "1990 s", "1990-01-01/1999-12-31"),
+        ("It boomed in the 1990 s.", "the 1990 s", "1990-01-01/1999-12-31"),
         ("It boomed in nineties.", "nineties", "1990-01-01/1999-12-31"),
         ("Filter the year >= 2019.", ">= 2019", "2019"),
         ("Show sales for the year later than 2012.", "year later than 2012", "2012"),

@@ -8,7 +8,15 @@ from comity.language.en.dates.evidence import Evidence, evidence
 from comity.language.en.dates.place import Place
 from comity.language.en.dates.reading import Found, Order, Reading, Scene
 from comity.language.en.dates.scan import found_in
-from comity.language.en.dates.stretch import Stretch, from_publication, moved, stretched, stretches, to_publication
+from comity.language.en.dates.stretch import (
+    Stretch,
+    from_publication,
+    moved,
+    stretched,
+    stretches,
+    to_publication,
+    weekday_before,
+)
 from comity.model.analysis import When
 from comity.model.period import Period
 
@@ -61,7 +69,23 @@ def _of_group(group: Stretch, readings: list[Reading | None], day: date | None) 
     if group.first == group.last:
         return first
     last = readings[group.last]
-    return moved(last, group.step) if group.step else stretched(first, last, group.edges)
+    if group.weekday is not None:
+        first = weekday_before(last, group.weekday) or first
+    if group.step is None:
+        return stretched(first, last, group.edges)
+    found = moved(last, group.step)
+    is_untold = found is not None and group.step.bound != "all" and _is_told_too_early(found, group.place, day)
+    return _untold(found) if found and is_untold else found
+
+
+def _is_told_too_early(reading: Reading, place: Place, day: date | None) -> bool:
+    """Whether what is told as past would lie after publication, so that it was counted from another date than the one named."""
+    first = reading.period.first if reading.period else None
+    return day is not None and first is not None and first > day and place.tense == "past"
+
+
+def _untold(reading: Reading) -> Reading:
+    return replace(reading, value="XXXX", period=None, anchor="unresolved")
 
 
 def _readings(found: tuple[Found, ...], day: date | None, order: Order | None) -> list[Reading | None]:

@@ -8,18 +8,21 @@ from comity.language.en.dates.place import Place
 from comity.language.en.dates.reading import FAR, Reader, Reading, Rule, Scene, Test, resolved, unknown
 from comity.language.en.dates.relative import cut_at_publication
 from comity.language.en.dates.spans import (
+    FIRST_MONTH,
     Span,
     around,
     is_year,
+    month_span,
     months,
     on_day,
     quarter_span,
+    season_span,
     shifted,
     value_of,
     year_before,
     year_span,
 )
-from comity.language.en.dates.words import Pieces, number_of, singular, weekday_of
+from comity.language.en.dates.words import Pieces, lexicon, month_of, number_of, singular, weekday_of
 from comity.language.en.dates.years import DATED, single_year
 from comity.model.period import Period
 
@@ -59,19 +62,27 @@ def _neighbouring(at: Pieces) -> tuple[Rule, ...]:
     count = rf"(?P<count>{at.number}|{at.some}|an?)"
     length = rf"(?P<length>year|quarter|half|{at.number} months)"
     closes = r"(?= ?[.,;:)]| ?$| (?:and|to|in|when|as)\b)"
+    ends_here = r"(?= ?[.,;:)]| ?$| (?:but|to|when)\b)(?!,? (?:and|or|during)\b)"
+    way = r"(?P<way>earlier|previously|later|afterwards)(?! (?:this|today|tonight|on|in the)\b)"
     patterns = (
         ("span up to a date", rf"(?:the )?(?:fiscal )?{length}(?= (?:that |which )?(?:ended|ending|ends)(?: on| in)? )", _up_to),
         ("span to a month", rf"the (?:fiscal )?{length}(?= (?:to|through) (?:end-)?{at.month}(?![a-z]))", _up_to),
         (
             "counted",
-            rf"{count} (?P<unit>{at.unit}) (?P<way>earlier|previously|later|afterwards)(?! (?:this|today|tonight|on|in the)\b)",
+            rf"{count} (?P<unit>{at.unit}) (?:{way}|(?P<side>before|after){ends_here})",
             _counted,
         ),
         ("the year before", rf"the {unit} (?P<way>before|after|earlier){closes}", _next_to),
         ("next to a date", rf"the (?P<way>previous|preceding|prior|following) {unit}", _next_to),
+        (
+            "following month or season",
+            rf"the following (?:(?P<month>{at.month_name})|(?P<season>{at.season}))(?![a-z'’]| \d)",
+            _following_part,
+        ),
         ("following weekday", rf"(?:the )?following (?P<weekday>{at.weekday})(?!['’])", _following_weekday),
         ("next unit", r"the (?P<way>next) (?P<unit>year|month|week|day)(?![a-z])", _next_to),
         ("previous", rf"(?P<way>previous|preceding|prior|following) {unit}(?!s)", _next_to),
+        ("then", r"then", _then),
         ("same as a date", r"(?:the same|that(?: same)?) (?P<unit>year|month|quarter|week|day|decade)(?![a-z])", _same),
         (
             "the unit",
@@ -80,12 +91,31 @@ def _neighbouring(at: Pieces) -> tuple[Rule, ...]:
         ),
         ("the quarter", r"the (?P<latest>(?:latest|most recent) )?quarter(?! of| century|-| final)", _quarter),
     )
-    fits: dict[Reader, Test] = {_following_weekday: _is_following, _next_to: _is_neighbour, _the_unit: _is_the_unit}
+    fits: dict[Reader, Test] = {
+        _then: _is_then,
+        _following_weekday: _is_following,
+        _next_to: _is_neighbour,
+        _the_unit: _is_the_unit,
+    }
     return tuple(Rule(title, pattern, read, fits.get(read), waits=True) for title, pattern, read in patterns)
 
 
-def _year_ago(_match: Match[str], scene: Scene, place: Place) -> Reading:
-    """Read "a year ago" beside a part of a year as the same part the year before; else as last year."""
+_COMPARES = compile_pattern(
+    r"\b(?:from|than|against|over|versus|vs\.?|with|to)(?:\s+(?!was\b|were\b|had\b)[^\s.;:,]+){0,4},?\s+$"
+    r"|(?:\d|%|\b(?:[mb]|tr)illion|\bthousand|\bper\s?cent|\ban?\s(?:share|barrel|ton|tonne|unit)),?\s+$",
+    IGNORECASE,
+)
+
+
+def _is_compared(match: Match[str], place: Place) -> bool:
+    """Whether an amount stands against that of "a year ago": after "from" and the like, or right after an amount."""
+    return _COMPARES.search(match.string, max(place.left, match.start() - 60), match.start()) is not None
+
+
+def _year_ago(match: Match[str], scene: Scene, place: Place) -> Reading:
+    """Read "a year ago" as last year; compared with, as the part of a year spoken of before, a year earlier."""
+    if not _is_compared(match, place):
+        return from_publication("year", scene, -1)
     before = [reading for _, reading in scene.earlier(place) if reading.precision in PARTS]
     moved = year_before(before[0].span) if before else None
     if moved is not None:
@@ -196,6 +226,20 @@ def _is_following(match: Match[str], text: str) -> bool:
     return match[0].lower().startswith("the ") or _ON.search(text, max(0, match.start() - 7), match.start()) is not None
 
 
+def _following_part(match: Match[str], scene: Scene, place: Place) -> Reading:
+    """Read "the following January" and "the following spring" as the first to begin after the date spoken of before."""
+    season = lexicon().seasons[match["season"].lower()] if match["season"] else None
+    month = month_of(match["month"]) if match["month"] else 0
+    masked, precision = (f"XXXX-{season}", "season") if season else (f"XXXX-{month:02d}", "month")
+    before = _before(scene, place)
+    last = before.period.last if before and before.period else None
+    if last is None or not is_year(last.year + 1):
+        return unknown(masked, precision)
+    first_month = FIRST_MONTH[season] if season else month
+    year = last.year + (first_month <= last.month)
+    return resolved(season_span(year, season) if season else month_span(year, month), "sentence", masked, precision)
+
+
 def _is_neighbour(match: Match[str], text: str) -> bool:
     """Whether the unit beside a date is meant: "over the next year" is a length of time."""
     return match["way"].lower() != "next" or _LENGTH.search(text, max(0, match.start() - 16), match.start()) is None
@@ -227,7 +271,34 @@ def _counted(match: Match[str], scene: Scene, place: Place) -> Reading | None:
         return resolved(named[0][1].span, "sentence", "XXXX", named[0][1].precision)
     if count is None or count != int(count) or count > 9999 or unit in {"decade", "century"}:
         return unknown("XXXX", PRECISIONS.get(unit, unit))
-    return _beside(_before(scene, place), unit, int(count) if match["way"].lower() in AHEAD else -int(count))
+    steps = int(count) if (match["way"] or match["side"]).lower() in AHEAD else -int(count)
+    found = _beside(_before(scene, place), unit, steps)
+    return found if found.period or unit != "day" else _day_from_publication(steps, scene, place) or found
+
+
+def _day_from_publication(steps: int, scene: Scene, place: Place) -> Reading | None:
+    """Name the day so many days from publication, where no day is named to count from; it is likely, and no period."""
+    if steps > 0 and place.tense != "future":
+        return None
+    named = from_publication("day", scene, steps)
+    return unknown(named.value, "day") if named.period else None
+
+
+_UP_TO_THEN = compile_pattern(r"\b(?:since|until|till|by)\s+$", IGNORECASE)
+
+
+def _is_then(match: Match[str], text: str) -> bool:
+    """Whether "then" stands for a date: "since then", "until then", no "the then minister" or "by then President"."""
+    led = _UP_TO_THEN.search(text, max(0, match.start() - 8), match.start())
+    if led is None or text[match.end() : match.end() + 1] == "-":
+        return False
+    return led[0].lower().split() != ["by"] or not text[match.end() : match.end() + 2].strip().isupper()
+
+
+def _then(_match: Match[str], scene: Scene, place: Place) -> Reading | None:
+    """Read "since then" as the date spoken of before; what was meant may be an event of another day, so it fixes no period."""
+    before = _before(scene, place)
+    return unknown(before.value.partition("T")[0], before.precision) if before else None
 
 
 def _same(match: Match[str], scene: Scene, place: Place) -> Reading:

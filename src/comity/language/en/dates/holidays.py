@@ -18,7 +18,7 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
     weekend = one_of((names, *lexicon().weekend_feasts))
     words = rf"(?P<words>{at.year_words}|(?:the|this) year)"
     of_year = rf"(?:,? (?:of |in )?(?P<year>{at.figures_year})|,? (?:of )?{words})"
-    attacks = r"(?:9/11|Sept(?:\.|ember)? 11)(?= (?:terror(?:ist)? )?attacks?)"
+    attacks = r"(?:9/11|Sept(?:\.|ember)? 11|11(?:th)? Sept(?:\.|ember)?)(?= (?:terror(?:ist)? )?attacks?)|9/11(?![/.]?\d|[%-])"
     return (
         Rule("day of an event", attacks, lambda _match, _scene, _place: of_span(day_span(2001, 9, 11))),
         Rule(

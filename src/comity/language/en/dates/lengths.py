@@ -27,6 +27,7 @@ def _repetitions(at: Pieces) -> tuple[Rule, ...]:
             rf"(?:every|each) (?:(?:(?P<count>{at.number}|other) )?(?P<unit>{at.unit})|{named})",
             _repeated,
         ),
+        Rule("repeated part of a day", rf"(?:every|each) (?:other )?{one_of(lexicon().dayparts)}(?![a-z]|-)", _repeated_part),
         Rule("per unit", r"per (?P<unit>century|decade|year|quarter|month|week|day|hour)(?![a-z])", _per_unit),
         Rule("repetition", one_of(lexicon().sets), _repetition, _is_repetition),
     )
@@ -64,6 +65,7 @@ def _uncounted(at: Pieces) -> tuple[Rule, ...]:
         Rule("units long", rf"(?P<unit>{units})-(?:long|old)", _bare),
         Rule("the years", r"the (?P<unit>years|decades|centuries)", _bare, _is_over),
         Rule("bare units", rf"(?P<unit>{units})", _bare, _is_bare),
+        Rule("units on", rf"(?P<unit>{units})(?= (?:after|before) [a-z])", _bare, _is_apart),
     )
 
 
@@ -85,6 +87,7 @@ def _from_publication(at: Pieces) -> tuple[Rule, ...]:
             "offset",
             rf"(?P<count>{count}) (?P<unit>{at.unit})(?= (?:after|before|from|following|since) (?:the )?{dated})",
             _length,
+            _is_offset,
         ),
         Rule("from now", rf"(?P<count>{count}) (?P<unit>{at.unit}) (?:from now|hence)", _from_now),
         Rule("time to come", rf"(?P<count>{count}) (?P<unit>{at.unit})['’]s? time", _from_now),
@@ -100,7 +103,7 @@ def _from_publication(at: Pieces) -> tuple[Rule, ...]:
 def _counted(at: Pieces) -> tuple[Rule, ...]:
     """The rules for plain lengths and rates."""
     count = rf"(?:{at.number}|{at.some}|an?)"
-    more = r"(?: more| full| straight| consecutive| additional)?"
+    more = r"(?: more| full| straight| consecutive| successive| additional)?"
     return (
         Rule(
             "half and more",
@@ -145,6 +148,10 @@ def _repeated(match: Match[str], _scene: Scene, _place: Place) -> Reading:
         value = f"XXXX-WXX-{number}" if number else f"XXXX-{lexicon().months[words]:02d}"
         return Reading(value=value, precision="day" if number else "month", kind="SET", anchor="unresolved")
     return _set(_timex(_times(match["count"]), singular(match["unit"])), singular(match["unit"]))
+
+
+def _repeated_part(match: Match[str], _scene: Scene, _place: Place) -> Reading:
+    return _set("P2D" if "other" in match[0].lower() else "P1D", "day")
 
 
 def _times(words: str | None) -> float | None:
@@ -248,8 +255,20 @@ _ENDS = compile_pattern(
 _LATER = compile_pattern(r"\s+(?:later|earlier)\b")
 
 
+_SPANNING = compile_pattern(r"\b(?:for|within)\s+$", IGNORECASE)
+_ON = compile_pattern(r"\s+(?!ago\b|old\b|to\b|in\b)[a-z]")
+_APART = compile_pattern(r"(?:^|[,.;:(—–\"“\n]|\b(?:just|only|mere|within|[a-z]{3,}ed))\s*$", IGNORECASE)
+
+
+def _is_apart(match: Match[str], text: str) -> bool:
+    """Whether bare units tell how far two events lie apart: "hours after he left", not "the hours after dusk"."""
+    return _APART.search(text, max(0, match.start() - 20), match.start()) is not None
+
+
 def _is_bare(match: Match[str], text: str) -> bool:
     """Whether bare units tell how long something took: "for decades", "within weeks", "after months of talks"."""
+    if _SPANNING.search(text, max(0, match.start() - 8), match.start()) and _ON.match(text, match.end()):
+        return True
     before = _LASTING.search(text, max(0, match.start() - 10), match.start())
     return (before is not None and _ENDS.match(text, match.end()) is not None) or _LATER.match(text, match.end()) is not None
 
@@ -309,20 +328,38 @@ def _rate_or_length(match: Match[str], _scene: Scene, _place: Place) -> Reading 
     unit = singular(match["unit"])
     if not word or word in lexicon().context.lengths:
         return _duration(_timex(1, unit), unit) if word or unit != "day" else None
-    is_rate = (
+    return _set(_timex(1, unit), unit) if _counts(word) else _duration(_timex(1, unit), unit)
+
+
+def _counts(word: str) -> bool:
+    """Whether a word before "a year" ends an amount, so that a rate is meant."""
+    return (
         word[-1].isdigit()
         or word[-1] in "%)"
         or (word.endswith("s") and len(word) > 3)
         or word in {"million", "billion", "thousand", "percent", "trillion", "once", "twice"}
     )
-    return _set(_timex(1, unit), unit) if is_rate else _duration(_timex(1, unit), unit)
+
+
+_SINCE = compile_pattern(r"\s+since\b", IGNORECASE)
+
+
+def _is_offset(match: Match[str], text: str) -> bool:
+    """Whether a length is counted from the date after it: not the fraction or the rate of "a quarter since 2008"."""
+    if _SINCE.match(text, match.end()) is None or match["count"].lower() not in {"a", "an"}:
+        return True
+    before = text[max(0, match.start() - 24) : match.start()].split()
+    return match["unit"].lower() != "quarter" and not (before and _counts(before[-1].lower()))
 
 
 def _length(match: Match[str], scene: Scene, place: Place) -> Reading:
     """Read a length; "in two months" with a verb that looks ahead is the calendar unit that long after publication."""
     unit, count = singular(match["unit"]), number_of(match["count"])
     length = _duration(_timex(count, unit), unit)
-    is_due = place.tense == "future" and _IN.search(match.string, max(0, place.start - 4), place.start) is not None
+    is_bound = _NEAR.fullmatch(match.string, place.start, match.start()) is None  # "in at least two months" names no month
+    is_due = (
+        place.tense == "future" and _IN.search(match.string, max(0, place.start - 4), place.start) is not None and not is_bound
+    )
     if not is_due or "-" in match[0] or count is None or count != int(count) or not 1 <= count < 200:
         return length
     if scene.day is None or unit in {"hour", "minute", "second"} or _ENDS.match(match.string, match.end()) is None:
@@ -331,6 +368,7 @@ def _length(match: Match[str], scene: Scene, place: Place) -> Reading:
     return replace(length, period=span.period, anchor="published", role="by") if span and span.period else length
 
 
+_NEAR = compile_pattern(r"(?:(?:about|around)\s+)?", IGNORECASE)
 _IN = compile_pattern(r"\bin\s+$")
 
 

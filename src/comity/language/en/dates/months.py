@@ -5,6 +5,8 @@ from functools import lru_cache
 from re import IGNORECASE, Match
 from re import compile as compile_pattern
 
+from msgspec.structs import replace
+
 from comity.language.en.dates.days import connects, listed_year
 from comity.language.en.dates.nearest import precision_of, yearly
 from comity.language.en.dates.place import Place, is_attributive
@@ -39,7 +41,8 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
     to = rf"(?P<to>{at.to}| ?/ ?)"
     season = rf"(?P<season>{at.season})"
     fiscal = r"(?:FY ?['’]?\d\d(?:\d\d)?|(?:fiscal|financial)(?: year)?(?: \d{4})?)(?:[-/]\d\d(?:\d\d)?)?(?!\d)"
-    return (
+    definite = {"part of a year", "part", "season and year", "season", "months of a year", "year and part"}
+    ordered = (
         Rule(
             "months",
             rf"(?P<month>{at.month})(?:,? (?P<first_year>{at.year}))?{to}(?P<month2>{at.month})(?![a-z])(?:{of_year})?",
@@ -85,6 +88,7 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
             _is_year_and_month,
         ),
     )
+    return tuple(replace(rule, definite=rule.name in definite) for rule in ordered)
 
 
 def in_year(match: Match[str], scene: Scene, place: Place, masked: str, name: Callable[[int], Span | None]) -> Reading:

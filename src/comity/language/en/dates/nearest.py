@@ -110,12 +110,16 @@ def _last(span: Span) -> date:
 
 
 def weekday(scene: Scene, place: Place, number: int) -> Reading:
-    """Read a weekday: the last one on or before the day of publication, or the next on or after it where the verb looks ahead."""
+    """Read a weekday: the last one on or before the day of publication, or the next on or after it where the verb looks ahead.
+
+    Before the event of a weekday it is the nearer of the two.
+    """
     masked = f"XXXX-WXX-{number}"
     if scene.day is None:
         return unknown(masked, "day")
     step = (number - scene.day.isoweekday()) % 7
-    found = shifted(scene.day, step if tense_of(place) == "future" else step - 7 if step else 0)
+    is_ahead = step <= 3 if place.is_nearest else tense_of(place) == "future"
+    found = shifted(scene.day, step if is_ahead else step - 7 if step else 0)
     return (
         Reading(value=found.isoformat(), period=Period.day(found), precision="day", anchor="published")
         if found

@@ -27,7 +27,8 @@ class Place(Struct, frozen=True):
     """An expression's offsets, its sentence's (`left`, `right`), and what the words around it say.
 
     `is_sure` when the verb that gives the tense stands right beside the expression; `is_effective` after "effective", which
-    a deal done can be from a day behind or ahead. `part` is the part of a span that the words name ("late 2024").
+    a deal done can be from a day behind or ahead; `is_nearest` before the event of a weekday ("before Thursday's vote") where
+    no verb says on which side of publication it lies. `part` is the part of a span that the words name ("late 2024").
     `is_start` when what is told begins on the expression ("starting Monday"), behind or ahead.
     """
 
@@ -41,6 +42,7 @@ class Place(Struct, frozen=True):
     is_effective: bool = False
     part: PartOfSpan | None = None
     is_start: bool = False
+    is_nearest: bool = False
 
 
 class Layout(Struct, frozen=True):
@@ -144,12 +146,16 @@ def _cues() -> Pattern[str]:
     unmet = rf"had been (?:due|{one_of(words.plans)}) (?:to|for)|(?:was|were) (?:likely|expected|due|supposed) to have"
     due = r"(?:is|are|was|were|be|been|falls?|fall) due (?:to|in|on|by)"
     modal = rf"(?:{one_of(words.modals)}|{one_of(words.hedged)}(?! (?:seem|appear|like|explain)))"
+    verbal = r"(?<![Tt]he\s)(?<!of\s)(?<!an\s)"  # "the votes" and "an end" are no verbs
+    plural = r"(?<=s\s)(?<!was\s)(?<!is\s)(?<!has\s)(?<!['’]s\s)"
     planned = (
         rf"{one_of(words.plans)} to(?: be)?\b(?: [a-z]+)?|{due}|(?:scheduled|slated|planned|expected) (?:for|on|in|by)\b"
         rf"|(?:is|are|was|were|be|been) (?:due|{one_of(words.awaited)})(?: (?:early|late|later|on|for|in|by|at|sometime))*\s*$"
+        r"|\bdue(?: [a-z]+)? at [a-z]+(?: [a-z]+)? on\s*$"
+        rf"|{verbal}(?:{one_of(words.timetable)}|{plural}{one_of(verb.removesuffix('s') for verb in words.timetable)})"
+        r"(?: (?:here|there|again|early|late|only))?(?: (?:on|at|in|from|by|this|next))?\s*$"
         r"|\bis(?: on)?\s*$|set for\b|(?:is|are|was|were|been) set (?:on|in|by)\b"
     )
-    verbal = r"(?<!the\s)(?<!of\s)(?<!an\s)"  # "the votes" and "an end" are no verbs
     future = rf"{modal}{follow}\b|{planned}|{verbal}{one_of(words.futurate)}\b|to be (?:held|signed|[a-z]+ed)\b"
     past = rf"{one_of(words.irregular)}\b|[a-z]{{1,20}}ed\b"
     perfect = rf"{one_of(words.hedged)} {perfect}"
@@ -218,6 +224,23 @@ def _tense(group: str | None, words: str) -> Tense | None:
 _ATTRIBUTIVE = compile_pattern(r"(?:\b(?:the|a|an|its|his|her|their|this|annual)|['’]s)\s+$", IGNORECASE)
 _NOUN = compile_pattern(r"['’]?s?\s+(?!and\b|or\b|to\b|in\b|of\b|at\b|by\b|on\b|for\b|with\b|the\b|a\b|when\b|after\b)[A-Za-z]")
 _COMPOUND = compile_pattern(r"[A-Za-z]-[A-Za-z]")
+
+
+_VERB = compile_pattern(r"(?:is|are|has|have)\b")
+
+
+def is_before_verb(text: str, end: int) -> bool:
+    """Whether a verb stands right behind what ends here."""
+    at = end + 1
+    return text[end:at].isspace() and (_VERB.match(text, at) is not None or _cues().match(text, at) is not None)
+
+
+_OWNS = compile_pattern(r"['’]s?\s+(?!and\b|or\b|to\b|in\b)[A-Za-z]")
+
+
+def is_possessive(text: str, end: int) -> bool:
+    """Whether what ends here owns the noun after it, as in "Thursday's vote"."""
+    return _OWNS.match(text, end) is not None
 
 
 def is_attributive(text: str, start: int, end: int) -> bool:

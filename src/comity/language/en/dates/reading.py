@@ -87,6 +87,7 @@ class Rule(Struct, frozen=True):
     `read` may refuse with None, by what the words say but never by the day. A rule that `waits` is read after all
     others, since it is counted from another date of the text; one that `compares` ("a year earlier") names a side issue, so
     nothing else is counted from it. What a rule without `ends` matches is no end of a span of dates, as a length of time is none.
+    To what a `definite` one matches the article before it belongs ("the 1990s"), unless that is of a noun behind it.
     """
 
     name: str
@@ -96,6 +97,7 @@ class Rule(Struct, frozen=True):
     waits: bool = False
     compares: bool = False
     ends: bool = True
+    definite: bool = False
 
 
 class Found(Struct, frozen=True):

@@ -25,7 +25,9 @@ from comity.language.en.dates.place import (
     Layout,
     Place,
     is_attributive,
+    is_before_verb,
     is_effective,
+    is_possessive,
     is_start,
     is_wrapped,
     layout,
@@ -150,15 +152,21 @@ def _nameless(pattern: str) -> str:
     return sub(r"\(\?P<\w+>", "(?:", pattern)
 
 
-_MODIFIER = compile_pattern(
-    r"(?:\b(?:the\s+)?(?:early|late|mid|middle|earlier|later|sometime|around|about)(?:\s+(?:in|on))?[\s-]+"
+_PART = (
+    r"\b(?:the\s+)?(?:early|late|mid|middle|earlier|later|sometime|around|about)(?:\s+(?:in|on))?[\s-]+"
     r"|\b(?:the\s+)?(?:very\s+)?(?:beginning|start|middle|mid|end|close|turn"
     r"|(?:first|second|latter|last|final) (?:half|days?|weeks?|months?|part|quarter))\s+of\s+(?:the\s+)?"
-    r"|\b(?:end|start)[\s-]|\b(?:pre|post)-)$",
-    IGNORECASE,
+    r"|\b(?:end|start)[\s-]|\b(?:pre|post)-"
 )
-
+_MODIFIER = compile_pattern(rf"(?:{_PART})$", IGNORECASE)
+_ARTICLE = compile_pattern(rf"(?:{_PART}|\bthe\s+)$", IGNORECASE)
 _ABOUT = compile_pattern(r"\b(?:around|about)\s+$", IGNORECASE)
+_MORE = r"around|about|nearly|almost|at\s+least|(?:no\s+)?(?:more|less|fewer)\s+than|up\s+to"
+_QUANTIFIER = compile_pattern(rf"\b(?:{_MORE})\s+$", IGNORECASE)
+_QUANTIFIER_OF_ONE = compile_pattern(rf"\b(?:{_MORE}|over)\s+$", IGNORECASE)  # "over three years" may be "during" them
+_OF = compile_pattern(r"\sof\s", IGNORECASE)
+_NO_NOUN = compile_pattern(r"\s+(?:from|than|some|any|no|you|he|she|it|they|we|I|there|this|that|his|her|their|its|while|but)\b")
+_ONE = compile_pattern(r"(?:an?|half)\s", IGNORECASE)
 
 _ONWARDS = compile_pattern(
     r"\s+(?:onwards?\b|(?:or|and) (?:later|beyond|thereafter|greater)\b(?! (?:the|that|on)\b)|(?:or|and) after(?= ?[.,;:!?)]|$))",
@@ -178,15 +186,36 @@ def _is_moved(text: str, floor: int, start: int) -> bool:
     return _moved().search(text, floor, start) is not None
 
 
+def _widening(rule: Rule, match: Match[str], text: str) -> Pattern[str]:
+    """What belongs to an expression from the words before it: part of a span, an article, or how a number is meant."""
+    if "unit" in match.groupdict() and (match.groupdict().get("count") or _ONE.match(match[0])):
+        return _QUANTIFIER_OF_ONE if _ONE.match(match[0]) else _QUANTIFIER
+    if rule.definite and _has_article(match, text):
+        return _ARTICLE
+    return _MODIFIER if rule.ends or rule.definite else _ABOUT
+
+
+def _has_article(match: Match[str], text: str) -> bool:
+    """Whether the article before an expression is its own, not that of a noun behind it ("the third quarter results")."""
+    end = match.end()
+    if _OF.search(match[0]) or _NO_NOUN.match(text, end) or is_before_verb(text, end):
+        return True
+    return not is_attributive(text, match.start(), end)
+
+
 def _placed(text: str, where: Layout, rule: Rule, match: Match[str], floor: int) -> Found:
     """The match with its sentence, role and tense; "the end of" and the like before it belong to it."""
     left, right = where.sentence(match.start())
-    modifier = _MODIFIER if rule.ends else _ABOUT
-    widened = modifier.search(text, max(floor, left, match.start() - 32), match.start())
+    widened = _widening(rule, match, text).search(text, max(floor, left, match.start() - 32), match.start())
     start = widened.start() if widened else match.start()
     end = match.end() + ("(" in match[0] and text[match.end() : match.end() + 1] == ")")
-    tense, is_sure = (None, False) if is_attributive(text, start, end) else tense_near(text, start, end, left, right)
+    tense, is_sure = tense_near(text, start, end, left, right)
     role = _ROLE_OF_PREFIX.get(text[start : start + 4].lower().rstrip("-")) or role_before(text, start, max(floor, left))
+    leads_up = role == "before" and match.groupdict().get("weekday") is not None and is_possessive(text, end)
+    is_nearest = leads_up and not is_sure and tense != "future"
+    head = match.start() if text[start : match.start()].lower().split() == ["the"] else start
+    if not leads_up and is_attributive(text, head, end):
+        tense, is_sure = None, False
     if role in {None, "from"} and _ONWARDS.match(text, end):
         role = "since"
     if role == "from" and match.groupdict().get("to"):
@@ -195,6 +224,6 @@ def _placed(text: str, where: Layout, rule: Rule, match: Match[str], floor: int)
     if tense == "past" and role in {"by", "until", "to"} and _is_moved(text, max(left, start - 60), start):
         tense = "future"
     is_sure = is_sure and role not in {"by", "until", "to"}
-    aspects = is_effective(text, start), part_named(text, start, end), is_start(text, start)
+    aspects = is_effective(text, start), part_named(text, start, end), is_start(text, start), is_nearest
     place = Place(start, end, left, right, role, tense, is_sure, *aspects)
     return Found(rule, match, place)

@@ -10,10 +10,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from comity.language.en.dates.nearest import PRECISIONS
-from comity.language.en.dates.place import Place
-from comity.language.en.dates.reading import Anchor, Found, Reading, resolved
+from comity.language.en.dates.place import Place, is_attributive, is_possessive
+from comity.language.en.dates.reading import Anchor, Found, Reading, of_span, resolved
 from comity.language.en.dates.spans import around, on_day, stepped, value_of_days
-from comity.language.en.dates.words import DASH, compiled, lexicon, number_of, singular
+from comity.language.en.dates.words import DASH, compiled, lexicon, number_of, singular, weekday_of
 from comity.model.period import Period
 
 Edge: TypeAlias = Literal["middle", "end"]
@@ -37,7 +37,8 @@ class Stretch(Struct, frozen=True):
     `first` or `last` is None where the span begins or ends with the day of publication ("from now until", "to date").
 
     `step` tells how a length and the date after it make one date or span. `edges` are the edges of the dates that a span is
-    said to begin and to end at ("from the end of March to the middle of May").
+    said to begin and to end at ("from the end of March to the middle of May"). `weekday` is the one a span begins on where the
+    weekday it ends on is placed by more words ("between Tuesday and Thursday of last week").
     """
 
     first: int | None
@@ -45,6 +46,7 @@ class Stretch(Struct, frozen=True):
     place: Place
     step: Step | None = None
     edges: tuple[Edge | None, Edge | None] = (None, None)
+    weekday: int | None = None
 
 
 def stretches(text: str, found: tuple[Found, ...]) -> tuple[Stretch, ...]:
@@ -69,7 +71,7 @@ def _group(text: str, found: tuple[Found, ...], at: int) -> tuple[int, Stretch]:
         return 1, alone
     if following is not None and _joins(text, here, following):
         edges = _edge(text, here.place.start), _edge(text, following.place.start)
-        return 2, Stretch(at, at + 1, _over(here.place, following.place.end), edges=edges)
+        return 2, Stretch(at, at + 1, _over(here.place, following.place.end), edges=edges, weekday=_weekday(here, following))
     floor = found[at - 1].place.end if at else 0
     return 1, _with_now(text, here, at, (floor, following.place.start if following else len(text))) or alone
 
@@ -94,6 +96,12 @@ def _is_day(found: Found) -> bool:
     """Whether an expression names one day."""
     parts = found.match.groupdict()
     return any(parts.get(key) for key in ("day", "weekday", "holiday")) or found.rule.name == "day by name"
+
+
+def _weekday(here: Found, following: Found) -> int | None:
+    """The number of a bare weekday before a weekday that more words place."""
+    placed = following.rule.name != "weekday" and following.match.groupdict().get("weekday") is not None
+    return weekday_of(here.match["weekday"]) if here.rule.name == "weekday" and placed else None
 
 
 def _edge(text: str, start: int) -> Edge | None:
@@ -126,7 +134,7 @@ def _step(text: str, length: Found, dated: Found) -> tuple[int, Step] | None:
         return None
     if _holds_on(text, length, word):
         return (length.place.start, Step(unit, int(count), "all")) if dated.rule.ends else None
-    if length.rule.name != "offset" or word["begin"]:
+    if length.rule.name != "offset" or word["begin"] or _names_an_event(text, dated.match):
         return None
     return _offset(text, length, dated, Step(unit, -int(count) if word["way"].lower() == "before" else int(count)))
 
@@ -136,16 +144,28 @@ def _holds_on(text: str, length: Found, word: Match[str]) -> bool:
     start = length.place.start
     if word["begin"]:
         return _IN.search(text, max(0, start - 8), start) is None
-    return word["way"].lower() == "from" and _FOR.search(text, max(0, start - 5), start) is not None
+    is_for = word["way"].lower() == "from" and _FOR.search(text, max(0, start - 5), start) is not None
+    return is_for and _bound(text, length) is None
 
 
 def _offset(text: str, length: Found, dated: Found, step: Step) -> tuple[int, Step] | None:
     """The step from a date, with the words that make a bound of it ("more than"); a bound is counted from a day alone."""
-    start = length.place.start
-    loose = _LOOSE.search(text, max(length.place.left, start - 14), start)
+    loose = _bound(text, length)
     if loose is None:
-        return start, step
-    return (loose.start(), replace(step, bound="beyond" if loose["beyond"] else "within")) if _is_day(dated) else None
+        return length.place.start, step
+    start = min(loose.start(), length.place.start)
+    return (start, replace(step, bound="beyond" if loose["beyond"] else "within")) if _is_day(dated) else None
+
+
+def _bound(text: str, length: Found) -> Match[str] | None:
+    """The words that make a bound of a length: "more than"."""
+    start = length.match.start()
+    return _LOOSE.search(text, max(length.place.left, start - 14), start)
+
+
+def _names_an_event(text: str, dated: Match[str]) -> bool:
+    """Whether a date only names an event: "nine years after the May 9 attacks" counts from what may not be a day at all."""
+    return is_attributive(text, dated.start(), dated.end()) or is_possessive(text, dated.end())
 
 
 _IN = compile_pattern(r"\b(?:in|within|after)\s+$", IGNORECASE)
@@ -247,6 +267,14 @@ def _to_now() -> Pattern[str]:
 @cache
 def _from_now() -> Pattern[str]:
     return compiled(r"(?:between (?=now and)|from (?=now (?:to|until|till|through)))(?P<now>now) [a-z]+ (?:the )?$")
+
+
+def weekday_before(last: Reading | None, number: int) -> Reading | None:
+    """The last such weekday before the day that a span ends on, counted as that is; None where the day is open."""
+    day = last.period.first if last and last.period else None
+    if last is None or day is None or last.precision != "day":
+        return None
+    return of_span(on_day(day - timedelta((day.isoweekday() - number - 1) % 7 + 1)), last.anchor)
 
 
 def stretched(

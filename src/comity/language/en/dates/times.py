@@ -1,5 +1,6 @@
 """Times of day, read thinly: the day is what counts. "This morning", "last night", "Friday evening", "10 p.m. Wednesday"."""
 
+from datetime import date
 from re import IGNORECASE, Match
 from re import compile as compile_pattern
 
@@ -8,8 +9,9 @@ from msgspec.structs import replace
 from comity.language.en.dates.nearest import weekday, yearly
 from comity.language.en.dates.place import Place
 from comity.language.en.dates.reading import Reading, Rule, Scene, of_span, unknown
-from comity.language.en.dates.spans import around, day_span
+from comity.language.en.dates.spans import around, day_span, shifted
 from comity.language.en.dates.words import Pieces, day_of, lexicon, month_of, one_of, weekday_of
+from comity.model.period import Period
 
 
 def rules(at: Pieces) -> tuple[Rule, ...]:
@@ -25,14 +27,30 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
     twelve = r"(?P<hour>\d\d?)(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>[ap]\.?m\b\.?)"
     full = rf"(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?::[0-5]\d)?(?!\d|:|[%-])|(?P<compact>[0-2]\d[0-5]\d)(?={zone})"
     clock = rf"(?:{twelve}|{full}|(?P<named>noon|midday|midnight)){zone}?"
-    return (
+    ordered = (
         Rule("clock and day", rf"{clock},? (?:on )?{day}", _clock, _is_clock),
         Rule("day and clock", rf"{day},? (?:at|around|about|by|until) (?:around |about )?{clock}", _clock),
         Rule("clock", clock, _clock, _is_clock),
         Rule(
-            "part and day", rf"(?:mid-?)?(?P<part>morning|afternoon|evening|night)(?:,? (?:of|on))? {day}", _part, _is_part_of_day
+            "part and day",
+            rf"(?:mid-?)?(?P<part>morning|afternoon|evening|night)(?:,? (?:of|on))? {day}",
+            _part,
+            _is_part_of_day,
+            definite=True,
         ),
         Rule("weekdays", rf"(?P<weekday>{at.weekday})(?:s| {part}s)(?![a-z])", _weekdays, _is_capital),
+        Rule(
+            "early hours",
+            rf"(?:the )?(?P<early>early|small) hours of {day}(?: {one_of(lexicon().dayparts)})?(?![a-z])",
+            _part,
+        ),
+        Rule(
+            "part of a day told",
+            rf"(?P<told>that|the same|the next|the following|the previous) {part}(?![a-z]|-)"
+            r"|(?P<turn>dawn|daybreak|dusk|nightfall)(?![a-z]|-)|all (?P<whole>night)(?![a-z]|-)",
+            _told_part,
+            _is_told,
+        ),
         Rule("part of a day", rf"{day} {part}(?![a-z])", _part),
         Rule("part of the day", rf"the {part}(?![a-z]|-)", _day_part, _is_within),
         Rule(
@@ -41,18 +59,61 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
             _near_part,
         ),
     )
+    told = {"clock", "part of the day", "part of a day told"}
+    return tuple(replace(rule, waits=rule.name in told) for rule in ordered)
 
 
 def _at(day: Reading, time: str) -> Reading:
     return Reading(value=f"{day.value}T{time}", period=day.period, precision="day", kind="TIME", anchor=day.anchor)
 
 
-def _day_before(scene: Scene, place: Place) -> Reading:
-    """Read a time without its day as on the day named before it in its sentence, else on that of publication."""
-    named = next(
-        (reading for other, reading in scene.earlier(place) if other.start >= place.left and reading.precision == "day"), None
-    )
-    return named if named is not None and named.kind == "DATE" else _offset(0, scene)
+_BRACKET = compile_pattern(r"\s*\($")
+_TO_DAY = compile_pattern(r"\)?\s*(?:\([^()]{1,30}\)\s*)?,?\s*(?:(?:on|of|early|late|next)\s+)*(?:the\s+)?", IGNORECASE)
+
+
+_CLAUSE_ON = compile_pattern(
+    r"(?:(?!\b(?:and|but|or|that|which|who|as|after|before|since|until|for|when|while|because|said|to)\b)[^,;:—]){0,60}\bon\s+",
+    IGNORECASE,
+)
+
+
+def _day_of(text: str, scene: Scene, place: Place) -> Reading:
+    """Read the day of a time that stands without one.
+
+    It is that of a time whose zone it translates in brackets, of the date right after it, else of the nearest day before it
+    in its sentence or after it in its clause. The day of a sentence before gives the value alone, as the story may have
+    moved on; where nothing names a day it is that of publication.
+    """
+    before = [(other, reading) for other, reading in scene.earlier(place) if reading.precision == "day"]
+    if before and _is_bracketed(text, before[0][0].end, place.start):
+        return _only_day(before[0][1])
+    after = [(other, reading) for other, reading in scene.later(place)[:1] if reading.precision == "day"]
+    if after and _TO_DAY.fullmatch(text, place.end, after[0][0].start):
+        return _only_day(after[0][1])
+    if before and before[0][0].start >= place.left:
+        return _only_day(before[0][1])
+    if after and _CLAUSE_ON.fullmatch(text, place.end, after[0][0].start):
+        return _only_day(after[0][1])
+    told = [reading for _, reading in before if _can_be_told(reading, scene, place)]
+    return replace(_only_day(told[0]), period=None, anchor="unresolved") if told else _offset(0, scene)
+
+
+def _is_bracketed(text: str, end: int, start: int) -> bool:
+    """Whether what starts here stands in brackets right behind what ended there."""
+    return _BRACKET.fullmatch(text, end, start) is not None
+
+
+def _only_day(reading: Reading) -> Reading:
+    """The day of a date or time."""
+    return replace(reading, value=reading.value.partition("T")[0], kind="DATE")
+
+
+def _can_be_told(reading: Reading, scene: Scene, place: Place) -> bool:
+    """Whether a time told in its tense can fall on that day."""
+    first = reading.period.first if reading.period else None
+    if first is None or scene.day is None:
+        return False
+    return first <= scene.day if place.tense == "past" else first >= scene.day if place.tense == "future" else True
 
 
 def _day(word: str, scene: Scene, place: Place) -> Reading:
@@ -107,7 +168,7 @@ def _is_clock(match: Match[str], text: str) -> bool:
 def _named_day(match: Match[str], scene: Scene, place: Place) -> Reading | None:
     parts = match.groupdict()
     if not (parts.get("month") or parts.get("month2")):
-        return _day(parts["weekday"], scene, place) if parts.get("weekday") else _day_before(scene, place)
+        return _day(parts["weekday"], scene, place) if parts.get("weekday") else _day_of(match.string, scene, place)
     month, day = month_of(parts["month"] or parts["month2"]), day_of(parts["day"] or parts["day2"])
     if parts["year"]:
         return of_span(day_span(int(parts["year"]), month, day))
@@ -118,14 +179,56 @@ def _named_day(match: Match[str], scene: Scene, place: Place) -> Reading | None:
 
 def _part(match: Match[str], scene: Scene, place: Place) -> Reading | None:
     day = _named_day(match, scene, place)
-    return _at(day, lexicon().dayparts[match["part"].lower()]) if day else None
+    is_early = match.groupdict().get("early") is not None
+    return _at(day, "MO" if is_early else lexicon().dayparts[match["part"].lower()]) if day else None
+
+
+TURNS = {"dawn": "MO", "daybreak": "MO", "dusk": "EV", "nightfall": "NI"}
+
+
+def _told_part(match: Match[str], scene: Scene, place: Place) -> Reading:
+    """Read "that morning" and "at dawn" as of the day spoken of, "the next morning" as of the day after it."""
+    day = _day_of(match.string, scene, place)
+    word = match["turn"] or match["whole"] or match["part"]
+    named = TURNS.get(word.lower()) or lexicon().dayparts[word.lower()]
+    step = {"the next": 1, "the following": 1, "the previous": -1}.get(" ".join((match["told"] or "").lower().split()), 0)
+    if not _names_day(scene, place):  # of which day it is told is a guess
+        return _at(unknown("XXXX-XX-XX" if step else day.value, "day"), named)
+    if not step:
+        return _at(day, named)
+    try:
+        moved = around("day", date.fromisoformat(day.value), step)
+    except ValueError:
+        moved = None
+    if moved is None:
+        return _at(unknown("XXXX-XX-XX", "day"), named)
+    return _at(replace(day, value=moved.value, period=moved.period if day.period else None), named)
+
+
+def _names_day(scene: Scene, place: Place) -> bool:
+    """Whether a day is named before the expression."""
+    return any(reading.precision == "day" for _, reading in scene.earlier(place))
+
+
+_CUED = compile_pattern(r"\b(?:at|before|by|until|since|after|around|from)\s+$", IGNORECASE)
+
+
+def _is_told(match: Match[str], text: str) -> bool:
+    """Whether "dawn" is a time: after a preposition, and not one of an age ("after the dawn of", "at dawn of")."""
+    if match["turn"] is None:
+        return not text[match.end() : match.end() + 4].startswith(" of ")
+    is_cued = _CUED.search(text, max(0, match.start() - 8), match.start()) is not None
+    return is_cued and match["turn"].islower() and not text[match.end() : match.end() + 4].startswith(" of ")
 
 
 def _day_part(match: Match[str], scene: Scene, place: Place) -> Reading:
-    return _at(_day_before(scene, place), lexicon().dayparts[match["part"].lower()])
+    day = _day_of(match.string, scene, place)
+    if match["part"].lower() == "night" and not _names_day(scene, place):
+        day = replace(day, period=None, anchor="unresolved")  # the night before publication or the one after it
+    return _at(day, lexicon().dayparts[match["part"].lower()])
 
 
-_WITHIN = compile_pattern(r"\b(?:in|during|later in|by)\s+$", IGNORECASE)
+_WITHIN = compile_pattern(r"\b(?:in|during|later in|by|through|throughout)\s+$", IGNORECASE)
 
 
 def _is_within(match: Match[str], text: str) -> bool:
@@ -152,11 +255,20 @@ def _is_capital(match: Match[str], _text: str) -> bool:
 _NOUN = compile_pattern(r"\s(?!(?:and|or|to|in|of|at|by|on|for|with|from|as|after|but|the|a)\b)[a-z]")
 
 
-def _near_part(match: Match[str], scene: Scene, _place: Place) -> Reading | None:
+def _night_before(day: date) -> Reading | None:
+    """The night that ends on a day; it has the name of the day it begins on."""
+    eve = shifted(day, -1)
+    if eve is None:
+        return None
+    return Reading(value=f"{eve.isoformat()}TNI", period=Period(eve, day), precision="range", kind="TIME", anchor="published")
+
+
+def _near_part(match: Match[str], scene: Scene, place: Place) -> Reading | None:
     if match["tonight"] or match["night"]:
         found = _at(_offset(0, scene), "NI")
-        is_noun = match["night"] and _NOUN.match(match.string, match.end())  # "overnight losses" may be of either night
-        return replace(unknown(found.value, "day"), kind="TIME") if is_noun else found
+        if match["night"] and _NOUN.match(match.string, match.end()):  # "overnight losses" may be of either night
+            return replace(unknown(found.value, "day"), kind="TIME")
+        return _night_before(scene.day) if match["night"] and place.tense == "past" and scene.day else found
     if match["near"].lower() == "last":
         return _at(_offset(-1, scene), "NI") if match["part"].lower() == "night" else None
     return _at(_offset(0, scene), lexicon().dayparts[match["part"].lower()])

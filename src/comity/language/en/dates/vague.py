@@ -40,5 +40,5 @@ def _pattern() -> Pattern[str]:
     future = rf"(?:the )?(?:coming|future) {unit}(?: and {unit})?|the {unit} (?:ahead|to come)"
     apart = r"(?! (?:fiscal |financial )?(?:year|quarter|month|week|account|few|several|decade|\d)|-)"
     return compiled(
-        rf"(?<![\w-])(?:{past}|{future}|(?P<word>{one_of(lexicon().vague)}(?!(?<=soon)\s+(?:as|after)\b)))(?![\w-]){apart}"
+        rf"(?<![\w-])(?:{past}|{future}|(?P<word>{one_of(lexicon().vague)}(?!(?<=soon)\s+(?:as|after)\b)(?!(?<=shortly)\s+(?:before|after|afterwards|later|there)\b)))(?![\w-]){apart}"
     )

@@ -25,6 +25,7 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
     words = rf"(?P<words>{at.year_words}|(?:the|this) year)"
     of_year = rf"(?:,? (?:of )?(?P<year>{at.year})|,? (?:of )?{words})"
     which = r"(?P<which>(?:first|second|third|fourth|fifth|last|final|[1-5](?:st|nd|rd|th))) (?:full )?week"
+    nth = r"(?P<which>first|second|third|fourth|fifth|last|final|[1-5](?:st|nd|rd|th))"
     of_month = rf"(?P<month>{at.month})(?![a-z])(?:,? (?:of )?(?P<year>{at.figures_year}))?|(?P<words>{at.year_words})"
     week_of_month = rf"(?:the )?{which} (?:of|in) (?P<month>{at.month})(?![a-z])(?:{of_year})?"
     count = rf"(?P<count>{at.number}|an?)"
@@ -38,6 +39,11 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
             "week of a month",
             rf"(?:the )?{which} (?:of|in) (?:the month of )?(?P<month>{at.month})(?![a-z])(?:{of_year})?",
             _week_of_month,
+        ),
+        Rule(
+            "weekday of a month by number",
+            rf"(?:the )?{nth} (?P<weekday>{at.weekday}) (?:of|in) (?:the month of )?(?P<month>{at.month})(?![a-z])(?:{of_year})?",
+            _numbered_weekday,
         ),
         Rule("week of a year", rf"(?:the )?{which} of (?:(?P<year>{at.year})|{words})", _week_of_year),
         Rule("week of this month", rf"(?:the )?{which} of (?P<near>last|this|next) month", _week_of_near_month),
@@ -103,6 +109,23 @@ def _weekday_in_month(match: Match[str], scene: Scene, place: Place) -> Reading:
     def named(year: int) -> Span | None:
         week = _which(match, Period.month(year, month))
         return weekday_in_week(week.period.first, number, 0) if week and week.period and week.period.first else None
+
+    return in_year(match, scene, place, f"XXXX-{month:02d}-WXX-{number}", named)
+
+
+def _numbered_weekday(match: Match[str], scene: Scene, place: Place) -> Reading:
+    """Read "the first Thursday of May 2015" and "the last Sunday in October" as that day of the month."""
+    month, number = month_of(match["month"]), weekday_of(match["weekday"])
+    word = match["which"].lower()
+    which = ORDINALS.get(word) or lexicon().ordinals[word]
+
+    def named(year: int) -> Span | None:
+        days = [day_span(year, month, day) for day in range(1, 32)]
+        fitting = [
+            span for span in days if span and span.period and span.period.first and span.period.first.isoweekday() == number
+        ]
+        at = which if which < 0 else which - 1
+        return fitting[at] if at < len(fitting) else None
 
     return in_year(match, scene, place, f"XXXX-{month:02d}-WXX-{number}", named)
 

@@ -33,6 +33,7 @@ class Tenses(Struct, frozen=True):
     hedged: tuple[str, ...]
     plans: tuple[str, ...]
     futurate: tuple[str, ...]
+    timetable: tuple[str, ...]
     awaited: tuple[str, ...]
     irregular: tuple[str, ...]
     not_past: frozenset[str]

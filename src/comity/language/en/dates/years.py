@@ -42,14 +42,14 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
             rf"year (?:is |was )?(?P<sign>greater|later|less|earlier) than (?P<year>{at.figures_year})",
             _compared,
         ),
-        Rule("decade", r"(?P<first>(?:1[5-9]|20)\d0)(?:['’]?s| s(?![a-z'’]))", _decade),
+        Rule("decade", r"(?P<first>(?:1[5-9]|20)\d0)(?:['’]?s| s(?![a-z'’]))", _decade, definite=True),
         Rule("decade by its name", rf"(?P<named>{one_of(lexicon().decades)})", _named_decade, _is_in),
         Rule(
             "short decade",
             rf"(?:the )?{mid}['’](?P<short>[2-9]0)s|the {mid}(?P<named>{one_of(lexicon().decades)})",
             _short_decade,
         ),
-        Rule("century", century, _century),
+        Rule("century", century, _century, definite=True),
         Rule(
             "end of a year",
             rf"(?:the )?(?:year(?:-| )end|year['’]s end|{edge} of (?:the|this) year)(?! (?:results|report|bonus))",
