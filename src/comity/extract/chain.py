@@ -1,5 +1,6 @@
 """From speech to origin chain: publisher, agency, speaker."""
 
+from comity.extract.setting import Match, Setting
 from comity.model.analysis import Analysis, Utterance
 from comity.model.claim import Chain, Voice
 from comity.resources.publishers import outlet_chain, same_outlet
@@ -22,3 +23,8 @@ def utterance_at(analysis: Analysis, start: int, end: int) -> Utterance | None:
     """The innermost utterance that holds a span, if any."""
     holding = [u for u in analysis.speech if u.content[0] <= start and end <= u.content[1]]
     return min(holding, key=lambda u: (u.content[1] - u.content[0], u.content[0])) if holding else None
+
+
+def said_at(setting: Setting, spot: Match) -> Utterance | None:
+    """The innermost utterance that holds the words of a match, if any."""
+    return utterance_at(setting.analysis, setting.words[spot.first].start, setting.words[spot.last].end)

@@ -2,8 +2,8 @@
 
 from functools import cache, lru_cache
 
-from comity.extract.participants import is_of, spot_of
-from comity.extract.setting import Match, Setting
+from comity.extract.participants import is_of
+from comity.extract.setting import Match, Setting, spot_of
 from comity.extract.trigger import cues_of, is_cue, is_near
 from comity.model.analysis import Mention, Utterance, When
 from comity.model.period import Period

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
-from comity.extract.chain import chain, utterance_at
+from comity.extract.chain import said_at, utterance_at
 from comity.extract.circumstance import date_of, place_of
-from comity.extract.draft import Draft
+from comity.extract.draft import Draft, draft
 from comity.extract.dyad import main_dyad
 from comity.extract.noun_phrase import is_modifier, noun_phrase, worded
 from comity.extract.participants import (
@@ -16,14 +16,12 @@ from comity.extract.participants import (
     is_person_of,
     names,
     objects,
-    spot_of,
     state_names,
     subjects,
     worded_subject,
 )
 from comity.extract.parties import parties
-from comity.extract.setting import Match, Setting
-from comity.extract.timing import said_when
+from comity.extract.setting import Match, Setting, spot_of
 from comity.extract.trigger import before, behind, cues_of, evidence, is_cue, is_near, is_negated, is_passive, mood, text
 from comity.model.analysis import Analysis, Mention, Utterance
 from comity.model.claim import Event, EventType, Modality
@@ -89,7 +87,7 @@ def events(analysis: Analysis) -> Iterator[Draft]:
             for occurrence in occurrences(Setting(analysis, number), telling.told):
                 telling.add(occurrence)
     for occurrence in telling.told:
-        yield _draft(analysis, occurrence)
+        yield _draft(occurrence)
 
 
 def occurrences(setting: Setting, told: list[Occurrence]) -> Iterator[Occurrence]:
@@ -255,7 +253,7 @@ def _occurrence(found: Found, rivals: tuple[Match, ...], told: list[Occurrence],
     if modality is None:
         return None
     setting, spot = found.setting, found.spot
-    said = utterance_at(setting.analysis, setting.words[spot.first].start, setting.words[spot.last].end)
+    said = said_at(setting, spot)
     is_anaphor = found.object is not None and _points_back(setting, found.object)
     actors = _actors(found, told, is_anaphor=is_anaphor)
     place = place_of(setting, spot, is_object=found.term.frame == "goer")
@@ -507,21 +505,18 @@ def _agree(one: Period, other: Period) -> bool:
     return one.contains(other) or other.contains(one)
 
 
-def _draft(analysis: Analysis, occurrence: Occurrence) -> Draft:
-    found, said = occurrence.found, occurrence.said
+def _draft(occurrence: Occurrence) -> Draft:
+    found = occurrence.found
     setting, spot = found.setting, found.spot
-    start, end = evidence(setting, *([spot, found.object] if found.object else [spot]))
-    return Draft(
-        start=start,
-        end=end,
-        passage=(setting.sentence.start, setting.sentence.end),
-        chain=chain(analysis, said),
-        asserted=said_when(setting, said) if said else None,
-        modality=occurrence.mood,
-        is_attributed=said is not None and bool(said.chain),
-        is_denied=is_negated(setting, spot)
-        or (found.object is not None and is_cue("none", setting.lang, _article_of(setting, found.object))),
-        payload=occurrence.event,
-        rule=RULE_OF[found.term.form],
+    span = evidence(setting, *([spot, found.object] if found.object else [spot]))
+    is_none = found.object is not None and is_cue("none", setting.lang, _article_of(setting, found.object))
+    return draft(
+        setting,
+        occurrence.said,
+        span,
+        occurrence.event,
+        RULE_OF[found.term.form],
         order=setting.words[spot.first].start,
+        modality=occurrence.mood,
+        is_denied=is_negated(setting, spot) or is_none,
     )

@@ -6,8 +6,8 @@ Each relation has a rule of its own; the docstring of a rule is what `comity why
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from comity.extract.chain import chain, utterance_at
-from comity.extract.draft import Draft
+from comity.extract.chain import utterance_at
+from comity.extract.draft import Draft, draft
 from comity.extract.dyad import is_between_states, states_named
 from comity.extract.evidence import evidence
 from comity.extract.flow import Flow, flow
@@ -17,7 +17,7 @@ from comity.extract.product import product
 from comity.extract.scope import scope
 from comity.extract.setting import Setting
 from comity.extract.settle import settled
-from comity.extract.timing import Before, Timing, said_when, timing
+from comity.extract.timing import Before, Timing, timing
 from comity.model.analysis import Amount, Analysis, Utterance
 from comity.model.claim import Figure, Modality, Relation
 from comity.model.period import Period
@@ -98,7 +98,7 @@ def figures(analysis: Analysis) -> Iterator[Draft]:
             block = Block()
         for reading in readings(setting, block):
             block = block.after(reading)
-            yield _draft(analysis, reading)
+            yield _draft(reading)
 
 
 def readings(setting: Setting, block: Block = Block()) -> Iterator[Reading]:  # noqa: B008  (immutable)
@@ -185,20 +185,15 @@ def unit_of(amount: Amount, measured: Measured) -> str:
     return amount.unit.removesuffix("/yr") if is_yearly_total else amount.unit
 
 
-def _draft(analysis: Analysis, reading: Reading) -> Draft:
-    amount, said = reading.amount, reading.said
-    term = reading.measured.term
-    start, end = evidence(reading.setting, amount, term.spot if term else None)
-    return Draft(
-        start=start,
-        end=end,
-        passage=(reading.setting.sentence.start, reading.setting.sentence.end),
-        chain=chain(analysis, said),
-        asserted=said_when(reading.setting, said) if said else None,
-        modality=reading.modality,
-        is_attributed=said is not None and bool(said.chain),
-        is_denied=is_denied(reading.setting, amount, said),
-        payload=RULES[amount.relation](reading),
-        rule=amount.relation,
+def _draft(reading: Reading) -> Draft:
+    amount, term = reading.amount, reading.measured.term
+    return draft(
+        reading.setting,
+        reading.said,
+        evidence(reading.setting, amount, term.spot if term else None),
+        RULES[amount.relation](reading),
+        amount.relation,
         order=amount.start,
+        modality=reading.modality,
+        is_denied=is_denied(reading.setting, amount, reading.said),
     )

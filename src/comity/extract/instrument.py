@@ -14,11 +14,11 @@ from comity.extract import ties
 from comity.extract.deeds import Deed, dates, deeds, marks, one_word
 from comity.extract.draft import Draft
 from comity.extract.dyad import acting_dyad
-from comity.extract.occasion import date, draft, evidence, place, until
-from comity.extract.parties import codes, governors, listed, parties, spot_of
+from comity.extract.occasion import date, draft_of, evidence, place, until
+from comity.extract.parties import codes, governors, listed, parties
 from comity.extract.phrase import front, phrase, text_of
 from comity.extract.sectors import sectors
-from comity.extract.setting import Match, Setting
+from comity.extract.setting import Match, Setting, spot_of
 from comity.extract.sides import subjects
 from comity.extract.ties import is_plain, things
 from comity.model.analysis import Analysis, Mention, When
@@ -400,7 +400,7 @@ def _claim(setting: Setting, act: Act) -> Draft:
         sectors=sectors(setting, thing.phrase.first, len(setting.words) - 1),
         signatories=_signatories(setting, deed) if deed.action == "signed" and not deed.is_planned else (),
     )
-    return draft(setting, deed, evidence(setting, first, last), payload, act.rule)
+    return draft_of(setting, deed, evidence(setting, first, last), payload, act.rule)
 
 
 def _is_end(setting: Setting, period: Period) -> bool:

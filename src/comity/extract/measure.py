@@ -14,11 +14,11 @@ from comity.extract import ties
 from comity.extract.deeds import Deed, deeds, marks, one_word
 from comity.extract.draft import Draft
 from comity.extract.dyad import acting_dyad
-from comity.extract.occasion import date, draft, evidence
-from comity.extract.parties import codes, governors, spot_of
+from comity.extract.occasion import date, draft_of, evidence
+from comity.extract.parties import codes, governors
 from comity.extract.phrase import text_of
 from comity.extract.recognition import recognitions
-from comity.extract.setting import Match, Setting
+from comity.extract.setting import Match, Setting, spot_of
 from comity.extract.sides import Sides, label, object_sides, sides, subjects, verb_sides
 from comity.extract.ties import things
 from comity.model.analysis import Analysis, Mention
@@ -366,7 +366,7 @@ def _claims(setting: Setting, found: Found, rule: str) -> Iterator[Draft]:
             type=found.type, imposer=imposer, target=target, action=found.action, date=happened, object=found.object
         )
         last = max(found.span.last, _last_of(setting, found, target))
-        yield draft(setting, deed, evidence(setting, first, last), payload, rule)
+        yield draft_of(setting, deed, evidence(setting, first, last), payload, rule)
 
 
 def _mood(found: Found) -> Modality:

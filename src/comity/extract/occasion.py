@@ -2,12 +2,11 @@
 
 import re
 
-from comity.extract.chain import chain, utterance_at
+from comity.extract.chain import said_at
 from comity.extract.deeds import Deed, one_word
-from comity.extract.draft import Draft
-from comity.extract.parties import governors, spot_of
-from comity.extract.setting import Match, Setting
-from comity.extract.timing import said_when
+from comity.extract.draft import Draft, draft
+from comity.extract.parties import governors
+from comity.extract.setting import Match, Setting, spot_of
 from comity.model.analysis import When
 from comity.model.claim import Payload
 from comity.model.period import Period
@@ -67,7 +66,7 @@ def _cost(setting: Setting, deed: Match, spot: Match) -> float | None:
 
 
 def _dates(setting: Setting, deed: Match) -> list[When]:
-    said = utterance_at(setting.analysis, setting.words[deed.first].start, setting.words[deed.last].end)
+    said = said_at(setting, deed)
     dated = [w for w in setting.periods if w.kind in {"DATE", "TIME"} and w.period is not None and not _is_modifier(setting, w)]
     return [when for when in dated if said is None or said.content[0] <= when.start < said.content[1]]
 
@@ -139,20 +138,8 @@ def evidence(setting: Setting, first: int, last: int) -> tuple[int, int]:
     return start, end
 
 
-def draft(setting: Setting, deed: Deed, span: tuple[int, int], payload: Payload, rule: str) -> Draft:
-    """The claim to be that a deed makes: chain and day of saying from the speech around it."""
-    start, end = setting.words[deed.spot.first].start, setting.words[deed.spot.last].end
-    said = utterance_at(setting.analysis, start, end)
-    return Draft(
-        start=span[0],
-        end=span[1],
-        passage=(setting.sentence.start, setting.sentence.end),
-        chain=chain(setting.analysis, said),
-        asserted=said_when(setting, said) if said else None,
-        modality=deed.modality,
-        is_denied=deed.is_denied,
-        is_attributed=said is not None and bool(said.chain),
-        payload=payload,
-        rule=rule,
-        order=start,
-    )
+def draft_of(setting: Setting, deed: Deed, span: tuple[int, int], payload: Payload, rule: str) -> Draft:
+    """The claim to be that a deed makes."""
+    order = setting.words[deed.spot.first].start
+    said = said_at(setting, deed.spot)
+    return draft(setting, said, span, payload, rule, order=order, modality=deed.modality, is_denied=deed.is_denied)

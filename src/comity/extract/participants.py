@@ -3,9 +3,9 @@
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from comity.extract.chain import utterance_at
+from comity.extract.chain import said_at, utterance_at
 from comity.extract.noun_phrase import noun_phrase, worded
-from comity.extract.setting import Match, Setting
+from comity.extract.setting import Match, Setting, spot_of
 from comity.extract.trigger import is_cue, is_near
 from comity.model.analysis import Analysis, Mention, Utterance
 from comity.resources import load
@@ -21,16 +21,6 @@ ACTING = frozenset({"state", "body", "organisation", "person"})
 def state_names() -> dict[str, str]:
     """English names of states by code."""
     return {row.iso3: row.name for row in load("states", State)}
-
-
-def spot_of(setting: Setting, mention: Mention) -> Match:
-    """The words of a mention."""
-    return _spots(setting)[mention.start, mention.end]
-
-
-@lru_cache(maxsize=4)
-def _spots(setting: Setting) -> dict[tuple[int, int], Match]:
-    return {(m.start, m.end): setting.spot(m.start, m.end) for m in setting.actors}
 
 
 def subjects(setting: Setting, trigger: Match, *, is_shared: bool) -> list[Mention]:
@@ -226,12 +216,13 @@ def governing(setting: Setting, place: int, after: int = -1) -> str:
 @lru_cache(maxsize=4)
 def inside_actors(setting: Setting) -> frozenset[int]:
     """The places of the words of a sentence that name actors."""
-    return frozenset(n for spot in _spots(setting).values() for n in range(spot.first, spot.last + 1))
+    spots = (spot_of(setting, mention) for mention in setting.actors)
+    return frozenset(n for spot in spots for n in range(spot.first, spot.last + 1))
 
 
 def _heard(setting: Setting, trigger: Match) -> list[Mention]:
     """The actors of the sentence that may take part: not who only tells it, nor outlets and anonymous sources."""
-    said = utterance_at(setting.analysis, setting.words[trigger.first].start, setting.words[trigger.last].end)
+    said = said_at(setting, trigger)
     near = [m for m in setting.actors if m.kind in ACTING and is_near(spot_of(setting, m), trigger)]
     heard = [m for m in near if is_of(setting.analysis, m.start, m.end, said)]
     titled = {m.start for m, following in pairwise(heard) if following.kind == "person" and _touch(setting, m, following)}

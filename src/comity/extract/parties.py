@@ -5,10 +5,10 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from comity.extract.chain import utterance_at
+from comity.extract.chain import said_at
 from comity.extract.deeds import one_word
 from comity.extract.dyad import main_dyad
-from comity.extract.setting import Match, Setting
+from comity.extract.setting import Match, Setting, spot_of
 from comity.model.analysis import Mention
 from comity.resources import load
 from comity.resources.cues import cues
@@ -64,16 +64,6 @@ def _led(mention: Mention) -> tuple[str, ...]:
 @cache
 def _governments() -> frozenset[str]:
     return frozenset(phrase[0] for phrase in cues("government", "en"))
-
-
-def spot_of(setting: Setting, mention: Mention) -> Match:
-    """The words of a mention."""
-    return _spots(setting).get((mention.start, mention.end)) or setting.spot(mention.start, mention.end)
-
-
-@lru_cache(maxsize=8)
-def _spots(setting: Setting) -> dict[tuple[int, int], Match]:
-    return {(mention.start, mention.end): setting.spot(mention.start, mention.end) for mention in setting.actors}
 
 
 def parties(setting: Setting, trigger: Match, topic: Match | None = None) -> tuple[str, ...]:
@@ -143,7 +133,7 @@ def _is_topic(setting: Setting, mention: Mention, topic: Match, heads: dict[int,
 
 def _candidates(setting: Setting, trigger: Match) -> list[Mention]:
     """Those of the sentence who may be parties: not who only says it, nor who stands in an aside without the trigger."""
-    said = utterance_at(setting.analysis, setting.words[trigger.first].start, setting.words[trigger.last].end)
+    said = said_at(setting, trigger)
     asides = [span for span in _asides(setting) if not span.first <= trigger.first <= span.last]
     found = []
     for mention in setting.actors:
@@ -225,7 +215,7 @@ def _before(setting: Setting, place: int) -> str:
 
 def _speaker(setting: Setting, trigger: Match) -> set[str]:
     """The state of the speaker, where what was said says "we" or "our" or begins with "it"."""
-    said = utterance_at(setting.analysis, setting.words[trigger.first].start, setting.words[trigger.last].end)
+    said = said_at(setting, trigger)
     if said is None or not said.chain or said.chain[-1].state is None:
         return set()
     inside = {word.text for word in setting.words if said.content[0] <= word.start < said.content[1]}

@@ -7,19 +7,18 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from comity.extract.chain import chain, utterance_at
+from comity.extract.chain import said_at
 from comity.extract.circumstance import date_of, place_of
-from comity.extract.draft import Draft
+from comity.extract.draft import Draft, draft
 from comity.extract.dyad import main_dyad
 from comity.extract.noun_phrase import is_modifier, noun_phrase, worded
-from comity.extract.participants import governing, inside_actors, is_of, spot_of
+from comity.extract.participants import governing, inside_actors, is_of
 from comity.extract.parties import codes, parties
 from comity.extract.progress import Reading, modality, progress, verbs_of, whole
 from comity.extract.sectors import sectors
-from comity.extract.setting import Match, Setting
-from comity.extract.timing import said_when
+from comity.extract.setting import Match, Setting, spot_of
 from comity.extract.trigger import before, cues_of, evidence, follows, is_cue, is_negated, text
-from comity.model.analysis import Analysis, Utterance
+from comity.model.analysis import Analysis
 from comity.model.claim import Project, ProjectType
 from comity.model.period import Period
 from comity.resources.phrases import PhraseRow, Phrases, phrases
@@ -80,7 +79,7 @@ def projects(analysis: Analysis) -> Iterator[Draft]:
             if not any(_is_same(item, other) for key in keys for other in told.get(key, ())):
                 for key in keys:
                     told.setdefault(key, []).append(item)
-                yield _draft(analysis, item)
+                yield _draft(item)
 
 
 def part(setting: Setting, told: dict[tuple[str, str], list[Told]]) -> Iterator[Told]:
@@ -285,17 +284,13 @@ def _due(setting: Setting, noun: Noun, reading: Reading) -> Period | None:
 
 def _date_ahead(setting: Setting, spot: Match) -> Period | None:
     """The date behind the words of a plan, or at the head of the sentence, that does not lie before the day of publication."""
-    found = date_of(setting, spot, _said(setting, spot))
+    found = date_of(setting, spot, said_at(setting, spot))
     when = next((w for w in setting.periods if w.period == found), None)
     published = setting.analysis.document.metadata.published
     if found is None or when is None or not (when.start > setting.words[spot.last].end or setting.place(when.start) <= 2):
         return None
     is_past = published is not None and (found.last or date.max) < (published.first or date.min)
     return None if is_past and when.role != "by" else found
-
-
-def _said(setting: Setting, spot: Match) -> Utterance | None:
-    return utterance_at(setting.analysis, setting.words[spot.first].start, setting.words[spot.last].end)
 
 
 def _parties(setting: Setting, thing: Match, deed: Match) -> tuple[str, ...]:
@@ -305,7 +300,7 @@ def _parties(setting: Setting, thing: Match, deed: Match) -> tuple[str, ...]:
     """
     found = set(parties(setting, thing))
     if len(found) < 2:
-        said = _said(setting, thing)
+        said = said_at(setting, thing)
         cue = None if said is None or said.cue is None else setting.spot(*said.cue)
         is_deed = cue is not None and cue.first <= deed.last and deed.first <= cue.last
         heard = [m for m in setting.actors if is_deed or is_of(setting.analysis, m.start, m.end, said)]
@@ -349,20 +344,15 @@ def _head(told: Told) -> str:
     return told.setting.words[told.noun.last].text
 
 
-def _draft(analysis: Analysis, told: Told) -> Draft:
+def _draft(told: Told) -> Draft:
     setting, reading = told.setting, told.reading
-    said = _said(setting, told.noun)
-    start, end = evidence(setting, reading.spot, told.noun)
-    return Draft(
-        start=start,
-        end=end,
-        passage=(setting.sentence.start, setting.sentence.end),
-        chain=chain(analysis, said),
-        asserted=said_when(setting, said) if said else None,
-        modality=reading.modality,
-        is_attributed=said is not None and bool(said.chain),
-        is_denied=is_negated(setting, reading.spot) or before(setting, "none", reading.spot, 4),
-        payload=told.project,
-        rule=told.rule,
+    return draft(
+        setting,
+        said_at(setting, told.noun),
+        evidence(setting, reading.spot, told.noun),
+        told.project,
+        told.rule,
         order=setting.words[told.noun.first].start,
+        modality=reading.modality,
+        is_denied=is_negated(setting, reading.spot) or before(setting, "none", reading.spot, 4),
     )

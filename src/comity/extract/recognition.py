@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from comity.extract.deeds import Deed, deeds, one_word
-from comity.extract.parties import codes, governors, spot_of
-from comity.extract.setting import Match, Setting
+from comity.extract.parties import codes, governors
+from comity.extract.setting import Match, Setting, spot_of
 from comity.extract.sides import subjects
 from comity.model.analysis import Mention
 from comity.model.claim import MeasureAction

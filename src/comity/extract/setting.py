@@ -172,6 +172,11 @@ class Setting:
         return self.words[place + 1].text if place + 1 < len(self.words) else ""
 
 
+def spot_of(setting: Setting, mention: Mention) -> Match:
+    """The words of a mention."""
+    return setting.spot(mention.start, mention.end)
+
+
 def within(layer: Sequence[Layer], sentence: Sentence) -> tuple[Layer, ...]:
     """The items of a sorted layer that begin in a sentence."""
     first = bisect_left(layer, sentence.start, key=lambda item: item.start)

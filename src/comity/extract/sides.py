@@ -6,9 +6,9 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from comity.extract.deeds import Deed, marks, one_word
-from comity.extract.parties import codes, governors, spot_of
+from comity.extract.parties import codes, governors
 from comity.extract.phrase import text_of
-from comity.extract.setting import Match, Setting
+from comity.extract.setting import Match, Setting, spot_of
 from comity.extract.ties import firm_at
 from comity.model.analysis import Mention
 from comity.resources import load

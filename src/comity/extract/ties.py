@@ -5,9 +5,8 @@ from itertools import pairwise
 from typing import Generic, NamedTuple, TypeVar
 
 from comity.extract.deeds import Deed, one_word
-from comity.extract.parties import spot_of
 from comity.extract.phrase import name_at, phrase, text_of
-from comity.extract.setting import Match, Setting
+from comity.extract.setting import Match, Setting, spot_of
 
 MOST_WORDS = 4
 OBJECT_REACH, SUBJECT_REACH, PARTICIPLE_REACH, RECEIVER_WORDS, PRONOUN_REACH, RELATIVE_REACH = 14, 34, 12, 4, 4, 9
