@@ -13,6 +13,7 @@ from importlib.resources import as_file, files
 
 import msgspec
 
+from comity.language.en.lists import list_bytes
 from comity.language.en.sentences import paragraphs
 from comity.language.en.words import words
 from comity.language.engine.onnx import OnnxNetwork
@@ -74,6 +75,6 @@ def _digest() -> str:
     hasher = sha256()
     for name in _FILES:
         hasher.update(files(_MODEL).joinpath(name).read_bytes())
-    for name in ("words.toml", "sentences.toml"):
-        hasher.update(files("comity.language.en").joinpath("lexicon", name).read_bytes())
+    for name in ("words", "sentences"):
+        hasher.update(list_bytes(name))
     return hasher.hexdigest()[:16]

@@ -4,15 +4,14 @@ Rules over lines and punctuation; the words they need are in `lexicon/sentences.
 """
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 
-from msgspec import Struct, convert
+from msgspec import Struct
 
+from comity.language.en.lists import read_lists
 from comity.model.analysis import Sentence, SentenceKind
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
@@ -58,8 +57,7 @@ class _Lexicon(Struct, frozen=True):
 
 @cache
 def _lexicon() -> _Lexicon:
-    words = files("comity.language.en").joinpath("lexicon/sentences.toml").read_text(encoding="utf-8")
-    return convert(tomllib.loads(words), _Lexicon)
+    return read_lists("sentences", _Lexicon)
 
 
 def sentences(text: str) -> tuple[Sentence, ...]:

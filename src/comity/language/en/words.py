@@ -5,13 +5,13 @@ Clitics are words of their own ("do n't", "Iran 's"), so are hyphens inside comp
 """
 
 import re
-import tomllib
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import pairwise
 
-from msgspec import Struct, convert
+from msgspec import Struct
+
+from comity.language.en.lists import read_lists
 
 _CHUNK = re.compile(r"\S{1,500}")  # a longer run is no language; cutting it bounds the time that it takes
 _ENUMERATOR = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.")  # at the beginning of a line
@@ -73,8 +73,7 @@ class _Lexicon(Struct, frozen=True):
 
 @cache
 def _lexicon() -> _Lexicon:
-    words = files("comity.language.en").joinpath("lexicon/words.toml").read_text(encoding="utf-8")
-    return convert(tomllib.loads(words), _Lexicon)
+    return read_lists("words", _Lexicon)
 
 
 class _Glue(Struct, frozen=True):
@@ -85,8 +84,7 @@ class _Glue(Struct, frozen=True):
 @cache
 def _glue() -> _Glue:
     """The words by which `sentences` takes glued text apart, too."""
-    lexicon = files("comity.language.en").joinpath("lexicon/sentences.toml").read_text(encoding="utf-8")
-    return convert(tomllib.loads(lexicon), _Glue)
+    return read_lists("sentences", _Glue)
 
 
 def words(text: str) -> list[tuple[int, int]]:

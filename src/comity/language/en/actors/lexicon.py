@@ -1,12 +1,12 @@
 """The word list `lexicon/actors.toml`, read once."""
 
-import tomllib
 from functools import cache
-from importlib.resources import files
+from typing import Any
 
 from msgspec import Struct, convert
 
 from comity.language.en.actors.words import fold
+from comity.language.en.lists import read_lists
 
 
 class Words(Struct, frozen=True, kw_only=True):
@@ -21,7 +21,6 @@ class Words(Struct, frozen=True, kw_only=True):
     office_nouns: frozenset[str]
     counterparts: frozenset[str]
     office_adjectives: frozenset[str]
-    administrations: frozenset[str]
     openers: frozenset[str]
     not_names: frozenset[str]
     calendar: frozenset[str]
@@ -29,7 +28,6 @@ class Words(Struct, frozen=True, kw_only=True):
     namesakes: frozenset[str]
     particles: frozenset[str]
     speech: frozenset[str]
-    speech_before: frozenset[str]
     currencies: frozenset[str]
     not_states: tuple[str, ...]
     homonyms: dict[str, frozenset[str]]
@@ -43,7 +41,7 @@ class Words(Struct, frozen=True, kw_only=True):
 @cache
 def words() -> Words:
     """The lists, cached."""
-    table = tomllib.loads((files("comity.language.en") / "lexicon" / "actors.toml").read_text(encoding="utf-8"))
+    table = read_lists("actors", dict[str, Any])
     lists = {name: _list(value) for name, value in table.items() if isinstance(value, str) and name != "not_states"}
     return convert(
         {

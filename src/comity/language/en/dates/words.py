@@ -1,12 +1,12 @@
 """The words of English dates and the pieces of patterns made from them."""
 
 from functools import cache
-from importlib.resources import files
 from re import IGNORECASE, Pattern
 from re import compile as compile_pattern
 
-import msgspec
 from msgspec import Struct
+
+from comity.language.en.lists import read_lists
 
 SPACE = r"(?:[ \t\r\n\u00a0\u202f\u2009]{1,4})"  # one class, as it stands in every pattern many times; lines are told apart later
 DASH = r"[-‐‑–—−]"
@@ -89,8 +89,7 @@ class Pieces(Struct, frozen=True):
 @cache
 def lexicon() -> Lexicon:
     """The words, read on first use."""
-    content = (files("comity.language.en") / "lexicon" / "dates.toml").read_bytes()
-    return msgspec.toml.decode(content, type=Lexicon)
+    return read_lists("dates", Lexicon)
 
 
 def one_of(words: object) -> str:

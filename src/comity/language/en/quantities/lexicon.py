@@ -1,15 +1,14 @@
 """The words and tables that the readers of this package look things up in, loaded on first use."""
 
-import tomllib
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
 from math import inf
 from typing import Literal
 
-from msgspec import Struct, convert
+from msgspec import Struct
 from msgspec.structs import replace
 
+from comity.language.en.lists import read_lists
 from comity.language.en.quantities.words import Words
 from comity.model.claim import Hedge
 from comity.resources import load
@@ -127,8 +126,7 @@ class Form(Struct, frozen=True):
 @cache
 def word_lists() -> WordLists:
     """The hand-made word lists of this layer."""
-    path = files("comity.language.en") / "lexicon" / "quantities.toml"
-    return convert(tomllib.loads(path.read_text(encoding="utf-8")), WordLists)
+    return read_lists("quantities", WordLists)
 
 
 @cache

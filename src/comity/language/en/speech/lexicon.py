@@ -1,11 +1,11 @@
 """The words of speech, read on first use from `lexicon/speech.toml`."""
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Literal, TypeAlias
 
-from msgspec import Struct, convert
+from msgspec import Struct
+
+from comity.language.en.lists import read_lists
 
 Family: TypeAlias = Literal["say", "tell", "believe", "intend", "describe", "count", "quote"]
 
@@ -73,8 +73,7 @@ class Lexicon(Struct, frozen=True):
 @cache
 def lexicon() -> Lexicon:
     """The word lists."""
-    words = files("comity.language.en").joinpath("lexicon/speech.toml").read_text(encoding="utf-8")
-    return convert(tomllib.loads(words), Lexicon)
+    return read_lists("speech", Lexicon)
 
 
 @cache
