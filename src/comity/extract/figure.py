@@ -7,17 +7,27 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from comity.extract.chain import utterance_at
+from comity.extract.chooser import Chooser, Weighed, weights
 from comity.extract.draft import Draft, draft
 from comity.extract.dyad import is_between_states, states_named
 from comity.extract.evidence import evidence
 from comity.extract.flow import Flow, flow
-from comity.extract.indicator import Measured, measure, terms, unit_class
+from comity.extract.indicator import Measured, measure, unit_class
 from comity.extract.modality import is_denied, modality
+from comity.extract.options.between import directions, flows
+from comity.extract.options.goods import goods
+from comity.extract.options.measured import MOST_PAST
+from comity.extract.options.measured import options as measured_options
+from comity.extract.options.moods import moods
+from comity.extract.options.scene import Past, Scene
+from comity.extract.options.times import bases, periods
+from comity.extract.options.worth import worth
 from comity.extract.product import product
 from comity.extract.scope import scope
 from comity.extract.setting import Setting
 from comity.extract.settle import settled
 from comity.extract.timing import Before, Timing, timing
+from comity.extract.tree import Tree
 from comity.model.analysis import Amount, Analysis, Utterance
 from comity.model.claim import Figure, Modality, Relation
 from comity.model.period import Period
@@ -35,6 +45,11 @@ class Reading(NamedTuple):
     timing: Timing
     modality: Modality
     said: Utterance | None
+
+    @property
+    def past(self) -> Past:
+        """What later figures of the text may go on from."""
+        return Past(self.setting, self.amount, self.measured, self.product, self.flow, self.timing, self.modality)
 
 
 def level(reading: Reading) -> Figure:
@@ -71,77 +86,81 @@ RULES: dict[Relation, Callable[[Reading], Figure]] = {
 }
 
 
-class Block(NamedTuple):
-    """What a paragraph or list said so far: its last figure, and its last actual level."""
-
-    last: Reading | None = None
-    level: Reading | None = None
-
-    def after(self, reading: Reading) -> "Block":
-        """The block with one more figure."""
-        is_level = reading.amount.relation == "level" and reading.modality == "actual"
-        return Block(reading, reading if is_level else self.level)
-
-
 def figures(analysis: Analysis) -> Iterator[Draft]:
     """Figure claims of an article's own prose; headings, page furniture and texts that name no state make none."""
+    for reading in readings(analysis, Weighed(weights(analysis.document.metadata.lang or "en"))):
+        yield _draft(reading)
+
+
+def readings(analysis: Analysis, chooser: Chooser) -> Iterator[Reading]:
+    """The figures of a text in order, each with all that was decided about it; what one leaves open may go on from those before.
+
+    Nearness proposes what each amount measures, between whom and when; `chooser` takes one of all the options.
+    """
     if not states_named(analysis):
         return
-    block = Block()
+    pasts: tuple[Past, ...] = ()
     for number, sentence in enumerate(analysis.sentences):
         if sentence.kind != "prose":
             continue
         setting = Setting(analysis, number)
-        if setting.words[-1].text == "?":  # a question asserts nothing
+        if not setting.amounts or setting.words[-1].text == "?":  # a question asserts nothing
             continue
-        if block.last is not None and block.last.setting.sentence.paragraph != sentence.paragraph and not setting.is_item:
-            block = Block()
-        for reading in readings(setting, block):
-            block = block.after(reading)
-            yield _draft(reading)
+        tree = Tree(setting)
+        for given in setting.amounts:
+            reading = _read(setting, tree, settled(setting, given), pasts, chooser)
+            if reading is not None:
+                yield reading
+                pasts = (*pasts[1 - MOST_PAST :], reading.past)
 
 
-def readings(setting: Setting, block: Block = Block()) -> Iterator[Reading]:  # noqa: B008  (immutable)
-    """The amounts of a sentence in order, each with what it measures; what one leaves open goes on from the one before.
-
-    `block` is what the paragraph said before this sentence.
-    """
-    found = terms(setting) if setting.amounts else ()
-    last: Reading | None = None
-    for given in setting.amounts:
-        amount = settled(setting, given)
-        measured = measure(setting, amount, found, last.measured if last else None, block.last.measured if block.last else None)
-        if measured is None or (measured.code not in indicators() and not is_between_states(setting.analysis)):
-            continue
-        last = _reading(setting, amount, measured, last, block)
-        block = block.after(last)
-        yield last
-
-
-def _reading(setting: Setting, amount: Amount, measured: Measured, last: Reading | None, block: Block) -> Reading:
-    goes_on = last if last is not None and last.measured.code == measured.code else None
+def _read(setting: Setting, tree: Tree, amount: Amount, pasts: tuple[Past, ...], chooser: Chooser) -> Reading | None:
+    """Decide everything about one amount; None where it tells nothing of relations between states."""
     said = utterance_at(setting.analysis, amount.start, amount.end)
+    scene = Scene(setting, tree, amount, pasts, said)
+    carried, before = scene.carried, _in_block(scene)
+    nearest = measure(setting, amount, scene.terms, carried.measured if carried else None, before.measured if before else None)
+    if nearest is not None and nearest.code not in indicators() and not is_between_states(setting.analysis):
+        nearest = None
+    measured = chooser.pick("indicator", amount, measured_options(scene, nearest))
+    if not chooser.pick("claim", amount, worth(scene, measured, nearest)):
+        return None
+    ours = flow(setting, amount, measured, (carried or before).flow if carried or before else None)  # type: ignore[union-attr]
+    direction = chooser.pick("direction", amount, directions(scene, measured, ours))
+    between = chooser.pick("flow", amount, flows(scene, measured, direction, ours))
+    goes_on = carried if carried is not None and carried.measured.code == measured.code else None
     mood = modality(setting, amount, measured.term, goes_on.modality if goes_on else None)
-    level = block.level if block.level is not None and block.level.measured.code == measured.code else None
-    before = Before(
+    mood = chooser.pick("modality", amount, moods(scene, measured, mood))
+    near = timing(setting, amount, mood, said, _before(scene, measured, mood, goes_on, before))
+    period = chooser.pick("period", amount, periods(scene, measured, mood, near))
+    base = None
+    if amount.relation in {"ratio", "difference"}:
+        base = chooser.pick("base", amount, bases(scene, measured, period, mood, near))
+    own = product(setting, amount, measured) or (goes_on.product if goes_on else None)
+    named = chooser.pick("product", amount, goods(scene, measured, own))
+    return Reading(setting, amount, measured, named, between, Timing(period, base), mood, said)
+
+
+def _in_block(scene: Scene) -> Past | None:
+    """The figure before this one, where its paragraph or list goes on."""
+    last = scene.last
+    if last is None or (last.setting.sentence.paragraph != scene.setting.sentence.paragraph and not scene.setting.is_item):
+        return None
+    return last
+
+
+def _before(scene: Scene, measured: Measured, mood: Modality, goes_on: Past | None, last: Past | None) -> Before:
+    """What the figures before an amount leave to its dates."""
+    levels = (past for past in reversed(scene.pasts) if past.amount.relation == "level" and past.modality == "actual")
+    level = next(levels, None)
+    return Before(
         goes_on.timing if goes_on else None,
-        level.timing.period if level else None,
-        _standing(setting, measured, mood, block),
-    )
-    carried = last or block.last
-    return Reading(
-        setting,
-        amount,
-        measured,
-        product(setting, amount, measured) or (goes_on.product if goes_on else None),
-        flow(setting, amount, measured, carried.flow if carried else None),
-        timing(setting, amount, mood, said, before),
-        mood,
-        said,
+        level.timing.period if last is not None and level is not None and level.measured.code == measured.code else None,
+        _standing(scene.setting, measured, mood, last),
     )
 
 
-def _standing(setting: Setting, measured: Measured, mood: Modality, block: Block) -> Period | None:
+def _standing(setting: Setting, measured: Measured, mood: Modality, last: Past | None) -> Period | None:
     """The period that a sentence without a date goes on with: that of the list it is an item of, or of the figure before it.
 
     Only what has happened goes on so ("Imports were $538 million"), never what is ("Russia owns 51 %").
@@ -150,7 +169,6 @@ def _standing(setting: Setting, measured: Measured, mood: Modality, block: Block
     if header is not None:
         periods = [when.period for when in header.periods if when.period is not None]
         return periods[0] if periods else None
-    last = block.last
     if last is None or mood != "actual" or last.modality != "actual" or not is_total(measured.code) or measured.term is None:
         return None
     return None if setting.matches("present") else last.timing.period

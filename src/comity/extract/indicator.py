@@ -25,6 +25,8 @@ WEIGHTY = {"money": 100_000.0, "mass": 100.0, "volume": 1_000.0}
 MASS = {"t", "kg", "lb", "oz", "bu"}
 VOLUME = {"bbl", "boe", "m3", "l", "gal"}
 ENERGY = {"MW", "MWh", "GW", "GWh", "kWh", "kW", "W", "Wh", "TWh", "TW"}
+LENGTH = {"km", "mile", "m"}
+AREA = {"ha", "km2", "m2", "acre"}
 TIME = {"years", "months", "days", "weeks", "hours"}
 
 
@@ -56,7 +58,7 @@ def unit_class(unit: str) -> str:
         return "money"
     if len(base) == 3 and base.isupper() and base not in {"TEU", "MWh"}:
         return "money"
-    for name, units in (("mass", MASS), ("volume", VOLUME), ("energy", ENERGY), ("time", TIME)):
+    for name, units in (("mass", MASS), ("volume", VOLUME), ("energy", ENERGY), ("time", TIME), ("length", LENGTH), ("area", AREA)):
         if base in units:
             return name
     return base if base in {"count", "persons", "percent", "times", "rank", "pp", "bp"} else "count" if base == "TEU" else "other"
@@ -110,10 +112,10 @@ def measure(
     """
     kind = unit_class(amount.unit)
     if amount.noun and kind in {"count", "persons", "time"}:
-        return _counted(amount, kind)
-    ranked = _ranked(setting, amount) if kind == "rank" else None
+        return counted(amount, kind)
+    by_rank = ranked(setting, amount) if kind == "rank" else None
     return (
-        ranked
+        by_rank
         or _named(setting, amount, found)
         or _carried(setting, amount, carried)
         or _from_before(setting, amount)
@@ -134,7 +136,7 @@ def _carried(setting: Setting, amount: Amount, carried: Measured | None) -> Meas
     return carried._replace(term=None, before=carried.before or (carried.term and (setting, carried.term)))
 
 
-def _ranked(setting: Setting, amount: Amount) -> Measured | None:
+def ranked(setting: Setting, amount: Amount) -> Measured | None:
     """What the head of a ranked noun phrase ranks; the phrase itself is the term."""
     noun = amount.noun or ""
     code = next((rank_codes()[word] for word in reversed(noun.lower().split()) if word in rank_codes()), None)
@@ -155,7 +157,7 @@ def _by_weight(setting: Setting, amount: Amount, kind: str) -> Measured | None:
     return Measured(name, name, None)
 
 
-def _counted(amount: Amount, kind: str) -> Measured | None:
+def counted(amount: Amount, kind: str) -> Measured | None:
     noun = amount.noun or ""
     head = tuple(noun.lower().split())
     nouns = noun_codes()

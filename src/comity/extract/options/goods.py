@@ -1,0 +1,130 @@
+"""Which goods a figure may be about: products of the table around the amount, nouns beside the indicator, those before it."""
+
+from collections.abc import Iterator
+
+from comity.extract.chooser import Option
+from comity.extract.indicator import Measured
+from comity.extract.options.scene import Scene, bucket
+from comity.extract.product import MOST_WORDS, listed, product_names
+from comity.extract.scope import excluded
+from comity.extract.setting import Match
+from comity.resources.indicators import indicators
+
+GOODS = {"trade.exports", "trade.imports", "production", "price", "tariff.rate", "transit", "reserves", "capacity", "contract.value"}
+"""Indicators beside which a plain noun may be a product that no table knows."""
+
+
+def goods(scene: Scene, measured: Measured, rule: str | None) -> list[Option[str | None]]:
+    """The products that a figure may be about, None among them."""
+    found: dict[str | None, list[str]] = {None: list(_none(scene, measured))}
+    _add(found, rule, ["rule", f"rule|{rule is None}|{scene.relation}"])
+    left_out = excluded(scene.setting)
+    spots = [
+        spot
+        for spot in scene.setting.find(product_names(), MOST_WORDS)
+        if not any(out.first <= spot.first <= out.last for out in left_out)
+    ]
+    for place, spot in enumerate(spots):
+        name = product_names()[tuple(word.text for word in scene.setting.words[spot.first : spot.last + 1])]
+        _add(found, name, list(_stands(scene, measured, spot, "table")))
+        run = _run(scene, spots[place:])
+        if len(run) > 1:
+            names = [product_names()[tuple(w.text for w in scene.setting.words[s.first : s.last + 1])] for s in run]
+            _add(found, listed(names), [f"run|{feature}" for feature in _stands(scene, measured, spot, "table")])
+    for spot, source in _free(scene, measured):
+        if not any(known.first <= spot.last and spot.first <= known.last for known in spots):
+            name = " ".join(word.text for word in scene.setting.words[spot.first : spot.last + 1])
+            _add(found, name, list(_stands(scene, measured, spot, source)))
+    for number, past in enumerate(reversed(scene.pasts[-2:])):
+        if past.product is not None:
+            same = past.measured.code == measured.code
+            gap = scene.gap(past)
+            _add(
+                found,
+                past.product,
+                [
+                    f"past|{gap}|{same}|{number}",
+                    f"past|{gap}|{past.amount.relation}>{scene.relation}|{len(spots) > 0}",
+                    f"past|{measured.term is None}|{gap}",
+                    f"past|{past.amount.unit == scene.amount.unit}|{same}",
+                ],
+            )
+    return [Option(name, features) for name, features in found.items()]
+
+
+def _add(found: dict[str | None, list[str]], name: str | None, features: list[str]) -> None:
+    found.setdefault(name, []).extend(features)
+
+
+def _none(scene: Scene, measured: Measured) -> Iterator[str]:
+    code = measured.code if measured.code in indicators() else "free"
+    yield "none"
+    yield f"none|{code}"
+    yield f"none|{scene.kind}|{scene.relation}"
+    yield f"none|term={measured.term is None}"
+    last = scene.last
+    if last is not None:
+        yield f"none|past={last.product is not None}|{scene.gap(last)}|{last.measured.code == measured.code}"
+
+
+def _stands(scene: Scene, measured: Measured, spot: Match, source: str) -> Iterator[str]:
+    """How words that name goods stand to the amount and to the indicator."""
+    setting = scene.setting
+    side = scene.side(spot)
+    code = measured.code if measured.code in indicators() else "free"
+    yield f"{source}"
+    yield f"{source}|{code}"
+    yield f"{source}|{side}|{bucket(setting.distance(spot, scene.phrase))}"
+    path = scene.tree.path(scene.here, spot)
+    yield f"{source}|path={path}"
+    yield f"{source}|path={path}|{scene.kind}"
+    yield f"{source}|prev={setting.before(spot.first)}"
+    yield f"{source}|next={setting.after(spot.last)}"
+    yield f"{source}|between={scene.amounts_between(spot)}|{side}"
+    yield f"{source}|parted={setting.is_parted(spot, scene.phrase)}|{scene.kind}"
+    if measured.term is not None:
+        term = measured.term.spot
+        where = "before" if spot.last < term.first else "behind"
+        yield f"{source}|term={where}|{bucket(setting.distance(spot, term))}"
+        yield f"{source}|tpath={scene.tree.path(term, spot)}"
+    yield f"{source}|{scene.kind}|{scene.relation}"
+
+
+def _run(scene: Scene, spots: list[Match]) -> list[Match]:
+    """The goods enumerated from the first on."""
+    run = [spots[0]]
+    for spot in spots[1:]:
+        between = {word.text for word in scene.setting.words[run[-1].last + 1 : spot.first]}
+        if not between & {",", "and", "or"} or spot.first - run[-1].last > 4:
+            break
+        run.append(spot)
+    return run
+
+
+def _free(scene: Scene, measured: Measured) -> Iterator[tuple[Match, str]]:
+    """Plain nouns where goods stand: before a trade term ("avocado exports"), behind its "of", behind the amount's "of"."""
+    setting = scene.setting
+    if measured.term is not None and measured.code in GOODS:
+        term = measured.term.spot
+        node = scene.tree.word(term.first - 1)
+        if node is not None and node.upos in {"NOUN", "PROPN", "ADJ"} and setting.words[term.first - 1].text.isalpha() and not _is_actor(scene, term.first - 1):
+            yield Match(term.first - 1, term.first - 1), "compound"
+        if setting.after(term.last) == "of":
+            yield from _noun_after(scene, term.last + 2, "of")
+    if scene.kind in {"mass", "volume", "count"} and setting.after(scene.phrase.last) == "of":
+        yield from _noun_after(scene, scene.phrase.last + 2, "amount.of")
+    if scene.kind == "money" and setting.before(scene.phrase.first) == "worth":
+        yield from _noun_after(scene, scene.phrase.first - 2, "worth")
+
+
+def _noun_after(scene: Scene, place: int, source: str) -> Iterator[tuple[Match, str]]:
+    last = place
+    while last - place < 3 and (word := scene.tree.word(last)) is not None and word.upos in {"NOUN", "ADJ"}:
+        last += 1
+    if last > place and not _is_actor(scene, place) and (head := scene.tree.word(last - 1)) is not None and head.upos == "NOUN":
+        yield Match(place, last - 1), source
+
+
+def _is_actor(scene: Scene, place: int) -> bool:
+    start = scene.setting.words[place].start
+    return any(mention.start <= start < mention.end for mention in scene.setting.actors)
