@@ -34,8 +34,8 @@ def golden(text: Text) -> dict[tuple[int, int, str], Any]:
     }
 
 
-def note(text: Text) -> list[Noted]:
-    teacher = Teacher(golden(text))
+def note(text: Text, pupil: Any = None) -> list[Noted]:
+    teacher = Teacher(golden(text), pupil)
     for _ in readings(text.analysis, teacher):
         pass
     return teacher.noted
@@ -46,6 +46,23 @@ def train(noted: Sequence[Noted], decay: Mapping[str, float] = {}) -> dict[str, 
     for one in noted:
         by_decision[one.decision].append(one)
     return {decision: learn(items, **({"decay": decay[decision]} if decision in decay else {})) for decision, items in sorted(by_decision.items())}
+
+
+def taught(texts: Sequence[Text], rounds: int = 1, folds: int = 4) -> dict[str, dict[str, float]]:
+    """Weights from texts: first from decisions after right ones, then from decisions after the pupil's own.
+
+    In each further round a text is read by weights that other texts taught, so that the mistakes met are those of new texts
+    (Ross, Gordon and Bagnell 2011, "A reduction of imitation learning", with held-out pupils).
+    """
+    noted = {text.name: note(text) for text in texts}
+    for _ in range(rounds):
+        mistaken: dict[str, list[Noted]] = {}
+        for fold in range(folds):
+            others = [one for n, text in enumerate(texts) if n % folds != fold for one in noted[text.name]]
+            pupil = Weighed(train(others))
+            mistaken |= {text.name: note(text, pupil) for n, text in enumerate(texts) if n % folds == fold}
+        noted = mistaken
+    return train([one for text in texts for one in noted[text.name]])
 
 
 class Ruled:

@@ -19,6 +19,7 @@ from comity.extract.options.goods import goods
 from comity.extract.options.measured import MOST_PAST
 from comity.extract.options.measured import options as measured_options
 from comity.extract.options.moods import moods
+from comity.extract.options.objects import WITH_OBJECT, objects
 from comity.extract.options.scene import Past, Scene
 from comity.extract.options.times import bases, periods
 from comity.extract.options.worth import worth
@@ -45,11 +46,12 @@ class Reading(NamedTuple):
     timing: Timing
     modality: Modality
     said: Utterance | None
+    thing: str | None
 
     @property
     def past(self) -> Past:
         """What later figures of the text may go on from."""
-        return Past(self.setting, self.amount, self.measured, self.product, self.flow, self.timing, self.modality)
+        return Past(self.setting, self.amount, self.measured, self.product, self.flow, self.timing, self.modality, self.thing)
 
 
 def level(reading: Reading) -> Figure:
@@ -100,6 +102,7 @@ def readings(analysis: Analysis, chooser: Chooser) -> Iterator[Reading]:
     if not states_named(analysis):
         return
     pasts: tuple[Past, ...] = ()
+    lead: Past | None = None
     for number, sentence in enumerate(analysis.sentences):
         if sentence.kind != "prose":
             continue
@@ -108,16 +111,17 @@ def readings(analysis: Analysis, chooser: Chooser) -> Iterator[Reading]:
             continue
         tree = Tree(setting)
         for given in setting.amounts:
-            reading = _read(setting, tree, settled(setting, given), pasts, chooser)
+            reading = _read(setting, tree, settled(setting, given), pasts, lead, chooser)
             if reading is not None:
                 yield reading
                 pasts = (*pasts[1 - MOST_PAST :], reading.past)
+                lead = lead or reading.past
 
 
-def _read(setting: Setting, tree: Tree, amount: Amount, pasts: tuple[Past, ...], chooser: Chooser) -> Reading | None:
+def _read(setting: Setting, tree: Tree, amount: Amount, pasts: tuple[Past, ...], lead: Past | None, chooser: Chooser) -> Reading | None:
     """Decide everything about one amount; None where it tells nothing of relations between states."""
     said = utterance_at(setting.analysis, amount.start, amount.end)
-    scene = Scene(setting, tree, amount, pasts, said)
+    scene = Scene(setting, tree, amount, pasts, lead, said)
     carried, before = scene.carried, _in_block(scene)
     nearest = measure(setting, amount, scene.terms, carried.measured if carried else None, before.measured if before else None)
     if nearest is not None and nearest.code not in indicators() and not is_between_states(setting.analysis):
@@ -138,7 +142,8 @@ def _read(setting: Setting, tree: Tree, amount: Amount, pasts: tuple[Past, ...],
         base = chooser.pick("base", amount, bases(scene, measured, period, mood, near))
     own = product(setting, amount, measured) or (goes_on.product if goes_on else None)
     named = chooser.pick("product", amount, goods(scene, measured, own))
-    return Reading(setting, amount, measured, named, between, Timing(period, base), mood, said)
+    thing = chooser.pick("object", amount, objects(scene, measured)) if measured.code in WITH_OBJECT else None
+    return Reading(setting, amount, measured, named, between, Timing(period, base), mood, said, thing)
 
 
 def _in_block(scene: Scene) -> Past | None:
@@ -176,6 +181,7 @@ def _standing(setting: Setting, measured: Measured, mood: Modality, last: Past |
 
 def _figure(reading: Reading, base: Period | None) -> Figure:
     amount, measured = reading.amount, reading.measured
+    term = measured.term.spot if measured.term else None
     return Figure(
         indicator=measured.code,
         wording=measured.wording,
@@ -186,7 +192,7 @@ def _figure(reading: Reading, base: Period | None) -> Figure:
         hedge=amount.hedge,
         strict=amount.strict,
         lenient=amount.lenient,
-        scope=scope(reading.setting, amount, measured.term.spot if measured.term else None, reading.product),
+        scope=f"of {reading.thing}" if reading.thing else scope(reading.setting, amount, term, reading.product),
         reporter=reading.flow.reporter,
         partner=reading.flow.partner,
         direction=reading.flow.direction,

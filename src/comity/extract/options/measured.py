@@ -14,13 +14,12 @@ from comity.extract.indicator import (
     terms,
     wording,
 )
+from comity.extract.options.nouns import above
 from comity.extract.options.scene import Past, Scene, bucket
-from comity.extract.setting import Match, Setting
-from comity.extract.tree import Sentence
+from comity.extract.setting import Match
 from comity.resources.indicators import indicators
 
 MOST_EARLIER, MOST_PAST = 3, 4
-PHRASE_WORDS = 6
 TRADED = ("trade.exports", "trade.imports", "trade.turnover")
 IMPLIED = {
     "money": (*TRADED, "investment", "cost", "debt", "loan", "contract.value", "aid", "revenue", "spending", "price", "trade.deficit"),
@@ -35,7 +34,6 @@ IMPLIED = {
 """What an amount of a class may measure although no noun of the table says so: verbs and their objects do."""
 
 BY_UNIT = {"km": "length", "mile": "length", "ha": "area", "km2": "area"}
-OPEN = {"DET", "PRON", "PUNCT", "CCONJ", "NUM", "SYM"}
 
 
 class Candidate(NamedTuple):
@@ -79,7 +77,10 @@ def _candidates(scene: Scene) -> Iterator[Candidate]:
     for number, past in enumerate(reversed(scene.pasts[-MOST_PAST:])):
         if fits(past.measured.code, amount) or past.measured.code not in indicators():
             yield Candidate(_on(past), "past", None, (f"gap={scene.gap(past)}", f"back={number}"))
-    yield from _phrases(scene)
+    for phrase in above(scene):
+        measured = Measured(phrase.words, phrase.words, None)
+        extra = (f"np={phrase.place}", f"npkind={scene.kind}|{phrase.place}", f"nph={phrase.head}")
+        yield Candidate(measured, "np", phrase.spot, extra)
     for code in IMPLIED.get(scene.kind, ()):
         if fits(code, amount):
             yield Candidate(Measured(code, indicators()[code].label, None), "implied", None, tuple(_implied(scene, code)))
@@ -123,55 +124,6 @@ def _earlier(scene: Scene) -> Iterator[Candidate]:
     for number, term in enumerate(reversed(found[-MOST_EARLIER:])):
         measured = Measured(term.code, wording(setting, term), None, (setting, term))
         yield Candidate(measured, "earlier", None, (f"back={number}", f"verb={term.is_verb}"))
-
-
-def _phrases(scene: Scene) -> Iterator[Candidate]:
-    """Noun phrases that the amount hangs on or stands beside in the tree: what it is a part of, its verb's subject and object."""
-    node = scene.tree.head(scene.here)
-    if node is None:
-        return
-    sentence, number = node
-    seen: set[int] = set()
-    ups = 0
-    while (step := sentence.steps[number]) is not None and ups < 4:
-        ups += 1
-        number = step.head
-        word = sentence.syntax.parse.words[number]
-        if word.upos in {"NOUN", "PROPN"} and number not in seen:
-            seen.add(number)
-            yield from _phrase(scene, sentence, number, f"over{ups}")
-        if word.upos in {"VERB", "ADJ", "AUX"}:
-            for kind in ("subject", "object"):
-                for one in sentence.syntax.of(number, kind):  # type: ignore[arg-type]
-                    if one.dependent not in seen and sentence.syntax.parse.words[one.dependent].upos in {"NOUN", "PROPN"}:
-                        seen.add(one.dependent)
-                        yield from _phrase(scene, sentence, one.dependent, f"{kind}{ups}")
-
-
-def _phrase(scene: Scene, sentence: Sentence, head: int, source: str) -> Iterator[Candidate]:
-    """The noun phrase of a head with its compounds before and its first "of" phrase behind, numbers and articles left out."""
-    words = sentence.syntax.parse.words
-    first = head
-    while first > 0 and words[first - 1].upos in {"NOUN", "ADJ", "PROPN"} and head - first < 3:
-        first -= 1
-    start, end = words[first].start, words[head].end
-    of = next(iter(sentence.syntax.phrases(head, "of")), None)
-    if of is not None and of.end - start < 80 and not of.start <= scene.amount.start < of.end:
-        end = of.end
-    if start <= scene.amount.start < end or words[head].upos in OPEN:
-        return
-    if any(mention.start <= words[head].start < mention.end and mention.kind != "state" for mention in scene.setting.actors):
-        return
-    if any(amount.start <= words[head].start < amount.end for amount in scene.setting.amounts):
-        return
-    while first < head and any(amount.start <= words[first].start < amount.end for amount in scene.setting.amounts):
-        first += 1
-        start = words[first].start
-    text = " ".join(scene.setting.analysis.text.words[start:end].split()[:PHRASE_WORDS])
-    name = text.strip(" ,;:.'\"()").lower()
-    if name:
-        spot = scene.setting.spot(words[first].start, words[head].end)
-        yield Candidate(Measured(name, name, None), "np", spot, (f"np={source}", f"npkind={scene.kind}|{source}", f"nph={words[head].lemma}"))
 
 
 def _features(scene: Scene, one: Candidate, rule: Measured | None, near: int | None, named: int) -> list[str]:

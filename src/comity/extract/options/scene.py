@@ -29,17 +29,21 @@ class Past(NamedTuple):
     flow: Flow
     timing: Timing
     modality: Modality
+    thing: str | None = None
 
 
 class Scene:
     """An amount in its sentence with the figures read before it."""
 
-    def __init__(self, setting: Setting, tree: Tree, amount: Amount, pasts: tuple[Past, ...], said: Utterance | None) -> None:
-        """Look at an amount; `pasts` are the figures before it, the last one last."""
+    def __init__(
+        self, setting: Setting, tree: Tree, amount: Amount, pasts: tuple[Past, ...], lead: Past | None, said: Utterance | None
+    ) -> None:
+        """Look at an amount; `pasts` are the figures before it, the last one last, `lead` the first of the text."""
         self.setting = setting
         self.tree = tree
         self.amount = amount
         self.pasts = pasts
+        self.lead = lead
         self.said = said
         self.here = setting.spot(amount.start, amount.end)
         self.phrase = setting.spot(amount.phrase_start, amount.phrase_end)

@@ -75,6 +75,8 @@ def _readings(when: When) -> Iterator[tuple[Period, str]]:
     ends = split(period)
     if ends is not None:
         yield ends[0], "last"
+    if period.last is not None and period.first != period.last:
+        yield Period(period.last, period.last), f"closing.{when.part}"
     if (before := year_before(period)) is not None:
         yield before, "before"
 
@@ -129,10 +131,15 @@ def _against(scene: Scene, period: Period | None) -> str:
 def _left(scene: Scene, measured: Measured, mood: str, dates: int) -> Iterator[tuple[Period | None, list[str]]]:
     """The periods that figures and sentences before left."""
     tense = f"{scene.verb}"
-    for number, past in enumerate(reversed(scene.pasts[-3:])):
-        for period, name in ((past.timing.period, "past"), (past.timing.base, "pastbase")):
-            if period is not None:
-                yield period, _past(scene, past, measured, mood, name, number, dates)
+    kept = [(f"{number}", past) for number, past in enumerate(reversed(scene.pasts[-3:]))]
+    if scene.lead is not None and scene.lead not in scene.pasts[-3:]:
+        kept.append(("lead", scene.lead))
+    for number, past in kept:
+        period, base = past.timing.period, past.timing.base
+        earlier_year = year_before(period) if period is not None else None
+        for value, name in ((period, "past"), (base, "pastbase"), (earlier_year, "pastbefore")):
+            if value is not None:
+                yield value, _past(scene, past, measured, mood, name, number, dates)
     if (earlier := scene.setting.previous) is not None:
         for when, _ in _dated(earlier)[-2:]:
             yield when.period, [
@@ -148,7 +155,7 @@ def _left(scene: Scene, measured: Measured, mood: str, dates: int) -> Iterator[t
             yield when.period, ["header"]
 
 
-def _past(scene: Scene, past: Past, measured: Measured, mood: str, name: str, number: int, dates: int) -> list[str]:
+def _past(scene: Scene, past: Past, measured: Measured, mood: str, name: str, number: str, dates: int) -> list[str]:
     gap = scene.gap(past)
     same = past.measured.code == measured.code
     return [
@@ -158,7 +165,10 @@ def _past(scene: Scene, past: Past, measured: Measured, mood: str, name: str, nu
         f"{name}|{past.modality}>{mood}|{gap}",
         f"{name}|{measured.code if measured.code in indicators() else 'free'}|{gap}",
         f"{name}|{scene.kind}|{dates > 0}",
+        f"{name}|{number}|{same}|{min(dates, 2)}",
         f"{name}|w1={scene.before[0]}",
+        f"{name}|a1={scene.after[0]}",
+        f"{name}|a2={scene.after[0]} {scene.after[1]}",
     ]
 
 
