@@ -9,7 +9,7 @@ from typing import Any
 from benchmarks.press import score
 from comity.extract import FIGURES, extract
 from comity.extract.figure import Reading, readings, unit_of
-from comity.extract.chooser import Option, Weighed, weights
+from comity.extract.chooser import Weighed
 from comity.extract.setting import Setting
 from comity.extract.settle import settled
 from comity.publish.export.gold import _record
@@ -63,15 +63,6 @@ def taught(texts: Sequence[Text], rounds: int = 1, folds: int = 4) -> dict[str, 
             mistaken |= {text.name: note(text, pupil) for n, text in enumerate(texts) if n % folds == fold}
         noted = mistaken
     return train([one for text in texts for one in noted[text.name]])
-
-
-class Ruled:
-    """Whatever nearness says."""
-
-    def pick(self, decision, amount, options):
-        if decision == "claim":
-            return any(f == "rule=True" for f in options[0].features)
-        return next((o for o in options if "rule" in o.features or f"{o.value}|rule={o.value}" in o.features), options[0]).value
 
 
 def records(text: Text, chooser: Any) -> list[dict[str, Any]]:

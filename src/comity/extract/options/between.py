@@ -48,7 +48,10 @@ def directions(scene: Scene, measured: Measured, rule: Flow) -> list[Option[Dire
         f"v={scene.verb}",
         *_prepositions(scene),
     ]
-    return [Option(direction, [f"{direction}|{feature}" for feature in features]) for direction in DIRECTIONS]
+    return [
+        Option(direction, [f"{direction}|{feature}" for feature in features], direction == rule.direction)
+        for direction in DIRECTIONS
+    ]
 
 
 def _prepositions(scene: Scene) -> Iterator[str]:
@@ -96,7 +99,8 @@ def flows(scene: Scene, measured: Measured, direction: Direction | None, rule: F
         if other:
             features += shown[other, second]
         reporter, partner = (other, one) if direction == "import" else (one, other)
-        found.append(Option(Flow(reporter, partner, direction), features))
+        is_nearest = (rule.reporter, rule.partner) == (reporter, partner)
+        found.append(Option(Flow(reporter, partner, direction), features, is_nearest))
     return found
 
 

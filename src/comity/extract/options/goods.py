@@ -8,6 +8,7 @@ from comity.extract.options.scene import Scene, bucket
 from comity.extract.product import MOST_WORDS, listed, product_names
 from comity.extract.scope import excluded
 from comity.extract.setting import Match
+from comity.resources.cues import cues
 from comity.resources.indicators import indicators
 
 GOODS = {"trade.exports", "trade.imports", "production", "price", "tariff.rate", "transit", "reserves", "capacity", "contract.value"}
@@ -32,9 +33,13 @@ def goods(scene: Scene, measured: Measured, rule: str | None) -> list[Option[str
             names = [product_names()[tuple(w.text for w in scene.setting.words[s.first : s.last + 1])] for s in run]
             _add(found, listed(names), [f"run|{feature}" for feature in _stands(scene, measured, spot, "table")])
     for spot, source in _free(scene, measured):
-        if not any(known.first <= spot.last and spot.first <= known.last for known in spots):
+        is_known = any(known.first <= spot.last and spot.first <= known.last for known in spots)
+        is_general = (scene.setting.words[spot.last].text,) in cues("goods", scene.setting.lang)
+        if not is_known and not is_general:
             name = " ".join(word.text for word in scene.setting.words[spot.first : spot.last + 1])
             _add(found, name, list(_stands(scene, measured, spot, source)))
+    for name, features in _before(scene, measured, bool(spots)):
+        _add(found, name, features)
     for number, past in enumerate(reversed(scene.pasts[-2:])):
         if past.product is not None:
             same = past.measured.code == measured.code
@@ -49,7 +54,24 @@ def goods(scene: Scene, measured: Measured, rule: str | None) -> list[Option[str
                     f"past|{past.amount.unit == scene.amount.unit}|{same}",
                 ],
             )
-    return [Option(name, features) for name, features in found.items()]
+    return [Option(name, features, name == rule) for name, features in found.items()]
+
+
+def _before(scene: Scene, measured: Measured, is_any: bool) -> Iterator[tuple[str, list[str]]]:
+    """The goods of the sentence before, the last first."""
+    setting = scene.setting.previous
+    if setting is None:
+        return
+    spots = setting.find(product_names(), MOST_WORDS)
+    for number, spot in enumerate(reversed(spots[-3:])):
+        name = product_names()[tuple(word.text for word in setting.words[spot.first : spot.last + 1])]
+        code = measured.code if measured.code in indicators() else "free"
+        yield name, [
+            f"earlier|{number}|{len(spots) == 1}|{is_any}",
+            f"earlier|{code}|{measured.term is None}",
+            f"earlier|{scene.kind}|{is_any}",
+            f"earlier|opens={spot.first < 4}|{scene.kind}",
+        ]
 
 
 def _add(found: dict[str | None, list[str]], name: str | None, features: list[str]) -> None:
@@ -78,6 +100,8 @@ def _stands(scene: Scene, measured: Measured, spot: Match, source: str) -> Itera
     path = scene.tree.path(scene.here, spot)
     yield f"{source}|path={path}"
     yield f"{source}|path={path}|{scene.kind}"
+    word = scene.tree.word(spot.last)
+    yield f"{source}|upos={word.upos if word is not None else None}"
     yield f"{source}|prev={setting.before(spot.first)}"
     yield f"{source}|next={setting.after(spot.last)}"
     yield f"{source}|between={scene.amounts_between(spot)}|{side}"

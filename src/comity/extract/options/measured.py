@@ -56,7 +56,8 @@ def options(scene: Scene, rule: Measured | None) -> list[Option[Measured]]:
     nearness = {place: rank for rank, (_, place) in enumerate(order)}
     named = sum(one.source == "term" for one in candidates)
     return [
-        Option(one.measured, _features(scene, one, rule, nearness.get(place), named)) for place, one in enumerate(candidates)
+        Option(one.measured, _features(scene, one, rule, nearness.get(place), named), rule is not None and _same(rule, one.measured))
+        for place, one in enumerate(candidates)
     ]
 
 
@@ -86,8 +87,9 @@ def _candidates(scene: Scene) -> Iterator[Candidate]:
             yield Candidate(Measured(code, indicators()[code].label, None), "implied", None, tuple(_implied(scene, code)))
     if scene.kind == "persons":
         yield Candidate(Measured("people", amount.noun or "people", None), "unit", None)
-    name = UNNAMED.get(scene.kind, scene.kind)
-    yield Candidate(Measured(name, name, None), "unnamed", None)
+    if scene.kind not in {"count", "persons", "time"}:
+        name = UNNAMED.get(scene.kind, scene.kind)
+        yield Candidate(Measured(name, name, None), "unnamed", None)
 
 
 def _implied(scene: Scene, code: str) -> Iterator[str]:

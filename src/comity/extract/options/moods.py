@@ -17,7 +17,7 @@ AUXILIARIES = frozenset(
 def moods(scene: Scene, measured: Measured, rule: Modality) -> list[Option[Modality]]:
     """Each mood with what speaks for it."""
     features = _features(scene, measured, rule)
-    return [Option(mood, [f"{mood}|{feature}" for feature in features]) for mood in MOODS]
+    return [Option(mood, [f"{mood}|{feature}" for feature in features], mood == rule) for mood in MOODS]
 
 
 def _features(scene: Scene, measured: Measured, rule: Modality) -> list[str]:

@@ -23,7 +23,7 @@ def objects(scene: Scene, measured: Measured) -> list[Option[str | None]]:
         if thing is not None:
             same = past.measured.code == measured.code
             found.setdefault(thing, []).extend([f"past|{number}|{scene.gap(past)}|{same}", f"past|{past.thing is None}|{scene.kind}"])
-    return [Option(name, features) for name, features in found.items()]
+    return [Option(name, features, name is None) for name, features in found.items()]
 
 
 def _features(scene: Scene, measured: Measured, phrase: Phrase, place: str | None) -> Iterator[str]:

@@ -25,7 +25,7 @@ def periods(scene: Scene, measured: Measured, mood: str, rule: Timing) -> list[O
         _add(found, period, features)
     head = _head(scene, measured, mood, len(dated))
     found[None] += [f"none|{feature}" for feature in head]
-    return [Option(period, features) for period, features in found.items()]
+    return [Option(period, features, period == rule.period) for period, features in found.items()]
 
 
 def bases(scene: Scene, measured: Measured, period: Period | None, mood: str, rule: Timing) -> list[Option[Period | None]]:
@@ -51,7 +51,7 @@ def bases(scene: Scene, measured: Measured, period: Period | None, mood: str, ru
     found[None] += [f"none|dates={min(len(dated), 3)}", f"none|{scene.before[0]}", f"none|{scene.after[0]}|{scene.relation}"]
     if period in found and period is not None:
         found[period].append("same")
-    return [Option(value, features) for value, features in found.items()]
+    return [Option(value, features, value == rule.base) for value, features in found.items()]
 
 
 def _add(found: dict[Period | None, list[str]], period: Period | None, features: list[str]) -> None:
@@ -87,13 +87,14 @@ def _date(scene: Scene, when: When, spot: Match, measured: Measured, mood: str, 
     side = scene.side(spot)
     distance = bucket(setting.distance(spot, scene.phrase))
     row = indicators().get(measured.code)
-    flows = "total" if row is not None and row.is_total else measured.code if row is not None else "free"
+    flows = "free" if row is None else "trade" if row.direction else measured.code
     yield f"{side}|{distance}"
     yield f"{side}|{distance}|{scene.relation}"
     yield f"role={when.role}|{scene.relation}"
     yield f"role={when.role}|{side}|{mood}"
     yield f"prec={when.precision}|{flows}"
     yield f"prec={when.precision}|{mood}"
+    yield f"part={when.part}|{flows}"
     yield f"kind={when.kind}|{when.anchor}"
     yield f"prev={setting.before(spot.first)}|{side}"
     yield f"prev={setting.before(spot.first)}|{setting.before(spot.first - 1)}|{scene.relation}"

@@ -42,4 +42,4 @@ def worth(scene: Scene, measured: Measured, rule: Measured | None) -> list[Optio
         f"hedge={amount.hedge}",
         f"sure={amount.is_relation_certain}|{scene.kind}|{scene.relation}",
     ]
-    return [Option(True, found), Option(False, [])]
+    return [Option(True, found, rule is not None), Option(False, [], rule is None)]
