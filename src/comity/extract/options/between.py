@@ -88,6 +88,8 @@ def flows(scene: Scene, measured: Measured, direction: Direction | None, rule: F
     }
     pairs: list[tuple[str | None, str | None]] = [(None, None)]
     pairs += [(one, other) for one in states for other in (None, *states) if one != other]
+    if direction == "both":  # what runs both ways has no first side
+        pairs = [(one, other) for one, other in pairs if one is None or other is None or one < other]
     if is_trade:
         pairs += [(None, state) for state in states]
     pair = _Pair(scene, way, code, rule, here)
@@ -99,7 +101,8 @@ def flows(scene: Scene, measured: Measured, direction: Direction | None, rule: F
         if other:
             features += shown[other, second]
         reporter, partner = (other, one) if direction == "import" else (one, other)
-        is_nearest = (rule.reporter, rule.partner) == (reporter, partner)
+        nearest = (rule.reporter, rule.partner)
+        is_nearest = nearest == (reporter, partner) or (direction == "both" and set(nearest) == {reporter, partner})
         found.append(Option(Flow(reporter, partner, direction), features, is_nearest))
     return found
 
