@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 from benchmarks.press import score
-from comity.extract.chooser import Chooser, Option
+
+from comity.extract.chooser import Option
 from comity.extract.flow import Flow
 from comity.extract.indicator import Measured
 from comity.model.analysis import Amount
@@ -26,10 +27,8 @@ class Noted(NamedTuple):
 class Teacher:
     """Picks what the gold says where it can, else what nearness says."""
 
-    def __init__(self, gold: Mapping[tuple[int, int, str], Gold | None], pupil: Chooser | None = None) -> None:
-        """With a `pupil` the decisions are its own, and only what would have been right is noted."""
+    def __init__(self, gold: Mapping[tuple[int, int, str], Gold | None]) -> None:
         self.gold = gold
-        self.pupil = pupil
         self.noted: list[Noted] = []
 
     def pick(self, decision: str, amount: Amount, options: Sequence[Option[T]]) -> T:
@@ -37,25 +36,20 @@ class Teacher:
         if decision == "claim":
             if gold is not None and gold.get("optional"):
                 return True  # type: ignore[return-value]
-            if self.pupil is not None and gold is None:
-                self.noted.append(Noted(decision, [option.features for option in options], [not o.value for o in options]))
-                return self.pupil.pick(decision, amount, options)
             right = [option.value == (gold is not None) for option in options]
         elif gold is None:
-            return self.pupil.pick(decision, amount, options) if self.pupil else _ruled(options)
+            return _nearest(options)
         else:
             right = [is_right(decision, gold, option.value) for option in options]
         if decision != "claim" and (not any(right)):
-            return self.pupil.pick(decision, amount, options) if self.pupil else _ruled(options)
+            return _nearest(options)
         if not all(right):
             self.noted.append(Noted(decision, [option.features for option in options], right))
-        if self.pupil is not None and decision != "claim":
-            return self.pupil.pick(decision, amount, options)
         chosen = [option for option, ok in zip(options, right, strict=True) if ok]
-        return _ruled(chosen)
+        return _nearest(chosen)
 
 
-def _ruled(options: Sequence[Option[T]]) -> T:
+def _nearest(options: Sequence[Option[T]]) -> T:
     return next((option for option in options if option.is_nearest), options[0]).value
 
 

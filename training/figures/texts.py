@@ -7,11 +7,12 @@ import re
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from benchmarks.press import score
+
 from comity.language import analyse
 from comity.model.analysis import Amount, Analysis
 from comity.read import read
 from comity.read.gather import gather
-from benchmarks.press import score
 
 
 class Text(NamedTuple):
@@ -42,16 +43,14 @@ def places(words: str, evidence: str) -> list[tuple[int, int]]:
     return [match.span() for match in re.finditer(pattern, words)]
 
 
-def paired(text: Text, amounts: list[tuple[Amount, list[str]]]) -> dict[int, int]:
-    """Which gold figure each amount is, by number: value, unit and relation agree, and the evidence holds the amount.
-
-    Each amount comes with the units it may be written in.
-    """
+def paired(text: Text, amounts: list[Amount]) -> dict[int, int]:
+    """Which gold figure each amount is, by number: value, unit and relation agree, and the evidence holds the amount."""
     pairs: list[tuple[float, int, int]] = []
-    for number, (amount, units) in enumerate(amounts):
+    for number, amount in enumerate(amounts):
+        units = {amount.unit, amount.unit.removesuffix("/yr")}  # a yearly total of money is written without its year
         for place, figure in enumerate(text.gold["figures"]):
             told = {"value": amount.value, "value_hi": amount.value_high, "relation": amount.relation}
-            if not any(score.gate_figure(figure, told | {"unit": unit}) for unit in units):
+            if not any(score.gate_figure(figure, told | {"unit": unit}) for unit in sorted(units)):
                 continue
             inside = any(start <= amount.start < end for start, end in text.spans[place])
             near = min((abs(start - amount.start) for start, _ in text.spans[place]), default=10_000)

@@ -48,7 +48,11 @@ class Extractor(Struct, frozen=True, kw_only=True):
 
 
 FIGURES = Extractor(
-    name="figure", version=1, reads=("sentences", "quantities", "periods", "actors", "speech"), run=figures, rules=FIGURE_RULES
+    name="figure",
+    version=2,
+    reads=("sentences", "quantities", "periods", "syntax", "actors", "speech"),
+    run=figures,
+    rules=FIGURE_RULES,
 )
 INSTRUMENTS = Extractor(
     name="instrument", version=1, reads=("sentences", "periods", "actors", "speech"), run=instruments, rules=INSTRUMENT_RULES

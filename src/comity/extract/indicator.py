@@ -22,12 +22,15 @@ WEIGHTY = {"money": 100_000.0, "mass": 100.0, "volume": 1_000.0}
 """From which value on an amount of a class tells something between states even where no known indicator is named."""
 """Beyond so many words a term says nothing of an amount any more."""
 
-MASS = {"t", "kg", "lb", "oz", "bu"}
-VOLUME = {"bbl", "boe", "m3", "l", "gal"}
-ENERGY = {"MW", "MWh", "GW", "GWh", "kWh", "kW", "W", "Wh", "TWh", "TW"}
-LENGTH = {"km", "mile", "m"}
-AREA = {"ha", "km2", "m2", "acre"}
-TIME = {"years", "months", "days", "weeks", "hours"}
+CLASSES = {
+    "mass": {"t", "kg", "lb", "oz", "bu"},
+    "volume": {"bbl", "boe", "m3", "l", "gal", "ft3"},
+    "energy": {"MW", "MWh", "GW", "GWh", "kWh", "kW", "W", "Wh", "TWh", "TW", "PJ"},
+    "time": {"years", "months", "days", "weeks", "hours"},
+    "length": {"km", "mile", "m"},
+    "area": {"ha", "km2", "m2", "acre"},
+}
+"""Units by the class that `indicators.tsv` names."""
 
 
 class Term(NamedTuple):
@@ -58,7 +61,7 @@ def unit_class(unit: str) -> str:
         return "money"
     if len(base) == 3 and base.isupper() and base not in {"TEU", "MWh"}:
         return "money"
-    for name, units in (("mass", MASS), ("volume", VOLUME), ("energy", ENERGY), ("time", TIME), ("length", LENGTH), ("area", AREA)):
+    for name, units in CLASSES.items():
         if base in units:
             return name
     return base if base in {"count", "persons", "percent", "times", "rank", "pp", "bp"} else "count" if base == "TEU" else "other"
@@ -158,6 +161,7 @@ def _by_weight(setting: Setting, amount: Amount, kind: str) -> Measured | None:
 
 
 def counted(amount: Amount, kind: str) -> Measured | None:
+    """What a counted noun measures: the indicator that it names, else itself; a term only where the table names it."""
     noun = amount.noun or ""
     head = tuple(noun.lower().split())
     nouns = noun_codes()

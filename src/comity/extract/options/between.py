@@ -211,7 +211,12 @@ class _Pair:
             found += ["turned", f"turned|{way}"]
         found += self._again(one, other, shape, named)
         if self.main is not None and sides == set(self.main):
-            found += [f"main|{way}", f"main|{named}|{way}", f"main|{code}", f"main|{named}|{len(leading(self.scene.setting.analysis)) > 2}"]
+            found += [
+                f"main|{way}",
+                f"main|{named}|{way}",
+                f"main|{code}",
+                f"main|{named}|{len(leading(self.scene.setting.analysis)) > 2}",
+            ]
         elif self.main is not None and len(sides - {None}) == 2:
             found.append(f"other|{way}|{len(sides & set(self.main))}|{named}")
         if self.pointed is not None and sides == self.pointed:

@@ -11,7 +11,17 @@ from comity.extract.setting import Match
 from comity.resources.cues import cues
 from comity.resources.indicators import indicators
 
-GOODS = {"trade.exports", "trade.imports", "production", "price", "tariff.rate", "transit", "reserves", "capacity", "contract.value"}
+GOODS = {
+    "trade.exports",
+    "trade.imports",
+    "production",
+    "price",
+    "tariff.rate",
+    "transit",
+    "reserves",
+    "capacity",
+    "contract.value",
+}
 """Indicators beside which a plain noun may be a product that no table knows."""
 
 
@@ -66,12 +76,15 @@ def _before(scene: Scene, measured: Measured, is_any: bool) -> Iterator[tuple[st
     for number, spot in enumerate(reversed(spots[-3:])):
         name = product_names()[tuple(word.text for word in setting.words[spot.first : spot.last + 1])]
         code = measured.code if measured.code in indicators() else "free"
-        yield name, [
-            f"earlier|{number}|{len(spots) == 1}|{is_any}",
-            f"earlier|{code}|{measured.term is None}",
-            f"earlier|{scene.kind}|{is_any}",
-            f"earlier|opens={spot.first < 4}|{scene.kind}",
-        ]
+        yield (
+            name,
+            [
+                f"earlier|{number}|{len(spots) == 1}|{is_any}",
+                f"earlier|{code}|{measured.term is None}",
+                f"earlier|{scene.kind}|{is_any}",
+                f"earlier|opens={spot.first < 4}|{scene.kind}",
+            ],
+        )
 
 
 def _add(found: dict[str | None, list[str]], name: str | None, features: list[str]) -> None:
@@ -130,15 +143,14 @@ def _free(scene: Scene, measured: Measured) -> Iterator[tuple[Match, str]]:
     setting = scene.setting
     if measured.term is not None and measured.code in GOODS:
         term = measured.term.spot
-        node = scene.tree.word(term.first - 1)
-        if node is not None and node.upos in {"NOUN", "PROPN", "ADJ"} and setting.words[term.first - 1].text.isalpha() and not _is_actor(scene, term.first - 1):
+        before = scene.tree.word(term.first - 1)
+        is_word = before is not None and before.upos in {"NOUN", "PROPN", "ADJ"} and setting.before(term.first).isalpha()
+        if is_word and not _is_actor(scene, term.first - 1):
             yield Match(term.first - 1, term.first - 1), "compound"
         if setting.after(term.last) == "of":
             yield from _noun_after(scene, term.last + 2, "of")
     if scene.kind in {"mass", "volume", "count"} and setting.after(scene.phrase.last) == "of":
         yield from _noun_after(scene, scene.phrase.last + 2, "amount.of")
-    if scene.kind == "money" and setting.before(scene.phrase.first) == "worth":
-        yield from _noun_after(scene, scene.phrase.first - 2, "worth")
 
 
 def _noun_after(scene: Scene, place: int, source: str) -> Iterator[tuple[Match, str]]:

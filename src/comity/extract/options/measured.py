@@ -7,7 +7,6 @@ from comity.extract.chooser import Option
 from comity.extract.indicator import (
     UNNAMED,
     Measured,
-    Term,
     counted,
     fits,
     ranked,
@@ -19,10 +18,22 @@ from comity.extract.options.scene import Past, Scene, bucket
 from comity.extract.setting import Match
 from comity.resources.indicators import indicators
 
-MOST_EARLIER, MOST_PAST = 3, 4
+MOST_EARLIER = 3
 TRADED = ("trade.exports", "trade.imports", "trade.turnover")
 IMPLIED = {
-    "money": (*TRADED, "investment", "cost", "debt", "loan", "contract.value", "aid", "revenue", "spending", "price", "trade.deficit"),
+    "money": (
+        *TRADED,
+        "investment",
+        "cost",
+        "debt",
+        "loan",
+        "contract.value",
+        "aid",
+        "revenue",
+        "spending",
+        "price",
+        "trade.deficit",
+    ),
     "mass": ("trade.exports", "trade.imports", "production", "capacity", "transit"),
     "volume": ("trade.exports", "trade.imports", "production", "capacity", "transit"),
     "energy": ("capacity", "production", "trade.exports", "trade.imports"),
@@ -47,7 +58,7 @@ class Candidate(NamedTuple):
 
 def options(scene: Scene, rule: Measured | None) -> list[Option[Measured]]:
     """All that the amount may measure, with the features of each; `rule` is what nearness alone says."""
-    candidates = [one for one in _candidates(scene)]
+    candidates = list(_candidates(scene))
     if rule is not None and not any(_same(rule, one.measured) for one in candidates):
         candidates.append(Candidate(rule, "rule", rule.term.spot if rule.term else None))
     order = sorted(
@@ -56,13 +67,15 @@ def options(scene: Scene, rule: Measured | None) -> list[Option[Measured]]:
     nearness = {place: rank for rank, (_, place) in enumerate(order)}
     named = sum(one.source == "term" for one in candidates)
     return [
-        Option(one.measured, _features(scene, one, rule, nearness.get(place), named), rule is not None and _same(rule, one.measured))
+        Option(
+            one.measured, _features(scene, one, rule, nearness.get(place), named), rule is not None and _same(rule, one.measured)
+        )
         for place, one in enumerate(candidates)
     ]
 
 
-def _same(one: Measured, other: Measured) -> bool:
-    return one.code == other.code and one.wording == other.wording and one.term == other.term
+def _same(one: Measured | None, other: Measured) -> bool:
+    return one is not None and (one.code, one.wording, one.term) == (other.code, other.wording, other.term)
 
 
 def _candidates(scene: Scene) -> Iterator[Candidate]:
@@ -75,7 +88,7 @@ def _candidates(scene: Scene) -> Iterator[Candidate]:
         if fits(term.code, amount):
             yield Candidate(Measured(term.code, wording(setting, term), term), "term", term.spot)
     yield from _earlier(scene)
-    for number, past in enumerate(reversed(scene.pasts[-MOST_PAST:])):
+    for number, past in enumerate(reversed(scene.pasts)):
         if fits(past.measured.code, amount) or past.measured.code not in indicators():
             yield Candidate(_on(past), "past", None, (f"gap={scene.gap(past)}", f"back={number}"))
     for phrase in above(scene):
@@ -148,14 +161,13 @@ def _features(scene: Scene, one: Candidate, rule: Measured | None, near: int | N
     ]
     if rule is not None and rule.code == one.measured.code:
         found += ["rule", f"rule|{source}", f"rule|{relation}"]
-    if source == "past":
-        past = scene.last
-        assert past is not None
-        found.append(f"past|{scene.gap(past)}|{past.amount.relation}|{relation}|{past.amount.unit == scene.amount.unit}")
-        found.append(f"pastkind|{kind}|{past.measured.code in indicators()}|{min(named, 2)}")
+    last = scene.last
+    if source == "past" and last is not None:
+        found.append(f"past|{scene.gap(last)}|{last.amount.relation}|{relation}|{last.amount.unit == scene.amount.unit}")
+        found.append(f"pastkind|{kind}|{last.measured.code in indicators()}|{min(named, 2)}")
     if one.spot is not None and source in {"term", "np", "rule"}:
         found += _standing(scene, one, one.spot, code, near)
-    if code == "free" and source not in {"unnamed"}:
+    if code == "free" and source != "unnamed":
         found.append(f"fh={one.measured.wording.split()[-1] if one.measured.wording else ''}|{kind}")
     return found
 

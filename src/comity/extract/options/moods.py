@@ -9,9 +9,8 @@ from comity.model.period import Period
 from comity.resources.indicators import indicators
 
 MOODS: tuple[Modality, ...] = ("actual", *ORDER)
-AUXILIARIES = frozenset(
-    "will would could can may might should shall must to is are was were be been being has have had do does did".split()
-)
+MODALS = {"will", "would", "could", "can", "may", "might", "should", "shall", "must", "to"}
+AUXILIARIES = MODALS | {"is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "do", "does", "did"}
 
 
 def moods(scene: Scene, measured: Measured, rule: Modality) -> list[Option[Modality]]:
@@ -80,13 +79,9 @@ def _auxiliaries(scene: Scene) -> list[str]:
         return []
     text = scene.setting.analysis.text.words
     verb = words[number]
-    found = [text[verb.start : verb.end].lower()[-3:]]
-    for place in range(max(0, number - 5), number):
-        if words[place].head == number and (word := text[words[place].start : words[place].end].lower()) in AUXILIARIES:
-            found.append(word)
-    if len(found) == 1:
-        found.append("bare")
-    return found
+    before = [word for place, word in enumerate(words[:number]) if number - place <= 5 and word.head == number]
+    auxiliaries = [form for word in before if (form := text[word.start : word.end].lower()) in AUXILIARIES]
+    return [text[verb.start : verb.end].lower()[-3:], *(auxiliaries or ["bare"])]
 
 
 def _side(scene: Scene, period: Period | None) -> str:

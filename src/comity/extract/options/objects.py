@@ -22,7 +22,9 @@ def objects(scene: Scene, measured: Measured) -> list[Option[str | None]]:
         thing = past.thing or (past.measured.code if past.measured.code not in indicators() else None)
         if thing is not None:
             same = past.measured.code == measured.code
-            found.setdefault(thing, []).extend([f"past|{number}|{scene.gap(past)}|{same}", f"past|{past.thing is None}|{scene.kind}"])
+            found.setdefault(thing, []).extend(
+                [f"past|{number}|{scene.gap(past)}|{same}", f"past|{past.thing is None}|{scene.kind}"]
+            )
     return [Option(name, features, name is None) for name, features in found.items()]
 
 

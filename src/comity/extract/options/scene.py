@@ -14,6 +14,10 @@ from comity.model.claim import Modality
 BUCKETS = ((0, "0"), (1, "1"), (2, "2"), (4, "3-4"), (7, "5-7"), (12, "8-12"), (20, "13-20"))
 
 
+MOST_PAST = 4
+"""How many figures back the text may go on from."""
+
+
 def bucket(distance: float) -> str:
     """A distance in words as one of a few sizes."""
     return next((name for most, name in BUCKETS if distance <= most), "far")
@@ -32,21 +36,30 @@ class Past(NamedTuple):
     thing: str | None = None
 
 
+class History(NamedTuple):
+    """The figures of a text before an amount: the last few, the last one last, and the first of all."""
+
+    last: tuple[Past, ...] = ()
+    first: Past | None = None
+
+    def after(self, past: Past) -> "History":
+        """The history with one more figure."""
+        return History((*self.last[1 - MOST_PAST :], past), self.first or past)
+
+
 class Scene:
     """An amount in its sentence with the figures read before it."""
 
-    def __init__(
-        self, setting: Setting, tree: Tree, amount: Amount, pasts: tuple[Past, ...], lead: Past | None, said: Utterance | None
-    ) -> None:
-        """Look at an amount; `pasts` are the figures before it, the last one last, `lead` the first of the text."""
-        self.setting = setting
+    def __init__(self, tree: Tree, amount: Amount, history: History, said: Utterance | None) -> None:
+        """Look at an amount of the sentence of `tree`, after the figures of `history`."""
+        self.setting = tree.setting
         self.tree = tree
         self.amount = amount
-        self.pasts = pasts
-        self.lead = lead
+        self.pasts = history.last
+        self.lead = history.first
         self.said = said
-        self.here = setting.spot(amount.start, amount.end)
-        self.phrase = setting.spot(amount.phrase_start, amount.phrase_end)
+        self.here = tree.setting.spot(amount.start, amount.end)
+        self.phrase = tree.setting.spot(amount.phrase_start, amount.phrase_end)
         self.kind = unit_class(amount.unit)
         self.relation = amount.relation
 
@@ -123,8 +136,8 @@ class Scene:
             if words[number].upos in {"NOUN", "PROPN"}:
                 found.append(("over", words[number].lemma.lower()))
             if words[number].upos in {"VERB", "ADJ", "AUX"}:
-                for kind in ("subject", "object"):
-                    parts = sentence.syntax.of(number, kind)  # type: ignore[arg-type]
-                    found += [(kind, words[one.dependent].lemma.lower()) for one in parts[:1]]
+                subjects, objects = sentence.syntax.of(number, "subject"), sentence.syntax.of(number, "object")
+                found += [("subject", words[one.dependent].lemma.lower()) for one in subjects[:1]]
+                found += [("object", words[one.dependent].lemma.lower()) for one in objects[:1]]
                 break
         return tuple(found)

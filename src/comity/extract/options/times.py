@@ -18,9 +18,9 @@ def periods(scene: Scene, measured: Measured, mood: str, rule: Timing) -> list[O
     _add(found, rule.period, ["rule", f"rule|{scene.relation}", f"rule|{rule.period is None}|{mood}"])
     dated = _dated(scene.setting)
     for when, spot in dated:
-        features = list(_date(scene, when, spot, measured, mood, len(dated)))
-        for period, name in _readings(when):
-            _add(found, period, [f"{name}|{feature}" for feature in features])
+        features = list(_date(scene, (when, spot), measured, mood, len(dated)))
+        for value, name in _readings(when):
+            _add(found, value, [f"{name}|{feature}" for feature in features])
     for period, features in _left(scene, measured, mood, len(dated)):
         _add(found, period, features)
     head = _head(scene, measured, mood, len(dated))
@@ -35,12 +35,16 @@ def bases(scene: Scene, measured: Measured, period: Period | None, mood: str, ru
     dated = _dated(scene.setting)
     for when, spot in dated:
         if when.period is not None:
-            features = list(_date(scene, when, spot, measured, mood, len(dated)))
+            features = list(_date(scene, (when, spot), measured, mood, len(dated)))
             for value, name in _readings(when):
                 _add(found, value, [f"{name}|{feature}" for feature in features])
     if period is not None:
         before = year_before(period)
-        _add(found, before, ["yearbefore", f"yearbefore|{scene.relation}|{scene.amount.unit}|{mood}", f"yearbefore|{min(len(dated), 3)}"])
+        _add(
+            found,
+            before,
+            ["yearbefore", f"yearbefore|{scene.relation}|{scene.amount.unit}|{mood}", f"yearbefore|{min(len(dated), 3)}"],
+        )
         ends = split(period)
         _add(found, ends[1] if ends else None, ["first", f"first|{scene.relation}"])
     for past in reversed(scene.pasts[-3:]):
@@ -81,9 +85,10 @@ def _readings(when: When) -> Iterator[tuple[Period, str]]:
         yield before, "before"
 
 
-def _date(scene: Scene, when: When, spot: Match, measured: Measured, mood: str, count: int) -> Iterator[str]:
+def _date(scene: Scene, dated: tuple[When, Match], measured: Measured, mood: str, count: int) -> Iterator[str]:
     """How a date stands to an amount."""
     setting = scene.setting
+    when, spot = dated
     side = scene.side(spot)
     distance = bucket(setting.distance(spot, scene.phrase))
     row = indicators().get(measured.code)
@@ -107,7 +112,9 @@ def _date(scene: Scene, when: When, spot: Match, measured: Measured, mood: str, 
     yield f"parted={setting.is_parted(spot, scene.phrase)}|{side}"
     yield f"count={min(count, 3)}|{side}"
     others = [other for other in setting.periods if other is not when and other.period is not None]
-    nearer = sum(setting.distance(setting.spot(o.start, o.end), scene.phrase) < setting.distance(spot, scene.phrase) for o in others)
+    nearer = sum(
+        setting.distance(setting.spot(o.start, o.end), scene.phrase) < setting.distance(spot, scene.phrase) for o in others
+    )
     yield f"nearer={min(nearer, 2)}|{side}|{scene.relation}"
     if scene.said is not None and not scene.said.content[0] <= when.start < scene.said.content[1]:
         yield f"unsaid|{when.precision}"
@@ -138,38 +145,42 @@ def _left(scene: Scene, measured: Measured, mood: str, dates: int) -> Iterator[t
     for number, past in kept:
         period, base = past.timing.period, past.timing.base
         earlier_year = year_before(period) if period is not None else None
+        features = _past(scene, past, measured, mood, dates)
+        same = past.measured.code == measured.code
+        near = [f"{scene.gap(past)}|{same}|{number}", f"{number}|{same}|{min(dates, 2)}", *features]
         for value, name in ((period, "past"), (base, "pastbase"), (earlier_year, "pastbefore")):
             if value is not None:
-                yield value, _past(scene, past, measured, mood, name, number, dates)
+                yield value, [f"{name}|{feature}" for feature in near]
     if (earlier := scene.setting.previous) is not None:
         for when, _ in _dated(earlier)[-2:]:
-            yield when.period, [
-                f"earlier|{min(dates, 2)}|{scene.relation}",
-                f"earlier|{when.precision}|{mood}",
-                f"earlier|{when.role}",
-                f"earlier|{measured.code}",
-                f"earlier|v={tense}",
-            ]
+            yield (
+                when.period,
+                [
+                    f"earlier|{min(dates, 2)}|{scene.relation}",
+                    f"earlier|{when.precision}|{mood}",
+                    f"earlier|{when.role}",
+                    f"earlier|{measured.code}",
+                    f"earlier|v={tense}",
+                ],
+            )
     header = scene.setting.header
     if header is not None:
         for when, _ in _dated(header)[:1]:
             yield when.period, ["header"]
 
 
-def _past(scene: Scene, past: Past, measured: Measured, mood: str, name: str, number: str, dates: int) -> list[str]:
+def _past(scene: Scene, past: Past, measured: Measured, mood: str, dates: int) -> list[str]:
+    """How a figure read before stands to this one."""
     gap = scene.gap(past)
-    same = past.measured.code == measured.code
     return [
-        f"{name}|{gap}|{same}|{number}",
-        f"{name}|{gap}|{past.amount.relation}>{scene.relation}",
-        f"{name}|{gap}|{min(dates, 2)}|{scene.relation}",
-        f"{name}|{past.modality}>{mood}|{gap}",
-        f"{name}|{measured.code if measured.code in indicators() else 'free'}|{gap}",
-        f"{name}|{scene.kind}|{dates > 0}",
-        f"{name}|{number}|{same}|{min(dates, 2)}",
-        f"{name}|w1={scene.before[0]}",
-        f"{name}|a1={scene.after[0]}",
-        f"{name}|a2={scene.after[0]} {scene.after[1]}",
+        f"{gap}|{past.amount.relation}>{scene.relation}",
+        f"{gap}|{min(dates, 2)}|{scene.relation}",
+        f"{past.modality}>{mood}|{gap}",
+        f"{measured.code if measured.code in indicators() else 'free'}|{gap}",
+        f"{scene.kind}|{dates > 0}",
+        f"w1={scene.before[0]}",
+        f"a1={scene.after[0]}",
+        f"a2={scene.after[0]} {scene.after[1]}",
     ]
 
 

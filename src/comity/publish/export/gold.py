@@ -63,12 +63,12 @@ def _article(pile: Pile, document: Document, name: str, claims: list[Claim]) -> 
 def _records(pile: Pile, claims: list[Claim], kind: type[Payload]) -> list[dict[str, Any]]:
     """The records of one kind by place, and those at one place by what they say: the order does not hang on ids."""
     own = [claim for claim in claims if isinstance(claim.payload, kind)]
-    made = [(claim.evidence.start, _record(claim) | {"evidence": first_words(pile.quote(claim.id))}) for claim in own]
+    made = [(claim.evidence.start, record(claim) | {"evidence": first_words(pile.quote(claim.id))}) for claim in own]
     made.sort(key=lambda pair: (pair[0], msgspec.json.encode(pair[1])))
     return [record for _, record in made]
 
 
-def _record(claim: Claim) -> dict[str, Any]:
+def record(claim: Claim) -> dict[str, Any]:
     """What a claim asserts, in the keys of the schema."""
     match claim.payload:
         case Figure() as figure:

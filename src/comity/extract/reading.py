@@ -1,0 +1,160 @@
+"""Reading the amounts of a text: what each measures, between whom, when, in what mood, of which goods.
+
+For every decision the rules of nearness make a proposal, `options` lays out all readings that the text allows, and a chooser
+takes one. What one amount leaves open may go on from those before it.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from comity.extract.chain import utterance_at
+from comity.extract.chooser import Chooser
+from comity.extract.dyad import is_between_states, states_named
+from comity.extract.flow import Flow, flow
+from comity.extract.indicator import Measured, measure
+from comity.extract.modality import modality
+from comity.extract.options.between import directions, flows
+from comity.extract.options.goods import goods
+from comity.extract.options.measured import options
+from comity.extract.options.moods import moods
+from comity.extract.options.objects import WITH_OBJECT, objects
+from comity.extract.options.scene import History, Past, Scene
+from comity.extract.options.times import bases, periods
+from comity.extract.options.worth import worth
+from comity.extract.product import product
+from comity.extract.setting import Setting
+from comity.extract.settle import settled
+from comity.extract.timing import TERMS, Before, Timing, split, timing
+from comity.extract.tree import Tree
+from comity.model.analysis import Amount, Analysis, Utterance
+from comity.model.claim import Modality
+from comity.model.period import Period
+from comity.resources.indicators import indicators, is_total
+
+
+class Reading(NamedTuple):
+    """All that the text says about one amount. `thing` is what a cost, a length or a capacity is of."""
+
+    setting: Setting
+    amount: Amount
+    measured: Measured
+    product: str | None
+    flow: Flow
+    timing: Timing
+    modality: Modality
+    said: Utterance | None
+    thing: str | None
+
+    @property
+    def past(self) -> Past:
+        """What later figures of the text may go on from."""
+        return Past(self.setting, self.amount, self.measured, self.product, self.flow, self.timing, self.modality, self.thing)
+
+
+def readings(analysis: Analysis, choice: Chooser) -> Iterator[Reading]:
+    """The figures of a text in order, each with all that was decided about it; `choice` decides."""
+    if not states_named(analysis):
+        return
+    history = History()
+    for number, sentence in enumerate(analysis.sentences):
+        if sentence.kind != "prose":
+            continue
+        setting = Setting(analysis, number)
+        if not setting.amounts or setting.words[-1].text == "?":  # a question asserts nothing
+            continue
+        tree = Tree(setting)
+        for amount in setting.amounts:
+            said = utterance_at(analysis, amount.start, amount.end)
+            reading = _read(Scene(tree, settled(setting, amount), history, said), choice)
+            if reading is not None:
+                yield reading
+                history = history.after(reading.past)
+
+
+def _read(scene: Scene, choice: Chooser) -> Reading | None:
+    """Decide everything about one amount; None where it tells nothing of relations between states."""
+    setting, amount = scene.setting, scene.amount
+    measured = _measured(scene, choice)
+    if measured is None:
+        return None
+    carried = scene.carried
+    goes_on = carried if carried is not None and carried.measured.code == measured.code else None
+    before = carried or _in_block(scene)
+    near = flow(setting, amount, measured, before.flow if before is not None else None)
+    direction = choice.pick("direction", amount, directions(scene, measured, near))
+    between = choice.pick("flow", amount, flows(scene, measured, direction, near))
+    mood = modality(setting, amount, measured.term, goes_on.modality if goes_on else None)
+    mood = choice.pick("modality", amount, moods(scene, measured, mood))
+    when = _timing(scene, measured, mood, goes_on, choice)
+    named = product(setting, amount, measured) or (goes_on.product if goes_on else None)
+    named = choice.pick("product", amount, goods(scene, measured, named))
+    thing = choice.pick("object", amount, objects(scene, measured)) if measured.code in WITH_OBJECT else None
+    return Reading(setting, amount, measured, named, between, when, mood, scene.said, thing)
+
+
+def _measured(scene: Scene, choice: Chooser) -> Measured | None:
+    """What an amount measures, where it is a figure of relations between states."""
+    carried, before = scene.carried, _in_block(scene)
+    near = measure(
+        scene.setting,
+        scene.amount,
+        scene.terms,
+        carried.measured if carried else None,
+        before.measured if before else None,
+    )
+    if near is not None and near.code not in indicators() and not is_between_states(scene.setting.analysis):
+        near = None
+    offered = options(scene, near)
+    if not offered:
+        return None
+    measured = choice.pick("indicator", scene.amount, offered)
+    return measured if choice.pick("claim", scene.amount, worth(scene, measured, near)) else None
+
+
+def _timing(scene: Scene, measured: Measured, mood: Modality, goes_on: Past | None, choice: Chooser) -> Timing:
+    """The period of a figure and what a change is measured from."""
+    amount = scene.amount
+    if amount.unit in TERMS:  # a term holds for no period of the calendar
+        return Timing()
+    near = timing(scene.setting, amount, mood, scene.said, _before(scene, measured, mood, goes_on))
+    period = choice.pick("period", amount, periods(scene, measured, mood, near))
+    if amount.relation not in {"ratio", "difference"}:
+        return Timing(period)
+    ends = split(period) if period is not None and mood in {"actual", "estimate"} else None
+    if ends is not None:  # what grew "in 2018-2024" stands at its last year, and is measured from the first
+        return Timing(*ends)
+    return Timing(period, choice.pick("base", amount, bases(scene, measured, period, mood, near)))
+
+
+def _in_block(scene: Scene) -> Past | None:
+    """The figure before this one, where its paragraph or list goes on."""
+    last = scene.last
+    if last is None or (last.setting.sentence.paragraph != scene.setting.sentence.paragraph and not scene.setting.is_item):
+        return None
+    return last
+
+
+def _before(scene: Scene, measured: Measured, mood: Modality, goes_on: Past | None) -> Before:
+    """What the figures before an amount leave to its dates."""
+    last = _in_block(scene)
+    levels = (past for past in reversed(scene.pasts) if past.amount.relation == "level" and past.modality == "actual")
+    level = next(levels, None) if last is not None else None
+    return Before(
+        goes_on.timing if goes_on else None,
+        level.timing.period if level is not None and level.measured.code == measured.code else None,
+        _standing(scene.setting, measured, mood, last),
+    )
+
+
+def _standing(setting: Setting, measured: Measured, mood: Modality, last: Past | None) -> Period | None:
+    """The period that a sentence without a date goes on with: that of the list it is an item of, or of the figure before it.
+
+    Only what has happened goes on so ("Imports were $538 million"), never what is ("Russia owns 51 %").
+    """
+    header = setting.header
+    if header is not None:
+        periods = [when.period for when in header.periods if when.period is not None]
+        return periods[0] if periods else None
+    if last is None or mood != "actual" or last.modality != "actual" or not is_total(measured.code) or measured.term is None:
+        return None
+    return None if setting.matches("present") else last.timing.period
