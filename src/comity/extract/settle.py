@@ -1,47 +1,21 @@
 """What the sentence and document decide of an amount that its own words leave open: a bare percentage, a shared currency name."""
 
-from functools import cache
-
-from msgspec import Struct
 from msgspec.structs import replace
 
-from comity.extract.dyad import states_named
+from comity.extract.coins import money, shared_currencies
 from comity.extract.setting import Setting
 from comity.model.analysis import Amount
 from comity.model.interval import Interval
-from comity.resources import load
 from comity.resources.cues import cues
 
-
-class SharedCurrency(Struct, frozen=True):
-    """A currency name that several states share, as one of them has it."""
-
-    name: str
-    state: str
-    currency: str
-
-
-@cache
-def shared_currencies() -> dict[str, dict[str, str]]:
-    """For each currency name that several states share, the ISO 4217 code in each of them."""
-    found: dict[str, dict[str, str]] = {}
-    for row in load("shared_currencies", SharedCurrency):
-        found.setdefault(row.name, {})[row.state] = row.currency
-    return found
+__all__ = ["settled", "shared_currencies"]
 
 
 def settled(setting: Setting, amount: Amount) -> Amount:
     """An amount with its relation and unit as the text around it decides them."""
     if amount.unit == "percent":
         return _percentage(setting, amount)
-    base, slash, rate = amount.unit.partition("/")
-    if base in shared_currencies():
-        named = {
-            shared_currencies()[base][state] for state in states_named(setting.analysis) if state in shared_currencies()[base]
-        }
-        if len(named) == 1:
-            return replace(amount, unit=f"{named.pop()}{slash}{rate}")
-    return amount
+    return money(setting.analysis, amount)
 
 
 def _percentage(setting: Setting, amount: Amount) -> Amount:

@@ -57,7 +57,7 @@ SCALES = {
 }
 GLYPHS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅓": Decimal(1) / 3, "⅔": Decimal(2) / 3}
 DENOMINATORS = {"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4} | {
-    word + plural: value for word, value in ORDINALS.items() if 5 <= value <= 12 for plural in ("", "s")
+    word + plural: value for word, value in ORDINALS.items() if 5 <= value <= 20 for plural in ("", "s")
 }
 WRITTEN_DENOMINATORS = {"2": 2, "3": 3, "4": 4, "5": 5, "6": 6, "8": 8, "10": 10, "16": 16, "32": 32}
 ONE_OF_SEVERAL = frozenset(

@@ -271,12 +271,12 @@ def _points_back(words: Words, low: Numeral, ahead: Lead, noun: Phrase) -> bool:
 
 
 def _is_name_before(words: Words, first: int) -> bool:
-    """Whether a number in digits belongs to the capitalised word before it ("Boeing 737 jets")."""
+    """Whether a number belongs to the capitalised word before it ("Boeing 737 jets", "the Big Four auditors")."""
     before, names = first - 1, word_lists().names
     is_date = words.at(before) in names.months and words.is_number(before - 1)
     is_short = words.at(before).endswith(".")  # "the U.S. 2,500 visas"
     return (
-        words.is_number(first)
+        (words.is_number(first) or words.is_capital(first))
         and words.is_capital(before)
         and words.at(before) not in names.openers
         and not (is_date or is_short)

@@ -18,8 +18,14 @@ ENDS = frozenset({".", "!", "?", ";", "\n"})
 SHARE_MODIFIERS = frozenset(
     {"state", "equity", "controlling", "ownership", "russian", "foreign", "government", "minority", "majority"}
 )
-COMPARED_WITH = frozenset({"on", "from", "year", "compared", "over", "last", "that", "those", "its", "their", "the"})
+COMPARED_WITH = frozenset(
+    {"on", "from", "year", "compared", "over", "last", "that", "those", "its", "their", "the", "what", "a", "an"}
+)
 """What follows "up" or "below" behind a percentage that is a comparison: "7% below last year's"."""
+PLACED_BELOW = frozenset({"above", "below", "under"})
+"""Of these, what a year may follow as well: "36% above 2022"."""
+LONGEST_ASIDE = 8
+"""How many tokens a bracket between an amount and its comparison may hold: "$3 billion (or 11%) less than"."""
 DETERMINERS = frozenset({"a", "an", "the", "this", "that", "its", "their", "his", "her", "our", "another", "any", "each", "no"})
 PASSED = frozenset({"below", "above", "under", "beyond"})
 """Hedges that make a number a mark that was passed."""
@@ -127,7 +133,9 @@ def change_after(words: Words, ahead: Lead, place: int, *, is_percent: bool, is_
     """The likes of "64% increase", "12% lower", "$50 million drop" behind a number that ends at a token."""
     lists = word_lists()
     is_joined = words.after_hyphen(place) > place
-    place = words.after_hyphen(place)
+    place = _behind_aside(words, words.after_hyphen(place))
+    if words.low[place : place + 2] == ["short", "of"]:
+        return Cue("ratio", -1, 0, place + 2) if _is_compared_with(words, place + 2) else None
     if words.at(place) in lists.more or words.at(place) in lists.less:
         sign = 1 if words.at(place) in lists.more else -1
         return Cue("ratio", sign, 0, place + 1) if _is_comparison(words, place, is_percent) else None
@@ -139,6 +147,24 @@ def change_after(words: Words, ahead: Lead, place: int, *, is_percent: bool, is_
         if word not in lists.change_modifiers and word != "-":
             return None
     return None
+
+
+def _behind_aside(words: Words, place: int) -> int:
+    """Behind a bracket between an amount and what it is compared with, or behind the bracket that the amount itself closes."""
+    if words.at(place) == ")":
+        return place + 1
+    if words.at(place) != "(":
+        return place
+    closed = (spot + 1 for spot in range(place + 1, place + LONGEST_ASIDE) if words.at(spot) == ")")
+    end = next(closed, place)
+    return end if words.at(end) in word_lists().less or words.at(end) in {"more", "higher", "larger", "greater"} else place
+
+
+def _is_compared_with(words: Words, place: int) -> bool:
+    """Whether something that an amount can be compared with begins at a token: "the year before", "Ghana's", "2022"."""
+    word = words.at(place)
+    is_year = len(word) == 4 and word.isdigit() and word[:2] in {"19", "20"}
+    return is_year or word in COMPARED_WITH or words.is_capital(place) or word.endswith(("'s", "’s"))
 
 
 def _is_noun(words: Words, ahead: Lead, place: int, *, is_count: bool) -> bool:
@@ -155,7 +181,11 @@ def _is_noun(words: Words, ahead: Lead, place: int, *, is_count: bool) -> bool:
 
 def _is_comparison(words: Words, place: int, is_percent: bool) -> bool:
     """Whether "up" or "more" behind a number closes a comparison: "12% more", but not "$5 million up to" or "10% reduced-fat"."""
-    if words.at(place) in {"up", "down", "above", "below", "longer", "shorter"}:
+    if is_percent and words.at(place) in PLACED_BELOW:
+        return _is_compared_with(words, place + 1)
+    if words.at(place + 1) == "than" and not words.touches(place - 1):
+        return True
+    if words.at(place) in {"up", "down", "above", "below", "longer", "shorter", "under"}:
         return words.at(place + 1) in (COMPARED_WITH if is_percent else {"on", "last", "year"})
     if words.at(place) == "less" and words.at(place + 1) in {"one", "a", "1"}:
         return False  # "49% less one share"

@@ -6,8 +6,9 @@ from msgspec.structs import replace
 
 from comity.language.en.numbers import DENOMINATORS, SMALL, TENS, Numeral, read_numeral
 from comity.language.en.quantities.changes import direction, moved_before
-from comity.language.en.quantities.hedging import Lead, lead
+from comity.language.en.quantities.hedging import Lead, hedge_after, lead
 from comity.language.en.quantities.lexicon import word_lists
+from comity.language.en.quantities.measures import SIGNS
 from comity.language.en.quantities.words import Words
 from comity.model import tolerance
 from comity.model.analysis import Amount
@@ -22,6 +23,8 @@ HALVING = frozenset({"halve", "halves", "halved", "halving"})
 FOLDS = {
     f"{word}fold": value for word, value in (*SMALL.items(), *TENS.items(), ("hundred", 100), ("thousand", 1000)) if value > 1
 }
+BEFORE_TIMES = frozenset({"in", "for", "within", "last", "first", "second", "by", "every", "each", "past", "hour"})
+"""Words before a fraction that make it a stretch of time or of a match, or a change."""
 MULTIPLES = frozenset({*VERBS, *HALVING, *FOLDS, "twice", "fold", "times"})
 
 
@@ -96,8 +99,12 @@ def _is_verb(words: Words, place: int) -> bool:
 
 def _is_compared(words: Words, place: int) -> bool:
     """The likes of "as much as", "higher", "the size of" behind a multiple."""
-    if words.at(place) in {"the", "its", "their"}:
-        return any(words.at(spot) in word_lists().multiples.sizes for spot in (place + 1, place + 2))
+    if words.at(place) in {"the", "its", "their", "that", "those", "this"}:
+        spots = (place + 1, place + 2)
+        is_sized = any(words.at(spot) in word_lists().multiples.sizes or words.at(spot) in SIGNS for spot in spots)
+        return is_sized or (words.at(place) in {"that", "those"} and words.at(place + 1) in {"of", "in"})
+    if words.at(place) in word_lists().flows:
+        return True
     return words.at(place) in word_lists().multiples.compared and not (
         words.at(place) == "as" and words.at(place + 1) in {"a", "the", "an"}
     )
@@ -160,7 +167,10 @@ def read_fraction(words: Words, place: int) -> tuple[Amount | None, int] | None:
         return None
     first, end, percent = read
     ahead = lead(words, first)
-    if words.at(place) == "half" and words.at(end) in {"the", "its", "their"} and _is_compared(words, end):
+    more = _more_by(words, end)
+    if more is not None:
+        return _changed(words, ahead, (first, end), percent, more), end
+    if words.at(place) == "half" and words.at(end) in {"the", "its", "their", "that", "this"} and _is_compared(words, end):
         pair = tolerance.part(0.5, ahead.hedge)
         return _amount(words, ahead, (first, end), value=0.5, kind=("times", "ratio"), pair=pair), end
     before = words.at(ahead.before)
@@ -168,11 +178,24 @@ def read_fraction(words: Words, place: int) -> tuple[Amount | None, int] | None:
         moved = moved_before(words, ahead.before - 1)
         is_change = moved is not None and (before == "by" or (moved[1] < 0 and percent == 50))
         return (_changed(words, ahead, (first, end), percent, moved[1]) if moved and is_change else None), end
-    if not _is_share(words, ahead, first, end) and _ratio_at(words, place) is None:
+    behind_hedge = hedge_after(words, end)
+    of = behind_hedge[1] if behind_hedge is not None else end
+    if not _is_share(words, ahead, first, of) and _ratio_at(words, place) is None:
         return None
+    if behind_hedge is not None and ahead.hedge is None:
+        ahead = replace(ahead, hedge=behind_hedge[0])
     pair = tolerance.part(percent / 100, ahead.hedge)
     strict, lenient = (Interval(one.low, None if one.high is None else min(one.high, 1.0)) for one in pair)
     return _amount(words, ahead, (first, end), value=percent, kind=("percent", "share"), pair=(strict, lenient)), end
+
+
+def _more_by(words: Words, end: int) -> int | None:
+    """1 or -1 for "more than" and "less than" behind a fraction ("a quarter more than in 2023"); None where neither stands."""
+    lists = word_lists()
+    is_more, is_less = words.at(end) in lists.more, words.at(end) in lists.less
+    if not (is_more or is_less) or words.at(end + 1) not in {"than", "on"}:
+        return None
+    return 1 if is_more else -1
 
 
 def _fraction_at(words: Words, place: int) -> tuple[int, int, float] | None:
@@ -204,7 +227,7 @@ def _ratio_at(words: Words, place: int) -> tuple[int, int, float] | None:
     is_joined = words.at(joint) == ("of" if joint > place + 1 else "in")
     is_whole = (
         words.is_word(start + 1) and words.at(start + 1) not in word_lists().nouns.stops and words.at(start + 1) not in SPANS
-    )
+    ) or (words.at(start + 1) == "of" and words.at(joint) == "in")
     is_day = words.at(place - 1) in word_lists().names.months
     return (place, start + 1, 100 * top / bottom) if 0 < top < bottom and is_joined and is_whole and not is_day else None
 
@@ -225,7 +248,8 @@ def _is_share(words: Words, ahead: Lead, first: int, end: int) -> bool:
     behind = words.at(end)
     is_half_of = words.at(first) == "half" and behind in {"the", "its", "their", "all", "our"}
     if behind != "of" and not is_half_of:
-        return words.at(ahead.before) in {"for", "up"} and words.at(ahead.before - 1) in word_lists().share_before
+        is_named = words.at(ahead.before) in {"for", "up"} and words.at(ahead.before - 1) in word_lists().share_before
+        return is_named or _is_unnamed_share(words, ahead, first, end)
     rest = [words.at(spot) for spot in range(end + (behind == "of"), end + 4)]
     if rest[0] == "it":
         return True
@@ -234,6 +258,15 @@ def _is_share(words: Words, ahead: Lead, first: int, end: int) -> bool:
     if _is_year(rest[0]) or (rest[0] in {"the", "fiscal", "financial"} and _is_year(rest[1])):
         return False
     return not any(word in word_lists().multiples.timespans for word in rest[:3])
+
+
+def _is_unnamed_share(words: Words, ahead: Lead, first: int, end: int) -> bool:
+    """Whether a fraction that closes its clause is a part of what came before: "covered less than half.", ", half from each"."""
+    is_time = words.at(end - 1).startswith("quarter") or words.at(ahead.before) in BEFORE_TIMES
+    if words.at(first) == "half" and words.at(first - 1) == "," and words.at(end) in {"from", "to", "by"}:
+        return True
+    is_closed = words.at(end) in {"", ".", ",", ";", "\n", ")", "had", "was", "were", "have", "are"}
+    return ahead.hedge is not None and is_closed and not is_time
 
 
 def _is_year(word: str) -> bool:
