@@ -5,6 +5,7 @@ from functools import cache
 
 from comity.language.en.numbers import GLYPHS, ROUND_WORDS, SPELLED
 from comity.language.en.quantities.amounts import Reading, read_amount, read_borrowed, read_reversed
+from comity.language.en.quantities.ellipsis import read_elliptical
 from comity.language.en.quantities.durations import read_duration
 from comity.language.en.quantities.lexicon import money_names, prefixes
 from comity.language.en.quantities.limits import read_limits
@@ -39,6 +40,7 @@ def quantities(text: str) -> tuple[Amount, ...]:
     words = Words(text)
     openers = _openers()
     found: list[Amount] = []
+    bare: list[int] = []
     free = last = 0
     for place, word in enumerate(words.low):
         if place < free or not ("0" <= word[0] <= "9" or word in openers):
@@ -50,7 +52,9 @@ def quantities(text: str) -> tuple[Amount, ...]:
         if amount is not None and _is_whole(text, amount) and (not found or amount.start >= found[-1].end):
             found.append(amount)
             last = free
-    return tuple(found)
+        elif amount is None:
+            bare.append(place)
+    return tuple(read_elliptical(words, bare, found) if found else found)
 
 
 def _is_whole(text: str, amount: Amount) -> bool:

@@ -69,7 +69,7 @@ def read_reversed(words: Words, place: int) -> Reading:
     if numeral is None or numeral.is_scaled or words.at(numeral.end) not in {"", ".", ",", ";", "\n"}:
         return None, place + 1
     extent = Extent(numeral, None, Measure("percent", Decimal(1)), place, numeral.end)
-    return _build(words, extent, "percent", Cue("share", 1, place, numeral.end, is_certain=False)), numeral.end
+    return build(words, extent, "percent", Cue("share", 1, place, numeral.end, is_certain=False)), numeral.end
 
 
 def _behind_chain(words: Words, end: int) -> int:
@@ -90,7 +90,7 @@ def _measured(words: Words, extent: Extent, measure: Measure) -> Amount | None:
         return None  # a dash may lead a line of a list
     ahead = _lead(words, extent)
     if measure.unit in {"pp", "bp"}:
-        return _build(words, extent, measure.unit, points_cue(words, ahead, extent.end))
+        return build(words, extent, measure.unit, points_cue(words, ahead, extent.end))
     rate = rate_at(words, extent.end)
     unit, end = measure.unit, extent.end
     if rate is not None and "/" not in unit:
@@ -99,7 +99,7 @@ def _measured(words: Words, extent: Extent, measure: Measure) -> Amount | None:
     is_plus = sign if words.at(extent.first - 2) in {"(", "", "\n"} else ""  # "(+35 kb/d)"
     cue = Cue("difference", 1, extent.first - 1, end) if is_plus == "+" else amount_cue(words, ahead, end)
     cue = replace(cue, sign=-1, first=min(cue.first, extent.first - 1)) if sign == "-" else cue
-    return _build(words, extent, unit, cue)
+    return build(words, extent, unit, cue)
 
 
 def _divided(extent: Extent, divisor: Decimal, end: int) -> Extent:
@@ -134,10 +134,11 @@ def _percent(words: Words, extent: Extent, sign: str) -> Amount:
     if rate:
         extent = _divided(extent, rate.divisor, rate.end)
         cue = cue if cue.is_certain else replace(cue, relation="level", is_certain=True)  # "0.9 percent a month"
-    return _build(words, extent, unit, cue)
+    return build(words, extent, unit, cue)
 
 
-def _build(words: Words, extent: Extent, unit: str, cue: Cue, noun: Phrase | None = None) -> Amount:
+def build(words: Words, extent: Extent, unit: str, cue: Cue, noun: Phrase | None = None) -> Amount:
+    """The amount of an extent in a unit, as the words around it make it: its relation, hedge and intervals."""
     ahead = _lead(words, extent)
     behind = hedge_after(words, extent.end) or _plus(words, extent.low)
     row = ahead.hedge or (behind[0] if behind else None)
@@ -211,7 +212,7 @@ def _bare(words: Words, extent: Extent) -> Amount | None:
     if words.at(extent.end) in {"fewer", "more"}:
         cue = Cue("difference", 1 if words.at(extent.end) == "more" else -1, cue.first, cue.end)
         noun = replace(noun, first=noun.first + 1)
-    return _build(words, counted, unit, cue, noun)
+    return build(words, counted, unit, cue, noun)
 
 
 def _respective(words: Words, extent: Extent) -> Amount | None:
@@ -221,7 +222,7 @@ def _respective(words: Words, extent: Extent) -> Amount | None:
     if noun is None or not is_respective(words, noun.end) or not _counts(words, extent, noun):
         return None
     unit = "persons" if noun.kind == "persons" else "count"
-    return _build(words, extent, unit, amount_cue(words, _lead(words, extent), noun.end, is_count=True), noun)
+    return build(words, extent, unit, amount_cue(words, _lead(words, extent), noun.end, is_count=True), noun)
 
 
 def _term(words: Words, extent: Extent, term: tuple[str, int, int, int]) -> Amount:

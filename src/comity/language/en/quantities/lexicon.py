@@ -80,6 +80,25 @@ class Names(Struct, frozen=True):
     openers: frozenset[str]
 
 
+class Elliptic(Struct, frozen=True):
+    """Words around a bare number that takes its unit from an amount before it."""
+
+    comparing: frozenset[str]
+    stating: frozenset[str]
+    pronouns: frozenset[str]
+    anaphors: frozenset[str]
+    between: frozenset[str]
+    times: frozenset[str]
+
+
+class Ranks(Struct, frozen=True):
+    """Words that make an ordinal a rank: "kept fifth place", "became fifth", "ninth on the list"."""
+
+    placed: frozenset[str]
+    becoming: frozenset[str]
+    lists: frozenset[str]
+
+
 class WordLists(Struct, frozen=True):
     """`lexicon/quantities.toml`, one set for each of its lists."""
 
@@ -112,6 +131,8 @@ class WordLists(Struct, frozen=True):
     nouns: Nouns
     multiples: Multiples
     names: Names
+    ranks: Ranks
+    elliptic: Elliptic
     contexts: dict[str, frozenset[str]]
 
 

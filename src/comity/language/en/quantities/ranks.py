@@ -11,47 +11,10 @@ SUPERLATIVES = frozenset({"largest", "biggest"})
 RANKING = frozenset({*SUPERLATIVES, "leading", "top", "main", "greatest"})
 VERBS = frozenset({"ranked", "ranks", "ranking", "rank"})
 POSSESSIVES = frozenset({"its", "their", "his", "her", "our", "my", "your"})
-PLACED = frozenset(
-    {
-        "in",
-        "take",
-        "takes",
-        "took",
-        "taking",
-        "taken",
-        "hold",
-        "holds",
-        "held",
-        "occupy",
-        "occupies",
-        "occupied",
-        "to",
-        "at",
-        "secured",
-    }
-    | {
-        "keep",
-        "keeps",
-        "kept",
-        "retain",
-        "retains",
-        "retained",
-        "lost",
-        "won",
-        "claimed",
-        "gained",
-        "from",
-        "reached",
-        "is",
-        "was",
-    }
-)
 BEHIND_RANKED = frozenset({"of", "in", "among", "after", "behind"})
 MARKET_COMPOUNDS = frozenset(
     {"share", "shares", "price", "prices", "value", "position", "leader", "economy", "capitalisation", "capitalization"}
 )
-LISTS = frozenset({"list", "ranking", "rankings", "table", "league"})
-BECOMES = frozenset({"become", "became", "becomes", "becoming", "ranked", "ranks", "finished", "placed", "remained", "stayed"})
 SUFFIXES = ("st", "nd", "rd", "th")
 RANK_WORDS = frozenset({*ORDINALS, *SUPERLATIVES, "top", "number", "no"})
 
@@ -87,7 +50,7 @@ def _ordinal_rank(words: Words, place: int, value: int, end: int) -> tuple[Amoun
         is_rank = words.at(noun + 1) in BEHIND_RANKED
         return (_rank(words, place, noun + 1, value, end) if is_rank else None), end
     is_verb = any(words.at(spot) in VERBS for spot in (place - 1, place - 2)) and words.at(behind) not in {"lieutenant", "only"}
-    is_kept = words.at(place - 1) in PLACED or (words.at(place - 1) in {"the", "its"} and words.at(place - 2) in PLACED)
+    is_kept = words.at(place - 1) in word_lists().ranks.placed or (words.at(place - 1) in {"the", "its"} and words.at(place - 2) in word_lists().ranks.placed)
     is_place = words.at(end) in {"place", "position", "spot"} and is_kept and not words.touches(place - 1)
     if is_verb and words.at(place - 1) != "-" and not words.is_capital(place):
         return _rank(words, place, end, value, None), end
@@ -100,9 +63,9 @@ def _is_predicate(words: Words, place: int, end: int) -> bool:
     """Whether an ordinal without a noun says where something stands: "was ninth on the list", "second after Poland"."""
     if words.touches(place - 1) or words.is_capital(place):
         return False
-    is_listed = words.at(end) in {"on", "in"} and any(words.at(spot) in LISTS for spot in (end + 2, end + 3))
+    is_listed = words.at(end) in {"on", "in"} and any(words.at(spot) in word_lists().ranks.lists for spot in (end + 2, end + 3))
     is_behind = words.at(end) in {"after", "behind"} and words.is_capital(end + 1)
-    is_stood = words.at(place - 1) in BECOMES and (words.at(end) in {"", ".", ",", ";", "\n", "among"} or is_listed)
+    is_stood = words.at(place - 1) in word_lists().ranks.becoming and (words.at(end) in {"", ".", ",", ";", "\n", "among"} or is_listed)
     is_been = words.at(place - 1) in {"was", "been", "is", "were", "come", "came"} and _is_among_list(words, end)
     return is_listed or is_behind or is_stood or is_been
 
