@@ -5,8 +5,8 @@ from functools import cache
 
 from comity.language.en.numbers import GLYPHS, ROUND_WORDS, SPELLED
 from comity.language.en.quantities.amounts import Reading, read_amount, read_borrowed, read_reversed
-from comity.language.en.quantities.ellipsis import read_elliptical
 from comity.language.en.quantities.durations import read_duration
+from comity.language.en.quantities.ellipsis import read_elliptical
 from comity.language.en.quantities.lexicon import money_names, prefixes
 from comity.language.en.quantities.limits import read_limits
 from comity.language.en.quantities.measures import SIGNS

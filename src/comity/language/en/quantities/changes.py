@@ -185,7 +185,9 @@ def _is_comparison(words: Words, place: int, is_percent: bool) -> bool:
         return _is_compared_with(words, place + 1)
     if words.at(place + 1) == "than" and not words.touches(place - 1):
         return True
-    if words.at(place) in {"up", "down", "above", "below", "longer", "shorter", "under"}:
+    if words.at(place) in {"above", "below"}:
+        return words.at(place + 1) in {"the", "that", "those", "what", "last"} and words.at(place - 1) != ")"
+    if words.at(place) in {"up", "down", "longer", "shorter", "under"}:
         return words.at(place + 1) in (COMPARED_WITH if is_percent else {"on", "last", "year"})
     if words.at(place) == "less" and words.at(place + 1) in {"one", "a", "1"}:
         return False  # "49% less one share"

@@ -11,11 +11,11 @@ from msgspec.structs import replace
 
 from comity.language.en.numbers import SMALL, TENS, Numeral, read_numeral
 from comity.language.en.quantities.amounts import build
-from comity.language.en.quantities.changes import Cue, amount_cue
+from comity.language.en.quantities.changes import Cue, amount_cue, direction
 from comity.language.en.quantities.hedging import Lead, lead
 from comity.language.en.quantities.labels import is_label, is_year_like
 from comity.language.en.quantities.lexicon import Elliptic, word_lists
-from comity.language.en.quantities.measures import rate_at
+from comity.language.en.quantities.measures import per, rate_at
 from comity.language.en.quantities.nouns import Phrase
 from comity.language.en.quantities.ranges import Extent
 from comity.language.en.quantities.words import Words
@@ -53,6 +53,7 @@ class Bare(NamedTuple):
     ahead: Lead
     before: str
     behind: str
+    is_spoken: bool
 
 
 def read_elliptical(words: Words, places: list[int], found: list[Amount]) -> list[Amount]:
@@ -70,7 +71,7 @@ def read_elliptical(words: Words, places: list[int], found: list[Amount]) -> lis
         if read is None or (waiting and words.end[read[1] - 1] > waiting[0].amount.start):
             continue
         amount, free = read
-        lenders.append(_lender(words, amount, starts))
+        lenders.append(_borrower(words, amount, starts))
     return [lender.amount for lender in (*lenders, *waiting)]
 
 
@@ -84,6 +85,14 @@ def _lender(words: Words, amount: Amount, starts: dict[int, int]) -> Lender:
         if numeral is not None:
             return Lender(amount, first, end, numeral.scale)
     return Lender(amount, first, end, 1)
+
+
+def _borrower(words: Words, amount: Amount, starts: dict[int, int]) -> Lender:
+    """An amount that has borrowed as a lender in its turn, of the scale that it has borrowed."""
+    lender = _lender(words, amount, starts)
+    numeral = _spoken(words, lender.first) or read_numeral(words, lender.first)
+    scale = round(abs(amount.value) / float(numeral.value)) if numeral is not None and numeral.value else 1
+    return lender._replace(scale=max(lender.scale, scale)) if scale >= THOUSAND else lender
 
 
 def _read(words: Words, place: int, lenders: list[Lender], following: Lender | None) -> tuple[Amount, int] | None:
@@ -100,17 +109,22 @@ def _read(words: Words, place: int, lenders: list[Lender], following: Lender | N
 
 def _bare(words: Words, place: int) -> Bare | None:
     """The number at a token where it may stand for an amount: no label, year, date, clock time or part of a longer word."""
-    numeral = _spoken(words, place) or read_numeral(words, place)
-    if numeral is None or numeral.first != place or numeral.is_fraction or numeral.value < 2:
+    spoken = _spoken(words, place)
+    numeral = spoken or read_numeral(words, place)
+    is_split = words.at(place - 1) == "." and words.is_number(place - 2) and words.is_number(place)  # "1 . 6 billion"
+    if numeral is None or numeral.is_fraction or numeral.value < 2 or is_split:
         return None
+    place = numeral.first
     if is_label(words, place, numeral, is_money=False) or is_year_like(words, numeral):
         return None
     ahead = lead(words, place)
     before, behind = words.at(ahead.before), words.at(numeral.end)
     names = word_lists().names
-    is_joined = behind in {"-", "–", ":", "/", "%", "'", "’", "°"} or before in {"#", "/", ":"} and words.touches(ahead.before)
-    is_date = before in names.months or behind in names.months or (before == "the" and behind in {"and", "of"} and numeral.value < 32)
-    return None if is_joined or is_date else Bare(numeral, ahead, before, behind)
+    is_joined = behind in {"-", "–", ":", "/", "%", "'", "’", "°"} or (before in {"#", "/", ":"} and words.touches(ahead.before))
+    is_date = (
+        before in names.months or behind in names.months or (before == "the" and behind in {"and", "of"} and numeral.value < 32)
+    )
+    return None if is_joined or is_date else Bare(numeral, ahead, before, behind, spoken is not None)
 
 
 def _spoken(words: Words, place: int) -> Numeral | None:
@@ -152,7 +166,11 @@ def _whole_named(words: Words, bare: Bare) -> str | None:
         return words.at(bare.numeral.end + 1)
     first = bare.ahead.before
     if words.at(first) in {"whom", "which"} and words.at(first - 1) == "of":
-        return words.at(first) if bare.behind not in {"percent", "%"} and _is_alone(words, bare.numeral, is_verb_behind=True) else None
+        return (
+            words.at(first)
+            if bare.behind not in {"percent", "%"} and _is_alone(words, bare.numeral, is_verb_behind=True)
+            else None
+        )
     return None
 
 
@@ -176,8 +194,10 @@ def _moves(words: Words, lender: Lender, bare: Bare) -> bool:
     """Whether something goes from the lender to a number: "from" before the one, and nothing but a short phrase between them."""
     gap = bare.ahead.before - lender.end
     ahead = lead(words, lender.first)
-    return gap <= 3 or words.at(ahead.before) in {"from", "by"} or any(
-        words.at(spot) in _lists().stating for spot in range(bare.ahead.before - 2, bare.ahead.before)
+    return (
+        gap <= 3
+        or words.at(ahead.before) in {"from", "by"}
+        or any(words.at(spot) in _lists().stating for spot in range(bare.ahead.before - 2, bare.ahead.before))
     )
 
 
@@ -194,7 +214,8 @@ def _stated(words: Words, bare: Bare, lenders: list[Lender], _: Lender | None) -
 
 def _has_pronoun_subject(words: Words, bare: Bare) -> bool:
     lists = _lists()
-    has_verb = False
+    hedge = bare.ahead.hedge
+    has_verb = hedge is not None and hedge.words.split()[-1] in lists.stating
     spot = bare.ahead.first - 1
     for place in range(spot, max(spot - 6, -1), -1):
         word = words.at(place)
@@ -214,28 +235,91 @@ def _rated(words: Words, bare: Bare, lenders: list[Lender], _: Lender | None) ->
     rate = rate_at(words, bare.numeral.end)
     if rate is None or bare.numeral.value < 4:
         return None
-    lender = _last(lenders, lambda one: one.amount.relation in {"level", "difference"} and one.base not in {*UNLENDING, "percent"})
+    lender = _last(
+        lenders, lambda one: one.amount.relation in {"level", "difference"} and one.base not in {*UNLENDING, "percent"}
+    )
     if lender is None or _sentences(words, lender.end, bare.numeral.first) > 1:
         return None
     numeral = _scaled_as(bare.numeral, lender) if bare.numeral.value < THOUSAND and lender.base not in COUNTS else bare.numeral
     plain = lender._replace(amount=replace(lender.amount, unit=lender.base))
-    return _lent(words, bare, numeral, plain, per=(rate.unit, rate.end))
+    return _lent(words, bare, numeral, plain, rate=(rate.unit, rate.end))
 
 
 def _scaled(words: Words, bare: Bare, lenders: list[Lender], following: Lender | None) -> Amount | None:
     """Millions and billions of what the text counts in: "with Italian exports contributing 2.8 billion"."""
     numeral = bare.numeral
-    if numeral.scale < MILLION or not _is_alone(words, numeral):
+    is_compared = bare.behind in {"less", "more"} and words.at(numeral.end + 1) == "than"
+    is_moved = bare.behind in _lists().moved
+    if numeral.scale < THOUSAND or not (_is_alone(words, numeral) or is_compared or is_moved):
         return None
+    scale = min(numeral.scale, MILLION)
+
     def is_lender(one: Lender) -> bool:
-        return one.scale >= MILLION and one.amount.relation in {"level", "difference"} and one.base not in {*UNLENDING, "percent"}
+        return one.scale >= scale and one.amount.relation in {"level", "difference"} and one.base not in {*UNLENDING, "percent"}
 
     lender = _last(lenders, is_lender)
     if lender is None and following is not None and is_lender(following):
         lender = following if not _sentences(words, numeral.end, following.first) else None
-    if lender is None or lender.base in COUNTS:
+    if lender is None or (lender.base in COUNTS and _sentences(words, lender.end, numeral.first)):
+        return None
+    if numeral.scale < MILLION and _sentences(words, lender.end, numeral.first) > 1:
         return None
     return _lent(words, bare, numeral, lender) if _is_close(numeral, lender, 1000.0) else None
+
+
+def _populous(words: Words, bare: Bare, _: list[Lender], __: Lender | None) -> Amount | None:
+    """The people of a state: "the country of 173 million"."""
+    is_land = bare.before == "of" and words.at(bare.ahead.before - 1) in {"country", "nation", "population"}
+    is_whole = is_land and bare.numeral.scale >= MILLION and _is_alone(words, bare.numeral)
+    return _counted(words, bare, "persons", "people") if is_whole else None
+
+
+def _acting(words: Words, bare: Bare, lenders: list[Lender], _: Lender | None) -> Amount | None:
+    """A number as the subject of its clause: "Seven were new", "only 725 were delivered", "nine have been handed back"."""
+    first = bare.ahead.first
+    is_opening = words.at(bare.ahead.before) in OPENERS or words.at(first - 1) in OPENERS
+    if bare.behind not in AUXILIARIES or not is_opening:
+        return None
+    lender = _last(lenders, lambda one: one.amount.relation == "level" and one.base not in {*UNLENDING, "percent"})
+    if lender is None or _sentences(words, lender.end, bare.numeral.first) > 1:
+        return None
+    return _lent(words, bare, bare.numeral, lender) if _is_close(bare.numeral, lender) else None
+
+
+def _parallel(words: Words, bare: Bare, lenders: list[Lender], _: Lender | None) -> Amount | None:
+    """The second of two alike in a sentence: "needs some 110,000 bpd and produces 40,000", "110,000 of crude and 2,000 of fuel"."""
+    numeral = bare.numeral
+    is_verb = words.is_word(bare.ahead.before) and not words.is_capital(bare.ahead.before)
+    is_verb = is_verb and (bare.before == "and" or bare.before not in word_lists().nouns.stops)
+    if not words.is_number(numeral.first) or numeral.value < 10 or not is_verb or not _is_alone(words, numeral):
+        return None
+    lender = _last(lenders, lambda one: one.amount.relation == "level" and one.base not in {*UNLENDING, "percent"})
+    if lender is None or _sentences(words, lender.end, numeral.first):
+        return None
+    if lender.scale > THOUSAND:
+        whole = _scaled_as(numeral, lender)
+        return _lent(words, bare, whole, lender) if numeral.shown < 1 and _is_close(whole, lender, 10.0) else None
+    is_written_alike = ("," in words.at(numeral.first)) == ("," in words.raw(lender.first, lender.end))
+    return _lent(words, bare, numeral, lender) if is_written_alike and _is_close(numeral, lender, 60.0) else None
+
+
+def _said(words: Words, bare: Bare, lenders: list[Lender], _: Lender | None) -> Amount | None:
+    """Hundreds of millions or billions as they are spoken: "So two-ninety.", "we buy five thirty-four from Mexico"."""
+    lender = _last(lenders, lambda one: one.scale >= MILLION and one.base not in {*UNLENDING, "percent"})
+    if not bare.is_spoken or lender is None or _sentences(words, lender.end, bare.numeral.first) > 2:
+        return None
+    numeral = _scaled_as(bare.numeral, lender)
+    return _lent(words, bare, numeral, lender) if _is_close(numeral, lender) and _is_alone(words, bare.numeral) else None
+
+
+def _instalment(words: Words, bare: Bare, lenders: list[Lender], _: Lender | None) -> Amount | None:
+    """What each of several payments is: "two instalments of fifty"."""
+    is_part = bare.before == "of" and words.at(bare.ahead.before - 1) in _lists().payments
+    lender = _last(lenders, lambda one: one.scale >= MILLION) if is_part and _is_alone(words, bare.numeral) else None
+    if lender is None:
+        return None
+    numeral = _scaled_as(bare.numeral, lender)
+    return _lent(words, bare, numeral, lender) if _is_close(numeral, lender) else None
 
 
 def _listed(words: Words, bare: Bare, lenders: list[Lender], _: Lender | None) -> Amount | None:
@@ -257,7 +341,7 @@ def _further(words: Words, bare: Bare, lenders: list[Lender], _: Lender | None) 
     if not is_more or words.at(bare.numeral.end + 1) not in {*_lists().times, "", ".", ",", ";"}:
         return None
     lender = _last(lenders, lambda one: one.amount.relation == "level" and one.base not in {*UNLENDING, "percent"})
-    if lender is None or _sentences(words, lender.end, bare.numeral.first):
+    if lender is None or _sentences(words, lender.end, bare.numeral.first) or lender.end == bare.numeral.first:
         return None
     numeral = _scaled_as(bare.numeral, lender)
     return _lent(words, bare, numeral, lender) if _is_close(numeral, lender) else None
@@ -266,7 +350,14 @@ def _further(words: Words, bare: Bare, lenders: list[Lender], _: Lender | None) 
 def _numbered(words: Words, bare: Bare, lenders: list[Lender], _: Lender | None) -> Amount | None:
     """A number of what the clause named before: "the number of plants raised from 67 to 95", "arrivals at 1,140"."""
     lists = _lists()
-    if not _is_alone(words, bare.numeral) or bare.before not in {*lists.comparing, *lists.stating, "at", "by", "totalled", "totaled"}:
+    if not _is_alone(words, bare.numeral) or bare.before not in {
+        *lists.comparing,
+        *lists.stating,
+        "at",
+        "by",
+        "totalled",
+        "totaled",
+    }:
         return None
     noun = _counted_subject(words, bare)
     if noun is None:
@@ -280,18 +371,44 @@ def _numbered(words: Words, bare: Bare, lenders: list[Lender], _: Lender | None)
 def _counted_subject(words: Words, bare: Bare) -> Phrase | None:
     """The counted noun before a number in its sentence: behind "number of", or a plural where the number is a large one."""
     nouns = word_lists().nouns
-    is_large = bare.numeral.value >= 100
+    is_step = bare.before in {"from", "to"} and any(
+        words.at(spot) in word_lists().moving or direction(words.at(spot))
+        for spot in range(bare.ahead.before - 4, bare.ahead.before)
+    )
+    is_large = bare.numeral.value >= 100 or is_step
     for place in range(bare.ahead.before - 1, max(bare.ahead.before - SUBJECT_REACH, -1), -1):
         word = words.at(place)
         if word in {*ENDS, ";"}:
             return None
-        is_numbered = word in {"number", "numbers"} and words.at(place - 1) in {"the", "their", "its", "a", "of", "combined", "total"}
+        is_numbered = word in {"number", "numbers"} and words.at(place - 1) in {
+            "the",
+            "their",
+            "its",
+            "a",
+            "of",
+            "combined",
+            "total",
+        }
         if is_numbered and words.at(place + 1) != "of" and words.at(place - 1) in {"their", "its"}:
             return Phrase("things", place, place + 1)
+        if is_numbered and words.at(place + 1) == "of":
+            return _numbered_noun(words, place + 2)
         if word in nouns.things or word in nouns.persons:
             kind = "persons" if word in nouns.persons else "things"
-            is_number_of = any(words.at(spot) in {"number", "numbers"} and words.at(spot + 1) == "of" for spot in range(max(place - 6, 0), place))
+            is_number_of = any(
+                words.at(spot) in {"number", "numbers"} and words.at(spot + 1) == "of" for spot in range(max(place - 6, 0), place)
+            )
             return Phrase("persons" if kind == "persons" else "things", place, place + 1) if is_number_of or is_large else None
+    return None
+
+
+def _numbered_noun(words: Words, place: int) -> Phrase | None:
+    """The plural that "the number of" goes on with: "approved slaughterhouses"."""
+    end = place
+    while end < place + 5 and words.is_word(end) and words.at(end) not in word_lists().nouns.stops:
+        if words.at(end).endswith("s") and not words.at(end + 1).endswith("s"):
+            return Phrase("things", end, end + 1)
+        end += 1
     return None
 
 
@@ -300,11 +417,81 @@ LICENCES: tuple[Callable[[Words, Bare, list[Lender], Lender | None], Amount | No
     _compared,
     _stated,
     _rated,
+    _populous,
     _scaled,
     _listed,
     _further,
     _numbered,
+    _said,
+    _instalment,
+    _acting,
+    _parallel,
 )
+AUXILIARIES = frozenset(
+    {
+        "was",
+        "were",
+        "is",
+        "are",
+        "have",
+        "has",
+        "had",
+        "could",
+        "can",
+        "will",
+        "would",
+        "remain",
+        "remained",
+        "came",
+        "went",
+        "did",
+        "do",
+    }
+)
+OPENERS = frozenset(
+    {
+        "",
+        ".",
+        ",",
+        ";",
+        ":",
+        "\n",
+        "and",
+        "but",
+        "while",
+        "present",
+        "far",
+        "says",
+        "said",
+        "only",
+        '"',
+        "“",
+        "which",
+        "whom",
+        "-",
+        "–",
+        "—",
+    }
+)
+TIMES_AND_PARTS = frozenset(
+    {
+        "year",
+        "years",
+        "months",
+        "days",
+        "weeks",
+        "hours",
+        "minutes",
+        "decades",
+        "percent",
+        "times",
+        "dozen",
+        "score",
+        "odd",
+        "worth",
+    }
+)
+"""Words behind a number that no noun may follow but that are counted themselves."""
 PARTITIVE = frozenset({"it", "them", "these", "those", "whom", "which"})
 
 
@@ -350,6 +537,8 @@ def _is_alone(words: Words, numeral: Numeral, is_verb_behind: bool = False) -> b
     behind = words.at(numeral.end)
     if not words.is_word(numeral.end):
         return not words.is_number(numeral.end) and behind not in {"-", "–", "%", "$", "€", "£", "+"}
+    if behind in TIMES_AND_PARTS:
+        return False
     return behind in word_lists().nouns.stops or behind in _lists().times or is_verb_behind
 
 
@@ -362,20 +551,20 @@ def _counted(words: Words, bare: Bare, unit: str, noun: str | None) -> Amount | 
     cue = amount_cue(words, bare.ahead, numeral.end)
     rate = rate_at(words, numeral.end)
     if rate is not None:
-        unit, extent = f"{unit}/{rate.unit}", Extent(numeral, None, None, numeral.first, rate.end)
+        unit, extent = per(unit, rate.unit), Extent(numeral, None, None, numeral.first, rate.end)
     amount = build(words, extent, unit, cue, Phrase("things", numeral.first, numeral.end))
     return replace(amount, noun=noun)
 
 
 def _lent(
-    words: Words, bare: Bare, numeral: Numeral, lender: Lender, is_part: bool = False, per: tuple[str, int] | None = None
+    words: Words, bare: Bare, numeral: Numeral, lender: Lender, is_part: bool = False, rate: tuple[str, int] | None = None
 ) -> Amount | None:
     """A number in the unit of its lender, counted per what its own words say."""
     unit, end = lender.amount.unit, numeral.end
     if lender.base in COUNTS and numeral.value != numeral.value.to_integral_value():
         return None
-    if per is not None:
-        unit, end = f"{unit}/{per[0]}", per[1]
+    if rate is not None:
+        unit, end = per(unit, rate[0]), rate[1]
     extent = Extent(numeral, None, None, numeral.first, end)
     if lender.base == "percent":
         cue = Cue(lender.amount.relation, 1, bare.ahead.first, end, is_certain=lender.amount.is_relation_certain)

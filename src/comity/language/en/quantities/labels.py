@@ -54,7 +54,8 @@ def _is_numbered(words: Words, first: int) -> bool:
     if words.is_number(first) and any(mark.isspace() for mark in words.at(first)) and words.at(before) in names.months:
         return True
     is_named = words.at(before) in names.named_labels and words.is_capital(before) and words.is_number(first)
-    return words.at(before) in names.labels or is_named
+    is_verb = words.at(before) == "top" and words.at(before - 1) in {"to", "will", "would", "could", "may"}
+    return (words.at(before) in names.labels and not is_verb) or is_named
 
 
 def is_year_like(words: Words, numeral: Numeral) -> bool:

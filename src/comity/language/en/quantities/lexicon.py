@@ -12,6 +12,7 @@ from comity.language.en.lists import read_lists
 from comity.language.en.quantities.words import Words
 from comity.model.claim import Hedge
 from comity.resources import load
+from comity.resources.rows import State
 from comity.resources.units import unit_rows
 
 
@@ -89,6 +90,8 @@ class Elliptic(Struct, frozen=True):
     anaphors: frozenset[str]
     between: frozenset[str]
     times: frozenset[str]
+    moved: frozenset[str]
+    payments: frozenset[str]
 
 
 class Ranks(Struct, frozen=True):
@@ -148,6 +151,13 @@ class Form(Struct, frozen=True):
 def word_lists() -> WordLists:
     """The hand-made word lists of this layer."""
     return read_lists("quantities", WordLists)
+
+
+@cache
+def peoples() -> frozenset[str]:
+    """The names of peoples as they are counted, by their last word: "afghans", "sudanese", "guineans"."""
+    names = (name for state in load("states", State) for name in state.demonyms)
+    return frozenset(name.split()[-1].lower() for name in names if name.endswith(("s", "ese", "sh", "ch", "iss")))
 
 
 @cache

@@ -23,6 +23,7 @@ HALVING = frozenset({"halve", "halves", "halved", "halving"})
 FOLDS = {
     f"{word}fold": value for word, value in (*SMALL.items(), *TENS.items(), ("hundred", 100), ("thousand", 1000)) if value > 1
 }
+LOST = frozenset({"lost", "lose", "loses", "losing", "shed", "sheds"})
 BEFORE_TIMES = frozenset({"in", "for", "within", "last", "first", "second", "by", "every", "each", "past", "hour"})
 """Words before a fraction that make it a stretch of time or of a match, or a change."""
 MULTIPLES = frozenset({*VERBS, *HALVING, *FOLDS, "twice", "fold", "times"})
@@ -167,6 +168,11 @@ def read_fraction(words: Words, place: int) -> tuple[Amount | None, int] | None:
         return None
     first, end, percent = read
     ahead = lead(words, first)
+    if words.at(ahead.before) in LOST and words.low[end : end + 2] in (["of", "its"], ["of", "their"]):
+        return _changed(words, ahead, (first, end), percent, -1), end
+    if words.at(place) == "half" and words.low[end : end + 2] in (["as", "much"], ["as", "many"]):
+        pair = tolerance.part(0.5, ahead.hedge)
+        return _amount(words, ahead, (first, end), value=0.5, kind=("times", "ratio"), pair=pair), end
     more = _more_by(words, end)
     if more is not None:
         return _changed(words, ahead, (first, end), percent, more), end
@@ -223,8 +229,9 @@ def _ratio_at(words: Words, place: int) -> tuple[int, int, float] | None:
     top = _small(words.at(place))
     joint = place + 1 + (words.at(place + 1) == "out")
     start = joint + 1 + (words.at(joint + 1) == "every")
+    is_every = words.at(joint + 1) == "every" and words.at(joint) == "of"
     bottom = _small(words.at(start))
-    is_joined = words.at(joint) == ("of" if joint > place + 1 else "in")
+    is_joined = words.at(joint) == ("of" if joint > place + 1 else "in") or is_every
     is_whole = (
         words.is_word(start + 1) and words.at(start + 1) not in word_lists().nouns.stops and words.at(start + 1) not in SPANS
     ) or (words.at(start + 1) == "of" and words.at(joint) == "in")
@@ -266,7 +273,8 @@ def _is_unnamed_share(words: Words, ahead: Lead, first: int, end: int) -> bool:
     if words.at(first) == "half" and words.at(first - 1) == "," and words.at(end) in {"from", "to", "by"}:
         return True
     is_closed = words.at(end) in {"", ".", ",", ";", "\n", ")", "had", "was", "were", "have", "are"}
-    return ahead.hedge is not None and is_closed and not is_time
+    is_done = words.at(ahead.before) in {"is", "are", "was", "were"} and words.at(end).endswith("ed")
+    return (is_done or (ahead.hedge is not None and is_closed)) and not is_time
 
 
 def _is_year(word: str) -> bool:

@@ -4,7 +4,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from comity.language.en.quantities.lexicon import word_lists
+from comity.language.en.quantities.lexicon import peoples, word_lists
 from comity.language.en.quantities.words import Words
 
 NounKind = Literal["things", "persons"]
@@ -42,7 +42,24 @@ def counted_at(words: Words, place: int) -> Phrase | None:
         if follower in {"-", "'", "’"} and words.touches(spot):
             return None  # "five companies' owners", "12 projects-related"
         return Phrase("persons" if word in nouns.persons else "things", place, spot + 1)
+    return _people_at(words, place)
+
+
+def _people_at(words: Words, place: int) -> Phrase | None:
+    """The people of a state by their name: "40,000 Afghans", "612,000 Sudanese registered in Chad"; no adjective before a noun."""
+    for spot in _heads(words, place)[:3]:
+        word = words.at(spot)
+        if not words.is_capital(spot) or word not in peoples():
+            continue
+        is_noun = word.endswith("s") or _ends_phrase(words, spot + 1)
+        return Phrase("persons", place, spot + 1) if is_noun and not words.is_capital(spot + 1) else None
     return None
+
+
+def _ends_phrase(words: Words, place: int) -> bool:
+    """Whether no noun goes on at a token: a mark, a preposition, a verb or a participle stands there."""
+    word = words.at(place)
+    return not words.is_word(place) or word in word_lists().nouns.stops or (word.endswith("ed") and not words.is_capital(place))
 
 
 def _heads(words: Words, place: int) -> list[int]:
