@@ -68,8 +68,9 @@ def _goes_on(setting: Setting, amount: Amount, here: Match, depth: int) -> Amoun
     there = setting.spot(last.phrase_start, last.phrase_end)
     between = [word.text for word in setting.words[there.last + 1 : here.first]]
     is_back = between[-1:] == ["from"] and len(between) <= 2
+    is_listed = between[-2:] == ["and", "of"] and len(between) <= LATER
     is_gapped = "and" in between and len(between) <= LATER and between[-1].endswith(("'s", "’s"))
-    if not (is_back or is_gapped) or (amount.is_relation_certain and not is_back):
+    if not (is_back or is_gapped or is_listed) or (amount.is_relation_certain and not is_back):
         return None
     return _percentage(setting, last, depth - 1)
 

@@ -350,6 +350,9 @@ def _scaled(words: Tokens, numeral: Numeral | None, is_money: bool) -> Numeral |
     while True:
         after = words.after_hyphen(end)
         word = words.at(after)
+        if factor == 1 and word == "ten" and not numeral.is_spelled and words.at(words.after_hyphen(after + 1)) == "thousand":
+            factor, end = 10**4, words.after_hyphen(after + 1) + 1  # how machine translation writes the Chinese unit
+            continue
         if word in SCALES and factor * SCALES[word] <= LARGEST_SCALE:
             factor, end = factor * SCALES[word], _behind_stop(words, after)
         elif factor == 1 and not numeral.is_spelled and _is_letter(words, after, end, is_money):

@@ -9,7 +9,7 @@ from comity.language.en.quantities.changes import ENDS, Cue, amount_cue, percent
 from comity.language.en.quantities.hedging import Lead, hedge_after, lead
 from comity.language.en.quantities.labels import is_label, is_year
 from comity.language.en.quantities.lexicon import HedgeRow, Measure, word_lists
-from comity.language.en.quantities.measures import TIMES, per, rate_at
+from comity.language.en.quantities.measures import TIMES, Rate, per, rate_at
 from comity.language.en.quantities.nouns import Phrase, counted_at, term_at
 from comity.language.en.quantities.parts import part_at
 from comity.language.en.quantities.ranges import Extent, extent_of, is_respective, lent
@@ -22,7 +22,7 @@ Reading = tuple[Amount | None, int]
 """What was read, and the token behind everything that was looked at."""
 
 
-POINTING = frozenset({"the", "these", "those", "both", "all", "such", "that", "this", "said"})
+POINTING = frozenset({"the", "these", "those", "both", "all", "such", "this", "said"})
 DETERMINERS = frozenset({"the", "its", "their", "his", "her", "our", "these", "those"})
 SOURCES = (["familiar", "with"], ["with", "knowledge"], ["with", "direct"], ["close", "to"], ["who", "asked"], ["aware", "of"])
 COMPARING = frozenset({"from", "against", "to", "with", "versus", "than", "vs"})
@@ -93,7 +93,7 @@ def _measured(words: Words, extent: Extent, measure: Measure) -> Amount | None:
     ahead = _lead(words, extent)
     if measure.unit in {"pp", "bp"}:
         return build(words, extent, measure.unit, points_cue(words, ahead, extent.end))
-    rate = rate_at(words, extent.end)
+    rate = rate_at(words, extent.end) or _rate_ahead(words, extent, measure)
     unit, end = measure.unit, extent.end
     if rate is not None and "/" not in unit:
         further = rate_at(words, rate.end) if rate.unit == "person" else None
@@ -105,6 +105,16 @@ def _measured(words: Words, extent: Extent, measure: Measure) -> Amount | None:
     cue = Cue("difference", 1, extent.first - 1, end) if is_plus == "+" else amount_cue(words, ahead, end)
     cue = replace(cue, sign=-1, first=min(cue.first, extent.first - 1)) if sign == "-" else cue
     return build(words, extent, unit, cue)
+
+
+def _rate_ahead(words: Words, extent: Extent, measure: Measure) -> Rate | None:
+    """The rate that a price takes from the one it goes to: "from $60 to $47.60 a barrel"."""
+    if not measure.is_money or extent.low.is_scaled or words.at(extent.end) not in {"to", "and", "or"}:
+        return None
+    second = part_at(words, extent.end + 1)
+    is_like = second is not None and second.money is not None and second.money.unit == measure.unit and not second.numeral.is_scaled
+    rate = rate_at(words, second.end) if second is not None and is_like else None
+    return None if rate is None or rate.unit in TIMES.values() else replace(rate, end=extent.end)
 
 
 def _divided(extent: Extent, divisor: Decimal, end: int) -> Extent:
@@ -312,7 +322,7 @@ def _is_name_before(words: Words, first: int) -> bool:
     """Whether a number belongs to the capitalised word before it ("Boeing 737 jets", "the Big Four auditors")."""
     before, names = first - 1, word_lists().names
     is_date = words.at(before) in names.months and words.is_number(before - 1)
-    is_short = words.at(before).endswith(".")  # "the U.S. 2,500 visas"
+    is_short = words.at(before).endswith(".") or "," in words.at(first)  # "the U.S. 2,500 visas", "in Lima 17,400 homes"
     return (
         (words.is_number(first) or words.is_capital(first))
         and words.is_capital(before)

@@ -192,6 +192,9 @@ def _is_comparison(words: Words, place: int, is_percent: bool) -> bool:
     if words.at(place) == "less" and words.at(place + 1) in {"one", "a", "1"}:
         return False  # "49% less one share"
     is_compound = words.at(place + 1) == "-" and words.touches(place)
+    is_adverb = words.at(place) in {"more", "less"} and words.is_word(place + 1) and words.at(place + 1) not in word_lists().nouns.stops
+    if is_adverb and not is_percent:
+        return False  # "4 to 6 million tonnes more plausible"
     return not is_compound and (is_percent or words.at(place) in {"more", "less", "higher", "lower"})
 
 

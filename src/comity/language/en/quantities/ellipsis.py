@@ -20,11 +20,14 @@ from comity.language.en.quantities.nouns import Phrase
 from comity.language.en.quantities.ranges import Extent
 from comity.language.en.quantities.words import Words
 from comity.model.analysis import Amount
+from comity.model.tolerance import mirrored
 from comity.resources.units import NUMBER, SPANS
 
 MILLION, THOUSAND = 10**6, 10**3
 CLOSE = 100.0
 """By how much at most a borrowed amount is larger or smaller than its lender."""
+FAR = 5
+"""Over how many sentences millions and billions may borrow what they count."""
 REACH, SUBJECT_REACH = 40, 14
 """How many tokens behind its lender, or behind the noun that it counts, a number may stand."""
 ENDS = frozenset({".", "!", "?", "\n"})
@@ -262,9 +265,15 @@ def _scaled(words: Words, bare: Bare, lenders: list[Lender], following: Lender |
         lender = following if not _sentences(words, numeral.end, following.first) else None
     if lender is None or (lender.base in COUNTS and _sentences(words, lender.end, numeral.first)):
         return None
-    if numeral.scale < MILLION and _sentences(words, lender.end, numeral.first) > 1:
+    if _sentences(words, lender.end, numeral.first) > (1 if numeral.scale < MILLION else FAR):
         return None
     return _lent(words, bare, numeral, lender) if _is_close(numeral, lender, 1000.0) else None
+
+
+def is_year_token(words: Words, place: int) -> bool:
+    """Whether a token is written as a year of our time."""
+    word = words.at(place)
+    return len(word) == 4 and word.isdigit() and word[:2] in {"19", "20"}
 
 
 def _populous(words: Words, bare: Bare, _: list[Lender], __: Lender | None) -> Amount | None:
@@ -291,14 +300,19 @@ def _parallel(words: Words, bare: Bare, lenders: list[Lender], _: Lender | None)
     numeral = bare.numeral
     is_verb = words.is_word(bare.ahead.before) and not words.is_capital(bare.ahead.before)
     is_verb = is_verb and (bare.before == "and" or bare.before not in word_lists().nouns.stops)
-    if not words.is_number(numeral.first) or numeral.value < 10 or not is_verb or not _is_alone(words, numeral):
+    is_verb = is_verb or (bare.before == ":" and is_year_token(words, bare.ahead.before - 1))  # "(2024: 10.3)"
+    is_stated = bare.before in _lists().stating or bare.before in {"up", "down"} or bare.before == ":"
+    is_size = numeral.value >= 10 or numeral.shown < 1
+    if not (words.is_number(numeral.first) and is_size and (is_verb or is_stated) and _is_alone(words, numeral)):
         return None
     lender = _last(lenders, lambda one: one.amount.relation == "level" and one.base not in {*UNLENDING, "percent"})
     if lender is None or _sentences(words, lender.end, numeral.first):
         return None
     if lender.scale > THOUSAND:
         whole = _scaled_as(numeral, lender)
-        return _lent(words, bare, whole, lender) if numeral.shown < 1 and _is_close(whole, lender, 10.0) else None
+        is_like = numeral.shown < 1 or is_stated
+        most = CLOSE if bare.before in {"up", "down"} else 10.0
+        return _lent(words, bare, whole, lender) if is_like and _is_close(whole, lender, most) else None
     is_written_alike = ("," in words.at(numeral.first)) == ("," in words.raw(lender.first, lender.end))
     return _lent(words, bare, numeral, lender) if is_written_alike and _is_close(numeral, lender, 60.0) else None
 
@@ -337,7 +351,15 @@ def _listed(words: Words, bare: Bare, lenders: list[Lender], _: Lender | None) -
 
 def _further(words: Words, bare: Bare, lenders: list[Lender], _: Lender | None) -> Amount | None:
     """The likes of "and fifty more this April" behind money."""
-    is_more = bare.behind == "more" and words.at(bare.numeral.end + 1) not in {"than", "-"}
+    is_counted = bare.behind in {"more", "fewer"} and words.at(bare.numeral.end + 1) in {"than", *AUXILIARIES}
+    if is_counted:
+        lender = _last(lenders, _is_countable)
+        is_near = lender is not None and _sentences(words, lender.end, bare.numeral.first) <= 1
+        if lender is None or not is_near or not _is_close(bare.numeral, lender):
+            return None
+        amount = _lent(words, bare, bare.numeral, lender)
+        return amount if words.at(bare.numeral.end + 1) != "than" else _as_difference(amount, -1 if bare.behind == "fewer" else 1)
+    is_more = bare.behind == "more" and words.at(bare.numeral.end + 1) != "-"
     if not is_more or words.at(bare.numeral.end + 1) not in {*_lists().times, "", ".", ",", ";"}:
         return None
     lender = _last(lenders, lambda one: one.amount.relation == "level" and one.base not in {*UNLENDING, "percent"})
@@ -345,6 +367,14 @@ def _further(words: Words, bare: Bare, lenders: list[Lender], _: Lender | None) 
         return None
     numeral = _scaled_as(bare.numeral, lender)
     return _lent(words, bare, numeral, lender) if _is_close(numeral, lender) else None
+
+
+def _as_difference(amount: Amount | None, sign: int) -> Amount | None:
+    """A level as a difference up or down."""
+    if amount is None or sign > 0 or amount.relation == "difference":
+        return amount and replace(amount, relation="difference")
+    strict, lenient = mirrored((amount.strict, amount.lenient))
+    return replace(amount, relation="difference", value=-amount.value, strict=strict, lenient=lenient)
 
 
 def _numbered(words: Words, bare: Bare, lenders: list[Lender], _: Lender | None) -> Amount | None:

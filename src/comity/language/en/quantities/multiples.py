@@ -173,6 +173,10 @@ def read_fraction(words: Words, place: int) -> tuple[Amount | None, int] | None:
     if words.at(place) == "half" and words.low[end : end + 2] in (["as", "much"], ["as", "many"]):
         pair = tolerance.part(0.5, ahead.hedge)
         return _amount(words, ahead, (first, end), value=0.5, kind=("times", "ratio"), pair=pair), end
+    if words.at(ahead.before) == "between" and words.at(end) == "and":
+        ranged = _between(words, ahead, (first, end), percent)
+        if ranged is not None:
+            return ranged
     more = _more_by(words, end)
     if more is not None:
         return _changed(words, ahead, (first, end), percent, more), end
@@ -195,11 +199,27 @@ def read_fraction(words: Words, place: int) -> tuple[Amount | None, int] | None:
     return _amount(words, ahead, (first, end), value=percent, kind=("percent", "share"), pair=(strict, lenient)), end
 
 
+def _between(words: Words, ahead: Lead, span: tuple[int, int], percent: float) -> tuple[Amount, int] | None:
+    """The likes of "between a third and a half of crossings" from its first fraction on."""
+    second = _fraction_at(words, span[1] + 1) or _article_half(words, span[1] + 1)
+    if second is None or words.at(second[1]) != "of" or second[2] <= percent:
+        return None
+    low, high = tolerance.part(percent / 100, None), tolerance.part(second[2] / 100, None)
+    pair = (Interval(low[0].low, high[0].high), Interval(low[1].low, high[1].high))
+    amount = _amount(words, ahead, (span[0], second[1]), value=percent, kind=("percent", "share"), pair=pair)
+    return replace(amount, value_high=second[2], hedge="range"), second[1]
+
+
+def _article_half(words: Words, place: int) -> tuple[int, int, float] | None:
+    return (place, place + 2, 50.0) if words.low[place : place + 2] == ["a", "half"] else None
+
+
 def _more_by(words: Words, end: int) -> int | None:
     """1 or -1 for "more than" and "less than" behind a fraction ("a quarter more than in 2023"); None where neither stands."""
     lists = word_lists()
     is_more, is_less = words.at(end) in lists.more, words.at(end) in lists.less
-    if not (is_more or is_less) or words.at(end + 1) not in {"than", "on"}:
+    is_placed = words.at(end) in {"above", "below"} and words.at(end + 1) in {"its", "their", "the", "that", "those", "what", "last"}
+    if not (is_more or is_less) or not (is_placed or words.at(end + 1) in {"than", "on"}):
         return None
     return 1 if is_more else -1
 
@@ -234,7 +254,7 @@ def _ratio_at(words: Words, place: int) -> tuple[int, int, float] | None:
     is_joined = words.at(joint) == ("of" if joint > place + 1 else "in") or is_every
     is_whole = (
         words.is_word(start + 1) and words.at(start + 1) not in word_lists().nouns.stops and words.at(start + 1) not in SPANS
-    ) or (words.at(start + 1) == "of" and words.at(joint) == "in")
+    ) or (words.at(start + 1) == "of" and joint > place)
     is_day = words.at(place - 1) in word_lists().names.months
     return (place, start + 1, 100 * top / bottom) if 0 < top < bottom and is_joined and is_whole and not is_day else None
 
@@ -262,7 +282,8 @@ def _is_share(words: Words, ahead: Lead, first: int, end: int) -> bool:
         return True
     if rest[0] in {"a", "an"} or words.at(ahead.before) in {"first", "second", "last", "third", "fourth", "final"}:
         return False
-    if _is_year(rest[0]) or (rest[0] in {"the", "fiscal", "financial"} and _is_year(rest[1])):
+    is_level = rest[0] == "the" and words.at(end + 3) in word_lists().multiples.sizes  # "half of the 2019 level"
+    if _is_year(rest[0]) or (rest[0] in {"the", "fiscal", "financial"} and _is_year(rest[1]) and not is_level):
         return False
     return not any(word in word_lists().multiples.timespans for word in rest[:3])
 

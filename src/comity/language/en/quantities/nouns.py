@@ -59,6 +59,8 @@ def _people_at(words: Words, place: int) -> Phrase | None:
 def _ends_phrase(words: Words, place: int) -> bool:
     """Whether no noun goes on at a token: a mark, a preposition, a verb or a participle stands there."""
     word = words.at(place)
+    if word in {"and", "or"} and words.is_capital(place + 1):
+        return False  # "1,370 Chinese and Indian firms"
     return not words.is_word(place) or word in word_lists().nouns.stops or (word.endswith("ed") and not words.is_capital(place))
 
 
