@@ -237,8 +237,10 @@ def _written_fraction(words: Tokens, place: int) -> tuple[Decimal, int] | None:
     glyph = GLYPHS.get(words.at(place))
     if glyph is not None:
         return glyph, place + 1
+    if words.at(place + 1) != "/":
+        return None
     top, bottom = words.at(place), WRITTEN_DENOMINATORS.get(words.at(place + 2), 0)
-    is_joined = words.at(place + 1) == "/" and words.touches(place) and words.touches(place + 1)
+    is_joined = words.touches(place) and words.touches(place + 1)
     is_longer = words.touches(place + 2) and words.at(place + 3) in {"/", "-"}
     if not is_joined or is_longer or not top.isdecimal() or len(top) > 2 or not 0 < int(top) < bottom:
         return None

@@ -52,6 +52,8 @@ def quantities(text: str) -> tuple[Amount, ...]:
         if amount is not None and _is_whole(text, amount) and (not found or amount.start >= found[-1].end):
             found.append(amount)
             last = free
+            if amount.unit == NUMBER:  # "more than 30" may still turn out to be 30 of what was spoken of
+                bare += [spot for spot in range(place, free) if words.is_number(spot) or words.low[spot] in openers]
         elif amount is None:
             bare.append(place)
     return tuple(read_elliptical(words, bare, found) if found else found)

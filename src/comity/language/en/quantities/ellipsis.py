@@ -3,6 +3,7 @@
 A number borrows only where its words show that it does (the licences below) and the lender stands near and is of its size.
 """
 
+from collections import deque
 from collections.abc import Callable
 from decimal import Decimal
 from typing import NamedTuple
@@ -18,6 +19,7 @@ from comity.language.en.quantities.lexicon import Elliptic, word_lists
 from comity.language.en.quantities.measures import per, rate_at
 from comity.language.en.quantities.nouns import Phrase
 from comity.language.en.quantities.ranges import Extent
+from comity.language.en.quantities.tables import Declared, declared, tabled
 from comity.language.en.quantities.words import Words
 from comity.model.analysis import Amount
 from comity.model.tolerance import mirrored
@@ -62,20 +64,40 @@ class Bare(NamedTuple):
 def read_elliptical(words: Words, places: list[int], found: list[Amount]) -> list[Amount]:
     """All amounts in order: those found, and those that the bare numbers at these tokens make with what they borrow."""
     starts = {start: place for place, start in enumerate(words.start)}
-    waiting = [_lender(words, amount, starts) for amount in found]
+    waiting = deque(_lender(words, amount, starts) for amount in found)
     lenders: list[Lender] = []
+    table = declared(words)
     free = 0
     for place in places:
-        while waiting and waiting[0].first < place:
-            lenders.append(waiting.pop(0))
-        if place < free or (lenders and place < lenders[-1].end):
+        while waiting and waiting[0].first < place and waiting[0].end <= place:
+            lenders.append(waiting.popleft())
+        is_limit = bool(waiting) and waiting[0].base == NUMBER and waiting[0].first <= place
+        if place < free or (not is_limit and waiting and waiting[0].first <= place) or (lenders and place < lenders[-1].end):
             continue
-        read = _read(words, place, lenders, waiting[0] if waiting else None)
-        if read is None or (waiting and words.end[read[1] - 1] > waiting[0].amount.start):
+        following = next((one for one in waiting if one.base != NUMBER), None)
+        read = _tabled(words, place, table) if table is not None else None
+        read = read or _read(words, place, lenders, following)
+        if read is None:
             continue
         amount, free = read
+        if waiting and waiting[0].base == NUMBER and waiting[0].amount.start < amount.end:
+            waiting.popleft()
+        if waiting and amount.end > waiting[0].amount.start:
+            continue
         lenders.append(_borrower(words, amount, starts))
     return [lender.amount for lender in (*lenders, *waiting)]
+
+
+def _tabled(words: Words, place: int, table: Declared) -> tuple[Amount, int] | None:
+    """The bare number at a token as an item of the text's table, where it is not a number of things that its clause names."""
+    bare = _bare(words, place)
+    item = tabled(words, place, table)
+    if item is None or (bare is not None and _numbered(words, bare, [], None) is not None):
+        return None
+    end = place + 1
+    while end < len(words.low) and words.end[end - 1] < item.end:
+        end += 1
+    return item, end
 
 
 def _lender(words: Words, amount: Amount, starts: dict[int, int]) -> Lender:
@@ -309,6 +331,8 @@ def _parallel(words: Words, bare: Bare, lenders: list[Lender], _: Lender | None)
     if lender is None or _sentences(words, lender.end, numeral.first):
         return None
     if lender.scale > THOUSAND:
+        if lender is not lenders[-1]:
+            return None
         whole = _scaled_as(numeral, lender)
         is_like = numeral.shown < 1 or is_stated
         most = CLOSE if bare.before in {"up", "down"} else 10.0
