@@ -1,6 +1,7 @@
 """What the sentence and document decide of an amount that its own words leave open: a bare percentage, a shared currency name."""
 
 import re
+from bisect import bisect_left
 
 from msgspec.structs import replace
 
@@ -16,6 +17,8 @@ __all__ = ["settled", "shared_currencies"]
 
 DEPTH = 4
 """Through how many amounts before it a percentage may take over what the first of them is."""
+CLAUSE = 40
+"""How many words before a percentage may tell that it is a rate."""
 LATER = 6
 """How many words may stand between two percentages of which the second goes on from the first: "and Nigeria's 2.9 percent"."""
 
@@ -61,10 +64,10 @@ def _goes_on(setting: Setting, amount: Amount, here: Match, depth: int) -> Amoun
     """The percentage that an undecided one goes on from: joined by "and" or "from" with no verb of its own between them."""
     if not depth:
         return None
-    before = [one for one in setting.amounts if one.end <= amount.start]
-    if not before or before[-1].unit != "percent":
+    place = bisect_left(setting.amounts, amount.start, key=lambda one: one.start)
+    last = setting.amounts[place - 1] if place else None
+    if last is None or last.unit != "percent" or last.end > amount.start:
         return None
-    last = before[-1]
     there = setting.spot(last.phrase_start, last.phrase_end)
     between = [word.text for word in setting.words[there.last + 1 : here.first]]
     is_back = between[-1:] == ["from"] and len(between) <= 2
@@ -79,7 +82,7 @@ def _is_level(setting: Setting, amount: Amount, here: Match) -> bool:
     """Whether a percentage is a rate in its own right: a tariff, an interest rate, inflation."""
     if _stands_near(setting, "level", here.first, here.last):
         return True
-    before = setting.words[: here.first]
+    before = setting.words[max(0, here.first - CLAUSE) : here.first]
     is_ruled_out = any((word.text,) in cues("level.not", setting.lang) for word in before)
     if is_ruled_out or not _speaks_of_rates(setting):
         return False

@@ -62,7 +62,10 @@ READINGS = [
         ["116 Abrams tanks = 116 count level [Abrams tanks]", "32 F-35 jets = 32 count level [F-35 jets]"],
     ),
     ("Iran launched over 300 drones and missiles.", ["300 drones = 300 count level over [drones]"]),
-    ("At least 40 people were killed and 120 were injured.", ["40 people = 40 persons level at_least [people]", "120 = 120 persons level [people]"]),
+    (
+        "At least 40 people were killed and 120 were injured.",
+        ["40 people = 40 persons level at_least [people]", "120 = 120 persons level [people]"],
+    ),
     (
         "Germany took in about 1.1 million Ukrainian refugees.",
         ["1.1 million Ukrainian refugees = 1100000 persons level about [Ukrainian refugees]"],

@@ -7,10 +7,11 @@ from comity.language.en.numbers import GLYPHS, ROUND_WORDS, SPELLED
 from comity.language.en.quantities.amounts import Reading, read_amount, read_borrowed, read_reversed
 from comity.language.en.quantities.durations import read_duration
 from comity.language.en.quantities.ellipsis import read_elliptical
+from comity.language.en.quantities.fractions import read_fraction
 from comity.language.en.quantities.lexicon import money_names, prefixes
 from comity.language.en.quantities.limits import read_limits
 from comity.language.en.quantities.measures import SIGNS
-from comity.language.en.quantities.multiples import MULTIPLES, read_fraction, read_multiple, read_times
+from comity.language.en.quantities.multiples import MULTIPLES, read_multiple, read_times
 from comity.language.en.quantities.ranks import RANK_WORDS, read_rank
 from comity.language.en.quantities.words import Words
 from comity.model.analysis import Amount

@@ -112,7 +112,9 @@ def _rate_ahead(words: Words, extent: Extent, measure: Measure) -> Rate | None:
     if not measure.is_money or extent.low.is_scaled or words.at(extent.end) not in {"to", "and", "or"}:
         return None
     second = part_at(words, extent.end + 1)
-    is_like = second is not None and second.money is not None and second.money.unit == measure.unit and not second.numeral.is_scaled
+    is_like = (
+        second is not None and second.money is not None and second.money.unit == measure.unit and not second.numeral.is_scaled
+    )
     rate = rate_at(words, second.end) if second is not None and is_like else None
     return None if rate is None or rate.unit in TIMES.values() else replace(rate, end=extent.end)
 
@@ -243,7 +245,7 @@ def _respective(words: Words, extent: Extent) -> Amount | None:
 
 
 def _partial(words: Words, extent: Extent) -> Amount | None:
-    """The first number of "22 of the 27 projects", "14 of fifteen articles", "two of the dairies": it counts what stands behind."""
+    """The first number of "22 of the 27 projects", "14 of fifteen acts", "two of the dairies": what it counts stands behind."""
     first = extent.end + 1 + (words.at(extent.end + 1) in DETERMINERS)
     second = part_at(words, first)
     is_whole = second is not None and second.measure is None and second.numeral.value > extent.low.value

@@ -27,6 +27,8 @@ PLACED_BELOW = frozenset({"above", "below", "under"})
 LONGEST_ASIDE = 8
 """How many tokens a bracket between an amount and its comparison may hold: "$3 billion (or 11%) less than"."""
 DETERMINERS = frozenset({"a", "an", "the", "this", "that", "its", "their", "his", "her", "our", "another", "any", "each", "no"})
+COMPARING_PLACES = frozenset({*PLACED_BELOW, "up", "down", "longer", "shorter"})
+"""Words of place that compare behind a number."""
 PASSED = frozenset({"below", "above", "under", "beyond"})
 """Hedges that make a number a mark that was passed."""
 STAKES = frozenset(
@@ -181,21 +183,27 @@ def _is_noun(words: Words, ahead: Lead, place: int, *, is_count: bool) -> bool:
 
 def _is_comparison(words: Words, place: int, is_percent: bool) -> bool:
     """Whether "up" or "more" behind a number closes a comparison: "12% more", but not "$5 million up to" or "10% reduced-fat"."""
-    if is_percent and words.at(place) in PLACED_BELOW:
-        return _is_compared_with(words, place + 1)
-    if words.at(place + 1) == "than" and not words.touches(place - 1):
+    word, follows = words.at(place), words.at(place + 1)
+    if word in COMPARING_PLACES:
+        return _is_placed(words, place, is_percent)
+    if follows == "than" and not words.touches(place - 1):
         return True
-    if words.at(place) in {"above", "below"}:
-        return words.at(place + 1) in {"the", "that", "those", "what", "last"} and words.at(place - 1) != ")"
-    if words.at(place) in {"up", "down", "longer", "shorter", "under"}:
-        return words.at(place + 1) in (COMPARED_WITH if is_percent else {"on", "last", "year"})
-    if words.at(place) == "less" and words.at(place + 1) in {"one", "a", "1"}:
+    if word == "less" and follows in {"one", "a", "1"}:
         return False  # "49% less one share"
-    is_compound = words.at(place + 1) == "-" and words.touches(place)
-    is_adverb = words.at(place) in {"more", "less"} and words.is_word(place + 1) and words.at(place + 1) not in word_lists().nouns.stops
-    if is_adverb and not is_percent:
-        return False  # "4 to 6 million tonnes more plausible"
-    return not is_compound and (is_percent or words.at(place) in {"more", "less", "higher", "lower"})
+    is_compound = follows == "-" and words.touches(place)
+    is_adverb = word in {"more", "less"} and words.is_word(place + 1) and follows not in word_lists().nouns.stops
+    is_other = is_adverb and not is_percent  # "4 to 6 million tonnes more plausible"
+    return not (is_compound or is_other) and (is_percent or word in {"more", "less", "higher", "lower"})
+
+
+def _is_placed(words: Words, place: int, is_percent: bool) -> bool:
+    """Whether "up", "above" or "under" behind a number compares it: "36% above 2022", "up on 2024", "$20 below the other"."""
+    word, follows = words.at(place), words.at(place + 1)
+    if word in PLACED_BELOW and is_percent:
+        return _is_compared_with(words, place + 1)
+    if word in {"above", "below"}:
+        return follows in {"the", "that", "those", "what", "last"} and words.at(place - 1) != ")"
+    return follows in (COMPARED_WITH if is_percent else {"on", "last", "year"})
 
 
 def percent_cue(words: Words, ahead: Lead, end: int) -> Cue:

@@ -203,7 +203,7 @@ def rate_at(words: Words, place: int) -> Rate | None:
 
 
 def per(unit: str, rate: str) -> str:
-    """A unit counted per another. Days are short behind what is measured ("bbl/d"), in full behind things and money ("count/day")."""
+    """A unit counted per another; a day is short behind what is measured ("bbl/d"), full behind things and money."""
     is_told = unit in {"count", "persons"} or (len(unit) == 3 and unit.isupper() and unit != "TEU")
     return f"{unit}/{'day' if rate == 'd' and is_told else rate}"
 

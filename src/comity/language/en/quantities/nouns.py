@@ -46,7 +46,7 @@ def counted_at(words: Words, place: int) -> Phrase | None:
 
 
 def _people_at(words: Words, place: int) -> Phrase | None:
-    """The people of a state by their name: "40,000 Afghans", "612,000 Sudanese registered in Chad"; no adjective before a noun."""
+    """The people of a state by their name: "40,000 Afghans", "9,000 Sudanese registered in Chad"; no adjective before a noun."""
     for spot in _heads(words, place)[:3]:
         word = words.at(spot)
         if not words.is_capital(spot) or word not in peoples():

@@ -16,7 +16,9 @@ from comity.language.en.quantities.words import Words
 
 WIDEST_RANGE = 100
 """A range whose ends are further apart than this factor is no range."""
-MULTIPLIED = frozenset({"doubled", "tripled", "trebled", "quadrupled", "halved", "multiplied", "double", "triple", "doubling", "tripling"})
+MULTIPLIED = frozenset(
+    {"doubled", "tripled", "trebled", "quadrupled", "halved", "multiplied", "double", "triple", "doubling", "tripling"}
+)
 ONE = Measure("", Decimal(1))
 
 
