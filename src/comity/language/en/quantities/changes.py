@@ -97,7 +97,7 @@ def _pace(words: Words, spot: int) -> Cue | None:
     lists, before = word_lists(), words.at(spot - 1)
     if words.at(spot) == "at" and (before in lists.rising or before in lists.falling):
         return Cue("ratio", direction(before), spot - 1, 0)
-    for growth in (spot - 1, spot - 2, spot - 3):
+    for growth in range(spot - 1, spot - 6, -1):
         if words.at(growth) == "growth" and words.at(spot) in lists.standing:
             return Cue("ratio", 1, growth, 0)
     return None

@@ -71,3 +71,9 @@ def is_year(words: Words, numeral: Numeral, first: int, is_strict: bool = False)
         return False
     names = word_lists().names
     return is_strict or words.at(first - 1) in names.before_years or words.at(first - 1) in names.months
+
+
+def may_be_year(words: Words, numeral: Numeral) -> bool:
+    """Whether a number is written as a year of the last thousand years or so."""
+    token = words.at(numeral.first)
+    return numeral.end == numeral.first + 1 and len(token) == 4 and token.isdigit() and "1000" <= token <= "2199"

@@ -10,7 +10,7 @@ from comity.language.en.numbers import SMALL, TENS, Numeral, read_numeral
 from comity.language.en.quantities.amounts import build
 from comity.language.en.quantities.changes import Cue, amount_cue
 from comity.language.en.quantities.hedging import Lead, lead
-from comity.language.en.quantities.labels import is_label, is_year_like
+from comity.language.en.quantities.labels import is_label, is_year_like, may_be_year
 from comity.language.en.quantities.lexicon import Elliptic, word_lists
 from comity.language.en.quantities.measures import per, rate_at
 from comity.language.en.quantities.nouns import Phrase
@@ -20,6 +20,7 @@ from comity.model.analysis import Amount
 from comity.resources.units import NUMBER, SPANS
 
 MILLION, THOUSAND = 10**6, 10**3
+SCALED_UNITS = frozenset({10**3, 10**6, 10**9, 10**12})
 CLOSE = 100.0
 """By how much at most a borrowed amount is larger or smaller than its lender."""
 FAR, WIDEST = 5, 300
@@ -77,7 +78,7 @@ def bare_at(words: Words, place: int) -> Bare | None:
     spoken = spoken_at(words, place)
     numeral = spoken or read_numeral(words, place)
     is_split = words.at(place - 1) == "." and words.is_number(place - 2) and words.is_number(place)  # "1 . 6 billion"
-    if numeral is None or numeral.is_fraction or numeral.value < 2 or is_split:
+    if numeral is None or numeral.is_fraction or is_split or (numeral.value < 2 and numeral.shown >= 1):
         return None
     place = numeral.first
     if is_label(words, place, numeral, is_money=False) or is_year_like(words, numeral):
@@ -86,9 +87,14 @@ def bare_at(words: Words, place: int) -> Bare | None:
     before, behind = words.at(ahead.before), words.at(numeral.end)
     names = word_lists().names
     is_joined = behind in {"-", "–", ":", "/", "%", "'", "’", "°"} or (before in {"#", "/", ":"} and words.touches(ahead.before))
+    is_short = words.at(place - 1) == "." and words.at(place - 2) in names.months  # "Nov. 20"
     is_date = (
-        before in names.months or behind in names.months or (before == "the" and behind in {"and", "of"} and numeral.value < 32)
+        is_short
+        or before in names.months
+        or behind in names.months
+        or (before == "the" and behind in {"and", "of"} and numeral.value < 32)
     )
+    is_date = is_date or (ahead.hedge is None and may_be_year(words, numeral))
     return None if is_joined or is_date else Bare(numeral, ahead, before, behind, spoken is not None)
 
 
@@ -115,8 +121,14 @@ def lender_at(words: Words, amount: Amount, starts: dict[int, int]) -> Lender:
     for spot in range(first, min(first + 3, end)):
         numeral = read_numeral(words, spot, is_money=True)
         if numeral is not None:
-            return Lender(amount, first, end, numeral.scale)
+            return Lender(amount, first, end, _scale_of(amount, numeral))
     return Lender(amount, first, end, 1)
+
+
+def _scale_of(amount: Amount, numeral: Numeral) -> int:
+    """The scale an amount is written in, by its scale words or its unit: a billion in "5 billion tonnes" and in "62 bcm"."""
+    ratio = round(abs(amount.value) / float(numeral.value)) if numeral.value else 1
+    return ratio if ratio in SCALED_UNITS else numeral.scale
 
 
 def elliptic() -> Elliptic:
@@ -194,7 +206,8 @@ def lent(
         unit, end = per(unit, rate[0]), rate[1]
     extent = Extent(numeral, None, None, numeral.first, end)
     if lender.base == "percent":
-        cue = Cue(lender.amount.relation, 1, bare.ahead.first, end, is_certain=lender.amount.is_relation_certain)
+        sign = -1 if lender.amount.relation == "ratio" and lender.amount.value < 0 else 1
+        cue = Cue(lender.amount.relation, sign, bare.ahead.first, end, is_certain=lender.amount.is_relation_certain)
     else:
         cue = Cue("level", 1, bare.ahead.first, end) if is_part else amount_cue(words, bare.ahead, end)
     noun = Phrase("things", numeral.first, numeral.end) if lender.base in COUNTS else None

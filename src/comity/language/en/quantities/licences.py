@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
+from comity.language.en.quantities.changes import direction
 from comity.language.en.quantities.hedging import lead
 from comity.language.en.quantities.lenders import (
     CLOSE,
@@ -34,6 +35,12 @@ from comity.model.tolerance import mirrored
 
 COMPARED_REACH = 40
 """How many tokens behind its lender the other side of a comparison may stand."""
+ADJOINING = 4
+"""How many tokens behind its lender "from" or "to" may stand without a word of change of its own."""
+NEAR = 14
+"""How many tokens behind its lender a second number of the same clause may stand."""
+PATTERNS = frozenset({"to", "from", "for", "in", "on", "by", "with"})
+"""Prepositions behind each of several amounts in one pattern."""
 PARTITIVE = frozenset({"it", "them", "these", "those", "whom", "which"})
 
 
@@ -73,36 +80,38 @@ def _compared(words: Words, bare: Bare, lenders: list[Lender], _: Lender | None)
     is_out = bare.before == "of" and words.at(bare.ahead.before - 1) == "out"
     if not (bare.before in lists.comparing or is_out) or not is_alone(words, bare.numeral):
         return None
-    lender = last(lenders, lambda one: one.base not in UNLENDING and (one.amount.relation != "ratio"))
-    if (
-        lender is None
-        or sentences_between(words, lender.end, bare.numeral.first)
-        or bare.numeral.first - lender.end > COMPARED_REACH
-    ):
+    plain = last(lenders, lambda one: one.base not in UNLENDING and one.amount.relation != "ratio")
+    is_near = plain is not None and not sentences_between(words, plain.end, bare.numeral.first)
+    lender = plain if is_near else last(lenders, lambda one: one.base == "percent")
+    if lender is None or bare.numeral.first - lender.end > COMPARED_REACH:
+        return None
+    if sentences_between(words, lender.end, bare.numeral.first):
         return None
     numeral = scaled_as(bare.numeral, lender)
     is_same_kind = lender.amount.relation in {"level", "difference"} or lender.base == "percent"
-    if not is_same_kind or not is_close(numeral, lender) or (bare.before == "to" and not _moves(words, lender, bare)):
+    if lender.amount.relation == "ratio" and bare.before == "to":
+        return None  # "up 5 percent to 40"
+    is_parted = bare.before in {"from", "to"} and not _moves(words, lender, bare)
+    if not is_same_kind or not is_close(numeral, lender) or is_parted:
         return None
     return lent(words, bare, numeral, lender)
 
 
 def _moves(words: Words, lender: Lender, bare: Bare) -> bool:
-    """Whether something goes from the lender to a number: "from" before the one, and nothing but a short phrase between them."""
-    gap = bare.ahead.before - lender.end
-    ahead = lead(words, lender.first)
-    return (
-        gap <= 3
-        or words.at(ahead.before) in {"from", "by"}
-        or any(words.at(spot) in elliptic().stating for spot in range(bare.ahead.before - 2, bare.ahead.before))
-    )
+    """Whether something goes from or to a number: a word of change stands before it, or the lender right before."""
+    first = bare.ahead.before
+    if words.is_number(first - 1) or any(words.at(spot) == ";" for spot in range(lender.end, first)):
+        return False  # "3 to 2"
+    is_changed = any(direction(words.at(spot)) or words.at(spot) in word_lists().moving for spot in range(first - 3, first))
+    is_from = words.at(lead(words, lender.first).before) in {"from", "by"}
+    return first - lender.end <= ADJOINING or is_changed or (bare.before == "to" and is_from)
 
 
 def _stated(words: Words, bare: Bare, lenders: list[Lender], _: Lender | None) -> Amount | None:
     """What a pronoun says of the amount before: "It came to 5.8 in 2023", "needs that have not topped four"."""
     if not is_alone(words, bare.numeral) or not _has_pronoun_subject(words, bare):
         return None
-    lender = last(lenders, lambda one: one.amount.relation == "level" and one.base not in UNLENDING)
+    lender = last(lenders, lambda one: one.amount.relation in {"level", "share"} and one.base not in UNLENDING)
     if lender is None or sentences_between(words, lender.end, bare.numeral.first) > 1:
         return None
     numeral = scaled_as(bare.numeral, lender)
@@ -157,6 +166,9 @@ def _scaled(words: Words, bare: Bare, lenders: list[Lender], following: Lender |
         lender = following if not sentences_between(words, numeral.end, following.first) else None
     if lender is None or (lender.base in COUNTS and sentences_between(words, lender.end, numeral.first)):
         return None
+    is_subject = bare.behind in {"have", "remain", "remained", "live"} or is_moved
+    if is_subject and (lender.base not in COUNTS if not is_moved else sentences_between(words, lender.end, numeral.first) > 1):
+        return None  # people have left, not dollars
     if sentences_between(words, lender.end, numeral.first) > (1 if numeral.scale < MILLION else FAR):
         return None
     return lent(words, bare, numeral, lender) if is_close(numeral, lender, 1000.0) else None
@@ -166,7 +178,8 @@ def parallel(words: Words, bare: Bare, lenders: list[Lender], _: Lender | None) 
     """The second of two alike in a sentence: "needs 110,000 bpd and produces 40,000", "110,000 of crude and 2,000 of fuel"."""
     numeral = bare.numeral
     is_verb = words.is_word(bare.ahead.before) and not words.is_capital(bare.ahead.before)
-    is_verb = is_verb and (bare.before == "and" or bare.before not in word_lists().nouns.stops)
+    is_part = bare.before == "and" and bare.behind == "of"
+    is_verb = is_verb and (is_part or bare.before not in word_lists().nouns.stops)
     is_verb = is_verb or (bare.before == ":" and _is_year(words, bare.ahead.before - 1))  # "(2024: 10.3)"
     is_stated = bare.before in elliptic().stating or bare.before in {"up", "down"} or bare.before == ":"
     is_size = numeral.value >= 10 or numeral.shown < 1
@@ -176,7 +189,7 @@ def parallel(words: Words, bare: Bare, lenders: list[Lender], _: Lender | None) 
     if lender is None or sentences_between(words, lender.end, numeral.first):
         return None
     if lender.scale > THOUSAND:
-        if lender is not lenders[-1]:
+        if lender is not lenders[-1] or numeral.first - lender.end > NEAR:
             return None
         whole = scaled_as(numeral, lender)
         is_like = numeral.shown < 1 or is_stated
@@ -190,6 +203,18 @@ def _is_year(words: Words, place: int) -> bool:
     """Whether a token is written as a year of our time."""
     word = words.at(place)
     return len(word) == 4 and word.isdigit() and word[:2] in {"19", "20"}
+
+
+def _gapped(words: Words, bare: Bare, lenders: list[Lender], _: Lender | None) -> Amount | None:
+    """The next of several in one pattern: "300 million euros to Kenya, 40 to Uganda and 25 to Rwanda"."""
+    lender = last(lenders, lambda one: one.amount.relation == "level" and one.base not in {*UNLENDING, "percent"})
+    if lender is None or bare.before not in {",", "and", ";"} or bare.behind not in PATTERNS:
+        return None
+    is_alike = words.at(lender.end) == bare.behind and bare.numeral.first - lender.end <= NEAR
+    numeral = scaled_as(bare.numeral, lender)
+    if not is_alike or sentences_between(words, lender.end, bare.numeral.first) or not is_close(numeral, lender):
+        return None
+    return lent(words, bare, numeral, lender)
 
 
 def _said(words: Words, bare: Bare, lenders: list[Lender], _: Lender | None) -> Amount | None:
@@ -261,6 +286,7 @@ LICENCES: tuple[Callable[[Words, Bare, list[Lender], Lender | None], Amount | No
     _scaled,
     _listed,
     _further,
+    _gapped,
     numbered,
     _said,
     _instalment,

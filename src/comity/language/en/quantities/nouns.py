@@ -9,6 +9,9 @@ from comity.language.en.quantities.words import Words
 
 NounKind = Literal["things", "persons"]
 MODIFIERS = 4
+BEFORE_PEOPLES = frozenset(
+    {"other", "more", "fewer", "young", "ethnic", "undocumented", "stranded", "skilled", "displaced", "registered"}
+)
 TERM_UNITS = {
     "day": "days",
     "days": "days",
@@ -51,6 +54,8 @@ def _people_at(words: Words, place: int) -> Phrase | None:
         word = words.at(spot)
         if not words.is_capital(spot) or word not in peoples():
             continue
+        if any(not words.is_capital(before) and words.at(before) not in BEFORE_PEOPLES for before in range(place, spot)):
+            return None  # "of whom 40 speak Chinese"
         is_noun = word.endswith("s") or _ends_phrase(words, spot + 1)
         return Phrase("persons", place, spot + 1) if is_noun and not words.is_capital(spot + 1) else None
     return None

@@ -128,9 +128,9 @@ def _counted_subject(words: Words, bare: Bare) -> Phrase | None:
 
 def _numbered_noun(words: Words, place: int) -> Phrase | None:
     """The plural that "the number of" goes on with: "approved slaughterhouses"."""
-    end = place
-    while end < place + 5 and words.is_word(end) and words.at(end) not in word_lists().nouns.stops:
-        if words.at(end).endswith("s") and not words.at(end + 1).endswith("s"):
+    end, stops = place, word_lists().nouns.stops
+    while end < place + 5 and words.is_word(end) and words.at(end) not in stops:
+        if words.at(end).endswith("s") and (words.at(end + 1) in stops or not words.at(end + 1).endswith("s")):
             return Phrase("things", end, end + 1)
         end += 1
     return None
@@ -143,6 +143,8 @@ def acting(words: Words, bare: Bare, lenders: list[Lender], _: Lender | None) ->
     if bare.behind not in AUXILIARIES or not is_opening:
         return None
     lender = last(lenders, lambda one: one.amount.relation == "level" and one.base not in {*UNLENDING, "percent"})
+    if lender is not None and lender.base.isupper() and lender.base != "TEU":
+        return None  # money does not act
     if lender is None or sentences_between(words, lender.end, bare.numeral.first) > 1:
         return None
     return lent(words, bare, bare.numeral, lender) if is_close(bare.numeral, lender) else None
