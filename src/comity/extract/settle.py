@@ -73,7 +73,8 @@ def _goes_on(setting: Setting, amount: Amount, here: Match, depth: int) -> Amoun
     is_back = between[-1:] == ["from"] and len(between) <= 2
     is_listed = between[-2:] == ["and", "of"] and len(between) <= LATER
     is_gapped = "and" in between and len(between) <= LATER and between[-1].endswith(("'s", "’s"))
-    if not (is_back or is_gapped or is_listed) or (amount.is_relation_certain and not is_back):
+    is_paired = "and" in between and setting.after(here.last) == setting.after(there.last) == "to"
+    if not (is_back or is_gapped or is_listed or is_paired) or (amount.is_relation_certain and not is_back):
         return None
     return _percentage(setting, last, depth - 1)
 
@@ -91,6 +92,7 @@ def _is_level(setting: Setting, amount: Amount, here: Match) -> bool:
         return any((text,) in cues("level", setting.lang) for text in texts)
     is_charged = any((text,) in cues("level.verb", setting.lang) for text in texts[-3:])
     follows = [word.text for word in setting.words[here.last + 1 : here.last + 3]]
+    is_charged = is_charged or any((text,) in cues("level.verb", setting.lang) for text in follows[1:])  # "the 46% it threatened"
     is_on = (
         follows[:1] == ["on"]
         and not {"year", "average", "the"} & set(follows[1:])

@@ -57,7 +57,7 @@ def quantities(text: str) -> tuple[Amount, ...]:
                 bare += [spot for spot in range(place, free) if words.is_number(spot) or words.low[spot] in openers]
         elif amount is None:
             bare.append(place)
-    return tuple(read_elliptical(words, bare, found) if bare else found)
+    return tuple(read_elliptical(words, bare, found))
 
 
 def _is_whole(text: str, amount: Amount) -> bool:

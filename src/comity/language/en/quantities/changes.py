@@ -107,6 +107,8 @@ def _by(words: Words, spot: int, ahead: Lead) -> Cue | None:
     moved = moved_before(words, spot - 1)
     if words.at(spot - 1).endswith("ed") and not direction(words.at(spot - 1)):
         return None  # "offset by", "financed by"
+    if words.at(spot - 1) == "up" and words.at(spot - 2) in word_lists().composing:
+        return None  # "set up by eleven countries"
     if moved is None:
         return Cue("ratio", 1, spot, 0) if ahead.is_additional else None
     verb, sign = moved

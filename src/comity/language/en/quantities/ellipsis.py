@@ -6,8 +6,21 @@ A number borrows only where its words show that it does (`licences`) and the len
 from collections import deque
 from itertools import islice
 
+from msgspec.structs import replace
+
 from comity.language.en.numbers import read_numeral
-from comity.language.en.quantities.lenders import THOUSAND, Lender, bare_at, lender_at, spoken_at
+from comity.language.en.quantities.hedging import lead
+from comity.language.en.quantities.lenders import (
+    THOUSAND,
+    Lender,
+    bare_at,
+    elliptic,
+    is_alone_at,
+    is_money,
+    lender_at,
+    sentences_between,
+    spoken_at,
+)
 from comity.language.en.quantities.licences import LICENCES
 from comity.language.en.quantities.subjects import numbered
 from comity.language.en.quantities.tables import Declared, declared, tabled
@@ -15,20 +28,21 @@ from comity.language.en.quantities.words import Words
 from comity.model.analysis import Amount
 from comity.resources.units import NUMBER
 
+PRICED = frozenset({"bbl", "t", "MWh", "MMBtu", "m3", "kg", "oz", "lb", "boe", "gal", "L", "bu"})
+"""What goods are priced per."""
 LOOK_AHEAD = 4
 """Among how many amounts behind it a bare number looks for its unit."""
 
 
 def read_elliptical(words: Words, places: list[int], found: list[Amount]) -> list[Amount]:
     """All amounts in order: those found, and those that the bare numbers at these tokens make with what they borrow."""
-    starts = {start: place for place, start in enumerate(words.start)}
-    waiting = deque(lender_at(words, amount, starts) for amount in found)
+    waiting = deque(lender_at(words, amount) for amount in found)
     lenders: list[Lender] = []
     table = declared(words)
     free = 0
     for place in places:
         while waiting and waiting[0].first < place and waiting[0].end <= place:
-            lenders.append(waiting.popleft())
+            lenders.append(_priced(words, waiting.popleft(), lenders))
         is_limit = bool(waiting) and waiting[0].base == NUMBER and waiting[0].first <= place
         if place < free or (not is_limit and waiting and waiting[0].first <= place) or (lenders and place < lenders[-1].end):
             continue
@@ -42,8 +56,24 @@ def read_elliptical(words: Words, places: list[int], found: list[Amount]) -> lis
             waiting.popleft()
         if waiting and amount.end > waiting[0].amount.start:
             continue
-        lenders.append(_borrower(words, amount, starts))
-    return [lender.amount for lender in (*lenders, *waiting)]
+        lenders.append(_borrower(words, amount))
+    for lender in waiting:
+        lenders.append(_priced(words, lender, lenders))
+    return [lender.amount for lender in lenders]
+
+
+def _priced(words: Words, lender: Lender, lenders: list[Lender]) -> Lender:
+    """A price that goes on from one with a rate: "€45.10 per megawatt-hour; at its peak it stood above €340"."""
+    before = lenders[-1] if lenders else None
+    amount = lender.amount
+    if before is None or not is_money(lender.base) or "/" in amount.unit or amount.relation != "level" or lender.scale > 1:
+        return lender
+    is_rated = before.base == lender.base and before.amount.unit.partition("/")[2] in PRICED and amount.value_high is None
+    if not is_rated or sentences_between(words, before.end, lender.first) > 1 or not is_alone_at(words, lender.end):
+        return lender
+    is_near = 0.1 <= amount.value / before.amount.value <= 10
+    is_stated = words.at(lead(words, lender.first).first - 1) in elliptic().stating or amount.hedge in {"over", "under"}
+    return lender._replace(amount=replace(amount, unit=before.amount.unit)) if is_near and is_stated else lender
 
 
 def _tabled(words: Words, place: int, table: Declared) -> tuple[Amount, int] | None:
@@ -58,9 +88,9 @@ def _tabled(words: Words, place: int, table: Declared) -> tuple[Amount, int] | N
     return item, end
 
 
-def _borrower(words: Words, amount: Amount, starts: dict[int, int]) -> Lender:
+def _borrower(words: Words, amount: Amount) -> Lender:
     """An amount that has borrowed as a lender in its turn, of the scale that it has borrowed."""
-    lender = lender_at(words, amount, starts)
+    lender = lender_at(words, amount)
     numeral = spoken_at(words, lender.first) or read_numeral(words, lender.first)
     scale = round(abs(amount.value) / float(numeral.value)) if numeral is not None and numeral.value else 1
     return lender._replace(scale=max(lender.scale, scale)) if scale >= THOUSAND else lender

@@ -1,5 +1,6 @@
 """Bare numbers, and the amounts near them that lend them a unit, a scale or a noun."""
 
+from bisect import bisect_left
 from collections.abc import Callable
 from decimal import Decimal
 from typing import NamedTuple
@@ -112,9 +113,9 @@ def spoken_at(words: Words, place: int) -> Numeral | None:
     return Numeral(first=place, end=end, value=value, place=Decimal(1), shown=Decimal(1), is_spelled=True)
 
 
-def lender_at(words: Words, amount: Amount, starts: dict[int, int]) -> Lender:
+def lender_at(words: Words, amount: Amount) -> Lender:
     """An amount as a lender, with its tokens and the scale it is written in."""
-    first = starts[amount.start]
+    first = bisect_left(words.start, amount.start)
     end = first + 1
     while end < len(words.low) and words.end[end - 1] < amount.end:
         end += 1
@@ -171,11 +172,21 @@ def is_close(numeral: Numeral, lender: Lender, most: float = CLOSE) -> bool:
     return other > 0 and 1 / most <= value / other <= most
 
 
+def is_money(unit: str) -> bool:
+    """Whether a unit is a currency by its code."""
+    return len(unit) == 3 and unit.isupper() and unit != "TEU"
+
+
 def is_alone(words: Words, numeral: Numeral, is_verb_behind: bool = False) -> bool:
     """Whether no noun goes on from a number: it ends the phrase, or a preposition, an adverb or a verb follows."""
-    behind = words.at(numeral.end)
-    if not words.is_word(numeral.end):
-        return not words.is_number(numeral.end) and behind not in {"-", "–", "%", "$", "€", "£", "+"}
+    return is_alone_at(words, numeral.end, is_verb_behind)
+
+
+def is_alone_at(words: Words, place: int, is_verb_behind: bool = False) -> bool:
+    """Whether no noun goes on at a token behind a number."""
+    behind = words.at(place)
+    if not words.is_word(place):
+        return not words.is_number(place) and behind not in {"-", "–", "%", "$", "€", "£", "+"}
     if behind in TIMES_AND_PARTS:
         return False
     return behind in word_lists().nouns.stops or behind in elliptic().times or is_verb_behind

@@ -12,6 +12,7 @@ from comity.language.en.quantities.lenders import (
     elliptic,
     is_alone,
     is_close,
+    is_money,
     last,
     lent,
     sentences_between,
@@ -143,7 +144,7 @@ def acting(words: Words, bare: Bare, lenders: list[Lender], _: Lender | None) ->
     if bare.behind not in AUXILIARIES or not is_opening:
         return None
     lender = last(lenders, lambda one: one.amount.relation == "level" and one.base not in {*UNLENDING, "percent"})
-    if lender is not None and lender.base.isupper() and lender.base != "TEU":
+    if lender is not None and is_money(lender.base):
         return None  # money does not act
     if lender is None or sentences_between(words, lender.end, bare.numeral.first) > 1:
         return None

@@ -32,8 +32,9 @@ class Declared(Struct, frozen=True):
 
 def declared(words: Words) -> Declared | None:
     """The unit that a text counts its bare numbers in: "million baht", "figures are in billions of dollars"; None without one."""
-    for place, word in enumerate(words.low):
-        if word not in SCALES or SCALES[word] < 1000 or words.at(place - 1) not in OPENING or words.is_number(place - 1):
+    for place in [place for place, word in enumerate(words.low) if word in SCALES]:
+        word = words.low[place]
+        if SCALES[word] < 1000 or words.at(place - 1) not in OPENING or words.is_number(place - 1):
             continue
         spot = place + 1 + (words.at(place + 1) == "of")
         unit = unit_at(words, spot, Decimal(LARGE))
