@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from comity.extract.chooser import Option
 from comity.extract.dyad import main_dyad, remembered
-from comity.extract.flow import Flow
+from comity.extract.flow import Flow, part_of
 from comity.extract.indicator import Measured
 from comity.extract.options.scene import Scene, bucket
 from comity.extract.parties import codes
@@ -114,7 +114,7 @@ def _role(scene: Scene, measured: Measured, state: str, role: str, is_trade: boo
         return
     flow = last.flow
     if is_trade and flow.direction in {"export", "import"}:
-        ends = (flow.partner, flow.reporter) if flow.direction == "import" else (flow.reporter, flow.partner)
+        ends = _ends(flow)
         kept = ends[0 if role == "O" else 1] == state
         turned = ends[1 if role == "O" else 0] == state
         same = last.measured.code == measured.code
@@ -170,6 +170,11 @@ def _mention(scene: Scene, mention: Mention, anchor: Match | None) -> Iterator[s
     path = scene.tree.path(scene.here, spot)
     yield f"path={path}"
     yield f"path={path}|{scene.verb}"
+    yield f"path={path}|deed={scene.deed}"
+    yield f"part={part_of(setting, mention)}"
+    yield f"part={part_of(setting, mention)}|{mention.form}|{scene.side(spot)}"
+    if spot.first <= 3 and setting.number <= 3:
+        yield f"dateline|{mention.form}"
     if (before,) in cues("destination", setting.lang):
         yield "to"
     if (before,) in cues("origin", setting.lang):
@@ -181,6 +186,11 @@ def _mention(scene: Scene, mention: Mention, anchor: Match | None) -> Iterator[s
         yield f"term={where}|{bucket(setting.distance(spot, anchor))}|{mention.form}"
         yield f"term={where}|{before}"
         yield f"tpath={scene.tree.path(anchor, spot)}"
+
+
+def _ends(flow: Flow) -> tuple[str | None, str | None]:
+    """Where a flow comes from and where it goes, as far as it runs one way; else who reports and with whom."""
+    return (flow.partner, flow.reporter) if flow.direction == "import" else (flow.reporter, flow.partner)
 
 
 class _Pair:
@@ -203,13 +213,16 @@ class _Pair:
             f"{shape}|{code}|{named}",
             f"{shape}|{self.scene.kind}|{way}",
         ]
-        rule = (self.rule.partner, self.rule.reporter) if direction == "import" else (self.rule.reporter, self.rule.partner)
+        rule = _ends(self.rule._replace(direction=direction))
+        if direction == "both" and rule[0] and rule[1]:
+            rule = (min(rule), max(rule))  # type: ignore[type-var,assignment]
         sides = {one, other}
         if rule == (one, other):
             found += ["rule", f"rule|{way}", f"rule|{shape}|{way}", f"rule|{code}"]
         elif rule[0] and rule[1] and sides == set(rule):
             found += ["turned", f"turned|{way}"]
         found += self._again(one, other, shape, named)
+        found += self._before(one, other, direction, named)
         if self.main is not None and sides == set(self.main):
             found += [
                 f"main|{way}",
@@ -229,12 +242,31 @@ class _Pair:
             found += [f"unsaid|{way}", f"unsaid|{named}"]
         return found
 
+    def _before(self, one: str | None, other: str | None, direction: Direction | None, named: int) -> list[str]:
+        """How two sides agree with the last flow of the same indicator, and with the state whose trade the text tells of."""
+        found = []
+        same, home = self.scene.flows.get(self.code), self.scene.flows.get("")
+        if same is not None:
+            ends = _ends(same)
+            kept = "kept" if ends == (one, other) else "turned" if set(ends) == {one, other} else "else"
+            found += [f"code|{kept}|{named}", f"code|{kept}|{self.way}", f"code|{kept}|{self.code}"]
+        if home is not None and direction in {"export", "import"}:
+            reporter, partner = (other, one) if direction == "import" else (one, other)
+            at_home, abroad = reporter == home.reporter, partner == home.partner
+            found += [
+                f"home|{at_home}|{abroad}|{named}",
+                f"home|{at_home}|{abroad}|{direction}|{home.direction}",
+                f"home|{at_home}|{self.code}|{named}",
+                f"home|{at_home}|{self.scene.relation}|{named}",
+            ]
+        return found
+
     def _again(self, one: str | None, other: str | None, shape: str, named: int) -> list[str]:
         last = self.scene.last
         if last is None:
             return []
         flow = last.flow
-        ends = (flow.partner, flow.reporter) if flow.direction == "import" else (flow.reporter, flow.partner)
+        ends = _ends(flow)
         gap, same = self.scene.gap(last), last.measured.code == self.code
         if ends == (one, other):
             return [

@@ -1,6 +1,8 @@
 """What every decision about an amount looks at: the amount in its sentence, and what was read before it."""
 
+from collections.abc import Mapping
 from functools import cached_property
+from types import MappingProxyType
 from typing import NamedTuple
 
 from comity.extract.flow import Flow
@@ -10,6 +12,7 @@ from comity.extract.timing import Timing
 from comity.extract.tree import Tree
 from comity.model.analysis import Amount, Utterance
 from comity.model.claim import Modality
+from comity.resources.indicators import verb_codes
 
 BUCKETS = ((0, "0"), (1, "1"), (2, "2"), (4, "3-4"), (7, "5-7"), (12, "8-12"), (20, "13-20"))
 
@@ -41,10 +44,15 @@ class History(NamedTuple):
 
     last: tuple[Past, ...] = ()
     first: Past | None = None
+    flows: Mapping[str, Flow] = MappingProxyType({})
+    """The last flow of each indicator; under "" the last that runs one way."""
 
     def after(self, past: Past) -> "History":
         """The history with one more figure."""
-        return History((*self.last[1 - MOST_PAST :], past), self.first or past)
+        flows = {**self.flows, past.measured.code: past.flow}
+        if past.flow.direction in {"export", "import"}:
+            flows[""] = past.flow
+        return History((*self.last[1 - MOST_PAST :], past), self.first or past, flows)
 
 
 class Scene:
@@ -57,6 +65,7 @@ class Scene:
         self.amount = amount
         self.pasts = history.last
         self.lead = history.first
+        self.flows = history.flows
         self.said = said
         self.here = tree.setting.spot(amount.start, amount.end)
         self.phrase = tree.setting.spot(amount.phrase_start, amount.phrase_end)
@@ -108,6 +117,14 @@ class Scene:
     def verb(self) -> str:
         """The lemma of the verb over the amount, or an empty string."""
         return next((lemma for _, lemma, upos in self.climb if upos == "VERB"), "")
+
+    @cached_property
+    def deed(self) -> str:
+        """The indicator that the form of the verb over the amount names ("bought": imports), or an empty string."""
+        words = self.setting.analysis.text.words
+        verbs = (word for _, word in self.tree.climb(self.here) if word.upos == "VERB")
+        verb = next(verbs, None)
+        return verb_codes().get((words[verb.start : verb.end].lower(),), "") if verb is not None else ""
 
     @cached_property
     def before(self) -> tuple[str, str]:
