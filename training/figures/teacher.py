@@ -10,6 +10,7 @@ from benchmarks.press import score
 from comity.extract.chooser import Option
 from comity.extract.flow import Flow
 from comity.extract.indicator import Measured
+from comity.extract.options.objects import WITH_OBJECT
 from comity.model.analysis import Amount
 from comity.model.period import Period
 from comity.resources.indicators import indicators, label
@@ -60,6 +61,8 @@ def is_right(decision: str, gold: Gold, value: Any) -> bool:
 def _indicator(gold: Gold, measured: Measured) -> bool:
     code = measured.code
     row = indicators().get(code)
+    if code in WITH_OBJECT:  # what it is of is another decision
+        return any(label(code) in name.lower() for name in score.alts(gold, "indicator") if name)
     count = str(gold["unit"]).partition("/")[0] in {"count", "persons"} or code == "duration"
     text = measured.wording if count or row is None else label(code)
     if gold["relation"] == "rank":

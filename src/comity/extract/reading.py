@@ -74,15 +74,19 @@ def readings(analysis: Analysis, choice: Chooser) -> Iterator[Reading]:
 def _read(scene: Scene, choice: Chooser) -> Reading | None:
     """Decide everything about one amount; None where it tells nothing of relations between states."""
     setting, amount = scene.setting, scene.amount
-    measured = _measured(scene, choice)
-    if measured is None:
+    nearest = _nearest(scene)
+    offered = options(scene, nearest)
+    if not offered:
         return None
+    measured = choice.pick("indicator", amount, offered)
     carried = scene.carried
     goes_on = carried if carried is not None and carried.measured.code == measured.code else None
     before = carried or _in_block(scene)
     near = flow(setting, amount, measured, before.flow if before is not None else None)
     direction = choice.pick("direction", amount, directions(scene, measured, near))
     between = choice.pick("flow", amount, flows(scene, measured, direction, near))
+    if not choice.pick("claim", amount, worth(scene, measured, between, nearest)):
+        return None
     mood = modality(setting, amount, measured.term, goes_on.modality if goes_on else None)
     mood = choice.pick("modality", amount, moods(scene, measured, mood))
     when = _timing(scene, measured, mood, goes_on, choice)
@@ -92,8 +96,8 @@ def _read(scene: Scene, choice: Chooser) -> Reading | None:
     return Reading(setting, amount, measured, named, between, when, mood, scene.said, thing)
 
 
-def _measured(scene: Scene, choice: Chooser) -> Measured | None:
-    """What an amount measures, where it is a figure of relations between states."""
+def _nearest(scene: Scene) -> Measured | None:
+    """What an amount measures by nearness alone; None where that finds nothing between states."""
     carried, before = scene.carried, _in_block(scene)
     near = measure(
         scene.setting,
@@ -104,11 +108,7 @@ def _measured(scene: Scene, choice: Chooser) -> Measured | None:
     )
     if near is not None and near.code not in indicators() and not is_between_states(scene.setting.analysis):
         near = None
-    offered = options(scene, near)
-    if not offered:
-        return None
-    measured = choice.pick("indicator", scene.amount, offered)
-    return measured if choice.pick("claim", scene.amount, worth(scene, measured, near)) else None
+    return near
 
 
 def _timing(scene: Scene, measured: Measured, mood: Modality, goes_on: Past | None, choice: Chooser) -> Timing:

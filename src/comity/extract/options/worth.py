@@ -1,15 +1,44 @@
 """Whether an amount is a claim at all: a figure of relations between states, or a number that tells nothing of them."""
 
 import math
+from collections import Counter
 
 from comity.extract.chooser import Option
-from comity.extract.dyad import states_named
-from comity.extract.indicator import Measured
+from comity.extract.dyad import main_dyad, remembered, states_named
+from comity.extract.flow import Flow
+from comity.extract.indicator import Measured, terms
 from comity.extract.options.scene import Scene
+from comity.extract.setting import Setting
+from comity.model.analysis import Analysis
 from comity.resources.indicators import indicators
 
 
-def worth(scene: Scene, measured: Measured, rule: Measured | None) -> list[Option[bool]]:
+@remembered
+def subject_matter(analysis: Analysis) -> tuple[str, ...]:
+    """What tells a text about relations between states from others: states, bodies, indicators that run between states."""
+    told: Counter[str] = Counter()
+    for number, sentence in enumerate(analysis.sentences):
+        if sentence.kind == "prose":
+            setting = Setting(analysis, number)
+            told.update(
+                "trade" if indicators()[term.code].direction else term.code for term in terms(setting) if term.code in indicators()
+            )
+            told["bilateral"] += len(setting.matches("bilateral"))
+    named = len(states_named(analysis))
+    actors = Counter(mention.kind for mention in analysis.actors)
+    return (
+        f"trade={min(told['trade'], 4)}",
+        f"bilateral={min(told['bilateral'], 2)}",
+        f"told={min(sum(1 for count in told.values() if count), 8)}",
+        f"named={min(named, 4)}",
+        f"main={main_dyad(analysis) is not None}",
+        f"state={min(actors['state'] // 3, 4)}",
+        f"body={min(actors['body'], 2)}",
+        f"speech={min(len(analysis.speech), 3)}",
+    )
+
+
+def worth(scene: Scene, measured: Measured, between: Flow, rule: Measured | None) -> list[Option[bool]]:
     """Claim or no claim, with what speaks for a claim."""
     setting, amount = scene.setting, scene.amount
     row = indicators().get(measured.code)
@@ -18,6 +47,8 @@ def worth(scene: Scene, measured: Measured, rule: Measured | None) -> list[Optio
     last = scene.last
     size = int(math.log10(abs(amount.value))) if amount.value else -1
     noun = (amount.noun or "").lower().split()
+    matter = subject_matter(setting.analysis)
+    shape = "pair" if between.partner else "alone" if between.reporter else "nobody"
     found = [
         "bias",
         f"rule={rule is not None}",
@@ -30,16 +61,22 @@ def worth(scene: Scene, measured: Measured, rule: Measured | None) -> list[Optio
         f"noun={noun[-1] if noun else ''}",
         f"free={measured.wording.split()[-1].lower() if measured.wording else ''}",
         f"term={measured.term is not None}|{code}",
+        f"flow={shape}|{between.direction}",
+        f"flow={shape}|{code}",
+        f"flow={shape}|{scene.kind}",
         f"states={min(len(states), 2)}|{scene.kind}",
-        f"all={min(len(states_named(setting.analysis)), 3)}|{scene.kind}",
-        f"all={min(len(states_named(setting.analysis)), 3)}",
         f"dates={min(len(setting.periods), 2)}|{scene.kind}",
         f"w1={scene.before[0]}",
         f"a1={scene.after[0]}",
+        f"v={scene.verb}",
         f"v={scene.verb}|{scene.kind}",
         f"last={scene.gap(last) if last else 'none'}|{scene.kind}",
         f"spoken={scene.said is not None}",
         f"hedge={amount.hedge}",
         f"sure={amount.is_relation_certain}|{scene.kind}|{scene.relation}",
+        *matter,
+        *(f"{one}|{scene.kind}" for one in matter),
+        *(f"{one}|{shape}" for one in matter),
+        *sorted({f"in={word.text}" for word in setting.words if len(word.text) > 3 and word.text.isalpha()}),
     ]
     return [Option(True, found, rule is not None), Option(False, [], rule is None)]
