@@ -23,13 +23,18 @@ def subject_matter(analysis: Analysis) -> tuple[str, ...]:
             told.update(
                 "trade" if indicators()[term.code].direction else term.code for term in terms(setting) if term.code in indicators()
             )
-            told["bilateral"] += len(setting.matches("bilateral"))
+            for kind in ("bilateral", "affairs", "pastime"):
+                told[kind] += len(setting.matches(kind))
     named = len(states_named(analysis))
     actors = Counter(mention.kind for mention in analysis.actors)
     return (
         f"trade={min(told['trade'], 4)}",
         f"bilateral={min(told['bilateral'], 2)}",
-        f"told={min(sum(1 for count in told.values() if count), 8)}",
+        f"told={min(len(+told), 8)}",
+        f"affairs={min(told['affairs'] // 2, 6)}",
+        f"pastime={min(told['pastime'] // 2, 6)}",
+        f"more={told['affairs'] > 2 * told['pastime']}",
+        f"offices={min(sum(mention.office is not None for mention in analysis.actors), 3)}",
         f"named={min(named, 4)}",
         f"main={main_dyad(analysis) is not None}",
         f"state={min(actors['state'] // 3, 4)}",
