@@ -25,7 +25,7 @@ from comity.extract.product import product
 from comity.extract.setting import Setting
 from comity.extract.settle import settled
 from comity.extract.timing import TERMS, Before, Timing, split, timing
-from comity.extract.tree import Tree
+from comity.extract.paths import Paths
 from comity.model.analysis import Amount, Analysis, Utterance
 from comity.model.claim import Modality
 from comity.model.period import Period
@@ -62,10 +62,10 @@ def readings(analysis: Analysis, choice: Chooser) -> Iterator[Reading]:
         setting = Setting(analysis, number)
         if not setting.amounts or setting.words[-1].text == "?":  # a question asserts nothing
             continue
-        tree = Tree(setting)
+        paths = Paths(setting)
         for amount in setting.amounts:
             said = utterance_at(analysis, amount.start, amount.end)
-            reading = _read(Scene(tree, settled(setting, amount), history, said), choice)
+            reading = _read(Scene(paths, settled(setting, amount), history, said), choice)
             if reading is not None:
                 yield reading
                 history = history.after(reading.past)

@@ -167,7 +167,7 @@ def _mention(scene: Scene, mention: Mention, anchor: Match | None) -> Iterator[s
     yield f"next={setting.after(spot.last)}|{mention.form}"
     yield f"side={scene.side(spot)}|{bucket(setting.distance(spot, scene.phrase))}"
     yield f"side={scene.side(spot)}|{form}"
-    path = scene.tree.path(scene.here, spot)
+    path = scene.paths.path(scene.here, spot)
     yield f"path={path}"
     yield f"path={path}|{scene.verb}"
     yield f"path={path}|deed={scene.deed}"
@@ -185,7 +185,7 @@ def _mention(scene: Scene, mention: Mention, anchor: Match | None) -> Iterator[s
         where = "before" if spot.last < anchor.first else "behind"
         yield f"term={where}|{bucket(setting.distance(spot, anchor))}|{mention.form}"
         yield f"term={where}|{before}"
-        yield f"tpath={scene.tree.path(anchor, spot)}"
+        yield f"tpath={scene.paths.path(anchor, spot)}"
 
 
 def _ends(flow: Flow) -> tuple[str | None, str | None]:

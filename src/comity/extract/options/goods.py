@@ -110,10 +110,10 @@ def _stands(scene: Scene, measured: Measured, spot: Match, source: str) -> Itera
     yield f"{source}"
     yield f"{source}|{code}"
     yield f"{source}|{side}|{bucket(setting.distance(spot, scene.phrase))}"
-    path = scene.tree.path(scene.here, spot)
+    path = scene.paths.path(scene.here, spot)
     yield f"{source}|path={path}"
     yield f"{source}|path={path}|{scene.kind}"
-    word = scene.tree.word(spot.last)
+    word = scene.paths.word(spot.last)
     yield f"{source}|upos={word.upos if word is not None else None}"
     yield f"{source}|prev={setting.before(spot.first)}"
     yield f"{source}|next={setting.after(spot.last)}"
@@ -123,7 +123,7 @@ def _stands(scene: Scene, measured: Measured, spot: Match, source: str) -> Itera
         term = measured.term.spot
         where = "before" if spot.last < term.first else "behind"
         yield f"{source}|term={where}|{bucket(setting.distance(spot, term))}"
-        yield f"{source}|tpath={scene.tree.path(term, spot)}"
+        yield f"{source}|tpath={scene.paths.path(term, spot)}"
     yield f"{source}|{scene.kind}|{scene.relation}"
 
 
@@ -143,7 +143,7 @@ def _free(scene: Scene, measured: Measured) -> Iterator[tuple[Match, str]]:
     setting = scene.setting
     if measured.term is not None and measured.code in GOODS:
         term = measured.term.spot
-        before = scene.tree.word(term.first - 1)
+        before = scene.paths.word(term.first - 1)
         is_word = before is not None and before.upos in {"NOUN", "PROPN", "ADJ"} and setting.before(term.first).isalpha()
         if is_word and not _is_actor(scene, term.first - 1):
             yield Match(term.first - 1, term.first - 1), "compound"
@@ -155,9 +155,9 @@ def _free(scene: Scene, measured: Measured) -> Iterator[tuple[Match, str]]:
 
 def _noun_after(scene: Scene, place: int, source: str) -> Iterator[tuple[Match, str]]:
     last = place
-    while last - place < 3 and (word := scene.tree.word(last)) is not None and word.upos in {"NOUN", "ADJ"}:
+    while last - place < 3 and (word := scene.paths.word(last)) is not None and word.upos in {"NOUN", "ADJ"}:
         last += 1
-    if last > place and not _is_actor(scene, place) and (head := scene.tree.word(last - 1)) is not None and head.upos == "NOUN":
+    if last > place and not _is_actor(scene, place) and (head := scene.paths.word(last - 1)) is not None and head.upos == "NOUN":
         yield Match(place, last - 1), source
 
 

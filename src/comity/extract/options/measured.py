@@ -178,7 +178,7 @@ def _standing(scene: Scene, one: Candidate, spot: Match, code: str, near: int | 
     """How the words that name an option stand to the amount."""
     setting, source = scene.setting, one.source
     side = scene.side(spot)
-    path = scene.tree.path(scene.here, spot) or "none"
+    path = scene.paths.path(scene.here, spot) or "none"
     distance = bucket(setting.distance(spot, scene.phrase))
     term = one.measured.term
     is_verb = term is not None and term.is_verb

@@ -68,7 +68,7 @@ def _features(scene: Scene, measured: Measured, rule: Modality) -> list[str]:
 
 def _auxiliaries(scene: Scene) -> list[str]:
     """The auxiliaries around the verb that the amount hangs on, as worded; the tense that its form shows."""
-    node = scene.tree.head(scene.here)
+    node = scene.paths.head(scene.here)
     if node is None:
         return []
     sentence, number = node

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from comity.extract.options.scene import Scene
 from comity.extract.setting import Match
-from comity.extract.tree import Sentence
+from comity.extract.paths import Sentence
 
 MOST_WORDS, MOST_LETTERS, MOST_BEFORE, MOST_UP = 6, 80, 3, 4
 NOUNS = frozenset({"NOUN", "PROPN"})
@@ -22,7 +22,7 @@ class Phrase(NamedTuple):
 
 def above(scene: Scene) -> Iterator[Phrase]:
     """What the amount is a part of, nearest first, with subject and object of the verbs over it."""
-    node = scene.tree.head(scene.here)
+    node = scene.paths.head(scene.here)
     if node is None:
         return
     sentence, number = node
@@ -44,7 +44,7 @@ def above(scene: Scene) -> Iterator[Phrase]:
 
 def everywhere(scene: Scene) -> Iterator[Phrase]:
     """Every noun phrase of the sentence, those within others left out."""
-    node = scene.tree.node(scene.here.first)
+    node = scene.paths.node(scene.here.first)
     if node is None:
         return
     sentence, _ = node

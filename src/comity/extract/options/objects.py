@@ -31,7 +31,7 @@ def objects(scene: Scene, measured: Measured) -> list[Option[str | None]]:
 def _features(scene: Scene, measured: Measured, phrase: Phrase, place: str | None) -> Iterator[str]:
     setting = scene.setting
     side = scene.side(phrase.spot)
-    path = scene.tree.path(scene.here, phrase.spot)
+    path = scene.paths.path(scene.here, phrase.spot)
     yield "phrase"
     yield f"{measured.code}|{phrase.place}"
     yield f"place={place}"
@@ -46,6 +46,6 @@ def _features(scene: Scene, measured: Measured, phrase: Phrase, place: str | Non
     yield f"words={min(3, phrase.words.count(' '))}"
     if measured.term is not None:
         term = measured.term.spot
-        yield f"tpath={scene.tree.path(term, phrase.spot)}"
+        yield f"tpath={scene.paths.path(term, phrase.spot)}"
         yield f"is={term.first <= phrase.spot.first <= term.last}"
         yield f"term={'before' if phrase.spot.last < term.first else 'behind'}|{bucket(setting.distance(term, phrase.spot))}"

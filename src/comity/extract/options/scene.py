@@ -9,7 +9,7 @@ from comity.extract.flow import Flow
 from comity.extract.indicator import Measured, Term, terms, unit_class
 from comity.extract.setting import Match, Setting
 from comity.extract.timing import Timing
-from comity.extract.tree import Tree
+from comity.extract.paths import Paths
 from comity.model.analysis import Amount, Utterance
 from comity.model.claim import Modality
 from comity.resources.indicators import verb_codes
@@ -58,17 +58,17 @@ class History(NamedTuple):
 class Scene:
     """An amount in its sentence with the figures read before it."""
 
-    def __init__(self, tree: Tree, amount: Amount, history: History, said: Utterance | None) -> None:
-        """Look at an amount of the sentence of `tree`, after the figures of `history`."""
-        self.setting = tree.setting
-        self.tree = tree
+    def __init__(self, paths: Paths, amount: Amount, history: History, said: Utterance | None) -> None:
+        """Look at an amount of the sentence of `paths`, after the figures of `history`."""
+        self.setting = paths.setting
+        self.paths = paths
         self.amount = amount
         self.pasts = history.last
         self.lead = history.first
         self.flows = history.flows
         self.said = said
-        self.here = tree.setting.spot(amount.start, amount.end)
-        self.phrase = tree.setting.spot(amount.phrase_start, amount.phrase_end)
+        self.here = paths.setting.spot(amount.start, amount.end)
+        self.phrase = paths.setting.spot(amount.phrase_start, amount.phrase_end)
         self.kind = unit_class(amount.unit)
         self.relation = amount.relation
 
@@ -111,7 +111,7 @@ class Scene:
     @cached_property
     def climb(self) -> tuple[tuple[str, str, str], ...]:
         """From the amount upwards: dependency, lemma and part of speech of each word."""
-        return tuple((label, word.lemma.lower(), word.upos) for label, word in self.tree.climb(self.here))
+        return tuple((label, word.lemma.lower(), word.upos) for label, word in self.paths.climb(self.here))
 
     @cached_property
     def verb(self) -> str:
@@ -122,7 +122,7 @@ class Scene:
     def deed(self) -> str:
         """The indicator that the form of the verb over the amount names ("bought": imports), or an empty string."""
         words = self.setting.analysis.text.words
-        verbs = (word for _, word in self.tree.climb(self.here) if word.upos == "VERB")
+        verbs = (word for _, word in self.paths.climb(self.here) if word.upos == "VERB")
         verb = next(verbs, None)
         return verb_codes().get((words[verb.start : verb.end].lower(),), "") if verb is not None else ""
 
@@ -139,7 +139,7 @@ class Scene:
     @cached_property
     def beside(self) -> tuple[tuple[str, str], ...]:
         """Lemmas of the subject and object of the verb over the amount, and of the noun it hangs on, each with its part."""
-        node = self.tree.head(self.here)
+        node = self.paths.head(self.here)
         if node is None:
             return ()
         sentence, number = node

@@ -103,7 +103,7 @@ def _date(scene: Scene, dated: tuple[When, Match], measured: Measured, mood: str
     yield f"kind={when.kind}|{when.anchor}"
     yield f"prev={setting.before(spot.first)}|{side}"
     yield f"prev={setting.before(spot.first)}|{setting.before(spot.first - 1)}|{scene.relation}"
-    path = scene.tree.path(scene.here, spot)
+    path = scene.paths.path(scene.here, spot)
     yield f"path={path}"
     yield f"path={path}|{scene.relation}"
     if spot.first <= 2:

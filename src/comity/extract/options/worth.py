@@ -21,7 +21,9 @@ def subject_matter(analysis: Analysis) -> tuple[str, ...]:
         if sentence.kind == "prose":
             setting = Setting(analysis, number)
             told.update(
-                "trade" if indicators()[term.code].direction else term.code for term in terms(setting) if term.code in indicators()
+                "trade" if indicators()[term.code].direction else term.code
+                for term in terms(setting)
+                if term.code in indicators()
             )
             for kind in ("bilateral", "affairs", "pastime"):
                 told[kind] += len(setting.matches(kind))

@@ -46,7 +46,7 @@ def _steps(syntax: Syntax) -> tuple[Step | None, ...]:
     return tuple(steps)
 
 
-class Tree:
+class Paths:
     """The dependencies around the words of one setting."""
 
     def __init__(self, setting: Setting) -> None:
