@@ -21,11 +21,11 @@ from comity.extract.options.objects import WITH_OBJECT, objects
 from comity.extract.options.scene import History, Past, Scene
 from comity.extract.options.times import bases, periods
 from comity.extract.options.worth import worth
+from comity.extract.paths import Paths
 from comity.extract.product import product
 from comity.extract.setting import Setting
 from comity.extract.settle import settled
 from comity.extract.timing import TERMS, Before, Timing, split, timing
-from comity.extract.paths import Paths
 from comity.model.analysis import Amount, Analysis, Utterance
 from comity.model.claim import Modality
 from comity.model.period import Period

@@ -215,7 +215,7 @@ class _Pair:
         ]
         rule = _ends(self.rule._replace(direction=direction))
         if direction == "both" and rule[0] and rule[1]:
-            rule = (min(rule), max(rule))  # type: ignore[type-var,assignment]
+            rule = (min(rule), max(rule))  # type: ignore[type-var]
         sides = {one, other}
         if rule == (one, other):
             found += ["rule", f"rule|{way}", f"rule|{shape}|{way}", f"rule|{code}"]

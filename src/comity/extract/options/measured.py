@@ -16,7 +16,7 @@ from comity.extract.indicator import (
 from comity.extract.options.nouns import above
 from comity.extract.options.scene import Past, Scene, bucket
 from comity.extract.setting import Match
-from comity.resources.indicators import indicators
+from comity.resources.indicators import indicators, noun_codes
 
 MOST_EARLIER = 3
 TRADED = ("trade.exports", "trade.imports", "trade.turnover")
@@ -87,16 +87,11 @@ def _candidates(scene: Scene) -> Iterator[Candidate]:
     if scene.kind == "rank" and (found := ranked(setting, amount)):
         yield Candidate(found, "ranked", scene.here)
     for term in scene.terms:
-        if fits(term.code, amount):
+        is_counted = scene.here.first <= term.spot.first <= scene.here.last and scene.relation != "rank"
+        if fits(term.code, amount) and not is_counted:
             yield Candidate(Measured(term.code, wording(setting, term), term), "term", term.spot)
-    yield from _earlier(scene)
-    for number, past in enumerate(reversed(scene.pasts)):
-        if fits(past.measured.code, amount) or past.measured.code not in indicators():
-            yield Candidate(_on(past), "past", None, (f"gap={scene.gap(past)}", f"back={number}"))
-    for phrase in above(scene):
-        measured = Measured(phrase.words, phrase.words, None)
-        extra = (f"np={phrase.place}", f"npkind={scene.kind}|{phrase.place}", f"nph={phrase.head}")
-        yield Candidate(measured, "np", phrase.spot, extra)
+    yield from _before(scene)
+    yield from _beside(scene)
     for code in IMPLIED.get(scene.kind, ()):
         if fits(code, amount):
             yield Candidate(Measured(code, indicators()[code].label, None), "implied", None, tuple(_implied(scene, code)))
@@ -105,6 +100,25 @@ def _candidates(scene: Scene) -> Iterator[Candidate]:
     if scene.kind not in {"count", "persons", "time"}:
         name = UNNAMED.get(scene.kind, scene.kind)
         yield Candidate(Measured(name, name, None), "unnamed", None)
+
+
+def _before(scene: Scene) -> Iterator[Candidate]:
+    """What the sentence before names, and what the figures before measured."""
+    yield from _earlier(scene)
+    for number, past in enumerate(reversed(scene.pasts)):
+        if fits(past.measured.code, scene.amount) or past.measured.code not in indicators():
+            yield Candidate(_on(past), "past", None, (f"gap={scene.gap(past)}", f"back={number}"))
+
+
+def _beside(scene: Scene) -> Iterator[Candidate]:
+    """The noun phrases that the amount hangs on or stands beside, but for terms of the table."""
+    for phrase in above(scene):
+        code = noun_codes().get((phrase.words.split()[-1],))
+        if code is not None and fits(code, scene.amount):
+            continue  # a term of the table
+        measured = Measured(phrase.words, phrase.words, None)
+        extra = (f"np={phrase.place}", f"npkind={scene.kind}|{phrase.place}", f"nph={phrase.head}")
+        yield Candidate(measured, "np", phrase.spot, extra)
 
 
 def _implied(scene: Scene, code: str) -> Iterator[str]:
@@ -119,7 +133,7 @@ def _implied(scene: Scene, code: str) -> Iterator[str]:
     yield f"i={code}|w2={scene.before[1]} {scene.before[0]}"
     yield f"i={code}|a1={scene.after[0]}"
     yield f"i={code}|a2={scene.after[0]} {scene.after[1]}"
-    for word in {word.text for word in scene.setting.words[max(0, scene.phrase.first - 8) : scene.phrase.last + 5]}:
+    for word in sorted({word.text for word in scene.setting.words[max(0, scene.phrase.first - 8) : scene.phrase.last + 5]}):
         if word.isalpha() and len(word) > 3:
             yield f"i={code}|near={word}"
     told = {past.measured.code for past in scene.pasts}
@@ -154,6 +168,8 @@ def _features(scene: Scene, one: Candidate, rule: Measured | None, near: int | N
         f"cr={code}|{relation}",
         f"cv={code}|{scene.verb}",
         f"sv={source}|{scene.verb}",
+        f"deed={scene.deed == code}|{source}|{relation}",
+        f"deed={scene.deed}>{code}",
         f"named={source}|{min(named, 3)}|{relation}",
         f"w1={source}|{scene.before[0]}",
         f"a1={source}|{scene.after[0]}",

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from comity.extract.options.scene import Scene
-from comity.extract.setting import Match
 from comity.extract.paths import Sentence
+from comity.extract.setting import Match
 
 MOST_WORDS, MOST_LETTERS, MOST_BEFORE, MOST_UP = 6, 80, 3, 4
 NOUNS = frozenset({"NOUN", "PROPN"})

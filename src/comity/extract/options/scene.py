@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from comity.extract.flow import Flow
 from comity.extract.indicator import Measured, Term, terms, unit_class
+from comity.extract.paths import Paths
 from comity.extract.setting import Match, Setting
 from comity.extract.timing import Timing
-from comity.extract.paths import Paths
 from comity.model.analysis import Amount, Utterance
 from comity.model.claim import Modality
 from comity.resources.indicators import verb_codes

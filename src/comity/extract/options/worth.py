@@ -12,11 +12,16 @@ from comity.extract.setting import Setting
 from comity.model.analysis import Analysis
 from comity.resources.indicators import indicators
 
+LEAST_SENTENCES = 5
+"""A text of fewer sentences is too short to tell what it is about but by its sentences."""
+
 
 @remembered
 def subject_matter(analysis: Analysis) -> tuple[str, ...]:
     """What tells a text about relations between states from others: states, bodies, indicators that run between states."""
     told: Counter[str] = Counter()
+    if sum(sentence.kind == "prose" for sentence in analysis.sentences) < LEAST_SENTENCES:
+        return ("short",)
     for number, sentence in enumerate(analysis.sentences):
         if sentence.kind == "prose":
             setting = Setting(analysis, number)
