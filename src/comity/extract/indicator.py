@@ -1,7 +1,7 @@
 """Which indicator an amount measures: the nearest fitting term of the table, or the noun it counts."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from comity.extract.dyad import is_between_states
@@ -72,6 +72,7 @@ def _phrases() -> frozenset[tuple[str, ...]]:
     return frozenset(noun_codes()) | frozenset(verb_codes())
 
 
+@lru_cache(maxsize=8)
 def terms(setting: Setting) -> tuple[Term, ...]:
     """All words of a sentence that name indicators, those that merely describe something else ("trade route") left out."""
     return tuple(_terms(setting))

@@ -1,12 +1,11 @@
 """Which goods a figure may be about: products of the table around the amount, nouns beside the indicator, those before it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from comity.extract.chooser import Option
 from comity.extract.indicator import Measured
 from comity.extract.options.scene import Scene, bucket
-from comity.extract.product import MOST_WORDS, listed, product_names
-from comity.extract.scope import excluded
+from comity.extract.product import goods_at, listed, product_names
 from comity.extract.setting import Match
 from comity.resources.cues import cues
 from comity.resources.indicators import indicators
@@ -29,12 +28,7 @@ def goods(scene: Scene, measured: Measured, rule: str | None) -> list[Option[str
     """The products that a figure may be about, None among them."""
     found: dict[str | None, list[str]] = {None: list(_none(scene, measured))}
     _add(found, rule, ["rule", f"rule|{rule is None}|{scene.relation}"])
-    left_out = excluded(scene.setting)
-    spots = [
-        spot
-        for spot in scene.setting.find(product_names(), MOST_WORDS)
-        if not any(out.first <= spot.first <= out.last for out in left_out)
-    ]
+    spots = goods_at(scene.setting)
     for place, spot in enumerate(spots):
         name = product_names()[tuple(word.text for word in scene.setting.words[spot.first : spot.last + 1])]
         _add(found, name, list(_stands(scene, measured, spot, "table")))
@@ -72,7 +66,7 @@ def _before(scene: Scene, measured: Measured, is_any: bool) -> Iterator[tuple[st
     setting = scene.setting.previous
     if setting is None:
         return
-    spots = setting.find(product_names(), MOST_WORDS)
+    spots = goods_at(setting)
     for number, spot in enumerate(reversed(spots[-3:])):
         name = product_names()[tuple(word.text for word in setting.words[spot.first : spot.last + 1])]
         code = measured.code if measured.code in indicators() else "free"
@@ -127,7 +121,7 @@ def _stands(scene: Scene, measured: Measured, spot: Match, source: str) -> Itera
     yield f"{source}|{scene.kind}|{scene.relation}"
 
 
-def _run(scene: Scene, spots: list[Match]) -> list[Match]:
+def _run(scene: Scene, spots: Sequence[Match]) -> list[Match]:
     """The goods enumerated from the first on."""
     run = [spots[0]]
     for spot in spots[1:]:
