@@ -25,7 +25,7 @@ from comity.extract.paths import Paths
 from comity.extract.product import product
 from comity.extract.setting import Setting
 from comity.extract.settle import settled
-from comity.extract.timing import TERMS, Before, Timing, split, timing
+from comity.extract.timing import TERMS, Before, Timing, split, timing, year_before
 from comity.model.analysis import Amount, Analysis, Utterance
 from comity.model.claim import Modality
 from comity.model.period import Period
@@ -120,10 +120,23 @@ def _timing(scene: Scene, measured: Measured, mood: Modality, goes_on: Past | No
     period = choice.pick("period", amount, periods(scene, measured, mood, near))
     if amount.relation not in {"ratio", "difference"}:
         return Timing(period)
-    ends = split(period) if period is not None and mood in {"actual", "estimate"} else None
-    if ends is not None:  # what grew "in 2018-2024" stands at its last year, and is measured from the first
-        return Timing(*ends)
-    return Timing(period, choice.pick("base", amount, bases(scene, measured, period, mood, near)))
+    grown = _grown(scene, period) if mood in {"actual", "estimate"} else None
+    if grown is not None:
+        return grown
+    base = choice.pick("base", amount, bases(scene, measured, period, mood, near))
+    if base is None and period is not None and amount.relation == "ratio" and mood == "actual":
+        base = year_before(period)  # growth over a past year is over the year before, as statistics have it
+    return Timing(period, base)
+
+
+def _grown(scene: Scene, period: Period | None) -> Timing | None:
+    """What grew "in 2018-2024" stands at the last year of the span, and is measured from the first."""
+    spans = [when.period for when in scene.setting.periods if when.period is not None]
+    for span in (period, *spans):
+        ends = split(span) if span is not None else None
+        if ends is not None and period in {span, ends[0]} and ends[0] not in spans:
+            return Timing(*ends)
+    return None
 
 
 def _in_block(scene: Scene) -> Past | None:

@@ -32,19 +32,19 @@ def leading(analysis: Analysis) -> tuple[str, ...]:
 
 
 def directions(scene: Scene, measured: Measured, rule: Flow) -> list[Option[Direction | None]]:
-    """Which way a figure may run."""
+    """Which way a figure may run; an indicator that runs one way or both leaves no choice."""
     row = indicators().get(measured.code)
     own = row.direction if row else None
+    if own is not None:
+        return [Option(own, [], is_nearest=True)]
     code = measured.code if row else "free"
     carried = scene.last.flow.direction if scene.last else None
     same = scene.last is not None and scene.last.measured.code == measured.code
     features = [
-        f"own={own}",
         f"c={code}",
         f"ck={code}|{scene.kind}|{scene.relation}",
         f"rule={rule.direction}",
         f"last={carried}|{same}",
-        f"v={scene.verb}|{own}",
         f"v={scene.verb}",
         *_prepositions(scene),
     ]
