@@ -11,7 +11,7 @@ from comity.extract.chain import utterance_at
 from comity.extract.chooser import Chooser
 from comity.extract.dyad import is_between_states, states_named
 from comity.extract.flow import Flow, flow
-from comity.extract.indicator import Measured, measure
+from comity.extract.indicator import Measured, measure, wording
 from comity.extract.modality import modality
 from comity.extract.options.between import directions, flows
 from comity.extract.options.goods import goods
@@ -26,7 +26,7 @@ from comity.extract.product import product
 from comity.extract.setting import Setting
 from comity.extract.settle import settled
 from comity.extract.timing import TERMS, Before, Timing, split, timing, year_before
-from comity.model.analysis import Amount, Analysis, Utterance
+from comity.model.analysis import Amount, Analysis, Utterance, When
 from comity.model.claim import Modality
 from comity.model.period import Period
 from comity.resources.indicators import indicators, is_total
@@ -78,7 +78,7 @@ def _read(scene: Scene, choice: Chooser) -> Reading | None:
     offered = options(scene, nearest)
     if not offered:
         return None
-    measured = choice.pick("indicator", amount, offered)
+    measured = _anchored(scene, choice.pick("indicator", amount, offered))
     carried = scene.carried
     goes_on = carried if carried is not None and carried.measured.code == measured.code else None
     before = carried or _in_block(scene)
@@ -94,6 +94,19 @@ def _read(scene: Scene, choice: Chooser) -> Reading | None:
     named = choice.pick("product", amount, goods(scene, measured, named))
     thing = choice.pick("object", amount, objects(scene, measured)) if measured.code in WITH_OBJECT else None
     return Reading(setting, amount, measured, named, between, when, mood, scene.said, thing)
+
+
+def _anchored(scene: Scene, measured: Measured) -> Measured:
+    """What an amount measures, with the nearest word of its sentence that names it, where one does."""
+    if measured.term is not None:
+        return measured
+    same = [
+        (scene.setting.distance(term.spot, scene.phrase), term.spot, term) for term in scene.terms if term.code == measured.code
+    ]
+    if not same:
+        return measured
+    term = min(same)[2]
+    return Measured(measured.code, wording(scene.setting, term), term)
 
 
 def _nearest(scene: Scene) -> Measured | None:
@@ -131,12 +144,25 @@ def _timing(scene: Scene, measured: Measured, mood: Modality, goes_on: Past | No
 
 def _grown(scene: Scene, period: Period | None) -> Timing | None:
     """What grew "in 2018-2024" stands at the last year of the span, and is measured from the first."""
-    spans = [when.period for when in scene.setting.periods if when.period is not None]
-    for span in (period, *spans):
-        ends = split(span) if span is not None else None
-        if ends is not None and period in {span, ends[0]} and ends[0] not in spans:
+    for when in _by_nearness(scene):
+        ends = split(when.period) if when.period is not None else None
+        if ends is not None and period in {when.period, ends[0]}:
             return Timing(*ends)
-    return None
+        if when.period == period:
+            return None
+    ends = split(period) if period is not None else None
+    return Timing(*ends) if ends is not None else None
+
+
+def _by_nearness(scene: Scene) -> list[When]:
+    """The dates of the sentence: those of the amount's own clause and those before it first, the nearest of them first."""
+    setting = scene.setting
+    spots = [(when, setting.spot(when.start, when.end)) for when in setting.periods]
+    order = [
+        (spot.first > scene.phrase.last and setting.is_parted(scene.phrase, spot), setting.distance(spot, scene.phrase), number)
+        for number, (_, spot) in enumerate(spots)
+    ]
+    return [spots[number][0] for _, _, number in sorted(order)]
 
 
 def _in_block(scene: Scene) -> Past | None:

@@ -10,7 +10,7 @@ from comity.resources import load
 class Precision(Struct, frozen=True, kw_only=True):
     """What became of the claims of an extractor or rule: how many were made, found in the annotation, and right in all.
 
-    `rule` is "figure.ratio", or the extractor's name alone where its rules were not told apart.
+    `rule` is the label of a rule without its version, or the extractor's name alone where its rules were not told apart.
     """
 
     rule: str
@@ -26,6 +26,6 @@ def measured() -> dict[str, Precision]:
 
 
 def precision_of(extractor: str) -> Precision | None:
-    """The measurement for a claim's extractor ("figure.ratio@2"): of its rule, else of the extractor, else None."""
+    """The measurement for a claim's extractor label: of its rule, else of the extractor, else None."""
     rule = extractor.partition("@")[0]
     return measured().get(rule) or measured().get(rule.partition(".")[0])

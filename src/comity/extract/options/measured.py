@@ -92,8 +92,9 @@ def _candidates(scene: Scene) -> Iterator[Candidate]:
             yield Candidate(Measured(term.code, wording(setting, term), term), "term", term.spot)
     yield from _before(scene)
     yield from _beside(scene)
+    named = {term.code for term in scene.terms}
     for code in IMPLIED.get(scene.kind, ()):
-        if fits(code, amount):
+        if code not in named and fits(code, amount):
             yield Candidate(Measured(code, indicators()[code].label, None), "implied", None, tuple(_implied(scene, code)))
     if scene.kind == "persons":
         yield Candidate(Measured("people", amount.noun or "people", None), "unit", None)

@@ -53,9 +53,18 @@ def bases(scene: Scene, measured: Measured, period: Period | None, mood: str, ru
         _add(found, past.timing.base, [f"pastbase|{gap}|{same}|{past.amount.relation}>{scene.relation}"])
         _add(found, past.timing.period, [f"pastperiod|{gap}|{same}|{past.amount.relation}>{scene.relation}|{mood}"])
     found[None] += [f"none|dates={min(len(dated), 3)}", f"none|{scene.before[0]}", f"none|{scene.after[0]}|{scene.relation}"]
-    if period in found and period is not None:
-        found[period].append("same")
-    return [Option(value, features, value == rule.base) for value, features in found.items()]
+    return [
+        Option(value, features, value == rule.base)
+        for value, features in found.items()
+        if value is None or period is None or not _holds(value, period)
+    ]
+
+
+def _holds(whole: Period, part: Period) -> bool:
+    """Whether a stretch of days with two ends holds another; nothing is measured from days that hold its own."""
+    if whole.first is None or whole.last is None or part.first is None or part.last is None:
+        return whole == part
+    return whole.first <= part.first and part.last <= whole.last
 
 
 def _add(found: dict[Period | None, list[str]], period: Period | None, features: list[str]) -> None:
