@@ -12,7 +12,7 @@ from comity.model.claim import Modality, ProjectStatus
 from comity.resources.phrases import PhraseRow, Phrases, phrases
 
 Form: TypeAlias = Literal[
-    "wish", "cue", "past", "base", "begin", "finite", "state", "going", "nominal", "fund", "adjective", "present"
+    "wish", "cue", "past", "base", "begin", "finite", "use", "state", "going", "nominal", "fund", "adjective", "present"
 ]
 LASTING: frozenset[ProjectStatus] = frozenset({"extended", "suspended", "cancelled"})
 """What is done to an undertaking that is there; such a deed keeps its name when it lies ahead."""
@@ -26,7 +26,7 @@ class StateTerm(PhraseRow, frozen=True, kw_only=True):
     Before it as object: `wish` ("examining"), `past` ("opened"), `base` ("[plans to] open"), `going` ("is building"), `finite`
     ("operates"), `nominal` ("construction of"), `fund` (money: "invest $2 million in"). Behind it: `past`, `base`, `begin`
     ("has begun"), `state` ("is in operation"), `present` ("[once it] opens"). Inside its noun phrase: `adjective` ("the stalled
-    ..."). `cue` are the words that put a base form into the future.
+    ..."). `cue` are the words that put a base form into the future; `use`, dictionary forms, are what it does when it runs.
     """
 
     status: ProjectStatus

@@ -11,6 +11,7 @@ from comity.extract.chain import said_at
 from comity.extract.circumstance import date_of, place_of
 from comity.extract.draft import Draft, draft
 from comity.extract.dyad import main_dyad
+from comity.extract.governed import governed
 from comity.extract.noun_phrase import is_modifier, noun_phrase, worded
 from comity.extract.participants import governing, inside_actors, is_of
 from comity.extract.parties import codes, parties
@@ -169,7 +170,7 @@ def _is_actor(setting: Setting, head: Match) -> bool:
 
 def undertaking(setting: Setting, noun: Noun) -> tuple[Told, Noun] | None:
     """A plant, route, venture, link with words that say how far it is: "plans to open a ...", "the ... was completed"."""
-    reading = progress(setting, noun.phrase) or _in_force(setting, noun)
+    reading = progress(setting, noun.phrase) or _in_force(setting, noun) or governed(setting, noun.phrase, noun.head)
     if reading is None:
         return None
     if noun.term.type == "route" and is_cue("service.begun", setting.lang, text(setting, reading.spot)):
