@@ -172,11 +172,11 @@ def _of_act(setting: Setting, tied: Tree, one: Governor, term: StateTerm, mood: 
     is_alone = one.role == "subject" and not tied.objects(one.place)
     if one.role not in {"object", "passive"} and not is_alone:
         return None
-    if mood in {"ahead", "possible"}:
-        return term.status if term.status in LASTING and mood == "ahead" else None if mood == "possible" and term.status in LASTING else "planned"
+    if mood == "ahead":
+        return term.status if term.status in LASTING else "planned"
     if mood == "undone":
         return "planned" if term.status == "completed" else None
-    if mood == "denied":
+    if mood in {"denied", "possible"}:
         return None
     if mood == "doing":
         return "under_way" if term.status in {"completed", "operating"} else term.status
@@ -189,7 +189,7 @@ def _of_running(_setting: Setting, tied: Tree, one: Governor, term: StateTerm, m
     if one.role not in ({"subject"} if term.form == "use" else {"object", "passive", "subject"}):
         return None
     if mood in {"ahead", "possible"}:
-        return "planned"
+        return "planned" if mood == "ahead" else None
     return "suspended" if mood in {"denied", "undone"} else "operating"
 
 
@@ -218,9 +218,9 @@ def _of_wish(_setting: Setting, _tied: Tree, one: Governor, term: StateTerm, moo
 def _of_state(_setting: Setting, _tied: Tree, one: Governor, term: StateTerm, mood: Mood) -> ProjectStatus | None:
     if one.role not in {"subject", "passive", "modifier"}:
         return None
-    if mood == "denied":
+    if mood in {"denied", "possible"}:
         return None
-    if mood in {"ahead", "possible", "undone"}:
+    if mood in {"ahead", "undone"}:
         return term.status if term.status in LASTING else "planned"
     return term.status
 

@@ -11,6 +11,7 @@ from typing import NamedTuple, cast
 from msgspec import Struct
 
 from comity.extract import ties
+from comity.extract.context import Told, completed
 from comity.extract.deeds import Deed, deeds, marks, one_word
 from comity.extract.draft import Draft
 from comity.extract.dyad import acting_dyad
@@ -21,6 +22,7 @@ from comity.extract.recognition import recognitions
 from comity.extract.setting import Match, Setting, spot_of
 from comity.extract.sides import Sides, label, object_sides, sides, subjects, verb_sides
 from comity.extract.ties import things
+from comity.extract.tree_ties import grammatical
 from comity.model.analysis import Analysis, Mention
 from comity.model.claim import Measure, MeasureAction, MeasureType, Modality
 from comity.resources import load
@@ -70,6 +72,7 @@ class Found(NamedTuple):
     sides: Sides
     span: Match
     object: str | None
+    needs_both: bool = False
 
 
 @cache
@@ -86,12 +89,18 @@ def goods(lang: str) -> dict[tuple[str, ...], Goods]:
 
 def measures(analysis: Analysis) -> Iterator[Draft]:
     """Measure claims of an article's own prose, one for each imposer and target."""
+    told: list[Told] = []
     for number, sentence in enumerate(analysis.sentences):
         if sentence.kind == "prose":
             setting = Setting(analysis, number)
             for rule, run in RULES.items():
                 for found in run(setting):
-                    yield from _claims(setting, found, rule)
+                    whole = found._replace(sides=completed(setting, found.type, found.sides, told))
+                    if whole.needs_both and not all(whole.sides):
+                        continue
+                    if all(whole.sides):
+                        told.append(Told(number, found.type, whole.sides))
+                    yield from _claims(setting, whole, rule)
 
 
 def taken(setting: Setting) -> Iterator[Found]:
@@ -104,8 +113,7 @@ def taken(setting: Setting) -> Iterator[Found]:
         hit = _shared(setting, action, thing, sides(setting, thing.spot, thing.phrase, deed))
         if _is_quota_of_people(setting, thing):
             continue
-        if not thing.row.needs_both or (hit.imposers and hit.targets):
-            yield Found(deed, thing.row.type, action, hit, span, text_of(setting, thing.phrase))
+        yield Found(deed, thing.row.type, action, hit, span, text_of(setting, thing.phrase), thing.row.needs_both)
 
 
 def _is_counted(deed: Deed, thing: Thing, action: MeasureAction) -> bool:
@@ -159,8 +167,7 @@ def standing(setting: Setting) -> Iterator[Found]:
             continue
         deed = Deed("in_force", "noun", thing.spot, "actual", is_planned=False, is_denied=False)
         hit = sides(setting, thing.spot, thing.phrase, None)
-        if not thing.row.needs_both or (hit.imposers and hit.targets):
-            yield Found(deed, thing.row.type, "in_force", hit, thing.phrase, text_of(setting, thing.phrase))
+        yield Found(deed, thing.row.type, "in_force", hit, thing.phrase, text_of(setting, thing.phrase), thing.row.needs_both)
 
 
 def worded(setting: Setting) -> Iterator[Found]:
@@ -170,6 +177,8 @@ def worded(setting: Setting) -> Iterator[Found]:
         return
     found = things(setting, goods(setting.lang), done)
     tied = {(deed, thing) for run in WAYS for deed, thing in run(setting, done, found)}
+    near = {deed for deed, _ in tied}
+    tied |= {(deed, thing) for deed, thing in grammatical(setting, done, found) if deed not in near}
     for deed, thing in sorted(tied, key=lambda tie: (tie[0].spot, tie[1].spot)):
         kind, action = _kind(deed, thing.row.type)
         if thing.row.type == kind or {thing.row.type, kind} == {"embargo", "licence"}:
@@ -322,6 +331,10 @@ def _ties(setting: Setting) -> list[tuple[Deed, Thing]]:
     tied: dict[tuple[Match, str], tuple[Deed, Thing]] = {}
     for run in WAYS:
         for deed, thing in run(setting, done, found):
+            tied.setdefault((thing.spot, deed.action), (deed, thing))
+    near = {thing.spot for _, thing in tied.values()} | {deed.spot for deed, _ in tied.values()}
+    for deed, thing in grammatical(setting, done, found):
+        if thing.spot not in near and deed.spot not in near:
             tied.setdefault((thing.spot, deed.action), (deed, thing))
     told = {thing.spot for run in WAYS[:2] for _, thing in run(setting, done, found)}
     history = {(thing.spot, deed.action) for deed, thing in ties.participle(setting, done, found) if thing.spot in told}

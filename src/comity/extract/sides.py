@@ -6,10 +6,12 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from comity.extract.deeds import Deed, marks, one_word
+from comity.extract.doers import codes_at, directed, doers
 from comity.extract.parties import codes, governors
 from comity.extract.phrase import text_of
 from comity.extract.setting import Match, Setting, spot_of
 from comity.extract.ties import firm_at
+from comity.extract.tree import tree
 from comity.model.analysis import Mention
 from comity.resources import load
 
@@ -61,15 +63,37 @@ def sides(setting: Setting, noun: Match, phrase: Match, deed: Deed | None) -> Si
     named = named or group or receiver
     if not named:
         named = [code for mention in _facing(setting, noun, heads) for code in codes(mention)]
+    named = named or [*(_struck(setting, noun, deed) if deed else ()), *directed(setting, *_places(setting, noun, deed))][:1]
     agents = _agents(setting, noun, deed, heads) or [m for m in before if m not in targets and not _is_hit(setting, m)]
     imposers = [code for mention in agents for code in codes(mention)] or _collective(setting, phrase, noun)
     if not imposers and deed is not None and deed.voice != "passive":
         taken = {*targets, *_facing(setting, noun, heads)}
-        imposers = [code for mention in subjects(setting, deed.spot, heads) if mention not in taken for code in codes(mention)]
+        imposers = [code for code in doers(setting, deed.spot) or () if code not in named]
+        imposers = imposers or [
+            code for mention in subjects(setting, deed.spot, heads) if mention not in taken for code in codes(mention)
+        ]
     if not imposers and deed is not None and deed.voice == "passive":
         imposers = [code for code in announcer(setting, deed.spot) if code not in named]
     unique = tuple(dict.fromkeys(imposers))
     return Sides(unique, tuple(dict.fromkeys(name for name in named if name not in unique)))
+
+
+def _places(setting: Setting, noun: Match, deed: Deed | None) -> tuple[int, ...]:
+    """The words under which the target of a measure may hang: its noun and the deed."""
+    tied = tree(setting)
+    return (tied.head(noun),) if deed is None else (tied.head(noun), tied.head(deed.spot))
+
+
+def _struck(setting: Setting, noun: Match, deed: Deed) -> tuple[str, ...]:
+    """Whom a deed strikes with or by a measure: "Iran was hit by sanctions", "threatened lenders with sanctions"."""
+    tied = tree(setting)
+    above = tied.above(tied.head(noun))
+    verb = tied.head(deed.spot)
+    if above is None or above.head != verb or not (above.kind == "agent" or above.marker in one_word(setting, "tool")):
+        return ()
+    subject = tied.subject(verb)
+    hit = [subject.place] if subject is not None and subject.is_passive else list(tied.objects(verb))
+    return tuple(code for place in hit for code in codes_at(setting, tied, place))
 
 
 def announcer(setting: Setting, deed: Match) -> tuple[str, ...]:

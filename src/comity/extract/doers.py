@@ -1,0 +1,123 @@
+"""Doers: who does what a verb tells, and who stands behind a noun, by the tree of the sentence."""
+
+from comity.extract.deeds import one_word
+from comity.extract.parties import codes
+from comity.extract.setting import Match, Setting, spot_of
+from comity.extract.tree import Tie, Tree, tree
+from comity.model.analysis import Mention
+
+RELATIVE = frozenset({"which", "that", "who"})
+MOST_DOWN = 4
+"""How many words lie between a noun and the name that tells whose it is, one hanging on the other."""
+
+
+def doers(setting: Setting, deed: Match) -> tuple[str, ...] | None:
+    """The codes of who does a deed; empty where its subject is nobody known, None where the tree shows no subject."""
+    tied = tree(setting)
+    place = _subject(tied, tied.head(deed))
+    if place is None:
+        return None
+    return codes_at(setting, tied, place)
+
+
+def _subject(tied: Tree, verb: int) -> int | None:
+    """The word that is the subject of a verb: its own, that of the verb it completes, or the noun it describes."""
+    for _ in range(MOST_DOWN):
+        own = tied.below(verb, "subject")
+        if own:
+            return _antecedent(tied, verb) if tied.lemma(own[0].place) in RELATIVE else own[0].place
+        tie = tied.above(verb)
+        if tie is None:
+            return None
+        if tie.kind == "complement":
+            controlled = [one.place for one in tied.below(tie.head, "object", "recipient") if one.place < verb]
+            if controlled and tied.part(tie.head) == "VERB":
+                return controlled[-1]
+        elif tie.kind == "clause" and tied.part(tie.head) in {"NOUN", "PROPN", "PRON"}:
+            return tie.head
+        elif tie.kind not in {"conjunct", "clause", "phrase", "object"}:
+            return None
+        verb = tie.head
+        if tied.part(verb) in {"NOUN", "PROPN"}:
+            return verb
+    return None
+
+
+def _antecedent(tied: Tree, verb: int) -> int | None:
+    """The noun that a relative clause describes."""
+    tie = tied.above(tied.first_member(verb))
+    return tie.head if tie is not None and tie.kind == "clause" else None
+
+
+def codes_at(setting: Setting, tied: Tree, place: int) -> tuple[str, ...]:
+    """The codes of the actors that a word and those joined to it name; a pronoun stands for the subject of the clause above it."""
+    found = [code for member in tied.members(place) for mention in actors_at(setting, tied, member) for code in codes(mention)]
+    if not found and tied.part(place) == "PRON":
+        found = list(_meant(setting, tied, place))
+    return tuple(dict.fromkeys(found))
+
+
+def actors_at(setting: Setting, tied: Tree, place: int) -> list[Mention]:
+    """The actors that a word names, else those whose it is: "Beijing", "Chinese customs", "the Treasury of the United States"."""
+    here = [m for m in setting.actors if spot_of(setting, m).first <= place <= spot_of(setting, m).last and codes(m)]
+    if here:
+        return here
+    for tie in tied.below(place, "modifier", "phrase", "apposition"):
+        if tie.kind != "phrase" or tie.marker in one_word(setting, "of"):
+            found = [m for m in setting.actors if spot_of(setting, m).first <= tie.place <= spot_of(setting, m).last and codes(m)]
+            if found:
+                return found
+    return []
+
+
+def _meant(setting: Setting, tied: Tree, pronoun: int) -> tuple[str, ...]:
+    """Whom "it" or "they" means: the nearest subject of a clause above it, else that of the sentence before."""
+    if tied.lemma(pronoun) not in one_word(setting, "own.pronoun") | {"it", "they"}:
+        return ()
+    seen = {pronoun}
+    for tie in tied.up(pronoun):
+        for one in tied.below(tie.head, "subject"):
+            if one.place not in seen and one.place < pronoun and tied.part(one.place) != "PRON":
+                return codes_at(setting, tied, one.place)
+        seen.add(tie.place)
+    earlier = setting.previous
+    if earlier is None:
+        return ()
+    before = tree(earlier)
+    roots = [n for n in range(len(earlier.words)) if before.above(n) is None and before.below(n, "subject")]
+    places = [one.place for n in roots[:1] for one in before.below(n, "subject")]
+    return codes_at(earlier, before, places[0]) if places and before.part(places[0]) != "PRON" else ()
+
+
+def named_under(setting: Setting, tied: Tree, place: int) -> list[Mention]:
+    """The actors that a word or what hangs on it names, the nearest first: "most goods from Vietnam", "Mexican cattle"."""
+    level, found = [place], list[Mention]()
+    for _ in range(MOST_DOWN):
+        found = [m for n in level for m in _at(setting, n)]
+        if found:
+            break
+        level = [t.place for n in level for t in tied.below(n, "modifier", "phrase", "conjunct", "apposition")]
+    return found
+
+
+def _at(setting: Setting, place: int) -> list[Mention]:
+    is_known = [m for m in setting.actors if spot_of(setting, m).first <= place <= spot_of(setting, m).last]
+    return [m for m in is_known if codes(m) and m.kind in {"state", "body"}]
+
+
+def directed(setting: Setting, *places: int) -> tuple[str, ...]:
+    """The codes of those whom a phrase of direction under one of some words names: "duties on goods from Peru", "closed to"."""
+    tied = tree(setting)
+    markers = one_word(setting, "target.preposition") | {"from", "against", "with"} - {"of"}
+    for place in places:
+        for tie in tied.below(place, "phrase"):
+            if tie.marker in markers:
+                found = [code for mention in named_under(setting, tied, tie.place) for code in codes(mention)]
+                if found:
+                    return tuple(dict.fromkeys(found))
+    return ()
+
+
+def role(tied: Tree, place: int) -> Tie | None:
+    """How the row that a word belongs to hangs in the sentence."""
+    return tied.above(tied.first_member(place))
