@@ -35,8 +35,13 @@ def completed(setting: Setting, kind: MeasureType, sides: Sides, earlier: list[T
     pair = acting_dyad(setting.analysis) or ()
     if kind == "recognition" or len(known) != 1 or known[0] not in pair:
         return sides
-    other = tuple(code for code in pair if code != known[0])
+    other = tuple(code for code in pair if code != known[0] and _is_told_of(setting, code))
     return Sides(sides.imposers or other, sides.targets or other)
+
+
+def _is_told_of(setting: Setting, code: str) -> bool:
+    """Whether a document names a state more than once, so that it is no mere place in it."""
+    return sum(mention.states == (code,) for mention in setting.analysis.actors) > 1
 
 
 def _goes_on(kind: MeasureType, sides: Sides, told: Told) -> bool:

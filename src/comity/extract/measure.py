@@ -11,7 +11,9 @@ from typing import NamedTuple, cast
 from msgspec import Struct
 
 from comity.extract import ties
+from comity.extract.chain import said_at, utterance_at
 from comity.extract.context import Told, completed
+from comity.extract.dated import is_anothers, own_date
 from comity.extract.deeds import Deed, deeds, marks, one_word
 from comity.extract.draft import Draft
 from comity.extract.dyad import acting_dyad
@@ -22,9 +24,11 @@ from comity.extract.recognition import recognitions
 from comity.extract.setting import Match, Setting, spot_of
 from comity.extract.sides import Sides, label, object_sides, sides, subjects, verb_sides
 from comity.extract.ties import things
+from comity.extract.tree import tree
 from comity.extract.tree_ties import grammatical
 from comity.model.analysis import Analysis, Mention
 from comity.model.claim import Measure, MeasureAction, MeasureType, Modality
+from comity.model.period import Period
 from comity.resources import load
 
 OBJECT_WORDS, WISH_REACH = 9, 6
@@ -95,7 +99,8 @@ def measures(analysis: Analysis) -> Iterator[Draft]:
             setting = Setting(analysis, number)
             for rule, run in RULES.items():
                 for found in run(setting):
-                    whole = found._replace(sides=completed(setting, found.type, found.sides, told))
+                    is_open = rule != "standing" or any(found.sides)
+                    whole = found._replace(sides=completed(setting, found.type, found.sides, told)) if is_open else found
                     if whole.needs_both and not all(whole.sides):
                         continue
                     if all(whole.sides):
@@ -106,7 +111,7 @@ def measures(analysis: Analysis) -> Iterator[Draft]:
 def taken(setting: Setting) -> Iterator[Found]:
     """A verb does something with a measure: "imposed sanctions on Chad", "the licence was revoked", "lifting of the embargo"."""
     for deed, thing in _ties(setting):
-        action = _action(deed, thing)
+        action = _action(deed, thing, is_settled=_is_settled(setting, deed))
         if action is None or not _is_counted(deed, thing, action) or _is_none(setting, deed, thing):
             continue
         span = Match(min(deed.spot.first, thing.phrase.first), max(deed.spot.last, thing.phrase.last))
@@ -341,8 +346,15 @@ def _ties(setting: Setting) -> list[tuple[Deed, Thing]]:
     return [tied[key] for key in sorted(tied) if key not in history or tied[key][0].voice != "bare"]
 
 
-def _action(deed: Deed, thing: Thing) -> MeasureAction | None:
-    """What was done: planned impositions are threats, refused easings leave the measure in force, other refusals make no claim.
+def _is_settled(setting: Setting, deed: Deed) -> bool:
+    """Whether "will" alone says what comes, nobody threatening and nothing depending on it: it is decided."""
+    verb = tree(setting).head(deed.spot)
+    is_sure = "will" in tree(setting).helpers(verb) and deed.modality != "conditional"
+    return is_sure and not {word.text for word in setting.words} & one_word(setting, "condition")
+
+
+def _action(deed: Deed, thing: Thing, *, is_settled: bool) -> MeasureAction | None:
+    """What was done: planned impositions are threats unless settled, refused easings leave the measure in force, other refusals make no claim.
 
     Lifting is easing; for what is granted (a licence) it is revoking, and for duties cut by a concession granting is easing.
     """
@@ -350,7 +362,7 @@ def _action(deed: Deed, thing: Thing) -> MeasureAction | None:
     if deed.is_denied:
         return "in_force" if action == "eased" and not thing.row.is_favour else None
     is_loss = thing.row.is_favour and action in {"eased", "revoked"} and deed.modality == "conditional"
-    if deed.is_planned and (action == "imposed" or is_loss):
+    if deed.is_planned and (action == "imposed" or is_loss) and not is_settled:
         return "threatened"
     if thing.row.is_favour:
         return FAVOURS.get(action, action)
@@ -371,7 +383,7 @@ def _claims(setting: Setting, found: Found, rule: str) -> Iterator[Draft]:
     first = found.span.first
     deed = found.deed._replace(modality=_mood(found), is_denied=False)
     others = tuple(other.spot for other in deeds(setting, "measure_actions") if other.spot != deed.spot)
-    happened = None if found.action == "in_force" else date(setting, deed.spot, others, is_start=True)
+    happened = _date(setting, found, others)
     for imposer, target in product(found.sides.imposers or (None,), found.sides.targets or (None,)):
         if imposer == target:
             continue
@@ -380,6 +392,18 @@ def _claims(setting: Setting, found: Found, rule: str) -> Iterator[Draft]:
         )
         last = max(found.span.last, _last_of(setting, found, target))
         yield draft_of(setting, deed, evidence(setting, first, last), payload, rule)
+
+
+def _date(setting: Setting, found: Found, others: tuple[Match, ...]) -> Period | None:
+    """When it was done or, of what is in force, since when it holds: the date of the deed in the tree, else the nearest."""
+    own = own_date(setting, found.deed.spot, found.span if found.deed.voice != "noun" else None)
+    if found.action == "in_force":
+        return own.period if own is not None and own.role == "since" else None
+    if own is not None and said_at(setting, found.deed.spot) == utterance_at(setting.analysis, own.start, own.end):
+        return own.period
+    near = date(setting, found.deed.spot, others, is_start=True)
+    whens = [when for when in setting.periods if when.period == near]
+    return None if all(is_anothers(setting, when, found.deed.spot) for when in whens) else near
 
 
 def _mood(found: Found) -> Modality:

@@ -8,6 +8,7 @@ from msgspec import Struct
 from comity.extract.deeds import Deed, marks, one_word
 from comity.extract.doers import codes_at, directed, doers
 from comity.extract.parties import codes, governors
+from comity.extract.phrase import phrase as phrase_of
 from comity.extract.phrase import text_of
 from comity.extract.setting import Match, Setting, spot_of
 from comity.extract.ties import firm_at
@@ -56,7 +57,8 @@ def sides(setting: Setting, noun: Match, phrase: Match, deed: Deed | None) -> Si
     heads = governors(setting)
     before = _modifiers(setting, noun, phrase)
     group = _group(setting, noun)
-    hit = [m for m in before if _is_hit(setting, m)]
+    is_aimed = setting.after(noun.last) in {"on", "against"}
+    hit = [] if is_aimed else [m for m in before if _is_hit(setting, m)]
     receiver = _receiver(setting, noun, deed)
     targets = [] if group or receiver else _between(setting, noun, deed, heads) or _behind(setting, noun, heads) or hit
     named = [name for mention in targets for name in _target(mention)]
@@ -64,7 +66,7 @@ def sides(setting: Setting, noun: Match, phrase: Match, deed: Deed | None) -> Si
     if not named:
         named = [code for mention in _facing(setting, noun, heads) for code in codes(mention)]
     named = named or [*(_struck(setting, noun, deed) if deed else ()), *directed(setting, *_places(setting, noun, deed))][:1]
-    agents = _agents(setting, noun, deed, heads) or [m for m in before if m not in targets and not _is_hit(setting, m)]
+    agents = _agents(setting, noun, deed, heads) or [m for m in before if m not in targets and m not in hit]
     imposers = [code for mention in agents for code in codes(mention)] or _collective(setting, phrase, noun)
     if not imposers and deed is not None and deed.voice != "passive":
         taken = {*targets, *_facing(setting, noun, heads)}
@@ -93,7 +95,9 @@ def _struck(setting: Setting, noun: Match, deed: Deed) -> tuple[str, ...]:
         return ()
     subject = tied.subject(verb)
     hit = [subject.place] if subject is not None and subject.is_passive else list(tied.objects(verb))
-    return tuple(code for place in hit for code in codes_at(setting, tied, place))
+    found = tuple(code for place in hit for code in codes_at(setting, tied, place))
+    groups = [place for place in hit if setting.words[place].text in one_word(setting, "target.group")]
+    return found or tuple(text_of(setting, phrase_of(setting, Match(place, place))) for place in groups)
 
 
 def announcer(setting: Setting, deed: Match) -> tuple[str, ...]:
@@ -111,11 +115,17 @@ def object_sides(setting: Setting, noun: Match, phrase: Match, deed: Deed) -> Si
     owned = [m for m in _modifiers(setting, noun, phrase) if codes(m)]
     targets = owned or _behind(setting, noun, heads) or _sources(setting, noun, heads)
     named = [code for mention in targets for code in codes(mention)]
-    agents = _agents(setting, noun, deed, heads)
+    named = named or list(directed(setting, *_places(setting, noun, deed)))[:1]
+    agents = [code for mention in _agents(setting, noun, deed, heads) for code in codes(mention)]
     if not agents and deed.voice != "passive":
-        agents = [m for m in subjects(setting, deed.spot, heads) if m not in targets]
-    imposers = dict.fromkeys(code for mention in agents for code in codes(mention))
-    return Sides(tuple(imposers), tuple(dict.fromkeys(code for code in named if code not in imposers)))
+        agents = [code for code in doers(setting, deed.spot) or () if code not in named]
+    if not agents and deed.voice != "passive":
+        agents = [code for m in subjects(setting, deed.spot, heads) if m not in targets for code in codes(m)]
+    imposers = dict.fromkeys(agents)
+    if not named and len(imposers) == 2 and marks(setting, "each.other"):
+        named = agents
+    is_mutual = named == agents
+    return Sides(tuple(imposers), tuple(dict.fromkeys(code for code in named if is_mutual or code not in imposers)))
 
 
 def _sources(setting: Setting, noun: Match, heads: dict[int, str]) -> list[Mention]:
@@ -137,7 +147,8 @@ def verb_sides(setting: Setting, deed: Deed) -> Sides | None:
         hit = [m for m in behind if _texts(setting, deed.spot.last + 1, spot_of(setting, m).first) <= counted]
         agents = subjects(setting, deed.spot, heads)
     targets = [name for mention in hit for name in _target(mention)]
-    imposers = [code for mention in agents for code in codes(mention) if code not in targets]
+    imposers = [code for code in doers(setting, deed.spot) or () if code not in targets] if deed.voice != "passive" else []
+    imposers = imposers or [code for mention in agents for code in codes(mention) if code not in targets]
     return Sides(tuple(dict.fromkeys(imposers)), tuple(dict.fromkeys(targets))) if targets else None
 
 

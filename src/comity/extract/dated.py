@@ -1,0 +1,53 @@
+"""Dated: the date that belongs to a deed, by the tree: the one that hangs on its verb, else on what it is done to."""
+
+from comity.extract.setting import Match, Setting
+from comity.extract.tree import Tree, tree
+from comity.model.analysis import When
+
+LOOSE = frozenset({"phrase", "modifier", "apposition", "conjunct"})
+
+
+def own_date(setting: Setting, deed: Match, thing: Match | None = None) -> When | None:
+    """The date that hangs on a deed, else on its object; the nearest of several, none that says until when it holds."""
+    tied = tree(setting)
+    verb = tied.head(deed)
+    places = (verb, tied.head(thing)) if thing is not None else (verb,)
+    for place in places:
+        found = [when for when in _dates(setting) if owner(setting, when) == place or _is_under(setting, tied, when, place)]
+        if found:
+            return min(found, key=lambda when: abs(setting.place(when.start) - place))
+    return None
+
+
+def is_anothers(setting: Setting, when: When, deed: Match) -> bool:
+    """Whether a date hangs on another verb than a deed and those above it."""
+    tied = tree(setting)
+    verb = tied.head(deed)
+    place = owner(setting, when)
+    lines = {verb, *(tie.head for tie in tied.up(verb)), tied.first_member(verb)}
+    return place is not None and tied.part(place) == "VERB" and place not in lines
+
+
+def owner(setting: Setting, when: When) -> int | None:
+    """The verb, or the noun that is no part of a date, on which a date hangs."""
+    tied = tree(setting)
+    spot = setting.spot(when.start, when.end)
+    tie = tied.above(tied.head(spot))
+    while tie is not None and tie.kind in LOOSE and spot.first <= tie.head <= spot.last:
+        tie = tied.above(tie.head)
+    return tie.head if tie is not None and tie.kind in LOOSE else None
+
+
+def _is_under(setting: Setting, tied: Tree, when: When, verb: int) -> bool:
+    """Whether a date hangs on a phrase of a verb: "closed the border for the second time in May"."""
+    place = owner(setting, when)
+    steps = 0
+    while place is not None and place != verb and steps < 3 and tied.part(place) != "VERB":
+        tie = tied.above(place)
+        place = tie.head if tie is not None and tie.kind in {*LOOSE, "object"} else None
+        steps += 1
+    return place == verb
+
+
+def _dates(setting: Setting) -> list[When]:
+    return [when for when in setting.periods if when.kind in {"DATE", "TIME"} and when.period is not None and when.role != "until"]
