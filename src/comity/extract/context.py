@@ -47,4 +47,4 @@ def _is_told_of(setting: Setting, code: str) -> bool:
 def _goes_on(kind: MeasureType, sides: Sides, told: Told) -> bool:
     is_kin = kind == told.type or not {kind, told.type} & APART
     is_same = sides.imposers in {(), told.sides.imposers} and sides.targets in {(), told.sides.targets}
-    return is_kin and is_same and (kind == told.type or any(sides))
+    return is_kin and is_same

@@ -13,10 +13,17 @@ def own_date(setting: Setting, deed: Match, thing: Match | None = None) -> When 
     verb = tied.head(deed)
     places = (verb, tied.head(thing)) if thing is not None else (verb,)
     for place in places:
-        found = [when for when in _dates(setting) if owner(setting, when) == place or _is_under(setting, tied, when, place)]
+        free = [when for when in _dates(setting) if not _describes(setting, tied, when)]
+        found = [when for when in free if owner(setting, when) == place or _is_under(setting, tied, when, place)]
         if found:
             return min(found, key=lambda when: abs(setting.place(when.start) - place))
     return None
+
+
+def _describes(setting: Setting, tied: Tree, when: When) -> bool:
+    """Whether a date only describes the noun behind it: "the 2022 cutoff"."""
+    place = owner(setting, when)
+    return place is not None and tied.part(place) in {"NOUN", "PROPN"} and place > setting.place(when.start)
 
 
 def is_anothers(setting: Setting, when: When, deed: Match) -> bool:

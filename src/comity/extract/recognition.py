@@ -7,6 +7,7 @@ from comity.extract.deeds import Deed, deeds, one_word
 from comity.extract.parties import codes, governors
 from comity.extract.setting import Match, Setting, spot_of
 from comity.extract.sides import subjects
+from comity.extract.tree import tree
 from comity.model.analysis import Mention
 from comity.model.claim import MeasureAction
 
@@ -29,10 +30,17 @@ def recognitions(setting: Setting) -> Iterator[Recognition]:
     heads = governors(setting) if found else {}
     for deed in found:
         target = _target(setting, deed, heads)
-        if target is None or (deed.is_planned and not deed.is_denied):
+        if target is None or (deed.is_planned and not deed.is_denied and not _is_first(setting, deed)):
             continue
         action: MeasureAction = "revoked" if deed.is_denied or deed.action == "revoked" else "granted"
         yield Recognition(deed, _imposers(setting, deed, heads), target[0], action, target[1])
+
+
+def _is_first(setting: Setting, deed: Deed) -> bool:
+    """Whether "to recognise" tells what was done: "the first state to recognise"."""
+    tie = tree(setting).above(tree(setting).head(deed.spot))
+    near = {word.text for word in setting.words[max(0, deed.spot.first - OBJECT_REACH - 2) : deed.spot.first]}
+    return tie is not None and tie.kind == "clause" and bool(near & one_word(setting, "ordinal.doer"))
 
 
 def _target(setting: Setting, deed: Deed, heads: dict[int, str]) -> tuple[str, int] | None:

@@ -18,13 +18,33 @@ def grammatical(setting: Setting, done: tuple[Deed, ...], found: list[Thing[Row]
     tied = tree(setting)
     heads = {tied.head(deed.spot): deed for deed in done}
     for thing in found:
-        for place in _governing(setting, tied, tied.head(thing.spot)):
+        for place in governing(setting, tied, tied.head(thing.spot)):
             deed = heads.get(place)
             if deed is not None and (deed.voice in {"noun", "state"} or tied.part(place) not in {"NOUN", "PROPN"}):
                 yield deed, thing
+        with_it = _striking(setting, done, thing)
+        if with_it is not None:
+            yield with_it, thing
 
 
-def _governing(setting: Setting, tied: Tree, noun: int) -> Iterator[int]:
+def _striking(setting: Setting, done: tuple[Deed, ...], thing: Thing[Row]) -> Deed | None:
+    """The verb of striking before "with" and a noun: "threatened officials who take part with visa bans"."""
+    place = thing.phrase.first
+    while setting.before(place) in one_word(setting, "article"):
+        place -= 1
+    if setting.before(place) != "with":
+        return None
+    before = [deed for deed in done if deed.spot.last < place and not setting.is_parted(deed.spot, thing.spot)]
+    is_strike = bool(before) and tree(setting).lemma(before[-1].spot.first) in one_word(setting, "strike.verb")
+    return before[-1] if is_strike else None
+
+
+def is_relative(tied: Tree, deed: Deed, noun: int) -> bool:
+    """Whether a deed stands in a relative clause of a noun: "the regime it introduced"."""
+    return any(tie.place == tied.head(deed.spot) and tied.below(tie.place, "subject") for tie in tied.below(noun, "clause"))
+
+
+def governing(setting: Setting, tied: Tree, noun: int) -> Iterator[int]:
     """The verbs and nouns of action that a noun is the object of, or the subject that undergoes; then what describes it."""
     place = noun
     for _ in range(MOST_UP):
@@ -32,6 +52,8 @@ def _governing(setting: Setting, tied: Tree, noun: int) -> Iterator[int]:
         if tie is None:
             break
         is_undergoer = tie.kind == "object" or (tie.kind == "subject" and (tie.is_passive or not tied.objects(tie.head)))
+        counted = [n for n in tied.objects(tie.head) if tied.part(n) == "NUM"] if tie.marker in one_word(setting, "of") else []
+        is_undergoer = is_undergoer or bool(counted)
         is_tool = tie.kind == "phrase" and tie.marker in one_word(setting, "tool") and tied.part(tie.head) == "VERB"
         if is_undergoer or is_tool or tie.kind == "agent":
             yield tie.head

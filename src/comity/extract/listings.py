@@ -1,0 +1,40 @@
+"""Listings: who is put on a list of the sanctioned or taken off it."""
+
+from collections.abc import Iterator
+
+from comity.extract.deeds import Deed, marks, one_word
+from comity.extract.measure_found import Found
+from comity.extract.parties import codes, governors
+from comity.extract.setting import Match, Setting, spot_of
+from comity.extract.sides import Sides, label, subjects
+from comity.model.claim import MeasureAction
+
+LIST_REACH = 9
+
+
+LISTINGS: dict[str, MeasureAction] = {"listing": "imposed", "delisting": "eased"}
+
+
+def listed(setting: Setting) -> Iterator[Found]:
+    """Somebody is put on a list of the sanctioned or taken off it: "added two Chadian banks to its sanctions list"."""
+    heads = governors(setting)
+    for kind, action in LISTINGS.items():
+        for cue in marks(setting, kind):
+            ends = [spot for spot in _lists(setting, cue) if 0 < spot.first - cue.last <= LIST_REACH]
+            hit = [m for m in setting.actors if ends and cue.last < spot_of(setting, m).first < ends[0].first][:1]
+            targets = tuple(name for mention in hit for name in label(mention) or codes(mention))
+            if targets:
+                deed = Deed(action, "active", cue, "actual", is_planned=False, is_denied=False)
+                who = subjects(setting, cue, heads)
+                imposers = tuple(dict.fromkeys(code for m in who if m not in hit for code in codes(m)))
+                yield Found(deed, "sanction", action, Sides(imposers, targets), Match(cue.first, ends[0].last), None)
+
+
+def _lists(setting: Setting, cue: Match) -> tuple[Match, ...]:
+    """The lists of the sanctioned that a sentence names; "its own list" is one where firms, officials and the like get on it."""
+    named = marks(setting, "sanction.list")
+    if named:
+        return named
+    bare = [spot for spot in marks(setting, "sanction.list.bare") if spot.first > cue.last]
+    groups = one_word(setting, "target.group") - one_word(setting, "goods")
+    return tuple(spot for spot in bare if {word.text for word in setting.words[cue.last + 1 : spot.first]} & groups)

@@ -1,0 +1,64 @@
+"""Verbs that are a measure themselves: banned, froze, expelled, blacklisted."""
+
+from collections.abc import Iterator
+from typing import cast
+
+from comity.extract.deeds import Deed, deeds
+from comity.extract.measure_found import Found, goods
+from comity.extract.phrase import text_of
+from comity.extract.setting import Match, Setting
+from comity.extract.sides import Sides, object_sides, verb_sides
+from comity.extract.taken import WAYS
+from comity.extract.ties import things
+from comity.extract.tree import tree
+from comity.extract.tree_ties import grammatical
+from comity.model.claim import MeasureAction, MeasureType
+
+LICENSED: dict[MeasureAction, MeasureAction] = {"eased": "granted", "imposed": "revoked"}
+"""What allowing and stopping mean for whoever needs a licence."""
+
+
+def worded(setting: Setting) -> Iterator[Found]:
+    """A verb is the measure: "banned imports of Chilean fruit", "froze Libyan assets", "expelled envoys", "blacklisted Togo"."""
+    tied = tree(setting)
+    every = deeds(setting, "measure_verbs")
+    done = tuple(deed for deed in every if deed.voice == "noun" or tied.part(tied.head(deed.spot)) not in {"NOUN", "PROPN"})
+    if not done:
+        return
+    found = things(setting, goods(setting.lang), done)
+    joined = {(deed, thing) for run in WAYS for deed, thing in run(setting, done, found)}
+    near = {deed for deed, _ in joined}
+    joined |= {(deed, thing) for deed, thing in grammatical(setting, done, found) if deed not in near}
+    for deed, thing in sorted(joined, key=lambda tie: (tie[0].spot, tie[1].spot)):
+        kind, action = _kind(deed, thing.row.type)
+        if thing.row.type == kind or {thing.row.type, kind} == {"embargo", "licence"}:
+            span = Match(min(deed.spot.first, thing.phrase.first), max(deed.spot.last, thing.phrase.last))
+            hit = object_sides(setting, thing.spot, thing.phrase, deed)
+            if _is_between_states(deed, thing.row.type, hit):
+                yield Found(deed, kind, action, hit, span, text_of(setting, thing.phrase))
+    for deed in done:
+        kind, action = _kind(deed, None)
+        struck = verb_sides(setting, deed) if kind == "sanction" and deed.voice != "noun" else None
+        if struck is not None:
+            yield Found(deed, kind, action, struck, deed.spot, None)
+
+
+def _is_between_states(deed: Deed, goods: MeasureType, hit: Sides) -> bool:
+    """Whether enough is said for a verb of many uses: both sides for "suspended" and "resumed", a target for licences."""
+    kind = deed.action.partition(".")[0]
+    if kind == "licence":
+        return bool(hit.targets and (hit.imposers or deed.voice == "active"))
+    return bool(hit.targets and hit.imposers) or kind == goods
+
+
+def _kind(deed: Deed, goods: MeasureType | None) -> tuple[MeasureType, MeasureAction]:
+    """The type and action that a verb of `measure_verbs.tsv` stands for; what is planned to be imposed is threatened.
+
+    Verbs of type "any" ("suspended", "resumed") take the type of their object; licences are granted and revoked.
+    """
+    kind, _, action = deed.action.partition(".")
+    done = cast("MeasureAction", action)
+    if kind == "any" and goods == "licence":
+        done = LICENSED.get(done, done)
+    chosen = goods if kind == "any" and goods else cast("MeasureType", kind)
+    return chosen, "threatened" if deed.is_planned and done == "imposed" else done
