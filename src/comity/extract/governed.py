@@ -48,6 +48,8 @@ def governors_of(setting: Setting, tied: Tree, noun: int) -> Iterator[Governor]:
             place = tie.head
         elif tie.kind in {"object", "subject"}:
             yield Governor(_role(tie), tie.head)
+            if tie.kind == "subject":
+                yield from _completing(tied, tie.head)
             break
         elif tie.kind == "phrase" and tied.part(tie.head) in {"NOUN", "PROPN"}:
             yield Governor("noun", tie.head, tie.marker)
@@ -57,19 +59,44 @@ def governors_of(setting: Setting, tied: Tree, noun: int) -> Iterator[Governor]:
         else:
             if tie.kind == "phrase":
                 yield Governor("phrase", tie.head, tie.marker)
+                yield from _worked_on(setting, tied, tie)
             break
     yield from _described(tied, noun)
+
+
+def _worked_on(setting: Setting, tied: Tree, tie: Tie) -> Iterator[Governor]:
+    """The verb and its subject where this is work on the undertaking: "work went ahead on the tunnel"."""
+    subject = tied.subject(tie.head)
+    if subject is not None and tie.marker in {"on", "at", "of", "for"} and is_action(setting, subject.place):
+        yield Governor("noun", subject.place, tie.marker)
+        yield Governor(_role(subject), tie.head)
+
+
+def _completing(tied: Tree, verb: int) -> Iterator[Governor]:
+    """The verbs that complete a verb and share its subject: "is going to be built", "is expected to start"."""
+    for tie in tied.below(verb, "complement"):
+        if not tied.below(tie.place, "subject") and tied.part(tie.place) in {"VERB", "ADJ"}:
+            is_passive = "be" in tied.helpers(tie.place) and tied.part(tie.place) == "VERB" and not _is_gerund(tied, tie.place)
+            yield Governor("passive" if is_passive else "subject", tie.place)
+            yield from _completing(tied, tie.place)
 
 
 def _role(tie: Tie) -> Role:
     return "object" if tie.kind == "object" else "passive" if tie.is_passive else "subject"
 
 
+def is_action(setting: Setting, place: int) -> bool:
+    """Whether a noun tells of work on something: "construction of", "repairs at"."""
+    of_states = [terms for spot, terms in states(setting) if spot.first <= place <= spot.last]
+    is_work = any(term.form == "nominal" and term.status == "under_way" for terms in of_states for term in terms)
+    return is_work or is_cue("work.noun", setting.lang, setting.words[place].text)
+
+
 def _is_passed(setting: Setting, place: int) -> bool:
     """Whether what is said of a noun is said of what it is of: "the first phase of", "construction of", "plans for"."""
     word = setting.words[place].text
-    is_action = any(spot.first <= place <= spot.last for spot, _ in states(setting))
-    return is_action or is_cue("part.noun", setting.lang, word) or is_cue("aspect.noun", setting.lang, word)
+    is_state = any(spot.first <= place <= spot.last for spot, _ in states(setting))
+    return is_state or is_cue("part.noun", setting.lang, word) or is_cue("aspect.noun", setting.lang, word)
 
 
 def _described(tied: Tree, noun: int) -> Iterator[Governor]:
@@ -93,7 +120,7 @@ def _is_gerund(tied: Tree, place: int) -> bool:
 
 def _read(setting: Setting, tied: Tree, one: Governor) -> Reading | None:
     spot, terms = terms_at(setting, tied, one.place)
-    mood = _mood(tied, one.place)
+    mood = mood_of(tied, one.place)
     if one.role == "phrase":
         return _used(setting, tied, one) or _funded(setting, tied, one, spot, terms)
     for term in terms:
@@ -115,7 +142,7 @@ def terms_at(setting: Setting, tied: Tree, place: int) -> tuple[Match, tuple[Sta
 Mood: TypeAlias = Literal["done", "doing", "ahead", "possible", "undone", "denied"]
 
 
-def _mood(tied: Tree, verb: int) -> Mood:
+def mood_of(tied: Tree, verb: int) -> Mood:
     """Whether a verb tells what was or is, what goes on, what lies ahead, what may be, what is not yet or what is not."""
     helpers = _helpers(tied, verb)
     is_ahead = bool(helpers & AHEAD) or _is_aim(tied, verb, helpers)
@@ -204,7 +231,7 @@ def _of_noun(setting: Setting, tied: Tree, one: Governor, term: StateTerm, _mood
     if one.role != "noun":
         return None
     tie = tied.above(tied.first_member(one.place))
-    mood = _mood(tied, tie.head) if tie is not None else "done"
+    mood = mood_of(tied, tie.head) if tie is not None else "done"
     if term.status in LASTING:
         return term.status if mood in {"done", "doing"} else None
     return None
@@ -232,7 +259,7 @@ def _of_adjective(_setting: Setting, _tied: Tree, one: Governor, term: StateTerm
 def _used(setting: Setting, tied: Tree, one: Governor) -> Reading | None:
     """What flows or goes through something shows that it runs: "gas reaches Italy through the Transmed pipeline"."""
     is_way = one.marker in {"through", "via", "along", "over", "across"}
-    if not is_way or _mood(tied, one.place) not in {"done", "doing"} or tied.part(one.place) != "VERB":
+    if not is_way or mood_of(tied, one.place) not in {"done", "doing"} or tied.part(one.place) != "VERB":
         return None
     return Reading("operating", "actual", Match(one.place, one.place)) if is_cue("flow.verb", setting.lang, tied.lemma(one.place)) else None
 
@@ -240,14 +267,14 @@ def _used(setting: Setting, tied: Tree, one: Governor) -> Reading | None:
 def _funded(setting: Setting, tied: Tree, one: Governor, spot: Match, terms: tuple[StateTerm, ...]) -> Reading | None:
     """Money for it: "will put 6 billion reais into", "lent $200 million for"."""
     is_fund = any(term.form == "fund" for term in terms) and one.marker in {"in", "into", "for", "to", "on", "towards", "toward"}
-    if not is_fund or not any(_is_sum(setting, tied, place) for place in tied.objects(one.place)):
+    if not is_fund or not any(_is_sum(setting, place) for place in tied.objects(one.place)):
         return None
-    mood = _mood(tied, one.place)
+    mood = mood_of(tied, one.place)
     if mood in {"denied", "undone"}:
         return None
     return Reading("planned", modality(setting, spot), spot) if mood != "done" else Reading("under_way", "actual", spot)
 
 
-def _is_sum(setting: Setting, tied: Tree, place: int) -> bool:
+def _is_sum(setting: Setting, place: int) -> bool:
     spans = [setting.spot(amount.phrase_start, amount.phrase_end) for amount in setting.amounts]
     return any(span.first - 1 <= place <= span.last for span in spans)

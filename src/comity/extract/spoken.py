@@ -1,0 +1,67 @@
+"""Spoken of: an undertaking with a name or a place that a text mentions without a word on how far it is.
+
+What somebody buys, names or sends something through is there; what an agreement, a study or a wish is about is planned.
+"""
+
+from comity.extract.governed import governors_of, is_action, mood_of, terms_at
+from comity.extract.progress import Reading
+from comity.extract.project_nouns import Noun
+from comity.extract.setting import Match, Setting, spot_of
+from comity.extract.tree import Tree, tree
+from comity.extract.trigger import is_cue
+
+TYPES = frozenset({"infrastructure", "facility", "route"})
+SECTORS = frozenset({"energy", "transport", "mining", "communications", "industry", "space"})
+WHERE = frozenset({"at", "in", "near", "of", "from", "between", "to", "on"})
+
+
+def spoken(setting: Setting, noun: Noun) -> Reading | None:
+    """The status that the mere mention of a named or located undertaking implies, None where it is only a place of something."""
+    tied = tree(setting)
+    place = tied.head(noun.head)
+    if noun.term.type not in TYPES or noun.term.sector not in {*SECTORS, None} or not is_located(setting, tied, noun):
+        return None
+    spot = Match(place, place)
+    roles = [one for one in governors_of(setting, tied, place) if one.role != "modifier"]
+    if any(one.role == "noun" and is_plan(setting, tied, one.place) for one in roles):
+        return Reading("planned", "target", spot)
+    if any(one.role == "noun" and is_action(setting, one.place) for one in roles):
+        mood = next((mood_of(tied, one.place) for one in roles if one.role != "noun"), "done")
+        return Reading("planned" if mood in {"ahead", "possible"} else "under_way", "actual", spot)
+    telling = [one for one in roles if one.role in {"object", "subject", "passive"} or one.marker in {"through", "via", "by"}]
+    if not telling or tied.part(telling[0].place) != "VERB":
+        return None
+    mood = mood_of(tied, telling[0].place)
+    if mood == "ahead":
+        return Reading("planned", "target", spot)
+    is_there = mood in {"done", "doing"} and _is_definite(setting, noun)
+    return Reading("operating", "actual", spot) if is_there else None
+
+
+def is_plan(setting: Setting, tied: Tree, place: int) -> bool:
+    """Whether a noun speaks of what shall be: "plans for", "study of", "agreement on"."""
+    _, terms = terms_at(setting, tied, place)
+    return any(term.form == "wish" for term in terms) or is_cue("plan.noun", setting.lang, tied.lemma(place))
+
+
+def is_located(setting: Setting, tied: Tree, noun: Noun) -> bool:
+    """Whether an undertaking has a name of its own, or a place or ends behind it: "the Amur bridge", "the line from X to Y"."""
+    taken = {n for m in setting.actors for n in range(spot_of(setting, m).first, spot_of(setting, m).last + 1)}
+    before = range(noun.phrase.first, noun.head.first)
+    if any(_is_capital(setting, n) and n not in taken for n in before):
+        return True
+    behind = [tie.place for tie in tied.below(tied.head(noun.head), "phrase") if tie.marker in WHERE]
+    return any(_is_capital(setting, n) and n not in taken for n in behind)
+
+
+def _is_definite(setting: Setting, noun: Noun) -> bool:
+    """Whether no "a" or number stands before it."""
+    opener = setting.before(noun.phrase.first)
+    first = setting.words[noun.phrase.first].text
+    return opener not in {"a", "an"} and not first[:1].isdigit()
+
+
+def _is_capital(setting: Setting, place: int) -> bool:
+    return setting.analysis.text.words[setting.words[place].start].isupper()
+
+
