@@ -44,7 +44,8 @@ def readings(setting: Setting) -> Iterator[Told]:
     yield from apposed
     free = [noun for noun in nouns(setting) if not any(noun.head.last <= item.noun.last for item in apposed)]
     found = [told for noun in free for told in [undertaking(setting, noun)] if told is not None]
-    stated = [item for item in found if not item[0].is_implied]
+    near = [item for item in found if progress(setting, item[1].phrase) is not None]
+    stated = [item for item in found if not item[0].is_implied and not (near and item not in near and item[1].term.is_generic)]
     named = [item for item, noun in stated if not noun.term.is_generic]
     yield from named or [item for item, _ in stated]
     yield from (item for item, _ in found if item.is_implied)
@@ -59,9 +60,12 @@ def undertaking(setting: Setting, noun: Noun) -> tuple[Told, Noun] | None:
     reading = stated or spoken(setting, noun)
     if reading is None:
         return None
+    is_near = stated is not None and progress(setting, noun.phrase) is not None
     if noun.term.type == "route" and is_cue("service.begun", setting.lang, text(setting, reading.spot)):
         reading = reading._replace(status="operating")
     project = project_of(setting, noun, whole(setting, noun.phrase), reading)
+    if not project.parties and not is_near:
+        return None
     is_definite = is_cue("definite", setting.lang, setting.before(noun.phrase.first))
     return Told(setting, noun.phrase, reading, project, "undertaking", is_definite, stated is None), noun
 

@@ -48,7 +48,7 @@ def is_located(setting: Setting, tied: Tree, noun: Noun) -> bool:
     """Whether an undertaking has a name of its own, or a place or ends behind it: "the Amur bridge", "the line from X to Y"."""
     taken = {n for m in setting.actors for n in range(spot_of(setting, m).first, spot_of(setting, m).last + 1)}
     before = range(noun.phrase.first, noun.head.first)
-    if any(_is_capital(setting, n) and n not in taken for n in before):
+    if any(_is_capital(setting, n) and n not in taken and (n > 0 or tied.part(n) == "PROPN") for n in before):
         return True
     behind = [tie.place for tie in tied.below(tied.head(noun.head), "phrase") if tie.marker in WHERE]
     return any(_is_capital(setting, n) and n not in taken for n in behind)
