@@ -8,7 +8,7 @@ from comity.extract.sides import Sides
 from comity.model.claim import MeasureType
 
 MOST_BACK = 3
-"""How many sentences back a measure may have been told that "the duties" or "it" goes on with."""
+"""How many sentences back a measure of another kind may have been told that "the restrictions" goes on with."""
 APART: frozenset[MeasureType] = frozenset({"visa", "recognition", "asset_freeze"})
 """Types that go on only with their own kind; "the restrictions" may be an embargo, a duty or a sanction."""
 
@@ -29,7 +29,8 @@ def completed(setting: Setting, kind: MeasureType, sides: Sides, earlier: list[T
     if sides.imposers and sides.targets:
         return sides
     for told in reversed(earlier):
-        if told.number >= setting.number - MOST_BACK and _goes_on(kind, sides, told):
+        is_near = told.number >= setting.number - MOST_BACK
+        if (is_near or told.type == kind) and _goes_on(kind, sides, told):
             return told.sides
     known = sides.imposers or sides.targets
     pair = acting_dyad(setting.analysis) or ()

@@ -57,4 +57,6 @@ def _is_under(setting: Setting, tied: Tree, when: When, verb: int) -> bool:
 
 
 def _dates(setting: Setting) -> list[When]:
-    return [when for when in setting.periods if when.kind in {"DATE", "TIME"} and when.period is not None and when.role != "until"]
+    return [
+        when for when in setting.periods if when.kind in {"DATE", "TIME"} and when.period is not None and when.role != "until"
+    ]

@@ -2,8 +2,9 @@
 
 from comity.extract.deeds import one_word
 from comity.extract.parties import codes
+from comity.extract.phrase import name_at, phrase, text_of
 from comity.extract.setting import Match, Setting, spot_of
-from comity.extract.tree import Tie, Tree, tree
+from comity.extract.tree import Tree, tree
 from comity.model.analysis import Mention
 
 RELATIVE = frozenset({"which", "that", "who"})
@@ -74,19 +75,23 @@ def _meant(setting: Setting, tied: Tree, pronoun: int) -> tuple[str, ...]:
     """Whom "it" or "they" means: the nearest subject of a clause above it, else that of the sentence before."""
     if tied.lemma(pronoun) not in one_word(setting, "own.pronoun") | {"it", "they"}:
         return ()
-    seen = {pronoun}
     for tie in tied.up(pronoun):
-        for one in tied.below(tie.head, "subject"):
-            if one.place not in seen and one.place < pronoun and tied.part(one.place) != "PRON":
-                return codes_at(setting, tied, one.place)
-        seen.add(tie.place)
+        place = _subject(tied, tie.head)
+        if place is not None and place < pronoun and tied.part(place) != "PRON":
+            return codes_at(setting, tied, place)
+    here = [place for place in _main_subjects(tied) if place < pronoun]
+    if here:
+        return codes_at(setting, tied, here[-1])
     earlier = setting.previous
-    if earlier is None:
-        return ()
-    before = tree(earlier)
-    roots = [n for n in range(len(earlier.words)) if before.above(n) is None and before.below(n, "subject")]
-    places = [one.place for n in roots[:1] for one in before.below(n, "subject")]
-    return codes_at(earlier, before, places[0]) if places and before.part(places[0]) != "PRON" else ()
+    before = _main_subjects(tree(earlier)) if earlier is not None else []
+    return codes_at(earlier, tree(earlier), before[0]) if earlier is not None and before else ()
+
+
+def _main_subjects(tied: Tree) -> list[int]:
+    """The subjects of the main clauses of a sentence, pronouns left out."""
+    roots = [n for n in range(len(tied.setting.words)) if tied.above(n) is None]
+    found = [tie.place for n in roots for tie in tied.below(n, "subject")]
+    return [place for place in found if tied.part(place) != "PRON"]
 
 
 def named_under(setting: Setting, tied: Tree, place: int) -> list[Mention]:
@@ -106,7 +111,7 @@ def _at(setting: Setting, place: int) -> list[Mention]:
 
 
 def directed(setting: Setting, *places: int) -> tuple[str, ...]:
-    """The codes of those whom a phrase of direction under one of some words names: "duties on goods from Peru", "closed to"."""
+    """Those whom a phrase of direction under one of some words names: codes, else what they are called ("on two gold firms")."""
     tied = tree(setting)
     markers = one_word(setting, "target.preposition") | {"from", "against", "with"} - {"of"}
     for place in places:
@@ -115,9 +120,32 @@ def directed(setting: Setting, *places: int) -> tuple[str, ...]:
                 found = [code for mention in named_under(setting, tied, tie.place) for code in codes(mention)]
                 if found:
                     return tuple(dict.fromkeys(found))
-    return ()
+    aimed = [tie.place for place in places for tie in tied.below(place, "phrase") if tie.marker in {"on", "against"}]
+    return next((names for place in aimed if (names := called(setting, tied, place))), ())
 
 
-def role(tied: Tree, place: int) -> Tie | None:
-    """How the row that a word belongs to hangs in the sentence."""
-    return tied.above(tied.first_member(place))
+def called(setting: Setting, tied: Tree, place: int) -> tuple[str, ...]:
+    """What those are called whom no other layer knows: the names joined or apposed to a noun, else the words of a group."""
+    members = [n for one in tied.members(place) for n in (one, *(t.place for t in tied.below(one, "apposition")))]
+    whole = [n for one in members for n in tied.members(one)]
+    names = [name for n in dict.fromkeys(whole) if (name := _name(setting, tied, n)) is not None]
+    return tuple(dict.fromkeys(names)) or _group(setting, place)
+
+
+def _group(setting: Setting, place: int) -> tuple[str, ...]:
+    """The words of a group of firms or people: "foreign lenders"."""
+    is_group = setting.words[place].text in one_word(setting, "target.group") - one_word(setting, "goods")
+    return (text_of(setting, Match(phrase(setting, Match(place, place)).first, place)),) if is_group else ()
+
+
+def _name(setting: Setting, tied: Tree, place: int) -> str | None:
+    """The capitalised words around a word that is a proper name, none where it names a state or a date."""
+    if tied.part(place) != "PROPN" or any(w.start <= setting.words[place].start < w.end for w in setting.periods):
+        return None
+    if any(m.kind == "state" and m.start <= setting.words[place].start < m.end for m in setting.actors):
+        return None
+    source, first = setting.analysis.text.words, place
+    while first > 0 and source[setting.words[first - 1].start].isupper() and setting.words[first - 1].text[0].isalpha():
+        first -= 1
+    name = name_at(setting, first)
+    return None if name is None else text_of(setting, name)

@@ -30,7 +30,9 @@ class Governor(NamedTuple):
 def governed(setting: Setting, unit: Match, head: Match) -> Reading | None:
     """What the words that govern an undertaking, or that it is the subject of, say about it; else what describes it."""
     tied = tree(setting)
-    found = [reading for one in governors_of(setting, tied, tied.head(head)) if (reading := _read(setting, tied, one)) is not None]
+    found = [
+        reading for one in governors_of(setting, tied, tied.head(head)) if (reading := _read(setting, tied, one)) is not None
+    ]
     telling = [reading for reading in found if not unit.first <= reading.spot.first <= unit.last] or found
     return telling[0] if telling else None
 
@@ -188,8 +190,16 @@ def _is_aim(tied: Tree, verb: int, helpers: frozenset[str]) -> bool:
 
 def _status(setting: Setting, tied: Tree, one: Governor, term: StateTerm, mood: Mood) -> ProjectStatus | None:
     run = {
-        "past": _of_act, "base": _of_act, "finite": _of_running, "use": _of_running, "going": _of_doing, "nominal": _of_noun,
-        "wish": _of_wish, "state": _of_state, "begin": _of_state, "adjective": _of_adjective,
+        "past": _of_act,
+        "base": _of_act,
+        "finite": _of_running,
+        "use": _of_running,
+        "going": _of_doing,
+        "nominal": _of_noun,
+        "wish": _of_wish,
+        "state": _of_state,
+        "begin": _of_state,
+        "adjective": _of_adjective,
     }.get(term.form)
     return run(setting, tied, one, term, mood) if run is not None else None
 
@@ -261,7 +271,11 @@ def _used(setting: Setting, tied: Tree, one: Governor) -> Reading | None:
     is_way = one.marker in {"through", "via", "along", "over", "across"}
     if not is_way or mood_of(tied, one.place) not in {"done", "doing"} or tied.part(one.place) != "VERB":
         return None
-    return Reading("operating", "actual", Match(one.place, one.place)) if is_cue("flow.verb", setting.lang, tied.lemma(one.place)) else None
+    return (
+        Reading("operating", "actual", Match(one.place, one.place))
+        if is_cue("flow.verb", setting.lang, tied.lemma(one.place))
+        else None
+    )
 
 
 def _funded(setting: Setting, tied: Tree, one: Governor, spot: Match, terms: tuple[StateTerm, ...]) -> Reading | None:

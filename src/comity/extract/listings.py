@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from comity.extract.deeds import Deed, marks, one_word
+from comity.extract.doers import called, doers
 from comity.extract.measure_found import Found
 from comity.extract.parties import codes, governors
 from comity.extract.setting import Match, Setting, spot_of
 from comity.extract.sides import Sides, label, subjects
+from comity.extract.tree import tree
 from comity.model.claim import MeasureAction
 
 LIST_REACH = 9
@@ -23,10 +25,13 @@ def listed(setting: Setting) -> Iterator[Found]:
             ends = [spot for spot in _lists(setting, cue) if 0 < spot.first - cue.last <= LIST_REACH]
             hit = [m for m in setting.actors if ends and cue.last < spot_of(setting, m).first < ends[0].first][:1]
             targets = tuple(name for mention in hit for name in label(mention) or codes(mention))
+            tied = tree(setting)
+            named = [name for place in tied.objects(tied.head(cue)) for name in called(setting, tied, place)] if ends else []
+            targets = tuple(dict.fromkeys(name for name in named if name[0].isupper())) or targets or tuple(named)
             if targets:
                 deed = Deed(action, "active", cue, "actual", is_planned=False, is_denied=False)
-                who = subjects(setting, cue, heads)
-                imposers = tuple(dict.fromkeys(code for m in who if m not in hit for code in codes(m)))
+                near = [code for m in subjects(setting, cue, heads) if m not in hit for code in codes(m)]
+                imposers = tuple(dict.fromkeys(doers(setting, cue) or near))
                 yield Found(deed, "sanction", action, Sides(imposers, targets), Match(cue.first, ends[0].last), None)
 
 

@@ -11,6 +11,7 @@ from comity.extract.context import Told, completed
 from comity.extract.dated import is_anothers, own_date
 from comity.extract.deeds import deeds
 from comity.extract.draft import Draft
+from comity.extract.expulsions import expelled
 from comity.extract.listings import listed
 from comity.extract.measure_found import Found
 from comity.extract.measure_verbs import worded
@@ -37,7 +38,7 @@ def measures(analysis: Analysis) -> Iterator[Draft]:
             setting = Setting(analysis, number)
             for rule, run in RULES.items():
                 for found in run(setting):
-                    is_open = rule != "standing" or any(found.sides)
+                    is_open = rule != "standing" or (found.needs_both and any(found.sides))
                     whole = found._replace(sides=completed(setting, found.type, found.sides, told)) if is_open else found
                     if whole.needs_both and not all(whole.sides):
                         continue
@@ -59,6 +60,7 @@ RULES: dict[str, Callable[[Setting], Iterator[Found]]] = {
     "worded": worded,
     "recognised": recognised,
     "rated": rated,
+    "expelled": expelled,
     "listed": listed,
     "admitted": admitted,
     "entered": entered,

@@ -22,13 +22,13 @@ def worded(setting: Setting) -> Iterator[Found]:
     """A verb is the measure: "banned imports of Chilean fruit", "froze Libyan assets", "expelled envoys", "blacklisted Togo"."""
     tied = tree(setting)
     every = deeds(setting, "measure_verbs")
-    done = tuple(deed for deed in every if deed.voice == "noun" or tied.part(tied.head(deed.spot)) not in {"NOUN", "PROPN"})
-    if not done:
+    verbs = tuple(deed for deed in every if deed.voice == "noun" or tied.part(tied.head(deed.spot)) not in {"NOUN", "PROPN"})
+    if not every:
         return
-    found = things(setting, goods(setting.lang), done)
-    joined = {(deed, thing) for run in WAYS for deed, thing in run(setting, done, found)}
+    found = things(setting, goods(setting.lang), verbs)
+    joined = {(deed, thing) for run in WAYS for deed, thing in run(setting, verbs, found)}
     near = {deed for deed, _ in joined}
-    joined |= {(deed, thing) for deed, thing in grammatical(setting, done, found) if deed not in near}
+    joined |= {(deed, thing) for deed, thing in grammatical(setting, verbs, found) if deed not in near}
     for deed, thing in sorted(joined, key=lambda tie: (tie[0].spot, tie[1].spot)):
         kind, action = _kind(deed, thing.row.type)
         if thing.row.type == kind or {thing.row.type, kind} == {"embargo", "licence"}:
@@ -36,7 +36,7 @@ def worded(setting: Setting) -> Iterator[Found]:
             hit = object_sides(setting, thing.spot, thing.phrase, deed)
             if _is_between_states(deed, thing.row.type, hit):
                 yield Found(deed, kind, action, hit, span, text_of(setting, thing.phrase))
-    for deed in done:
+    for deed in every:
         kind, action = _kind(deed, None)
         struck = verb_sides(setting, deed) if kind == "sanction" and deed.voice != "noun" else None
         if struck is not None:

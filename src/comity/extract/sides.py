@@ -65,7 +65,7 @@ def sides(setting: Setting, noun: Match, phrase: Match, deed: Deed | None) -> Si
     named = named or group or receiver
     if not named:
         named = [code for mention in _facing(setting, noun, heads) for code in codes(mention)]
-    named = named or [*(_struck(setting, noun, deed) if deed else ()), *directed(setting, *_places(setting, noun, deed))][:1]
+    named = named or [*(_struck(setting, noun, deed) if deed else ()), *directed(setting, *_places(setting, noun, deed))]
     agents = _agents(setting, noun, deed, heads) or [m for m in before if m not in targets and m not in hit]
     imposers = [code for mention in agents for code in codes(mention)] or _collective(setting, phrase, noun)
     if not imposers and deed is not None and deed.voice != "passive":

@@ -63,5 +63,3 @@ def _is_definite(setting: Setting, noun: Noun) -> bool:
 
 def _is_capital(setting: Setting, place: int) -> bool:
     return setting.analysis.text.words[setting.words[place].start].isupper()
-
-

@@ -15,13 +15,13 @@ from comity.extract.ties import things
 from comity.extract.tree import tree
 from comity.extract.tree_ties import grammatical, is_relative
 from comity.model.analysis import Mention
-from comity.model.claim import MeasureAction
+from comity.model.claim import MeasureAction, MeasureType
 
 FAVOURS: dict[MeasureAction, MeasureAction] = {"eased": "revoked", "imposed": "granted"}
 """What easing and imposing mean for what favours its target."""
 
 
-WISH_REACH, LABEL_WORDS = 6, 6
+WISH_REACH, LABEL_WORDS, OBJECT_WORDS = 6, 6, 5
 
 
 WAYS = (ties.active, ties.passive, ties.participle, ties.nominal)
@@ -37,7 +37,14 @@ def taken(setting: Setting) -> Iterator[Found]:
         hit = _shared(setting, action, thing, sides(setting, thing.spot, thing.phrase, deed))
         if _is_quota_of_people(setting, thing) or _is_statistic(setting, thing):
             continue
-        yield Found(deed, thing.row.type, action, hit, span, text_of(setting, thing.phrase), thing.row.needs_both)
+        yield Found(deed, _type(setting, thing), action, hit, span, text_of(setting, thing.phrase), thing.row.needs_both)
+
+
+def _type(setting: Setting, thing: Thing) -> MeasureType:
+    """The type of a measure; controls and restrictions at a border hinder people, not trade."""
+    near = {word.text for word in setting.words[thing.phrase.first : thing.phrase.last + OBJECT_WORDS]}
+    is_border = thing.row.type == "embargo" and thing.row.needs_both and bool(near & one_word(setting, "border.noun"))
+    return "other" if is_border else thing.row.type
 
 
 def _is_counted(deed: Deed, thing: Thing, action: MeasureAction) -> bool:
@@ -99,10 +106,10 @@ def _label(setting: Setting) -> list[Mention]:
 
 def _ties(setting: Setting) -> list[tuple[Deed, Thing]]:
     """The deeds of a sentence with the measure nouns they are about, each noun with one deed for each action."""
-    if not setting.find(nouns(setting.lang), ties.MOST_WORDS):
+    if not setting.find(nouns(setting.lang), ties.MOST_WORDS) and not _pointed(setting):
         return []
     done = deeds(setting, "measure_actions")
-    found = things(setting, nouns(setting.lang), done)
+    found = [*things(setting, nouns(setting.lang), done), *_pointed(setting)]
     tied: dict[tuple[Match, str], tuple[Deed, Thing]] = {}
     for run in WAYS:
         for deed, thing in run(setting, done, found):
@@ -115,6 +122,21 @@ def _ties(setting: Setting) -> list[tuple[Deed, Thing]]:
     told = {thing.spot for run in WAYS[:2] for _, thing in run(setting, done, found)}
     history = {(thing.spot, deed.action) for deed, thing in ties.participle(setting, done, found) if thing.spot in told}
     return [tied[key] for key in sorted(tied) if key not in history or tied[key][0].voice != "bare"]
+
+
+def _pointed(setting: Setting) -> list[Thing]:
+    """ "Those on Tehran": the measures named last, here or in the sentence before."""
+    table = nouns(setting.lang)
+    found = []
+    for place, word in enumerate(setting.words):
+        if word.text in {"those", "that"} and setting.after(place) in {"on", "against"}:
+            here = [spot for spot in setting.find(table, ties.MOST_WORDS) if spot.first < place]
+            other = setting.previous if not here else setting
+            spots = here or (list(other.find(table, ties.MOST_WORDS)) if other is not None else [])
+            if spots and other is not None:
+                row = table[tuple(w.text for w in other.words[spots[-1].first : spots[-1].last + 1])]
+                found.append(Thing(Match(place, place), Match(place, place), row))
+    return found
 
 
 def _is_settled(setting: Setting, deed: Deed) -> bool:
@@ -139,6 +161,8 @@ def _action(deed: Deed, thing: Thing, *, is_settled: bool) -> MeasureAction | No
         return "threatened"
     if thing.row.is_favour:
         return FAVOURS.get(action, action)
+    if action == "granted" and thing.row.type not in {"licence", "visa"}:
+        return "imposed"
     return "eased" if action == "revoked" else action
 
 
