@@ -13,7 +13,7 @@ from comity.extract.trigger import is_cue
 from comity.model.claim import ProjectStatus
 
 Role: TypeAlias = Literal["object", "passive", "subject", "noun", "phrase", "modifier"]
-AHEAD = frozenset({"will", "shall", "would", "'ll", "wo", "’ll"})
+AHEAD = frozenset({"will", "shall", "would", "should", "'ll", "wo", "’ll"})
 POSSIBLE = frozenset({"could", "may", "might", "can"})
 DENIED = frozenset({"not", "n't", "n’t", "never"})
 MOST_UP = 8
@@ -68,10 +68,13 @@ def governors_of(setting: Setting, tied: Tree, noun: int) -> Iterator[Governor]:
 
 def _worked_on(setting: Setting, tied: Tree, tie: Tie) -> Iterator[Governor]:
     """The verb and its subject where this is work on the undertaking: "work went ahead on the tunnel"."""
+    if tie.marker not in {"on", "at", "of", "for"}:
+        return
     subject = tied.subject(tie.head)
-    if subject is not None and tie.marker in {"on", "at", "of", "for"} and is_action(setting, subject.place):
+    if subject is not None and is_action(setting, subject.place):
         yield Governor("noun", subject.place, tie.marker)
         yield Governor(_role(subject), tie.head)
+    yield from (Governor("noun", n, tie.marker) for n in tied.objects(tie.head) if is_action(setting, n))
 
 
 def _completing(tied: Tree, verb: int) -> Iterator[Governor]:
@@ -103,7 +106,8 @@ def _is_passed(setting: Setting, place: int) -> bool:
 
 def _described(tied: Tree, noun: int) -> Iterator[Governor]:
     """The adjectives, participles and relative clauses of a noun."""
-    for tie in tied.below(noun, "modifier", "clause", "phrase"):
+    placed = [one for tie in tied.below(noun, "phrase") if tied.part(tie.place) == "PROPN" for one in tied.below(tie.place, "clause")]
+    for tie in [*tied.below(noun, "modifier", "clause", "phrase"), *placed]:
         if tie.kind != "clause":
             yield Governor("modifier", tie.place)
             continue
@@ -114,6 +118,9 @@ def _described(tied: Tree, noun: int) -> Iterator[Governor]:
             yield Governor(_role(subject), tie.place)
         elif not tied.below(tie.place, "object"):
             yield Governor("object", tie.place)
+        else:
+            whose = [one.marker for one in tied.below(tie.place, "phrase") if tied.lemma(one.place) in {"which", "that"}]
+            yield from (Governor("phrase", tie.place, marker) for marker in whose)
 
 
 def _is_gerund(tied: Tree, place: int) -> bool:
@@ -124,6 +131,9 @@ def _read(setting: Setting, tied: Tree, one: Governor) -> Reading | None:
     spot, terms = terms_at(setting, tied, one.place)
     mood = mood_of(tied, one.place)
     if one.role == "phrase":
+        begun = any(term.form == "going" for term in terms) and one.marker in {"for", "on"} and mood in {"done", "ahead"}
+        if begun:
+            return Reading("under_way" if mood == "done" else "planned", "actual" if mood == "done" else "target", spot)
         return _used(setting, tied, one) or _funded(setting, tied, one, spot, terms)
     for term in terms:
         status = _status(setting, tied, one, term, mood)
@@ -279,14 +289,23 @@ def _used(setting: Setting, tied: Tree, one: Governor) -> Reading | None:
 
 
 def _funded(setting: Setting, tied: Tree, one: Governor, spot: Match, terms: tuple[StateTerm, ...]) -> Reading | None:
-    """Money for it: "will put 6 billion reais into", "lent $200 million for"."""
-    is_fund = any(term.form == "fund" for term in terms) and one.marker in {"in", "into", "for", "to", "on", "towards", "toward"}
-    if not is_fund or not any(_is_sum(setting, place) for place in tied.objects(one.place)):
+    """Money for it: "will put 6 billion reais into", "lent $200 million for", "has promised 3 billion for"."""
+    is_pledge = is_cue("pledge.verb", setting.lang, tied.lemma(one.place))
+    is_fund = any(term.form == "fund" for term in terms) or is_pledge
+    if not is_fund or one.marker not in {"in", "into", "for", "to", "on", "towards", "toward"}:
+        return None
+    if not any(_is_sum(setting, place) for place in (*tied.objects(one.place), *_orphans(tied, one.place))):
         return None
     mood = mood_of(tied, one.place)
     if mood in {"denied", "undone"}:
         return None
-    return Reading("planned", modality(setting, spot), spot) if mood != "done" else Reading("under_way", "actual", spot)
+    is_open = mood != "done" or is_pledge
+    return Reading("planned", modality(setting, spot), spot) if is_open else Reading("under_way", "actual", spot)
+
+
+def _orphans(tied: Tree, verb: int) -> list[int]:
+    """What hangs on the conjuncts of a verb that is left out: "X has promised 5 billion, and Y 3 billion for a factory"."""
+    return [n for tie in tied.below(verb, "conjunct", "phrase") for n in (tie.place, *(one.place for one in tied.below(tie.place)))]
 
 
 def _is_sum(setting: Setting, place: int) -> bool:

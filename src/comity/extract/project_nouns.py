@@ -7,6 +7,7 @@ from comity.extract.noun_phrase import is_modifier, noun_phrase
 from comity.extract.participants import inside_actors
 from comity.extract.progress import Reading, verbs_of, whole
 from comity.extract.setting import Match, Setting, spot_of
+from comity.extract.tree import tree
 from comity.extract.trigger import cues_of, is_cue, text
 from comity.model.claim import Project, ProjectType
 from comity.resources.phrases import PhraseRow, Phrases, phrases
@@ -78,6 +79,10 @@ def _is_specific(setting: Setting, head: Match, phrase: Match) -> bool:
     """Whether a generic noun says what it is about: by a word before it that is not vague, or by a partner behind it."""
     words = [word.text for word in setting.words[phrase.first : head.first]]
     telling = [word for word in words if not word[0].isdigit() and not is_cue("vague", setting.lang, word)]
+    tied = tree(setting)
+    placed = [tie.place for tie in tied.below(tied.head(head), "phrase") if tie.marker in {"from", "to", "between", "at"}]
+    if any(setting.analysis.text.words[setting.words[n].start].isupper() for n in placed):
+        return True
     after = setting.after(head.last)
     behind = [m for m in setting.actors if head.last < spot_of(setting, m).first <= head.last + 4]
     partner = any(m.kind == "organisation" for m in behind)

@@ -34,7 +34,8 @@ def spoken(setting: Setting, noun: Noun) -> Reading | None:
     mood = mood_of(tied, telling[0].place)
     if mood == "ahead":
         return Reading("planned", "target", spot)
-    is_there = mood in {"done", "doing"} and _is_definite(setting, noun)
+    is_seen = is_cue("visit.verb", setting.lang, tied.lemma(telling[0].place)) and telling[0].role == "object"
+    is_there = mood in {"done", "doing"} and (_is_definite(setting, noun) or is_seen)
     return Reading("operating", "actual", spot) if is_there else None
 
 
@@ -48,6 +49,8 @@ def is_located(setting: Setting, tied: Tree, noun: Noun) -> bool:
     """Whether an undertaking has a name of its own, or a place or ends behind it: "the Amur bridge", "the line from X to Y"."""
     taken = {n for m in setting.actors for n in range(spot_of(setting, m).first, spot_of(setting, m).last + 1)}
     before = range(noun.phrase.first, noun.head.first)
+    if setting.before(noun.phrase.first) in {"–", "-", "—"} and _is_capital(setting, noun.phrase.first):
+        return True
     if any(_is_capital(setting, n) and n not in taken and (n > 0 or tied.part(n) == "PROPN") for n in before):
         return True
     behind = [tie.place for tie in tied.below(tied.head(noun.head), "phrase") if tie.marker in WHERE]
