@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
+from msgspec.structs import replace
+
 from comity.extract.chain import said_at
 from comity.extract.draft import Draft, draft
 from comity.extract.governed import governed
@@ -9,7 +11,8 @@ from comity.extract.progress import Reading, progress, whole
 from comity.extract.project_facts import project_of
 from comity.extract.project_nouns import Noun, Told, nouns
 from comity.extract.setting import Match, Setting
-from comity.extract.spoken import spoken
+from comity.extract.spoken import is_located, spoken
+from comity.extract.tree import tree
 from comity.extract.trigger import before, evidence, is_cue, is_negated, text
 from comity.extract.ventures import part, production, venture
 from comity.model.analysis import Analysis
@@ -43,7 +46,7 @@ def readings(setting: Setting) -> Iterator[Told]:
     apposed = list(venture(setting))
     yield from apposed
     free = [noun for noun in nouns(setting) if not any(noun.head.last <= item.noun.last for item in apposed)]
-    found = [told for noun in free for told in [undertaking(setting, noun)] if told is not None]
+    found = [told for noun in _outermost(setting, free) for told in [undertaking(setting, noun)] if told is not None]
     near = [item for item in found if progress(setting, item[1].phrase) is not None]
     stated = [item for item in found if not item[0].is_implied and not (near and item not in near and item[1].term.is_generic)]
     named = [item for item, noun in stated if not noun.term.is_generic]
@@ -52,6 +55,19 @@ def readings(setting: Setting) -> Iterator[Told]:
     made = production(setting)
     if made is not None and not found:
         yield made
+
+
+def _outermost(setting: Setting, found: list[Noun]) -> list[Noun]:
+    """The undertakings that neither are another word for one before, nor only tell where it leads or stands."""
+    tied = tree(setting)
+    heads = {tied.head(noun.head) for noun in found}
+    kept = []
+    for noun in found:
+        tie = tied.above(tied.first_member(tied.head(noun.head)))
+        is_inner = tie is not None and tie.kind == "phrase" and tie.marker in {"to", "from", "between", "near", "at"}
+        if tie is None or tie.head not in heads or not (is_inner or tie.kind == "apposition"):
+            kept.append(noun)
+    return kept
 
 
 def undertaking(setting: Setting, noun: Noun) -> tuple[Told, Noun] | None:
@@ -64,10 +80,18 @@ def undertaking(setting: Setting, noun: Noun) -> tuple[Told, Noun] | None:
     if noun.term.type == "route" and is_cue("service.begun", setting.lang, text(setting, reading.spot)):
         reading = reading._replace(status="operating")
     project = project_of(setting, noun, whole(setting, noun.phrase), reading)
-    if not project.parties and not is_near:
+    if not is_near and (not project.parties or _is_vague(setting, noun)):
         return None
+    if reading.status == "extended" and noun.term.type == "infrastructure" and not any(w.role for w in setting.periods):
+        project = replace(project, status="planned" if reading.modality != "actual" else "under_way")
     is_definite = is_cue("definite", setting.lang, setting.before(noun.phrase.first))
     return Told(setting, noun.phrase, reading, project, "undertaking", is_definite, stated is None), noun
+
+
+def _is_vague(setting: Setting, noun: Noun) -> bool:
+    """Whether a noun in the plural has neither name nor place: "power plants", "15 flights"."""
+    is_plural = setting.words[noun.head.last].text.endswith("s")
+    return is_plural and not is_located(setting, tree(setting), noun)
 
 
 def _in_force(setting: Setting, noun: Noun) -> Reading | None:

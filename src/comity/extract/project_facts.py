@@ -4,15 +4,19 @@ from datetime import date
 
 from comity.extract.chain import said_at
 from comity.extract.circumstance import date_of, place_of
+from comity.extract.dated import is_anothers, owner
 from comity.extract.dyad import main_dyad
+from comity.extract.governed import governors_of
 from comity.extract.noun_phrase import worded
-from comity.extract.participants import governing, is_of
+from comity.extract.participants import governing, is_of, state_names
 from comity.extract.parties import codes, parties
 from comity.extract.progress import Reading
 from comity.extract.project_nouns import Noun
 from comity.extract.sectors import sectors
 from comity.extract.setting import Match, Setting, spot_of
+from comity.extract.tree import Tree, tree
 from comity.extract.trigger import is_cue
+from comity.model.analysis import When
 from comity.model.claim import Project
 from comity.model.period import Period
 
@@ -28,10 +32,34 @@ def project_of(setting: Setting, noun: Noun, name: Match, reading: Reading) -> P
         parties=parties_of(setting, noun.phrase, reading.spot),
         status=reading.status,
         due=due_of(setting, noun, reading),
-        place=place_of(setting, noun.phrase, is_behind=True),
+        place=site_of(setting, noun) or place_of(setting, noun.phrase, is_behind=True),
         sectors=tuple(sorted({*owner, *sectors(setting, name.first, name.last)})),
         owners=_owners(setting, noun.phrase),
     )
+
+
+def site_of(setting: Setting, noun: Noun) -> str | None:
+    """The place that a phrase under the noun names, or for what stands at one place its own name ("the Soyo plant")."""
+    tied = tree(setting)
+    place = tied.head(noun.head)
+    states = [m for m in setting.actors if m.kind in {"state", "body", "organisation"} and m.form != "capital"]
+    taken = {n for m in states for n in range(spot_of(setting, m).first, spot_of(setting, m).last + 1)}
+    behind = [t.place for t in tied.below(place, "phrase") if t.marker in {"at", "in", "near", "on"} and t.place > noun.head.last]
+    inside = [n for n in range(noun.phrase.first, noun.head.first) if noun.term.type == "facility"]
+    for site in [*behind, *inside]:
+        if tied.is_site(site) and site not in taken:
+            return worded(setting, _site(setting, tied, site, taken))
+    return None
+
+
+def _site(setting: Setting, tied: Tree, place: int, taken: set[int]) -> Match:
+    """The words around a word that belong to the same name of a place."""
+    first = last = place
+    while first > 0 and tied.is_site(first - 1) and first - 1 not in taken:
+        first -= 1
+    while last + 1 < len(setting.words) and tied.is_site(last + 1) and last + 1 not in taken:
+        last += 1
+    return Match(first, last)
 
 
 def due_of(setting: Setting, noun: Noun, reading: Reading) -> Period | None:
@@ -41,13 +69,31 @@ def due_of(setting: Setting, noun: Noun, reading: Reading) -> Period | None:
     if reading.status == "planned":
         is_behind = reading.spot.first > noun.phrase.last
         ahead = date_ahead(setting, reading.spot) if is_behind else None
-        return ahead or date_ahead(setting, min(noun.phrase, reading.spot))
+        return _own_due(setting, noun, reading) or ahead or date_ahead(setting, min(noun.phrase, reading.spot))
     ends = [
         when
         for when in setting.periods
         if when.period is not None and when.kind == "DATE" and when.role in ENDS[reading.status == "extended"]
     ]
-    return ends[0].period if ends else None
+    ahead = _own_due(setting, noun, reading) if reading.status == "under_way" else None
+    return ends[0].period if ends else ahead
+
+
+def _own_due(setting: Setting, noun: Noun, reading: Reading) -> Period | None:
+    """The date ahead that hangs on the words of the status or on a verb of the undertaking that tells of what is to come."""
+    tied = tree(setting)
+    verbs = {tied.head(reading.spot), *(one.place for one in governors_of(setting, tied, tied.head(noun.head)))}
+    known = [w for w in setting.periods if w.kind == "DATE" and w.period is not None and w.role not in {"since", "from"}]
+    near = [w for w in known if is_ahead(setting, w) and (w.role == "by" or owner(setting, w) in verbs)]
+    hanging = [w for w in near if not is_anothers(setting, w, reading.spot) or owner(setting, w) in verbs]
+    return hanging[0].period if hanging else None
+
+
+def is_ahead(setting: Setting, when: When) -> bool:
+    """Whether a date ends after the day of publication."""
+    published = setting.analysis.document.metadata.published
+    last = None if when.period is None else when.period.last
+    return published is None or published.last is None or last is None or last > published.last
 
 
 def date_ahead(setting: Setting, spot: Match) -> Period | None:
@@ -57,7 +103,7 @@ def date_ahead(setting: Setting, spot: Match) -> Period | None:
     published = setting.analysis.document.metadata.published
     if found is None or when is None or not (when.start > setting.words[spot.last].end or setting.place(when.start) <= 2):
         return None
-    is_past = published is not None and (found.last or date.max) < (published.first or date.min)
+    is_past = published is not None and (found.last or date.max) <= (published.last or date.min)
     return None if is_past and when.role != "by" else found
 
 
@@ -75,13 +121,15 @@ def parties_of(setting: Setting, thing: Match, deed: Match) -> tuple[str, ...]:
         heard = [m for m in heard if not is_cue("opposed", setting.lang, governing(setting, spot_of(setting, m).first))]
         rest = {code for m in heard for code in codes(m)}
         found |= rest if len(found | rest) <= 3 else set()
-    return tuple(sorted(found | _of_document(setting, found)))
+    return tuple(sorted(_of_document(setting, found)))
 
 
 def _of_document(setting: Setting, found: set[str]) -> set[str]:
-    """The pair of states that a document is about, for an undertaking of which it names one of them at most."""
+    """The parties with the pair of states that a document is about, where one is named at most; a lone body is not one."""
     pair = set(main_dyad(setting.analysis) or ())
-    return pair if len(found) < 2 and found <= pair else set()
+    if len(found) > 1 or not pair:
+        return found
+    return found | pair if all(code in state_names() for code in found) else pair
 
 
 def _owners(setting: Setting, phrase: Match) -> tuple[str, ...]:

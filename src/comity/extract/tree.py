@@ -33,6 +33,7 @@ class Tree:
         self._helpers: defaultdict[int, list[str]] = defaultdict(list)
         self._lemmas: dict[int, str] = {}
         self._parts: dict[int, str] = {}
+        self._sites: set[int] = set()
         sentence = setting.sentence
         for syntax in setting.analysis.syntax:
             if sentence.start <= syntax.parse.start < sentence.end:
@@ -44,6 +45,8 @@ class Tree:
         for number, word in enumerate(words):
             self._lemmas[places[number]] = word.lemma.lower()
             self._parts[places[number]] = word.upos
+            if word.ner.endswith("LOC"):
+                self._sites.add(places[number])
             if word.upos in HELPERS and word.head >= 0:
                 self._helpers[places[word.head]].append(word.lemma.lower())
         for one in syntax.dependencies:
@@ -67,6 +70,10 @@ class Tree:
     def lemma(self, place: int) -> str:
         """The dictionary form of a word; the word itself where unknown."""
         return self._lemmas.get(place, self.setting.words[place].text)
+
+    def is_site(self, place: int) -> bool:
+        """Whether a word is part of the name of a place."""
+        return place in self._sites
 
     def helpers(self, verb: int) -> tuple[str, ...]:
         """The dictionary forms of the auxiliaries and particles of a verb: "will", "have", "be", "to", "not"."""
