@@ -148,7 +148,9 @@ def terms_at(setting: Setting, tied: Tree, place: int) -> tuple[Match, tuple[Sta
     for spot, terms in states(setting):
         if spot.first <= place <= spot.last:
             return spot, terms
-    return Match(place, place), state_terms(setting.lang).rows.get((tied.lemma(place),), ())
+    rows = state_terms(setting.lang).rows
+    known = next((rows[(stem,)] for stem in tied.stems(place) if (stem,) in rows), ())
+    return Match(place, place), known
 
 
 Mood: TypeAlias = Literal["done", "doing", "ahead", "possible", "undone", "denied"]
@@ -283,14 +285,14 @@ def _used(setting: Setting, tied: Tree, one: Governor) -> Reading | None:
         return None
     return (
         Reading("operating", "actual", Match(one.place, one.place))
-        if is_cue("flow.verb", setting.lang, tied.lemma(one.place))
+        if any(is_cue("flow.verb", setting.lang, stem) for stem in tied.stems(one.place))
         else None
     )
 
 
 def _funded(setting: Setting, tied: Tree, one: Governor, spot: Match, terms: tuple[StateTerm, ...]) -> Reading | None:
     """Money for it: "will put 6 billion reais into", "lent $200 million for", "has promised 3 billion for"."""
-    is_pledge = is_cue("pledge.verb", setting.lang, tied.lemma(one.place))
+    is_pledge = any(is_cue("pledge.verb", setting.lang, stem) for stem in tied.stems(one.place))
     is_fund = any(term.form == "fund" for term in terms) or is_pledge
     if not is_fund or one.marker not in {"in", "into", "for", "to", "on", "towards", "toward"}:
         return None

@@ -11,6 +11,8 @@ from comity.extract.tree import Tree, tree
 from comity.extract.trigger import is_cue
 
 TYPES = frozenset({"infrastructure", "facility", "route"})
+NAMED = frozenset({"programme", "joint_venture", "bank_link", "other"})
+"""Types that count where a name of their own, not a mere place, tells which is meant."""
 SECTORS = frozenset({"energy", "transport", "mining", "communications", "industry", "space"})
 WHERE = frozenset({"at", "in", "near", "of", "from", "between", "to", "on"})
 
@@ -19,7 +21,8 @@ def spoken(setting: Setting, noun: Noun) -> Reading | None:
     """The status that the mere mention of a named or located undertaking implies, None where it is only a place of something."""
     tied = tree(setting)
     place = tied.head(noun.head)
-    if noun.term.type not in TYPES or noun.term.sector not in {*SECTORS, None} or not is_located(setting, tied, noun):
+    is_site = noun.term.type in TYPES and noun.term.sector in {*SECTORS, None} and is_located(setting, tied, noun)
+    if not is_site and not (noun.term.type in NAMED and is_named(setting, tied, noun)):
         return None
     spot = Match(place, place)
     roles = [one for one in governors_of(setting, tied, place) if one.role != "modifier"]
@@ -45,16 +48,25 @@ def is_plan(setting: Setting, tied: Tree, place: int) -> bool:
     return any(term.form == "wish" for term in terms) or is_cue("plan.noun", setting.lang, tied.lemma(place))
 
 
+def is_named(setting: Setting, tied: Tree, noun: Noun) -> bool:
+    """Whether an undertaking has a name of its own before its noun: "the Amur bridge"."""
+    taken = _taken(setting)
+    before = range(noun.phrase.first, noun.head.first)
+    return any(_is_capital(setting, n) and n not in taken and (n > 0 or tied.part(n) == "PROPN") for n in before)
+
+
+def _taken(setting: Setting) -> set[int]:
+    return {n for m in setting.actors for n in range(spot_of(setting, m).first, spot_of(setting, m).last + 1)}
+
+
 def is_located(setting: Setting, tied: Tree, noun: Noun) -> bool:
     """Whether an undertaking has a name of its own, or a place or ends behind it: "the Amur bridge", "the line from X to Y"."""
-    taken = {n for m in setting.actors for n in range(spot_of(setting, m).first, spot_of(setting, m).last + 1)}
-    before = range(noun.phrase.first, noun.head.first)
     if setting.before(noun.phrase.first) in {"–", "-", "—"} and _is_capital(setting, noun.phrase.first):
         return True
-    if any(_is_capital(setting, n) and n not in taken and (n > 0 or tied.part(n) == "PROPN") for n in before):
+    if is_named(setting, tied, noun):
         return True
     behind = [tie.place for tie in tied.below(tied.head(noun.head), "phrase") if tie.marker in WHERE]
-    return any(_is_capital(setting, n) and n not in taken for n in behind)
+    return any(_is_capital(setting, n) and n not in _taken(setting) for n in behind)
 
 
 def _is_definite(setting: Setting, noun: Noun) -> bool:

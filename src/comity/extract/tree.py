@@ -8,6 +8,8 @@ from comity.extract.setting import Match, Setting
 from comity.model.syntax import DependencyKind, Syntax
 
 HELPERS = frozenset({"AUX", "PART"})
+ENDINGS = (("ies", ("y",)), ("ied", ("y",)), ("ing", ("", "e")), ("ed", ("", "e")), ("es", ("", "e")), ("s", ("",)))
+"""Endings of verb forms, and what the dictionary form has in their place."""
 MOST_UP = 40
 """No word hangs on more words than this above one another."""
 
@@ -70,6 +72,17 @@ class Tree:
     def lemma(self, place: int) -> str:
         """The dictionary form of a word; the word itself where unknown."""
         return self._lemmas.get(place, self.setting.words[place].text)
+
+    def stems(self, place: int) -> tuple[str, ...]:
+        """The dictionary forms that a word may have, the engine's own first: "completing" is of "complete"."""
+        text, lemma = self.setting.words[place].text, self.lemma(place)
+        found = [lemma, text]
+        for ending, others in ENDINGS:
+            stem = text.removesuffix(ending)
+            if stem != text and len(stem) > 1:
+                found += [stem + other for other in others]
+                found += [stem[:-1]] if stem[-1] == stem[-2] else []
+        return tuple(dict.fromkeys(found))
 
     def is_site(self, place: int) -> bool:
         """Whether a word is part of the name of a place."""
