@@ -106,7 +106,9 @@ def _is_passed(setting: Setting, place: int) -> bool:
 
 def _described(tied: Tree, noun: int) -> Iterator[Governor]:
     """The adjectives, participles and relative clauses of a noun."""
-    placed = [one for tie in tied.below(noun, "phrase") if tied.part(tie.place) == "PROPN" for one in tied.below(tie.place, "clause")]
+    placed = [
+        one for tie in tied.below(noun, "phrase") if tied.part(tie.place) == "PROPN" for one in tied.below(tie.place, "clause")
+    ]
     for tie in [*tied.below(noun, "modifier", "clause", "phrase"), *placed]:
         if tie.kind != "clause":
             yield Governor("modifier", tie.place)
@@ -307,7 +309,9 @@ def _funded(setting: Setting, tied: Tree, one: Governor, spot: Match, terms: tup
 
 def _orphans(tied: Tree, verb: int) -> list[int]:
     """What hangs on the conjuncts of a verb that is left out: "X has promised 5 billion, and Y 3 billion for a factory"."""
-    return [n for tie in tied.below(verb, "conjunct", "phrase") for n in (tie.place, *(one.place for one in tied.below(tie.place)))]
+    return [
+        n for tie in tied.below(verb, "conjunct", "phrase") for n in (tie.place, *(one.place for one in tied.below(tie.place)))
+    ]
 
 
 def _is_sum(setting: Setting, place: int) -> bool:

@@ -22,7 +22,7 @@ from comity.extract.recognition import recognitions
 from comity.extract.setting import Match, Setting, spot_of
 from comity.extract.sides import Sides
 from comity.extract.taken import standing, taken
-from comity.extract.visas import admitted, entered, needless
+from comity.extract.visas import admitted, entered, freed, needless
 from comity.model.analysis import Analysis
 from comity.model.claim import Measure, Modality
 from comity.model.period import Period
@@ -36,15 +36,29 @@ def measures(analysis: Analysis) -> Iterator[Draft]:
     for number, sentence in enumerate(analysis.sentences):
         if sentence.kind == "prose":
             setting = Setting(analysis, number)
-            for rule, run in RULES.items():
-                for found in run(setting):
-                    is_open = rule != "standing" or (found.needs_both and any(found.sides))
-                    whole = found._replace(sides=completed(setting, found.type, found.sides, told)) if is_open else found
-                    if whole.needs_both and not all(whole.sides):
-                        continue
-                    if all(whole.sides):
-                        told.append(Told(number, found.type, whole.sides))
-                    yield from _claims(setting, whole, rule)
+            for rule, found in _found(setting, told):
+                yield from _claims(setting, found, rule)
+
+
+def _found(setting: Setting, told: list[Told]) -> Iterator[tuple[str, Found]]:
+    """The measures of a sentence with the rules that found them, sides completed; what two rules find is told by the first."""
+    kept: list[Found] = []
+    for rule, run in RULES.items():
+        for found in run(setting):
+            is_open = rule != "standing" or (found.needs_both and any(found.sides))
+            whole = found._replace(sides=completed(setting, found.type, found.sides, told)) if is_open else found
+            if (whole.needs_both and not all(whole.sides)) or any(_is_again(rule, whole, other) for other in kept):
+                continue
+            if all(whole.sides):
+                told.append(Told(setting.number, found.type, whole.sides))
+            kept.append(whole)
+            yield rule, whole
+
+
+def _is_again(rule: str, new: Found, old: Found) -> bool:
+    """Whether "visa-free" only says once more what another rule found in the same words."""
+    is_over = new.span.first <= old.span.last and old.span.first <= new.span.last
+    return rule == "freed" and new.type == old.type and is_over
 
 
 def recognised(setting: Setting) -> Iterator[Found]:
@@ -65,6 +79,7 @@ RULES: dict[str, Callable[[Setting], Iterator[Found]]] = {
     "admitted": admitted,
     "entered": entered,
     "needless": needless,
+    "freed": freed,
 }
 
 

@@ -31,6 +31,7 @@ def taken(setting: Setting) -> Iterator[Found]:
     """A verb does something with a measure: "imposed sanctions on Chad", "the licence was revoked", "lifting of the embargo"."""
     for deed, thing in _ties(setting):
         action = _action(deed, thing, is_settled=_is_settled(setting, deed))
+        action = "imposed" if _is_refused(setting, deed, thing) else action
         if action is None or not _is_counted(deed, thing, action) or _is_none(setting, deed, thing):
             continue
         span = Match(min(deed.spot.first, thing.phrase.first), max(deed.spot.last, thing.phrase.last))
@@ -38,6 +39,13 @@ def taken(setting: Setting) -> Iterator[Found]:
         if _is_quota_of_people(setting, thing) or _is_statistic(setting, thing):
             continue
         yield Found(deed, _type(setting, thing), action, hit, span, text_of(setting, thing.phrase), thing.row.needs_both)
+
+
+def _is_refused(setting: Setting, deed: Deed, thing: Thing) -> bool:
+    """Whether visas themselves, not the need for them, are stopped: "suspended visas for", "halted student visas"."""
+    is_bare = setting.words[thing.spot.last].text == "visas" and not thing.row.is_favour and not deed.is_denied
+    stems = tree(setting).stems(tree(setting).head(deed.spot))
+    return is_bare and deed.voice != "noun" and bool({*stems} & one_word(setting, "visa.stopping"))
 
 
 def _type(setting: Setting, thing: Thing) -> MeasureType:
@@ -82,6 +90,8 @@ def _shared(setting: Setting, action: MeasureAction, thing: Thing, hit: Sides) -
     if not hit.targets:
         named = tuple(code for m in _label(setting) for code in codes(m) if code not in hit.imposers)
         hit = Sides(hit.imposers, named)
+    if thing.row.type == "visa" and not hit.imposers and len(hit.targets) == 2 and setting.matches("between"):
+        return Sides(hit.targets[::-1], hit.targets)
     if thing.row.type == "visa" and not any(hit):
         pair = _mutual(setting, thing, action)
         return Sides(pair, pair)
