@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from comity.extract.deeds import Deed, marks, one_word
-from comity.extract.doers import called, doers
+from comity.extract.doers import called, codes_at, doers
 from comity.extract.measure_found import Found
 from comity.extract.parties import codes, governors
 from comity.extract.setting import Match, Setting, spot_of
@@ -28,7 +28,14 @@ def listed(setting: Setting) -> Iterator[Found]:
             tied = tree(setting)
             named = [name for place in tied.objects(tied.head(cue)) for name in called(setting, tied, place)] if ends else []
             targets = tuple(dict.fromkeys(name for name in named if name[0].isupper())) or targets or tuple(named)
-            if targets:
+            subject = tied.subject(tied.head(cue)) if ends else None
+            if subject is not None and subject.is_passive:
+                struck = codes_at(setting, tied, subject.place) or called(setting, tied, subject.place)
+                deed = Deed(action, "passive", cue, "actual", is_planned=False, is_denied=False)
+                by = tuple(code for mention in hit for code in codes(mention) if code not in struck)
+                if struck:
+                    yield Found(deed, "sanction", action, Sides(by, struck), Match(cue.first, ends[0].last), None)
+            elif targets:
                 deed = Deed(action, "active", cue, "actual", is_planned=False, is_denied=False)
                 near = [code for m in subjects(setting, cue, heads) if m not in hit for code in codes(m)]
                 imposers = tuple(dict.fromkeys(doers(setting, cue) or near))

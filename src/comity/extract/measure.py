@@ -43,16 +43,16 @@ def measures(analysis: Analysis) -> Iterator[Draft]:
 def _found(setting: Setting, told: list[Told]) -> Iterator[tuple[str, Found]]:
     """The measures of a sentence with the rules that found them, sides completed; what two rules find is told by the first."""
     kept: list[Found] = []
-    for rule, run in RULES.items():
-        for found in run(setting):
-            is_open = rule != "standing" or (found.needs_both and any(found.sides))
-            whole = found._replace(sides=completed(setting, found.type, found.sides, told)) if is_open else found
-            if (whole.needs_both and not all(whole.sides)) or any(_is_again(rule, whole, other) for other in kept):
-                continue
-            if all(whole.sides):
-                told.append(Told(setting.number, found.type, whole.sides))
-            kept.append(whole)
-            yield rule, whole
+    every = [(rank, rule, found) for rank, (rule, run) in enumerate(RULES.items()) for found in run(setting)]
+    for _, rule, found in sorted(every, key=lambda item: (not all(item[2].sides), item[2].span.first, item[0])):
+        is_open = rule != "standing" or (found.needs_both and any(found.sides))
+        whole = found._replace(sides=completed(setting, found.type, found.sides, told)) if is_open else found
+        if (whole.needs_both and not all(whole.sides)) or any(_is_again(rule, whole, other) for other in kept):
+            continue
+        if all(whole.sides):
+            told.append(Told(setting.number, found.type, whole.sides))
+        kept.append(whole)
+        yield rule, whole
 
 
 def _is_again(rule: str, new: Found, old: Found) -> bool:

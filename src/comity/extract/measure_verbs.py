@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from typing import cast
 
-from comity.extract.deeds import Deed, deeds
+from comity.extract.deeds import Deed, deeds, one_word
+from comity.extract.doers import doers, named_under
 from comity.extract.measure_found import Found, goods
+from comity.extract.parties import codes
 from comity.extract.phrase import text_of
 from comity.extract.setting import Match, Setting
 from comity.extract.sides import Sides, object_sides, verb_sides
-from comity.extract.taken import WAYS
+from comity.extract.taken import WAYS, taken_ties
 from comity.extract.ties import things
 from comity.extract.tree import tree
 from comity.extract.tree_ties import grammatical
@@ -22,9 +24,11 @@ def worded(setting: Setting) -> Iterator[Found]:
     """A verb is the measure: "banned imports of Chilean fruit", "froze Libyan assets", "expelled envoys", "blacklisted Togo"."""
     tied = tree(setting)
     every = deeds(setting, "measure_verbs")
-    verbs = tuple(deed for deed in every if deed.voice == "noun" or tied.part(tied.head(deed.spot)) not in {"NOUN", "PROPN"})
     if not every:
         return
+    busy = {deed.spot for deed, _ in taken_ties(setting)}
+    free = tuple(deed for deed in every if deed.spot not in busy)
+    verbs = tuple(deed for deed in free if deed.voice == "noun" or tied.part(tied.head(deed.spot)) not in {"NOUN", "PROPN"})
     found = things(setting, goods(setting.lang), verbs)
     joined = {(deed, thing) for run in WAYS for deed, thing in run(setting, verbs, found)}
     near = {deed for deed, _ in joined}
@@ -36,11 +40,29 @@ def worded(setting: Setting) -> Iterator[Found]:
             hit = object_sides(setting, thing.spot, thing.phrase, deed)
             if _is_between_states(deed, thing.row.type, hit):
                 yield Found(deed, kind, action, hit, span, text_of(setting, thing.phrase))
+    done = {deed for deed, _ in joined}
+    yield from (item for deed in verbs if deed not in done for item in _foreign(setting, deed))
     for deed in every:
         kind, action = _kind(deed, None)
         struck = verb_sides(setting, deed) if kind == "sanction" and deed.voice != "noun" else None
         if struck is not None:
             yield Found(deed, kind, action, struck, deed.spot, None)
+
+
+def _foreign(setting: Setting, deed: Deed) -> Iterator[Found]:
+    """Somebody bars goods or craft that are another state's: "barred Moroccan planes", "banned a Chinese app"."""
+    kind, action = _kind(deed, None)
+    if kind != "embargo" or deed.voice == "noun":
+        return
+    tied = tree(setting)
+    verb = tied.head(deed.spot)
+    who = doers(setting, deed.spot) or ()
+    for place in tied.objects(verb):
+        hit = tuple(dict.fromkeys(code for m in named_under(setting, tied, place) for code in codes(m) if code not in who))
+        is_person = setting.words[place].text in one_word(setting, "people") | one_word(setting, "person.noun")
+        if hit and who and tied.part(place) == "NOUN" and not is_person:
+            span = Match(min(deed.spot.first, place), max(deed.spot.last, place))
+            yield Found(deed, kind, action, Sides(who, hit), span, None)
 
 
 def _is_between_states(deed: Deed, goods: MeasureType, hit: Sides) -> bool:

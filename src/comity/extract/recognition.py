@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from comity.extract.deeds import Deed, deeds, one_word
+from comity.extract.doers import doers
 from comity.extract.parties import codes, governors
 from comity.extract.setting import Match, Setting, spot_of
 from comity.extract.sides import subjects
@@ -123,5 +124,14 @@ def _imposers(setting: Setting, deed: Deed, heads: dict[int, str]) -> tuple[str,
     behind = [m for m in setting.actors if spot_of(setting, m).first > deed.spot.last]
     behind = [] if deed.voice == "active" else [m for m in behind if not setting.is_parted(deed.spot, spot_of(setting, m))]
     chosen = [m for m in behind if heads[spot_of(setting, m).first] in agents] or subjects(setting, deed.spot, heads)
+    own = doers(setting, deed.spot) if deed.voice in {"active", "bare"} else None
+    members = {
+        code
+        for m in setting.actors
+        if setting.after(spot_of(setting, m).last) in one_word(setting, "member")
+        for code in codes(m)
+    }
+    if own and not members & set(own) and not any(m.kind == "body" for m in chosen):
+        return own
     whole = [m for m in chosen if setting.after(spot_of(setting, m).last) not in one_word(setting, "member")]
     return tuple(dict.fromkeys(code for mention in whole for code in codes(mention)))

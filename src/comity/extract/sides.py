@@ -83,7 +83,9 @@ def sides(setting: Setting, noun: Match, phrase: Match, deed: Deed | None) -> Si
 def _places(setting: Setting, noun: Match, deed: Deed | None) -> tuple[int, ...]:
     """The words under which the target of a measure may hang: its noun and the deed."""
     tied = tree(setting)
-    return (tied.head(noun),) if deed is None else (tied.head(noun), tied.head(deed.spot))
+    place = tied.head(noun)
+    relative = [tie.place for tie in tied.below(place, "clause")]
+    return (place, *relative) if deed is None else (place, tied.head(deed.spot), *relative)
 
 
 def _struck(setting: Setting, noun: Match, deed: Deed) -> tuple[str, ...]:

@@ -29,7 +29,7 @@ WAYS = (ties.active, ties.passive, ties.participle, ties.nominal)
 
 def taken(setting: Setting) -> Iterator[Found]:
     """A verb does something with a measure: "imposed sanctions on Chad", "the licence was revoked", "lifting of the embargo"."""
-    for deed, thing in _ties(setting):
+    for deed, thing in taken_ties(setting):
         action = _action(deed, thing, is_settled=_is_settled(setting, deed))
         action = "imposed" if _is_refused(setting, deed, thing) else action
         if action is None or not _is_counted(deed, thing, action) or _is_none(setting, deed, thing):
@@ -114,7 +114,7 @@ def _label(setting: Setting) -> list[Mention]:
     return [m for m in setting.actors if ends and spot_of(setting, m).last < ends[0]]
 
 
-def _ties(setting: Setting) -> list[tuple[Deed, Thing]]:
+def taken_ties(setting: Setting) -> list[tuple[Deed, Thing]]:
     """The deeds of a sentence with the measure nouns they are about, each noun with one deed for each action."""
     if not setting.find(nouns(setting.lang), ties.MOST_WORDS) and not _pointed(setting):
         return []
@@ -178,7 +178,7 @@ def _action(deed: Deed, thing: Thing, *, is_settled: bool) -> MeasureAction | No
 
 def standing(setting: Setting) -> Iterator[Found]:
     """A measure that is spoken of as being there: "US sanctions on Iran", "despite Western sanctions", "anti-Chilean tariffs"."""
-    busy = {thing.spot for _, thing in _ties(setting)}
+    busy = {thing.spot for _, thing in taken_ties(setting)}
     for thing in things(setting, nouns(setting.lang), deeds(setting, "measure_actions")):
         if thing.spot in busy or not thing.row.stands or _is_only_possible(setting, thing.spot):
             continue
