@@ -37,6 +37,26 @@ def governed(setting: Setting, unit: Match, head: Match) -> Reading | None:
     return telling[0] if telling else None
 
 
+def overtaken(setting: Setting, head: Match, reading: Reading) -> Reading:
+    """A reading, or what the words tell that came of it: "was suspended in 2016 and resumed in June", "talks on it collapsed"."""
+    tied = tree(setting)
+    governors = list(governors_of(setting, tied, tied.head(head)))
+    verbs = [one for one in governors if one.role in {"subject", "passive"}]
+    if any(one.role == "noun" and is_action(setting, one.place) for one in governors) and reading.status == "operating":
+        return reading._replace(status="under_way")
+    for one in verbs:
+        own = _read(setting, tied, one)
+        is_plan = reading.status == "planned" and governors[0].role == "noun"
+        if is_plan and own is not None and own.status in {"suspended", "cancelled"}:
+            return own
+        joined = [tie.place for tie in tied.below(one.place, "conjunct") if not tied.below(tie.place, "subject")]
+        later = [_read(setting, tied, one._replace(place=place)) for place in joined if place > reading.spot.last]
+        told = [item for item in later if item is not None and item.modality == "actual"]
+        if told and reading.status in {"suspended", "under_way", "completed"} and one.place == tied.head(reading.spot):
+            return told[-1]
+    return reading
+
+
 def governors_of(setting: Setting, tied: Tree, noun: int) -> Iterator[Governor]:
     """The words that govern a noun, then those that describe it; past "phase of", "the capacity of" and the like."""
     place = noun

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from comity.extract.chain import said_at
 from comity.extract.draft import Draft, draft
-from comity.extract.governed import governed
+from comity.extract.governed import governed, overtaken
 from comity.extract.progress import Reading, progress, whole
 from comity.extract.project_facts import project_of
 from comity.extract.project_nouns import Noun, Told, nouns
@@ -73,7 +73,7 @@ def _outermost(setting: Setting, found: list[Noun]) -> list[Noun]:
 def undertaking(setting: Setting, noun: Noun) -> tuple[Told, Noun] | None:
     """A plant, route, venture, link with words that say how far it is: "plans to open a ...", "the ... was completed"."""
     stated = progress(setting, noun.phrase) or _in_force(setting, noun) or governed(setting, noun.phrase, noun.head)
-    reading = stated or spoken(setting, noun)
+    reading = overtaken(setting, noun.head, stated) if stated is not None else spoken(setting, noun)
     if reading is None:
         return None
     is_near = stated is not None and progress(setting, noun.phrase) is not None
