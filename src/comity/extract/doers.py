@@ -4,7 +4,7 @@ from comity.extract.deeds import one_word
 from comity.extract.parties import codes
 from comity.extract.phrase import name_at, phrase, text_of
 from comity.extract.setting import Match, Setting, spot_of
-from comity.extract.tree import Tree, tree
+from comity.extract.tree import Tie, Tree, tree
 from comity.model.analysis import Mention
 
 RELATIVE = frozenset({"which", "that", "who"})
@@ -28,20 +28,22 @@ def _subject(tied: Tree, verb: int) -> int | None:
         if own:
             return _antecedent(tied, verb) if tied.lemma(own[0].place) in RELATIVE else own[0].place
         tie = tied.above(verb)
-        if tie is None:
+        if tie is None or tie.kind not in {"complement", "clause", "conjunct", "phrase", "object"}:
             return None
-        if tie.kind == "complement":
-            controlled = [one.place for one in tied.below(tie.head, "object", "recipient") if one.place < verb]
-            if controlled and tied.part(tie.head) == "VERB":
-                return controlled[-1]
-        elif tie.kind == "clause" and tied.part(tie.head) in {"NOUN", "PROPN", "PRON"}:
-            return tie.head
-        elif tie.kind not in {"conjunct", "clause", "phrase", "object"}:
-            return None
+        controlled = _controlled(tied, tie, verb)
+        is_noun = tied.part(tie.head) in {"NOUN", "PROPN"} or (tie.kind == "clause" and tied.part(tie.head) == "PRON")
+        if controlled is not None or is_noun:
+            return tie.head if controlled is None else controlled
         verb = tie.head
-        if tied.part(verb) in {"NOUN", "PROPN"}:
-            return verb
     return None
+
+
+def _controlled(tied: Tree, tie: Tie, verb: int) -> int | None:
+    """The object of a verb of asking, who shall do what completes it: "asked Egypt to relax"."""
+    if tie.kind != "complement" or tied.part(tie.head) != "VERB":
+        return None
+    before = [one.place for one in tied.below(tie.head, "object", "recipient") if one.place < verb]
+    return before[-1] if before else None
 
 
 def _antecedent(tied: Tree, verb: int) -> int | None:
@@ -51,7 +53,7 @@ def _antecedent(tied: Tree, verb: int) -> int | None:
 
 
 def codes_at(setting: Setting, tied: Tree, place: int) -> tuple[str, ...]:
-    """The codes of the actors that a word and those joined to it name; a pronoun stands for the subject of the clause above it."""
+    """The codes of the actors that a word and those joined to it name; a pronoun stands for the subject above it."""
     found = [code for member in tied.members(place) for mention in actors_at(setting, tied, member) for code in codes(mention)]
     if not found and tied.part(place) == "PRON":
         found = list(_meant(setting, tied, place))

@@ -7,7 +7,8 @@ from comity.extract.doers import called, codes_at, doers
 from comity.extract.measure_found import Found
 from comity.extract.parties import codes, governors
 from comity.extract.setting import Match, Setting, spot_of
-from comity.extract.sides import Sides, label, subjects
+from comity.extract.sides import Sides, label
+from comity.extract.subjects import subjects
 from comity.extract.tree import tree
 from comity.model.claim import MeasureAction
 

@@ -7,11 +7,12 @@ from msgspec.structs import replace
 from comity.extract.chain import said_at
 from comity.extract.draft import Draft, draft
 from comity.extract.governed import governed, overtaken
-from comity.extract.progress import Reading, progress, whole
+from comity.extract.progress import progress
 from comity.extract.project_facts import project_of
 from comity.extract.project_nouns import Noun, Told, nouns
 from comity.extract.setting import Match, Setting
 from comity.extract.spoken import is_located, spoken
+from comity.extract.states import Reading, whole
 from comity.extract.tree import tree
 from comity.extract.trigger import before, evidence, is_cue, is_negated, text
 from comity.extract.ventures import part, production, venture

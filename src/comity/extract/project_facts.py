@@ -6,14 +6,14 @@ from comity.extract.chain import said_at
 from comity.extract.circumstance import date_of, place_of
 from comity.extract.dated import is_anothers, owner
 from comity.extract.dyad import main_dyad
-from comity.extract.governed import governors_of
+from comity.extract.governors import governors_of
 from comity.extract.noun_phrase import worded
 from comity.extract.participants import governing, is_of, state_names
 from comity.extract.parties import codes, parties
-from comity.extract.progress import Reading
 from comity.extract.project_nouns import Noun
 from comity.extract.sectors import sectors
 from comity.extract.setting import Match, Setting, spot_of
+from comity.extract.states import Reading
 from comity.extract.tree import Tree, tree
 from comity.extract.trigger import is_cue
 from comity.model.analysis import When
@@ -25,6 +25,7 @@ ENDS: tuple[frozenset[str], frozenset[str]] = (frozenset({"until"}), frozenset({
 
 
 def project_of(setting: Setting, noun: Noun, name: Match, reading: Reading) -> Project:
+    """What the words tell of an undertaking that they call `name`."""
     owner = (noun.term.sector,) if noun.term.sector else ()
     return Project(
         name=worded(setting, name),

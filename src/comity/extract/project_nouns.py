@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from comity.extract.noun_phrase import is_modifier, noun_phrase
 from comity.extract.participants import inside_actors
-from comity.extract.progress import Reading, verbs_of, whole
 from comity.extract.setting import Match, Setting, spot_of
+from comity.extract.states import Reading, verbs_of, whole
 from comity.extract.tree import tree
 from comity.extract.trigger import cues_of, is_cue, text
 from comity.model.claim import Project, ProjectType

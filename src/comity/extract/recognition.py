@@ -7,7 +7,7 @@ from comity.extract.deeds import Deed, deeds, one_word
 from comity.extract.doers import doers
 from comity.extract.parties import codes, governors
 from comity.extract.setting import Match, Setting, spot_of
-from comity.extract.sides import subjects
+from comity.extract.subjects import subjects
 from comity.extract.tree import tree
 from comity.model.analysis import Mention
 from comity.model.claim import MeasureAction

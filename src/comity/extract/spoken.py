@@ -3,10 +3,10 @@
 What somebody buys, names or sends something through is there; what an agreement, a study or a wish is about is planned.
 """
 
-from comity.extract.governed import governors_of, is_action, mood_of, terms_at
-from comity.extract.progress import Reading
+from comity.extract.governors import governors_of, is_action, mood_of, terms_at
 from comity.extract.project_nouns import Noun
 from comity.extract.setting import Match, Setting, spot_of
+from comity.extract.states import Reading
 from comity.extract.tree import Tree, tree
 from comity.extract.trigger import is_cue
 

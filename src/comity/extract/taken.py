@@ -135,7 +135,7 @@ def taken_ties(setting: Setting) -> list[tuple[Deed, Thing]]:
 
 
 def _pointed(setting: Setting) -> list[Thing]:
-    """ "Those on Tehran": the measures named last, here or in the sentence before."""
+    """The measures named last, here or in the sentence before, that "those on Tehran" points at."""
     table = nouns(setting.lang)
     found = []
     for place, word in enumerate(setting.words):
@@ -159,7 +159,7 @@ def _is_settled(setting: Setting, deed: Deed) -> bool:
 
 
 def _action(deed: Deed, thing: Thing, *, is_settled: bool) -> MeasureAction | None:
-    """What was done: planned impositions are threats unless settled, refused easings leave the measure in force, other refusals make no claim.
+    """What was done: planned impositions are threats unless settled, refused easings leave it in force, others are none.
 
     Lifting is easing; for what is granted (a licence) it is revoking, and for duties cut by a concession granting is easing.
     """

@@ -8,7 +8,8 @@ from comity.extract.doers import named_under
 from comity.extract.measure_found import Found, nouns
 from comity.extract.parties import codes, governors
 from comity.extract.setting import Match, Setting, spot_of
-from comity.extract.sides import Sides, subjects
+from comity.extract.sides import Sides
+from comity.extract.subjects import subjects
 from comity.extract.ties import MOST_WORDS
 from comity.extract.tree import Tree, tree
 from comity.model.analysis import Mention
