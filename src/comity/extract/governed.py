@@ -3,9 +3,11 @@
 Where `progress` goes by nearness, this goes by the tree of the sentence, whatever stands between.
 """
 
+from collections.abc import Callable
+
 from comity.extract.governors import Governor, Mood, governors_of, is_action, mood_of, terms_at
 from comity.extract.setting import Match, Setting
-from comity.extract.states import LASTING, Reading, StateTerm, modality
+from comity.extract.states import LASTING, Form, Reading, StateTerm, modality
 from comity.extract.tree import Tree, tree
 from comity.extract.trigger import is_cue
 from comity.model.claim import ProjectStatus
@@ -58,18 +60,7 @@ def _read(setting: Setting, tied: Tree, one: Governor) -> Reading | None:
 
 
 def _status(setting: Setting, tied: Tree, one: Governor, term: StateTerm, mood: Mood) -> ProjectStatus | None:
-    run = {
-        "past": _of_act,
-        "base": _of_act,
-        "finite": _of_running,
-        "use": _of_running,
-        "going": _of_doing,
-        "nominal": _of_noun,
-        "wish": _of_wish,
-        "state": _of_state,
-        "begin": _of_state,
-        "adjective": _of_adjective,
-    }.get(term.form)
+    run = BY_FORM.get(term.form)
     return run(setting, tied, one, term, mood) if run is not None else None
 
 
@@ -133,6 +124,20 @@ def _of_state(_setting: Setting, _tied: Tree, one: Governor, term: StateTerm, mo
 
 def _of_adjective(_setting: Setting, _tied: Tree, one: Governor, term: StateTerm, _mood_of: Mood) -> ProjectStatus | None:
     return term.status if one.role == "modifier" else None
+
+
+BY_FORM: dict[Form, Callable[[Setting, Tree, Governor, StateTerm, Mood], ProjectStatus | None]] = {
+    "past": _of_act,
+    "base": _of_act,
+    "finite": _of_running,
+    "use": _of_running,
+    "going": _of_doing,
+    "nominal": _of_noun,
+    "wish": _of_wish,
+    "state": _of_state,
+    "begin": _of_state,
+    "adjective": _of_adjective,
+}
 
 
 def _used(setting: Setting, tied: Tree, one: Governor) -> Reading | None:

@@ -9,7 +9,7 @@ from comity.extract.parties import codes, governors
 from comity.extract.setting import Match, Setting, spot_of
 from comity.extract.sides import Sides, label
 from comity.extract.subjects import subjects
-from comity.extract.tree import tree
+from comity.extract.tree import Tree, tree
 from comity.model.claim import MeasureAction
 
 LIST_REACH = 9
@@ -23,10 +23,12 @@ def listed(setting: Setting) -> Iterator[Found]:
     heads = governors(setting)
     for kind, action in LISTINGS.items():
         for cue in marks(setting, kind):
-            ends = [spot for spot in _lists(setting, cue) if 0 < spot.first - cue.last <= LIST_REACH]
+            tied = tree(setting)
+            ends = [
+                spot for spot in _lists(setting, cue) if 0 < spot.first - cue.last <= LIST_REACH or _is_under(tied, spot, cue)
+            ]
             hit = [m for m in setting.actors if ends and cue.last < spot_of(setting, m).first < ends[0].first][:1]
             targets = tuple(name for mention in hit for name in label(mention) or codes(mention))
-            tied = tree(setting)
             named = [name for place in tied.objects(tied.head(cue)) for name in called(setting, tied, place)] if ends else []
             targets = tuple(dict.fromkeys(name for name in named if name[0].isupper())) or targets or tuple(named)
             subject = tied.subject(tied.head(cue)) if ends else None
@@ -41,6 +43,12 @@ def listed(setting: Setting) -> Iterator[Found]:
                 near = [code for m in subjects(setting, cue, heads) if m not in hit for code in codes(m)]
                 imposers = tuple(dict.fromkeys(doers(setting, cue) or near))
                 yield Found(deed, "sanction", action, Sides(imposers, targets), Match(cue.first, ends[0].last), None)
+
+
+def _is_under(tied: Tree, spot: Match, cue: Match) -> bool:
+    """Whether a list hangs on the verb of putting or striking, however many names stand between."""
+    tie = tied.above(tied.head(spot))
+    return tie is not None and tie.kind == "phrase" and tie.head == tied.head(cue)
 
 
 def _lists(setting: Setting, cue: Match) -> tuple[Match, ...]:

@@ -40,14 +40,13 @@ def project_of(setting: Setting, noun: Noun, name: Match, reading: Reading) -> P
 
 
 def site_of(setting: Setting, noun: Noun) -> str | None:
-    """The place that a phrase under the noun names, or for what stands at one place its own name ("the Soyo plant")."""
+    """The place that a phrase under the noun names: "a plant in Mombasa"; no state, which tells too little."""
     tied = tree(setting)
     place = tied.head(noun.head)
     states = [m for m in setting.actors if m.kind in {"state", "body", "organisation"} and m.form != "capital"]
     taken = {n for m in states for n in range(spot_of(setting, m).first, spot_of(setting, m).last + 1)}
     behind = [t.place for t in tied.below(place, "phrase") if t.marker in {"at", "in", "near", "on"} and t.place > noun.head.last]
-    inside = [n for n in range(noun.phrase.first, noun.head.first) if noun.term.type == "facility"]
-    for site in [*behind, *inside]:
+    for site in behind:
         if tied.is_site(site) and site not in taken:
             return worded(setting, _site(setting, tied, site, taken))
     return None

@@ -1,5 +1,6 @@
 """The dependencies of a sentence, told by the places of its words in a setting."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from functools import lru_cache
 from typing import NamedTuple
@@ -36,10 +37,11 @@ class Tree:
         self._lemmas: dict[int, str] = {}
         self._parts: dict[int, str] = {}
         self._sites: set[int] = set()
-        sentence = setting.sentence
-        for syntax in setting.analysis.syntax:
-            if sentence.start <= syntax.parse.start < sentence.end:
-                self._take(syntax)
+        every = setting.analysis.syntax
+        first = bisect_left(every, setting.sentence.start, key=lambda syntax: syntax.parse.start)
+        last = bisect_left(every, setting.sentence.end, key=lambda syntax: syntax.parse.start)
+        for syntax in every[first:last]:
+            self._take(syntax)
 
     def _take(self, syntax: Syntax) -> None:
         words = syntax.parse.words
