@@ -32,7 +32,10 @@ def is_anothers(setting: Setting, when: When, deed: Match) -> bool:
     verb = tied.head(deed)
     place = owner(setting, when)
     lines = {verb, *(tie.head for tie in tied.up(verb)), tied.first_member(verb)}
-    return place is not None and tied.part(place) == "VERB" and place not in lines
+    if place is None or tied.part(place) != "VERB" or place in lines:
+        return False
+    is_aim = "to" in tied.helpers(place) and verb in {tie.head for tie in tied.up(place)}
+    return not is_aim
 
 
 def owner(setting: Setting, when: When) -> int | None:

@@ -23,8 +23,11 @@ def governed(setting: Setting, unit: Match, head: Match) -> Reading | None:
     return telling[0] if telling else None
 
 
-def overtaken(setting: Setting, head: Match, reading: Reading) -> Reading:
-    """A reading, or what the words tell that came of it: "was suspended in 2016 and resumed in June", "talks on it collapsed"."""
+def overtaken(setting: Setting, head: Match, reading: Reading) -> Reading | None:
+    """A reading, or what the words tell that came of it: "was suspended in 2016 and resumed in June", "talks on it collapsed".
+
+    None where an agreement on it is lengthened, which tells nothing of how far it is.
+    """
     tied = tree(setting)
     governors = list(governors_of(setting, tied, tied.head(head)))
     verbs = [one for one in governors if one.role in {"subject", "passive"}]
@@ -35,6 +38,15 @@ def overtaken(setting: Setting, head: Match, reading: Reading) -> Reading:
         is_plan = reading.status == "planned" and governors[0].role == "noun"
         if is_plan and own is not None and own.status in {"suspended", "cancelled"}:
             return own
+    is_lengthened = any(
+        own is not None and own.status == "extended"
+        for one in governors
+        if one.role == "object"
+        for own in [_read(setting, tied, one)]
+    )
+    if reading.status == "planned" and governors and governors[0].role == "noun" and is_lengthened:
+        return None
+    for one in verbs:
         joined = [tie.place for tie in tied.below(one.place, "conjunct") if not tied.below(tie.place, "subject")]
         later = [_read(setting, tied, one._replace(place=place)) for place in joined if place > reading.spot.last]
         told = [item for item in later if item is not None and item.modality == "actual"]
@@ -107,9 +119,13 @@ def _of_noun(_setting: Setting, tied: Tree, one: Governor, term: StateTerm, _moo
     return None
 
 
-def _of_wish(_setting: Setting, _tied: Tree, one: Governor, term: StateTerm, mood: Mood) -> ProjectStatus | None:
-    is_reached = one.role in {"object", "passive", "noun"}
-    return term.status if is_reached and mood not in {"denied", "undone"} else None
+def _of_wish(setting: Setting, tied: Tree, one: Governor, term: StateTerm, mood: Mood) -> ProjectStatus | None:
+    """A word of plans; an agreement that is lengthened or given up is about what is there already."""
+    if one.role not in {"object", "passive", "noun"} or mood in {"denied", "undone"}:
+        return None
+    tie = tied.above(tied.first_member(one.place)) if one.role == "noun" else None
+    over = terms_at(setting, tied, tie.head)[1] if tie is not None and tie.kind in {"object", "subject"} else ()
+    return None if any(row.status in LASTING for row in over) else term.status
 
 
 def _of_state(_setting: Setting, _tied: Tree, one: Governor, term: StateTerm, mood: Mood) -> ProjectStatus | None:
