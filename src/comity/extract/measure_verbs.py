@@ -12,7 +12,7 @@ from comity.extract.setting import Match, Setting
 from comity.extract.sides import Sides, object_sides, verb_sides
 from comity.extract.taken import WAYS, taken_ties
 from comity.extract.ties import things
-from comity.extract.tree import tree
+from comity.extract.tree import Tree, tree
 from comity.extract.tree_ties import grammatical
 from comity.model.claim import MeasureAction, MeasureType
 
@@ -27,7 +27,7 @@ def worded(setting: Setting) -> Iterator[Found]:
     if not every:
         return
     busy = {deed.spot for deed, _ in taken_ties(setting)}
-    free = tuple(deed for deed in every if deed.spot not in busy)
+    free = tuple(deed for deed in every if deed.spot not in busy and not _is_advised(setting, tied, deed))
     verbs = tuple(deed for deed in free if deed.voice == "noun" or tied.part(tied.head(deed.spot)) not in {"NOUN", "PROPN"})
     found = things(setting, goods(setting.lang), verbs)
     joined = {(deed, thing) for run in WAYS for deed, thing in run(setting, verbs, found)}
@@ -47,6 +47,12 @@ def worded(setting: Setting) -> Iterator[Found]:
         struck = verb_sides(setting, deed) if kind == "sanction" and deed.voice != "noun" else None
         if struck is not None:
             yield Found(deed, kind, action, struck, deed.spot, None)
+
+
+def _is_advised(setting: Setting, tied: Tree, deed: Deed) -> bool:
+    """Whether somebody only says that it ought to be allowed: "should let Turkish lorries pass"."""
+    is_favour = deed.action.partition(".")[2] in {"eased", "granted"}
+    return is_favour and bool({*tied.helpers(tied.head(deed.spot))} & one_word(setting, "advice"))
 
 
 def _foreign(setting: Setting, deed: Deed) -> Iterator[Found]:

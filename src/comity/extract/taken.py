@@ -180,11 +180,18 @@ def standing(setting: Setting) -> Iterator[Found]:
     """A measure that is spoken of as being there: "US sanctions on Iran", "despite Western sanctions", "anti-Chilean tariffs"."""
     busy = {thing.spot for _, thing in taken_ties(setting)}
     for thing in things(setting, nouns(setting.lang), deeds(setting, "measure_actions")):
-        if thing.spot in busy or not thing.row.stands or _is_only_possible(setting, thing.spot):
+        if thing.spot in busy or not thing.row.stands or _is_only_possible(setting, thing.spot) or _is_price(setting, thing):
             continue
         deed = Deed("in_force", "noun", thing.spot, "actual", is_planned=False, is_denied=False)
         hit = sides(setting, thing.spot, thing.phrase, None)
         yield Found(deed, thing.row.type, "in_force", hit, thing.phrase, text_of(setting, thing.phrase), thing.row.needs_both)
+
+
+def _is_price(setting: Setting, thing: Thing) -> bool:
+    """Whether a tariff is what a service costs: "the tariff of the canal", not "a tariff of 25%"."""
+    after = setting.words[thing.spot.last + 2 : thing.spot.last + 3]
+    is_of = setting.after(thing.spot.last) in one_word(setting, "of")
+    return thing.row.type == "tariff" and is_of and bool(after) and not after[0].text[0].isdigit()
 
 
 def _is_only_possible(setting: Setting, spot: Match) -> bool:

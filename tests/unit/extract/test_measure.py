@@ -331,6 +331,8 @@ STILL = [
     "The number of visas granted to Kenyans by Oman fell.",
     "Russia barred a Lithuanian minister from entering.",
     "Three Ghanaians tried to enter Peru visa-free.",
+    "Togo should let Ghanaian lorries pass, a trader said.",
+    "The tariff of the Suez Canal rose.",
 ]
 
 
