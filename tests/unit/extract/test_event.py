@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from comity.extract.draft import Draft
-from comity.extract.event import RULES, EventTerm, events
+from comity.extract.event import RULES, events
+from comity.extract.event.trigger import EventTerm
 from comity.language import analyse
 from comity.model.claim import Event
 from comity.model.ids import document_id, text_id

@@ -1,0 +1,133 @@
+"""Instruments: what was done with agreements, treaties, plans and contracts between states.
+
+Each way of saying it has a rule of its own; a rule finds the instrument nouns that a deed is about.
+"""
+
+from collections.abc import Callable, Iterator
+
+from msgspec.structs import replace
+
+from comity.extract import ties
+from comity.extract.deeds import Deed, deeds, marks, one_word
+from comity.extract.draft import Draft
+from comity.extract.instrument.claim import claim
+from comity.extract.instrument.noun import Act, Thing, Tie, is_bare, nouns, partners
+from comity.extract.instrument.repeat import earlier, filled, instrument
+from comity.extract.instrument.rules import completed, dated, enumerated, framework, held, heralded, itemised, pronominal
+from comity.extract.instrument.talks import agreed, talking, talking_alone
+from comity.extract.instrument.who import named
+from comity.extract.setting import Match, Setting
+from comity.extract.ties import things
+from comity.model.analysis import Analysis
+
+SUPPOSED_REACH = 12.0
+
+
+def instruments(analysis: Analysis) -> Iterator[Draft]:
+    """Instrument claims of an article's own prose.
+
+    A bare "the agreement" that repeats an action already told of makes no claim of its own; where the first telling had no
+    date or place, it takes those of the repetition.
+    """
+    told: list[Draft] = []
+    for number, sentence in enumerate(analysis.sentences):
+        if sentence.kind != "prose":
+            continue
+        setting = Setting(analysis, number)
+        for act in acts(setting):
+            _tell(told, setting, act)
+    yield from told
+
+
+def _tell(told: list[Draft], setting: Setting, act: Act) -> None:
+    """Add the claims of an act, or complete the claim that it repeats; "the treaty" has the parties of the one told last."""
+    made = claim(setting, act)
+    points_back = is_bare(setting, act.thing)
+    if points_back and told and not named(setting, act):
+        made = replace(made, payload=replace(instrument(made), parties=instrument(told[-1]).parties))
+    is_unknown = not instrument(made).parties and act.thing.row.type != "treaty"
+    if is_unknown or (points_back and not told and act.thing.row.type == "plan" and act.thing.phrase == act.thing.spot):
+        return
+    first = earlier(told, instrument(made)) if points_back else None
+    if first is not None:
+        told[first] = filled(told[first], instrument(made))
+    elif act.rule == "held":
+        told += _each(made, partners(setting, act.thing))
+    else:
+        told.append(made)
+
+
+def _each(made: Draft, partners: list[tuple[str, ...]]) -> Iterator[Draft]:
+    """One claim for each partner of whoever has agreements with several."""
+    held = instrument(made)
+    owners = set(held.parties) - {code for partner in partners for code in partner}
+    for partner in partners:
+        yield replace(made, payload=replace(held, parties=tuple(sorted({*owners, *partner}))))
+
+
+def acts(setting: Setting) -> list[Act]:
+    """The deeds of a sentence that have an instrument, by place; a noun with one deed is given to the rule listed first."""
+    is_worded = any((marks(setting, "talking.with"), marks(setting, "agree.to"), deeds(setting, "instrument_actions")))
+    if not is_worded and not setting.find(nouns(setting.lang), ties.MOST_WORDS):
+        return []
+    done = deeds(setting, "instrument_actions")
+    found = things(setting, nouns(setting.lang), done)
+    tied = [Act(deed, thing, rule) for rule, run in RULES.items() for deed, thing in run(setting, done, found)]
+    kept: dict[tuple[Match, str], Act] = {}
+    for act in tied:
+        deed = _plain_deed(act)
+        if deed is None or _is_supposed(setting, act):
+            continue
+        deed = _as_pending(setting, deed)
+        if not act.thing.row.only or deed.action in act.thing.row.only:
+            kept.setdefault((act.thing.spot, deed.action), act._replace(deed=deed))
+    talked = {spot for spot, action in kept if action == "negotiating"}
+    chosen = [act for act in kept.values() if act.thing.spot not in talked or not _is_talk(act)]
+    return sorted(chosen, key=lambda act: (act.thing.spot, act.deed.spot))
+
+
+def _plain_deed(act: Act) -> Deed | None:
+    """The deed without the type that its verb asks for ("signed.contract": contracts are won); None for another type."""
+    action, _, kind = act.deed.action.partition(".")
+    return act.deed._replace(action=action) if kind in {"", act.thing.row.type} else None
+
+
+def _is_supposed(setting: Setting, act: Act) -> bool:
+    """Whether a condition opens the clause of a deed: "if the pact is ratified", "once it is signed", "unless they sign"."""
+    if act.rule not in {"active", "passive", "pronominal"} or act.deed.is_planned:
+        return False
+    here = act.deed.spot
+    openers = [cue for cue in marks(setting, "condition") if cue.last < min(here.first, act.thing.phrase.first)]
+    return any(setting.distance(cue, here) <= SUPPOSED_REACH and not setting.is_parted(cue, here) for cue in openers)
+
+
+def _as_pending(setting: Setting, deed: Deed) -> Deed:
+    """What has "still not been signed" is under negotiation; what "was not signed" stays denied."""
+    near = {word.text for word in setting.words[max(0, deed.spot.first - 4) : deed.spot.first]}
+    is_open = deed.is_denied and deed.action in {"signed", "reached"} and near & one_word(setting, "still")
+    return deed._replace(action="negotiating", is_denied=False) if is_open else deed
+
+
+def _is_talk(act: Act) -> bool:
+    """Whether a deed is only what is being negotiated: "talks on the modernisation of the treaty"."""
+    return act.deed.is_planned and act.deed.voice == "noun" and act.deed.action != "negotiating"
+
+
+RULES: dict[str, Callable[[Setting, tuple[Deed, ...], list[Thing]], Iterator[Tie]]] = {
+    "active": ties.active,
+    "passive": ties.passive,
+    "participle": ties.participle,
+    "relative": ties.relative,
+    "nominal": ties.nominal,
+    "talking": talking,
+    "talking_alone": talking_alone,
+    "agreed": agreed,
+    "enumerated": enumerated,
+    "heralded": heralded,
+    "completed": completed,
+    "itemised": itemised,
+    "pronominal": pronominal,
+    "held": held,
+    "dated": dated,
+    "framework": framework,
+}

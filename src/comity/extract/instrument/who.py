@@ -1,0 +1,65 @@
+"""Who is party to an instrument: whoever stands around the deed or the noun, else the two states of the document."""
+
+from comity.extract.deeds import deeds, marks, one_word
+from comity.extract.dyad import acting_dyad
+from comity.extract.instrument.noun import Act, Thing, is_bare, partners, takes_two
+from comity.extract.parties import codes
+from comity.extract.parties import parties as parties_around
+from comity.extract.setting import Match, Setting, spot_of
+from comity.model.analysis import Mention
+
+
+def parties(setting: Setting, act: Act) -> tuple[str, ...]:
+    """Who stands around the deed; where nobody does, the two states of the document.
+
+    Contracts, plans and what is signed "with" somebody unnamed have no parties then. Where only one of the two is named for what
+    takes two, the other is implied.
+    """
+    told = named(setting, act)
+    main = acting_dyad(setting.analysis) or ()
+    around = {code for mention in setting.actors for code in codes(mention)}
+    is_pair = around == {*main} or (act.thing.row.type == "contract" and not told and is_bare(setting, act.thing))
+    is_pair = is_pair or (act.thing.row.type == "contract" and _is_theirs(setting, act, around, {*main}))
+    is_one = len(told) == 1 and told[0] in main and act.rule != "agreed" and takes_two(setting, act.thing)
+    if len(told) < 2 and (is_pair or is_one):
+        return main
+    is_private = act.thing.row.type in {"contract", "other", "plan"} or setting.after(act.thing.spot.last) in one_word(
+        setting, "partner"
+    )
+    if told or is_private:
+        return told
+    return main
+
+
+def _is_theirs(setting: Setting, act: Act, around: set[str], main: set[str]) -> bool:
+    """Whether a contract is one of the two main states: "the contract" without any state, or won in one by a firm unnamed."""
+    before = setting.before(act.thing.phrase.first)
+    is_definite = before in one_word(setting, "definite") and not around
+    is_won = act.deed.action == "signed" and bool(marks(setting, "winning")) and bool(around) and around < main
+    return is_definite or is_won
+
+
+def named(setting: Setting, act: Act) -> tuple[str, ...]:
+    """Who stands around the deed: a pair joined by "between" or in front of the noun, else the parties of the clause."""
+    thing = act.thing
+    sides = tuple(sorted({code for partner in partners(setting, thing, "between") for code in partner}))
+    if len(sides) > 1:
+        return sides
+    found = parties_around(setting, act.deed.spot, Match(thing.spot.last + 1, thing.phrase.last))
+    if len(found) > 2:
+        found = tuple(code for code in found if code not in _later(setting, act))
+    cities = {code for m in setting.actors if m.form == "capital" and _is_inside(setting, m, thing) for code in codes(m)}
+    return tuple(code for code in found if code not in cities or len(found) == 1)
+
+
+def _later(setting: Setting, act: Act) -> set[str]:
+    """Those named only behind a further deed: "tore up its pact with France and signed a new one with Turkey"."""
+    end = max(act.deed.spot.last, act.thing.phrase.last)
+    further = [d.spot.first for d in deeds(setting, "instrument_actions") if d.spot.first > end and d.voice in {"bare", "active"}]
+    near = {code for m in setting.actors for code in codes(m) if not further or spot_of(setting, m).first < further[0]}
+    return {code for m in setting.actors for code in codes(m)} - near
+
+
+def _is_inside(setting: Setting, mention: Mention, thing: Thing) -> bool:
+    """Whether a city is part of the name, as in "the Paris agreement"."""
+    return thing.phrase.first <= spot_of(setting, mention).first < thing.spot.first
