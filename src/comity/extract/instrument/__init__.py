@@ -12,6 +12,7 @@ from comity.extract.deeds import Deed, deeds, marks, one_word
 from comity.extract.draft import Draft
 from comity.extract.instrument.claim import claim
 from comity.extract.instrument.noun import Act, Thing, Tie, is_bare, nouns, partners
+from comity.extract.instrument.parsed import parsed
 from comity.extract.instrument.repeat import earlier, filled, instrument
 from comity.extract.instrument.rules import completed, dated, enumerated, framework, held, heralded, itemised, pronominal
 from comity.extract.instrument.talks import agreed, talking, talking_alone
@@ -130,4 +131,5 @@ RULES: dict[str, Callable[[Setting, tuple[Deed, ...], list[Thing]], Iterator[Tie
     "held": held,
     "dated": dated,
     "framework": framework,
+    "parsed": parsed,
 }

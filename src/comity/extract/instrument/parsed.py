@@ -1,0 +1,77 @@
+"""Ties that the parse of a sentence shows, where other words stand between a deed and its instrument."""
+
+from collections.abc import Iterator
+
+from comity.extract.deeds import Deed, one_word
+from comity.extract.instrument.noun import Thing, Tie
+from comity.extract.setting import Setting
+from comity.extract.tree import Tree, tree
+
+RELATIVE = frozenset({"which", "that", "whose", "whom"})
+
+
+def parsed(setting: Setting, done: tuple[Deed, ...], found: list[Thing]) -> Iterator[Tie]:
+    """The parse ties them: "put, after years of talks, their names to a raft of accords", "the pact that both had signed"."""
+    if not done or not found:
+        return
+    parse = tree(setting)
+    by_node = {parse.node(thing.spot): thing for thing in reversed(found)}
+    for deed in done:
+        for node in _targets(setting, parse, deed):
+            thing = by_node.get(node)
+            if thing is not None and not deed.spot.first <= thing.spot.first <= deed.spot.last:
+                yield deed, thing
+
+
+def _targets(setting: Setting, parse: Tree, deed: Deed) -> Iterator[int]:
+    """The words that a deed is done to, what they are made of included ("a raft of accords")."""
+    if deed.voice == "noun":
+        node = parse.node(deed.spot)
+        direct = [one.dependent for one in parse.below(node, "phrase") if one.marker == "of"] if node is not None else []
+    else:
+        verb = parse.verb(deed.spot)
+        direct = list(_of_verb(setting, parse, deed, verb)) if verb is not None else []
+    for node in direct:
+        for member in parse.members(node):
+            yield member
+            yield from _contained(setting, parse, member)
+
+
+def _of_verb(setting: Setting, parse: Tree, deed: Deed, verb: int) -> Iterator[int]:
+    """The object of a verb, the subject of a passive or of a state, or the noun that its clause describes."""
+    above = parse.above(verb)
+    subjects = parse.below(verb, "subject") or (parse.subjects(verb) if deed.voice in {"passive", "state"} else [])
+    if deed.voice in {"passive", "state"}:
+        yield from (one.dependent for one in subjects if parse.text(one.dependent) not in RELATIVE)
+    else:
+        yield from (one.dependent for one in parse.below(verb, "object"))
+        yield from _particles(setting, parse, deed, verb)
+        yield from (one.dependent for one in subjects if one.is_passive)
+    if above is None or above.kind != "clause":
+        return
+    pronouns = [one for one in subjects if parse.text(one.dependent) in RELATIVE]
+    objects = [one for one in parse.below(verb, "object") if parse.text(one.dependent) not in RELATIVE]
+    is_told = deed.voice in {"passive", "state"} and (bool(pronouns) or not subjects)
+    is_done = deed.voice in {"bare", "active", "attribute"} and not objects and (not subjects or not pronouns)
+    is_relative = above.head < verb and not above.marker
+    if is_relative and (is_told or is_done) and not (deed.voice == "active" and not subjects):
+        yield above.head
+
+
+def _particles(setting: Setting, parse: Tree, deed: Deed, verb: int) -> Iterator[int]:
+    """What the preposition of a phrasal deed governs: "withdrew last year from the pact" by "withdrew from"."""
+    last = setting.words[deed.spot.last]
+    for one in parse.below(verb, "phrase"):
+        if deed.spot.last > deed.spot.first and one.marker.split()[-1:] == [last.text]:
+            yield one.dependent
+
+
+def _contained(setting: Setting, parse: Tree, node: int) -> Iterator[int]:
+    """What a word of quantity or part is made of: "a raft of accords", "the text of the treaty"."""
+    if parse.text(node) not in one_word(setting, "container"):
+        return
+    for one in parse.below(node, "phrase"):
+        if one.marker == "of":
+            for member in parse.members(one.dependent):
+                yield member
+                yield from _contained(setting, parse, member)
