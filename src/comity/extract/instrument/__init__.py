@@ -11,9 +11,10 @@ from comity.extract import ties
 from comity.extract.deeds import Deed, deeds, marks, one_word
 from comity.extract.draft import Draft
 from comity.extract.instrument.claim import claim
+from comity.extract.instrument.mentioned import mentioned
 from comity.extract.instrument.noun import Act, Thing, Tie, is_bare, nouns, partners
 from comity.extract.instrument.parsed import parsed
-from comity.extract.instrument.repeat import earlier, filled, instrument
+from comity.extract.instrument.repeat import earlier, filled, instrument, known
 from comity.extract.instrument.rules import completed, dated, enumerated, framework, held, heralded, itemised, pronominal
 from comity.extract.instrument.talks import agreed, talking, talking_alone
 from comity.extract.instrument.who import named
@@ -49,6 +50,8 @@ def _tell(told: list[Draft], setting: Setting, act: Act) -> None:
     is_unknown = not instrument(made).parties and act.thing.row.type != "treaty"
     if is_unknown or (points_back and not told and act.thing.row.type == "plan" and act.thing.phrase == act.thing.spot):
         return
+    if act.rule == "mentioned" and known(told, instrument(made)):
+        return
     first = earlier(told, instrument(made)) if points_back else None
     if first is not None:
         told[first] = filled(told[first], instrument(made))
@@ -73,7 +76,7 @@ def acts(setting: Setting) -> list[Act]:
         return []
     done = deeds(setting, "instrument_actions")
     found = things(setting, nouns(setting.lang), done)
-    tied = [Act(deed, thing, rule) for rule, run in RULES.items() for deed, thing in run(setting, done, found)]
+    tied = [Act(deed, thing, rule) for rule, run in RULES.items() if rule != "mentioned" for deed, thing in run(setting, done, found)]
     kept: dict[tuple[Match, str], Act] = {}
     for act in tied:
         deed = _plain_deed(act)
@@ -82,6 +85,10 @@ def acts(setting: Setting) -> list[Act]:
         deed = _as_pending(setting, deed)
         if not act.thing.row.only or deed.action in act.thing.row.only:
             kept.setdefault((act.thing.spot, deed.action), act._replace(deed=deed))
+    busy = {spot for spot, _ in kept}
+    for deed, thing in mentioned(setting, done, found):
+        if thing.spot not in busy:
+            kept[thing.spot, deed.action] = Act(deed, thing, "mentioned")
     talked = {spot for spot, action in kept if action == "negotiating"}
     chosen = [act for act in kept.values() if act.thing.spot not in talked or not _is_talk(act)]
     return sorted(chosen, key=lambda act: (act.thing.spot, act.deed.spot))
@@ -132,4 +139,5 @@ RULES: dict[str, Callable[[Setting, tuple[Deed, ...], list[Thing]], Iterator[Tie
     "dated": dated,
     "framework": framework,
     "parsed": parsed,
+    "mentioned": mentioned,
 }

@@ -31,7 +31,7 @@ def claim(setting: Setting, act: Act) -> Draft:
     ends = until(setting, deed.spot, first)
     if deed.action == "terminated" and happened is None:
         happened, ends = ends, None
-    if act.rule == "framework":
+    if act.rule in {"framework", "mentioned"}:
         happened = None
     if deed.action == "extended" and happened is not None and _is_end(setting, happened):
         happened, ends = None, happened

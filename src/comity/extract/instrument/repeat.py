@@ -32,3 +32,9 @@ def filled(first: Draft, new: Instrument) -> Draft:
 def instrument(draft: Draft) -> Instrument:
     """What the claim of a draft asserts of an instrument."""
     return cast("Instrument", draft.payload)
+
+
+def known(told: list[Draft], made: Instrument) -> bool:
+    """Whether something of the same kind between the same parties was told before, so that a mention of it adds nothing."""
+    kinds = [(instrument(old).type, {*instrument(old).parties}) for old in told]
+    return any(type_ == made.type and (parties <= {*made.parties} or {*made.parties} <= parties) for type_, parties in kinds)

@@ -1,0 +1,69 @@
+"""Instruments that a text only mentions: one that stands, told apart by sides, year, title, owner or worth, is in force."""
+
+from collections.abc import Iterator
+
+from comity.extract.deeds import Deed, marks, one_word
+from comity.extract.instrument.noun import Thing, Tie, is_titled, partners, standing
+from comity.extract.parties import codes
+from comity.extract.setting import Match, Setting, spot_of
+from comity.extract.tree import tree
+
+KINDS = frozenset({"treaty", "agreement", "mou", "protocol", "contract"})
+WORTH_REACH, HEDGE_REACH, YEAR_REACH = 3, 10.0, 2
+
+
+def mentioned(setting: Setting, _: tuple[Deed, ...], found: list[Thing]) -> Iterator[Tie]:
+    """It stands without a deed: "the gas contract between A and B", "under a five-year deal with C", "A's accord with B"."""
+    for thing in found:
+        if _is_standing(thing) and _is_told_apart(setting, thing) and not _is_open(setting, thing):
+            yield standing(thing.spot), thing
+
+
+def _is_standing(thing: Thing) -> bool:
+    return thing.row.type in KINDS and (not thing.row.only or {"in_force", "terminated"} <= {*thing.row.only})
+
+
+def _is_told_apart(setting: Setting, thing: Thing) -> bool:
+    """Whether the words tell which instrument is meant, and that it is one."""
+    plural = setting.words[thing.spot.last].text.endswith("s") and not _is_counted(setting, thing)
+    if plural:
+        return False
+    is_owned = any(
+        codes(m) and thing.phrase.first <= spot_of(setting, m).first < thing.spot.first and _is_owner(setting, spot_of(setting, m))
+        for m in setting.actors
+    )
+    return bool(partners(setting, thing)) or is_owned or is_titled(setting, thing) or _is_dated(setting, thing)
+
+
+def _is_counted(setting: Setting, thing: Thing) -> bool:
+    first = setting.words[thing.phrase.first].text
+    return first.isdigit() or first in one_word(setting, "number")
+
+
+def _is_owner(setting: Setting, spot: Match) -> bool:
+    return setting.words[spot.last].text.endswith(("'s", "’s", "s'", "s’"))
+
+
+def _is_dated(setting: Setting, thing: Thing) -> bool:
+    """Whether a bare year belongs to the noun: "the 1998 treaty", "the treaty of 1998"."""
+    for when in setting.periods:
+        spot = setting.spot(when.start, when.end)
+        is_front = thing.phrase.first <= spot.first < thing.spot.first
+        is_behind = 0 < spot.first - thing.spot.last <= YEAR_REACH and setting.before(spot.first) in one_word(setting, "of")
+        if when.precision == "year" and (is_front or is_behind):
+            return True
+    return False
+
+
+def _is_open(setting: Setting, thing: Thing) -> bool:
+    """Whether the words leave open that there is such an instrument: "a possible pact with", "wants a deal with", "no treaty"."""
+    inside = {word.text for word in setting.words[max(0, thing.phrase.first - 2) : thing.spot.last + 1]}
+    if inside & one_word(setting, "unmade"):
+        return True
+    cues = (*marks(setting, "condition"), *marks(setting, "wish"))
+    if any(cue.last < thing.spot.first and setting.distance(cue, thing.spot) <= HEDGE_REACH for cue in cues):
+        return True
+    parse = tree(setting)
+    node = parse.node(thing.spot)
+    above = parse.above(node) if node is not None else None
+    return above is None or above.kind in {"modifier", "conjunct"}
