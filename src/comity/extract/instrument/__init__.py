@@ -11,6 +11,7 @@ from comity.extract import ties
 from comity.extract.deeds import Deed, deeds, marks, one_word
 from comity.extract.draft import Draft
 from comity.extract.instrument.claim import claim
+from comity.extract.instrument.listed import listed
 from comity.extract.instrument.mentioned import mentioned
 from comity.extract.instrument.noun import Act, Thing, Tie, is_bare, nouns, partners
 from comity.extract.instrument.parsed import parsed
@@ -102,7 +103,7 @@ def _plain_deed(act: Act) -> Deed | None:
 
 def _is_supposed(setting: Setting, act: Act) -> bool:
     """Whether a condition opens the clause of a deed: "if the pact is ratified", "once it is signed", "unless they sign"."""
-    if act.rule not in {"active", "passive", "pronominal"} or act.deed.is_planned:
+    if act.rule not in {"active", "passive", "pronominal", "parsed"} or act.deed.is_planned:
         return False
     here = act.deed.spot
     openers = [cue for cue in marks(setting, "condition") if cue.last < min(here.first, act.thing.phrase.first)]
@@ -139,5 +140,6 @@ RULES: dict[str, Callable[[Setting, tuple[Deed, ...], list[Thing]], Iterator[Tie
     "dated": dated,
     "framework": framework,
     "parsed": parsed,
+    "listed": listed,
     "mentioned": mentioned,
 }

@@ -31,6 +31,8 @@ def claim(setting: Setting, act: Act) -> Draft:
     ends = until(setting, deed.spot, first)
     if deed.action == "terminated" and happened is None:
         happened, ends = ends, None
+    if deed.voice == "state" and deed.action == "terminated" and _is_to_come(setting, happened):
+        deed, happened, ends = deed._replace(action="in_force", is_planned=False), None, happened
     if act.rule in {"framework", "mentioned"}:
         happened = None
     if deed.action == "extended" and happened is not None and _is_end(setting, happened):
@@ -47,6 +49,14 @@ def claim(setting: Setting, act: Act) -> Draft:
         signatories=_signatories(setting, deed) if deed.action == "signed" and not deed.is_planned else (),
     )
     return draft_of(setting, deed, evidence(setting, first, last), payload, act.rule)
+
+
+def _is_to_come(setting: Setting, period: Period | None) -> bool:
+    """Whether a period begins after the day of publication, so that what "expires" then is in force."""
+    published = setting.analysis.document.metadata.published
+    if period is None or period.first is None or published is None or published.last is None:
+        return False
+    return period.first > published.last
 
 
 def _is_end(setting: Setting, period: Period) -> bool:

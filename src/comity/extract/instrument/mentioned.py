@@ -32,7 +32,9 @@ def _is_told_apart(setting: Setting, thing: Thing) -> bool:
         codes(m) and thing.phrase.first <= spot_of(setting, m).first < thing.spot.first and _is_owner(setting, spot_of(setting, m))
         for m in setting.actors
     )
-    return bool(partners(setting, thing)) or is_owned or is_titled(setting, thing) or _is_dated(setting, thing)
+    joined = {code for partner in partners(setting, thing) for code in partner}
+    is_joined = len(joined) > 1 or (bool(joined) and setting.after(thing.spot.last) not in one_word(setting, "between"))
+    return is_joined or is_owned or is_titled(setting, thing) or _is_dated(setting, thing)
 
 
 def _is_counted(setting: Setting, thing: Thing) -> bool:
@@ -58,7 +60,7 @@ def _is_dated(setting: Setting, thing: Thing) -> bool:
 def _is_open(setting: Setting, thing: Thing) -> bool:
     """Whether the words leave open that there is such an instrument: "a possible pact with", "wants a deal with", "no treaty"."""
     inside = {word.text for word in setting.words[max(0, thing.phrase.first - 2) : thing.spot.last + 1]}
-    if inside & one_word(setting, "unmade"):
+    if inside & (one_word(setting, "unmade") | one_word(setting, "domestic")):
         return True
     cues = (*marks(setting, "condition"), *marks(setting, "wish"))
     if any(cue.last < thing.spot.first and setting.distance(cue, thing.spot) <= HEDGE_REACH for cue in cues):

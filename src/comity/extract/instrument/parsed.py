@@ -19,7 +19,9 @@ def parsed(setting: Setting, done: tuple[Deed, ...], found: list[Thing]) -> Iter
     for deed in done:
         for node in _targets(setting, parse, deed):
             thing = by_node.get(node)
-            if thing is not None and not deed.spot.first <= thing.spot.first <= deed.spot.last:
+            if thing is None or deed.spot.first <= thing.spot.first <= deed.spot.last:
+                continue
+            if (thing.row.type, deed.action) != ("plan", "ratified"):
                 yield deed, thing
 
 
