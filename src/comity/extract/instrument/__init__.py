@@ -77,7 +77,9 @@ def acts(setting: Setting) -> list[Act]:
         return []
     done = deeds(setting, "instrument_actions")
     found = things(setting, nouns(setting.lang), done)
-    tied = [Act(deed, thing, rule) for rule, run in RULES.items() if rule != "mentioned" for deed, thing in run(setting, done, found)]
+    tied = [
+        Act(deed, thing, rule) for rule, run in RULES.items() if rule != "mentioned" for deed, thing in run(setting, done, found)
+    ]
     kept: dict[tuple[Match, str], Act] = {}
     for act in tied:
         deed = _plain_deed(act)

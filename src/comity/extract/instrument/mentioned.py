@@ -20,7 +20,8 @@ def mentioned(setting: Setting, _: tuple[Deed, ...], found: list[Thing]) -> Iter
 
 
 def _is_standing(thing: Thing) -> bool:
-    return thing.row.type in KINDS and (not thing.row.only or {"in_force", "terminated"} <= {*thing.row.only})
+    is_certain = thing.row.type == "contract" and {"in_force", "terminated"} <= {*thing.row.only}
+    return thing.row.type in KINDS and (not thing.row.only or is_certain)
 
 
 def _is_told_apart(setting: Setting, thing: Thing) -> bool:
@@ -29,12 +30,25 @@ def _is_told_apart(setting: Setting, thing: Thing) -> bool:
     if plural:
         return False
     is_owned = any(
-        codes(m) and thing.phrase.first <= spot_of(setting, m).first < thing.spot.first and _is_owner(setting, spot_of(setting, m))
+        codes(m)
+        and thing.phrase.first <= spot_of(setting, m).first < thing.spot.first
+        and _is_owner(setting, spot_of(setting, m))
         for m in setting.actors
     )
     joined = {code for partner in partners(setting, thing) for code in partner}
     is_joined = len(joined) > 1 or (bool(joined) and setting.after(thing.spot.last) not in one_word(setting, "between"))
-    return is_joined or is_owned or is_titled(setting, thing) or _is_dated(setting, thing)
+    return is_joined or is_owned or is_titled(setting, thing) or _is_dated(setting, thing) or _is_described(setting, thing)
+
+
+def _is_described(setting: Setting, thing: Thing) -> bool:
+    """Whether it has a topic or a worth of its own, or a kind under which something is done: "under a labour accord"."""
+    after = setting.after(thing.phrase.last)
+    is_worth = after in one_word(setting, "worth")
+    has_topic = thing.phrase.last > thing.spot.last and setting.after(thing.spot.last) in one_word(setting, "topic")
+    is_kind = thing.phrase.first < thing.spot.first and any(
+        0 < thing.phrase.first - cue.last <= WORTH_REACH - 1 for cue in marks(setting, "framework")
+    )
+    return is_worth or has_topic or is_kind
 
 
 def _is_counted(setting: Setting, thing: Thing) -> bool:

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from comity.extract import ties
 from comity.extract.deeds import Deed, one_word
-from comity.extract.parties import codes, listed
+from comity.extract.parties import able, codes, listed
 from comity.extract.setting import Match, Setting, spot_of
 from comity.model.analysis import When
 from comity.model.claim import InstrumentAction, InstrumentType
@@ -63,12 +63,12 @@ def year_in_front(setting: Setting, thing: Thing) -> When | None:
 
 def partners(setting: Setting, thing: Thing, kind: str = "joining") -> list[tuple[str, ...]]:
     """Those behind "with" or "between" (the cues of `kind`) after an instrument noun, or two in its phrase before it."""
-    behind = [m for m in setting.actors if spot_of(setting, m).first > thing.spot.last and codes(m)]
+    behind = [m for m in able(setting) if spot_of(setting, m).first > thing.spot.last]
     bridge = {word.text for word in setting.words[thing.spot.last + 1 : spot_of(setting, behind[0]).first]} if behind else set()
     is_joined = bridge & one_word(setting, kind) and not bridge & (one_word(setting, "verbal") | {",", ";"})
     if is_joined:
         return [codes(m) for m in listed(setting, behind)]
-    inside = [m for m in setting.actors if thing.phrase.first <= spot_of(setting, m).first <= thing.spot.first and codes(m)]
+    inside = [m for m in able(setting) if thing.phrase.first <= spot_of(setting, m).first <= thing.spot.first]
     return [codes(m) for m in inside] if len(inside) >= 2 else []
 
 
@@ -92,6 +92,10 @@ def is_bare(setting: Setting, thing: Thing) -> bool:
 
 def takes_two(setting: Setting, thing: Thing) -> bool:
     """Whether an instrument is one of two states, though the sentence names one: no contract, statement or convention of many."""
-    is_of_many = setting.words[thing.spot.last].text in one_word(setting, "of.many")
     is_joined = setting.after(thing.spot.last) in one_word(setting, "joining")
-    return thing.row.type in {"agreement", "treaty", "mou", "protocol"} and not is_of_many and not is_joined
+    return thing.row.type in {"agreement", "treaty", "mou", "protocol"} and not is_of_many(setting, thing) and not is_joined
+
+
+def is_of_many(setting: Setting, thing: Thing) -> bool:
+    """Whether a noun names what many states join: a convention, a charter."""
+    return setting.words[thing.spot.last].text in one_word(setting, "of.many")

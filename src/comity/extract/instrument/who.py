@@ -1,34 +1,50 @@
 """Who is party to an instrument: whoever stands around the deed or the noun, else the two states of the document."""
 
+from comity.extract.chain import said_at
 from comity.extract.deeds import deeds, marks, one_word
-from comity.extract.dyad import acting_dyad
-from comity.extract.instrument.noun import Act, Thing, is_bare, partners, takes_two
+from comity.extract.instrument.noun import Act, Thing, is_bare, is_of_many, partners
+from comity.extract.instrument.pair import pair
 from comity.extract.parties import codes
 from comity.extract.parties import parties as parties_around
 from comity.extract.setting import Match, Setting, spot_of
 from comity.model.analysis import Mention
 
+STANDING = frozenset({"framework", "mentioned"})
+"""Rules that read no deed, so that who stands near has no part in one."""
+
 
 def parties(setting: Setting, act: Act) -> tuple[str, ...]:
-    """Who stands around the deed; where nobody does, the two states of the document.
+    """Who stands around the deed; where nobody or but one of them does, the two that the document is about.
 
-    Contracts, plans and what is signed "with" somebody unnamed have no parties then. Where only one of the two is named for what
-    takes two, the other is implied.
+    A lone partner whom the document is not about has the state of the speaker as its other side. What two firms signed without
+    a state near them is theirs alone where the words do not point back.
     """
     told = named(setting, act)
-    main = acting_dyad(setting.analysis) or ()
-    around = {code for mention in setting.actors for code in codes(mention)}
-    is_pair = around == {*main} or (act.thing.row.type == "contract" and not told and is_bare(setting, act.thing))
-    is_pair = is_pair or (act.thing.row.type == "contract" and _is_theirs(setting, act, around, {*main}))
-    is_one = len(told) == 1 and told[0] in main and act.rule != "agreed" and takes_two(setting, act.thing)
-    if len(told) < 2 and (is_pair or is_one):
-        return main
-    is_private = act.thing.row.type in {"contract", "other", "plan"} or setting.after(act.thing.spot.last) in one_word(
-        setting, "partner"
-    )
-    if told or is_private:
+    main = pair(setting.analysis)
+    if len(told) > 1 and not (act.rule in STANDING and not {*told} <= {*main} and not partners(setting, act.thing)):
         return told
-    return main
+    if act.rule in STANDING and len(told) > 1:
+        return main
+    if told:
+        return _with_other(setting, act, told[0], main)
+    around = {code for mention in setting.actors for code in codes(mention)}
+    is_private = act.thing.row.type in {"contract", "other", "plan"}
+    is_somebodys = setting.after(act.thing.spot.last) in one_word(setting, "partner")
+    is_pair = around == {*main} or (act.thing.row.type == "contract" and is_bare(setting, act.thing))
+    is_pair = is_pair or (act.thing.row.type == "contract" and _is_theirs(setting, act, around, {*main}))
+    return () if (is_private or is_somebodys) and not is_pair else main
+
+
+def _with_other(setting: Setting, act: Act, side: str, main: tuple[str, ...]) -> tuple[str, ...]:
+    """A lone side with the other: of the document's pair, or the state of who tells of it where the side is not of the pair."""
+    if act.rule == "agreed" or act.thing.row.type == "statement" or len(main) < 2 or is_of_many(setting, act.thing):
+        return (side,)
+    if side in main:
+        return main
+    said = said_at(setting, act.deed.spot)
+    teller = said.chain[-1].state if said is not None and said.chain else None
+    is_joined = setting.after(act.thing.spot.last) in one_word(setting, "joining")
+    return tuple(sorted((side, teller))) if is_joined and teller in main else (side,)
 
 
 def _is_theirs(setting: Setting, act: Act, around: set[str], main: set[str]) -> bool:
