@@ -15,7 +15,7 @@ from comity.extract.instrument.listed import listed
 from comity.extract.instrument.mentioned import mentioned
 from comity.extract.instrument.noun import Act, Thing, Tie, is_bare, nouns, partners
 from comity.extract.instrument.parsed import parsed
-from comity.extract.instrument.repeat import earlier, filled, instrument, known
+from comity.extract.instrument.repeat import earlier, filled, instrument, known, with_head
 from comity.extract.instrument.rules import completed, dated, enumerated, framework, held, heralded, itemised, pronominal
 from comity.extract.instrument.talks import agreed, talking, talking_alone
 from comity.extract.instrument.who import named
@@ -48,6 +48,8 @@ def _tell(told: list[Draft], setting: Setting, act: Act) -> None:
     points_back = is_bare(setting, act.thing)
     if points_back and told and not named(setting, act):
         made = replace(made, payload=replace(instrument(made), parties=instrument(told[-1]).parties))
+    if act.rule == "listed" and act.deed.voice == "noun":
+        made = with_head(told, made)
     is_unknown = not instrument(made).parties and act.thing.row.type != "treaty"
     if is_unknown or (points_back and not told and act.thing.row.type == "plan" and act.thing.phrase == act.thing.spot):
         return
@@ -77,9 +79,8 @@ def acts(setting: Setting) -> list[Act]:
         return []
     done = deeds(setting, "instrument_actions")
     found = things(setting, nouns(setting.lang), done)
-    tied = [
-        Act(deed, thing, rule) for rule, run in RULES.items() if rule != "mentioned" for deed, thing in run(setting, done, found)
-    ]
+    runs = [(rule, run) for rule, run in RULES.items() if rule != "mentioned"]
+    tied = [Act(deed, thing, rule) for rule, run in runs for deed, thing in run(setting, done, found)]
     kept: dict[tuple[Match, str], Act] = {}
     for act in tied:
         deed = _plain_deed(act)
@@ -89,6 +90,8 @@ def acts(setting: Setting) -> list[Act]:
         if not act.thing.row.only or deed.action in act.thing.row.only:
             kept.setdefault((act.thing.spot, deed.action), act._replace(deed=deed))
     busy = {spot for spot, _ in kept}
+    done_with = {act.thing.spot for act in kept.values() if act.rule != "framework"}
+    kept = {key: act for key, act in kept.items() if act.rule != "framework" or act.thing.spot not in done_with}
     for deed, thing in mentioned(setting, done, found):
         if thing.spot not in busy:
             kept[thing.spot, deed.action] = Act(deed, thing, "mentioned")

@@ -36,12 +36,20 @@ def _deed_of_many(setting: Setting, done: tuple[Deed, ...], found: list[Thing]) 
 
 def _earlier(setting: Setting, cue: Match) -> Deed | None:
     """The same of the sentence before, told in this one at the words of the cue."""
-    earlier = setting.previous
+    earlier = _prose_before(setting)
     if earlier is None:
         return None
     done = deeds(earlier, "instrument_actions")
     deed = _deed_of_many(earlier, done, things(earlier, nouns(earlier.lang), done))
     return deed._replace(spot=cue, voice="noun") if deed is not None else None
+
+
+def _prose_before(setting: Setting) -> Setting | None:
+    """The sentence of prose before this one, in whatever paragraph."""
+    numbers = range(setting.number - 1, -1, -1)
+    found = (number for number in numbers if setting.analysis.sentences[number].kind == "prose")
+    number = next(found, None)
+    return Setting(setting.analysis, number) if number is not None else None
 
 
 def _row(setting: Setting, behind: list[Thing]) -> list[Thing]:
@@ -51,7 +59,7 @@ def _row(setting: Setting, behind: list[Thing]) -> list[Thing]:
     for thing in behind[1:]:
         node = parse.node(thing.spot)
         above = parse.above(node) if node is not None else None
-        if above is None or above.kind not in {"conjunct", "apposition", "object"}:
+        if above is None or above.kind not in {"conjunct", "apposition"}:
             break
         row.append(thing)
     return row

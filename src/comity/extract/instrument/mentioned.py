@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from comity.extract.deeds import Deed, marks, one_word
 from comity.extract.instrument.noun import Thing, Tie, is_titled, partners, standing
-from comity.extract.parties import codes
+from comity.extract.parties import able
 from comity.extract.setting import Match, Setting, spot_of
 from comity.extract.tree import tree
 
@@ -30,10 +30,8 @@ def _is_told_apart(setting: Setting, thing: Thing) -> bool:
     if plural:
         return False
     is_owned = any(
-        codes(m)
-        and thing.phrase.first <= spot_of(setting, m).first < thing.spot.first
-        and _is_owner(setting, spot_of(setting, m))
-        for m in setting.actors
+        thing.phrase.first <= spot_of(setting, m).first < thing.spot.first and _is_owner(setting, spot_of(setting, m))
+        for m in able(setting)
     )
     joined = {code for partner in partners(setting, thing) for code in partner}
     is_joined = len(joined) > 1 or (bool(joined) and setting.after(thing.spot.last) not in one_word(setting, "between"))
@@ -48,7 +46,8 @@ def _is_described(setting: Setting, thing: Thing) -> bool:
     is_kind = thing.phrase.first < thing.spot.first and any(
         0 < thing.phrase.first - cue.last <= WORTH_REACH - 1 for cue in marks(setting, "framework")
     )
-    return is_worth or has_topic or is_kind
+    has_price = any(thing.phrase.first <= setting.place(amount.start) < thing.spot.first for amount in setting.amounts)
+    return is_worth or has_topic or is_kind or has_price
 
 
 def _is_counted(setting: Setting, thing: Thing) -> bool:

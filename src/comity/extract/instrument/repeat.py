@@ -5,9 +5,11 @@ from typing import cast
 from msgspec.structs import replace
 
 from comity.extract.draft import Draft
+from comity.extract.instrument.noun import Noun
 from comity.model.claim import Instrument
+from comity.resources import load
 
-MEMORY = 6
+MEMORY, SMALL = 6, 3
 """How many claims back a bare mention can point."""
 
 
@@ -34,7 +36,27 @@ def instrument(draft: Draft) -> Instrument:
     return cast("Instrument", draft.payload)
 
 
+def with_head(told: list[Draft], made: Draft) -> Draft:
+    """One of those told in the sentence before, with the date, place and parties of the telling."""
+    new = instrument(made)
+    head = next((instrument(old) for old in reversed(told) if instrument(old).action == new.action), None)
+    if head is None:
+        return made
+    filled_in = replace(new, date=new.date or head.date, place=new.place or head.place, parties=new.parties or head.parties)
+    return replace(made, payload=filled_in)
+
+
 def known(told: list[Draft], made: Instrument) -> bool:
-    """Whether something of the same kind between the same parties was told before, so that a mention of it adds nothing."""
-    kinds = [(instrument(old).type, {*instrument(old).parties}) for old in told]
-    return any(type_ == made.type and (parties <= {*made.parties} or {*made.parties} <= parties) for type_, parties in kinds)
+    """Whether the same, by kind, parties and a word of its name, was told before, so that a mention of it adds nothing."""
+    words, sides = _telling(made.name), {*made.parties}
+    for old in map(instrument, told):
+        is_near = old.type == made.type and ({*old.parties} <= sides or sides <= {*old.parties})
+        if is_near and (not words or words & _telling(old.name)):
+            return True
+    return False
+
+
+def _telling(name: str) -> set[str]:
+    """The words of a name that tell it from others: no instrument noun, no small word."""
+    nouns = {word for row in load("instruments", Noun) for phrase in row.words for word in phrase.split()}
+    return {word for word in name.lower().split() if len(word) > SMALL and word not in nouns and not word.isdigit()}

@@ -9,6 +9,7 @@ from comity.extract.parties import parties as parties_around
 from comity.extract.setting import Match, Setting, spot_of
 from comity.model.analysis import Mention
 
+MADE = frozenset({"signed", "reached"})
 STANDING = frozenset({"framework", "mentioned"})
 """Rules that read no deed, so that who stands near has no part in one."""
 
@@ -32,6 +33,7 @@ def parties(setting: Setting, act: Act) -> tuple[str, ...]:
     is_somebodys = setting.after(act.thing.spot.last) in one_word(setting, "partner")
     is_pair = around == {*main} or (act.thing.row.type == "contract" and is_bare(setting, act.thing))
     is_pair = is_pair or (act.thing.row.type == "contract" and _is_theirs(setting, act, around, {*main}))
+    is_pair = is_pair or (act.rule not in STANDING and not act.deed.is_planned and act.deed.action in MADE and around <= {*main})
     return () if (is_private or is_somebodys) and not is_pair else main
 
 
