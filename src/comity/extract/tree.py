@@ -87,6 +87,17 @@ class Tree:
             verb = above.head
         return []
 
+    def is_under(self, node: int, top: int) -> bool:
+        """Whether a word hangs on another, no other verb between them: a date on the deed that it dates."""
+        above = self.above(node)
+        while above is not None:
+            if above.head == top:
+                return True
+            if self.words[above.head].upos == "VERB":
+                return False
+            above = self.above(above.head)
+        return False
+
     def modifiers(self, node: int) -> set[str]:
         """The words that hang on a word itself and no further, in lower case: articles, adjectives, auxiliaries, adverbs."""
         return {self.text(n) for n, head in enumerate(self._heads) if head == node}

@@ -6,15 +6,21 @@ from typing import TypeAlias
 from comity.extract.chain import said_at, utterance_at
 from comity.extract.circumstance import date_of, place_of
 from comity.extract.draft import Draft, draft
-from comity.extract.event.actors import actors, agents, assembly, between, is_plural, is_round, reach, someone
+from comity.extract.event.actors import actors, agents, assembly, between, is_plural, is_round, pair_of, reach, someone
 from comity.extract.event.mood import is_awaited, is_held, mood_of
+from comity.extract.event.roles import roles
 from comity.extract.event.telling import Telling
 from comity.extract.event.trigger import Form, Found, Occurrence, article_of, fitting, points_back, terms
+from comity.extract.event.when import date
 from comity.extract.participants import institution, objects, worded_subject
 from comity.extract.setting import Match, Setting
 from comity.extract.trigger import before, behind, cues_of, evidence, is_cue, is_near, is_negated, mood
 from comity.model.analysis import Analysis
 from comity.model.claim import Event, EventType, Modality
+
+ROLED: frozenset[EventType] = frozenset({"visit", "meet", "call"})
+SHARED: frozenset[EventType] = frozenset({"meet", "sign"})
+"""Types whose actors the words of the text may name by their role, and those that the two sides of a document share."""
 
 WORDED: frozenset[EventType] = frozenset({"meet", "call", "vote", "other", "announce", "visit"})
 
@@ -91,16 +97,29 @@ def _occurrence(found: Found, rivals: tuple[Match, ...], told: list[Occurrence],
     said = said_at(setting, spot)
     is_anaphor = found.object is not None and points_back(setting, found.object)
     who = actors(found, told, is_anaphor=is_anaphor)
+    if found.term.type in ROLED and len(who) < 2:
+        who = _with_roles(found, who)
     place = place_of(setting, spot, is_object=found.term.frame == "goer")
     if found.term.type in WORDED and not who and not is_awaited(found):
         who = worded_subject(setting, spot)
-    day = date_of(setting, spot, said, rivals)
+    day = date(found, said, rivals)
+    if not who and found.term.type in SHARED and (day is not None or place is not None or found.term.type == "sign"):
+        who = pair_of(found, told)
     if found.term.type == "meet" and modality != "actual" and day is None and place is None and not someone(setting, who):
         return None
     if not _is_whole(found, who, is_set=place is not None or (day is not None and found.term.form == "verb")):
         return None
     event = Event(type=found.term.type, root=found.term.root, actors=who, date=day, place=place)
     return Occurrence(found, event, modality, said, is_anaphor)
+
+
+def _with_roles(found: Found, who: tuple[str, ...]) -> tuple[str, ...]:
+    """Those who take part with those whom only the words of the text name; one who goes needs no other."""
+    if who and found.term.frame != "mutual":
+        return who
+    known = " ".join(who).lower()
+    found_too = (*who, *(role for role in roles(found) if role.lower() not in known and role.split()[0].lower() not in known))
+    return found_too if found.term.frame != "mutual" or len(found_too) > 1 else who
 
 
 def _is_whole(found: Found, actors: tuple[str, ...], *, is_set: bool) -> bool:

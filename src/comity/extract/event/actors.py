@@ -4,6 +4,7 @@ from comity.extract.chain import utterance_at
 from comity.extract.dyad import main_dyad
 from comity.extract.event.mood import is_awaited, is_held
 from comity.extract.event.trigger import Found, Occurrence, article_of, is_article
+from comity.extract.instrument.pair import pair
 from comity.extract.noun_phrase import noun_phrase, worded
 from comity.extract.participants import ACTING, governing, is_person_of, names, objects, state_names, subjects
 from comity.extract.parties import parties
@@ -52,6 +53,23 @@ def between(found: Found) -> tuple[str, ...]:
         is_cue("interstate", setting.lang, word.text) for word in setting.words[thing.first : thing.last + 1]
     )
     return main_dyad(setting.analysis) or () if is_treaty else ()
+
+
+def pair_of(found: Found, told: list[Occurrence]) -> tuple[str, ...]:
+    """The two whom a document is about, for what its words give to no one: "two documents were signed", "the next summit".
+
+    A meeting must be told of as one of theirs, by an article or as one in a row; what is signed as a thing between states.
+    """
+    if any(cue.last < found.spot.first for cue in cues_of(found.setting, "condition")):
+        return ()
+    if found.term.type == "meet":
+        is_theirs = found.term.form == "noun" and is_article(found.setting, article_of(found.setting, found.spot))
+        return _earlier(found, told) if is_theirs else ()
+    thing = found.object
+    words = found.setting.words[thing.first : thing.last + 1] if thing is not None else ()
+    is_shared = any(is_cue("interstate", found.setting.lang, word.text) for word in words)
+    names = tuple(state_names().get(code, code) for code in pair(found.setting.analysis))
+    return names if is_shared and not is_negated(found.setting, found.spot) else ()
 
 
 def is_round(found: Found) -> bool:

@@ -38,7 +38,7 @@ def _is_same(old: Occurrence, new: Occurrence) -> bool:
     if one.date is not None and other.date is not None:
         return _agree(one.date, other.date) and (one.place is None or other.place is None or one.place == other.place)
     if one.type == "sign":
-        return new.is_anaphor
+        return new.is_anaphor or (other.date is None and other.place is None and old.mood == "actual")
     return one.place is None or other.place is None or one.place == other.place
 
 

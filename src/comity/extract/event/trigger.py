@@ -7,7 +7,8 @@ from typing import Literal, NamedTuple, TypeAlias
 from comity.extract.noun_phrase import is_modifier, noun_phrase
 from comity.extract.participants import institution
 from comity.extract.setting import Match, Setting
-from comity.extract.trigger import cues_of, is_cue, mood, text
+from comity.extract.tree import tree
+from comity.extract.trigger import cues_of, is_cue, is_negated, mood, text
 from comity.model.analysis import Utterance
 from comity.model.claim import Event, EventType, Modality
 from comity.resources.phrases import PhraseRow, Phrases, phrases
@@ -89,7 +90,11 @@ def _things(setting: Setting, table: frozenset[tuple[str, ...]]) -> tuple[Match,
 
 
 def is_verb(setting: Setting, spot: Match) -> bool:
-    """A verb follows no article ("the newly signed pact") and no count ("by 19 votes to two")."""
+    """A verb follows no article ("the newly signed pact") and no count ("by 19 votes to two"); one in -ing is parsed as one."""
+    if setting.words[spot.first].text.endswith("ing") and not _is_parsed_verb(setting, spot):
+        return False
+    if is_cue("begins.to.hold", setting.lang, setting.after(spot.last)):
+        return False
     one, other = setting.before(spot.first), setting.before(spot.first - 1)
     if one.isdigit() and not any(when.start <= setting.words[spot.first - 1].start < when.end for when in setting.periods):
         return False
@@ -102,8 +107,11 @@ def is_article(setting: Setting, word: str) -> bool:
 
 
 def article_of(setting: Setting, noun: Match) -> str:
-    """The word before the phrase of a noun."""
-    return setting.before(noun_phrase(setting, noun).first)
+    """The word before the phrase of a noun, "next" and the like left out."""
+    first = noun_phrase(setting, noun).first
+    while is_cue("in.row", setting.lang, setting.before(first)):
+        first -= 1
+    return setting.before(first)
 
 
 def points_back(setting: Setting, thing: Match) -> bool:
@@ -113,12 +121,23 @@ def points_back(setting: Setting, thing: Match) -> bool:
 
 
 def is_coming(setting: Setting, spot: Match) -> bool:
-    """A base form stands behind what makes it a plan or an expectation."""
+    """A base form stands behind what makes it a plan or an expectation, or is told with "did"."""
+    if setting.before(spot.first) in {"did", "does", "do"} and not is_negated(setting, spot):
+        return True
     return mood(setting, spot) in {"target", "forecast"} and not is_article(setting, setting.before(spot.first))
 
 
+def _is_parsed_verb(setting: Setting, spot: Match) -> bool:
+    """Whether the parse has a verb at the first word of a match, with an object or a phrase of its own."""
+    parse = tree(setting)
+    node = parse.node(Match(spot.first, spot.first))
+    return node is not None and parse.words[node].upos == "VERB" and bool(parse.below(node, "object", "phrase"))
+
+
 def is_noun(setting: Setting, spot: Match) -> bool:
-    """A noun names an event where it is no part of a compound."""
+    """A noun names an event where it is no part of a compound and no verb ("after meeting his host")."""
+    if setting.words[spot.first].text.endswith("ing") and _is_parsed_verb(setting, spot):
+        return False
     verbs = frozenset(cue.first for kind in ("event.held", "delivery.begun") for cue in cues_of(setting, kind))
     return not is_modifier(setting, spot, verbs)
 

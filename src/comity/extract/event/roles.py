@@ -1,0 +1,58 @@
+"""Who takes part in the words of the text: roles that no layer knows ("the Thai prime minister", "a delegation")."""
+
+from collections.abc import Iterator
+
+from comity.extract.event.trigger import Found
+from comity.extract.noun_phrase import noun_phrase, worded
+from comity.extract.setting import Match, Setting
+from comity.extract.tree import Tree, tree
+from comity.extract.trigger import is_cue
+
+OWNERS = frozenset({"of", "by", "between", "with", "from"})
+
+
+def roles(found: Found) -> tuple[str, ...]:
+    """The phrases of those who take part, as the parse joins them to the trigger; only nouns for persons of office or groups."""
+    setting = found.setting
+    parse = tree(setting)
+    node = parse.node(found.spot) if found.term.form == "noun" else parse.verb(found.spot)
+    if node is None:
+        return ()
+    heads = _of_noun(parse, node) if found.term.form == "noun" else _of_verb(parse, node, is_mutual=found.term.frame == "mutual")
+    spots = [parse.spot(member) for head in heads for member in parse.members(head) if _is_role(setting, parse, member)]
+    return tuple(dict.fromkeys(_named(setting, spot) for spot in spots))
+
+
+def _of_verb(parse: Tree, verb: int, *, is_mutual: bool) -> Iterator[int]:
+    """The subject, and of what both sides share also the object and who stands behind "with" or "by"."""
+    yield from (one.dependent for one in parse.subjects(verb))
+    if is_mutual:
+        yield from (one.dependent for one in parse.below(verb, "object", "agent"))
+        yield from (one.dependent for one in parse.below(verb, "phrase") if one.marker in {"with", "by", "between"})
+
+
+def _of_noun(parse: Tree, noun: int) -> Iterator[int]:
+    """Its owner, or who stands behind "by", "of", "between", "with"."""
+    for one in parse.below(noun, "modifier", "phrase"):
+        if one.marker in {"'s", "\u2019s", "'", "\u2019"} or (one.kind == "phrase" and one.marker in OWNERS):
+            yield one.dependent
+
+
+def _is_role(setting: Setting, parse: Tree, node: int) -> bool:
+    is_office = is_cue("role.noun", setting.lang, parse.text(node))
+    start = parse.words[node].start
+    return is_office and not any(m.start <= start < m.end and m.kind in {"person", "outlet"} for m in setting.actors)
+
+
+def _named(setting: Setting, spot: Match) -> str:
+    """The phrase of a noun with its owner: "Bangladesh's premier"."""
+    phrase = noun_phrase(setting, spot)
+    owner = phrase.first - 1
+    is_owned = owner >= 0 and setting.words[owner].text.endswith(("'s", "\u2019s"))
+    first = noun_phrase(setting, Match(owner, owner)).first if is_owned and _is_capital(setting, owner) else phrase.first
+    text = worded(setting, Match(min(first, phrase.first), phrase.last))
+    return text.removesuffix("'s").removesuffix("\u2019s")
+
+
+def _is_capital(setting: Setting, place: int) -> bool:
+    return setting.analysis.text.words[setting.words[place].start].isupper()

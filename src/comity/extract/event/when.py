@@ -1,0 +1,26 @@
+"""When an event happens: the date that the parse hangs on its words, else the nearest."""
+
+from comity.extract.circumstance import date_of
+from comity.extract.event.trigger import Found
+from comity.extract.participants import is_of
+from comity.extract.setting import Match
+from comity.extract.tree import tree
+from comity.model.analysis import Utterance
+from comity.model.period import Period
+
+NOT_THEN = frozenset({"since", "until"})
+
+
+def date(found: Found, said: Utterance | None, rivals: tuple[Match, ...]) -> Period | None:
+    """The date of an event; where the parse hangs one date alone on its verb or noun, that one."""
+    setting = found.setting
+    parse = tree(setting)
+    node = parse.node(found.spot) if found.term.form == "noun" else parse.verb(found.spot)
+    own = []
+    for when in setting.periods if node is not None else ():
+        here = parse.node(setting.spot(when.start, when.end))
+        is_said = when.kind in {"DATE", "TIME"} and when.period is not None and when.role not in NOT_THEN
+        is_own = here is not None and node is not None and parse.is_under(here, node)
+        if is_said and is_own and is_of(setting.analysis, when.start, when.end, said):
+            own.append(when.period)
+    return own[0] if len(own) == 1 else date_of(setting, found.spot, said, rivals)
