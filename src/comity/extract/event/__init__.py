@@ -8,7 +8,7 @@ from comity.extract.circumstance import date_of, place_of
 from comity.extract.draft import Draft, draft
 from comity.extract.event.actors import actors, agents, assembly, between, is_plural, is_round, pair_of, reach, someone
 from comity.extract.event.mood import is_awaited, is_held, mood_of
-from comity.extract.event.roles import roles
+from comity.extract.event.roles import is_owned, roles
 from comity.extract.event.telling import Telling
 from comity.extract.event.trigger import Form, Found, Occurrence, article_of, fitting, points_back, terms
 from comity.extract.event.when import date
@@ -97,7 +97,7 @@ def _occurrence(found: Found, rivals: tuple[Match, ...], told: list[Occurrence],
     said = said_at(setting, spot)
     is_anaphor = found.object is not None and points_back(setting, found.object)
     who = actors(found, told, is_anaphor=is_anaphor)
-    if found.term.type in ROLED and len(who) < 2:
+    if found.term.type in ROLED:
         who = _with_roles(found, who)
     place = place_of(setting, spot, is_object=found.term.frame == "goer")
     if found.term.type in WORDED and not who and not is_awaited(found):
@@ -114,12 +114,15 @@ def _occurrence(found: Found, rivals: tuple[Match, ...], told: list[Occurrence],
 
 
 def _with_roles(found: Found, who: tuple[str, ...]) -> tuple[str, ...]:
-    """Those who take part with those whom only the words of the text name; one who goes needs no other."""
-    if who and found.term.frame != "mutual":
+    """Those who take part with whom only the words of the text name, where the others are too few; roles instead of their states."""
+    named = roles(found)
+    for role in named:
+        who = tuple(role if is_owned(found, name, role) else name for name in who)
+    if len(who) > (found.term.frame == "mutual"):
         return who
     known = " ".join(who).lower()
-    found_too = (*who, *(role for role in roles(found) if role.lower() not in known and role.split()[0].lower() not in known))
-    return found_too if found.term.frame != "mutual" or len(found_too) > 1 else who
+    fuller = (*who, *(role for role in named if role.lower() not in known and role.split()[0].lower() not in known))
+    return fuller if found.term.frame != "mutual" or len(fuller) > 1 else who
 
 
 def _is_whole(found: Found, actors: tuple[str, ...], *, is_set: bool) -> bool:

@@ -23,6 +23,14 @@ def roles(found: Found) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_named(setting, spot) for spot in spots))
 
 
+def is_owned(found: Found, name: str, role: str) -> bool:
+    """Whether a state is named only as the one that a single person of office acts for: "Iran's president", "U.S. president"."""
+    head = role.lower().split()[-1]
+    words = found.setting.analysis.text.words
+    within = [m for m in found.setting.actors if m.kind == "state" and m.name == name and words[m.start : m.end] in role]
+    return bool(within) and not head.endswith("s") and " of " not in role
+
+
 def _of_verb(parse: Tree, verb: int, *, is_mutual: bool) -> Iterator[int]:
     """The subject, and of what both sides share also the object and who stands behind "with" or "by"."""
     yield from (one.dependent for one in parse.subjects(verb))

@@ -2,12 +2,15 @@
 
 from comity.extract.circumstance import date_of
 from comity.extract.event.trigger import Found
+from comity.extract.lead import carried_day
 from comity.extract.participants import is_of
 from comity.extract.setting import Match
 from comity.extract.tree import tree
 from comity.model.analysis import Utterance
+from comity.model.claim import EventType
 from comity.model.period import Period
 
+CARRIED: frozenset[EventType] = frozenset({"meet", "sign"})
 NOT_THEN = frozenset({"since", "until"})
 
 
@@ -23,4 +26,8 @@ def date(found: Found, said: Utterance | None, rivals: tuple[Match, ...]) -> Per
         is_own = here is not None and node is not None and parse.is_under(here, node)
         if is_said and is_own and is_of(setting.analysis, when.start, when.end, said):
             own.append(when.period)
-    return own[0] if len(own) == 1 else date_of(setting, found.spot, said, rivals)
+    if len(own) == 1:
+        return own[0]
+    near = date_of(setting, found.spot, said, rivals)
+    is_shared = found.term.type in CARRIED and found.term.form == "verb" and said is None
+    return carried_day(setting, found.spot) if near is None and is_shared else near

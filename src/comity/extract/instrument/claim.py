@@ -3,10 +3,12 @@
 from typing import cast
 
 from comity.extract import ties
+from comity.extract.chain import said_at
 from comity.extract.deeds import Deed, deeds, one_word
 from comity.extract.draft import Draft
 from comity.extract.instrument.noun import Act, is_titled, year_in_front
 from comity.extract.instrument.who import parties
+from comity.extract.lead import carried_day
 from comity.extract.occasion import date, draft_of, evidence, place, until
 from comity.extract.phrase import front, text_of
 from comity.extract.sectors import sectors
@@ -15,6 +17,7 @@ from comity.model.claim import Instrument, InstrumentAction
 from comity.model.period import Period
 
 SHOWN_WORDS = 6
+MADE = frozenset({"signed", "reached"})
 
 
 def claim(setting: Setting, act: Act) -> Draft:
@@ -29,6 +32,14 @@ def claim(setting: Setting, act: Act) -> Draft:
     apart = Match(thing.phrase.first, thing.spot.last)
     happened = year.period if year else date(setting, deed.spot, others, apart, is_start=deed.action == "in_force" or is_since)
     ends = until(setting, deed.spot, first)
+    if (
+        happened is None
+        and deed.action in MADE
+        and not deed.is_planned
+        and not deed.is_denied
+        and said_at(setting, deed.spot) is None
+    ):
+        happened = carried_day(setting, deed.spot)
     if deed.action == "terminated" and happened is None:
         happened, ends = ends, None
     if deed.voice == "state" and deed.action == "terminated" and _is_to_come(setting, happened):
