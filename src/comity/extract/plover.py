@@ -25,7 +25,7 @@ LONGER = 3.0
 class RootTerm(Struct, frozen=True, kw_only=True):
     """Words that tell of a PLOVER root type (`plover.tsv`); `*` at the end of a word stands for any ending.
 
-    With `objects` one of these must follow soon, so that "cut aid" and "ended the siege" tell something else than "aid" and "siege".
+    With `objects` one of these must follow soon: "cut aid" and "ended the siege" tell something else than "aid" and "siege".
     """
 
     root: str

@@ -17,12 +17,15 @@ from comity.extract.setting import Match, Setting
 from comity.extract.trigger import before, behind, cues_of, evidence, is_cue, is_near, is_negated, mood
 from comity.model.analysis import Analysis
 from comity.model.claim import Event, EventType, Modality
+from comity.model.period import Period
 
 ROLED: frozenset[EventType] = frozenset({"visit", "meet", "call"})
 SHARED: frozenset[EventType] = frozenset({"meet", "sign"})
 """Types whose actors the words of the text may name by their role, and those that the two sides of a document share."""
 
-WORDED: frozenset[EventType] = frozenset({"meet", "call", "vote", "other", "announce", "visit"})
+BOTH = 2
+
+WORDED: frozenset[EventType] = frozenset({"meet", "call", "vote", "other", "announce", "visit", "attack"})
 
 
 def events(analysis: Analysis) -> Iterator[Draft]:
@@ -70,7 +73,7 @@ def coming(found: Found, rivals: tuple[Match, ...], told: list[Occurrence]) -> O
     """
     occurrence = _occurrence(found, rivals, told, mood_of(found))
     is_idle = occurrence is not None and occurrence.event.type == "sign" and occurrence.event.date is None
-    return None if is_idle else occurrence
+    return None if is_idle and occurrence is not None and occurrence.mood != "actual" else occurrence
 
 
 def occasion(found: Found, rivals: tuple[Match, ...], told: list[Occurrence]) -> Occurrence | None:
@@ -100,9 +103,9 @@ def _occurrence(found: Found, rivals: tuple[Match, ...], told: list[Occurrence],
     if found.term.type in ROLED:
         who = _with_roles(found, who)
     place = place_of(setting, spot, is_object=found.term.frame == "goer")
-    if found.term.type in WORDED and not who and not is_awaited(found):
-        who = worded_subject(setting, spot)
     day = date(found, said, rivals)
+    if found.term.type in WORDED and not who and not is_awaited(found) and not _is_figurative(found, day):
+        who = worded_subject(setting, spot)
     if not who and found.term.type in SHARED and (day is not None or place is not None or found.term.type == "sign"):
         who = pair_of(found, told)
     if found.term.type == "meet" and modality != "actual" and day is None and place is None and not someone(setting, who):
@@ -113,16 +116,22 @@ def _occurrence(found: Found, rivals: tuple[Match, ...], told: list[Occurrence],
     return Occurrence(found, event, modality, said, is_anaphor)
 
 
+def _is_figurative(found: Found, day: Period | None) -> bool:
+    """Whether an attack may be one in words alone: no day is told, or a position or policy stands behind it."""
+    return found.term.type == "attack" and (day is None or behind(found.setting, "figurative", found.spot, 5))
+
+
 def _with_roles(found: Found, who: tuple[str, ...]) -> tuple[str, ...]:
-    """Those who take part with whom only the words of the text name, where the others are too few; roles instead of their states."""
+    """Those who take part, with whom only the words of the text name where the others are too few; roles instead of states."""
     named = roles(found)
-    for role in named:
+    for role in named if len(who) <= BOTH else ():
         who = tuple(role if is_owned(found, name, role) else name for name in who)
     if len(who) > (found.term.frame == "mutual"):
         return who
     known = " ".join(who).lower()
     fuller = (*who, *(role for role in named if role.lower() not in known and role.split()[0].lower() not in known))
-    return fuller if found.term.frame != "mutual" or len(fuller) > 1 else who
+    is_enough = found.term.frame != "mutual" or len(fuller) > 1 or any(role.endswith("s") for role in fuller)
+    return fuller if is_enough else who
 
 
 def _is_whole(found: Found, actors: tuple[str, ...], *, is_set: bool) -> bool:
@@ -136,7 +145,8 @@ def _is_whole(found: Found, actors: tuple[str, ...], *, is_set: bool) -> bool:
         return is_set
     if found.term.frame != "mutual" or found.term.type not in {"meet", "call"} or len(actors) > 1:
         return True
-    is_gathering = bool(assembly(found)) or is_plural(found) or is_round(found)
+    is_many = any(name.endswith("s") and name[0].islower() for name in actors) or actors[0].split()[0].lower() in {"two", "both"}
+    is_gathering = bool(assembly(found)) or is_plural(found) or is_round(found) or is_many
     return is_gathering or (found.term.form == "verb" and is_set and not behind(found.setting, "met.not", found.spot, 5))
 
 

@@ -119,11 +119,16 @@ def assembly(found: Found) -> tuple[str, ...]:
 def agents(found: Found) -> list[Mention]:
     """Who takes part, in order of mention, by the frame of the event."""
     setting, spot, frame = found.setting, found.spot, found.term.frame
+    if frame == "goer" and found.term.form == "noun" and not is_cue("going.end", setting.lang, setting.words[spot.last].text):
+        return _of_noun(setting, spot, frame)
     if frame == "goer":
         return [*(_goers(found) or _opened(found)), *_hosts(setting, spot)]
     if frame == "mutual":
         is_direct = found.term.form != "noun" and found.term.type in {"meet", "call"}
-        return [*subjects(setting, spot, is_shared=True), *objects(setting, spot, is_direct=is_direct)]
+        told = subjects(setting, spot, is_shared=True)
+        if not told and setting.words[spot.last].text.endswith("ing"):
+            told = _opened(found)
+        return [*told, *objects(setting, spot, is_direct=is_direct)]
     if found.term.form == "noun":
         return _of_noun(setting, spot)
     return _doer_and_done(found)
@@ -156,7 +161,7 @@ def _doer_and_done(found: Found) -> list[Mention]:
 def _opened(found: Found) -> list[Mention]:
     """The subject of the clause that a noun opens ("During a visit to ..., the minister signed ...")."""
     setting, spot = found.setting, found.spot
-    if found.term.form != "noun" or spot.first > 4:
+    if (found.term.form != "noun" and not setting.words[spot.last].text.endswith("ing")) or spot.first > 4:
         return []
     behind = [m for m in setting.actors if spot_of(setting, m).first > spot.last + 1 and m.kind in {"person", "organisation"}]
     return behind[:1]
@@ -170,12 +175,13 @@ def _hosts(setting: Setting, spot: Match) -> list[Mention]:
     return []
 
 
-def _of_noun(setting: Setting, spot: Match) -> list[Mention]:
+def _of_noun(setting: Setting, spot: Match, frame: str = "") -> list[Mention]:
     """Who does and suffers what a noun names: right before it ("the Danish raid", "Smith's arrest"), after "of", "by", "on"."""
     found = []
     for mention in setting.actors:
         here = spot_of(setting, mention)
         is_owner = here.last < spot.first and spot.first - here.last <= 3 and not setting.is_parted(here, spot)
+        is_owner = is_owner and (frame != "goer" or setting.words[here.last].text.endswith(("'s", "’s")))
         is_after = here.first > spot.last and governing(setting, here.first, spot.first - 1) in {"of", "by", "on", "against"}
         if mention.kind in ACTING and (is_owner or (is_after and setting.distance(spot, here) <= 6)):
             found.append(mention)

@@ -9,7 +9,7 @@ from comity.model.claim import Modality
 def mood_of(found: Found) -> Modality | None:
     """The mood of a trigger; a noun takes that of the clause it stands in."""
     setting, spot = found.setting, found.spot
-    if is_awaited(found):
+    if is_awaited(found) or (found.term.form == "verb" and is_cue("future", setting.lang, setting.words[spot.first].text)):
         return "forecast"
     if found.term.form != "noun":
         return "actual" if _is_reduced(found) else mood(setting, spot)

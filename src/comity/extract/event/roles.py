@@ -7,6 +7,7 @@ from comity.extract.noun_phrase import noun_phrase, worded
 from comity.extract.setting import Match, Setting
 from comity.extract.tree import Tree, tree
 from comity.extract.trigger import is_cue
+from comity.model.syntax import Dependency
 
 OWNERS = frozenset({"of", "by", "between", "with", "from"})
 
@@ -40,10 +41,16 @@ def _of_verb(parse: Tree, verb: int, *, is_mutual: bool) -> Iterator[int]:
 
 
 def _of_noun(parse: Tree, noun: int) -> Iterator[int]:
-    """Its owner, or who stands behind "by", "of", "between", "with"."""
-    for one in parse.below(noun, "modifier", "phrase"):
-        if one.marker in {"'s", "\u2019s", "'", "\u2019"} or (one.kind == "phrase" and one.marker in OWNERS):
-            yield one.dependent
+    """Its owner, or who stands behind "by", "of", "between", "with"; else the subject of the verb that has it: "began a tour"."""
+    above = parse.above(noun)
+    owners = [one.dependent for one in parse.below(noun, "modifier", "phrase") if _is_owner(one)]
+    yield from owners
+    if not owners and above is not None and above.kind == "object" and parse.words[above.head].upos == "VERB":
+        yield from (one.dependent for one in parse.subjects(above.head))
+
+
+def _is_owner(one: Dependency) -> bool:
+    return one.marker in {"'s", "\u2019s", "'", "\u2019"} or (one.kind == "phrase" and one.marker in OWNERS)
 
 
 def _is_role(setting: Setting, parse: Tree, node: int) -> bool:
