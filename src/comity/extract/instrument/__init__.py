@@ -14,7 +14,7 @@ from comity.extract.instrument.claim import claim
 from comity.extract.instrument.listed import listed
 from comity.extract.instrument.mentioned import mentioned
 from comity.extract.instrument.noun import Act, Thing, Tie, is_bare, nouns, partners
-from comity.extract.instrument.parsed import parsed
+from comity.extract.instrument.parsed import is_refuted, parsed
 from comity.extract.instrument.repeat import earlier, filled, instrument, known, with_head
 from comity.extract.instrument.rules import completed, dated, enumerated, framework, held, heralded, itemised, pronominal
 from comity.extract.instrument.talks import agreed, talking, talking_alone
@@ -23,7 +23,7 @@ from comity.extract.setting import Match, Setting
 from comity.extract.ties import things
 from comity.model.analysis import Analysis
 
-SUPPOSED_REACH = 12.0
+SUPPOSED_REACH, MUST_REACH = 12.0, 4
 
 
 def instruments(analysis: Analysis) -> Iterator[Draft]:
@@ -84,7 +84,7 @@ def acts(setting: Setting) -> list[Act]:
     kept: dict[tuple[Match, str], Act] = {}
     for act in tied:
         deed = _plain_deed(act)
-        if deed is None or _is_supposed(setting, act):
+        if deed is None or _is_supposed(setting, act) or is_refuted(setting, act.deed, act.thing):
             continue
         deed = _as_pending(setting, deed)
         if not act.thing.row.only or deed.action in act.thing.row.only:
@@ -107,10 +107,12 @@ def _plain_deed(act: Act) -> Deed | None:
 
 
 def _is_supposed(setting: Setting, act: Act) -> bool:
-    """Whether a condition opens the clause of a deed: "if the pact is ratified", "once it is signed", "unless they sign"."""
+    """Whether a deed is but wished, or a condition opens its clause: "must be ended", "if it is ratified", "unless they sign"."""
+    here = act.deed.spot
+    if act.deed.voice != "noun" and any(cue.last < here.first <= cue.last + MUST_REACH for cue in marks(setting, "must")):
+        return True
     if act.rule not in {"active", "passive", "pronominal", "parsed"} or act.deed.is_planned:
         return False
-    here = act.deed.spot
     openers = [cue for cue in marks(setting, "condition") if cue.last < min(here.first, act.thing.phrase.first)]
     return any(setting.distance(cue, here) <= SUPPOSED_REACH and not setting.is_parted(cue, here) for cue in openers)
 

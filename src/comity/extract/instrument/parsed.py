@@ -25,6 +25,26 @@ def parsed(setting: Setting, done: tuple[Deed, ...], found: list[Thing]) -> Iter
                 yield deed, thing
 
 
+def is_refuted(setting: Setting, deed: Deed, thing: Thing) -> bool:
+    """Whether the parse gives a deed to another noun: "talks on the pact were put on hold", "signed a pact and agreed to"."""
+    parse = tree(setting)
+    verb, node = parse.verb(deed.spot), parse.node(thing.spot)
+    if verb is None or node is None or parse.words[verb].upos != "VERB" or deed.voice == "noun":
+        return False
+    above = parse.above(node)
+    if deed.voice == "passive" and above is not None and above.kind == "phrase" and above.marker in {"on", "over", "about"}:
+        return any(one.dependent == above.head for one in parse.below(verb, "subject"))
+    own = parse.above(verb)
+    is_joined = own is not None and own.kind == "conjunct" and parse.words[own.head].upos == "VERB"
+    return (
+        deed.voice in {"bare", "attribute"}
+        and thing.spot.last < deed.spot.first
+        and is_joined
+        and own is not None
+        and any(one.dependent == node for one in parse.below(own.head, "object"))
+    )
+
+
 def _targets(setting: Setting, parse: Tree, deed: Deed) -> Iterator[int]:
     """The words that a deed is done to, what they are made of included ("a raft of accords")."""
     if deed.voice == "noun":
