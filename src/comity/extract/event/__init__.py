@@ -12,6 +12,7 @@ from comity.extract.event.roles import is_owned, roles
 from comity.extract.event.telling import Telling
 from comity.extract.event.trigger import Form, Found, Occurrence, article_of, fitting, points_back, terms
 from comity.extract.event.when import date
+from comity.extract.heading import titles
 from comity.extract.participants import institution, objects, worded_subject
 from comity.extract.setting import Match, Setting
 from comity.extract.trigger import before, behind, cues_of, evidence, is_cue, is_near, is_negated, mood
@@ -29,12 +30,15 @@ WORDED: frozenset[EventType] = frozenset({"meet", "call", "vote", "other", "anno
 
 
 def events(analysis: Analysis) -> Iterator[Draft]:
-    """One claim for each event that the prose of a document tells, repeats of one event once."""
+    """One claim for each event that the prose of a document tells, or its headings alone; repeats of one event once."""
     telling = Telling()
     for number, sentence in enumerate(analysis.sentences):
         if sentence.kind == "prose":
             for occurrence in occurrences(Setting(analysis, number), telling.told):
                 telling.add(occurrence)
+    for setting in titles(analysis):
+        for occurrence in occurrences(setting, telling.told):
+            telling.add_heading(occurrence)
     for occurrence in telling.told:
         yield _draft(occurrence)
 

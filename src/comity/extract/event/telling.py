@@ -24,6 +24,13 @@ class Telling:
             self._places.setdefault(key, []).append(len(self.told))
         self.told.append(new)
 
+    def add_heading(self, new: Occurrence) -> None:
+        """Add an event of a heading that names two actors, where the prose tells of none of its type with one of them."""
+        near = [old for old in self.told if old.event.type == new.event.type]
+        is_told = any({*old.event.actors} & {*new.event.actors} or old.found.setting.sentence.kind == "prose" for old in near)
+        if len(new.event.actors) > 1 and new.event.type in {"sign", "meet"} and not is_told:
+            self.add(new)
+
 
 def _worth(occurrence: Occurrence) -> tuple[bool, bool, int]:
     event = occurrence.event

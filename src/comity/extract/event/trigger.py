@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
+from comity.extract.deeds import one_word
 from comity.extract.noun_phrase import is_modifier, noun_phrase
 from comity.extract.participants import institution
 from comity.extract.setting import Match, Setting
@@ -122,6 +123,8 @@ def points_back(setting: Setting, thing: Match) -> bool:
 
 def is_coming(setting: Setting, spot: Match) -> bool:
     """A base form stands behind what makes it a plan or an expectation, or is told with "did"."""
+    if setting.sentence.kind == "heading" and setting.before(spot.first) not in one_word(setting, "modal"):
+        return True
     if setting.before(spot.first) in {"did", "does", "do"} and not is_negated(setting, spot):
         return True
     return mood(setting, spot) in {"target", "forecast"} and not is_article(setting, setting.before(spot.first))

@@ -10,12 +10,13 @@ from msgspec.structs import replace
 from comity.extract import ties
 from comity.extract.deeds import Deed, deeds, marks, one_word
 from comity.extract.draft import Draft
+from comity.extract.heading import titles
 from comity.extract.instrument.claim import claim
 from comity.extract.instrument.listed import listed
 from comity.extract.instrument.mentioned import mentioned
 from comity.extract.instrument.noun import Act, Thing, Tie, is_bare, nouns, partners
 from comity.extract.instrument.parsed import is_refuted, parsed
-from comity.extract.instrument.repeat import earlier, filled, instrument, known, with_head
+from comity.extract.instrument.repeat import earlier, filled, instrument, is_alike, known, with_head
 from comity.extract.instrument.rules import completed, dated, enumerated, framework, held, heralded, itemised, pronominal
 from comity.extract.instrument.talks import agreed, talking, talking_alone
 from comity.extract.instrument.who import named
@@ -27,19 +28,28 @@ SUPPOSED_REACH, MUST_REACH = 12.0, 4
 
 
 def instruments(analysis: Analysis) -> Iterator[Draft]:
-    """Instrument claims of an article's own prose.
+    """Instrument claims of an article's own prose, and of its headings what the prose does not tell.
 
     A bare "the agreement" that repeats an action already told of makes no claim of its own; where the first telling had no
     date or place, it takes those of the repetition.
     """
     told: list[Draft] = []
     for number, sentence in enumerate(analysis.sentences):
-        if sentence.kind != "prose":
-            continue
         setting = Setting(analysis, number)
-        for act in acts(setting):
+        for act in acts(setting) if sentence.kind == "prose" else ():
             _tell(told, setting, act)
+    for setting in titles(analysis):
+        for act in acts(setting):
+            _tell_heading(told, setting, act)
     yield from told
+
+
+def _tell_heading(told: list[Draft], setting: Setting, act: Act) -> None:
+    """Add the claim of a heading where it names its parties and nothing of its kind was told of them."""
+    made = instrument(claim(setting, act))
+    is_told = any(is_alike(instrument(old), made) for old in told)
+    if act.rule not in {"mentioned", "framework", "agreed"} and len(made.parties) > 1 and not is_told:
+        _tell(told, setting, act)
 
 
 def _tell(told: list[Draft], setting: Setting, act: Act) -> None:

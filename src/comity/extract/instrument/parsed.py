@@ -35,6 +35,8 @@ def is_refuted(setting: Setting, deed: Deed, thing: Thing) -> bool:
     if deed.voice == "passive" and above is not None and above.kind == "phrase" and above.marker in {"on", "over", "about"}:
         return any(one.dependent == above.head for one in parse.below(verb, "subject"))
     own = parse.above(verb)
+    if deed.voice == "bare" and thing.spot.last < deed.spot.first and parse.below(verb, "object") and own is not None:
+        return own.kind != "clause" or own.head != node
     is_joined = own is not None and own.kind == "conjunct" and parse.words[own.head].upos == "VERB"
     return (
         deed.voice in {"bare", "attribute"}

@@ -46,6 +46,12 @@ def with_head(told: list[Draft], made: Draft) -> Draft:
     return replace(made, payload=filled_in)
 
 
+def is_alike(one: Instrument, other: Instrument) -> bool:
+    """Whether two claims may be of one instrument: same parties, one kind or a general one, names without a word apart."""
+    is_kind = one.type == other.type or "agreement" in {one.type, other.type} or "other" in {one.type, other.type}
+    return is_kind and bool({*one.parties} & {*other.parties})
+
+
 def known(told: list[Draft], made: Instrument) -> bool:
     """Whether the same, by kind, parties and a word of its name, was told before, so that a mention of it adds nothing."""
     words, sides = _telling(made.name), {*made.parties}
