@@ -123,7 +123,10 @@ def _is_supposed(setting: Setting, act: Act) -> bool:
         return True
     if act.rule not in {"active", "passive", "pronominal", "parsed"} or act.deed.is_planned:
         return False
-    openers = [cue for cue in marks(setting, "condition") if cue.last < min(here.first, act.thing.phrase.first)]
+    colon = max((n for n in range(here.first) if setting.words[n].text == ":"), default=-1)
+    openers = [
+        cue for cue in marks(setting, "condition") if cue.first > colon and cue.last < min(here.first, act.thing.phrase.first)
+    ]
     return any(setting.distance(cue, here) <= SUPPOSED_REACH and not setting.is_parted(cue, here) for cue in openers)
 
 

@@ -16,7 +16,7 @@ from comity.extract.setting import Match, Setting, spot_of
 from comity.model.claim import Instrument, InstrumentAction
 from comity.model.period import Period
 
-SHOWN_WORDS = 6
+SHOWN_WORDS, SHOWN_MOST = 6, 10
 MADE = frozenset({"signed", "reached"})
 
 
@@ -80,7 +80,8 @@ def _is_end(setting: Setting, period: Period) -> bool:
 def _shown(setting: Setting, act: Act, others: tuple[Match, ...]) -> Match:
     """The words that show a deed and its noun; where another deed stands between them, the deed with what follows it."""
     deed, thing = act.deed, act.thing
-    if act.rule == "enumerated":
+    is_far = act.rule == "parsed" and abs(thing.spot.first - deed.spot.last) > SHOWN_MOST
+    if is_far or act.rule in {"enumerated", "listed", "itemised"}:
         return thing.phrase
     is_crossed = any(thing.spot.last < other.first and other.last < deed.spot.first for other in others)
     if not is_crossed:

@@ -14,9 +14,30 @@ WORTH_REACH, HEDGE_REACH, YEAR_REACH = 3, 10.0, 2
 
 def mentioned(setting: Setting, _: tuple[Deed, ...], found: list[Thing]) -> Iterator[Tie]:
     """It stands without a deed: "the gas contract between A and B", "under a five-year deal with C", "A's accord with B"."""
+    yield from _declared(setting, found)
     for thing in found:
         if _is_standing(thing) and _is_told_apart(setting, thing) and not _is_open(setting, thing):
             yield standing(thing.spot), thing
+
+
+def _declared(setting: Setting, found: list[Thing]) -> Iterator[Tie]:
+    """A joint statement that says something: "in a joint declaration the sides", "the summit's final statement sets a goal"."""
+    parse = tree(setting)
+    for thing in found:
+        node = parse.node(thing.spot)
+        above = parse.above(node) if node is not None else None
+        is_joint = thing.row.type == "statement" and thing.spot.last > thing.spot.first
+        if above is None or not is_joint or _is_plural(setting, thing):
+            continue
+        is_told = parse.text(above.head) in one_word(setting, "saying")
+        is_source = above.kind == "phrase" and above.marker in {"in", "according to"} and not is_told
+        is_speaker = above.kind == "subject" and parse.words[above.head].upos == "VERB" and not above.is_passive
+        if is_source or is_speaker:
+            yield standing(thing.spot)._replace(action="announced"), thing
+
+
+def _is_plural(setting: Setting, thing: Thing) -> bool:
+    return setting.words[thing.spot.last].text.endswith("s")
 
 
 def _is_standing(thing: Thing) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from comity.extract.deeds import Deed, one_word
 from comity.extract.instrument.noun import Thing, Tie
 from comity.extract.setting import Setting
+from comity.extract.ties import is_joined
 from comity.extract.tree import Tree, tree
 
 RELATIVE = frozenset({"which", "that", "whose", "whom"})
@@ -23,6 +24,17 @@ def parsed(setting: Setting, done: tuple[Deed, ...], found: list[Thing]) -> Iter
                 continue
             if (thing.row.type, deed.action) != ("plan", "ratified"):
                 yield deed, thing
+                yield from ((deed, other) for other in _joined(setting, thing, found))
+
+
+def _joined(setting: Setting, thing: Thing, found: list[Thing]) -> Iterator[Thing]:
+    """Those that "and" or a comma joins to one right behind it."""
+    for other in found:
+        if other.spot.first > thing.spot.last:
+            if not is_joined(setting, thing, other):
+                return
+            yield other
+            thing = other
 
 
 def is_refuted(setting: Setting, deed: Deed, thing: Thing) -> bool:
