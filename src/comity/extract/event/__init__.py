@@ -15,6 +15,7 @@ from comity.extract.event.when import date
 from comity.extract.heading import titles
 from comity.extract.participants import institution, objects, worded_subject
 from comity.extract.setting import Match, Setting
+from comity.extract.tree import tree
 from comity.extract.trigger import before, behind, cues_of, evidence, is_cue, is_near, is_negated, mood
 from comity.model.analysis import Analysis
 from comity.model.claim import Event, EventType, Modality
@@ -88,8 +89,16 @@ def occasion(found: Found, rivals: tuple[Match, ...], told: list[Occurrence]) ->
     if found.term.type == "deliver" and not behind(setting, "delivery.begun", spot, 8):
         return None
     is_told = is_held(setting, spot) or before(setting, "event.link", spot, 6) or bool(objects(setting, spot, is_direct=False))
-    is_told = is_told or bool(agents(found)) or bool(between(found))
+    is_told = is_told or bool(agents(found)) or bool(between(found)) or bool(roles(found)) or _is_dated(found)
     return _occurrence(found, rivals, told, mood_of(found)) if is_told else None
+
+
+def _is_dated(found: Found) -> bool:
+    """Whether the parse hangs a date on a noun: "the meeting on Wednesday was their first"."""
+    parse = tree(found.setting)
+    node = parse.node(found.spot)
+    dated = [parse.node(found.setting.spot(when.start, when.end)) for when in found.setting.periods if when.kind == "DATE"]
+    return node is not None and any(one.dependent in dated for one in parse.below(node, "phrase"))
 
 
 Rule: TypeAlias = Callable[[Found, tuple[Match, ...], list[Occurrence]], Occurrence | None]
@@ -114,10 +123,16 @@ def _occurrence(found: Found, rivals: tuple[Match, ...], told: list[Occurrence],
         who = pair_of(found, told)
     if found.term.type == "meet" and modality != "actual" and day is None and place is None and not someone(setting, who):
         return None
-    if not _is_whole(found, who, is_set=place is not None or (day is not None and found.term.form == "verb")):
+    if not _is_whole(found, who, is_set=_is_set(found, place, day)):
         return None
     event = Event(type=found.term.type, root=found.term.root, actors=who, date=day, place=place)
     return Occurrence(found, event, modality, said, is_anaphor)
+
+
+def _is_set(found: Found, place: str | None, day: Period | None) -> bool:
+    """Whether place or time is told, or a journey is somebody's by name: "the French president's state visit"."""
+    is_owned = (found.term.frame, found.term.form) == ("goer", "noun") and bool(roles(found))
+    return place is not None or is_owned or (day is not None and found.term.form == "verb")
 
 
 def _is_figurative(found: Found, day: Period | None) -> bool:

@@ -1,6 +1,6 @@
 """In what mood an event is told: as what happened, as what shall happen, or only as what might."""
 
-from comity.extract.event.trigger import Found
+from comity.extract.event.trigger import Found, is_ahead
 from comity.extract.setting import Match, Setting
 from comity.extract.trigger import before, behind, cues_of, is_cue, mood
 from comity.model.claim import Modality
@@ -10,6 +10,8 @@ def mood_of(found: Found) -> Modality | None:
     """The mood of a trigger; a noun takes that of the clause it stands in."""
     setting, spot = found.setting, found.spot
     if is_awaited(found) or (found.term.form == "verb" and is_cue("future", setting.lang, setting.words[spot.first].text)):
+        return "forecast"
+    if found.term.form == "base" and is_ahead(setting, spot):
         return "forecast"
     if found.term.form != "noun":
         return "actual" if _is_reduced(found) else mood(setting, spot)
@@ -22,8 +24,8 @@ def mood_of(found: Found) -> Modality | None:
         return None
     if found.term.type == "meet" and mood(setting, spot) == "target":
         return None
-    is_ahead = before(setting, "future", spot, 14) or behind(setting, "future", spot, 8)
-    return "forecast" if is_ahead else mood(setting, spot)
+    is_to_come = before(setting, "future", spot, 14) or behind(setting, "future", spot, 8)
+    return "forecast" if is_to_come else mood(setting, spot)
 
 
 def is_awaited(found: Found) -> bool:

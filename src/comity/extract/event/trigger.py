@@ -127,7 +127,18 @@ def is_coming(setting: Setting, spot: Match) -> bool:
         return True
     if setting.before(spot.first) in {"did", "does", "do"} and not is_negated(setting, spot):
         return True
-    return mood(setting, spot) in {"target", "forecast"} and not is_article(setting, setting.before(spot.first))
+    if is_article(setting, setting.before(spot.first)):
+        return False
+    return mood(setting, spot) in {"target", "forecast"} or is_ahead(setting, spot)
+
+
+def is_ahead(setting: Setting, spot: Match) -> bool:
+    """Whether a verb in the present tense tells what lies ahead: "before the two presidents meet in May"."""
+    parse = tree(setting)
+    node = parse.node(spot)
+    above = parse.above(node) if node is not None else None
+    is_finite = node is not None and parse.words[node].upos == "VERB" and bool(parse.below(node, "subject"))
+    return is_finite and above is not None and above.kind == "clause" and above.marker in {"before", "until", "when"}
 
 
 def _is_parsed_verb(setting: Setting, spot: Match) -> bool:
