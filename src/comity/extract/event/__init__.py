@@ -8,7 +8,7 @@ from comity.extract.circumstance import date_of, place_of
 from comity.extract.draft import Draft, draft
 from comity.extract.event.actors import actors, agents, assembly, between, is_plural, is_round, pair_of, reach, someone
 from comity.extract.event.mood import is_awaited, is_held, mood_of
-from comity.extract.event.roles import is_owned, roles
+from comity.extract.event.roles import is_owned, known_role, roles
 from comity.extract.event.telling import Telling
 from comity.extract.event.trigger import Form, Found, Occurrence, article_of, fitting, points_back, terms
 from comity.extract.event.when import date
@@ -114,7 +114,7 @@ def _occurrence(found: Found, rivals: tuple[Match, ...], told: list[Occurrence],
     is_anaphor = found.object is not None and points_back(setting, found.object)
     who = actors(found, told, is_anaphor=is_anaphor)
     if found.term.type in ROLED:
-        who = _with_roles(found, who)
+        who = _with_roles(found, who, told)
     place = place_of(setting, spot, is_object=found.term.frame == "goer")
     day = date(found, said, rivals)
     if found.term.type in WORDED and not who and not is_awaited(found) and not _is_figurative(found, day):
@@ -140,9 +140,9 @@ def _is_figurative(found: Found, day: Period | None) -> bool:
     return found.term.type == "attack" and (day is None or behind(found.setting, "figurative", found.spot, 5))
 
 
-def _with_roles(found: Found, who: tuple[str, ...]) -> tuple[str, ...]:
+def _with_roles(found: Found, who: tuple[str, ...], told: list[Occurrence]) -> tuple[str, ...]:
     """Those who take part, with whom only the words of the text name where the others are too few; roles instead of states."""
-    named = roles(found)
+    named = tuple(known_role(role, told) for role in roles(found))
     for role in named if len(who) <= BOTH else ():
         who = tuple(role if is_owned(found, name, role) else name for name in who)
     if len(who) > (found.term.frame == "mutual"):

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from comity.extract.event.trigger import Found
+from comity.extract.event.trigger import Found, Occurrence
 from comity.extract.noun_phrase import noun_phrase, worded
 from comity.extract.setting import Match, Setting
 from comity.extract.tree import Tree, tree
 from comity.extract.trigger import is_cue
 from comity.model.syntax import Dependency
 
+MOST_OF = 5
 OWNERS = frozenset({"of", "by", "between", "with", "from"})
 
 
@@ -20,8 +21,17 @@ def roles(found: Found) -> tuple[str, ...]:
     if node is None:
         return ()
     heads = _of_noun(parse, node) if found.term.form == "noun" else _of_verb(parse, node, is_mutual=found.term.frame == "mutual")
-    spots = [parse.spot(member) for head in heads for member in parse.members(head) if _is_role(setting, parse, member)]
-    return tuple(dict.fromkeys(_named(setting, spot) for spot in spots))
+    members = [member for head in heads for member in parse.members(head) if _is_role(setting, parse, member)]
+    return tuple(dict.fromkeys(_named(setting, parse.spot(member)) + _whose(setting, parse, member) for member in members))
+
+
+def _whose(setting: Setting, parse: Tree, node: int) -> str:
+    """What "of" adds to a role: "president of Iran", "Heads of State"."""
+    for one in parse.below(node, "phrase"):
+        text = setting.analysis.text.words[one.start : one.end]
+        if one.marker == "of" and one.start - parse.words[node].end <= 1 and len(text.split()) <= MOST_OF:
+            return " " + " ".join(text.split())
+    return ""
 
 
 def is_owned(found: Found, name: str, role: str) -> bool:
@@ -30,6 +40,14 @@ def is_owned(found: Found, name: str, role: str) -> bool:
     words = found.setting.analysis.text.words
     within = [m for m in found.setting.actors if m.kind == "state" and m.name == name and words[m.start : m.end] in role]
     return bool(within) and not head.endswith("s") and " of " not in role
+
+
+def known_role(role: str, told: list[Occurrence]) -> str:
+    """A bare role as it was told before: "the president" once "Cuba's president" went."""
+    if len(role.split()) > 1:
+        return role
+    earlier = [name for old in reversed(told) for name in old.event.actors if name.lower().split()[-1] == role.lower()]
+    return earlier[0] if earlier else role
 
 
 def _of_verb(parse: Tree, verb: int, *, is_mutual: bool) -> Iterator[int]:

@@ -16,7 +16,8 @@ def parsed(setting: Setting, done: tuple[Deed, ...], found: list[Thing]) -> Iter
     if not done or not found:
         return
     parse = tree(setting)
-    by_node = {parse.node(thing.spot): thing for thing in reversed(found)}
+    own = [thing for thing in found if not any(_is_part_of(setting, thing, other) for other in found)]
+    by_node = {parse.node(thing.spot): thing for thing in reversed(own)}
     for deed in done:
         for node in _targets(setting, parse, deed):
             thing = by_node.get(node)
@@ -25,6 +26,12 @@ def parsed(setting: Setting, done: tuple[Deed, ...], found: list[Thing]) -> Iter
             if (thing.row.type, deed.action) != ("plan", "ratified"):
                 yield deed, thing
                 yield from ((deed, other) for other in _joined(setting, thing, found))
+
+
+def _is_part_of(setting: Setting, thing: Thing, other: Thing) -> bool:
+    """Whether a noun only tells what another is on: the partnership of "Treaty on Partnership"."""
+    is_container = setting.words[other.spot.last].text in one_word(setting, "container")
+    return not is_container and other.spot.last < thing.spot.first <= other.phrase.last
 
 
 def _joined(setting: Setting, thing: Thing, found: list[Thing]) -> Iterator[Thing]:
