@@ -15,7 +15,7 @@ def objects_of(setting: Setting, deed: Deed, found: list[Thing[Row]]) -> list[Th
         if thing.spot.first <= deed.spot.last or thing.spot.first - deed.spot.last > 3 * OBJECT_REACH:
             continue
         if objects:
-            if not _is_joined(setting, objects[-1], thing):
+            if not is_joined(setting, objects[-1], thing):
                 break
             objects.append(thing)
         elif _is_reached(setting, deed, thing):
@@ -126,14 +126,14 @@ def _without_brackets(texts: list[str]) -> list[str]:
     return texts[:first] + texts[last + 1 :] if any(text[0].isdigit() for text in inner) else texts
 
 
-def _is_joined(setting: Setting, one: Thing[Row], other: Thing[Row]) -> bool:
+def is_joined(setting: Setting, one: Thing[Row], other: Thing[Row]) -> bool:
     """Whether "and" or a comma with an article, number or plural of its own joins two nouns under one verb."""
     first = other.phrase.first
     opener = setting.before(first)
     place = first - 1 if opener in one_word(setting, "phrase.determiner") else first
     is_counted = place != first or setting.words[first].text in one_word(setting, "number") or setting.words[first].text.isdigit()
     is_next = place - 1 == one.spot.last + 1
-    is_opened = setting.before(place) in {"and", ","}
+    is_opened = setting.before(place) in {"and", ","} or (setting.before(place) == "as" and setting.before(place - 1) == "well")
     verbs = {word.text for word in setting.words[one.spot.last + 1 : other.spot.first]} & one_word(setting, "verbal")
     if setting.after(other.phrase.last) in one_word(setting, "be") | one_word(setting, "have") | {"will"}:
         return False

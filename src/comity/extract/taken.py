@@ -155,7 +155,7 @@ def _is_settled(setting: Setting, deed: Deed) -> bool:
     is_sure = "will" in tree(setting).helpers(verb) and deed.modality != "conditional"
     before = {word.text for word in setting.words[setting.clause_start(deed.spot) : deed.spot.first]}
     is_open = any(word.text in {"if", "unless"} for word in setting.words)
-    return is_sure and not is_open and not before & one_word(setting, "condition")
+    return is_sure and not is_open and not before & one_word(setting, "supposition")
 
 
 def _action(deed: Deed, thing: Thing, *, is_settled: bool) -> MeasureAction | None:

@@ -33,8 +33,16 @@ def things(setting: Setting, table: Mapping[tuple[str, ...], Row], done: tuple[D
     for spot in setting.find(table, MOST_WORDS):
         if found and found[-1].spot.last == spot.first - 1:
             found.pop()
-        is_named = any(name.first <= spot.first <= name.last for name in named)
+        is_named = any(name.first <= spot.first <= name.last for name in named) or _is_in_title(setting, spot)
         if not is_named and setting.after(spot.last) not in one_word(setting, "compound.after"):
             row = table[tuple(word.text for word in setting.words[spot.first : spot.last + 1])]
             found.append(Thing(spot, phrase(setting, spot, verbs), row))
     return found
+
+
+def _is_in_title(setting: Setting, spot: Match) -> bool:
+    """Whether a plain noun written with a capital ends a name: "Heilong Credit"; a title goes on behind it or is an article's."""
+    text = setting.analysis.text.words
+    is_capital = text[setting.words[spot.first].start].isupper() and spot.first == spot.last
+    is_after_name = spot.first > 1 and text[setting.words[spot.first - 1].start].isupper()
+    return is_capital and is_after_name and setting.words[spot.first].text in one_word(setting, "name.end")
