@@ -15,7 +15,7 @@ from comity.extract.event.when import date
 from comity.extract.heading import titles
 from comity.extract.participants import institution, objects, worded_subject
 from comity.extract.setting import Match, Setting
-from comity.extract.treeb import tree
+from comity.extract.tree import tree
 from comity.extract.trigger import before, behind, cues_of, evidence, is_cue, is_near, is_negated, mood
 from comity.model.analysis import Analysis
 from comity.model.claim import Event, EventType, Modality
@@ -96,9 +96,8 @@ def occasion(found: Found, rivals: tuple[Match, ...], told: list[Occurrence]) ->
 def _is_dated(found: Found) -> bool:
     """Whether the parse hangs a date on a noun: "the meeting on Wednesday was their first"."""
     parse = tree(found.setting)
-    node = parse.node(found.spot)
-    dated = [parse.node(found.setting.spot(when.start, when.end)) for when in found.setting.periods if when.kind == "DATE"]
-    return node is not None and any(one.dependent in dated for one in parse.below(node, "phrase"))
+    dated = [parse.head(found.setting.spot(when.start, when.end)) for when in found.setting.periods if when.kind == "DATE"]
+    return any(arc.place in dated for arc in parse.below(parse.head(found.spot), "phrase"))
 
 
 Rule: TypeAlias = Callable[[Found, tuple[Match, ...], list[Occurrence]], Occurrence | None]

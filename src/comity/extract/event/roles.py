@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from comity.extract.event.trigger import Found, Occurrence
 from comity.extract.noun_phrase import noun_phrase, worded
 from comity.extract.setting import Match, Setting
-from comity.extract.treeb import Tree, tree
+from comity.extract.tree import Arc, Tree, tree
 from comity.extract.trigger import is_cue
-from comity.model.syntax import Dependency
 
 MOST_OF = 5
 OWNERS = frozenset({"of", "by", "between", "with", "from"})
@@ -17,19 +16,19 @@ def roles(found: Found) -> tuple[str, ...]:
     """The phrases of those who take part, as the parse joins them to the trigger; only nouns for persons of office or groups."""
     setting = found.setting
     parse = tree(setting)
-    node = parse.node(found.spot) if found.term.form == "noun" else parse.verb(found.spot)
-    if node is None:
-        return ()
-    heads = _of_noun(parse, node) if found.term.form == "noun" else _of_verb(parse, node, is_mutual=found.term.frame == "mutual")
+    place = parse.head(found.spot) if found.term.form == "noun" else parse.verb(found.spot)
+    heads = (
+        _of_noun(parse, place) if found.term.form == "noun" else _of_verb(parse, place, is_mutual=found.term.frame == "mutual")
+    )
     members = [member for head in heads for member in parse.members(head) if _is_role(setting, parse, member)]
-    return tuple(dict.fromkeys(_named(setting, parse.spot(member)) + _whose(setting, parse, member) for member in members))
+    return tuple(dict.fromkeys(_named(setting, Match(member, member)) + _whose(setting, parse, member) for member in members))
 
 
-def _whose(setting: Setting, parse: Tree, node: int) -> str:
+def _whose(setting: Setting, parse: Tree, place: int) -> str:
     """What "of" adds to a role: "president of Iran", "Heads of State"."""
-    for one in parse.below(node, "phrase"):
+    for one in parse.below(place, "phrase"):
         text = setting.analysis.text.words[one.start : one.end]
-        if one.marker == "of" and one.start - parse.words[node].end <= 1 and len(text.split()) <= MOST_OF:
+        if one.marker == "of" and one.start - setting.words[place].end <= 1 and len(text.split()) <= MOST_OF:
             return " " + " ".join(text.split())
     return ""
 
@@ -52,28 +51,28 @@ def known_role(role: str, told: list[Occurrence]) -> str:
 
 def _of_verb(parse: Tree, verb: int, *, is_mutual: bool) -> Iterator[int]:
     """The subject, and of what both sides share also the object and who stands behind "with" or "by"."""
-    yield from (one.dependent for one in parse.subjects(verb))
+    yield from (one.place for one in parse.subjects(verb))
     if is_mutual:
-        yield from (one.dependent for one in parse.below(verb, "object", "agent"))
-        yield from (one.dependent for one in parse.below(verb, "phrase") if one.marker in {"with", "by", "between"})
+        yield from (one.place for one in parse.below(verb, "object", "agent"))
+        yield from (one.place for one in parse.below(verb, "phrase") if one.marker in {"with", "by", "between"})
 
 
 def _of_noun(parse: Tree, noun: int) -> Iterator[int]:
     """Its owner, or who stands behind "by", "of", "between", "with"; else the subject of the verb that has it: "began a tour"."""
     above = parse.above(noun)
-    owners = [one.dependent for one in parse.below(noun, "modifier", "phrase") if _is_owner(one)]
+    owners = [one.place for one in parse.below(noun, "modifier", "phrase") if _is_owner(one)]
     yield from owners
-    if not owners and above is not None and above.kind == "object" and parse.words[above.head].upos == "VERB":
-        yield from (one.dependent for one in parse.subjects(above.head))
+    if not owners and above is not None and above.kind == "object" and parse.part(above.head) == "VERB":
+        yield from (one.place for one in parse.subjects(above.head))
 
 
-def _is_owner(one: Dependency) -> bool:
+def _is_owner(one: Arc) -> bool:
     return one.marker in {"'s", "\u2019s", "'", "\u2019"} or (one.kind == "phrase" and one.marker in OWNERS)
 
 
-def _is_role(setting: Setting, parse: Tree, node: int) -> bool:
-    is_office = is_cue("role.noun", setting.lang, parse.text(node))
-    start = parse.words[node].start
+def _is_role(setting: Setting, parse: Tree, place: int) -> bool:
+    is_office = is_cue("role.noun", setting.lang, parse.text(place))
+    start = setting.words[place].start
     return is_office and not any(m.start <= start < m.end and m.kind in {"person", "outlet"} for m in setting.actors)
 
 

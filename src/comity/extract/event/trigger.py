@@ -8,7 +8,7 @@ from comity.extract.deeds import one_word
 from comity.extract.noun_phrase import is_modifier, noun_phrase
 from comity.extract.participants import institution
 from comity.extract.setting import Match, Setting
-from comity.extract.treeb import tree
+from comity.extract.tree import tree
 from comity.extract.trigger import cues_of, is_cue, is_negated, mood, text
 from comity.model.analysis import Utterance
 from comity.model.claim import Event, EventType, Modality
@@ -135,17 +135,17 @@ def is_coming(setting: Setting, spot: Match) -> bool:
 def is_ahead(setting: Setting, spot: Match) -> bool:
     """Whether a verb in the present tense tells what lies ahead: "before the two presidents meet in May"."""
     parse = tree(setting)
-    node = parse.node(spot)
-    above = parse.above(node) if node is not None else None
-    is_finite = node is not None and parse.words[node].upos == "VERB" and bool(parse.below(node, "subject"))
+    place = parse.head(spot)
+    above = parse.above(place)
+    is_finite = parse.part(place) == "VERB" and bool(parse.below(place, "subject"))
     return is_finite and above is not None and above.kind == "clause" and above.marker in {"before", "until", "when"}
 
 
 def _is_parsed_verb(setting: Setting, spot: Match) -> bool:
     """Whether the parse has a verb at the first word of a match, with an object or a phrase of its own."""
     parse = tree(setting)
-    node = parse.node(Match(spot.first, spot.first))
-    return node is not None and parse.words[node].upos == "VERB" and bool(parse.below(node, "object", "phrase"))
+    place = parse.head(Match(spot.first, spot.first))
+    return parse.part(place) == "VERB" and bool(parse.below(place, "object", "phrase"))
 
 
 def is_noun(setting: Setting, spot: Match) -> bool:

@@ -8,7 +8,7 @@ from comity.extract.instrument.noun import Thing, Tie, nouns
 from comity.extract.instrument.parsed import parsed
 from comity.extract.setting import Match, Setting
 from comity.extract.ties import things
-from comity.extract.treeb import tree
+from comity.extract.tree import tree
 
 CUE_REACH, OPENING = 8, 3
 
@@ -57,8 +57,8 @@ def _row(setting: Setting, behind: list[Thing]) -> list[Thing]:
     parse = tree(setting)
     row = behind[:1]
     for thing in behind[1:]:
-        node = parse.node(thing.spot)
-        above = parse.above(node) if node is not None else None
+        place = parse.head(thing.spot)
+        above = parse.above(place)
         if above is None or above.kind not in {"conjunct", "apposition"}:
             break
         row.append(thing)

@@ -6,7 +6,7 @@ from comity.extract.deeds import Deed, marks, one_word
 from comity.extract.instrument.noun import Thing, Tie, is_titled, partners, standing
 from comity.extract.parties import able
 from comity.extract.setting import Match, Setting, spot_of
-from comity.extract.treeb import tree
+from comity.extract.tree import tree
 
 KINDS = frozenset({"treaty", "agreement", "mou", "protocol", "contract"})
 WORTH_REACH, HEDGE_REACH, YEAR_REACH = 3, 10.0, 2
@@ -24,14 +24,14 @@ def _declared(setting: Setting, found: list[Thing]) -> Iterator[Tie]:
     """A joint statement that says something: "in a joint declaration the sides", "the summit's final statement sets a goal"."""
     parse = tree(setting)
     for thing in found:
-        node = parse.node(thing.spot)
-        above = parse.above(node) if node is not None else None
+        place = parse.head(thing.spot)
+        above = parse.above(place)
         is_joint = thing.row.type == "statement" and thing.spot.last > thing.spot.first
         if above is None or not is_joint or _is_plural(setting, thing):
             continue
         is_told = parse.text(above.head) in one_word(setting, "saying")
         is_source = above.kind == "phrase" and above.marker in {"in", "according to"} and not is_told
-        is_speaker = above.kind == "subject" and parse.words[above.head].upos == "VERB" and not above.is_passive
+        is_speaker = above.kind == "subject" and parse.part(above.head) == "VERB" and not above.is_passive
         if is_source or is_speaker:
             yield standing(thing.spot)._replace(action="announced"), thing
 
@@ -100,6 +100,6 @@ def _is_open(setting: Setting, thing: Thing) -> bool:
     if any(cue.last < thing.spot.first and setting.distance(cue, thing.spot) <= HEDGE_REACH for cue in cues):
         return True
     parse = tree(setting)
-    node = parse.node(thing.spot)
-    above = parse.above(node) if node is not None else None
+    place = parse.head(thing.spot)
+    above = parse.above(place)
     return above is None or above.kind in {"modifier", "conjunct"}

@@ -8,7 +8,7 @@ from comity.extract.instrument.noun import Thing, Tie, is_titled, nouns, partner
 from comity.extract.parties import codes, governors
 from comity.extract.phrase import phrase
 from comity.extract.setting import Match, Setting
-from comity.extract.sides import subjects
+from comity.extract.subjects import subjects
 from comity.extract.ties import is_plain
 
 PARTNER_REACH, COLON_REACH, HERALD_REACH, ITEM_START = 4, 4, 8, 3

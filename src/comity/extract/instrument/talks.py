@@ -6,8 +6,8 @@ from comity.extract.deeds import Deed, dates, marks, one_word
 from comity.extract.instrument.noun import UNNAMED, Thing, Tie
 from comity.extract.parties import codes, governors
 from comity.extract.setting import Match, Setting, spot_of
-from comity.extract.sides import subjects
-from comity.extract.treeb import tree
+from comity.extract.subjects import subjects
+from comity.extract.tree import tree
 
 TALK_REACH, PARTNER_REACH, SUBJECT_WORDS, AGREED_WORDS = 14, 4, 4, 8
 """How many words behind "in talks with" topic and partner stand; before "agreed" those who agree, behind it what to do."""
@@ -53,11 +53,11 @@ def _undertaken(setting: Setting, found: list[Thing]) -> Iterator[Tie]:
     """The same where other words stand between: "the two governments did agree last month to widen the canal"."""
     parse = tree(setting)
     for cue in marks(setting, "agreeing"):
-        node = parse.node(cue)
-        aims = [one.dependent for one in parse.below(node, "complement") if one.marker == "to"] if node is not None else []
+        place = parse.head(cue)
+        aims = [one.place for one in parse.below(place, "complement") if one.marker == "to"]
         if not aims or any(thing.spot.first > cue.last for thing in found):
             continue
-        verb = parse.spot(aims[0]).first
+        verb = aims[0]
         is_idle = setting.words[verb].text in one_word(setting, "agreed.idle")
         if not is_idle and _are_states(setting, cue, governors(setting)):
             deed = Deed("reached", "active", cue, "actual", is_planned=False, is_denied=False)

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from comity.extract.dated import own_date
 from comity.extract.deeds import Deed, marks, one_word
-from comity.extract.doers import named_under
-from comity.extract.measure_found import Found, nouns
+from comity.extract.measure.doers import named_under
+from comity.extract.measure.found import Found, nouns
+from comity.extract.measure.sides import Sides
 from comity.extract.parties import codes, governors
 from comity.extract.setting import Match, Setting, spot_of
-from comity.extract.sides import Sides
 from comity.extract.subjects import subjects
 from comity.extract.ties import MOST_WORDS
 from comity.extract.tree import Tree, tree
@@ -79,13 +79,13 @@ def freed(setting: Setting) -> Iterator[Found]:
     """People come or stay visa-free: "Malaysians can stay visa-free in Oman", "granted Indian tourists visa-free stays"."""
     if not marks(setting, "visa.freedom"):
         return
-    tied = tree(setting)
+    parse = tree(setting)
     told = {n for spot in setting.find(nouns(setting.lang), MOST_WORDS) for n in range(spot.first, spot.last + 1)}
     for cue in marks(setting, "visa.freedom"):
-        verb = _verb(tied, tied.head(cue))
-        if verb is None or cue.first in told or set(tied.helpers(verb)) & DENIED or not _is_allowed(setting, tied, verb):
+        verb = _verb(parse, parse.head(cue))
+        if verb is None or cue.first in told or set(parse.helpers(verb)) & DENIED or not _is_allowed(setting, parse, verb):
             continue
-        hit = _visit(setting, tied, verb)
+        hit = _visit(setting, parse, verb)
         if hit.targets:
             own = own_date(setting, Match(verb, verb))
             is_old = own is not None and own.role == "since"
@@ -94,32 +94,32 @@ def freed(setting: Setting) -> Iterator[Found]:
             yield Found(deed, "visa", action, hit, Match(min(verb, cue.first), max(verb, cue.last)), None)
 
 
-def _is_allowed(setting: Setting, tied: Tree, verb: int) -> bool:
+def _is_allowed(setting: Setting, parse: Tree, verb: int) -> bool:
     """Whether a verb tells of a permission: "may enter", "will be able to", "granted", "have been allowed"."""
-    chain = [verb, *(tie.head for tie in tied.up(verb) if tie.kind == "complement")]
-    stems = {stem for place in chain for stem in (*tied.stems(place), *tied.helpers(place))}
+    chain = [verb, *(arc.head for arc in parse.up(verb) if arc.kind == "complement")]
+    stems = {stem for place in chain for stem in (*parse.stems(place), *parse.helpers(place))}
     return bool(stems & (one_word(setting, "visa.may") | one_word(setting, "visa.allow")))
 
 
-def _verb(tied: Tree, place: int) -> int | None:
+def _verb(parse: Tree, place: int) -> int | None:
     """The verb that a word hangs on, over phrases and objects."""
-    for tie in tied.up(place):
-        if tied.part(tie.head) == "VERB":
-            return tie.head
-    return place if tied.part(place) == "VERB" else None
+    for arc in parse.up(place):
+        if parse.part(arc.head) == "VERB":
+            return arc.head
+    return place if parse.part(place) == "VERB" else None
 
 
-def _visit(setting: Setting, tied: Tree, verb: int) -> Sides:
+def _visit(setting: Setting, parse: Tree, verb: int) -> Sides:
     """Who comes and to whom: guests as subject, or as receiver of what the host grants."""
-    subject = tied.subject(verb)
-    acting = [m for m in named_under(setting, tied, subject.place) if codes(m)] if subject is not None else []
-    received = [tie.place for tie in tied.below(verb, "object", "recipient")]
-    inside = [m for place in received for m in named_under(setting, tied, place) if m not in acting]
+    subject = parse.subject(verb)
+    acting = [m for m in named_under(setting, parse, subject.place) if codes(m)] if subject is not None else []
+    received = [arc.place for arc in parse.below(verb, "object", "recipient")]
+    inside = [m for place in received for m in named_under(setting, parse, place) if m not in acting]
     is_host = bool(acting) and any(m.form == "demonym" for m in inside) and not any(m.form == "demonym" for m in acting)
     if is_host:
         return Sides(_codes(acting), tuple(code for code in _codes(inside) if code not in _codes(acting)))
-    towards = [tie.place for tie in tied.below(verb, "phrase") if tie.marker in {"to", "in", "into", "for"}]
-    hosts = inside or [m for place in towards for m in named_under(setting, tied, place)]
+    towards = [arc.place for arc in parse.below(verb, "phrase") if arc.marker in {"to", "in", "into", "for"}]
+    hosts = inside or [m for place in towards for m in named_under(setting, parse, place)]
     guests = _codes(acting)
     if len(guests) == 2 and (marks(setting, "each.other") or not hosts):
         return Sides(guests, guests)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from comity.extract.deeds import Deed, deeds, one_word
-from comity.extract.doers import doers
+from comity.extract.measure.doers import doers
 from comity.extract.parties import codes, governors
 from comity.extract.setting import Match, Setting, spot_of
 from comity.extract.subjects import subjects
@@ -39,9 +39,9 @@ def recognitions(setting: Setting) -> Iterator[Recognition]:
 
 def _is_first(setting: Setting, deed: Deed) -> bool:
     """Whether "to recognise" tells what was done: "the first state to recognise"."""
-    tie = tree(setting).above(tree(setting).head(deed.spot))
+    arc = tree(setting).above(tree(setting).head(deed.spot))
     near = {word.text for word in setting.words[max(0, deed.spot.first - OBJECT_REACH - 2) : deed.spot.first]}
-    return tie is not None and tie.kind == "clause" and bool(near & one_word(setting, "ordinal.doer"))
+    return arc is not None and arc.kind == "clause" and bool(near & one_word(setting, "ordinal.doer"))
 
 
 def _target(setting: Setting, deed: Deed, heads: dict[int, str]) -> tuple[str, int] | None:

@@ -6,16 +6,16 @@ from msgspec.structs import replace
 
 from comity.extract.chain import said_at
 from comity.extract.draft import Draft, draft
-from comity.extract.governed import governed, overtaken
-from comity.extract.progress import progress
-from comity.extract.project_facts import project_of
-from comity.extract.project_nouns import Noun, Told, nouns
+from comity.extract.project.facts import project_of
+from comity.extract.project.governed import governed, overtaken
+from comity.extract.project.noun import Noun, Told, nouns
+from comity.extract.project.progress import progress
+from comity.extract.project.spoken import is_located, spoken
+from comity.extract.project.states import Reading, whole
+from comity.extract.project.ventures import part, production, venture
 from comity.extract.setting import Match, Setting
-from comity.extract.spoken import is_located, spoken
-from comity.extract.states import Reading, whole
 from comity.extract.tree import tree
 from comity.extract.trigger import before, evidence, is_cue, is_negated, text
-from comity.extract.ventures import part, production, venture
 from comity.model.analysis import Analysis
 
 
@@ -60,13 +60,13 @@ def readings(setting: Setting) -> Iterator[Told]:
 
 def _outermost(setting: Setting, found: list[Noun]) -> list[Noun]:
     """The undertakings that neither are another word for one before, nor only tell where it leads or stands."""
-    tied = tree(setting)
-    heads = {tied.head(noun.head) for noun in found}
+    parse = tree(setting)
+    heads = {parse.head(noun.head) for noun in found}
     kept = []
     for noun in found:
-        tie = tied.above(tied.first_member(tied.head(noun.head)))
-        is_inner = tie is not None and tie.kind == "phrase" and tie.marker in {"to", "from", "between", "near", "at"}
-        if tie is None or tie.head not in heads or not (is_inner or tie.kind == "apposition"):
+        arc = parse.above(parse.first_member(parse.head(noun.head)))
+        is_inner = arc is not None and arc.kind == "phrase" and arc.marker in {"to", "from", "between", "near", "at"}
+        if arc is None or arc.head not in heads or not (is_inner or arc.kind == "apposition"):
             kept.append(noun)
     return kept
 

@@ -6,14 +6,14 @@ from comity.extract.chain import said_at
 from comity.extract.circumstance import date_of, place_of
 from comity.extract.dated import is_anothers, owner
 from comity.extract.dyad import main_dyad
-from comity.extract.governors import governors_of
 from comity.extract.noun_phrase import worded
 from comity.extract.participants import governing, is_of, state_names
 from comity.extract.parties import codes, parties
-from comity.extract.project_nouns import Noun
+from comity.extract.project.governors import governors_of
+from comity.extract.project.noun import Noun
+from comity.extract.project.states import Reading
 from comity.extract.sectors import sectors
 from comity.extract.setting import Match, Setting, spot_of
-from comity.extract.states import Reading
 from comity.extract.tree import Tree, tree
 from comity.extract.trigger import is_cue
 from comity.model.analysis import When
@@ -41,23 +41,25 @@ def project_of(setting: Setting, noun: Noun, name: Match, reading: Reading) -> P
 
 def site_of(setting: Setting, noun: Noun) -> str | None:
     """The place that a phrase under the noun names: "a plant in Mombasa"; no state, which tells too little."""
-    tied = tree(setting)
-    place = tied.head(noun.head)
+    parse = tree(setting)
+    place = parse.head(noun.head)
     states = [m for m in setting.actors if m.kind in {"state", "body", "organisation"} and m.form != "capital"]
     taken = {n for m in states for n in range(spot_of(setting, m).first, spot_of(setting, m).last + 1)}
-    behind = [t.place for t in tied.below(place, "phrase") if t.marker in {"at", "in", "near", "on"} and t.place > noun.head.last]
+    behind = [
+        t.place for t in parse.below(place, "phrase") if t.marker in {"at", "in", "near", "on"} and t.place > noun.head.last
+    ]
     for site in behind:
-        if tied.is_site(site) and site not in taken:
-            return worded(setting, _site(setting, tied, site, taken))
+        if parse.is_site(site) and site not in taken:
+            return worded(setting, _site(setting, parse, site, taken))
     return None
 
 
-def _site(setting: Setting, tied: Tree, place: int, taken: set[int]) -> Match:
+def _site(setting: Setting, parse: Tree, place: int, taken: set[int]) -> Match:
     """The words around a word that belong to the same name of a place."""
     first = last = place
-    while first > 0 and tied.is_site(first - 1) and first - 1 not in taken:
+    while first > 0 and parse.is_site(first - 1) and first - 1 not in taken:
         first -= 1
-    while last + 1 < len(setting.words) and tied.is_site(last + 1) and last + 1 not in taken:
+    while last + 1 < len(setting.words) and parse.is_site(last + 1) and last + 1 not in taken:
         last += 1
     return Match(first, last)
 
@@ -81,8 +83,8 @@ def due_of(setting: Setting, noun: Noun, reading: Reading) -> Period | None:
 
 def _own_due(setting: Setting, noun: Noun, reading: Reading) -> Period | None:
     """The date ahead that hangs on the words of the status or on a verb of the undertaking that tells of what is to come."""
-    tied = tree(setting)
-    verbs = {tied.head(reading.spot), *(one.place for one in governors_of(setting, tied, tied.head(noun.head)))}
+    parse = tree(setting)
+    verbs = {parse.head(reading.spot), *(one.place for one in governors_of(setting, parse, parse.head(noun.head)))}
     known = [w for w in setting.periods if w.kind == "DATE" and w.period is not None and w.role not in {"since", "from"}]
     near = [w for w in known if is_ahead(setting, w) and (w.role == "by" or owner(setting, w) in verbs)]
     hanging = [w for w in near if not is_anothers(setting, w, reading.spot) or owner(setting, w) in verbs]
@@ -125,11 +127,13 @@ def parties_of(setting: Setting, thing: Match, deed: Match) -> tuple[str, ...]:
 
 
 def _of_document(setting: Setting, found: set[str]) -> set[str]:
-    """The parties with the pair of states that a document is about, where one is named at most; a lone body is not one."""
+    """The pair of states that a document is about, where one of them or none is named; a lone body is no party.
+
+    A third state has the undertaking for itself.
+    """
     pair = set(main_dyad(setting.analysis) or ())
-    if len(found) > 1 or not pair:
-        return found
-    return found | pair if all(code in state_names() for code in found) else pair
+    is_third = len(found) == 1 and any(code in state_names() for code in found - pair)
+    return found if len(found) > 1 or not pair or is_third else pair
 
 
 def _owners(setting: Setting, phrase: Match) -> tuple[str, ...]:

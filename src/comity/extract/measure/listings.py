@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from comity.extract.deeds import Deed, marks, one_word
-from comity.extract.doers import called, codes_at, doers
-from comity.extract.measure_found import Found
+from comity.extract.measure.doers import called, codes_at, doers
+from comity.extract.measure.found import Found
+from comity.extract.measure.sides import Sides, label
 from comity.extract.parties import codes, governors
 from comity.extract.setting import Match, Setting, spot_of
-from comity.extract.sides import Sides, label
 from comity.extract.subjects import subjects
 from comity.extract.tree import Tree, tree
 from comity.model.claim import MeasureAction
@@ -23,17 +23,17 @@ def listed(setting: Setting) -> Iterator[Found]:
     heads = governors(setting)
     for kind, action in LISTINGS.items():
         for cue in marks(setting, kind):
-            tied = tree(setting)
+            parse = tree(setting)
             ends = [
-                spot for spot in _lists(setting, cue) if 0 < spot.first - cue.last <= LIST_REACH or _is_under(tied, spot, cue)
+                spot for spot in _lists(setting, cue) if 0 < spot.first - cue.last <= LIST_REACH or _is_under(parse, spot, cue)
             ]
             hit = [m for m in setting.actors if ends and cue.last < spot_of(setting, m).first < ends[0].first][:1]
             targets = tuple(name for mention in hit for name in label(mention) or codes(mention))
-            named = [name for place in tied.objects(tied.head(cue)) for name in called(setting, tied, place)] if ends else []
+            named = [name for place in parse.objects(parse.head(cue)) for name in called(setting, parse, place)] if ends else []
             targets = tuple(dict.fromkeys(name for name in named if name[0].isupper())) or targets or tuple(named)
-            subject = tied.subject(tied.head(cue)) if ends else None
+            subject = parse.subject(parse.head(cue)) if ends else None
             if subject is not None and subject.is_passive:
-                struck = codes_at(setting, tied, subject.place) or called(setting, tied, subject.place)
+                struck = codes_at(setting, parse, subject.place) or called(setting, parse, subject.place)
                 deed = Deed(action, "passive", cue, "actual", is_planned=False, is_denied=False)
                 by = tuple(code for mention in hit for code in codes(mention) if code not in struck)
                 if struck:
@@ -45,10 +45,10 @@ def listed(setting: Setting) -> Iterator[Found]:
                 yield Found(deed, "sanction", action, Sides(imposers, targets), Match(cue.first, ends[0].last), None)
 
 
-def _is_under(tied: Tree, spot: Match, cue: Match) -> bool:
+def _is_under(parse: Tree, spot: Match, cue: Match) -> bool:
     """Whether a list hangs on the verb of putting or striking, however many names stand between."""
-    tie = tied.above(tied.head(spot))
-    return tie is not None and tie.kind == "phrase" and tie.head == tied.head(cue)
+    arc = parse.above(parse.head(spot))
+    return arc is not None and arc.kind == "phrase" and arc.head == parse.head(cue)
 
 
 def _lists(setting: Setting, cue: Match) -> tuple[Match, ...]:

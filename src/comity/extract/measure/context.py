@@ -3,8 +3,8 @@
 from typing import NamedTuple
 
 from comity.extract.dyad import acting_dyad
+from comity.extract.measure.sides import Sides
 from comity.extract.setting import Setting
-from comity.extract.sides import Sides
 from comity.model.claim import MeasureType
 
 MOST_BACK = 3

@@ -15,12 +15,12 @@ def grammatical(setting: Setting, done: tuple[Deed, ...], found: list[Thing[Row]
     """The noun is object, subject of a passive or subject of a state, or the deed describes it, in the tree of the sentence."""
     if not done or not found:
         return
-    tied = tree(setting)
-    heads = {tied.head(deed.spot): deed for deed in done}
+    parse = tree(setting)
+    heads = {parse.head(deed.spot): deed for deed in done}
     for thing in found:
-        for place in governing(setting, tied, tied.head(thing.spot)):
+        for place in governing(setting, parse, parse.head(thing.spot)):
             deed = heads.get(place)
-            if deed is not None and (deed.voice in {"noun", "state"} or tied.part(place) not in {"NOUN", "PROPN"}):
+            if deed is not None and (deed.voice in {"noun", "state"} or parse.part(place) not in {"NOUN", "PROPN"}):
                 yield deed, thing
         with_it = _striking(setting, done, thing)
         if with_it is not None:
@@ -39,36 +39,36 @@ def _striking(setting: Setting, done: tuple[Deed, ...], thing: Thing[Row]) -> De
     return before[-1] if is_strike else None
 
 
-def is_relative(tied: Tree, deed: Deed, noun: int) -> bool:
+def is_relative(parse: Tree, deed: Deed, noun: int) -> bool:
     """Whether a deed stands in a relative clause of a noun: "the regime it introduced"."""
-    return any(tie.place == tied.head(deed.spot) and tied.below(tie.place, "subject") for tie in tied.below(noun, "clause"))
+    return any(arc.place == parse.head(deed.spot) and parse.below(arc.place, "subject") for arc in parse.below(noun, "clause"))
 
 
-def governing(setting: Setting, tied: Tree, noun: int) -> Iterator[int]:
+def governing(setting: Setting, parse: Tree, noun: int) -> Iterator[int]:
     """The verbs and nouns of action that a noun is the object of, or the subject that undergoes; then what describes it."""
     place = noun
     for _ in range(MOST_UP):
-        tie = tied.above(tied.first_member(place))
-        if tie is None:
+        arc = parse.above(parse.first_member(place))
+        if arc is None:
             break
-        is_undergoer = tie.kind == "object" or (tie.kind == "subject" and (tie.is_passive or not tied.objects(tie.head)))
-        counted = [n for n in tied.objects(tie.head) if tied.part(n) == "NUM"] if tie.marker in one_word(setting, "of") else []
+        is_undergoer = arc.kind == "object" or (arc.kind == "subject" and (arc.is_passive or not parse.objects(arc.head)))
+        counted = [n for n in parse.objects(arc.head) if parse.part(n) == "NUM"] if arc.marker in one_word(setting, "of") else []
         is_undergoer = is_undergoer or bool(counted)
-        is_tool = tie.kind == "phrase" and tie.marker in one_word(setting, "tool") and tied.part(tie.head) == "VERB"
-        if is_undergoer or is_tool or tie.kind == "agent":
-            yield tie.head
-            yield from (one.place for one in tied.below(tie.head, "conjunct"))
-        if tie.kind == "phrase" and tie.marker in one_word(setting, "of") | {"on"} and tied.part(tie.head) in {"NOUN", "NUM"}:
-            yield tie.head
-            place = tie.head
+        is_tool = arc.kind == "phrase" and arc.marker in one_word(setting, "tool") and parse.part(arc.head) == "VERB"
+        if is_undergoer or is_tool or arc.kind == "agent":
+            yield arc.head
+            yield from (one.place for one in parse.below(arc.head, "conjunct"))
+        if arc.kind == "phrase" and arc.marker in one_word(setting, "of") | {"on"} and parse.part(arc.head) in {"NOUN", "NUM"}:
+            yield arc.head
+            place = arc.head
             continue
-        if tie.kind == "modifier" and tied.part(tie.head) == "NOUN":
-            yield tie.head
-            place = tie.head
+        if arc.kind == "modifier" and parse.part(arc.head) == "NOUN":
+            yield arc.head
+            place = arc.head
             continue
         break
-    for tie in tied.below(noun, "clause"):
-        own = tied.below(tie.place, "subject")
-        is_undergone = not own or own[0].is_passive or tied.lemma(own[0].place) not in RELATIVE
-        if is_undergone and not (own and tied.objects(tie.place) and tied.lemma(own[0].place) not in RELATIVE):
-            yield tie.place
+    for arc in parse.below(noun, "clause"):
+        own = parse.below(arc.place, "subject")
+        is_undergone = not own or own[0].is_passive or parse.lemma(own[0].place) not in RELATIVE
+        if is_undergone and not (own and parse.objects(arc.place) and parse.lemma(own[0].place) not in RELATIVE):
+            yield arc.place

@@ -1,7 +1,7 @@
 """Targets: whom a measure hits or favours, by the words around its noun."""
 
 from comity.extract.deeds import Deed, marks, one_word
-from comity.extract.doers import codes_at
+from comity.extract.measure.doers import codes_at
 from comity.extract.parties import codes
 from comity.extract.phrase import phrase as phrase_of
 from comity.extract.phrase import text_of
@@ -153,24 +153,24 @@ def _suffering(setting: Setting, noun: Match) -> list[Mention]:
 
 def struck_by(setting: Setting, noun: Match, deed: Deed) -> tuple[str, ...]:
     """Whom a deed strikes with or by a measure: "Iran was hit by sanctions", "threatened lenders with sanctions"."""
-    tied = tree(setting)
-    above = tied.above(tied.head(noun))
-    verb = tied.head(deed.spot)
+    parse = tree(setting)
+    above = parse.above(parse.head(noun))
+    verb = parse.head(deed.spot)
     if above is None or above.head != verb or not (above.kind == "agent" or above.marker in one_word(setting, "tool")):
         return ()
-    subject = tied.subject(verb)
-    hit = [subject.place] if subject is not None and subject.is_passive else list(tied.objects(verb))
-    found = tuple(code for place in hit for code in codes_at(setting, tied, place))
+    subject = parse.subject(verb)
+    hit = [subject.place] if subject is not None and subject.is_passive else list(parse.objects(verb))
+    found = tuple(code for place in hit for code in codes_at(setting, parse, place))
     groups = [place for place in hit if setting.words[place].text in one_word(setting, "target.group")]
     return found or tuple(text_of(setting, phrase_of(setting, Match(place, place))) for place in groups)
 
 
 def places_of(setting: Setting, noun: Match, deed: Deed | None) -> tuple[int, ...]:
     """The words under which the target of a measure may hang: its noun and the deed."""
-    tied = tree(setting)
-    place = tied.head(noun)
-    relative = [tie.place for tie in tied.below(place, "clause")]
-    return (place, *relative) if deed is None else (place, tied.head(deed.spot), *relative)
+    parse = tree(setting)
+    place = parse.head(noun)
+    relative = [arc.place for arc in parse.below(place, "clause")]
+    return (place, *relative) if deed is None else (place, parse.head(deed.spot), *relative)
 
 
 def sources(setting: Setting, noun: Match, heads: dict[int, str]) -> list[Mention]:

@@ -3,10 +3,10 @@
 What somebody buys, names or sends something through is there; what an agreement, a study or a wish is about is planned.
 """
 
-from comity.extract.governors import governors_of, is_action, mood_of, terms_at
-from comity.extract.project_nouns import Noun
+from comity.extract.project.governors import governors_of, is_action, mood_of, terms_at
+from comity.extract.project.noun import Noun
+from comity.extract.project.states import Reading
 from comity.extract.setting import Match, Setting, spot_of
-from comity.extract.states import Reading
 from comity.extract.tree import Tree, tree
 from comity.extract.trigger import is_cue
 
@@ -19,53 +19,53 @@ WHERE = frozenset({"at", "in", "near", "of", "from", "between", "to", "on"})
 
 def spoken(setting: Setting, noun: Noun) -> Reading | None:
     """The status that the mere mention of a named or located undertaking implies, None where it is only a place of something."""
-    tied = tree(setting)
-    place = tied.head(noun.head)
-    is_site = noun.term.type in TYPES and noun.term.sector in {*SECTORS, None} and is_located(setting, tied, noun)
-    if not is_site and not (noun.term.type in NAMED and is_named(setting, tied, noun)):
+    parse = tree(setting)
+    place = parse.head(noun.head)
+    is_site = noun.term.type in TYPES and noun.term.sector in {*SECTORS, None} and is_located(setting, parse, noun)
+    if not is_site and not (noun.term.type in NAMED and is_named(setting, parse, noun)):
         return None
     spot = Match(place, place)
-    roles = [one for one in governors_of(setting, tied, place) if one.role != "modifier"]
-    if any(one.role == "noun" and is_plan(setting, tied, one.place) for one in roles):
+    roles = [one for one in governors_of(setting, parse, place) if one.role != "modifier"]
+    if any(one.role == "noun" and is_plan(setting, parse, one.place) for one in roles):
         return Reading("planned", "target", spot)
     if any(one.role == "noun" and is_action(setting, one.place) for one in roles):
-        mood = next((mood_of(tied, one.place) for one in roles if one.role != "noun"), "done")
+        mood = next((mood_of(parse, one.place) for one in roles if one.role != "noun"), "done")
         return Reading("planned" if mood in {"ahead", "possible"} else "under_way", "actual", spot)
     telling = [one for one in roles if one.role in {"object", "subject", "passive"} or one.marker in {"through", "via", "by"}]
-    if not telling or tied.part(telling[0].place) != "VERB":
+    if not telling or parse.part(telling[0].place) != "VERB":
         return None
-    mood = mood_of(tied, telling[0].place)
+    mood = mood_of(parse, telling[0].place)
     if mood == "ahead":
         return Reading("planned", "target", spot)
-    is_seen = is_cue("visit.verb", setting.lang, tied.lemma(telling[0].place)) and telling[0].role == "object"
+    is_seen = is_cue("visit.verb", setting.lang, parse.lemma(telling[0].place)) and telling[0].role == "object"
     is_there = mood in {"done", "doing"} and (_is_definite(setting, noun) or is_seen)
     return Reading("operating", "actual", spot) if is_there else None
 
 
-def is_plan(setting: Setting, tied: Tree, place: int) -> bool:
+def is_plan(setting: Setting, parse: Tree, place: int) -> bool:
     """Whether a noun speaks of what shall be: "plans for", "study of", "agreement on"."""
-    _, terms = terms_at(setting, tied, place)
-    return any(term.form == "wish" for term in terms) or is_cue("plan.noun", setting.lang, tied.lemma(place))
+    _, terms = terms_at(setting, parse, place)
+    return any(term.form == "wish" for term in terms) or is_cue("plan.noun", setting.lang, parse.lemma(place))
 
 
-def is_named(setting: Setting, tied: Tree, noun: Noun) -> bool:
+def is_named(setting: Setting, parse: Tree, noun: Noun) -> bool:
     """Whether an undertaking has a name of its own before its noun: "the Amur bridge"."""
     taken = _taken(setting)
     before = range(noun.phrase.first, noun.head.first)
-    return any(_is_capital(setting, n) and n not in taken and (n > 0 or tied.part(n) == "PROPN") for n in before)
+    return any(_is_capital(setting, n) and n not in taken and (n > 0 or parse.part(n) == "PROPN") for n in before)
 
 
 def _taken(setting: Setting) -> set[int]:
     return {n for m in setting.actors for n in range(spot_of(setting, m).first, spot_of(setting, m).last + 1)}
 
 
-def is_located(setting: Setting, tied: Tree, noun: Noun) -> bool:
+def is_located(setting: Setting, parse: Tree, noun: Noun) -> bool:
     """Whether an undertaking has a name of its own, or a place or ends behind it: "the Amur bridge", "the line from X to Y"."""
     if setting.before(noun.phrase.first) in {"–", "-", "—"} and _is_capital(setting, noun.phrase.first):
         return True
-    if is_named(setting, tied, noun):
+    if is_named(setting, parse, noun):
         return True
-    behind = [tie.place for tie in tied.below(tied.head(noun.head), "phrase") if tie.marker in WHERE]
+    behind = [arc.place for arc in parse.below(parse.head(noun.head), "phrase") if arc.marker in WHERE]
     return any(_is_capital(setting, n) and n not in _taken(setting) for n in behind)
 
 

@@ -6,12 +6,12 @@ from msgspec.structs import replace
 
 from comity.extract.circumstance import place_of
 from comity.extract.noun_phrase import noun_phrase, worded
-from comity.extract.progress import progress
-from comity.extract.project_facts import date_ahead, due_of, parties_of, project_of
-from comity.extract.project_nouns import Noun, ProjectTerm, Told, nouns
+from comity.extract.project.facts import date_ahead, due_of, parties_of, project_of
+from comity.extract.project.noun import Noun, ProjectTerm, Told, nouns
+from comity.extract.project.progress import progress
+from comity.extract.project.states import Reading, modality, verbs_of, whole
 from comity.extract.sectors import sectors
 from comity.extract.setting import Match, Setting, spot_of
-from comity.extract.states import Reading, modality, verbs_of, whole
 from comity.extract.trigger import before, cues_of, follows, is_cue, is_negated
 from comity.model.claim import Project
 

@@ -6,14 +6,14 @@ from typing import cast
 from comity.extract import ties
 from comity.extract.deeds import Deed, deeds, marks, one_word
 from comity.extract.dyad import acting_dyad
-from comity.extract.measure_found import Found, Thing, nouns
+from comity.extract.measure.found import Found, Thing, nouns
+from comity.extract.measure.parsed import grammatical, is_relative
+from comity.extract.measure.sides import Sides, sides
 from comity.extract.parties import codes
 from comity.extract.phrase import text_of
 from comity.extract.setting import Match, Setting, spot_of
-from comity.extract.sides import Sides, sides
 from comity.extract.ties import things
 from comity.extract.tree import tree
-from comity.extract.tree_ties import grammatical, is_relative
 from comity.model.analysis import Mention
 from comity.model.claim import MeasureAction, MeasureType
 
@@ -71,8 +71,8 @@ def _is_quota_of_people(setting: Setting, thing: Thing) -> bool:
 
 def _is_statistic(setting: Setting, thing: Thing) -> bool:
     """Whether a noun is only counted: "the number of visas granted"."""
-    tied = tree(setting)
-    above = tied.above(tied.head(thing.spot))
+    parse = tree(setting)
+    above = parse.above(parse.head(thing.spot))
     is_of = above is not None and above.kind == "phrase" and above.marker in one_word(setting, "of")
     return above is not None and is_of and setting.words[above.head].text in one_word(setting, "counting")
 
@@ -120,18 +120,18 @@ def taken_ties(setting: Setting) -> list[tuple[Deed, Thing]]:
         return []
     done = deeds(setting, "measure_actions")
     found = [*things(setting, nouns(setting.lang), done), *_pointed(setting)]
-    tied: dict[tuple[Match, str], tuple[Deed, Thing]] = {}
+    parse: dict[tuple[Match, str], tuple[Deed, Thing]] = {}
     for run in WAYS:
         for deed, thing in run(setting, done, found):
-            tied.setdefault((thing.spot, deed.action), (deed, thing))
-    near = {thing.spot for _, thing in tied.values()} | {deed.spot for deed, _ in tied.values()}
+            parse.setdefault((thing.spot, deed.action), (deed, thing))
+    near = {thing.spot for _, thing in parse.values()} | {deed.spot for deed, _ in parse.values()}
     for deed, thing in grammatical(setting, done, found):
         is_new = thing.spot not in near or is_relative(tree(setting), deed, tree(setting).head(thing.spot))
         if is_new and deed.spot not in near:
-            tied.setdefault((thing.spot, deed.action), (deed, thing))
+            parse.setdefault((thing.spot, deed.action), (deed, thing))
     told = {thing.spot for run in WAYS[:2] for _, thing in run(setting, done, found)}
     history = {(thing.spot, deed.action) for deed, thing in ties.participle(setting, done, found) if thing.spot in told}
-    return [tied[key] for key in sorted(tied) if key not in history or tied[key][0].voice != "bare"]
+    return [parse[key] for key in sorted(parse) if key not in history or parse[key][0].voice != "bare"]
 
 
 def _pointed(setting: Setting) -> list[Thing]:

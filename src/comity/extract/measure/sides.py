@@ -6,11 +6,22 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from comity.extract.deeds import Deed, marks, one_word
-from comity.extract.doers import directed, doers
+from comity.extract.measure.doers import directed, doers
+from comity.extract.measure.targets import (
+    behind,
+    between_of,
+    facing,
+    group,
+    is_hit,
+    modifiers,
+    places_of,
+    receiver,
+    sources,
+    struck_by,
+)
 from comity.extract.parties import codes, governors
 from comity.extract.setting import Match, Setting, spot_of
 from comity.extract.subjects import subjects
-from comity.extract.targets import behind, between_of, facing, group, is_hit, modifiers, places_of, receiver, sources, struck_by
 from comity.model.analysis import Mention
 from comity.resources import load
 

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from comity.extract.noun_phrase import is_modifier, noun_phrase
 from comity.extract.participants import inside_actors
+from comity.extract.project.states import Reading, verbs_of, whole
 from comity.extract.setting import Match, Setting, spot_of
-from comity.extract.states import Reading, verbs_of, whole
 from comity.extract.tree import tree
 from comity.extract.trigger import cues_of, is_cue, text
 from comity.model.claim import Project, ProjectType
@@ -79,8 +79,8 @@ def _is_specific(setting: Setting, head: Match, phrase: Match) -> bool:
     """Whether a generic noun says what it is about: by a word before it that is not vague, or by a partner behind it."""
     words = [word.text for word in setting.words[phrase.first : head.first]]
     telling = [word for word in words if not word[0].isdigit() and not is_cue("vague", setting.lang, word)]
-    tied = tree(setting)
-    placed = [tie.place for tie in tied.below(tied.head(head), "phrase") if tie.marker in {"from", "to", "between", "at"}]
+    parse = tree(setting)
+    placed = [arc.place for arc in parse.below(parse.head(head), "phrase") if arc.marker in {"from", "to", "between", "at"}]
     if any(setting.analysis.text.words[setting.words[n].start].isupper() for n in placed):
         return True
     after = setting.after(head.last)

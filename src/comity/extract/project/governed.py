@@ -5,9 +5,9 @@ Where `progress` goes by nearness, this goes by the tree of the sentence, whatev
 
 from collections.abc import Callable
 
-from comity.extract.governors import Governor, Mood, governors_of, is_action, mood_of, terms_at
+from comity.extract.project.governors import Governor, Mood, governors_of, is_action, mood_of, terms_at
+from comity.extract.project.states import LASTING, Form, Reading, StateTerm, modality
 from comity.extract.setting import Match, Setting
-from comity.extract.states import LASTING, Form, Reading, StateTerm, modality
 from comity.extract.tree import Tree, tree
 from comity.extract.trigger import is_cue
 from comity.model.claim import ProjectStatus
@@ -15,9 +15,9 @@ from comity.model.claim import ProjectStatus
 
 def governed(setting: Setting, unit: Match, head: Match) -> Reading | None:
     """What the words that govern an undertaking, or that it is the subject of, say about it; else what describes it."""
-    tied = tree(setting)
+    parse = tree(setting)
     found = [
-        reading for one in governors_of(setting, tied, tied.head(head)) if (reading := _read(setting, tied, one)) is not None
+        reading for one in governors_of(setting, parse, parse.head(head)) if (reading := _read(setting, parse, one)) is not None
     ]
     telling = [reading for reading in found if not unit.first <= reading.spot.first <= unit.last] or found
     return telling[0] if telling else None
@@ -28,13 +28,13 @@ def overtaken(setting: Setting, head: Match, reading: Reading) -> Reading | None
 
     None where an agreement on it is lengthened, which tells nothing of how far it is.
     """
-    tied = tree(setting)
-    governors = list(governors_of(setting, tied, tied.head(head)))
+    parse = tree(setting)
+    governors = list(governors_of(setting, parse, parse.head(head)))
     verbs = [one for one in governors if one.role in {"subject", "passive"}]
     if any(one.role == "noun" and is_action(setting, one.place) for one in governors) and reading.status == "operating":
         return reading._replace(status="under_way")
     for one in verbs:
-        own = _read(setting, tied, one)
+        own = _read(setting, parse, one)
         is_plan = reading.status == "planned" and governors[0].role == "noun"
         if is_plan and own is not None and own.status in {"suspended", "cancelled"}:
             return own
@@ -42,43 +42,43 @@ def overtaken(setting: Setting, head: Match, reading: Reading) -> Reading | None
         own is not None and own.status == "extended"
         for one in governors
         if one.role == "object"
-        for own in [_read(setting, tied, one)]
+        for own in [_read(setting, parse, one)]
     )
     if reading.status == "planned" and governors and governors[0].role == "noun" and is_lengthened:
         return None
     for one in verbs:
-        joined = [tie.place for tie in tied.below(one.place, "conjunct") if not tied.below(tie.place, "subject")]
-        later = [_read(setting, tied, one._replace(place=place)) for place in joined if place > reading.spot.last]
+        joined = [arc.place for arc in parse.below(one.place, "conjunct") if not parse.below(arc.place, "subject")]
+        later = [_read(setting, parse, one._replace(place=place)) for place in joined if place > reading.spot.last]
         told = [item for item in later if item is not None and item.modality == "actual"]
-        if told and reading.status in {"suspended", "under_way", "completed"} and one.place == tied.head(reading.spot):
+        if told and reading.status in {"suspended", "under_way", "completed"} and one.place == parse.head(reading.spot):
             return told[-1]
     return reading
 
 
-def _read(setting: Setting, tied: Tree, one: Governor) -> Reading | None:
-    spot, terms = terms_at(setting, tied, one.place)
-    mood = mood_of(tied, one.place)
+def _read(setting: Setting, parse: Tree, one: Governor) -> Reading | None:
+    spot, terms = terms_at(setting, parse, one.place)
+    mood = mood_of(parse, one.place)
     if one.role == "phrase":
         begun = any(term.form == "going" for term in terms) and one.marker in {"for", "on"} and mood in {"done", "ahead"}
         if begun:
             return Reading("under_way" if mood == "done" else "planned", "actual" if mood == "done" else "target", spot)
-        return _used(setting, tied, one) or _funded(setting, tied, one, spot, terms)
+        return _used(setting, parse, one) or _funded(setting, parse, one, spot, terms)
     for term in terms:
-        status = _status(setting, tied, one, term, mood)
+        status = _status(setting, parse, one, term, mood)
         if status is not None:
             is_open = status == "planned"
             return Reading(status, modality(setting, spot) if is_open else "actual", spot)
     return None
 
 
-def _status(setting: Setting, tied: Tree, one: Governor, term: StateTerm, mood: Mood) -> ProjectStatus | None:
+def _status(setting: Setting, parse: Tree, one: Governor, term: StateTerm, mood: Mood) -> ProjectStatus | None:
     run = BY_FORM.get(term.form)
-    return run(setting, tied, one, term, mood) if run is not None else None
+    return run(setting, parse, one, term, mood) if run is not None else None
 
 
-def _of_act(setting: Setting, tied: Tree, one: Governor, term: StateTerm, mood: Mood) -> ProjectStatus | None:
+def _of_act(setting: Setting, parse: Tree, one: Governor, term: StateTerm, mood: Mood) -> ProjectStatus | None:
     """A verb of building, opening, stopping: of its object, of its subject in the passive or where it has no object."""
-    is_alone = one.role == "subject" and not tied.objects(one.place)
+    is_alone = one.role == "subject" and not parse.objects(one.place)
     if one.role not in {"object", "passive"} and not is_alone:
         return None
     if mood == "ahead":
@@ -89,7 +89,7 @@ def _of_act(setting: Setting, tied: Tree, one: Governor, term: StateTerm, mood: 
         return None
     if mood == "doing":
         return "under_way" if term.status in {"completed", "operating"} else term.status
-    is_past = term.form == "past" and tied.lemma(one.place) != setting.words[one.place].text
+    is_past = term.form == "past" and parse.lemma(one.place) != setting.words[one.place].text
     return term.status if is_past or term.form == "past" else None
 
 
@@ -108,23 +108,23 @@ def _of_doing(_setting: Setting, _tied: Tree, one: Governor, term: StateTerm, mo
     return "planned" if mood == "ahead" else term.status
 
 
-def _of_noun(_setting: Setting, tied: Tree, one: Governor, term: StateTerm, _mood_of: Mood) -> ProjectStatus | None:
+def _of_noun(_setting: Setting, parse: Tree, one: Governor, term: StateTerm, _mood_of: Mood) -> ProjectStatus | None:
     """A noun of action ("construction of"): by its own verb where it is a beginning, else what ends or lengthens is done."""
     if one.role != "noun":
         return None
-    tie = tied.above(tied.first_member(one.place))
-    mood = mood_of(tied, tie.head) if tie is not None else "done"
+    arc = parse.above(parse.first_member(one.place))
+    mood = mood_of(parse, arc.head) if arc is not None else "done"
     if term.status in LASTING:
         return term.status if mood in {"done", "doing"} else None
     return None
 
 
-def _of_wish(setting: Setting, tied: Tree, one: Governor, term: StateTerm, mood: Mood) -> ProjectStatus | None:
+def _of_wish(setting: Setting, parse: Tree, one: Governor, term: StateTerm, mood: Mood) -> ProjectStatus | None:
     """A word of plans; an agreement that is lengthened or given up is about what is there already."""
     if one.role not in {"object", "passive", "noun"} or mood in {"denied", "undone"}:
         return None
-    tie = tied.above(tied.first_member(one.place)) if one.role == "noun" else None
-    over = terms_at(setting, tied, tie.head)[1] if tie is not None and tie.kind in {"object", "subject"} else ()
+    arc = parse.above(parse.first_member(one.place)) if one.role == "noun" else None
+    over = terms_at(setting, parse, arc.head)[1] if arc is not None and arc.kind in {"object", "subject"} else ()
     return None if any(row.status in LASTING for row in over) else term.status
 
 
@@ -156,37 +156,37 @@ BY_FORM: dict[Form, Callable[[Setting, Tree, Governor, StateTerm, Mood], Project
 }
 
 
-def _used(setting: Setting, tied: Tree, one: Governor) -> Reading | None:
+def _used(setting: Setting, parse: Tree, one: Governor) -> Reading | None:
     """What flows or goes through something shows that it runs: "gas reaches Italy through the Transmed pipeline"."""
     is_way = one.marker in {"through", "via", "along", "over", "across"}
-    if not is_way or mood_of(tied, one.place) not in {"done", "doing"} or tied.part(one.place) != "VERB":
+    if not is_way or mood_of(parse, one.place) not in {"done", "doing"} or parse.part(one.place) != "VERB":
         return None
     return (
         Reading("operating", "actual", Match(one.place, one.place))
-        if any(is_cue("flow.verb", setting.lang, stem) for stem in tied.stems(one.place))
+        if any(is_cue("flow.verb", setting.lang, stem) for stem in parse.stems(one.place))
         else None
     )
 
 
-def _funded(setting: Setting, tied: Tree, one: Governor, spot: Match, terms: tuple[StateTerm, ...]) -> Reading | None:
+def _funded(setting: Setting, parse: Tree, one: Governor, spot: Match, terms: tuple[StateTerm, ...]) -> Reading | None:
     """Money for it: "will put 6 billion reais into", "lent $200 million for", "has promised 3 billion for"."""
-    is_pledge = any(is_cue("pledge.verb", setting.lang, stem) for stem in tied.stems(one.place))
+    is_pledge = any(is_cue("pledge.verb", setting.lang, stem) for stem in parse.stems(one.place))
     is_fund = any(term.form == "fund" for term in terms) or is_pledge
     if not is_fund or one.marker not in {"in", "into", "for", "to", "on", "towards", "toward"}:
         return None
-    if not any(_is_sum(setting, place) for place in (*tied.objects(one.place), *_orphans(tied, one.place))):
+    if not any(_is_sum(setting, place) for place in (*parse.objects(one.place), *_orphans(parse, one.place))):
         return None
-    mood = mood_of(tied, one.place)
+    mood = mood_of(parse, one.place)
     if mood in {"denied", "undone"}:
         return None
     is_open = mood != "done" or is_pledge
     return Reading("planned", modality(setting, spot), spot) if is_open else Reading("under_way", "actual", spot)
 
 
-def _orphans(tied: Tree, verb: int) -> list[int]:
+def _orphans(parse: Tree, verb: int) -> list[int]:
     """What hangs on the conjuncts of a verb that is left out: "X has promised 5 billion, and Y 3 billion for a factory"."""
     return [
-        n for tie in tied.below(verb, "conjunct", "phrase") for n in (tie.place, *(one.place for one in tied.below(tie.place)))
+        n for arc in parse.below(verb, "conjunct", "phrase") for n in (arc.place, *(one.place for one in parse.below(arc.place)))
     ]
 
 

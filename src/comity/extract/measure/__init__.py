@@ -7,22 +7,22 @@ from collections.abc import Callable, Iterator
 from itertools import product
 
 from comity.extract.chain import said_at, utterance_at
-from comity.extract.context import Told, completed
 from comity.extract.dated import is_anothers, own_date
 from comity.extract.deeds import deeds
 from comity.extract.draft import Draft
-from comity.extract.expulsions import expelled
-from comity.extract.listings import listed
-from comity.extract.measure_found import Found
-from comity.extract.measure_verbs import worded
+from comity.extract.measure.context import Told, completed
+from comity.extract.measure.expulsions import expelled
+from comity.extract.measure.found import Found
+from comity.extract.measure.listings import listed
+from comity.extract.measure.rated import rated
+from comity.extract.measure.recognition import recognitions
+from comity.extract.measure.sides import Sides
+from comity.extract.measure.taken import standing, taken
+from comity.extract.measure.verbs import worded
+from comity.extract.measure.visas import admitted, entered, freed, needless
 from comity.extract.occasion import date, draft_of, evidence
 from comity.extract.parties import codes
-from comity.extract.rated import rated
-from comity.extract.recognition import recognitions
 from comity.extract.setting import Match, Setting, spot_of
-from comity.extract.sides import Sides
-from comity.extract.taken import standing, taken
-from comity.extract.visas import admitted, entered, freed, needless
 from comity.model.analysis import Analysis
 from comity.model.claim import Measure, Modality
 from comity.model.period import Period

@@ -4,16 +4,16 @@ from collections.abc import Iterator
 from typing import cast
 
 from comity.extract.deeds import Deed, deeds, one_word
-from comity.extract.doers import doers, named_under
-from comity.extract.measure_found import Found, goods
+from comity.extract.measure.doers import doers, named_under
+from comity.extract.measure.found import Found, goods
+from comity.extract.measure.parsed import grammatical
+from comity.extract.measure.sides import Sides, object_sides, verb_sides
+from comity.extract.measure.taken import WAYS, taken_ties
 from comity.extract.parties import codes
 from comity.extract.phrase import text_of
 from comity.extract.setting import Match, Setting
-from comity.extract.sides import Sides, object_sides, verb_sides
-from comity.extract.taken import WAYS, taken_ties
 from comity.extract.ties import things
 from comity.extract.tree import Tree, tree
-from comity.extract.tree_ties import grammatical
 from comity.model.claim import MeasureAction, MeasureType
 
 LICENSED: dict[MeasureAction, MeasureAction] = {"eased": "granted", "imposed": "revoked"}
@@ -22,13 +22,13 @@ LICENSED: dict[MeasureAction, MeasureAction] = {"eased": "granted", "imposed": "
 
 def worded(setting: Setting) -> Iterator[Found]:
     """A verb is the measure: "banned imports of Chilean fruit", "froze Libyan assets", "expelled envoys", "blacklisted Togo"."""
-    tied = tree(setting)
+    parse = tree(setting)
     every = deeds(setting, "measure_verbs")
     if not every:
         return
     busy = {deed.spot for deed, _ in taken_ties(setting)}
-    free = tuple(deed for deed in every if deed.spot not in busy and not _is_advised(setting, tied, deed))
-    verbs = tuple(deed for deed in free if deed.voice == "noun" or tied.part(tied.head(deed.spot)) not in {"NOUN", "PROPN"})
+    free = tuple(deed for deed in every if deed.spot not in busy and not _is_advised(setting, parse, deed))
+    verbs = tuple(deed for deed in free if deed.voice == "noun" or parse.part(parse.head(deed.spot)) not in {"NOUN", "PROPN"})
     found = things(setting, goods(setting.lang), verbs)
     joined = {(deed, thing) for run in WAYS for deed, thing in run(setting, verbs, found)}
     near = {deed for deed, _ in joined}
@@ -49,10 +49,10 @@ def worded(setting: Setting) -> Iterator[Found]:
             yield Found(deed, kind, action, struck, deed.spot, None)
 
 
-def _is_advised(setting: Setting, tied: Tree, deed: Deed) -> bool:
+def _is_advised(setting: Setting, parse: Tree, deed: Deed) -> bool:
     """Whether somebody only says that it ought to be allowed: "should let Turkish lorries pass"."""
     is_favour = deed.action.partition(".")[2] in {"eased", "granted"}
-    return is_favour and bool({*tied.helpers(tied.head(deed.spot))} & one_word(setting, "advice"))
+    return is_favour and bool({*parse.helpers(parse.head(deed.spot))} & one_word(setting, "advice"))
 
 
 def _foreign(setting: Setting, deed: Deed) -> Iterator[Found]:
@@ -60,13 +60,13 @@ def _foreign(setting: Setting, deed: Deed) -> Iterator[Found]:
     kind, action = _kind(deed, None)
     if kind != "embargo" or deed.voice == "noun":
         return
-    tied = tree(setting)
-    verb = tied.head(deed.spot)
+    parse = tree(setting)
+    verb = parse.head(deed.spot)
     who = doers(setting, deed.spot) or ()
-    for place in tied.objects(verb):
-        hit = tuple(dict.fromkeys(code for m in named_under(setting, tied, place) for code in codes(m) if code not in who))
+    for place in parse.objects(verb):
+        hit = tuple(dict.fromkeys(code for m in named_under(setting, parse, place) for code in codes(m) if code not in who))
         is_person = setting.words[place].text in one_word(setting, "people") | one_word(setting, "person.noun")
-        if hit and who and tied.part(place) == "NOUN" and not is_person:
+        if hit and who and parse.part(place) == "NOUN" and not is_person:
             span = Match(min(deed.spot.first, place), max(deed.spot.last, place))
             yield Found(deed, kind, action, Sides(who, hit), span, None)
 

@@ -5,8 +5,8 @@ from functools import lru_cache
 
 from comity.extract.noun_phrase import is_inside_number
 from comity.extract.participants import inside_actors
+from comity.extract.project.states import LASTING, Form, Reading, StateTerm, is_planned, modality, states, verbs_of, whole
 from comity.extract.setting import Match, Setting
-from comity.extract.states import LASTING, Form, Reading, StateTerm, is_planned, modality, states, verbs_of, whole
 from comity.extract.trigger import before, follows, is_cue, is_passive, text
 from comity.model.claim import ProjectStatus
 

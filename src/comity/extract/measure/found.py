@@ -7,8 +7,8 @@ from msgspec import Struct
 
 from comity.extract import ties
 from comity.extract.deeds import Deed
+from comity.extract.measure.sides import Sides
 from comity.extract.setting import Match
-from comity.extract.sides import Sides
 from comity.model.claim import MeasureAction, MeasureType
 from comity.resources import load
 
