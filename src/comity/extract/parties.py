@@ -129,6 +129,13 @@ def _joined(setting: Setting, trigger: Match) -> tuple[str, ...]:
     return ()
 
 
+def hyphened(setting: Setting) -> frozenset[tuple[str, ...]]:
+    """The pairs that a sentence writes as one: "Russian-Iranian"."""
+    text = setting.analysis.text.words
+    pairs = ((one, other) for one, other in pairwise(able(setting)) if text[one.end : other.start] in {"-", "–"})
+    return frozenset(tuple(sorted({*codes(one), *codes(other)})) for one, other in pairs)
+
+
 def listed(setting: Setting, mentions: list[Mention]) -> list[Mention]:
     """The first mention and those that an enumeration joins to it: a comma, "and" and at most four words between each two."""
     members = mentions[:1]

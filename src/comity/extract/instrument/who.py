@@ -4,11 +4,12 @@ from comity.extract.chain import said_at
 from comity.extract.deeds import deeds, marks, one_word
 from comity.extract.instrument.noun import Act, Thing, is_bare, is_of_many, partners
 from comity.extract.instrument.pair import pair
-from comity.extract.parties import codes
+from comity.extract.parties import codes, hyphened
 from comity.extract.parties import parties as parties_around
 from comity.extract.setting import Match, Setting, spot_of
 from comity.model.analysis import Mention
 
+GROUND_REACH = 2
 MADE = frozenset({"signed", "reached"})
 STANDING = frozenset({"framework", "mentioned"})
 """Rules that read no deed, so that who stands near has no part in one."""
@@ -22,7 +23,8 @@ def parties(setting: Setting, act: Act) -> tuple[str, ...]:
     """
     told = named(setting, act)
     main = pair(setting.analysis)
-    if len(told) > 1 and not (act.rule in STANDING and not {*told} <= {*main} and not partners(setting, act.thing)):
+    is_sure = act.rule not in STANDING or {*told} <= {*main} or told in hyphened(setting)
+    if len(told) > 1 and (is_sure or partners(setting, act.thing)):
         return told
     if act.rule in STANDING and len(told) > 1:
         return main
@@ -41,12 +43,19 @@ def _with_other(setting: Setting, act: Act, side: str, main: tuple[str, ...]) ->
     """A lone side with the other: of the document's pair, or the state of who tells of it where the side is not of the pair."""
     if act.rule == "agreed" or act.thing.row.type == "statement" or len(main) < 2 or is_of_many(setting, act.thing):
         return (side,)
-    if side in main:
+    if side in main or _is_ground(setting, side):
         return main
     said = said_at(setting, act.deed.spot)
     teller = said.chain[-1].state if said is not None and said.chain else None
     is_joined = setting.after(act.thing.spot.last) in one_word(setting, "joining")
     return tuple(sorted((side, teller))) if is_joined and teller in main else (side,)
+
+
+def _is_ground(setting: Setting, side: str) -> bool:
+    """Whether a side is named only as whose rules an instrument rests on: "a protocol within the framework of EAEU rules"."""
+    spots = [spot_of(setting, mention).first for mention in setting.actors if side in codes(mention)]
+    cues = [cue.last for cue in marks(setting, "framework")]
+    return all(any(0 < first - last <= GROUND_REACH for last in cues) for first in spots)
 
 
 def _is_theirs(setting: Setting, act: Act, around: set[str], main: set[str]) -> bool:

@@ -123,17 +123,21 @@ def parties_of(setting: Setting, thing: Match, deed: Match) -> tuple[str, ...]:
         heard = [m for m in heard if not is_cue("opposed", setting.lang, governing(setting, spot_of(setting, m).first))]
         rest = {code for m in heard for code in codes(m)}
         found |= rest if len(found | rest) <= 3 else set()
-    return tuple(sorted(_of_document(setting, found)))
+    return tuple(sorted(_of_document(setting, thing, found)))
 
 
-def _of_document(setting: Setting, found: set[str]) -> set[str]:
-    """The pair of states that a document is about, where one of them or none is named; a lone body is no party.
+def _of_document(setting: Setting, thing: Match, found: set[str]) -> set[str]:
+    """The parties with the pair of states that a document is about, where one is named at most; a lone body is not one.
 
-    A third state has the undertaking for itself.
+    What a third state has of its own ("Iran's port", "the Kyrgyz section") is none of theirs.
     """
     pair = set(main_dyad(setting.analysis) or ())
-    is_third = len(found) == 1 and any(code in state_names() for code in found - pair)
-    return found if len(found) > 1 or not pair or is_third else pair
+    if len(found) > 1 or not pair:
+        return found
+    inside = [m for m in setting.actors if thing.first - 1 <= spot_of(setting, m).first <= thing.last]
+    if found - pair and any(found & {*codes(m)} for m in inside):
+        return found
+    return found | pair if all(code in state_names() for code in found) else pair
 
 
 def _owners(setting: Setting, phrase: Match) -> tuple[str, ...]:
