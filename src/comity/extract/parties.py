@@ -129,11 +129,12 @@ def _joined(setting: Setting, trigger: Match) -> tuple[str, ...]:
     return ()
 
 
-def hyphened(setting: Setting) -> frozenset[tuple[str, ...]]:
-    """The pairs that a sentence writes as one: "Russian-Iranian"."""
-    text = setting.analysis.text.words
-    pairs = ((one, other) for one, other in pairwise(able(setting)) if text[one.end : other.start] in {"-", "–"})
-    return frozenset(tuple(sorted({*codes(one), *codes(other)})) for one, other in pairs)
+def paired(setting: Setting) -> frozenset[tuple[str, ...]]:
+    """The pairs that a sentence names as one: "Russian-Iranian", a commission of two states."""
+    text, sides = setting.analysis.text.words, able(setting)
+    found = [codes(mention) for mention in sides]
+    found += [(*codes(one), *codes(other)) for one, other in pairwise(sides) if text[one.end : other.start] in {"-", "–"}]
+    return frozenset(tuple(sorted({*pair})) for pair in found if len({*pair}) == 2)
 
 
 def listed(setting: Setting, mentions: list[Mention]) -> list[Mention]:

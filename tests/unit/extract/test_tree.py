@@ -35,6 +35,24 @@ def test_the_head_of_a_span_hangs_outside_of_it() -> None:
     assert Tree(setting).head(Match(noun - 1, noun)) == noun
 
 
+def test_a_verb_has_its_object_whatever_stands_between() -> None:
+    setting = setting_of("Peru's Congress ratified by 80 votes to none an accord on fishing with Chile.")
+    tree = Tree(setting)
+    assert [tree.text(arc.place) for arc in tree.below(tree.verb(Match(2, 2)), "object")] == ["accord"]
+
+
+def test_an_owner_stands_for_itself_and_its_mark() -> None:
+    setting = setting_of("Peru's Congress ratified an accord on fishing with Chile.")
+    assert (Tree(setting).text(0), Tree(setting).part(0)) == ("peru", "PROPN")
+
+
+def test_a_date_hangs_on_the_deed_that_it_dates() -> None:
+    setting = setting_of("Peru said that Chile signed the accord in May.")
+    tree = Tree(setting)
+    day, signed, said = (place(setting, word) for word in ("may", "signed", "said"))
+    assert (tree.is_under(day, signed), tree.is_under(day, said)) == (True, False)
+
+
 def test_helpers_and_forms_of_a_verb() -> None:
     setting = setting_of("The dam will not be completed before Kenya pays.")
     tree, verb = Tree(setting), place(setting, "completed")

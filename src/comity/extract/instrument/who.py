@@ -4,7 +4,7 @@ from comity.extract.chain import said_at
 from comity.extract.deeds import deeds, marks, one_word
 from comity.extract.instrument.noun import Act, Thing, is_bare, is_of_many, partners
 from comity.extract.instrument.pair import pair
-from comity.extract.parties import codes, hyphened
+from comity.extract.parties import codes, paired
 from comity.extract.parties import parties as parties_around
 from comity.extract.setting import Match, Setting, spot_of
 from comity.model.analysis import Mention
@@ -23,7 +23,7 @@ def parties(setting: Setting, act: Act) -> tuple[str, ...]:
     """
     told = named(setting, act)
     main = pair(setting.analysis)
-    is_sure = act.rule not in STANDING or {*told} <= {*main} or told in hyphened(setting)
+    is_sure = act.rule not in STANDING or {*told} <= {*main} or told in paired(setting)
     if len(told) > 1 and (is_sure or partners(setting, act.thing)):
         return told
     if act.rule in STANDING and len(told) > 1:
