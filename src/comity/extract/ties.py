@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from comity.extract.deeds import Deed, one_word
+from comity.extract.noun_phrase import worded
 from comity.extract.objects import firm_at, is_attribute, is_governed_by, is_plain, objects_of
-from comity.extract.phrase import text_of
 from comity.extract.setting import Match, Setting
 from comity.extract.thing import MOST_WORDS, Row, Thing, things
 
@@ -203,7 +203,7 @@ def pronominal(
         if before and earlier is not None and is_it and deed.voice in {"passive", "state"}:
             here = Match(place, place)
             if not any(thing.spot.first < place for thing in found):
-                yield deed, Thing(here, here, before[-1].row, text_of(earlier, before[-1].phrase))
+                yield deed, Thing(here, here, before[-1].row, worded(earlier, before[-1].phrase))
 
 
 def _postposed(setting: Setting, deed: Deed, found: list[Thing[Row]]) -> Thing[Row] | None:

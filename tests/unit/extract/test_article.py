@@ -60,9 +60,7 @@ def test_a_title_tells_what_the_prose_leaves_out() -> None:
 
 
 def test_a_third_state_has_its_own_port_for_itself() -> None:
-    text = (
-        "Ghana and Togo met in Accra. Ghana thanked Togo. Much grain now goes by Benin's Cotonou port, opened in May."
-    )
+    text = "Ghana and Togo met in Accra. Ghana thanked Togo. Much grain now goes by Benin's Cotonou port, opened in May."
     assert [draft.payload.parties for draft in projects(analysis_of(text))] == [("BEN",)]
 
 

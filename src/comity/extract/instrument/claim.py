@@ -9,8 +9,9 @@ from comity.extract.draft import Draft
 from comity.extract.instrument.noun import Act, is_titled, year_in_front
 from comity.extract.instrument.who import parties
 from comity.extract.lead import carried_day
+from comity.extract.noun_phrase import worded
 from comity.extract.occasion import date, draft_of, evidence, place, until
-from comity.extract.phrase import front, text_of
+from comity.extract.phrase import front
 from comity.extract.sectors import sectors
 from comity.extract.setting import Match, Setting, spot_of
 from comity.model.claim import Instrument, InstrumentAction
@@ -104,7 +105,7 @@ def _name(setting: Setting, act: Act) -> str:
         spot = setting.spot(when.start, when.end)
         if when.role == "until" and spot.first == last + 2 and is_titled(setting, thing):
             last = spot.last
-    return text_of(setting, Match(first, last))
+    return worded(setting, Match(first, last))
 
 
 def _action(deed: Deed) -> InstrumentAction:

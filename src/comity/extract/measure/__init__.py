@@ -18,7 +18,7 @@ from comity.extract.measure.rated import rated
 from comity.extract.measure.recognition import recognitions
 from comity.extract.measure.sides import Sides
 from comity.extract.measure.taken import standing, taken
-from comity.extract.measure.verbs import worded
+from comity.extract.measure.verbs import by_verb
 from comity.extract.measure.visas import admitted, entered, freed, needless
 from comity.extract.occasion import date, draft_of, evidence
 from comity.extract.parties import codes
@@ -71,7 +71,7 @@ def recognised(setting: Setting) -> Iterator[Found]:
 RULES: dict[str, Callable[[Setting], Iterator[Found]]] = {
     "taken": taken,
     "standing": standing,
-    "worded": worded,
+    "worded": by_verb,
     "recognised": recognised,
     "rated": rated,
     "expelled": expelled,

@@ -1,8 +1,9 @@
 """Doers: who does what a verb tells, and who stands behind a noun, by the tree of the sentence."""
 
 from comity.extract.deeds import one_word
+from comity.extract.noun_phrase import worded
 from comity.extract.parties import codes
-from comity.extract.phrase import name_at, phrase, text_of
+from comity.extract.phrase import name_at, phrase
 from comity.extract.setting import Match, Setting, spot_of
 from comity.extract.tree import Arc, Tree, tree
 from comity.model.analysis import Mention
@@ -137,7 +138,7 @@ def called(setting: Setting, parse: Tree, place: int) -> tuple[str, ...]:
 def _group(setting: Setting, place: int) -> tuple[str, ...]:
     """The words of a group of firms or people: "foreign lenders"."""
     is_group = setting.words[place].text in one_word(setting, "target.group") - one_word(setting, "goods")
-    return (text_of(setting, Match(phrase(setting, Match(place, place)).first, place)),) if is_group else ()
+    return (worded(setting, Match(phrase(setting, Match(place, place)).first, place)),) if is_group else ()
 
 
 def _name(setting: Setting, parse: Tree, place: int) -> str | None:
@@ -150,4 +151,4 @@ def _name(setting: Setting, parse: Tree, place: int) -> str | None:
     while first > 0 and source[setting.words[first - 1].start].isupper() and setting.words[first - 1].text[0].isalpha():
         first -= 1
     name = name_at(setting, first)
-    return None if name is None else text_of(setting, name)
+    return None if name is None else worded(setting, name)

@@ -9,8 +9,8 @@ from comity.extract.dyad import acting_dyad
 from comity.extract.measure.found import Found, Thing, nouns
 from comity.extract.measure.parsed import grammatical, is_relative
 from comity.extract.measure.sides import Sides, sides
+from comity.extract.noun_phrase import worded
 from comity.extract.parties import codes
-from comity.extract.phrase import text_of
 from comity.extract.setting import Match, Setting, spot_of
 from comity.extract.ties import things
 from comity.extract.tree import tree
@@ -38,7 +38,7 @@ def taken(setting: Setting) -> Iterator[Found]:
         hit = _shared(setting, action, thing, sides(setting, thing.spot, thing.phrase, deed))
         if _is_quota_of_people(setting, thing) or _is_statistic(setting, thing):
             continue
-        yield Found(deed, _type(setting, thing), action, hit, span, text_of(setting, thing.phrase), thing.row.needs_both)
+        yield Found(deed, _type(setting, thing), action, hit, span, worded(setting, thing.phrase), thing.row.needs_both)
 
 
 def _is_refused(setting: Setting, deed: Deed, thing: Thing) -> bool:
@@ -184,7 +184,7 @@ def standing(setting: Setting) -> Iterator[Found]:
             continue
         deed = Deed("in_force", "noun", thing.spot, "actual", is_planned=False, is_denied=False)
         hit = sides(setting, thing.spot, thing.phrase, None)
-        yield Found(deed, thing.row.type, "in_force", hit, thing.phrase, text_of(setting, thing.phrase), thing.row.needs_both)
+        yield Found(deed, thing.row.type, "in_force", hit, thing.phrase, worded(setting, thing.phrase), thing.row.needs_both)
 
 
 def _is_price(setting: Setting, thing: Thing) -> bool:

@@ -2,9 +2,9 @@
 
 from comity.extract.deeds import Deed, marks, one_word
 from comity.extract.measure.doers import codes_at
+from comity.extract.noun_phrase import worded
 from comity.extract.parties import codes
 from comity.extract.phrase import phrase as phrase_of
-from comity.extract.phrase import text_of
 from comity.extract.setting import Match, Setting, spot_of
 from comity.extract.subjects import is_listed, subjects
 from comity.extract.ties import firm_at
@@ -107,7 +107,7 @@ def receiver(setting: Setting, noun: Match, deed: Deed | None) -> list[str]:
     """A firm that no other layer knows between verb and noun: "granted Northwind Gas & Oil a licence"."""
     start = deed.spot.last + 1 if deed is not None else noun.last
     firm = firm_at(setting, start) if deed is not None and deed.voice != "noun" and start < noun.first else None
-    return [text_of(setting, firm)] if firm is not None else []
+    return [worded(setting, firm)] if firm is not None else []
 
 
 def group(setting: Setting, noun: Match) -> list[str]:
@@ -162,7 +162,7 @@ def struck_by(setting: Setting, noun: Match, deed: Deed) -> tuple[str, ...]:
     hit = [subject.place] if subject is not None and subject.is_passive else list(parse.objects(verb))
     found = tuple(code for place in hit for code in codes_at(setting, parse, place))
     groups = [place for place in hit if setting.words[place].text in one_word(setting, "target.group")]
-    return found or tuple(text_of(setting, phrase_of(setting, Match(place, place))) for place in groups)
+    return found or tuple(worded(setting, phrase_of(setting, Match(place, place))) for place in groups)
 
 
 def places_of(setting: Setting, noun: Match, deed: Deed | None) -> tuple[int, ...]:

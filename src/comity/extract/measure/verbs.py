@@ -9,8 +9,8 @@ from comity.extract.measure.found import Found, goods
 from comity.extract.measure.parsed import grammatical
 from comity.extract.measure.sides import Sides, object_sides, verb_sides
 from comity.extract.measure.taken import WAYS, taken_ties
+from comity.extract.noun_phrase import worded
 from comity.extract.parties import codes
-from comity.extract.phrase import text_of
 from comity.extract.setting import Match, Setting
 from comity.extract.ties import things
 from comity.extract.tree import Tree, tree
@@ -20,7 +20,7 @@ LICENSED: dict[MeasureAction, MeasureAction] = {"eased": "granted", "imposed": "
 """What allowing and stopping mean for whoever needs a licence."""
 
 
-def worded(setting: Setting) -> Iterator[Found]:
+def by_verb(setting: Setting) -> Iterator[Found]:
     """A verb is the measure: "banned imports of Chilean fruit", "froze Libyan assets", "expelled envoys", "blacklisted Togo"."""
     parse = tree(setting)
     every = deeds(setting, "measure_verbs")
@@ -39,7 +39,7 @@ def worded(setting: Setting) -> Iterator[Found]:
             span = Match(min(deed.spot.first, thing.phrase.first), max(deed.spot.last, thing.phrase.last))
             hit = object_sides(setting, thing.spot, thing.phrase, deed)
             if _is_between_states(deed, thing.row.type, hit):
-                yield Found(deed, kind, action, hit, span, text_of(setting, thing.phrase))
+                yield Found(deed, kind, action, hit, span, worded(setting, thing.phrase))
     done = {deed for deed, _ in joined}
     yield from (item for deed in verbs if deed not in done for item in _foreign(setting, deed))
     for deed in every:
