@@ -86,9 +86,11 @@ def record(claim: Claim) -> dict[str, Any]:
 
 
 def _date(period: Period | None) -> str | None:
-    """A date as precise as a period is one: a day, a month or a year; null for what is none of them."""
+    """A date as precise as a period is one: a day, a month, a year, or the month that holds a week; null for what is none."""
     written = None if period is None else period.label()
-    return None if written is None or "/" in written else written
+    if period is None or written is None or "/" not in written or period.first is None or period.last is None:
+        return None if written is None or "/" in written else written
+    return period.first.isoformat()[:7] if period.first.isoformat()[:7] == period.last.isoformat()[:7] else None
 
 
 def _day(period: Period | None) -> str | None:

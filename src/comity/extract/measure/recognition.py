@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from comity.extract.deeds import Deed, deeds, one_word
+from comity.extract.measure.doers import doers
 from comity.extract.parties import codes, governors
 from comity.extract.setting import Match, Setting, spot_of
-from comity.extract.sides import subjects
+from comity.extract.subjects import subjects
+from comity.extract.tree import tree
 from comity.model.analysis import Mention
 from comity.model.claim import MeasureAction
 
@@ -29,10 +31,17 @@ def recognitions(setting: Setting) -> Iterator[Recognition]:
     heads = governors(setting) if found else {}
     for deed in found:
         target = _target(setting, deed, heads)
-        if target is None or (deed.is_planned and not deed.is_denied):
+        if target is None or (deed.is_planned and not deed.is_denied and not _is_first(setting, deed)):
             continue
         action: MeasureAction = "revoked" if deed.is_denied or deed.action == "revoked" else "granted"
         yield Recognition(deed, _imposers(setting, deed, heads), target[0], action, target[1])
+
+
+def _is_first(setting: Setting, deed: Deed) -> bool:
+    """Whether "to recognise" tells what was done: "the first state to recognise"."""
+    arc = tree(setting).above(tree(setting).head(deed.spot))
+    near = {word.text for word in setting.words[max(0, deed.spot.first - OBJECT_REACH - 2) : deed.spot.first]}
+    return arc is not None and arc.kind == "clause" and bool(near & one_word(setting, "ordinal.doer"))
 
 
 def _target(setting: Setting, deed: Deed, heads: dict[int, str]) -> tuple[str, int] | None:
@@ -115,5 +124,14 @@ def _imposers(setting: Setting, deed: Deed, heads: dict[int, str]) -> tuple[str,
     behind = [m for m in setting.actors if spot_of(setting, m).first > deed.spot.last]
     behind = [] if deed.voice == "active" else [m for m in behind if not setting.is_parted(deed.spot, spot_of(setting, m))]
     chosen = [m for m in behind if heads[spot_of(setting, m).first] in agents] or subjects(setting, deed.spot, heads)
+    own = doers(setting, deed.spot) if deed.voice in {"active", "bare"} else None
+    members = {
+        code
+        for m in setting.actors
+        if setting.after(spot_of(setting, m).last) in one_word(setting, "member")
+        for code in codes(m)
+    }
+    if own and not members & set(own) and not any(m.kind == "body" for m in chosen):
+        return own
     whole = [m for m in chosen if setting.after(spot_of(setting, m).last) not in one_word(setting, "member")]
     return tuple(dict.fromkeys(code for mention in whole for code in codes(mention)))

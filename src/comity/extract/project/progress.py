@@ -1,69 +1,19 @@
 """Progress: how far the words say that an undertaking is, from wished for to given up."""
 
 from collections.abc import Callable
-from functools import cache, lru_cache
-from typing import Literal, NamedTuple, TypeAlias
+from functools import lru_cache
 
-from comity.extract.noun_phrase import is_inside_number, with_complement
+from comity.extract.noun_phrase import is_inside_number
 from comity.extract.participants import inside_actors
+from comity.extract.project.states import LASTING, Form, Reading, StateTerm, is_planned, modality, states, verbs_of, whole
 from comity.extract.setting import Match, Setting
 from comity.extract.trigger import before, follows, is_cue, is_passive, text
-from comity.model.claim import Modality, ProjectStatus
-from comity.resources.phrases import PhraseRow, Phrases, phrases
+from comity.model.claim import ProjectStatus
 
-Form: TypeAlias = Literal[
-    "wish", "cue", "past", "base", "begin", "finite", "state", "going", "nominal", "fund", "adjective", "present"
-]
-LASTING: frozenset[ProjectStatus] = frozenset({"extended", "suspended", "cancelled"})
-"""What is done to an undertaking that is there; such a deed keeps its name when it lies ahead."""
-
-MOST_GAP, MOST_SUBJECT_GAP, PLAN_REACH, MOST_AWAY, MOST_MONEY = 4, 10, 14, 40, 18
+__all__ = ["Reading", "progress"]
 
 
-class StateTerm(PhraseRow, frozen=True, kw_only=True):
-    """Words that tell how far an undertaking is (`project_states.tsv`), by the way they stand to its noun.
-
-    Before it as object: `wish` ("examining"), `past` ("opened"), `base` ("[plans to] open"), `going` ("is building"), `finite`
-    ("operates"), `nominal` ("construction of"), `fund` (money: "invest $2 million in"). Behind it: `past`, `base`, `begin`
-    ("has begun"), `state` ("is in operation"), `present` ("[once it] opens"). Inside its noun phrase: `adjective` ("the stalled
-    ..."). `cue` are the words that put a base form into the future.
-    """
-
-    status: ProjectStatus
-    form: Form
-
-
-class Reading(NamedTuple):
-    """How far the words say that an undertaking is: `spot` are the words that say so."""
-
-    status: ProjectStatus
-    modality: Modality
-    spot: Match
-    is_start: bool = False
-
-
-@cache
-def state_terms(lang: str) -> Phrases[StateTerm]:
-    """The rows of `project_states.tsv` by their words."""
-    return phrases("project_states", StateTerm, lang)
-
-
-@lru_cache(maxsize=4)
-def states(setting: Setting) -> list[tuple[Match, tuple[StateTerm, ...]]]:
-    """The words of a sentence that tell how far something is, with the table rows they belong to."""
-    table = state_terms(setting.lang)
-    return [(spot, table.rows[tuple(text(setting, spot).split())]) for spot in setting.find(table.rows, table.most)]
-
-
-@lru_cache(maxsize=4)
-def verbs_of(setting: Setting) -> frozenset[int]:
-    """The places of the words of a sentence that tell how far something is."""
-    return frozenset(place for cue, _ in states(setting) for place in range(cue.first, cue.last + 1))
-
-
-def whole(setting: Setting, phrase: Match) -> Match:
-    """A noun phrase with what completes its name, up to the next word that tells how far it is."""
-    return with_complement(setting, phrase, verbs_of(setting))
+MOST_GAP, MOST_SUBJECT_GAP, MOST_AWAY, MOST_MONEY = 4, 10, 40, 18
 
 
 def progress(setting: Setting, unit: Match) -> Reading | None:
@@ -145,8 +95,8 @@ def _funded(setting: Setting, spot: Match, terms: tuple[StateTerm, ...], gap: ra
     if is_cue("fund.noun", setting.lang, text(setting, spot)):
         return Reading("planned", modality(setting, spot), spot) if is_money else None
     if any(term.status == "planned" for term in terms):
-        return Reading("planned", modality(setting, spot), spot) if _is_planned(setting, spot) else None
-    return None if _is_planned(setting, spot) else Reading("under_way", "actual", spot)
+        return Reading("planned", modality(setting, spot), spot) if is_planned(setting, spot) else None
+    return None if is_planned(setting, spot) else Reading("under_way", "actual", spot)
 
 
 def _is_sum_before(setting: Setting, spot: Match) -> bool:
@@ -170,13 +120,13 @@ def _wished(setting: Setting, _unit: Match, spot: Match, term: StateTerm) -> Rea
 
 def _done(setting: Setting, _unit: Match, spot: Match, term: StateTerm) -> Reading | None:
     """A past form before its object, no passive and no adjective ("the completed line")."""
-    if is_passive(setting, spot) or is_cue("determiner", setting.lang, setting.before(spot.first)) or _is_planned(setting, spot):
+    if is_passive(setting, spot) or is_cue("determiner", setting.lang, setting.before(spot.first)) or is_planned(setting, spot):
         return None
     return Reading(term.status, "actual", spot)
 
 
 def _to_do(setting: Setting, _unit: Match, spot: Match, term: StateTerm) -> Reading | None:
-    if not _is_planned(setting, spot):
+    if not is_planned(setting, spot):
         return None
     dropped = _dropped(setting, spot)
     if dropped is not None:
@@ -281,8 +231,8 @@ def _of_subject(setting: Setting, spot: Match, term: StateTerm, gap: int, *, is_
         return Reading(term.status, "forecast", spot) if is_ahead else None
     if is_ahead and term.form == "past" and setting.before(spot.first) in {"is", "are"}:
         return Reading("planned", "forecast", spot)
-    is_planned = _is_planned(setting, spot)
-    if term.form in {"past", "base", "begin"} and is_planned:
+    lies_ahead = is_planned(setting, spot)
+    if term.form in {"past", "base", "begin"} and lies_ahead:
         return Reading(
             term.status if term.status in LASTING else "planned",
             modality(setting, spot),
@@ -292,7 +242,7 @@ def _of_subject(setting: Setting, spot: Match, term: StateTerm, gap: int, *, is_
     if term.form == "past" and (is_passive(setting, spot) or _is_bare(setting, spot, gap)):
         return Reading(term.status, "actual", spot)
     if term.form in {"state", "begin"}:
-        status = "planned" if is_planned else term.status
+        status = "planned" if lies_ahead else term.status
         return Reading(status, modality(setting, spot) if status == "planned" and term.status != "planned" else "actual", spot)
     return None
 
@@ -305,21 +255,3 @@ def _is_bare(setting: Setting, spot: Match, gap: int) -> bool:
         and (is_cue("np.stop", setting.lang, following) or not following[:1].isalpha())
         and not is_cue("determiner", setting.lang, following)
     )
-
-
-def _is_planned(setting: Setting, spot: Match) -> bool:
-    """Whether a verb tells what shall be done: behind "will", "plans to", "agreement to", or in a chain after such."""
-    if before(setting, "hypothetical", spot, 3):
-        return False
-    cues = [cue for cue, terms in states(setting) if any(term.form == "cue" for term in terms) and cue.last < spot.first]
-    if any(spot.first - cue.last <= 3 and not setting.is_parted(cue, spot) for cue in cues):
-        return True
-    is_infinitive = is_cue("infinitive", setting.lang, setting.before(spot.first)) or setting.before(spot.first).endswith("ly")
-    far = any(setting.distance(cue, spot) <= PLAN_REACH for cue in cues)
-    is_purpose = before(setting, "purpose.noun", spot, 5) or before(setting, "infinitive.plan", spot, 12)
-    return is_infinitive and (far or is_purpose) and not before(setting, "infinitive.not", spot, 6)
-
-
-def modality(setting: Setting, spot: Match) -> Modality:
-    """In what mood plans stand: a target of who plans, or a forecast where the words only expect."""
-    return "forecast" if before(setting, "future", spot, 6) and not follows(setting, "intent", spot) else "target"
