@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from comity.language.en.speech.contents import Said, contents
 from comity.language.en.speech.cues import Cue, cues
+from comity.language.en.speech.descriptions import described
 from comity.language.en.speech.heads import can_speak
 from comity.language.en.speech.lexicon import lexicon
 from comity.language.en.speech.phrases import phrase_after
@@ -174,7 +175,8 @@ def _is_mostly(outer: Said, inner: Said) -> bool:
 
 def _utterances(text: str, unit: Unit, said: Said, chain: tuple[Voice, ...]) -> Iterator[Utterance]:
     cue = said.cue
-    speaker = (unit.tokens[cue.subject[0]].start, unit.tokens[cue.subject[1] - 1].end) if cue.subject else None
+    who = described(unit, cue)
+    speaker = (unit.tokens[who[0]].start, unit.tokens[who[1] - 1].end) if who else None
     for extent in said.extents:
         content = content_span(text, unit, extent)
         if content is not None:
