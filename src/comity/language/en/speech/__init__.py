@@ -20,6 +20,7 @@ from comity.language.en.speech.reports import reported
 from comity.language.en.speech.spans import content_span, form_of, is_speech_alone
 from comity.language.en.speech.speakers import Speakers
 from comity.language.en.speech.turns import Turn, turns, without_labels
+from comity.language.en.speech.leads import leading, led
 from comity.language.en.speech.uncued import carried, fragments, main_subject, sourced, uncued
 from comity.language.en.speech.unit import Places, Unit, units
 from comity.model.analysis import Mention, Sentence, Utterance
@@ -42,6 +43,7 @@ def speech(
     starts = [parse.parse.start for parse in syntax]
     found: list[Utterance] = []
     is_open = False
+    lead = None
     waiting: list[Unit] = []
     paragraph = -1
     for unit in units(text, prose, quotations, actors):
@@ -57,15 +59,16 @@ def speech(
             speakers.name(unit)
             continue
         if not said and is_speech_alone(unit):
-            said = carried(text, unit, speakers.last(unit.paragraph, 1 if is_open else 0))
+            said = led(text, unit, lead) or carried(text, unit, speakers.last(unit.paragraph, 1 if is_open else 0))
         elif said and waiting and unit.kind(0) == "quote":
             said += [item for earlier in waiting for item in carried(text, earlier, said[0].chain[-1])]
-        is_open = bool(unit.quotes) and unit.quotes[-1].is_unclosed
+        is_open = bool(unit.quotes) and (unit.quotes[-1].is_unclosed or (bool(said) and said[-1].form == "direct"))
         if said or not is_open:
             waiting.clear()
         else:
             waiting.append(unit)
         found += said
+        lead = leading(unit, speakers)
         speakers.name(unit)
     return tuple(sorted(found, key=lambda utterance: utterance.content))
 

@@ -272,7 +272,7 @@ def _quote_end(unit: Unit, place: int, end: int, *, is_name: bool = False) -> in
         place + 1 >= end
         or following in {",", ".", ";", "—", "–", ")"}
         or following in words.adjuncts
-        or following in {"adding", "but"}
+        or following in {"adding", "but", "until"}
     ):
         return place + 1
     return end

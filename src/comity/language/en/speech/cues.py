@@ -3,7 +3,7 @@
 from msgspec import Struct
 from msgspec.structs import replace
 
-from comity.language.en.speech.heads import can_speak, core_end_of, is_measure, is_phrase
+from comity.language.en.speech.heads import can_speak, core_end_of, head_mention, is_measure, is_phrase
 from comity.language.en.speech.lexicon import Verb, lexicon, verbs
 from comity.language.en.speech.listeners import listener
 from comity.language.en.speech.nouns import accounted, claimed
@@ -172,7 +172,7 @@ def _participle(unit: Unit, place: int, verb: Verb, floor: int) -> Cue | None:
         return None
     if verb.base in lexicon().particles and unit.low(place + 1) != lexicon().particles[verb.base]:
         return None
-    if before in {",", "“”", "and", "while", "by", "—", "–"}:
+    if before in {",", "“”", "and", "while", "by", "—", "–"} or (before in {"before", "after"} and opens == "quote"):
         start = place - (before in {",", "and", "while", "by", "—", "–"})
         start -= unit.low(start - 1) == ","
         return Cue(
@@ -187,13 +187,16 @@ def _participle(unit: Unit, place: int, verb: Verb, floor: int) -> Cue | None:
             is_participle=True,
         )
     subject = subject_before(unit, subject_end(unit, place), floor)
+    if subject is not None and opens == "quote" and not can_speak(unit, subject):
+        subject = _closing_person(unit, subject)  # "footage of Ada Example asking, ..."
     if subject is None or not can_speak(unit, subject):
         return None
     is_finite = before in lexicon().be or unit.low(place - 2) in lexicon().be
-    if unit.low(subject[0] - 1) not in {"with", "as"} and not is_finite:
+    is_led = unit.low(subject[0] - 1) in {"with", "as"} and not is_finite
+    if not is_led and not is_finite and opens != "quote":
         return None
-    start = subject[0] - (not is_finite)
-    start -= unit.low(start - 1) == "," and not is_finite
+    start = subject[0] - is_led
+    start -= unit.low(start - 1) == "," and is_led
     return Cue(
         place=place,
         end=place + 1,
@@ -205,6 +208,14 @@ def _participle(unit: Unit, place: int, verb: Verb, floor: int) -> Cue | None:
         base=verb.base,
         is_participle=not is_finite,
     )
+
+
+def _closing_person(unit: Unit, span: Places) -> Places | None:
+    """The person with whose name a phrase ends."""
+    mention = head_mention(unit, *span)
+    if mention is None or mention.kind != "person" or mention.form != "name":
+        return None
+    return next(place for place in range(*span) if unit.tokens[place].end > mention.start), span[1]
 
 
 def _finite(unit: Unit, place: int, verb: Verb, floor: int) -> Cue | None:
@@ -275,11 +286,11 @@ def _subject(unit: Unit, place: int, floor: int) -> Places | None:
 def _shared(unit: Unit, place: int, verb: Verb) -> Cue | None:
     """A second verb of one subject: in "X criticised the plan and said that ..." the subject is that of the clause before."""
     opens, right, via = after_verb(unit, place, verb)
-    before = unit.low(place - 1)
+    before = unit.low(place - 1 - unit.low(place - 1).endswith("ly"))
     if before not in {"and", "but", "then", "also"} or opens == "none" or verb.is_ambiguous or verb.is_base:
         return None
     start = place - 1
-    while unit.low(start - 1) in {"and", "but", ",", "then", "also"}:
+    while unit.low(start - 1) in {"and", "but", ",", "then", "also"} and unit.low(start) != ",":
         start -= 1
     return Cue(place=place, end=place + 1, subject=None, zone=(start, right), right=right, opens=opens, via=via, base=verb.base)
 

@@ -99,11 +99,22 @@ def core_end_of(unit: Unit, span: Places) -> int:
     for place in range(first + 1, last):
         if unit.low(place) in _PHRASE_ENDS and not _is_within_mention(unit, place):
             return place
+        if _describes(unit, place):
+            return place
     while last > first + 1 and (
         unit.tokens[last - 1].kind == "sign" or unit.low(last - 1) in lexicon().adverbs or unit.low(last - 1) in {"'s", "’s"}
     ):
         last -= 1
     return last
+
+
+def _describes(unit: Unit, place: int) -> bool:
+    """Whether a participle tells of the people before it ("protesters marching through the streets")."""
+    token = unit.tokens[place]
+    is_participle = token.low.endswith("ing") and len(token.low) > 5 and not token.is_capital
+    before = unit.tokens[place - 1]
+    words = lexicon()
+    return is_participle and before.low.endswith("s") and before.low in words.anonymous_nouns and not before.is_capital
 
 
 def _is_within_mention(unit: Unit, place: int) -> bool:

@@ -79,7 +79,12 @@ def _capitals(unit: Unit, place: int) -> tuple[int, bool]:
 
 
 def _over_nouns(unit: Unit, end: int) -> int:
-    """Pass over "news agency", "newspaper", "TV channel" after a name, and over a second listener."""
+    """Pass over "news agency", "newspaper", "TV channel" after a name, over a second listener and over a programme's name."""
+    if unit.low(end) in {"'s", "’s"}:
+        programme = end + 1
+        while programme < len(unit.tokens) and (unit.kind(programme) == "quote" or unit.tokens[programme].is_capital):
+            programme += 1
+        end = programme if programme > end + 1 else end
     while unit.low(end) in {
         "news",
         "agency",

@@ -2,7 +2,7 @@
 
 from typing import Literal, TypeAlias
 
-from comity.language.en.speech.lexicon import Verb, lexicon
+from comity.language.en.speech.lexicon import Verb, lexicon, verbs
 from comity.language.en.speech.listeners import listener
 from comity.language.en.speech.phrases import has_verb
 from comity.language.en.speech.unit import Places, Unit
@@ -13,6 +13,7 @@ ENDS = frozenset({"", ".", "?", "!", "…", ",", ";", ")", "—", "–", '"', "�
 """Signs after which a cue clause is over; the empty string is the end of the unit."""
 
 
+_ASKED = frozenset({"him", "her", "them", "us", "me", "reporters", "journalists", "supporters"})
 _OWNED = frozenset({"its", "his", "her", "their", "the", "these", "those"})
 
 
@@ -23,6 +24,8 @@ def after_verb(unit: Unit, place: int, verb: Verb) -> tuple[Opens, int, Places |
         verb.base in {"announce", "say", "comment", "explain", "confirm", "complain", "add", "write"} and unit.low(start) == "to"
     ):
         start, via = listener(unit, start + (unit.low(start) == "to"))
+    elif verb.base == "ask" and unit.low(start) in _ASKED:
+        start += 1
     elif verb.base in lexicon().particles and unit.low(start) == lexicon().particles[verb.base]:
         start += 1
     opens, right = opened(unit, start, verb)
@@ -65,7 +68,7 @@ def _opened(unit: Unit, start: int, limit: int, verb: Verb | None) -> tuple[Open
     place = start if unit.low(start) == "to" else _over_adjuncts(unit, start, limit)
     place = _over_parenthesis(unit, place, limit)
     if unit.low(place) == "that" and place + 1 < limit:
-        return "that", place + 1
+        return ("none", start) if _is_relative(unit, start, place) else ("that", place + 1)
     if unit.kind(place) == "quote" and place < limit:
         return "quote", place
     if unit.low(place) in {":", ","} and unit.kind(place + 1) == "quote":
@@ -75,6 +78,16 @@ def _opened(unit: Unit, start: int, limit: int, verb: Verb | None) -> tuple[Open
     if place >= limit or unit.low(place) in ENDS:
         return "none", place
     return _complement(unit, place, limit, verb)
+
+
+def _is_relative(unit: Unit, start: int, place: int) -> bool:
+    """Whether "that" tells of the noun before it ("said after a meeting that was held in Lima")."""
+    if place == start:
+        return False
+    told = verbs().get(unit.low(place - 1))
+    if told is not None and told.is_participle:
+        return True  # "said at a meeting announcing that ..."
+    return unit.low(place + 1) in lexicon().verbs | lexicon().be and unit.low(place - 1) not in lexicon().times
 
 
 def _deed_ahead(unit: Unit, start: int, limit: int) -> bool:
@@ -93,6 +106,9 @@ def _over_parenthesis(unit: Unit, place: int, limit: int) -> int:
         return place
     if unit.low(place + 1) == "that":
         return place + 1
+    inner = verbs().get(unit.low(place + 1))
+    if inner is not None and inner.is_participle and inner.family != "quote":
+        return place  # ", adding later," speaks itself
     close = next((far for far in range(place + 1, min(limit, place + 25)) if unit.low(far) in {",", "“”"}), limit)
     is_over = unit.low(close + 1) == "that" or (unit.kind(close + 1) == "quote" and close - place < 8)
     return close + 1 if unit.low(close) == "," and is_over else place

@@ -88,6 +88,7 @@ def _over_apposition(unit: Unit, comma: int, floor: int) -> tuple[int, int] | No
     nearest: tuple[int, int] | None = None
     end = comma
     for _ in range(6):
+        end = _before_bracket(unit, end, floor)
         start = _segment_start(unit, end, floor)
         if start >= end:
             break
@@ -99,6 +100,13 @@ def _over_apposition(unit: Unit, comma: int, floor: int) -> tuple[int, int] | No
             break
         end = start - 1
     return nearest
+
+
+def _before_bracket(unit: Unit, end: int, floor: int) -> int:
+    """Pass back over a bracket behind a name ("Ada Example (Ind.)")."""
+    if unit.low(end - 1) != ")":
+        return end
+    return next((place for place in range(end - 1, max(floor, end - 10), -1) if unit.low(place) == "("), end)
 
 
 def _is_circumstance(unit: Unit, start: int) -> bool:
