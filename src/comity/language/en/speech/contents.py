@@ -55,10 +55,18 @@ def _extents(unit: Unit, cues: Sequence[Cue], number: int, used: int) -> tuple[P
     if has_quote_left and left is not None and cue.opens == "quote" and not cue.is_participle:
         is_claimed = any(_takes_what_precedes(later, right[1]) for later in cues[number + 1 : number + 2])
         return (left,) if is_claimed else (left, right)
+    if cue.opens == "quote" and left is not None and _is_resumed_by_quote(unit, cue, left):
+        return left, right
     is_first = left is not None and unit.kind(left[0]) == "quote"
     if has_quote_left and left is not None and is_first and cue.opens in {"clause", "noun"} and not cue.is_participle:
         return (left,)
     return (right,) if right[0] < right[1] else ()
+
+
+def _is_resumed_by_quote(unit: Unit, cue: Cue, left: Places) -> bool:
+    """Whether a cue stands between a clause and a quotation that goes on with it: "It will not return, he said, "as long as"."""
+    is_between = unit.low(cue.zone[0] - 1) == "," and unit.low(cue.right - 1) == "," and not cue.is_participle
+    return is_between and not cue.is_inverted and has_verb(unit, *left)
 
 
 def _around(unit: Unit, cues: Sequence[Cue], number: int, left: Places | None) -> tuple[Places, ...]:

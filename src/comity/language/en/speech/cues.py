@@ -8,7 +8,7 @@ from comity.language.en.speech.lexicon import Verb, lexicon, verbs
 from comity.language.en.speech.listeners import listener
 from comity.language.en.speech.nouns import accounted, claimed
 from comity.language.en.speech.openings import ENDS, Opens, after_verb, opened
-from comity.language.en.speech.phrases import has_verb, names_someone, phrase_after, subject_before, subject_end
+from comity.language.en.speech.phrases import has_verb, name_behind, names_someone, phrase_after, subject_before, subject_end
 from comity.language.en.speech.unit import Places, Unit
 
 _OWNERS = frozenset({"the", "a", "an", "no", "any", "his", "her", "its", "their", "our", "my", "your", "'s", "’s"})
@@ -114,6 +114,8 @@ def _aside(unit: Unit, place: int) -> Cue | None:
     """Read "according to X", "in the words of X", "by X's account", "citing X"."""
     low = unit.low(place)
     account = accounted(unit, place) if low in {"in", "by", "on"} else None
+    named = name_behind(unit, account[1], unit.sentence_end(place)) if account is not None else None
+    account = (named, named[1]) if named is not None else account
     if account is not None and can_speak(unit, account[0]):
         return Cue(
             place=place,
@@ -386,6 +388,8 @@ def _inverted(unit: Unit, place: int, verb: Verb, floor: int) -> Cue | None:
         return None
     if before == "," and unit.low(start) in {"it", "they", "he", "she", "there"}:
         return None
+    named = None if names_someone(unit, start, end) else name_behind(unit, end, limit)
+    start, end = named or (start, end)
     return Cue(
         place=place,
         end=place + 1,
@@ -446,6 +450,24 @@ def _quoted(unit: Unit, place: int, floor: int) -> Cue | None:
     )
 
 
+def _heard(unit: Unit, place: int, subject: Places, start: int) -> Cue | None:
+    """Read ""...", Example Wire was told by X": the listener stands between what was said and the verb."""
+    outlet = subject_before(unit, start, unit.sentence_start(place))
+    if outlet is None or unit.kind(outlet[0] - 1) != "quote":
+        return None
+    return Cue(
+        place=place,
+        end=place + 1,
+        subject=subject,
+        zone=(outlet[0], subject[1]),
+        right=subject[1],
+        opens="none",
+        via=outlet,
+        base="tell",
+        is_inverted=True,
+    )
+
+
 def _announced(unit: Unit, place: int, verb: Verb) -> Cue | None:
     """Read "it was announced by X that ..." and "I was told by X that ..."."""
     by = place + 1 + (unit.low(place + 1) == ",")
@@ -455,8 +477,10 @@ def _announced(unit: Unit, place: int, verb: Verb) -> Cue | None:
         start -= 1
     is_told = verb.family == "tell" and unit.low(start) in lexicon().be | {"'m", "’m"}
     right = subject[1] + (unit.low(subject[1]) == ",")
-    if subject[0] >= subject[1] or not can_speak(unit, subject) or unit.low(right) != "that":
+    if subject[0] >= subject[1] or not can_speak(unit, subject):
         return None
+    if unit.low(right) != "that":
+        return _heard(unit, place, subject, start) if is_told else None
     if unit.low(start) != "it" and not is_told:
         return None
     return Cue(

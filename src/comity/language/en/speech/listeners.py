@@ -51,7 +51,14 @@ def listener(unit: Unit, start: int) -> tuple[int, tuple[int, int] | None]:
     if end == place:
         return (_plain(unit, start), None)
     span = (place, end) if is_outlet else None
+    if not is_outlet and known is not None and end < len(unit.tokens) and _is_listener_noun(unit.low(end)):
+        end += 1  # "U.S. regulators"
     return _over_nouns(unit, end), span
+
+
+def _is_listener_noun(low: str) -> bool:
+    words = lexicon()
+    return low in words.anonymous_nouns or low in words.listeners or low.removesuffix("s") in words.government_nouns
 
 
 def _mention_end(unit: Unit, place: int) -> tuple[int, bool] | None:

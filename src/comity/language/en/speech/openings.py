@@ -150,6 +150,8 @@ def _amount(unit: Unit, place: int, limit: int, verb: Verb) -> int | None:
     link = lexicon().amounts.get(verb.base)
     if link is None:
         return None
+    if verb.base == "count" and _is_number(unit, place):
+        return place
     end = next((far for far in range(place, min(limit, place + 16)) if unit.low(far) in {",", ";", ":", "“”"}), limit)
     start = place
     if link:
@@ -182,11 +184,25 @@ def _named(unit: Unit, place: int, limit: int, verb: Verb) -> tuple[Opens, int]:
 
 
 def _stance(unit: Unit, place: int, limit: int, verb: Verb) -> tuple[Opens, int]:
-    """The decision or feeling that a verb welcomes or voices."""
+    """The decision or feeling that a verb welcomes or voices; whom it accuses of what; the name it calls something."""
+    if verb.base == "accuse" and any(unit.low(far) == "of" for far in range(place + 1, min(limit, place + 10))):
+        return "noun", place
+    if verb.base == "call" and _is_renamed(unit, place, limit):
+        return "noun", place
     ahead = {unit.low(far) for far in range(place, min(limit, place + 6))}
     if verb.is_nominal and not lexicon().stances.isdisjoint(ahead):
         return "noun", place
     return "none", place
+
+
+def _is_renamed(unit: Unit, place: int, limit: int) -> bool:
+    """Whether a thing and the name for it follow: "the document a forgery"."""
+    for far in range(place + 1, min(limit, place + 8)):
+        if unit.low(far) in ENDS or unit.low(far) in lexicon().prepositions:
+            return False
+        if unit.low(far) in {"a", "an"}:
+            return unit.low(far + 1) not in lexicon().times | {"few", "halt", "meeting", "day", "number"}
+    return False
 
 
 def _over_adjuncts(unit: Unit, start: int, limit: int) -> int:

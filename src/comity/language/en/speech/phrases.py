@@ -7,6 +7,17 @@ from comity.language.en.tokens import Token
 _STOPS = frozenset({",", ";", ":", "—", "–", "(", ")", "…", ".", "?", "!", "“”", '"', "”", "“", "•"})
 
 
+def name_behind(unit: Unit, comma: int, limit: int) -> tuple[int, int] | None:
+    """The name of a person behind a description and a comma: "Ada Example" in "its chairman, Ada Example"."""
+    if unit.low(comma) != ",":
+        return None
+    for mention in unit.mentions_in(comma + 1, limit):
+        if mention.kind == "person" and mention.form == "name" and mention.start == unit.tokens[comma + 1].start:
+            end = next(place for place in range(comma + 1, limit + 1) if place == limit or unit.tokens[place].start >= mention.end)
+            return comma + 1, end
+    return None
+
+
 def has_verb(unit: Unit, first: int, last: int) -> bool:
     """Whether tokens `first` up to `last` seem to hold a finite verb: a known one, or a form in -ed after a noun."""
     words = lexicon()
@@ -112,6 +123,8 @@ def _before_bracket(unit: Unit, end: int, floor: int) -> int:
 def _is_circumstance(unit: Unit, start: int) -> bool:
     """Whether a part between commas tells how or when, and not who ("who visited", "speaking in Lima", "in a post")."""
     low, words = unit.low(start), lexicon()
+    if low.endswith("ed") and not unit.tokens[start].is_capital and unit.low(start + 1) in {"by", "in", "at", "on", "for", "as"}:
+        return True
     if low in {"published", "released", "issued", "unveiled", "presented"}:
         return True
     return low in words.relatives or low in words.prepositions or (low.endswith("ing") and not unit.tokens[start].is_capital)

@@ -138,6 +138,11 @@ class Speakers:
             return self.resolve(unit, (span[0], owner_end), is_continuing=False)
         inside = [mention for mention in unit.mentions_in(*span) if not is_part(unit, mention)]
         owners = [mention for mention in inside if mention.kind not in {"anonymous", "person"} or low in words.document_nouns]
+        keeper = _keeper(unit, span, core_end) if low in words.document_nouns else None
+        if keeper is not None:
+            return self.resolve(unit, keeper, is_continuing=False)
+        if low in words.document_nouns:
+            owners = [owner for owner in owners if owner.kind != "state" or _is_compiler(unit, core_end, owner)]
         if low in words.document_nouns and owners:
             return (
                 voice_of(
@@ -209,7 +214,7 @@ class Speakers:
                 continue
             if self._holds(voice, office):
                 return voice
-            if voice.type in {"government", "organisation", "outlet"} and low in voice.name.lower().split():
+            if voice.type in {"government", "organisation", "outlet"} and _bears(voice.name, office, low):
                 return voice
         kind = self._of_kind(low, office, len(phrase.split()))
         if kind is None or not states or kind.state in states:
@@ -227,7 +232,7 @@ class Speakers:
         singular = low.removesuffix("s")
         if singular in {"diplomat", "official", "representative"} and low != singular:
             return self._last_of({"government"})
-        if low in {
+        if office == low and low in {
             "office",
             "mission",
             "agency",
@@ -267,6 +272,8 @@ class Speakers:
                 owner.states for owner in owners
             )
             return "government" if is_official or low in {"authorities", "ministers", "presidents"} else "anonymous"
+        if low.removesuffix("s") in words.person_nouns and low not in words.person_nouns:
+            return "anonymous"
         kinds: tuple[tuple[frozenset[str], VoiceType], ...] = (
             (words.person_nouns, "person"),
             (words.government_nouns, "government"),
@@ -283,9 +290,34 @@ class Speakers:
         return "person" if 1 <= capitals <= 3 and unit.low(span[0]) != "the" else "organisation"
 
 
+def _bears(name: str, phrase: str, head: str) -> bool:
+    """Whether a body's name holds the words of a phrase and its head ("the refugee agency" of "UN refugee agency")."""
+    words = name.lower().replace("'s", "").replace("’s", "").split()
+    return head in words and set(phrase.replace("'s", "").replace("’s", "").split()) <= set(words)
+
+
 def _states_of(unit: Unit, span: Places) -> frozenset[str]:
     """The states that the words before a noun tell ("the Chilean side")."""
     return frozenset(state for mention in unit.mentions_in(*span) if mention.kind == "state" for state in mention.states)
+
+
+def _keeper(unit: Unit, span: Places, core_end: int) -> Places | None:
+    """The body in the words before "data" or "figures" that no name covers: "Utopian customs" of "Utopian customs figures"."""
+    words = lexicon()
+    nouns = words.government_nouns | words.organisation_nouns
+    for place in range(core_end - 2, span[0] - 1, -1):
+        if unit.low(place) in nouns and not unit.tokens[place].is_capital and unit.low(place + 1) not in {"'s", "’s"}:
+            is_telling = place > span[0] and unit.low(place - 1) not in words.determiners
+            return (span[0], place + 1) if is_telling else None
+    return None
+
+
+def _is_compiler(unit: Unit, core_end: int, owner: Mention) -> bool:
+    """Whether a state is whose data speak: it stands before the noun, or right after "by", "from" or "of"."""
+    if core_end >= len(unit.tokens) or owner.start < unit.tokens[core_end - 1].start:
+        return True
+    first = next(place for place in range(core_end, len(unit.tokens)) if unit.tokens[place].end > owner.start)
+    return unit.low(first - 1) in {"by", "from", "of"}
 
 
 def _named_outlet(unit: Unit, span: Places) -> Places | None:
