@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from comity.language.en.speech.contents import Said, contents
 from comity.language.en.speech.cues import Cue, cues
-from comity.language.en.speech.descriptions import described
+from comity.language.en.speech.descriptions import carried_by, described
 from comity.language.en.speech.heads import can_speak
 from comity.language.en.speech.lexicon import lexicon
 from comity.language.en.speech.phrases import phrase_after
@@ -143,6 +143,9 @@ def _voices(unit: Unit, cue: Cue, speakers: Speakers) -> tuple[Voice, ...]:
     if cue.base == "report" and voices[-1].type == "person" and voices[-1].office is None and " " not in voices[-1].name:
         voices = (*voices[:-1], replace(voices[-1], type="outlet"))  # one unknown name that "reports" is an agency
     speakers.say(voices[-1], unit)
+    carrier = carried_by(unit, cue.subject)
+    if cue.via is None and carrier is not None:
+        return (*(replace(voice, type="outlet") for voice in speakers.resolve(unit, carrier, is_continuing=False)), *voices)
     if cue.via is None:
         return voices
     told = speakers.resolve(unit, cue.via, is_continuing=False)

@@ -7,7 +7,7 @@ from comity.language.en.speech.heads import can_speak, core_end_of, head_mention
 from comity.language.en.speech.lexicon import Verb, lexicon, verbs
 from comity.language.en.speech.listeners import listener
 from comity.language.en.speech.nouns import accounted, claimed
-from comity.language.en.speech.openings import ENDS, Opens, after_verb, opened
+from comity.language.en.speech.openings import ENDS, Opens, after_verb, interviewer, opened
 from comity.language.en.speech.phrases import has_verb, name_behind, names_someone, phrase_after, subject_before, subject_end
 from comity.language.en.speech.unit import Places, Unit
 
@@ -390,6 +390,7 @@ def _inverted(unit: Unit, place: int, verb: Verb, floor: int) -> Cue | None:
         return None
     named = None if names_someone(unit, start, end) else name_behind(unit, end, limit)
     start, end = named or (start, end)
+    via = via or interviewer(unit, end, min(end + 12, limit))
     return Cue(
         place=place,
         end=place + 1,
@@ -441,6 +442,8 @@ def _quoted(unit: Unit, place: int, floor: int) -> Cue | None:
     if unit.low(end) == "by":
         outer = (end + 1, phrase_after(unit, end + 1, unit.sentence_end(place)))
         end = outer[1]
+    elif unit.low(end + 2) == "by":
+        outer = (end + 3, phrase_after(unit, end + 3, unit.sentence_end(place)))
     verb = verbs().get(unit.low(end + 1))
     if subject is None or not can_speak(unit, subject) or unit.low(end) != "as" or verb is None or not verb.is_participle:
         return None

@@ -2,6 +2,7 @@
 
 from comity.language.en.speech.cues import Cue
 from comity.language.en.speech.lexicon import lexicon
+from comity.language.en.speech.phrases import phrase_after
 from comity.language.en.speech.unit import Places, Unit
 
 _LONGEST = 45
@@ -16,6 +17,15 @@ def described(unit: Unit, cue: Cue) -> Places | None:
     if end <= cue.place:
         return start, _before_verb(unit, end, cue.place)
     return start, _after_name(unit, end, unit.sentence_end(cue.place))
+
+
+def carried_by(unit: Unit, subject: Places) -> Places | None:
+    """Who carries the words of a speaker: the outlet of "X, quoted by the Example Wire, said", "data cited by Example Wire"."""
+    for place in range(subject[0] + 1, min(subject[1] + 3, len(unit.tokens) - 2)):
+        if unit.low(place) in {"quoted", "cited", "carried"} and unit.low(place + 1) == "by":
+            end = phrase_after(unit, place + 2, unit.sentence_end(place))
+            return (place + 2, end) if end > place + 2 else None
+    return None
 
 
 def _before_verb(unit: Unit, end: int, verb: int) -> int:

@@ -30,11 +30,11 @@ def after_verb(unit: Unit, place: int, verb: Verb) -> tuple[Opens, int, Places |
         start += 1
     opens, right = opened(unit, start, verb)
     if via is None and right > start:
-        via = _interviewer(unit, start, right)
+        via = interviewer(unit, start, right)
     return opens, right, via
 
 
-def _interviewer(unit: Unit, start: int, end: int) -> Places | None:
+def interviewer(unit: Unit, start: int, end: int) -> Places | None:
     """The outlet of "in an interview with X", "speaking to X"."""
     for place in range(start, end - 1):
         if unit.low(place) in {"with", "to"} and unit.low(place - 1) in {

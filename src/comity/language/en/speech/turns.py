@@ -205,7 +205,7 @@ class _Cast:
         if label in _ANSWER:
             return self._interviewee(self._before())
         if self._asks(paragraph):
-            return None
+            return self._asker(paragraph)
         known = self._person(label)
         if known is not None:
             return known
@@ -216,6 +216,17 @@ class _Cast:
         words = paragraph.name.split()
         name = " ".join(_capitalised(word) for word in words) if paragraph.name.isupper() else paragraph.name
         return Voice(name=self._introduced(name), type="person", office=paragraph.role or None, state=self._state(paragraph))
+
+    def _asker(self, paragraph: _Paragraph) -> Voice | None:
+        """Who asks, where label or role names an outlet or a person; a bare "Q" or "HOST" is nobody."""
+        name = paragraph.role if self._is_asker_word(paragraph.label) or paragraph.label in _QUESTION else paragraph.name
+        if not name or not name[0].isupper() or self._is_asker_word(name):
+            return None
+        person, comma, outlet = name.partition(", ")
+        if comma and outlet and paragraph.role:
+            return Voice(name=person, type="person")
+        full = next((p.name for p in self._paragraphs if _initials(p.name) == name.replace(".", "") and p.name != name), name)
+        return Voice(name=full, type="outlet") if full.lower() in self._outlets or paragraph.role or full != name else None
 
     def _introduced(self, name: str) -> str:
         """The full name with which the words introduce a surname; the name itself where they do not."""
@@ -246,8 +257,9 @@ class _Cast:
         if not words:
             return None
         found = next((m for m in self._people if m.name.lower().split()[-1] == words[-1] and m.name.isupper() is False), None)
-        if found is None and len(words) == 1 and 2 <= len(label) <= 3:
-            found = next((m for m in self._people if "".join(w[0] for w in m.name.lower().split()) == label), None)
+        initials = label.replace(".", "").replace(" ", "")
+        if found is None and 2 <= len(initials) <= 3:
+            found = next((m for m in self._people if "".join(w[0] for w in m.name.lower().split()) == initials), None)
         return voice_of(found) if found is not None else None
 
     def _goes_on(self, paragraph: _Paragraph, voice: Voice | None, *, is_last: bool) -> bool:
@@ -257,6 +269,10 @@ class _Cast:
         surname = voice.name.split()[-1]
         is_named = surname in self._text[paragraph.start : paragraph.end]
         return not is_named and (not is_last or self._says_self(paragraph))
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split()).upper()
 
 
 def _capitalised(word: str) -> str:
