@@ -114,7 +114,8 @@ def _aside(unit: Unit, place: int) -> Cue | None:
     """Read "according to X", "in the words of X", "by X's account", "citing X"."""
     low = unit.low(place)
     account = accounted(unit, place) if low in {"in", "by", "on"} else None
-    named = name_behind(unit, account[1], unit.sentence_end(place)) if account is not None else None
+    is_named = account is not None and unit.low(account[0][0]) not in lexicon().pronouns
+    named = name_behind(unit, account[1], unit.sentence_end(place)) if account is not None and is_named else None
     account = (named, named[1]) if named is not None else account
     if account is not None and can_speak(unit, account[0]):
         return Cue(

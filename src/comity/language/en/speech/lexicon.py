@@ -57,6 +57,7 @@ class Lexicon(Struct, frozen=True):
     listeners: frozenset[str]
     pronouns: frozenset[str]
     naming: frozenset[str]
+    raising: frozenset[str]
     ly_nouns: frozenset[str]
     particles: dict[str, str]
     amounts: dict[str, str]

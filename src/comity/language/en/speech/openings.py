@@ -131,6 +131,8 @@ def _complement(unit: Unit, place: int, limit: int, verb: Verb | None) -> tuple[
     if unit.low(place) in {"whether", "if", "as", "like", "and", "but", "or", "with", "so", "than"}:
         return "none", place
     comma = next((far for far in range(place, limit) if unit.low(far) in {",", ";"}), limit)
+    if verb is not None and verb.base in lexicon().raising and _deed_ahead(unit, place, limit):
+        return "clause", place
     is_clause = has_verb(unit, place, comma if verb is not None and verb.family == "believe" else limit) or any(
         unit.kind(far) == "quote" for far in range(place, comma)
     )
@@ -150,9 +152,9 @@ def _amount(unit: Unit, place: int, limit: int, verb: Verb) -> int | None:
     link = lexicon().amounts.get(verb.base)
     if link is None:
         return None
-    if verb.base == "count" and _is_number(unit, place):
+    if verb.base in {"count", "record"} and _is_number(unit, place):
         return place
-    end = next((far for far in range(place, min(limit, place + 16)) if unit.low(far) in {",", ";", ":", "“”"}), limit)
+    end = next((far for far in range(place, min(limit, place + 20)) if unit.low(far) in {",", ";", ":"}), limit)
     start = place
     if link:
         found = next((far for far in range(place, end) if unit.low(far) == link), None)
@@ -162,7 +164,8 @@ def _amount(unit: Unit, place: int, limit: int, verb: Verb) -> int | None:
     if link in {"of", "on"} and unit.low(start) in _OWNED:
         return None  # "counts on its 40 workers"
     has_number = any(_is_number(unit, far) for far in range(start, min(start + 5, end)))
-    is_clause = link in {"", "at"} and has_verb(unit, place, end)
+    has_number = has_number or (link == "at" and unit.kind(start) == "quote")
+    is_clause = not link and has_verb(unit, place, end)
     return (place if link in {"", "at"} else start) if has_number and not is_clause else None
 
 
@@ -185,6 +188,8 @@ def _named(unit: Unit, place: int, limit: int, verb: Verb) -> tuple[Opens, int]:
 
 def _stance(unit: Unit, place: int, limit: int, verb: Verb) -> tuple[Opens, int]:
     """The decision or feeling that a verb welcomes or voices; whom it accuses of what; the name it calls something."""
+    if verb.base == "blame" and unit.kind(place) == "word":
+        return "noun", place
     if verb.base == "accuse" and any(unit.low(far) == "of" for far in range(place + 1, min(limit, place + 10))):
         return "noun", place
     if verb.base == "call" and _is_renamed(unit, place, limit):

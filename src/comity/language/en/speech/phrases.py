@@ -213,7 +213,7 @@ def _after_adverbial(unit: Unit, start: int, end: int) -> int:
         unit.low(start) in words.connectives
         or unit.low(start) in {"and", "or"}
         or (unit.low(start) in words.adverbs and unit.low(start) not in {"all", "both"})
-        or unit.low(start).endswith("ly")
+        or (unit.low(start).endswith("ly") and not _begins_mention(unit, start))
     ):
         start += 1
     if unit.low(start) not in words.prepositions and unit.low(start) not in {"last", "this", "late", "early"}:

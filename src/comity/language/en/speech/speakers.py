@@ -25,7 +25,10 @@ from comity.model.analysis import Mention
 from comity.model.claim import Voice, VoiceType
 
 _MEMORY = 100  # voices and names to look back on
+_GESTURE = 7  # tokens of a sentence that only turns to somebody
 _HE = frozenset({"he", "she", "him", "her", "his"})
+_PLAIN = frozenset({"representative", "diplomatic", "same", "said", "two"})
+"""Words before a body's noun that do not set it off from others."""
 _RANKS = frozenset(
     {"minister", "ambassador", "governor", "mayor", "secretary", "commissioner", "premier", "chancellor", "commander"}
 )
@@ -47,6 +50,7 @@ class Speakers:
         self._named: dict[str, Voice] = {}
         self._offices: dict[str, list[str]] = {}
         self._topic: Voice | None = None
+        self._gesture: tuple[int, int] | None = None
 
     def name(self, unit: Unit) -> None:
         """Remember the actors of a unit that nothing else said; the first person in it is what "he" may stand for next."""
@@ -56,6 +60,7 @@ class Speakers:
             people = self._people(unit)
         if people and people[0].start - unit.start < 60:
             self._topic = voice_of(people[0])
+            self._gesture = (unit.paragraph, unit.start) if len(unit.tokens) <= _GESTURE else None
         elif self._topic is None and not unit.mentions:
             unknown = introduced(unit)
             self._topic = Voice(name=self._words(unit, unknown), type="person") if unknown is not None else None
@@ -87,10 +92,11 @@ class Speakers:
         return any(is_office(known, office) for known in self._offices.get(voice.name, ()))
 
     def last(self, paragraph: int, reach: int) -> Voice | None:
-        """Who spoke last, if not more than `reach` paragraphs before."""
+        """Who spoke last, if not more than `reach` paragraphs before; whom a gesture turns to since ("Ada Example laughs.")."""
         if not self._said or paragraph - self._said[-1].paragraph > reach:
             return None
-        return self._said[-1].voice
+        is_turned = self._gesture is not None and self._gesture[0] == paragraph and self._gesture[1] > self._said[-1].unit
+        return self._topic if is_turned else self._said[-1].voice
 
     def resolve(self, unit: Unit, span: Places, *, is_continuing: bool) -> tuple[Voice, ...]:
         """The voices of a noun phrase, outermost first; empty where a pronoun points at nobody known."""
@@ -108,6 +114,8 @@ class Speakers:
         """The voices of a phrase whose head a known actor's words end with."""
         if is_joint(unit, span[0], core_end, mention):
             return (self._joint(unit, (span[0], core_end)),)
+        if mention.kind == "state" and mention.form == "nominal" and len(mention.states) > 1:
+            return (Voice(name=self._words(unit, (span[0], core_end)), type="government"),)
         if mention.form == "metonym":
             return (Voice(name=self._words(unit, (span[0], core_end)), type="government", state=state_of(mention)),)
         if mention.kind == "anonymous" or not is_itself(self._text, mention):
@@ -216,7 +224,8 @@ class Speakers:
                 return voice
             if voice.type in {"government", "organisation", "outlet"} and _bears(voice.name, office, low):
                 return voice
-        kind = self._of_kind(low, office, len(phrase.split()))
+        bare = " ".join(word for word in office.split() if word not in _PLAIN)
+        kind = self._of_kind(low, bare, len(phrase.split()))
         if kind is None or not states or kind.state in states:
             return kind
         is_other_known = any(voice.type == "person" and voice.state in states for voice in self._heard())

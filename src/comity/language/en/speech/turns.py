@@ -222,6 +222,8 @@ class _Cast:
         name = paragraph.role if self._is_asker_word(paragraph.label) or paragraph.label in _QUESTION else paragraph.name
         if not name or not name[0].isupper() or self._is_asker_word(name):
             return None
+        if self._is_asker_word(paragraph.role):
+            return None
         person, comma, outlet = name.partition(", ")
         if comma and outlet and paragraph.role:
             return Voice(name=person, type="person")

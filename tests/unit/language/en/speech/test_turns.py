@@ -54,11 +54,13 @@ def test_the_outlet_asks_and_the_named_person_answers() -> None:
         "Example Wire: And tea?\n\nAda Ejemplo: It fell."
     )
     assert [(voices, words) for voices, words in told(text)] == [
+        (["Example Wire"], "How is trade?"),
         (["Ada Ejemplo"], "It grew."),
         (["Ada Ejemplo"], "We also build roads."),
+        (["Example Wire"], "And tea?"),
         (["Ada Ejemplo"], "It fell."),
     ]
-    assert [item.is_continued for item in uttered(text)] == [False, True, False]
+    assert [item.is_continued for item in uttered(text)] == [False, False, True, False, False]
 
 
 def test_what_an_answer_reports_stands_behind_its_voice() -> None:
