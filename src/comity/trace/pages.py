@@ -1,10 +1,11 @@
 """The copies among the documents of a pile: who shares text with whom, and which side is the original."""
 
 from comity.model.ids import DocumentId
-from comity.model.origin import Copy, Passage
+from comity.model.origin import COPYING, Copy, Passage
 from comity.model.text import Document
 from comity.trace.cast import Cast, notice_of_outlet
-from comity.trace.copies import Sharing, copies
+from comity.trace.copies import MOST, Sharing, copies
+from comity.trace.voices import outlet_key
 
 
 def document_copies(cast: Cast) -> tuple[Copy, ...]:
@@ -20,14 +21,15 @@ def document_copies(cast: Cast) -> tuple[Copy, ...]:
 
 def _copy(sharing: Sharing, left: Document, right: Document, labels: dict[DocumentId, str]) -> Copy:
     shared = f"{labels[left.id]} and {labels[right.id]} share {sharing.share:.0%} of the shorter text, word for word."
-    if sharing.kind == "quotation":
+    if sharing.kind not in COPYING:
+        what = "carry the same quotation" if sharing.kind == "quotation" else "share only furniture at the edges of the page"
         return Copy(
             left=left.id,
             right=right.id,
             kind=sharing.kind,
             share=sharing.share,
             passages=sharing.passages,
-            reasons=(f"{labels[left.id]} and {labels[right.id]} carry the same quotation.",),
+            reasons=(f"{labels[left.id]} and {labels[right.id]} {what}.",),
         )
     forward, backward = _why_original(left, right, labels), _why_original(right, left, labels)
     is_swapped = bool(backward) and not forward
@@ -37,12 +39,20 @@ def _copy(sharing: Sharing, left: Document, right: Document, labels: dict[Docume
     return Copy(
         left=first.id,
         right=second.id,
-        kind=sharing.kind,
+        kind="update" if _is_update(sharing, left, right) else sharing.kind,
         share=sharing.share,
         passages=_swapped(sharing.passages) if is_swapped else sharing.passages,
         reasons=(shared, *why) if is_known else (shared,),
         is_direction_known=is_known,
     )
+
+
+def _is_update(sharing: Sharing, left: Document, right: Document) -> bool:
+    """Whether one outlet has published a story twice, with words changed or added."""
+    one, other = left.metadata.publisher, right.metadata.publisher
+    if one is None or other is None or outlet_key(one) != outlet_key(other):
+        return False
+    return sharing.share >= MOST and left.text != right.text
 
 
 def _why_original(document: Document, other: Document, labels: dict[DocumentId, str]) -> tuple[str, ...]:

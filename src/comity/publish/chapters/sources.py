@@ -65,6 +65,8 @@ def _relations(material: Material) -> dict[DocumentId, list[str]]:
     found: dict[DocumentId, list[str]] = defaultdict(list)
     names = {document.id: document.name for document in material.pile.documents.values()}
     for copy in material.copies:
+        if copy.kind == "furniture":
+            continue
         part = f"{digits(100 * copy.share, 2)} % of the shorter text"
         if copy.kind == "quotation":
             found[copy.left].append(f"a quotation with {names[copy.right]}")

@@ -91,6 +91,8 @@ def _verb_cue(unit: Unit, place: int, floor: int) -> Cue | None:
     verb = verbs().get(unit.low(place))
     if verb is None or _is_unreal(unit, place, verb):
         return None
+    if unit.low(place + 1) in {"down", "off"} and verb.base not in lexicon().particles:
+        return None  # "wrote down", "called off"
     return _participle(unit, place, verb, floor) if verb.is_participle else _finite(unit, place, verb, floor)
 
 
@@ -353,7 +355,12 @@ def _gives(unit: Unit, verb: Verb, subject: Places, opens: Opens) -> bool:
     """Whether a verb of describing has a name or stance to give, and a verb of counting an amount."""
     if verb.family == "describe":
         return opens in {"quote", "noun"} or (opens == "that" and verb.base == "put")
-    return opens == "noun" and (verb.base != "give" or _is_statistical(unit, subject))
+    if opens != "noun":
+        return False
+    if verb.base in {"count", "record"}:  # what a state has is no count of its own: "Kenya recorded 3 deaths"
+        mention = head_mention(unit, subject[0], core_end_of(unit, subject))
+        return mention is None or mention.kind != "state" or _is_statistical(unit, subject)
+    return verb.base != "give" or _is_statistical(unit, subject)
 
 
 def _is_statistical(unit: Unit, subject: Places) -> bool:
