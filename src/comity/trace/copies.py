@@ -79,6 +79,12 @@ def copies(texts: Sequence[str]) -> list[Sharing]:
     return [found for left, right in pairs if (found := _sharing(left, right, pages)) is not None]
 
 
+def compare(left: str, right: str) -> Sharing | None:
+    """What two texts share, as places 0 and 1; None where it is nothing but common phrases."""
+    vocabulary = Vocabulary()
+    return _sharing(0, 1, [_page(left, vocabulary), _page(right, vocabulary)])
+
+
 def _page(text: str, vocabulary: Vocabulary) -> _Page:
     words = words_of(text, vocabulary)
     is_quoted = np.zeros(len(words), dtype=np.bool_)
