@@ -7,9 +7,9 @@ from msgspec import Struct
 from comity.model.claim import Voice
 from comity.model.ids import ClaimId, DocumentId, OriginId
 
-CopyKind: TypeAlias = Literal["republication", "partial", "update", "quotation", "furniture"]
-"""What two texts share: nearly all of the shorter; a part of it; an outlet's own earlier version; words that somebody said;
-or menus, captions and notes on rights at the edges of a page."""
+CopyKind: TypeAlias = Literal["republication", "partial", "update", "translation", "quotation", "furniture"]
+"""What two texts share: nearly all of the shorter; a part of it; an outlet's own earlier version; likely one text in another
+language or by another translator; words that somebody said; or menus, captions and notes on rights at the edges of a page."""
 COPYING: frozenset[CopyKind] = frozenset({"republication", "partial", "update"})
 """The kinds in which one text copies the other."""
 

@@ -41,7 +41,7 @@ def copied_bonds(cast: Cast, copies: Sequence[Copy], sayings: Sayings) -> Iterat
     """Claims that say the same in words that two documents share."""
     claims = by_document(cast.pile.claims.values())
     for copy in copies:
-        if copy.kind == "furniture":
+        if copy.kind in {"furniture", "translation"}:
             continue
         lefts = _carried(claims.get(copy.left, []), [(p.left_start, p.left_end) for p in copy.passages])
         rights = _carried(claims.get(copy.right, []), sorted((p.right_start, p.right_end) for p in copy.passages))
