@@ -22,15 +22,26 @@ from comity.language.en.quantities import quantities as read_quantities
 from comity.language.en.sentences import sentences
 from comity.language.en.speech import speech
 from comity.model.analysis import When
+from comity.model.origin import COPYING
 from comity.model.period import Period
 from comity.reconcile.conflicts import CycleSearch, cheapest_removal
 from comity.reconcile.network import Network
 from comity.reconcile.network import feasible_and_bounds as reconcile_columns
-from comity.model.origin import COPYING
 from comity.trace.copies import copies as find_copies
 from comity.trace.families import families
 
-__all__ = ["copies", "copy_families", "date_spans", "dates", "english", "events", "quantities", "quotes", "reconcile", "reconcile_columns"]
+__all__ = [
+    "copies",
+    "copy_families",
+    "date_spans",
+    "dates",
+    "english",
+    "events",
+    "quantities",
+    "quotes",
+    "reconcile",
+    "reconcile_columns",
+]
 
 # The scorer's names of units, where ours are shorter.
 # fmt: off

@@ -4,7 +4,8 @@
 
 Texts are drawn from a chain of invented words in which word pairs recur as in a language; one in a hundred is a copy of another:
 60 % of its words with a fifth of them changed, and menus around. Every text is looked up before it is added, and each pair
-that Comity's index meets is verified by aligning; two copies of one text count neither way. rensa and datasketch run only where they are installed.
+that Comity's index meets is verified by aligning; two copies of one text count neither way. rensa and datasketch run only
+where they are installed.
 """
 
 import argparse
@@ -35,7 +36,9 @@ def corpus(total: int, size: int) -> tuple[list[str], Pairs]:
             other = source.randrange(number)
             original = texts[other]
             start = source.randrange(int(len(original) * 0.4))
-            kept = [w if source.random() > 0.2 else source.choice(words) for w in original[start : start + int(len(original) * 0.6)]]
+            kept = [
+                w if source.random() > 0.2 else source.choice(words) for w in original[start : start + int(len(original) * 0.6)]
+            ]
             texts.append([*MENU.split(), *kept, *RIGHTS.split()])
             gold.add((other, number))
             continue
@@ -59,7 +62,7 @@ def comity(texts: list[str]) -> tuple[Pairs, float | None, list[float]]:
 
 
 def rensa(texts: list[str]) -> tuple[Pairs, float | None, list[float]]:
-    from rensa import RMinHash, RMinHashLSH
+    from rensa import RMinHash, RMinHashLSH  # noqa: PLC0415  (compared with only where it is installed)
 
     index = RMinHashLSH(threshold=0.2, num_perm=128, num_bands=64)
 
@@ -72,7 +75,7 @@ def rensa(texts: list[str]) -> tuple[Pairs, float | None, list[float]]:
 
 
 def datasketch(texts: list[str]) -> tuple[Pairs, float | None, list[float]]:
-    from datasketch import MinHash, MinHashLSH
+    from datasketch import MinHash, MinHashLSH  # noqa: PLC0415  (compared with only where it is installed)
 
     index = MinHashLSH(threshold=0.2, num_perm=128)
 
@@ -126,7 +129,10 @@ def main() -> None:
         mean, late = 1000 * sum(times) / len(times), 1000 * times[int(0.99 * len(times))]
         bytes_each = f"{size:,.0f} bytes a text" if size is not None else "size not told"
         found = f"recall {right / len(gold):.3f}  precision {right / (right + wrong or 1):.3f}"
-        print(f"{name:10}  {found}  {mean:.2f} ms a text, 99 % within {late:.2f}, slowest {1000 * times[-1]:.0f}  {bytes_each}", flush=True)
+        print(
+            f"{name:10}  {found}  {mean:.2f} ms a text, 99 % within {late:.2f}, slowest {1000 * times[-1]:.0f}  {bytes_each}",
+            flush=True,
+        )
 
 
 if __name__ == "__main__":

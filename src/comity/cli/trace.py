@@ -37,9 +37,9 @@ def command(name: str, other: str | None, ledger: Path, *, as_json: bool) -> Non
             if kind == "origin":
                 origin = next(each for each in view.origins().origins if each.id == full)
                 if as_json:
-                    print_json(_origin_json(view, pile, origin))
+                    print_json(_origin_json(pile, origin))
                     return
-                lines = _origin(view, pile, origin)
+                lines = _origin(pile, origin)
             elif Path(name).is_file() and not _documents(pile, name):
                 lines = _foreign(pile, Path(name).read_text(encoding="utf-8", errors="replace"), name)
             else:
@@ -110,7 +110,7 @@ def _copies(view: "View", pile: "Pile", document: "Document") -> Iterator[str]:
         yield f"    comity trace {document.id} {other.id} sets the two side by side"
 
 
-def _origin(view: "View", pile: "Pile", origin: "Origin") -> Iterator[str]:
+def _origin(pile: "Pile", origin: "Origin") -> Iterator[str]:
     from comity.cli.lines import claim_lines
     from comity.trace.drift import drifts
 
@@ -165,7 +165,7 @@ def _document_json(view: "View", document: "Document") -> dict[str, object]:
     }
 
 
-def _origin_json(view: "View", pile: "Pile", origin: "Origin") -> dict[str, object]:
+def _origin_json(pile: "Pile", origin: "Origin") -> dict[str, object]:
     import msgspec
 
     from comity.trace.drift import drifts

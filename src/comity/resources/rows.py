@@ -64,7 +64,7 @@ class Publisher(Struct, frozen=True, kw_only=True):
 
 
 class TranslationSlip(Struct, frozen=True, kw_only=True):
-    """Words that machine translation leaves (`translation_slips.tsv`): what they mean, and the words of the original behind them."""
+    """Words that machine translation leaves (`translation_slips.tsv`): what they mean, and what of the original shows through."""
 
     lang: str
     wording: str

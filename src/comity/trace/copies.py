@@ -69,9 +69,9 @@ def copies(texts: Sequence[str]) -> list[Sharing]:
 
     Candidates meet in winnowed fingerprints, so that the work grows with the pile and not with its square; each is verified by
     aligning the words. What stands at the head of both pages, or at the foot of both, counts for nothing unless the texts
-    are nearly equal: menus, captions, notes on rights, which are furniture. Words in quotation marks on both sides, and one sentence alone, count as
-    a quotation: two reporters heard the same speech. In a large pile a text that more than twenty others carry is paired with
-    its neighbours, so that copies chain instead of filling a square.
+    are nearly equal: menus, captions and notes on rights, which are furniture. Words in quotation marks on both sides, and one
+    sentence alone, count as a quotation: two reporters heard the same speech. In a large pile a text that more than twenty
+    others carry is paired with its neighbours, so that copies chain instead of filling a square.
     """
     vocabulary = Vocabulary()
     pages = [_page(text, vocabulary) for text in texts]

@@ -61,7 +61,9 @@ class _Families:
     def _is_of_story(self, text: int, other: int) -> bool:
         """Whether what a text shares with another is part of what it shares with its own family."""
         family = self._family[text]
-        own = [stretch for member, stretches in self._shared[text].items() if self._family[member] == family for stretch in stretches]
+        own = [
+            stretch for member, stretches in self._shared[text].items() if self._family[member] == family for stretch in stretches
+        ]
         if not own:
             return True
         told, new = _merged(own), _merged(self._shared[text][other])

@@ -36,7 +36,8 @@ def _translation(likeness: Likeness, left: Document, right: Document, labels: di
     """Two documents that are likely one text in translation; the one that says so of itself is the later."""
     is_swapped = _why_translated(left, labels) is not None and _why_translated(right, labels) is None
     first, second = (right, left) if is_swapped else (left, right)
-    told = f"{likeness.figures} figures and {likeness.names} names come in the same order in {labels[left.id]} and {labels[right.id]}"
+    common = f"{likeness.figures} figures and {likeness.names} names come in the same order"
+    told = f"{common} in {labels[left.id]} and {labels[right.id]}"
     return Copy(
         left=first.id,
         right=second.id,

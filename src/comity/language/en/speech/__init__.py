@@ -13,6 +13,7 @@ from comity.language.en.speech.contents import Said, contents
 from comity.language.en.speech.cues import Cue, cues
 from comity.language.en.speech.descriptions import carried_by, described
 from comity.language.en.speech.heads import can_speak
+from comity.language.en.speech.leads import leading, led
 from comity.language.en.speech.lexicon import lexicon
 from comity.language.en.speech.phrases import phrase_after
 from comity.language.en.speech.quotes import quotes
@@ -20,7 +21,6 @@ from comity.language.en.speech.reports import reported
 from comity.language.en.speech.spans import content_span, form_of, is_speech_alone
 from comity.language.en.speech.speakers import Speakers
 from comity.language.en.speech.turns import Turn, turns, without_labels
-from comity.language.en.speech.leads import leading, led
 from comity.language.en.speech.uncued import carried, fragments, main_subject, sourced, uncued
 from comity.language.en.speech.unit import Places, Unit, units
 from comity.model.analysis import Mention, Sentence, Utterance

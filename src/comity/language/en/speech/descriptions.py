@@ -31,7 +31,9 @@ def carried_by(unit: Unit, subject: Places) -> Places | None:
 def _before_verb(unit: Unit, end: int, verb: int) -> int:
     """The end of a description between a name and its verb: it closes with a comma or bracket right before the verb."""
     close = verb
-    while close > end and (unit.low(close - 1) in lexicon().auxiliaries | lexicon().adverbs or unit.low(close - 1).endswith("ly")):
+    while close > end and (
+        unit.low(close - 1) in lexicon().auxiliaries | lexicon().adverbs or unit.low(close - 1).endswith("ly")
+    ):
         close -= 1
     is_set_off = unit.low(end) in {",", "("} and unit.low(close - 1) in {",", ")"} and close - end > 2
     return close if is_set_off and close - end <= _LONGEST and _begins(unit, end + 1) else end

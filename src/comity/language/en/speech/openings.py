@@ -14,6 +14,7 @@ ENDS = frozenset({"", ".", "?", "!", "…", ",", ";", ")", "—", "–", '"', "�
 
 
 _ASKED = frozenset({"him", "her", "them", "us", "me", "reporters", "journalists", "supporters"})
+_LINKS = frozenset({"whether", "if", "as", "like", "and", "but", "or", "with", "so", "than"})
 _OWNED = frozenset({"its", "his", "her", "their", "the", "these", "those"})
 
 
@@ -24,9 +25,7 @@ def after_verb(unit: Unit, place: int, verb: Verb) -> tuple[Opens, int, Places |
         verb.base in {"announce", "say", "comment", "explain", "confirm", "complain", "add", "write"} and unit.low(start) == "to"
     ):
         start, via = listener(unit, start + (unit.low(start) == "to"))
-    elif verb.base == "ask" and unit.low(start) in _ASKED:
-        start += 1
-    elif verb.base in lexicon().particles and unit.low(start) == lexicon().particles[verb.base]:
+    elif unit.low(start) == lexicon().particles.get(verb.base) or (verb.base == "ask" and unit.low(start) in _ASKED):
         start += 1
     opens, right = opened(unit, start, verb)
     if via is None and right > start:
@@ -123,28 +122,26 @@ def _complement(unit: Unit, place: int, limit: int, verb: Verb | None) -> tuple[
     if verb is not None and verb.family == "describe":
         return _named(unit, place, limit, verb)
     if unit.low(place) == "to":
-        return (
-            ("deed", place)
-            if verb is not None and verb.family == "intend" and unit.kind(place + 1) == "word"
-            else ("none", place)
-        )
-    if unit.low(place) in {"whether", "if", "as", "like", "and", "but", "or", "with", "so", "than"}:
+        is_deed = verb is not None and verb.family == "intend" and unit.kind(place + 1) == "word"
+        return ("deed", place) if is_deed else ("none", place)
+    if unit.low(place) in _LINKS:
         return "none", place
-    comma = next((far for far in range(place, limit) if unit.low(far) in {",", ";"}), limit)
-    if verb is not None and verb.base in lexicon().raising and _deed_ahead(unit, place, limit):
-        return "clause", place
-    is_clause = has_verb(unit, place, comma if verb is not None and verb.family == "believe" else limit) or any(
-        unit.kind(far) == "quote" for far in range(place, comma)
-    )
-    if (
-        is_clause
-        and (verb is None or verb.family in {"say", "tell", "believe"})
-        and unit.low(place) not in lexicon().prepositions
-    ):
+    if _is_clause_ahead(unit, place, limit, verb):
         return "clause", place
     if verb is not None and verb.is_nominal and unit.low(place) not in lexicon().adjuncts:
         return "noun", place
     return "none", place
+
+
+def _is_clause_ahead(unit: Unit, place: int, limit: int, verb: Verb | None) -> bool:
+    """Whether a clause begins here: with a verb or a quotation, or with "to" after somebody of whom something is expected."""
+    if verb is not None and verb.base in lexicon().raising and _deed_ahead(unit, place, limit):
+        return True
+    comma = next((far for far in range(place, limit) if unit.low(far) in {",", ";"}), limit)
+    has_quote = any(unit.kind(far) == "quote" for far in range(place, comma))
+    is_clause = has_quote or has_verb(unit, place, comma if verb is not None and verb.family == "believe" else limit)
+    takes_clause = verb is None or verb.family in {"say", "tell", "believe"}
+    return is_clause and takes_clause and unit.low(place) not in lexicon().prepositions
 
 
 def _amount(unit: Unit, place: int, limit: int, verb: Verb) -> int | None:

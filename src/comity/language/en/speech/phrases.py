@@ -13,7 +13,9 @@ def name_behind(unit: Unit, comma: int, limit: int) -> tuple[int, int] | None:
         return None
     for mention in unit.mentions_in(comma + 1, limit):
         if mention.kind == "person" and mention.form == "name" and mention.start == unit.tokens[comma + 1].start:
-            end = next(place for place in range(comma + 1, limit + 1) if place == limit or unit.tokens[place].start >= mention.end)
+            end = next(
+                place for place in range(comma + 1, limit + 1) if place == limit or unit.tokens[place].start >= mention.end
+            )
             return comma + 1, end
     return None
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from comity.language.en.actors.nominals import is_office
+from comity.language.en.speech.documents import FROM, compiler, is_compiler, keeper, named_outlet
 from comity.language.en.speech.heads import (
     closing_name,
     core_end_of,
@@ -146,24 +147,25 @@ class Speakers:
             return self.resolve(unit, (span[0], owner_end), is_continuing=False)
         inside = [mention for mention in unit.mentions_in(*span) if not is_part(unit, mention)]
         owners = [mention for mention in inside if mention.kind not in {"anonymous", "person"} or low in words.document_nouns]
-        keeper = _keeper(unit, span, core_end) if low in words.document_nouns else None
-        if keeper is not None:
-            return self.resolve(unit, keeper, is_continuing=False)
         if low in words.document_nouns:
-            owners = [owner for owner in owners if owner.kind != "state" or _is_compiler(unit, core_end, owner)]
-        if low in words.document_nouns and owners:
-            return (
-                voice_of(
-                    owners[0] if unit.low(core_end) not in {"published", "by", "from", "of", "released", "issued"} else owners[-1]
-                ),
-            )
+            held = keeper(unit, span, core_end)
+            if held is not None:
+                return self.resolve(unit, held, is_continuing=False)
+            owners = [owner for owner in owners if owner.kind != "state" or is_compiler(unit, core_end, owner)]
+            if owners:
+                return (voice_of(owners[-1] if unit.low(core_end) in FROM else owners[0]),)
+        return self._unnamed(unit, span, core_end, owners)
+
+    def _unnamed(self, unit: Unit, span: Places, core_end: int, owners: list[Mention]) -> tuple[Voice, ...]:
+        """Whom the words mean where they are no document of somebody: one heard before, an outlet, an office, or themselves."""
+        low, words = unit.low(core_end - 1), lexicon()
         text = self._words(unit, span)
         if is_back_reference(unit, span, core_end):
             known = self._known(low, text, self._unstated(unit, span), _states_of(unit, span))
             if known is not None:
                 return (known,)
-        outlet = _named_outlet(unit, span)
-        source = outlet or (_compiler(unit, core_end, span[1]) if low in words.document_nouns else None)
+        outlet = named_outlet(unit, span)
+        source = outlet or (compiler(unit, core_end, span[1]) if low in words.document_nouns else None)
         if source is not None:
             return (Voice(name=self._words(unit, source), type="outlet" if outlet else "organisation"),)
         outlets = tuple(voice_of(owner) for owner in owners if owner.kind == "outlet" and low in words.anonymous_nouns)
@@ -308,39 +310,3 @@ def _bears(name: str, phrase: str, head: str) -> bool:
 def _states_of(unit: Unit, span: Places) -> frozenset[str]:
     """The states that the words before a noun tell ("the Chilean side")."""
     return frozenset(state for mention in unit.mentions_in(*span) if mention.kind == "state" for state in mention.states)
-
-
-def _keeper(unit: Unit, span: Places, core_end: int) -> Places | None:
-    """The body in the words before "data" or "figures" that no name covers: "Utopian customs" of "Utopian customs figures"."""
-    words = lexicon()
-    nouns = words.government_nouns | words.organisation_nouns
-    for place in range(core_end - 2, span[0] - 1, -1):
-        if unit.low(place) in nouns and not unit.tokens[place].is_capital and unit.low(place + 1) not in {"'s", "’s"}:
-            is_telling = place > span[0] and unit.low(place - 1) not in words.determiners
-            return (span[0], place + 1) if is_telling else None
-    return None
-
-
-def _is_compiler(unit: Unit, core_end: int, owner: Mention) -> bool:
-    """Whether a state is whose data speak: it stands before the noun, or right after "by", "from" or "of"."""
-    if core_end >= len(unit.tokens) or owner.start < unit.tokens[core_end - 1].start:
-        return True
-    first = next(place for place in range(core_end, len(unit.tokens)) if unit.tokens[place].end > owner.start)
-    return unit.low(first - 1) in {"by", "from", "of"}
-
-
-def _named_outlet(unit: Unit, span: Places) -> Places | None:
-    """The name after the noun of an outlet: "the Lima daily El Ejemplo"."""
-    nouns = lexicon().outlet_nouns
-    for place in range(span[0], span[1] - 1):
-        if unit.low(place) in nouns and not unit.tokens[place].is_capital and unit.tokens[place + 1].is_capital:
-            return place + 1, span[1]
-    return None
-
-
-def _compiler(unit: Unit, core_end: int, limit: int) -> Places | None:
-    """Whose data speak: the name after "from" or "by"."""
-    for place in range(core_end, limit - 1):
-        if unit.low(place) in {"from", "by", "of"} and unit.tokens[place + 1].is_capital:
-            return place + 1, limit
-    return None
