@@ -241,6 +241,8 @@ def _preceded(unit: Unit, place: int, verb: Verb, subject: Places) -> Cue | None
     """Read "X said ...", the subject before its verb."""
     is_perfect = unit.low(place - 1) in lexicon().auxiliaries
     is_habit = unit.low(place - 1) == "to"
+    if any(unit.low(inside) in lexicon().verbs for inside in range(core_end_of(unit, subject), subject[1])):
+        return None  # "officials in Lima put the total value at"
     is_plain = verb.is_base and not is_perfect and not is_habit and not _is_plural(unit, subject)
     if is_plain or unit.low(subject[0] - 1) in _HYPOTHETICAL or unit.low(place - 1) in _OWNERS:
         return None

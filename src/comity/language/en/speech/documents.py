@@ -20,10 +20,14 @@ def keeper(unit: Unit, span: Places, core_end: int) -> Places | None:
 
 
 def is_compiler(unit: Unit, core_end: int, owner: Mention) -> bool:
-    """Whether a state is whose data speak: it stands before the noun, or right after "by", "from" or "of"."""
+    """Whether an actor is whose data speak: it stands before the noun, or right after "by", "from" or "of"; not who saw them."""
     if core_end >= len(unit.tokens) or owner.start < unit.tokens[core_end - 1].start:
         return True
+    if unit.low(core_end) in {"seen", "obtained", "reviewed", "shown", "sent"}:
+        return False
     first = next(place for place in range(core_end, len(unit.tokens)) if unit.tokens[place].end > owner.start)
+    while unit.low(first - 1) in lexicon().determiners or unit.tokens[first - 1].is_capital:
+        first -= 1
     return unit.low(first - 1) in {"by", "from", "of"}
 
 

@@ -89,10 +89,10 @@ def _is_relative(unit: Unit, start: int, place: int) -> bool:
     return unit.low(place + 1) in lexicon().verbs | lexicon().be and unit.low(place - 1) not in lexicon().times
 
 
-def _deed_ahead(unit: Unit, start: int, limit: int) -> bool:
+def _deed_ahead(unit: Unit, start: int, limit: int, *, is_over_commas: bool = False) -> bool:
     """Whether somebody is asked to do something: "to" and a verb after the one asked."""
-    for place in range(start + 1, min(limit, start + 12)):
-        if unit.low(place) in ENDS:
+    for place in range(start + 1, min(limit, start + (20 if is_over_commas else 12))):
+        if unit.low(place) in ENDS and not (is_over_commas and unit.low(place) == ","):
             return False
         if unit.low(place) == "to" and unit.kind(place + 1) == "word" and not unit.tokens[place + 1].is_capital:
             return unit.low(place + 1) not in lexicon().determiners
@@ -124,8 +124,8 @@ def _complement(unit: Unit, place: int, limit: int, verb: Verb | None) -> tuple[
     if unit.low(place) == "to":
         is_deed = verb is not None and verb.family == "intend" and unit.kind(place + 1) == "word"
         return ("deed", place) if is_deed else ("none", place)
-    if unit.low(place) in _LINKS:
-        return "none", place
+    if unit.low(place) in _LINKS or (verb is not None and verb.base == "conclude"):
+        return "none", place  # talks and agreements are concluded, only what follows "that" is said
     if _is_clause_ahead(unit, place, limit, verb):
         return "clause", place
     if verb is not None and verb.is_nominal and unit.low(place) not in lexicon().adjuncts:
@@ -135,7 +135,7 @@ def _complement(unit: Unit, place: int, limit: int, verb: Verb | None) -> tuple[
 
 def _is_clause_ahead(unit: Unit, place: int, limit: int, verb: Verb | None) -> bool:
     """Whether a clause begins here: with a verb or a quotation, or with "to" after somebody of whom something is expected."""
-    if verb is not None and verb.base in lexicon().raising and _deed_ahead(unit, place, limit):
+    if verb is not None and verb.base in lexicon().raising and _deed_ahead(unit, place, limit, is_over_commas=True):
         return True
     comma = next((far for far in range(place, limit) if unit.low(far) in {",", ";"}), limit)
     has_quote = any(unit.kind(far) == "quote" for far in range(place, comma))

@@ -105,6 +105,8 @@ def _over_apposition(unit: Unit, comma: int, floor: int) -> tuple[int, int] | No
         start = _segment_start(unit, end, floor)
         if start >= end:
             break
+        if unit.low(start) in lexicon().verbs and not unit.tokens[start].is_capital:
+            return None  # the clause of another verb: "X, the minister, expects shipments, first admitted in May"
         if not _is_circumstance(unit, start) and not has_verb(unit, start, end):
             if names_someone(unit, start, end):
                 return start, end

@@ -151,7 +151,7 @@ class Speakers:
             held = keeper(unit, span, core_end)
             if held is not None:
                 return self.resolve(unit, held, is_continuing=False)
-            owners = [owner for owner in owners if owner.kind != "state" or is_compiler(unit, core_end, owner)]
+            owners = [owner for owner in owners if is_compiler(unit, core_end, owner)]
             if owners:
                 return (voice_of(owners[-1] if unit.low(core_end) in FROM else owners[0]),)
         return self._unnamed(unit, span, core_end, owners)
