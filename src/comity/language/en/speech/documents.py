@@ -6,6 +6,8 @@ from comity.model.analysis import Mention
 
 FROM = frozenset({"published", "by", "from", "of", "released", "issued"})
 """Words after the noun behind which its owner stands."""
+SEEN = frozenset({"seen", "obtained", "reviewed", "shown", "sent"})
+"""Words after the noun behind which who read it stands."""
 
 
 def keeper(unit: Unit, span: Places, core_end: int) -> Places | None:
@@ -23,7 +25,7 @@ def is_compiler(unit: Unit, core_end: int, owner: Mention) -> bool:
     """Whether an actor is whose data speak: it stands before the noun, or right after "by", "from" or "of"; not who saw them."""
     if core_end >= len(unit.tokens) or owner.start < unit.tokens[core_end - 1].start:
         return True
-    if unit.low(core_end) in {"seen", "obtained", "reviewed", "shown", "sent"}:
+    if unit.low(core_end) in SEEN:
         return False
     first = next(place for place in range(core_end, len(unit.tokens)) if unit.tokens[place].end > owner.start)
     while unit.low(first - 1) in lexicon().determiners or unit.tokens[first - 1].is_capital:
@@ -42,6 +44,8 @@ def named_outlet(unit: Unit, span: Places) -> Places | None:
 
 def compiler(unit: Unit, core_end: int, limit: int) -> Places | None:
     """Whose data speak: the name after "from" or "by"."""
+    if unit.low(core_end) in SEEN:
+        return None
     for place in range(core_end, limit - 1):
         if unit.low(place) in {"from", "by", "of"} and unit.tokens[place + 1].is_capital:
             return place + 1, limit

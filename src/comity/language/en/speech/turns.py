@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
+from comity.language.en.speech.alternation import answered
 from comity.language.en.speech.heads import voice_of
 from comity.language.en.speech.lexicon import lexicon
 from comity.model.analysis import Mention, Sentence
@@ -123,6 +124,7 @@ class _Cast:
         """The turns in order."""
         layout = self._layout()
         if layout == "none":
+            yield from self._alternating()
             return
         voice: Voice | None = None
         is_open = False
@@ -144,6 +146,25 @@ class _Cast:
                 yield Turn(paragraph.number, paragraph.start, paragraph.end, voice, is_first=False)
             else:
                 is_open = False
+
+    def _alternating(self) -> Iterator[Turn]:
+        """The answers of an interview in which labels stand only at its beginning."""
+        said = self._paragraphs
+        answers = answered(
+            [bool(p.label) and p.words - p.start < _NEAR and self._is_named(p) for p in said],
+            [p.end - p.words for p in said],
+            [self._says_self(p) for p in said],
+            [p.is_question(self._text) for p in said],
+        )
+        if answers is None:
+            return
+        voice = self._labelled(said[answers[0]])
+        for place in answers:
+            yield Turn(said[place].number, said[place].words, said[place].end, voice)
+
+    def _is_named(self, paragraph: _Paragraph) -> bool:
+        """Whether a label is an outlet, a role or a person, or the name of the review that the interview appears in."""
+        return self._is_speaker(paragraph.label) or paragraph.is_question(self._text)
 
     def _layout(self) -> Layout:
         labels = [label for label in self._counts if self._is_speaker(label)]
@@ -227,7 +248,14 @@ class _Cast:
         person, comma, outlet = name.partition(", ")
         if comma and outlet and paragraph.role:
             return Voice(name=person, type="person")
-        full = next((p.name for p in self._paragraphs if _initials(p.name) == name.replace(".", "") and p.name != name), name)
+        full = next(
+            (
+                p.name
+                for p in self._paragraphs
+                if "".join(w[0] for w in p.name.split()).upper() == name.replace(".", "") and p.name != name
+            ),
+            name,
+        )
         return Voice(name=full, type="outlet") if full.lower() in self._outlets or paragraph.role or full != name else None
 
     def _introduced(self, name: str) -> str:
@@ -271,10 +299,6 @@ class _Cast:
         surname = voice.name.split()[-1]
         is_named = surname in self._text[paragraph.start : paragraph.end]
         return not is_named and (not is_last or self._says_self(paragraph))
-
-
-def _initials(name: str) -> str:
-    return "".join(word[0] for word in name.split()).upper()
 
 
 def _capitalised(word: str) -> str:
