@@ -18,6 +18,7 @@ from comity.language.en.speech.lexicon import lexicon
 from comity.language.en.speech.phrases import phrase_after
 from comity.language.en.speech.quotes import quotes
 from comity.language.en.speech.reports import reported
+from comity.language.en.speech.resolutions import resolved
 from comity.language.en.speech.spans import content_span, form_of, is_speech_alone
 from comity.language.en.speech.speakers import Speakers
 from comity.language.en.speech.turns import Turn, turns, without_labels
@@ -70,7 +71,17 @@ def speech(
         found += said
         lead = leading(unit, speakers)
         speakers.name(unit)
-    return tuple(sorted(found, key=lambda utterance: utterance.content))
+    declared = resolved(text, sentences, actors)
+    found = [item for item in found if not any(_is_shared(item, act) for act in declared)]
+    return tuple(sorted(found + declared, key=lambda utterance: utterance.content))
+
+
+def _is_shared(item: Utterance, act: Utterance) -> bool:
+    """Whether an utterance is what a declaration says already, and not what somebody else says in it."""
+    is_within = act.content[0] <= item.content[0] and item.content[1] <= act.content[1]
+    is_around = item.content[0] <= act.content[0] < item.content[1]
+    opens = next((span[0] for span in (item.speaker, item.cue) if span is not None), item.content[0])
+    return is_around or (is_within and act.cue is not None and opens <= act.cue[1])
 
 
 def _parses(syntax: Sequence[Syntax], starts: Sequence[int], unit: Unit) -> Sequence[Syntax]:
