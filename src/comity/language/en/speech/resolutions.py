@@ -9,7 +9,8 @@ from comity.model.claim import Voice
 _FEWEST = 3  # paragraphs that begin so
 _ACT = re.compile(
     r"(?:and )?(?P<verb>(?:TAKE|TAKES|TAKING|Taking|CALL|CALLS|CALLING|Calling) (?:NOTE|note|UPON|upon|FOR|for|ON|on)"
-    r"|[A-Z]{4,15}|[A-Z][a-z]{1,12}ing)\b(?P<manner>(?: (?:of|ALSO|also|FURTHER|further|its|their)| with (?:deep )?\w+)*),?(?P<that> that\b)?"
+    r"|[A-Z]{4,15}|[A-Z][a-z]{1,12}ing)\b"
+    r"(?P<manner>(?: (?:of|ALSO|also|FURTHER|further|its|their)| with (?:deep )?\w+)*),?(?: that\b)?"
 )
 _AUTHORS = re.compile(r"The (?P<name>[^,\n]{3,120}),")
 _VERBS = frozenset(
@@ -32,11 +33,11 @@ def resolved(text: str, sentences: Sequence[Sentence], actors: Sequence[Mention]
     authors = _AUTHORS.match(text, *before[-1]) if before and text[before[-1][1] - 1] in ",:" else None
     if authors is None:
         return []
-    named = next(
-        (mention for mention in actors if mention.start <= authors.start("name") and mention.end >= authors.end("name")), None
+    is_named = any(
+        mention.kind == "organisation" and mention.start <= authors.start("name") and authors.end("name") <= mention.end
+        for mention in actors
     )
-    kind = "organisation" if named is not None and named.kind == "organisation" else "government"
-    voice = Voice(name=" ".join(authors["name"].split()), type=kind)
+    voice = Voice(name=" ".join(authors["name"].split()), type="organisation" if is_named else "government")
     found = []
     for _, end, match in acts:
         start = match.end() + len(text[match.end() : end]) - len(text[match.end() : end].lstrip(" ,"))

@@ -2,7 +2,8 @@ import pytest
 from tests.unit.language.en.test_speech import uttered
 
 DECLARATION = (
-    "The Delegations of Kenya and India, headed by their deputy ministers,\n\nNOTE with satisfaction that trade came to 5 million;\n\n"
+    "The Delegations of Kenya and India, headed by their deputy ministers,\n\n"
+    "NOTE with satisfaction that trade came to 5 million;\n\n"
     "TAKE NOTE of the undertaking of Kenya to pay;\n\nWELCOME the signature of the Statute;\n\n"
     "and DECLARE that no agreement could be found on the bridge."
 )
@@ -23,7 +24,7 @@ def test_each_paragraph_of_a_declaration_is_what_its_authors_say() -> None:
 
 
 def test_participles_of_a_resolution_count_too() -> None:
-    text = "The Council,\n\nRecalling its decision of May,\n\nNoting that tea fell,\n\nWelcoming the efforts of Kenya,\n\n1. Decides to wait."
+    text = "The Council,\n\nRecalling its decision,\n\nNoting that tea fell,\n\nWelcoming the efforts of Kenya,\n\n1. Waits."
     assert ("Council", "tea fell") in contents(text)
 
 
