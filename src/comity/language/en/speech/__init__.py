@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from comity.language.en.speech.contents import Said, contents
-from comity.language.en.speech.cues import Cue, cues
+from comity.language.en.speech.cue import Cue
+from comity.language.en.speech.cues import cues
 from comity.language.en.speech.descriptions import carried_by, described
 from comity.language.en.speech.heads import can_speak
 from comity.language.en.speech.leads import leading, led

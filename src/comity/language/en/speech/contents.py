@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from comity.language.en.speech.cues import Cue
+from comity.language.en.speech.cue import Cue
+from comity.language.en.speech.edges import after_colon, after_dateline, before_description, trimmed_start
 from comity.language.en.speech.lexicon import lexicon
 from comity.language.en.speech.phrases import has_verb
 from comity.language.en.speech.unit import Places, Unit
@@ -112,7 +113,7 @@ def _left(unit: Unit, cue: Cue, used: int) -> Places | None:
     """The stretch of the sentence before a cue, from `used`, where an earlier cue closed what it covers."""
     start = 0 if unit.is_dashed else unit.sentence_start(cue.place)
     end = _left_end(unit, cue)
-    start = _trimmed_start(unit, after_dateline(unit, max(start, used)), end)
+    start = trimmed_start(unit, after_dateline(unit, max(start, used)), end)
     if start >= end:
         return None
     is_parted = (
@@ -122,72 +123,13 @@ def _left(unit: Unit, cue: Cue, used: int) -> Places | None:
     )
     if not is_parted:
         return None
-    end = _before_description(unit, start, end)
+    end = before_description(unit, start, end)
     if unit.kind(start) != "quote" and not unit.is_dashed:
-        start = _after_colon(unit, start, end)
+        start = after_colon(unit, start, end)
     last_quote = next((place for place in range(end - 1, start, -1) if unit.kind(place) == "quote"), None)
     if last_quote == end - 1 and unit.low(last_quote - 1) in {":", "."}:
         start = last_quote
     return start, end
-
-
-def _after_colon(unit: Unit, start: int, end: int) -> int:
-    """Where the last of two statements begins that a colon or semicolon sets apart; only that is what the cue covers."""
-    parts = [place for place in range(start + 3, end - 3) if unit.low(place) in {":", ";"}]
-    if not parts or not has_verb(unit, start, parts[-1]) or not has_verb(unit, parts[-1] + 1, end):
-        return start
-    return parts[-1] + 1
-
-
-def _before_description(unit: Unit, start: int, end: int) -> int:
-    """Leave out a speaker's office that stands between what was said and the name ("..., the ambassador, Ada Example, said")."""
-    comma = next((place for place in range(end - 1, start + 2, -1) if unit.low(place) == ","), None)
-    if comma is None or end - comma > 9 or unit.low(end) != "," or has_verb(unit, comma + 1, end):
-        return end
-    is_office = any(unit.low(place) in lexicon().person_nouns for place in range(comma + 1, end))
-    begins = (
-        unit.low(comma + 1) in lexicon().determiners or unit.low(comma + 2) in {"'s", "’s"} or unit.tokens[comma + 1].is_capital
-    )
-    return comma if is_office and begins and has_verb(unit, start, comma) else end
-
-
-def after_dateline(unit: Unit, start: int) -> int:
-    """Pass over "Lima, Peru, April 11 (Example Wire) –" at the head of a unit."""
-    if start != 0 or unit.is_dashed or not unit.tokens[0].is_capital:
-        return start
-    for place in range(1, min(18, len(unit.tokens))):
-        if unit.low(place) in {"–", "—", "-"}:
-            return start if has_verb(unit, 0, place) or not _is_dateline(unit, place) else place + 1
-    return start
-
-
-def _is_dateline(unit: Unit, end: int) -> bool:
-    """Whether only names, numbers and signs stand before the dash, a number or parenthesis among them."""
-    before = unit.tokens[:end]
-    has_mark = any(token.kind == "number" or token.low in {"(", "/"} for token in before)
-    is_short = unit.paragraph <= 3 and end <= 4 and unit.tokens[end + 1].is_capital if end + 1 < len(unit.tokens) else False
-    return (has_mark or is_short) and all(token.is_capital or token.kind != "word" or token.low == "of" for token in before)
-
-
-def _trimmed_start(unit: Unit, start: int, end: int) -> int:
-    """Pass over signs and connectives ("However,", "But") at the head."""
-    while start < end:
-        if unit.kind(start) == "sign" and unit.low(start) not in {"$", "€", "£"}:
-            start += 1
-        elif _connective(unit, start) and start + _connective(unit, start) < end:
-            start += _connective(unit, start)
-        else:
-            break
-    return start
-
-
-def _connective(unit: Unit, start: int) -> int:
-    """How many tokens of connective begin here; longer ones, and most adverbs, need a comma after them."""
-    for length in (4, 3, 2, 1):
-        phrase = " ".join(unit.low(place) for place in range(start, start + length))
-        if phrase in lexicon().connectives and (unit.low(start + length) == "," or phrase in {"but", "and", "yet"}):
-            return length
-    return 0
 
 
 def _is_content(unit: Unit, left: Places) -> bool:
@@ -220,7 +162,7 @@ def _resumed(unit: Unit, cues: Sequence[Cue], number: int) -> Places | None:
         if place >= end:
             break
     if unit.low(start) == "," and start + 1 < end and (cue.is_aside or _goes_on(unit, cue, start + 1, end)):
-        return _trimmed_start(unit, start + 1, end), end
+        return trimmed_start(unit, start + 1, end), end
     if cue.is_aside and cue.zone[0] == _first_word(unit, cue) and start < end and unit.low(start) != ",":
         return start, end
     return None
@@ -231,7 +173,7 @@ def _takes_what_precedes(later: Cue, end: int) -> bool:
 
 
 def _first_word(unit: Unit, cue: Cue) -> int:
-    return _trimmed_start(unit, unit.sentence_start(cue.place), cue.zone[0])
+    return trimmed_start(unit, unit.sentence_start(cue.place), cue.zone[0])
 
 
 def _other_cue(cues: Sequence[Cue], number: int, start: int, end: int) -> bool:
@@ -247,7 +189,7 @@ def _goes_on(unit: Unit, cue: Cue, start: int, end: int) -> bool:
     left = unit.sentence_start(cue.place), _left_end(unit, cue)
     if left[0] >= left[1]:
         return False
-    if unit.low(_trimmed_start(unit, *left)) in _SUBORDINATE:
+    if unit.low(trimmed_start(unit, *left)) in _SUBORDINATE:
         return True
     return (low in words.verbs and not unit.tokens[start].is_capital) or (
         not has_verb(unit, *left) and has_verb(unit, start, end)

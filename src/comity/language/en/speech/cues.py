@@ -1,43 +1,19 @@
 """Cues: the words that say that somebody says something, with their subject and with what they open."""
 
-from msgspec import Struct
 from msgspec.structs import replace
 
+from comity.language.en.speech.cue import Cue
 from comity.language.en.speech.heads import can_speak, core_end_of, head_mention, is_measure, is_phrase
 from comity.language.en.speech.lexicon import Verb, lexicon, verbs
 from comity.language.en.speech.listeners import listener
 from comity.language.en.speech.nouns import accounted, claimed
 from comity.language.en.speech.openings import ENDS, Opens, after_verb, interviewer, opened
+from comity.language.en.speech.passing import announced, quoting, subject_of
 from comity.language.en.speech.phrases import has_verb, name_behind, names_someone, phrase_after, subject_before, subject_end
 from comity.language.en.speech.unit import Places, Unit
 
 _OWNERS = frozenset({"the", "a", "an", "no", "any", "his", "her", "its", "their", "our", "my", "your", "'s", "’s"})
 _HYPOTHETICAL = frozenset({"if", "unless", "whether", "what", "how"})
-
-
-class Cue(Struct, frozen=True, kw_only=True):
-    """One cue. All numbers are token places of its unit.
-
-    `place:end` is the cue itself, `subject` the words for who speaks (None: the subject of the cue before), `zone` everything
-    that belongs to the cue clause, and `right` where a reported clause after it would begin. `via` is an outlet that was told
-    or that quotes. `is_aside` for "as X said" and "according to X", which stand beside what was said.
-    """
-
-    place: int
-    end: int
-    subject: Places | None
-    zone: Places
-    right: int
-    opens: Opens
-    via: Places | None = None
-    base: str = "according"
-    is_participle: bool = False
-    is_aside: bool = False
-    is_inverted: bool = False
-
-    def with_subject(self, subject: Places) -> "Cue":
-        """The same cue, with the subject it shares with another."""
-        return replace(self, subject=subject)
 
 
 def cues(unit: Unit) -> tuple[Cue, ...]:
@@ -225,15 +201,15 @@ def _closing_person(unit: Unit, span: Places) -> Places | None:
 
 def _finite(unit: Unit, place: int, verb: Verb, floor: int) -> Cue | None:
     if verb.family == "quote":
-        return _quoting(unit, place, floor)
+        return quoting(unit, place, floor)
     if unit.low(place + 1) == "by" or (verb.family == "tell" and unit.low(place + 2) == "by"):
-        return _announced(unit, place, verb)
+        return announced(unit, place, verb)
     inverted = _inverted(unit, place, verb, floor)
     if inverted is not None:
         return inverted
     if unit.low(place - 1) == "who" or (unit.low(place - 2) == "who" and unit.low(place - 1) in lexicon().auxiliaries):
         return _relative(unit, place, verb)
-    subject = _subject(unit, place, floor)
+    subject = subject_of(unit, place, floor)
     return _shared(unit, place, verb) if subject is None else _preceded(unit, place, verb, subject)
 
 
@@ -279,15 +255,6 @@ def _is_plural(unit: Unit, subject: Places) -> bool:
         or (unit.tokens[subject[0]].low == "the" and last in {"ministers", "presidents"})
         or "and" in {unit.low(place) for place in range(*subject)}
     )
-
-
-def _subject(unit: Unit, place: int, floor: int) -> Places | None:
-    end = subject_end(unit, place)
-    if unit.low(end - 1) == "to" and unit.low(end - 2) in lexicon().habits:  # "likes to say"
-        end = subject_end(unit, end - 2 - (unit.low(end - 3) == "went"))
-    if unit.low(end - 1) in {"and", "but"}:
-        return None
-    return subject_before(unit, end, floor)
 
 
 def _shared(unit: Unit, place: int, verb: Verb) -> Cue | None:
@@ -411,91 +378,4 @@ def _inverted(unit: Unit, place: int, verb: Verb, floor: int) -> Cue | None:
         via=via,
         base=verb.base,
         is_inverted=True,
-    )
-
-
-def _quoting(unit: Unit, place: int, floor: int) -> Cue | None:
-    """Read "X quoted Y as saying (that) ...": Y speaks, by way of X."""
-    if unit.low(place - 1) in lexicon().be:
-        return _quoted(unit, place, floor)
-    limit = min(unit.sentence_end(place), place + 25)
-    said = next(
-        (
-            p
-            for p in range(place + 2, limit - 1)
-            if unit.low(p) == "as" and unit.low(p + 1) in verbs() and verbs()[unit.low(p + 1)].is_participle
-        ),
-        None,
-    )
-    outer = _subject(unit, place, floor)
-    if said is None or outer is None or not can_speak(unit, outer):
-        return None
-    opens, right, _ = after_verb(unit, said + 1, verbs()[unit.low(said + 1)])
-    cue = Cue(
-        place=said + 1,
-        end=said + 2,
-        subject=(place + 1, said),
-        zone=(outer[0], right),
-        right=right,
-        opens=opens,
-        via=outer,
-        base="quote",
-    )
-    return cue if can_speak(unit, (place + 1, said)) else None
-
-
-def _quoted(unit: Unit, place: int, floor: int) -> Cue | None:
-    """Read "Y was quoted (by X) as saying (that) ..."."""
-    subject = _subject(unit, place, floor)
-    outer = None
-    end = place + 1
-    if unit.low(end) == "by":
-        outer = (end + 1, phrase_after(unit, end + 1, unit.sentence_end(place)))
-        end = outer[1]
-    elif unit.low(end + 2) == "by":
-        outer = (end + 3, phrase_after(unit, end + 3, unit.sentence_end(place)))
-    verb = verbs().get(unit.low(end + 1))
-    if subject is None or not can_speak(unit, subject) or unit.low(end) != "as" or verb is None or not verb.is_participle:
-        return None
-    opens, right, _ = after_verb(unit, end + 1, verb)
-    return Cue(
-        place=place, end=end + 2, subject=subject, zone=(subject[0], right), right=right, opens=opens, via=outer, base="quote"
-    )
-
-
-def _heard(unit: Unit, place: int, subject: Places, start: int) -> Cue | None:
-    """Read ""...", Example Wire was told by X": the listener stands between what was said and the verb."""
-    outlet = subject_before(unit, start, unit.sentence_start(place))
-    if outlet is None or unit.kind(outlet[0] - 1) != "quote":
-        return None
-    return Cue(
-        place=place,
-        end=place + 1,
-        subject=subject,
-        zone=(outlet[0], subject[1]),
-        right=subject[1],
-        opens="none",
-        via=outlet,
-        base="tell",
-        is_inverted=True,
-    )
-
-
-def _announced(unit: Unit, place: int, verb: Verb) -> Cue | None:
-    """Read "it was announced by X that ..." and "I was told by X that ..."."""
-    by = place + 1 + (unit.low(place + 1) == ",")
-    subject = (by + 1, phrase_after(unit, by + 1, unit.sentence_end(place)))
-    start = place
-    while unit.low(start - 1) in lexicon().be | lexicon().auxiliaries | {"it", "'m", "’m"}:
-        start -= 1
-    is_told = verb.family == "tell" and unit.low(start) in lexicon().be | {"'m", "’m"}
-    right = subject[1] + (unit.low(subject[1]) == ",")
-    if subject[0] >= subject[1] or not can_speak(unit, subject):
-        return None
-    if unit.low(right) != "that":
-        return _heard(unit, place, subject, start) if is_told else None
-    if unit.low(start) != "it" and not is_told:
-        return None
-    return Cue(
-        place=place, end=place + 1, subject=subject, zone=(start, right + 1), right=right + 1, opens="that", base=verb.base
     )

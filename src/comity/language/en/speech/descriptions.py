@@ -1,6 +1,6 @@
 """The whole of the words that tell who speaks: the name, and what is said of its bearer beside it."""
 
-from comity.language.en.speech.cues import Cue
+from comity.language.en.speech.cue import Cue
 from comity.language.en.speech.lexicon import lexicon
 from comity.language.en.speech.phrases import phrase_after
 from comity.language.en.speech.unit import Places, Unit

@@ -69,6 +69,7 @@ class Lexicon(Struct, frozen=True):
     stances: frozenset[str]
     scales: frozenset[str]
     askers: frozenset[str]
+    acts: frozenset[str]
 
 
 @cache

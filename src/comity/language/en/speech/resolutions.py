@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from comity.language.en.speech.lexicon import lexicon
 from comity.model.analysis import Mention, Sentence, Utterance
 from comity.model.claim import Voice
 
@@ -13,14 +14,6 @@ _ACT = re.compile(
     r"(?P<manner>(?: (?:of|ALSO|also|FURTHER|further|its|their)| with (?:deep )?\w+)*),?(?: that\b)?"
 )
 _AUTHORS = re.compile(r"The (?P<name>[^,\n]{3,120}),")
-_VERBS = frozenset(
-    {
-        "acknowledge", "affirm", "agree", "announce", "appeal", "bear", "call for", "call on", "call upon", "commend", "condemn",
-        "confirm", "decide", "declare", "deplore", "emphasise", "emphasize", "encourage", "express", "highlight", "invite", "note",
-        "observe", "reaffirm", "recall", "recognise", "recognize", "register", "regret", "reiterate", "reject", "request",
-        "resolve", "state", "stress", "support", "take note", "underline", "underscore", "urge", "welcome",
-    }
-)  # fmt: skip
 
 
 def resolved(text: str, sentences: Sequence[Sentence], actors: Sequence[Mention]) -> list[Utterance]:
@@ -61,4 +54,4 @@ def _is_act(match: re.Match[str]) -> bool:
     head, _, rest = verb.partition(" ")
     stem = head.removesuffix("ing") if head.endswith("ing") else head
     forms = {stem, f"{stem}e", stem.removesuffix("s"), stem[:-1] if stem[-2:-1] == stem[-1:] else stem}
-    return any(f"{form} {rest}".strip() in _VERBS for form in forms)
+    return any(f"{form} {rest}".strip() in lexicon().acts for form in forms)

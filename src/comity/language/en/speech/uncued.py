@@ -1,6 +1,6 @@
 """Quotations that no cue tells: after a colon, signed with a name, led by any verb, or a fragment in its speaker's sentence."""
 
-from comity.language.en.speech.contents import after_dateline
+from comity.language.en.speech.edges import after_dateline
 from comity.language.en.speech.heads import can_speak, head_mention
 from comity.language.en.speech.lexicon import lexicon
 from comity.language.en.speech.openings import ENDS
