@@ -30,26 +30,26 @@ def command(name: str, other: str | None, ledger: Path, *, as_json: bool) -> Non
     with view_of(ledger) as view:
         pile = view.pile()
         if other is not None:
-            lines = _beside(pile, _document(view, pile, name), _document(view, pile, other))
+            _print(_beside(pile, _document(view, pile, name), _document(view, pile, other)), as_json=as_json)
+            return
+        kind, full = view.identify(name) or ("", name)
+        if kind == "origin":
+            origin = next(each for each in view.origins().origins if each.id == full)
+            _print(_origin(pile, origin), _origin_json(pile, origin), as_json=as_json)
+        elif Path(name).is_file() and not _documents(pile, name):
+            _print(_foreign(pile, Path(name).read_text(encoding="utf-8", errors="replace"), name), as_json=as_json)
         else:
-            found = view.identify(name)
-            kind, full = found or ("", name)
-            if kind == "origin":
-                origin = next(each for each in view.origins().origins if each.id == full)
-                if as_json:
-                    print_json(_origin_json(pile, origin))
-                    return
-                lines = _origin(pile, origin)
-            elif Path(name).is_file() and not _documents(pile, name):
-                lines = _foreign(pile, Path(name).read_text(encoding="utf-8", errors="replace"), name)
-            else:
-                document = _document(view, pile, name)
-                if as_json:
-                    print_json(_document_json(view, document))
-                    return
-                lines = _traced(view, pile, document)
-        for line in lines:
-            click.echo(line)
+            document = _document(view, pile, name)
+            _print(_traced(view, pile, document), _document_json(view, document), as_json=as_json)
+
+
+def _print(lines: Iterator[str], found: object = None, *, as_json: bool) -> None:
+    """Print what was found as JSON, the lines themselves where it has no other form; else the lines."""
+    if as_json:
+        print_json(found if found is not None else {"lines": list(lines)})
+        return
+    for line in lines:
+        click.echo(line)
 
 
 def _documents(pile: "Pile", name: str) -> list["Document"]:

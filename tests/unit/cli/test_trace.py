@@ -1,5 +1,6 @@
 """`comity trace` on a small ledger of its own."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from click.testing import CliRunner
 
 from comity.cli import program
 from comity.cli.beside import beside, marked
+from comity.model.errors import QuestionError
 
 STORY = " ".join(f"In {1900 + nth} the harbour of Lima counted {nth * nth + 7} ships from port{nth * 3}." for nth in range(30))
 FIGURE = "Trade between Peru and Chile came to $412 million in 2023, the Peruvian trade minister, Ada Ejemplo, said."
@@ -57,6 +59,17 @@ def test_a_text_outside_the_ledger_is_held_against_it(ledger: Path, tmp_path: Pa
     (tmp_path / "new.txt").write_text(f"Our own words. {STORY}", encoding="utf-8")
     told = run("trace", str(tmp_path / "new.txt"), "--ledger", str(ledger))
     assert "shares text with 2 of 2 documents" in told
+
+
+@pytest.mark.parametrize("names", [("two.txt",), ("one.txt", "two.txt")])
+def test_all_of_it_comes_as_json_too(ledger: Path, names: tuple[str, ...]) -> None:
+    told = json.loads(run("trace", *names, "--ledger", str(ledger), "--json"))
+    assert told.get("lines") or told["copies"][0]["kind"] == "republication"
+
+
+def test_a_name_that_nothing_bears_is_refused_in_a_sentence(ledger: Path) -> None:
+    with pytest.raises(QuestionError, match="No document is called nowhere"):
+        run("trace", "nowhere.txt", "--ledger", str(ledger))
 
 
 def test_altered_words_are_marked_on_both_sides() -> None:
