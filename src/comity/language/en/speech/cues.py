@@ -326,7 +326,11 @@ def _gives(unit: Unit, verb: Verb, subject: Places, opens: Opens) -> bool:
         return opens in {"quote", "noun"} or (opens == "that" and verb.base == "put")
     if opens != "noun":
         return False
-    if verb.base in {"count", "record"}:  # what a state has is no count of its own: "Kenya recorded 3 deaths"
+    if verb.base == "record":
+        return _is_statistical(unit, subject) or unit.low(core_end_of(unit, subject) - 1) in lexicon().government_nouns | {
+            "agency"
+        }
+    if verb.base == "count":  # a state has, and counts nothing: "Kenya counted 3 million visitors"
         mention = head_mention(unit, subject[0], core_end_of(unit, subject))
         return mention is None or mention.kind != "state" or _is_statistical(unit, subject)
     return verb.base != "give" or _is_statistical(unit, subject)

@@ -16,6 +16,8 @@ def described(unit: Unit, cue: Cue) -> Places | None:
     start, end = cue.subject
     if end <= cue.place:
         return start, _before_verb(unit, end, cue.place)
+    if cue.is_aside:  # what was said may follow the comma: "according to X, who runs the mine, output fell"
+        return start, max(end, cue.zone[1])
     return start, _after_name(unit, end, unit.sentence_end(cue.place))
 
 

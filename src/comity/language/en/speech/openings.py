@@ -146,11 +146,11 @@ def _is_clause_ahead(unit: Unit, place: int, limit: int, verb: Verb | None) -> b
 
 def _amount(unit: Unit, place: int, limit: int, verb: Verb) -> int | None:
     """Where the figure begins that a verb gives ("puts it at 19", "speaks of a billion", "expects 3 million tons")."""
+    if verb.base in {"count", "record"} and _is_number(unit, place):
+        return place
     link = lexicon().amounts.get(verb.base)
     if link is None:
         return None
-    if verb.base in {"count", "record"} and _is_number(unit, place):
-        return place
     end = next((far for far in range(place, min(limit, place + 20)) if unit.low(far) in {",", ";", ":"}), limit)
     start = place
     if link:

@@ -15,6 +15,7 @@ def chains(text: str) -> list[tuple[list[str], str]]:
         ('"Tea fell," said Boris Primerov, a broker who ran the port.', "Boris Primerov, a broker who ran the port"),
         ('"Tea fell," said Boris Primerov, adding that rain was late.', "Boris Primerov"),
         ('"Tea fell," said Boris Primerov in a statement.', "Boris Primerov"),
+        ("According to Boris Primerov, who ran the port, tea fell.", "Boris Primerov, who ran the port"),
         ('"Tea fell," Boris Primerov (Ind.), the head of the board, said.', "Boris Primerov (Ind.), the head of the board,"),
     ],
 )
@@ -82,6 +83,9 @@ def test_a_gesture_turns_to_somebody_else() -> None:
         "The two sides concluded talks on tea in May.",
         "Boris Primerov wrote down the number of the lorry.",
         "Kenya recorded 12 cases of cholera in May.",
+        "Kenya counted 12 cases of cholera in May.",
+        "The company recorded a profit of 3 million.",
+        "The ministry called a meeting with a delegation.",
     ],
 )
 def test_deeds_are_no_speech(text: str) -> None:
