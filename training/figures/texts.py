@@ -14,7 +14,6 @@ from comity.model.analysis import Amount, Analysis
 from comity.read import read
 from comity.read.gather import gather
 
-
 STATED = ("value_hi", "reporter", "partner", "direction", "product", "speaker")
 DAYS = ("period_start", "period_end", "base_start", "base_end")
 DEFAULTS = dict.fromkeys((*STATED, *DAYS)) | {"hedge": "exact", "modality": "actual"}
