@@ -23,7 +23,6 @@ from training.figures.learn import learn
 from training.figures.teacher import Gold, Noted, Teacher
 from training.figures.texts import Text, paired
 
-
 DOUBT = 1.5
 """How much more than for no claim must speak for one: an invented figure costs more than a missed one.
 

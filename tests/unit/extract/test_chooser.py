@@ -10,7 +10,15 @@ from comity.model.analysis import Amount
 from comity.model.interval import Interval
 
 AMOUNT = Amount(
-    start=0, end=1, phrase_start=0, phrase_end=1, value=1.0, unit="USD", relation="level", strict=Interval(1, 1), lenient=Interval(1, 1)
+    start=0,
+    end=1,
+    phrase_start=0,
+    phrase_end=1,
+    value=1.0,
+    unit="USD",
+    relation="level",
+    strict=Interval(1, 1),
+    lenient=Interval(1, 1),
 )
 OPTIONS = [Option("first", ["a"]), Option("second", ["a", "b"], is_nearest=True), Option("third", ["c"])]
 

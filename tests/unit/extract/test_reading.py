@@ -4,13 +4,13 @@ import random
 
 import pytest
 from msgspec.structs import replace
+from tests.unit.extract.test_figure import claims_of, figures_of, only
+from tests.unit.extract.test_paths import analysed
 
 from comity.extract import FIGURES, extract
 from comity.extract.chooser import Nearest
 from comity.extract.figure import figures_by
 from comity.model.claim import Figure
-from tests.unit.extract.test_figure import claims_of, figures_of, only
-from tests.unit.extract.test_paths import analysed
 
 
 @pytest.mark.parametrize(
