@@ -9,6 +9,7 @@ from comity.extract.noun_phrase import noun_phrase, worded
 from comity.extract.participants import ACTING, governing, is_person_of, names, objects, state_names, subjects
 from comity.extract.parties import parties
 from comity.extract.setting import Match, Setting, spot_of
+from comity.extract.tree import tree
 from comity.extract.trigger import before, behind, cues_of, is_cue, is_negated, is_passive
 from comity.model.analysis import Mention
 
@@ -19,7 +20,7 @@ def actors(found: Found, told: list[Occurrence], *, is_anaphor: bool) -> tuple[s
     who = names(setting, agents(found), people_after=found.spot if found.term.type == "arrest" else None)
     if found.term.frame == "mutual" and len(who) < 2:
         who = tuple(dict.fromkeys((*_speaker(found), *who, *assembly(found))))
-    if not who and is_round(found):
+    if not who and (is_round(found) or _is_they(found)):
         who = _earlier(found, told)
     is_shared = found.term.type == "sign" or found.term.root == "AGREE" or found.term.type == "deliver"
     if who or not is_shared:
@@ -47,12 +48,17 @@ def between(found: Found) -> tuple[str, ...]:
     if is_negated(setting, spot) or not (is_dated or is_seen):
         return ()
     if found.term.type == "deliver":
-        return main_dyad(setting.analysis) or () if found.term.form == "noun" else ()
+        return main_dyad(setting.analysis) or () if found.term.form == "noun" or _is_arrived(found) else ()
     thing = found.object
     is_treaty = thing is not None and any(
         is_cue("interstate", setting.lang, word.text) for word in setting.words[thing.first : thing.last + 1]
     )
     return main_dyad(setting.analysis) or () if is_treaty else ()
+
+
+def _is_arrived(found: Found) -> bool:
+    """Whether goods are told of that came, not who brought them: "a first cargo was unloaded", "the first were handed over"."""
+    return found.object is not None and found.object.last < found.spot.first and found.term.form == "verb"
 
 
 def pair_of(found: Found, told: list[Occurrence]) -> tuple[str, ...]:
@@ -68,6 +74,8 @@ def pair_of(found: Found, told: list[Occurrence]) -> tuple[str, ...]:
     thing = found.object
     words = found.setting.words[thing.first : thing.last + 1] if thing is not None else ()
     is_shared = any(is_cue("interstate", found.setting.lang, word.text) for word in words)
+    is_known = thing is not None and is_cue("definite", found.setting.lang, article_of(found.setting, thing))
+    is_shared = is_shared or (is_known and any(word.text == "contract" for word in words))
     names = tuple(state_names().get(code, code) for code in pair(found.setting.analysis))
     return names if is_shared and not is_negated(found.setting, found.spot) else ()
 
@@ -80,6 +88,14 @@ def is_round(found: Found) -> bool:
         and is_article(found.setting, article)
         and behind(found.setting, "event.held", found.spot, 5)
     )
+
+
+def _is_they(found: Found) -> bool:
+    """Whether those who meet or call one another are but "they", those of whom was told before."""
+    if found.term.form == "noun" or found.term.type not in {"meet", "call"}:
+        return False
+    parse = tree(found.setting)
+    return [parse.text(one.place) for one in parse.subjects(parse.verb(found.spot))] == ["they"]
 
 
 def _earlier(found: Found, told: list[Occurrence]) -> tuple[str, ...]:

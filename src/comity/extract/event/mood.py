@@ -1,6 +1,6 @@
 """In what mood an event is told: as what happened, as what shall happen, or only as what might."""
 
-from comity.extract.event.trigger import Found, is_ahead
+from comity.extract.event.trigger import Found, is_ahead, is_told_ahead
 from comity.extract.setting import Match, Setting
 from comity.extract.trigger import before, behind, cues_of, is_cue, mood
 from comity.model.claim import Modality
@@ -11,7 +11,7 @@ def mood_of(found: Found) -> Modality | None:
     setting, spot = found.setting, found.spot
     if is_awaited(found) or (found.term.form == "verb" and is_cue("future", setting.lang, setting.words[spot.first].text)):
         return "forecast"
-    if found.term.form == "base" and is_ahead(setting, spot):
+    if found.term.form == "base" and (is_ahead(setting, spot) or is_told_ahead(setting, spot)):
         return "forecast"
     if found.term.form != "noun":
         return "actual" if _is_reduced(found) else mood(setting, spot)

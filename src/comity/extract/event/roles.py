@@ -10,6 +10,8 @@ from comity.extract.trigger import is_cue
 
 MOST_OF = 5
 OWNERS = frozenset({"of", "by", "between", "with", "from"})
+OCCASIONS = frozenset({"during", "after", "from", "following"})
+"""Prepositions that make of a journey or meeting the occasion of what its own traveller did."""
 
 
 def roles(found: Found) -> tuple[str, ...]:
@@ -58,11 +60,16 @@ def _of_verb(parse: Tree, verb: int, *, is_mutual: bool) -> Iterator[int]:
 
 
 def _of_noun(parse: Tree, noun: int) -> Iterator[int]:
-    """Its owner, or who stands behind "by", "of", "between", "with"; else the subject of the verb that has it: "began a tour"."""
+    """Its owner, or who stands behind "by", "of", "between", "with"; else the subject of the verb that has it.
+
+    "Began a tour", "said during a two-day visit", "flew home from a visit to".
+    """
     above = parse.above(noun)
     owners = [one.place for one in parse.below(noun, "modifier", "phrase") if _is_owner(one)]
     yield from owners
-    if not owners and above is not None and above.kind == "object" and parse.part(above.head) == "VERB":
+    if owners or above is None or parse.part(above.head) != "VERB":
+        return
+    if above.kind == "object" or (above.kind == "phrase" and above.marker in OCCASIONS):
         yield from (one.place for one in parse.subjects(above.head))
 
 
