@@ -105,6 +105,8 @@ def is_verb(setting: Setting, spot: Match) -> bool:
     one, other = setting.before(spot.first), setting.before(spot.first - 1)
     if one.isdigit() and not any(when.start <= setting.words[spot.first - 1].start < when.end for when in setting.periods):
         return False
+    if one in one_word(setting, "relative.bare") and tree(setting).part(tree(setting).verb(spot)) == "VERB":
+        return True
     return not (is_article(setting, one) or (one.endswith("ly") and is_article(setting, other)))
 
 
