@@ -3,7 +3,7 @@
 from comity.extract.chain import utterance_at
 from comity.extract.dyad import main_dyad
 from comity.extract.event.mood import is_awaited, is_held
-from comity.extract.event.roles import OCCASIONS
+from comity.extract.event.roles import OCCASIONS, is_meeting
 from comity.extract.event.trigger import Found, Occurrence, article_of, is_article
 from comity.extract.instrument.pair import pair
 from comity.extract.noun_phrase import noun_phrase, worded
@@ -116,7 +116,7 @@ def occasion_subject(found: Found) -> tuple[str, ...]:
         return ()
     if is_noun and parse.part(above.head) != "VERB":
         above = parse.above(above.head)
-    if above is None or parse.part(above.head) != "VERB":
+    if above is None or parse.part(above.head) != "VERB" or is_meeting(parse, above.head):
         return ()
     if not is_noun and not found.setting.words[found.spot.first].text.endswith("ing"):
         return ()

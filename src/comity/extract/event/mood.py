@@ -38,6 +38,11 @@ def is_awaited(found: Found) -> bool:
     return found.term.frame == "goer" and found.term.form == "verb" and is_cue("passive", found.setting.lang, first)
 
 
+def is_stay(found: Found) -> bool:
+    """Whether "was in" tells of a journey: only of persons, with place and day ("the minister was in Oslo on Monday")."""
+    return found.term.frame == "goer" and is_cue("stay", found.setting.lang, found.setting.words[found.spot.first].text)
+
+
 def is_not_yet(found: Found) -> bool:
     """Whether something else waits for a verb in the perfect: "in force once both parliaments have ratified it"."""
     setting, spot = found.setting, found.spot

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from comity.extract.event.trigger import Found, Occurrence
+from comity.extract.event.trigger import Found, Occurrence, terms
 from comity.extract.noun_phrase import noun_phrase, worded
 from comity.extract.setting import Match, Setting
 from comity.extract.tree import Arc, Tree, tree
@@ -23,7 +23,7 @@ def roles(found: Found) -> tuple[str, ...]:
         _of_noun(parse, place) if found.term.form == "noun" else _of_verb(parse, place, is_mutual=found.term.frame == "mutual")
     )
     members = [member for head in heads for member in parse.members(head) if _is_role(setting, parse, member)]
-    return tuple(dict.fromkeys(_named(setting, Match(member, member)) + _whose(setting, parse, member) for member in members))
+    return tuple(dict.fromkeys(_named(found, Match(member, member)) + _whose(setting, parse, member) for member in members))
 
 
 def _whose(setting: Setting, parse: Tree, place: int) -> str:
@@ -69,8 +69,15 @@ def _of_noun(parse: Tree, noun: int) -> Iterator[int]:
     yield from owners
     if owners or above is None or parse.part(above.head) != "VERB":
         return
-    if above.kind == "object" or (above.kind == "phrase" and above.marker in OCCASIONS):
+    is_occasion = above.kind == "phrase" and above.marker in OCCASIONS and not is_meeting(parse, above.head)
+    if above.kind == "object" or is_occasion:
         yield from (one.place for one in parse.subjects(above.head))
+
+
+def is_meeting(parse: Tree, verb: int) -> bool:
+    """Whether a verb itself tells of a meeting or journey, which then is the one of its occasion: "met during a visit"."""
+    rows = terms(parse.setting.lang).rows.get((parse.setting.words[verb].text,), ())
+    return any(row.type in {"meet", "visit", "call"} for row in rows)
 
 
 def _is_owner(one: Arc) -> bool:
@@ -83,12 +90,13 @@ def _is_role(setting: Setting, parse: Tree, place: int) -> bool:
     return is_office and not any(m.start <= start < m.end and m.kind in {"person", "outlet"} for m in setting.actors)
 
 
-def _named(setting: Setting, spot: Match) -> str:
+def _named(found: Found, spot: Match) -> str:
     """The phrase of a noun with its owner: "Bangladesh's premier"."""
-    phrase = noun_phrase(setting, spot)
+    setting, verbs = found.setting, frozenset(range(found.spot.first, found.spot.last + 1))
+    phrase = noun_phrase(setting, spot, verbs)
     owner = phrase.first - 1
     is_owned = owner >= 0 and setting.words[owner].text.endswith(("'s", "\u2019s"))
-    first = noun_phrase(setting, Match(owner, owner)).first if is_owned and _is_capital(setting, owner) else phrase.first
+    first = noun_phrase(setting, Match(owner, owner), verbs).first if is_owned and _is_capital(setting, owner) else phrase.first
     text = worded(setting, Match(min(first, phrase.first), phrase.last))
     return text.removesuffix("'s").removesuffix("\u2019s")
 

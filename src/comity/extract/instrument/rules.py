@@ -18,12 +18,13 @@ PARTNER_REACH, COLON_REACH, HERALD_REACH, ITEM_START = 4, 4, 8, 3
 ITEM_MARKS = frozenset(":;),•-–")
 
 
-def held(setting: Setting, _: tuple[Deed, ...], found: list[Thing]) -> Iterator[Tie]:
+def held(setting: Setting, done: tuple[Deed, ...], found: list[Thing]) -> Iterator[Tie]:
     """States have it: "Oman has free trade agreements with India", one claim for each partner."""
     for verb in marks(setting, "holding"):
         for thing in found:
             is_object = thing.spot.first > verb.last and is_plain(setting, verb.last + 1, thing.spot.first)
-            if is_object and (partners(setting, thing) or len(_holders(setting, verb)) > 1):
+            is_done = any(verb.last < deed.spot.first < thing.spot.first for deed in done if deed.voice != "noun")
+            if is_object and not is_done and (partners(setting, thing) or len(_holders(setting, verb)) > 1):
                 yield (
                     standing(verb),
                     thing._replace(phrase=phrase(setting, thing.spot, frozenset(range(verb.first, verb.last + 1)))),
