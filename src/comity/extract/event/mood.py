@@ -35,12 +35,15 @@ def mood_of(found: Found) -> Modality | None:
 def is_awaited(found: Found) -> bool:
     """Whether a trigger itself says that somebody is still to come ("is expected in Oslo on Monday")."""
     first = found.setting.words[found.spot.first].text
-    return found.term.frame == "goer" and found.term.form == "verb" and is_cue("passive", found.setting.lang, first)
+    is_due = found.term.frame == "goer" and found.term.form == "verb" and not is_stay(found)
+    return is_due and is_cue("passive", found.setting.lang, first)
 
 
 def is_stay(found: Found) -> bool:
     """Whether "was in" tells of a journey: only of persons, with place and day ("the minister was in Oslo on Monday")."""
-    return found.term.frame == "goer" and is_cue("stay", found.setting.lang, found.setting.words[found.spot.first].text)
+    first, last = (found.setting.words[place].text for place in found.spot)
+    is_here = last in one_word(found.setting, "place.at") and found.spot.last == found.spot.first + 1
+    return found.term.frame == "goer" and is_here and is_cue("stay", found.setting.lang, first)
 
 
 def is_not_yet(found: Found) -> bool:

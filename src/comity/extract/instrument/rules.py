@@ -121,7 +121,11 @@ def inverted(setting: Setting, done: tuple[Deed, ...], found: list[Thing]) -> It
     """The verb stands first: "On 15 May entered into force the agreement on trade", "There were signed a protocol and a plan"."""
     for deed in done:
         behind = [thing for thing in found if thing.spot.first > deed.spot.last]
-        if deed.voice not in {"state", "passive"} or not behind or not is_plain(setting, deed.spot.last + 1, behind[0].spot.first):
+        if (
+            deed.voice not in {"state", "passive"}
+            or not behind
+            or not is_plain(setting, deed.spot.last + 1, behind[0].spot.first)
+        ):
             continue
         is_opened = setting.after(deed.spot.last) in one_word(setting, "article")
         start = ties.before_helpers(setting, deed.spot.first)

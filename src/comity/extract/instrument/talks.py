@@ -77,7 +77,7 @@ def _are_states(setting: Setting, cue: Match, heads: dict[int, str]) -> bool:
 
 
 def _share_verb(setting: Setting, cue: Match) -> bool:
-    """Whether several states are the subject of the verb that this one is joined to: "the ministers of A and B met and agreed"."""
+    """Whether several states are the subject of the verb that this one is joined to: "ministers of A and B met and agreed"."""
     parse = tree(setting)
     verb = parse.verb(cue)
     above = parse.above(verb)
