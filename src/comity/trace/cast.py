@@ -54,7 +54,7 @@ class Cast:
         return publisher_voice(notice.name)
 
     def teller(self, claim: Claim) -> Voice:
-        """The outlet nearest to whoever says a claim: the one whose words a document's own words are, else the last of its chain."""
+        """The outlet nearest to whoever says a claim: whose words a document's own are, else the last outlet of its chain."""
         if self.is_own(claim):
             return self.outlet(claim)
         return next((voice for voice in reversed(claim.chain) if voice.type == "outlet"), claim.chain[0])
