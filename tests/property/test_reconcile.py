@@ -15,7 +15,8 @@ from comity.model.interval import Interval
 from comity.model.record import Records
 from comity.model.verdict import Verdict
 from comity.reconcile import reconcile
-from comity.reconcile.conflicts import CycleSearch, cheapest_removal, hitting_set
+from comity.reconcile.conflicts import CycleSearch
+from comity.reconcile.removal import cheapest_removal, hitting_set
 from comity.reconcile.network import Network, feasible_and_bounds
 
 Row = tuple[int, int, float, float]
