@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 def command(dyad: tuple[str, str], ledger: Path, *, as_json: bool, strict: bool) -> None:
     """List the contradictions and tensions about two states, each with its statements, their words and the arithmetic.
 
-    A contradiction survives the most generous reading of every hedge; what only the strict reading shows is a tension.
+    A contradiction survives the most generous reading of every hedge; what only the strict reading shows is a tension. What one
+    usual mix-up would mend (a month for a year, millions for billions, one year for another) is a likely slip.
     """
     import msgspec
 
@@ -39,11 +40,17 @@ def conflict_lines(pile: "Pile", conflict: "Conflict") -> Iterator[str]:
     from comity.cli.lines import claim_lines
     from comity.model.wording import apart
 
-    yield f"{conflict.label.upper()}  {conflict.id}  apart by {apart(conflict.gap)}"
+    called = {"slip": "LIKELY SLIP"}.get(conflict.label, conflict.label.upper())
+    yield f"{called}  {conflict.id}  apart by {apart(conflict.gap)}"
     for claim in conflict.claims:
         yield from (f"  {line}" for line in claim_lines(pile, claim))
     yield from (f"    {step.text}" for step in conflict.steps)
     yield from (f"    assumed: {assumption}" for assumption in conflict.assumptions)
     if conflict.slip:
         yield f"    likely slip: {conflict.slip.text}"
+    if conflict.relief:
+        yield f"    {conflict.relief}"
     yield "  One of these must give."
+    if conflict.mends:
+        yield "  Any one of these changes would do:"
+    yield from (f"    {mend.text}" for mend in conflict.mends)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from comity.model.claim import Claim, Figure
-from comity.model.ids import ClaimId, QuantityId
+from comity.model.ids import AssumptionId, ClaimId, QuantityId
 from comity.model.interval import Interval
 from comity.model.record import Quantity, Records
 from comity.model.verdict import Assumption, Conflict, Step
@@ -37,6 +37,10 @@ class Narrator:
         """Who asserts a claim."""
         return speaker(self.claims[claim])
 
+    def assumption(self, name: AssumptionId) -> str:
+        """What is assumed under a name."""
+        return self._assumptions[name]
+
     def _sentence(self, row: Constraint, names: Mapping[QuantityId, str]) -> str:
         of = names[row.of]
         if row.base is None:
@@ -67,7 +71,7 @@ def explain(conflict: Conflict, claims: Sequence[Claim], records: Records) -> st
     *carried, last = conflict.steps
     ids = sorted({step.quantity for step in conflict.steps} | {step.base for step in conflict.steps if step.base is not None})
     names = short_names([quantities[key] for key in ids])
-    name, implied = full_name(quantities[last.quantity]), _implied(carried, last)
+    name, implied = full_name(quantities[last.quantity]), implied_by(carried, last)
     if last.base is None:
         unit = quantities[last.quantity].unit
         said, other = limits(implied, unit), limits(last.factor, unit)
@@ -90,7 +94,7 @@ def _be(name: str) -> str:
     return f"{name} {copula(name)}"
 
 
-def _implied(carried: Sequence[Step], last: Step) -> Interval:
+def implied_by(carried: Sequence[Step], last: Step) -> Interval:
     """What all steps but the last say together about what the last one says, from its base on."""
     interval, at = Interval(1.0, 1.0), last.base
     is_onward = at in {carried[0].quantity, carried[0].base}
