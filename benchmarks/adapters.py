@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from benchmarks.networks import reconcile, reconcile_columns
+
 from comity.extract.plover import root as events
 from comity.language.en.actors import actors
 from comity.language.en.dates import dates as read_dates
@@ -21,9 +22,10 @@ from comity.language.en.sentences import sentences
 from comity.language.en.speech import speech
 from comity.model.analysis import When
 from comity.model.period import Period
+from comity.reconcile.fusion import fuse as fuse_values
 from comity.trace.copies import copies as find_copies
 
-__all__ = ["copies", "date_spans", "dates", "english", "events", "quantities", "quotes", "reconcile", "reconcile_columns"]
+__all__ = ["copies", "date_spans", "dates", "english", "events", "fuse", "quantities", "quotes", "reconcile", "reconcile_columns"]
 
 # The scorer's names of units, where ours are shorter.
 # fmt: off
@@ -262,3 +264,8 @@ def quotes(text: str) -> list[dict[str, Any]]:
 def copies(texts: list[str]) -> list[tuple[int, int]]:
     """Pairs of texts that are copies, wholly or in part; pairs that share only a quotation are none."""
     return [(found.left, found.right) for found in find_copies(texts) if found.kind != "quotation"]
+
+
+def fuse(claims: list[tuple[Any, Any, Any, Any]], kind: str) -> dict[Any, Any]:  # noqa: ARG001  (numbers and names go one way)
+    """The best value of each item, from claims as (source, item, value, time)."""
+    return {item: best.value for item, best in fuse_values((source, item, value) for source, item, value, _ in claims).items()}

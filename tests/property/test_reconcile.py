@@ -16,8 +16,8 @@ from comity.model.record import Records
 from comity.model.verdict import Verdict
 from comity.reconcile import reconcile
 from comity.reconcile.conflicts import CycleSearch
-from comity.reconcile.removal import cheapest_removal, hitting_set
 from comity.reconcile.network import Network, feasible_and_bounds
+from comity.reconcile.removal import cheapest_removal, hitting_set
 
 Row = tuple[int, int, float, float]
 """(t, s, low, high) of log t - log s; s = -1 for a level."""

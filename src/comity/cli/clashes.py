@@ -1,12 +1,14 @@
 """`comity clashes`: the smallest sets of statements that cannot all be true."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from comity.cli.options import finish, material_of, print_json, reading
+from comity.cli.options import finish, print_json, reading
+from comity.cli.premises import premises_options, supposed
 
 if TYPE_CHECKING:
     from comity.model.page import Pile
@@ -14,8 +16,18 @@ if TYPE_CHECKING:
 
 
 @click.command("clashes")
+@premises_options
 @reading
-def command(dyad: tuple[str, str], ledger: Path, *, as_json: bool, strict: bool) -> None:
+def command(
+    dyad: tuple[str, str],
+    ledger: Path,
+    *,
+    as_json: bool,
+    strict: bool,
+    without: tuple[str, ...],
+    asof: date | None,
+    assume: tuple[str, ...],
+) -> None:
     """List the contradictions and tensions about two states, each with its statements, their words and the arithmetic.
 
     A contradiction survives the most generous reading of every hedge; what only the strict reading shows is a tension. What one
@@ -23,10 +35,12 @@ def command(dyad: tuple[str, str], ledger: Path, *, as_json: bool, strict: bool)
     """
     import msgspec
 
-    material = material_of(dyad, ledger)
+    material, premises = supposed(dyad, ledger, without, asof, assume)
     if as_json:
         print_json(msgspec.to_builtins(material.conflicts))
     else:
+        for line in premises:
+            click.echo(line)
         for conflict in material.conflicts:
             for line in conflict_lines(material.pile, conflict):
                 click.echo(line)

@@ -12,7 +12,10 @@ from comity.ledger import Entry, Ledger
 from comity.model.errors import SourceError
 from comity.model.finding import Finding
 from comity.model.ids import DocumentId
-from comity.model.page import Page, Source
+from comity.model.origin import Origins
+from comity.model.page import Page, Pile, Source
+from comity.model.record import Records
+from comity.model.verdict import Cluster, Verdict
 from comity.pipeline.parts import Parts
 from comity.pipeline.report import BuildReport, report
 from comity.read import read
@@ -71,12 +74,25 @@ def enter(articles: Mapping[DocumentId, Article], reader: str, ledger: Ledger, f
 
 def _derive(entry: Entry) -> None:
     """Put what follows from all claims that count now in place of what followed before."""
-    pile = entry.pile()
+    entry.derive(*conclude(entry.pile()))
+
+
+class Conclusion(NamedTuple):
+    """What follows from a pile: what its claims are about, who really spoke, what can be true together, what is said of clusters."""
+
+    records: Records
+    origins: Origins
+    verdict: Verdict
+    clusters: tuple[Cluster, ...]
+
+
+def conclude(pile: Pile) -> Conclusion:
+    """Everything that follows from the claims of a pile. Pure: the same pile gives the same conclusion."""
     records = resolve(pile)
     origins = trace(pile, records)
     verdict = reconcile(tuple(pile.claims.values()), records, origins)
     promises = due(records, pile.claims, pile.proven_day() or date.min)
-    entry.derive(records, origins, verdict, judge(pile, records, origins, verdict, promises))
+    return Conclusion(records, origins, verdict, judge(pile, records, origins, verdict, promises))
 
 
 def _report(entry: Entry, ledger: Ledger) -> BuildReport:

@@ -9,10 +9,10 @@ from comity.model.verdict import Conflict, Label
 from comity.reconcile.components import Component, columns
 from comity.reconcile.conflicts import CycleSearch
 from comity.reconcile.constraints import Constraint, Reading
+from comity.reconcile.engine import feasible_and_bounds
 from comity.reconcile.explain import Narrator
 from comity.reconcile.mends import find_mends, relief
 from comity.reconcile.naming import full_name
-from comity.reconcile.engine import feasible_and_bounds
 from comity.reconcile.network import TOLERANCE, Network
 from comity.reconcile.slips import Levels, Turn, find_slip, slack
 

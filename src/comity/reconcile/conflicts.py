@@ -20,6 +20,7 @@ LONGEST = 10
 EFFORT = 200_000
 """Arcs tried in one component before the search for further sets is given up."""
 
+
 class Arc(NamedTuple):
     """One direction of a claim: the value at `head` is at most `weight` (a logarithm) above the value at `tail`."""
 

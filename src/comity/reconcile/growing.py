@@ -100,7 +100,7 @@ class GrowingNetwork:
         )  # fmt: skip
 
 
-def _kernels(fast: bool) -> tuple[Callable[..., Any], Callable[..., Any]]:  # noqa: FBT001
+def _kernels(fast: bool) -> tuple[Callable[..., Any], Callable[..., Any]]:
     if not fast:
         return steps.add, steps.add_all
     from comity.reconcile.fast import growing  # noqa: PLC0415  (loads numba)

@@ -55,7 +55,7 @@ def find_bounds(rows: Rows, component: int) -> tuple[Floats, Floats]:
     return low * scale, high * scale
 
 
-def _clashes(fast: bool):  # type: ignore[no-untyped-def]  # noqa: ANN202, FBT001
+def _clashes(fast: bool):  # type: ignore[no-untyped-def]
     if not fast:
         return sums.clashes
     from comity.reconcile.fast.sums import clashes  # noqa: PLC0415  (loads numba)

@@ -74,7 +74,9 @@ def relief(turns: Sequence[Turn], narrator: Narrator) -> str:
     figure = narrator.claims[row.because].payload
     assert isinstance(figure, Figure)  # noqa: S101  (only figures become constraints)
     if row.base is not None:
-        return f"Rounding may explain it: read generously, {narrator.speaker(row.because)}'s {figure_value(figure)} fits the rest."
+        return (
+            f"Rounding may explain it: read generously, {narrator.speaker(row.because)}'s {figure_value(figure)} fits the rest."
+        )
     loose_limits = limits(row.lenient, narrator.quantities[row.of].unit)
     return (
         f"Rounding may explain it: {narrator.speaker(row.because)}'s {figure_value(figure)} for {full_name(narrator.quantities[row.of])} "
@@ -83,9 +85,7 @@ def relief(turns: Sequence[Turn], narrator: Narrator) -> str:
 
 
 def _loose(row: Constraint) -> Constraint:
-    return Constraint(
-        because=row.because, of=row.of, base=row.base, strict=row.lenient, lenient=row.lenient, nominal=row.nominal
-    )
+    return Constraint(because=row.because, of=row.of, base=row.base, strict=row.lenient, lenient=row.lenient, nominal=row.nominal)
 
 
 def _width(interval: Interval) -> float:

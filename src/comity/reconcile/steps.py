@@ -173,6 +173,7 @@ def add_all(
 ) -> None:  # fmt: skip
     """Add many claims, numbered from `begin`; those that clash with earlier ones are marked and not kept."""
     for row in range(len(t)):
-        is_refused[row] = 0 < add(
-            values, nodes, arcs, weights, queue, trail, old, counts, found, t[row], s[row], low[row], high[row], begin + row
+        is_refused[row] = (
+            add(values, nodes, arcs, weights, queue, trail, old, counts, found, t[row], s[row], low[row], high[row], begin + row)
+            > 0
         )

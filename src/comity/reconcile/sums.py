@@ -262,6 +262,4 @@ def clashes(
         rows = lay(begin, end, term_ptr, term_var, term_coef, low, high, is_ratio, ptr, var, coef, bound, owner)
         summed = summed_of(begin, end, term_ptr, term_var, is_ratio, n)
         on = np.ones(end - begin, np.bool_)
-        outcome[which] = clash(
-            ptr[: rows + 1], var, coef, bound[:rows], owner[:rows], on, summed, n, needed[begin:end]
-        )
+        outcome[which] = clash(ptr[: rows + 1], var, coef, bound[:rows], owner[:rows], on, summed, n, needed[begin:end])

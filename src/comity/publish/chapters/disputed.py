@@ -18,7 +18,9 @@ def disputed(material: Material) -> Chapter:
     """Contradictions, likely slips, then tensions, each with its statements, the argument and how far they stand apart."""
     clashes = tuple(_clash(material, conflict) for conflict in material.conflicts)
     others = [
-        cluster for cluster in material.clusters if cluster.verdict in {"clash", "likely_slip", "tension"} and not _is_shown(material, cluster)
+        cluster
+        for cluster in material.clusters
+        if cluster.verdict in {"clash", "likely_slip", "tension"} and not _is_shown(material, cluster)
     ]
     lines = tuple(_line(material, cluster) for cluster in others)
     blocks: tuple[Block, ...] = (*clashes, Lines(title="At odds in words", lines=lines)) if lines else clashes
