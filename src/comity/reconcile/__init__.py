@@ -6,6 +6,8 @@ from comity.model.claim import Claim
 from comity.model.origin import Origins
 from comity.model.record import Records
 from comity.model.verdict import Assumption, Verdict
+from comity.reconcile.added import adding, find_added, tightened
+from comity.reconcile.additions import assumed_additions, stated_additions
 from comity.reconcile.bounds import find_bounds
 from comity.reconcile.clashes import find_clashes
 from comity.reconcile.components import components
@@ -26,10 +28,15 @@ def reconcile(
     """
     known = default_assumptions() if assumptions is None else tuple(assumptions)
     said = stated(pile_claims, records, origins)
-    spoken_of = {row.of for row in said.constraints} | {row.base for row in said.constraints}
-    rows = (*said.constraints, *assumed([one for one in records.quantities if one.id in spoken_of], known))
+    joined = (*said.constraints, *said.changes)
+    spoken_of = {row.of for row in joined} | {row.base for row in joined}
+    spoken = [one for one in records.quantities if one.id in spoken_of]
+    rows = (*said.constraints, *assumed(spoken, known))
     narrator = Narrator(pile_claims, records.quantities, known)
     parts = components(rows)
     clashes = find_clashes(parts, narrator)
     bounds = find_bounds(parts, clashes.contradicted, clashes.disputed, narrator)
-    return Verdict(bounds, clashes.conflicts, tuple(sorted((*said.findings, *clashes.findings))))
+    summed = adding(parts, (*stated_additions(said.changes), *assumed_additions(spoken, known)))
+    conflicts = (*clashes.conflicts, *find_added(summed, narrator))
+    findings = tuple(sorted((*said.findings, *clashes.findings)))
+    return Verdict(tightened(bounds, summed, narrator), tuple(sorted(conflicts, key=lambda one: one.id)), findings)

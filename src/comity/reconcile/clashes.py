@@ -91,6 +91,12 @@ def feasible_flags(parts: Sequence[Component], reading: Reading) -> list[bool]:
     return flags
 
 
+def first_clash(part: Component, reading: Reading) -> frozenset[str]:
+    """The smallest minimal set of a component that cannot be true as a whole: claims and assumptions."""
+    search = CycleSearch(Network(columns([part], reading)))
+    return _reduced(next(_cycles(part, search)), part, reading).members
+
+
 def _minimal(part: Component, reading: Reading) -> tuple[list[_Clash], bool]:
     """Minimal sets, smallest first, and whether there may be more; contradictions are left out of the strict reading.
 

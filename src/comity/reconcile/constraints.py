@@ -1,7 +1,7 @@
 """From claims to constraints: what each one says about which quantities, and what is assumed besides.
 
-A constraint says that one quantity is an interval of multiples of another, or of its unit. Left out are claims that are denied,
-ranks and differences, what has no quantity to be about, and values of zero or less, which have no logarithm.
+A constraint says that one quantity is an interval of multiples of another, or of its unit. Changes by an amount are kept apart, for they add.
+Left out are claims that are denied, ranks, what has no quantity to be about, and values of zero or less, which have no logarithm.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -54,10 +54,22 @@ class Constraint(Struct, frozen=True, kw_only=True):
         return self.strict if reading == "strict" else self.lenient
 
 
+class Change(NamedTuple):
+    """A claim that one quantity lies by an amount above another (or below it: less than nothing), in both readings."""
+
+    because: ClaimId
+    of: QuantityId
+    base: QuantityId
+    strict: Interval
+    lenient: Interval
+    nominal: float | None
+
+
 class Stated(NamedTuple):
     """What the claims say, sorted by claim, and what was left out with a reason worth telling."""
 
     constraints: tuple[Constraint, ...]
+    changes: tuple[Change, ...]
     findings: tuple[Finding, ...]
 
 
@@ -98,8 +110,10 @@ def stated(claims: Iterable[Claim], records: Records, origins: Origins) -> State
     """The constraints that claims put on quantities, one for all copies of a statement, later words in place of earlier ones."""
     readings = _without_copies(_readings(claims, records), origins)
     readings, findings = _without_revised(readings)
-    found = [constraint for reading in readings if (constraint := _constraint(reading)) is not None]
-    return Stated(tuple(_without_several(found, records)), tuple(findings))
+    changes = tuple(_change(reading) for reading in readings if reading.figure.relation == "difference")
+    ratios = (reading for reading in readings if reading.figure.relation != "difference")
+    found = [constraint for reading in ratios if (constraint := _constraint(reading)) is not None]
+    return Stated(tuple(_without_several(found, records)), changes, tuple(findings))
 
 
 def assumed(quantities: Sequence[Quantity], assumptions: Iterable[Assumption]) -> tuple[Constraint, ...]:
@@ -139,6 +153,8 @@ def _is_usable(reading: _Reading) -> bool:
     if reading.figure.relation == "level":
         return True
     has_base = reading.base is not None and reading.base.id != reading.of.id
+    if reading.figure.relation == "difference":
+        return has_base and reading.of.unit is not None and reading.of.unit == reading.base.unit  # type: ignore[union-attr]
     return has_base and reading.figure.relation in {"ratio", "share"}
 
 
@@ -207,6 +223,14 @@ def _revision(earlier: _Reading, later: _Reading) -> Finding:
         start=earlier.claim.evidence.start,
         end=earlier.claim.evidence.end,
     )
+
+
+def _change(reading: _Reading) -> Change:
+    figure = reading.figure
+    assert reading.base is not None  # noqa: S101  (what is usable has a base)
+    nominal = figure.value if figure.value_high is None else (figure.value + figure.value_high) / 2
+    lenient = _hull(figure.strict, figure.lenient)
+    return Change(reading.claim.id, reading.of.id, reading.base.id, figure.strict, lenient, nominal)
 
 
 def _constraint(reading: _Reading) -> Constraint | None:

@@ -8,6 +8,7 @@ from comity.model.interval import Interval
 from comity.model.record import Quantity, Records
 from comity.model.verdict import Assumption, Conflict, Step
 from comity.model.wording import HEDGE_WORDS, apart, digits, figure_value, limits
+from comity.reconcile.additions import Addition
 from comity.reconcile.constraints import Constraint
 from comity.reconcile.naming import copula, full_name, short_names
 
@@ -32,6 +33,22 @@ class Narrator:
             Step(because=row.because, quantity=row.of, base=row.base, factor=row.strict, text=self._sentence(row, names))
             for row in constraints
         )
+
+    def addition(self, row: Addition) -> Step:
+        """A step for something that adds: "2024 is 2023 and $45M to $55M more"."""
+        names = short_names([self.quantities[key] for key in sorted(row.quantities)])
+        first = row.terms[0][0]
+        if row.whole is not None:
+            parts = " and ".join(names[key] for key, _ in row.terms)
+            text = f"{parts} together are {_multiple(row.strict)} {names[row.whole]} (assumed: {self._assumptions[row.because]})"
+            return Step(because=row.because, quantity=first, base=row.whole, factor=row.strict, text=text)
+        base = row.terms[1][0]
+        text = f"{_be(names[first])} {names[base]} {figure_value(self._figures[row.because])}"
+        return Step(because=row.because, quantity=first, base=base, factor=row.strict, text=text)
+
+    def figure(self, claim: ClaimId) -> Figure:
+        """The figure of a claim."""
+        return self._figures[claim]
 
     def speaker(self, claim: ClaimId) -> str:
         """Who asserts a claim."""
