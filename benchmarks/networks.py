@@ -65,7 +65,7 @@ def _reconciled(instances: list[Instance], cap: int) -> list[dict[str, Any]]:
     var_ptr, claim_ptr = cols["var_ptr"].tolist(), cols["claim_ptr"].tolist()
     found: list[dict[str, Any]] = [
         {"feasible": True, "conflicts": [], "drop": [], "bounds": dict(enumerate(limits[first:last]))}
-        for first, last in zip(var_ptr, var_ptr[1:], strict=False)
+        for first, last in pairwise(var_ptr)
     ]
     gone = np.flatnonzero(removed).tolist()
     owners = np.searchsorted(cols["claim_ptr"], gone, side="right").tolist()

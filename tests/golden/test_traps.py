@@ -1,4 +1,4 @@
-"""Twelve invented documents, two to a trap: figures that look at odds and are not. None is a contradiction, and each trap is named."""
+"""Twelve invented documents, two to a trap: figures that look at odds. None is a contradiction, and each trap is named."""
 
 from pathlib import Path
 

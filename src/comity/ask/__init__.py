@@ -20,8 +20,8 @@ __all__ = ["Answer", "Premises", "ask"]
 class Answer(Struct, frozen=True, kw_only=True):
     """What follows under some premises, in the form in which the ledger holds what follows without them.
 
-    `premises` says in sentences what was left out and what was assumed; `changes` in which ways the verdict differs from that of the
-    ledger. Bounds and conflicts name the claims they rest on, as always.
+    `premises` says in sentences what was left out and what was assumed; `changes` in which ways the verdict differs from that of
+    the ledger. Bounds and conflicts name the claims they rest on, as always.
     """
 
     pile: Pile
@@ -36,8 +36,8 @@ class Answer(Struct, frozen=True, kw_only=True):
 def ask(view: View, premises: Premises, parts: Parts) -> Answer:
     """Answer under premises: without some sources, as known on a day, with statements added for the sake of argument.
 
-    `parts` read the added statements. Raises QuestionError where a premise names nothing the ledger holds, or nothing can be read out of
-    an added statement.
+    `parts` read the added statements. Raises QuestionError where a premise names nothing the ledger holds, or nothing can be
+    read out of an added statement.
     """
     pile, told = under(premises, view.pile(), view.origins(), parts)
     found = conclude(pile)

@@ -22,9 +22,9 @@ ASSUMED = "assumed for the sake of argument"
 class Premises(Struct, frozen=True, kw_only=True):
     """What an answer is asked to suppose.
 
-    `without` names what does not count: an origin, document or claim by its id (or the first digits of it), or an outlet, agency or
-    speaker by name. `asof` is the day as known on which is asked: documents that are not certainly of that day or before do not count.
-    `assume` are statements in words, taken as said by nobody in particular.
+    `without` names what does not count: an origin, document or claim by its id (or the first digits of it), or an outlet, agency
+    or speaker by name. `asof` is the day as known on which is asked: documents that are not certainly of that day or before do
+    not count. `assume` are statements in words, taken as said by nobody in particular.
     """
 
     without: tuple[str, ...] = ()
@@ -77,8 +77,8 @@ def _meant(name: str, pile: Pile, origins: Origins) -> set[ClaimId]:
         found = {claim.id for claim in pile.claims.values() if wanted in _names(claim, pile.documents)}
     if not found:
         raise QuestionError(
-            f"Nothing in the ledger goes back to {name!r}; give an origin, document or claim by its id, or an outlet or speaker by "
-            "name, as `comity sources` lists them."
+            f"Nothing in the ledger goes back to {name!r}; give an origin, document or claim by its id, or an outlet or speaker "
+            "by name, as `comity sources` lists them."
         )
     return found
 

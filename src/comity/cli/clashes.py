@@ -13,6 +13,7 @@ from comity.cli.premises import premises_options, supposed
 if TYPE_CHECKING:
     from comity.model.page import Pile
     from comity.model.verdict import Conflict
+    from comity.publish.material import Material
 
 
 @click.command("clashes")
@@ -46,6 +47,8 @@ def command(
                 click.echo(line)
         if not material.conflicts:
             click.echo("No statements clash.")
+        for line in _aside_lines(material):
+            click.echo(line)
     finish(material, strict=strict)
 
 
@@ -68,3 +71,17 @@ def conflict_lines(pile: "Pile", conflict: "Conflict") -> Iterator[str]:
     if conflict.mends:
         yield "  Any one of these changes would do:"
     yield from (f"    {mend.text}" for mend in conflict.mends)
+
+
+def _aside_lines(material: "Material") -> Iterator[str]:
+    """Which origins would have to be left out for all contradictions and slips to end, at the least weight."""
+    from comity.reconcile.aside import set_aside
+
+    hard = [conflict for conflict in material.conflicts if conflict.label != "tension"]
+    origins = {origin.id: origin for origin in material.origins_of(claim for one in hard for claim in one.claims)}
+    chosen = set_aside(hard, origins.values())
+    if chosen:
+        yield "Without these origins the rest can be true; it is the least weight to set aside, not a verdict on who is wrong:"
+    for name in chosen:
+        voice = origins[name].voice
+        yield f"  {name}  {voice.name if voice else 'an unnamed source'}"

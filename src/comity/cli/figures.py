@@ -125,7 +125,8 @@ def _print_best(material: "Material") -> None:
         disputed = "; disputed" if best.is_disputed else ""
         click.echo(
             f"  {best.quantity}  {series_words(quantity, material.names)}, {period_words(quantity.period)}: best "
-            f"{amount(best.value, quantity.unit)}, given by {best.agreeing} of {best.origins} origins; all give {spread}{disputed}"
+            f"{amount(best.value, quantity.unit)}, given by {best.agreeing} of {best.origins} origins; "
+            f"all give {spread}{disputed}"
         )
 
 

@@ -35,8 +35,10 @@ class Step(Struct, frozen=True, kw_only=True):
 
 
 class Slip(Struct, frozen=True, kw_only=True):
-    """A single usual mix-up that would mend a conflict: "month-year" times 12, "scale" times 1000, "tonnes-barrels", or another
-    quantity than the one named ("year", "fiscal-year", "flow", with factor 1).
+    """A single usual mix-up that would mend a conflict.
+
+    Its kind is "month-year" (times 12), "scale" (times 1000 or 100), "tonnes-barrels", or that of another quantity than the one
+    named ("year", "fiscal-year", "flow", with factor 1).
     """
 
     kind: str

@@ -78,7 +78,7 @@ def _derive(entry: Entry) -> None:
 
 
 class Conclusion(NamedTuple):
-    """What follows from a pile: what its claims are about, who really spoke, what can be true together, what is said of clusters."""
+    """What follows from a pile: what its claims are about, who really spoke, what can be true together, and clusters."""
 
     records: Records
     origins: Origins

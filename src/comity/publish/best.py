@@ -14,9 +14,9 @@ from comity.reconcile.fusion import fuse
 class BestValue(Struct, frozen=True, kw_only=True):
     """The value that the origins of a quantity speak for most, in its unit.
 
-    `low` and `high` are the least and the most that any of them gives; `origins` how many speak, `agreeing` how many give this value;
-    `share` the part of the weight behind it (0 to 1, not a probability); `because` the claims, `is_disputed` whether any of them is part of
-    a conflict.
+    `low` and `high` are the least and the most that any of them gives; `origins` how many speak, `agreeing` how many give this
+    value; `share` the part of the weight behind it (0 to 1, not a probability); `because` the claims, `is_disputed` whether any
+    of them is part of a conflict.
     """
 
     quantity: QuantityId

@@ -28,8 +28,8 @@ def reconcile(
     """
     known = default_assumptions() if assumptions is None else tuple(assumptions)
     said = stated(pile_claims, records, origins)
-    joined = (*said.constraints, *said.changes)
-    spoken_of = {row.of for row in joined} | {row.base for row in joined}
+    named = [(row.of, row.base) for row in said.constraints] + [(row.of, row.base) for row in said.changes]
+    spoken_of = {quantity for pair in named for quantity in pair}
     spoken = [one for one in records.quantities if one.id in spoken_of]
     rows = (*said.constraints, *assumed(spoken, known))
     narrator = Narrator(pile_claims, records.quantities, known)

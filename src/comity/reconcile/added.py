@@ -26,6 +26,8 @@ LARGEST = 400
 SLIGHT = 1e-6
 """Limits that differ relatively by less are the same."""
 
+READINGS: tuple[Reading, ...] = ("lenient", "strict")
+
 BEYOND = "beyond"
 """What is supposed in order to see why a limit holds."""
 
@@ -46,9 +48,14 @@ class Adding(NamedTuple):
         )
 
     @property
+    def statements(self) -> tuple[Constraint | Addition, ...]:
+        """Everything that is said or assumed."""
+        return (*self.constraints, *self.additions)
+
+    @property
     def members(self) -> frozenset[str]:
         """The claims and assumptions it rests on."""
-        return frozenset(row.because for row in (*self.constraints, *self.additions))
+        return frozenset(row.because for row in self.statements)
 
 
 def adding(parts: Sequence[Component], additions: Sequence[Addition]) -> list[Adding]:
@@ -77,7 +84,7 @@ def find_added(parts: Sequence[Adding], narrator: Narrator) -> tuple[Conflict, .
     """The conflicts that need an addition: contradictions of firm statements read leniently, then tensions."""
     found: dict[str, Conflict] = {}
     for part in parts:
-        firm = part.among(frozenset(row.because for row in (*part.constraints, *part.additions) if row.is_firm))
+        firm = part.among(frozenset(row.because for row in part.statements if row.is_firm))
         hard = list(_minimal_sets(firm, "lenient"))
         soft = [one for one in _minimal_sets(part, "strict") if not any(other <= one for other in hard)]
         labelled: list[tuple[Label, frozenset[str]]] = [
@@ -95,12 +102,12 @@ def tightened(bounds: Sequence[Bound], parts: Sequence[Adding], narrator: Narrat
     """The bounds of ratios, narrowed by what additions say where all of a component can be true."""
     found = {bound.quantity: bound for bound in bounds}
     for part in parts:
-        for reading in ("lenient", "strict"):
-            if _clash(part, reading) is not None:  # type: ignore[arg-type]
+        for reading in READINGS:
+            if _clash(part, reading) is not None:
                 break
-            limits = _limits(part, reading)  # type: ignore[arg-type]
+            limits = _limits(part, reading)
             for quantity, interval in zip(part.quantities, limits, strict=True):
-                found[quantity] = _narrowed(found.get(quantity) or _unknown(quantity), interval, reading, part, narrator)  # type: ignore[arg-type]
+                found[quantity] = _narrowed(found.get(quantity) or _unknown(quantity), interval, reading, part, narrator)
         else:
             _say_nominals(part, found)
     return tuple(found[key] for key in sorted(found))
@@ -127,9 +134,7 @@ def _with(bound: Bound, *, nominal: float) -> Bound:
 
 def _unknown(quantity: QuantityId) -> Bound:
     anything = Interval(None, None)
-    return Bound(
-        quantity=quantity, strict=anything, lenient=anything, nominal=None, because=(), steps=(), is_stated=False
-    )
+    return Bound(quantity=quantity, strict=anything, lenient=anything, nominal=None, because=(), steps=(), is_stated=False)
 
 
 def _narrowed(bound: Bound, interval: Interval, reading: Reading, part: Adding, narrator: Narrator) -> Bound:
@@ -256,7 +261,7 @@ def _rows(part: Adding, reading: Reading) -> tuple[linear.Rows, list[str]]:
 
 
 def _conflict(part: Adding, label: Label, narrator: Narrator) -> Conflict:
-    assumptions = sorted({row.because for row in (*part.constraints, *part.additions) if row.is_assumed})
+    assumptions = sorted({row.because for row in part.statements if row.is_assumed})
     claims = sorted(part.members - set(assumptions))
     changes = list(_changes(part, narrator))
     relief = "Read generously, as rounded numbers, they fit."

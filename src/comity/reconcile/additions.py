@@ -20,7 +20,8 @@ FLOWS = ("trade.exports", "trade.imports", "trade.turnover")
 class Addition(Struct, frozen=True, kw_only=True):
     """The sum of `terms` (quantities with their signs) is an interval, or one of multiples of `whole` where there is one.
 
-    `lenient` contains `strict`; `nominal` is the value when the number is taken at its word; `is_firm` when it can carry a contradiction.
+    `lenient` contains `strict`; `nominal` is the value when the number is taken at its word; `is_firm` when it can carry a
+    contradiction.
     """
 
     because: ClaimId | AssumptionId
@@ -81,7 +82,7 @@ def assumed_additions(quantities: Sequence[Quantity], assumptions: Iterable[Assu
 def _both_flows(quantities: Sequence[Quantity]) -> list[tuple[tuple[Quantity, ...], Quantity]]:
     """A state's exports to another and its imports from it, with the turnover of both."""
     keys = {structs.replace(quantity, id=""): quantity for quantity in quantities}
-    found = []
+    found: list[tuple[tuple[Quantity, ...], Quantity]] = []
     for key, exports in sorted(keys.items(), key=lambda pair: pair[1].id):
         if key.indicator != "trade.exports" or key.direction != "export" or key.reporter is None or key.partner is None:
             continue

@@ -79,8 +79,8 @@ class _Fan:
 class CycleSearch:
     """Every minimal conflict of a one-component network with at most `longest` claims.
 
-    Iterating yields `Cycle`s, those with the fewest claims first and of equals the one with the earliest rows. When `effort` runs out the search ends with
-    what was found, and `is_exhausted` says so.
+    Iterating yields `Cycle`s, those with the fewest claims first and of equals the one with the earliest rows. When `effort`
+    runs out the search ends with what was found, and `is_exhausted` says so.
     """
 
     def __init__(self, network: Network, longest: int = LONGEST, effort: int = EFFORT) -> None:

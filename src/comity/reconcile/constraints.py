@@ -1,7 +1,8 @@
 """From claims to constraints: what each one says about which quantities, and what is assumed besides.
 
-A constraint says that one quantity is an interval of multiples of another, or of its unit. Changes by an amount are kept apart, for they add.
-Left out are claims that are denied, ranks, what has no quantity to be about, and values of zero or less, which have no logarithm.
+A constraint says that one quantity is an interval of multiples of another, or of its unit. Changes by an amount are kept apart,
+for they add. Left out are claims that are denied, ranks, what has no quantity to be about, and values of zero or less, which
+have no logarithm.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

@@ -125,10 +125,10 @@ def _is_fast(cols: Columns, fast: bool | None) -> bool:
     return (has_kernels() and len(cols["t"]) >= WORTHWHILE) if fast is None else fast
 
 
-def _arrays(cols: Columns) -> tuple[NDArray[np.int64] | NDArray[np.float64], ...]:
-    kinds = {"log_lo": np.float64, "log_hi": np.float64}
-    names = ("t", "s", "log_lo", "log_hi", "claim_ptr", "var_ptr")
-    return tuple(np.ascontiguousarray(cols[name], dtype=kinds.get(name, np.int64)) for name in names)
+def _arrays(cols: Columns) -> tuple[Ints, Ints, Floats, Floats, Ints, Ints]:
+    t, s, claim_ptr, var_ptr = (np.ascontiguousarray(cols[name], dtype=np.int64) for name in ("t", "s", "claim_ptr", "var_ptr"))
+    low, high = (np.ascontiguousarray(cols[name], dtype=np.float64) for name in ("log_lo", "log_hi"))
+    return t, s, low, high, claim_ptr, var_ptr
 
 
 def _searched(cols: Columns, components: Ints, longest: int, cap: int) -> tuple[Ints, Ints, Ints, Flags]:

@@ -1,10 +1,10 @@
 """The best value of a quantity from several that were given, each by a source: by how the sources agree elsewhere.
 
 One fixed way for numbers and names alike. A source counts as much as it is right where others speak too (Dong, Berti-Equille and
-Srivastava 2009), with the prior of a few claims so that a source seen once is neither trusted nor refused. Values near one another support
-each other in part, so that 11.9 and 12 do not split a vote. Sources that share values nobody else gives, more often than their
-accuracy explains, copy: together they count as little more than one. Of values that are equally good the one nearest the median is
-taken, then the smaller.
+Srivastava 2009), with the prior of a few claims so that a source seen once is neither trusted nor refused. Values near one
+another support each other in part, so that 11.9 and 12 do not split a vote. Sources that share values nobody else gives, more
+often than their accuracy explains, copy: together they count as little more than one. Of values that are equally good the one
+nearest the median is taken, then the smaller.
 """
 
 from collections import Counter, defaultdict
@@ -49,7 +49,7 @@ POPULAR = 60
 
 
 class Best(NamedTuple):
-    """The best value, the share of the weight that stands for it (0 to 1), the sources that give it, and the range of all values."""
+    """The best value, the share of the weight behind it (0 to 1), the sources that give it, and the range of all values."""
 
     value: Value
     share: float
@@ -59,7 +59,7 @@ class Best(NamedTuple):
 
 
 def fuse(said: Iterable[Said]) -> dict[Hashable, Best]:
-    """The best value of each item. The order of what is handed over does not matter; of a source's values for one item the last counts."""
+    """The best value of each item. The order does not matter; of a source's values for one item the last counts."""
     claims = {(source, item): value for source, item, value in said}
     items: dict[Hashable, dict[Value, list[Hashable]]] = defaultdict(lambda: defaultdict(list))
     for (source, item), value in claims.items():
@@ -125,8 +125,9 @@ def _independence(
 ) -> dict[Hashable, float]:
     """How much of a source's word is its own.
 
-    Two sources that each see for themselves agree as often as both are right, hardly more. Where sources agree among themselves far more
-    often than they agree with all others, they cannot all have seen for themselves: together they count as little more than one.
+    Two sources that each see for themselves agree as often as both are right, hardly more. Where sources agree among themselves
+    far more often than they agree with all others, they cannot all have seen for themselves: together they count as little more
+    than one.
     """
     found = dict.fromkeys(spoken, 1.0)
     for group, agreement in _groups(items):

@@ -1,7 +1,8 @@
 """A network that grows: one claim more at the cost of what it changes, with the answers that solving all of it would give.
 
-Values that satisfy all ratios are kept up as each arrives (Cotton and Maler 2006), and so are the bounds of every variable. A claim that
-clashes with earlier ones is refused with a conflict that shows why and leaves no trace; those before it stay as they were.
+Values that satisfy all ratios are kept up as each arrives (Cotton and Maler 2006), and so are the bounds of every variable. A
+claim that clashes with earlier ones is refused with a conflict that shows why and leaves no trace; those before it stay as they
+were.
 """
 
 from collections.abc import Callable
@@ -33,8 +34,8 @@ class GrowingNetwork:
     def add(self, t: int, s: int, low: float, high: float) -> frozenset[int]:
         """Add a claim that log t - log s (s = -1: log t) is `low` to `high`, plus or minus 1e300 for no limit.
 
-        Gives nothing where it fits with all claims kept so far, else the numbers of claims that clash, its own among them. A claim's
-        number is how many were added before it.
+        Gives nothing where it fits with all claims kept so far, else the numbers of claims that clash, its own among them. A
+        claim's number is how many were added before it.
         """
         if max(t, s) >= self.n_variables:
             self._grow(max(t, s) + 1)

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from math import log
 
-from comity.model.claim import Figure
 from comity.model.interval import Interval
 from comity.model.verdict import Mend, Step
 from comity.model.wording import amount, digits, figure_value, limits
@@ -21,12 +20,12 @@ def find_mends(rows: Sequence[Constraint], narrator: Narrator) -> tuple[Mend, ..
     """
     steps = narrator.steps(rows)
     found = []
-    for place, (row, step) in enumerate(zip(rows, steps, strict=True)):
+    for place, row in enumerate(rows):
         if row.is_assumed or len(steps) < 2:
             continue
         value = _nearest(row.strict, _left(steps, place))
         if value is not None:
-            found.append(Mend(claim=row.because, value=value, text=_text(row, value, step, narrator)))
+            found.append(Mend(claim=row.because, value=value, text=_text(row, value, narrator)))
     return tuple(found)
 
 
@@ -41,9 +40,8 @@ def _nearest(said: Interval, left: Interval) -> float | None:
     return left.high
 
 
-def _text(row: Constraint, value: float, step: Step, narrator: Narrator) -> str:
-    figure = narrator.claims[row.because].payload
-    assert isinstance(figure, Figure)  # noqa: S101  (only figures become constraints)
+def _text(row: Constraint, value: float, narrator: Narrator) -> str:
+    figure = narrator.figure(row.because)
     bound = "at least" if row.strict.high is not None and value > row.strict.high else "at most"
     if row.base is None:
         told = amount(value, narrator.quantities[row.of].unit)
@@ -71,17 +69,14 @@ def relief(turns: Sequence[Turn], narrator: Narrator) -> str:
         loose = all(turn.constraint.is_firm for turn in turns)
         return "Read generously, as rounded numbers, they fit." if loose else "There may be several things of the kind."
     _, _, row = min(loosened)
-    figure = narrator.claims[row.because].payload
-    assert isinstance(figure, Figure)  # noqa: S101  (only figures become constraints)
+    figure = narrator.figure(row.because)
     if row.base is not None:
         return (
             f"Rounding may explain it: read generously, {narrator.speaker(row.because)}'s {figure_value(figure)} fits the rest."
         )
-    loose_limits = limits(row.lenient, narrator.quantities[row.of].unit)
-    return (
-        f"Rounding may explain it: {narrator.speaker(row.because)}'s {figure_value(figure)} for {full_name(narrator.quantities[row.of])} "
-        f"may stand for {loose_limits}, which fits the rest."
-    )
+    quantity = narrator.quantities[row.of]
+    told = f"{narrator.speaker(row.because)}'s {figure_value(figure)} for {full_name(quantity)}"
+    return f"Rounding may explain it: {told} may stand for {limits(row.lenient, quantity.unit)}, which fits the rest."
 
 
 def _loose(row: Constraint) -> Constraint:

@@ -45,7 +45,10 @@ def cheapest_removal(
 
 
 def tie_broken(cost: Any, number: Any) -> Any:
-    """A cost, or an array of costs, that differs slightly from that of every other member, by a fixed rule: the golden ratio spreads numbers evenly."""
+    """A cost, or an array of costs, made to differ slightly from that of every other member, by a fixed rule.
+
+    The golden ratio spreads the numbers evenly.
+    """
     return cost + SLIGHT * (number * 0.6180339887498949 % 1.0)
 
 

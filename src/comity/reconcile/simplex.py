@@ -1,4 +1,4 @@
-"""A small exact-rule simplex method: can linear rows all hold, and how far can one variable go?
+"""A small simplex method: whether linear rows can all hold, and how far one variable can go.
 
 Meant for the few components whose sums interval arithmetic leaves open: some hundred rows. The dual method with the rule of the
 smallest index (Bland 1977) ends for certain, and the row on which it stops names rows that clash (Farkas).

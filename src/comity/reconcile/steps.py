@@ -2,11 +2,11 @@
 
 They are written so that numba can compile them as they stand (`comity.reconcile.fast.growing`). What they work on:
 `values[0]` holds logarithms that satisfy all ratios, `values[1]` and `values[2]` the upper and the lower bound of each node.
-`nodes[OUT]` and `nodes[INTO]` hold the latest arc out of and into a node (-1: none), `nodes[WHY + kind]` what its value of that kind comes
-from: an arc, or minus 2 minus the claim of a level, or -1; `nodes[SEEN + kind]` the last addition that changed it.
-`arcs[a]` holds tail, head, the arc before it out of the same tail, the one before it into the same head, and its claim; `weights[a]` how
-far the head may lie above the tail. `queue[0]` holds nodes to look at, `queue[1]` whether a node is among them; `trail` and `old` what
-was changed, to take it back, and `counts` the number of such changes and of the addition.
+`nodes[OUT]` and `nodes[INTO]` hold the latest arc out of and into a node (-1: none), `nodes[WHY + kind]` what its value of that
+kind comes from: an arc, or minus 2 minus the claim of a level, or -1; `nodes[SEEN + kind]` the last addition that changed it.
+`arcs[a]` holds tail, head, the arc before it out of the same tail, the one before it into the same head, and its claim;
+`weights[a]` how far the head may lie above the tail. `queue[0]` holds nodes to look at, `queue[1]` whether a node is among them;
+`trail` and `old` what was changed, to take it back, and `counts` the number of such changes and of the addition.
 """
 
 from typing import Any

@@ -4,9 +4,9 @@ Such a claim is a row over natural values, and with the others of its component 
 are narrowed row by row first; that alone finds nearly every clash, with the claims it rests on, and a point that satisfies
 all rows is looked for by fixing one value after the other. What both leave open is decided by `simplex`.
 
-The loops are written so that numba can compile them as they stand (`comity.reconcile.fast.sums`); without it they run as they are.
-A component is handed over as half-rows: the sum of `coef[i] * value[var[i]]` for `i` in `ptr[r]:ptr[r + 1]` is at most `bound[r]`;
-`owner[r]` is the claim it stands for. Values are positive. Ratios alone that clash must have been dealt with before.
+The loops are written so that numba can compile them as they stand (`comity.reconcile.fast.sums`); without it they run as they
+are. A component is handed over as half-rows: the sum of `coef[i] * value[var[i]]` for `i` in `ptr[r]:ptr[r + 1]` is at most
+`bound[r]`; `owner[r]` is the claim it stands for. Values are positive. Ratios alone that clash must have been dealt with before.
 """
 
 from typing import Any
@@ -28,11 +28,12 @@ CLASH, FITS, OPEN = 0, 1, 2
 def narrow(
     ptr: Any, var: Any, coef: Any, bound: Any, owner: Any, on: Any, near: Any, limits: Any, dirty: Any, head: Any, log: Any,
 ) -> Any:  # fmt: skip
-    """Narrow intervals by the `dirty` rows until nothing changes; gives what came of it, the variable that has no value left, and the log's length.
+    """Narrow intervals by the `dirty` rows until nothing changes.
 
-    `limits[2 * v]` and `limits[2 * v + 1]` hold the lower and upper limit of variable v; `head` the last entry of the log for each of
-    them; an entry is its row and the entry before it. With an empty log nothing is noted. `near` lists the rows of each variable: those
-    of v are `near[near[v]:near[v + 1]]`.
+    Gives what came of it, the variable that has no value left, and the length of the log.
+    `limits[2 * v]` and `limits[2 * v + 1]` hold the lower and upper limit of variable v; `head` the last entry of the log for
+    each of them; an entry is its row and the entry before it. With an empty log nothing is noted. `near` lists the rows of each
+    variable: those of v are `near[near[v]:near[v + 1]]`.
     """
     used = 0
     for _ in range(ROUNDS):

@@ -37,7 +37,7 @@ def _cluster(case: Case, imports: Quantity, arrived: list[ClaimId], left: list[C
     first, second = case.figures[arrived[0]].value, case.figures[left[0]].value
     multiple = round(first / second, 4)
     note = (
-        f"{amount(first, imports.unit)} counted on arrival is {digits(multiple, 3)} times the {amount(second, imports.unit)} counted "
-        "on leaving: mirror statistics of one flow, which freight, insurance and time on the way set apart; not a clash."
+        f"{amount(first, imports.unit)} counted on arrival is {digits(multiple, 3)} times the {amount(second, imports.unit)} "
+        "counted on leaving: mirror statistics of one flow, which freight, insurance and time on the way set apart; not a clash."
     )
     return case.cluster("quantity", "compatible", [*arrived, *left], note=note, derived={"import_to_export": multiple})

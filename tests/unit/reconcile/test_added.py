@@ -21,7 +21,12 @@ class Part:
 
     def of(self) -> Quantity:
         return Quantity.of(
-            indicator="trade.turnover", reporter="NRL", partner="ESR", direction="both", period=Period(self.first, self.last), unit="USD"
+            indicator="trade.turnover",
+            reporter="NRL",
+            partner="ESR",
+            direction="both",
+            period=Period(self.first, self.last),
+            unit="USD",
         )
 
 

@@ -20,12 +20,10 @@ def test_a_change_that_is_told_mends() -> None:
         mended = Pile()
         for claim in pile.claims:
             figure = claim.payload
-            of, base = (
-                next((q for q in pile.quantities.values() for m in pile.members if m.record == q.id and m.claim == claim.id and m.part == part), None)
-                for part in ("of", "base")
-            )  # fmt: skip
+            parts = {member.part: pile.quantities[member.record] for member in pile.members if member.claim == claim.id}
+            of, base = parts["of"], parts.get("base")
             strict = Interval(mend.value, mend.value) if claim.id == mend.claim else figure.strict  # type: ignore[union-attr]
-            mended.add(claim.id, of, (strict.low, strict.high), base=base, speaker=claim.speaker.name)  # type: ignore[arg-type]
+            mended.add(claim.id, of, (strict.low, strict.high), base=base, speaker=claim.speaker.name)
         assert reconcile(*mended.all).conflicts == ()
 
 

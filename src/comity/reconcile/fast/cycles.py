@@ -174,7 +174,8 @@ def find_all(
         rows, sizes, is_out = find(t, s, low, high, claim_ptr[k], claim_ptr[k + 1], n, longest, cap, effort)
         is_exhausted[which] = is_out
         while number + len(rows) > len(found):
-            more, longer, owners = np.full((2 * len(found), longest), -1, np.int64), np.empty(2 * len(found), np.int64), np.empty(2 * len(found), np.int64)  # fmt: skip
+            size = 2 * len(found)
+            more, longer, owners = np.full((size, longest), -1, np.int64), np.empty(size, np.int64), np.empty(size, np.int64)
             more[:number], longer[:number], owners[:number] = found[:number], lengths[:number], owner[:number]
             found, lengths, owner = more, longer, owners
         for place in range(len(rows)):

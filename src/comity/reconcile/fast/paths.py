@@ -62,7 +62,7 @@ def spread(tail: Any, head: Any, weight: Any, m: int, n: int, distance: Any, via
             return -1
         turn += 1
         if turn > 2:
-            found = loop_arc(tail, via, n, mark)
+            found = int(loop_arc(tail, via, n, mark))
             if found >= 0:
                 return found
 
