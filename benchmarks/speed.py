@@ -35,7 +35,7 @@ from comity.model.page import Page
 from comity.model.period import Period
 from comity.pipeline import compile_document
 from comity.pipeline.parts import standard
-from comity.reconcile.network import feasible_and_bounds
+from comity.reconcile.engine import feasible_and_bounds
 
 NUMBER = re.compile(r"[$€£]?\d[\d,.]*\s*(?:million|billion|thousand|percent|%)?")
 

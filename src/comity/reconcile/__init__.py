@@ -8,10 +8,11 @@ from comity.model.record import Records
 from comity.model.verdict import Assumption, Verdict
 from comity.reconcile.added import adding, find_added, tightened
 from comity.reconcile.additions import assumed_additions, stated_additions
+from comity.reconcile.assumptions import assumed, default_assumptions
 from comity.reconcile.bounds import find_bounds
 from comity.reconcile.clashes import find_clashes
 from comity.reconcile.components import components
-from comity.reconcile.constraints import assumed, default_assumptions, stated
+from comity.reconcile.constraints import stated
 from comity.reconcile.explain import Narrator, explain
 
 __all__ = ["explain", "reconcile"]
@@ -37,6 +38,6 @@ def reconcile(
     clashes = find_clashes(parts, narrator)
     bounds = find_bounds(parts, clashes.contradicted, clashes.disputed, narrator)
     summed = adding(parts, (*stated_additions(said.changes), *assumed_additions(spoken, known)))
-    conflicts = (*clashes.conflicts, *find_added(summed, narrator))
+    conflicts = (*clashes.conflicts, *find_added(summed, clashes.conflicts, narrator))
     findings = tuple(sorted((*said.findings, *clashes.findings)))
     return Verdict(tightened(bounds, summed, narrator), tuple(sorted(conflicts, key=lambda one: one.id)), findings)

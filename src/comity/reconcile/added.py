@@ -1,6 +1,7 @@
 """Components in which something adds: the minimal sets that clash because of it, and the limits that follow from it."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from math import log
 from typing import NamedTuple
 
@@ -80,13 +81,18 @@ def adding(parts: Sequence[Component], additions: Sequence[Addition]) -> list[Ad
     return found
 
 
-def find_added(parts: Sequence[Adding], narrator: Narrator) -> tuple[Conflict, ...]:
-    """The conflicts that need an addition: contradictions of firm statements read leniently, then tensions."""
+def find_added(parts: Sequence[Adding], known: Iterable[Conflict], narrator: Narrator) -> tuple[Conflict, ...]:
+    """The conflicts that need an addition: contradictions of firm statements read leniently, then tensions.
+
+    `known` are the conflicts of ratios alone; where there are any, clashes are looked for first in what is left without them.
+    """
+    sets = [frozenset((*one.claims, *one.assumptions)) for one in known]
     found: dict[str, Conflict] = {}
     for part in parts:
         firm = part.among(frozenset(row.because for row in part.statements if row.is_firm))
-        hard = list(_minimal_sets(firm, "lenient"))
-        soft = [one for one in _minimal_sets(part, "strict") if not any(other <= one for other in hard)]
+        gone = _met_most([one for one in sets if one <= part.members])
+        hard = list(_minimal_sets(firm, "lenient", gone))
+        soft = [one for one in _minimal_sets(part, "strict", gone) if not any(other <= one for other in hard)]
         labelled: list[tuple[Label, frozenset[str]]] = [
             *(("contradiction", members) for members in hard),
             *(("tension", members) for members in soft),
@@ -177,10 +183,21 @@ def _reasons(part: Adding, quantity: QuantityId, limit: float, reading: Reading,
     return (found or frozenset()) - {BEYOND}
 
 
-def _minimal_sets(part: Adding, reading: Reading) -> Iterator[frozenset[str]]:
-    """Minimal sets that clash, by leaving out a member of each one found, in turn (Reiter 1987)."""
+def _met_most(sets: Sequence[frozenset[str]]) -> frozenset[str]:
+    """Claims that meet all sets, those that meet most of them first."""
+    gone: set[str] = set()
+    left = list(sets)
+    while left:
+        counts = Counter(member for one in left for member in one)
+        gone.add(min(counts, key=lambda member: (-counts[member], member)))
+        left = [one for one in left if not one & gone]
+    return frozenset(gone)
+
+
+def _minimal_sets(part: Adding, reading: Reading, start: frozenset[str]) -> Iterator[frozenset[str]]:
+    """Minimal sets that clash, by leaving out a member of each one found, in turn (Reiter 1987), first all of `start`."""
     found: list[frozenset[str]] = []
-    pending, tried = [frozenset[str]()], set[frozenset[str]]()
+    pending, tried = list(dict.fromkeys([start, frozenset[str]()])), set[frozenset[str]]()
     while pending and len(tried) < TRIES:
         gone = pending.pop(0)
         if gone in tried:

@@ -5,11 +5,11 @@ for they add. Left out are claims that are denied, ranks, what has no quantity t
 have no logarithm.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Literal, NamedTuple, TypeAlias
 
-from msgspec import Struct, structs
+from msgspec import Struct
 
 from comity.model.claim import Claim, Figure
 from comity.model.finding import Finding
@@ -18,16 +18,11 @@ from comity.model.interval import Interval
 from comity.model.origin import Origins
 from comity.model.period import Period
 from comity.model.record import Quantity, Records
-from comity.model.verdict import Assumption
 from comity.model.wording import figure_value
 from comity.reconcile.naming import full_name
-from comity.resources import load
 from comity.resources.indicators import is_total
 
 Reading: TypeAlias = Literal["strict", "lenient"]
-
-MIRRORS = {"trade.exports": "trade.imports", "trade.imports": "trade.exports"}
-"""The same flow has one indicator where it leaves and another where it arrives."""
 
 STANDING = frozenset({"person", "organisation", "government"})
 """Voices whose later word revises their earlier one; an outlet or an unnamed source only passes words on."""
@@ -83,30 +78,6 @@ class _Reading(NamedTuple):
     base: Quantity | None
 
 
-def default_assumptions() -> tuple[Assumption, ...]:
-    """What is assumed unless the user says otherwise: the rows of `assumptions.tsv`."""
-    return tuple(
-        Assumption(
-            id=row.id,
-            text=row.text,
-            strict=Interval(row.strict_low, row.strict_high),
-            lenient=Interval(row.lenient_low, row.lenient_high),
-        )
-        for row in load("assumptions", AssumptionRow)
-    )
-
-
-class AssumptionRow(Struct, frozen=True, kw_only=True):
-    """A row of `assumptions.tsv`: limits of a ratio, empty for none."""
-
-    id: str
-    text: str
-    strict_low: float | None = None
-    strict_high: float | None = None
-    lenient_low: float | None = None
-    lenient_high: float | None = None
-
-
 def stated(claims: Iterable[Claim], records: Records, origins: Origins) -> Stated:
     """The constraints that claims put on quantities, one for all copies of a statement, later words in place of earlier ones."""
     readings = _without_copies(_readings(claims, records), origins)
@@ -115,25 +86,6 @@ def stated(claims: Iterable[Claim], records: Records, origins: Origins) -> State
     ratios = (reading for reading in readings if reading.figure.relation != "difference")
     found = [constraint for reading in ratios if (constraint := _constraint(reading)) is not None]
     return Stated(tuple(_without_several(found, records)), changes, tuple(findings))
-
-
-def assumed(quantities: Sequence[Quantity], assumptions: Iterable[Assumption]) -> tuple[Constraint, ...]:
-    """The constraints that nobody stated: mirrored flows, and parts that cannot exceed their whole."""
-    keys = {_key(quantity): quantity for quantity in quantities}
-    pairs = {"mirror-trade": _mirrors(keys), "part-of-whole": _wholes(keys)}
-    return tuple(
-        Constraint(
-            because=assumption.id,
-            of=of.id,
-            base=base.id,
-            strict=assumption.strict,
-            lenient=_hull(assumption.strict, assumption.lenient),
-            is_assumed=True,
-            is_firm=False,
-        )
-        for assumption in sorted(assumptions, key=lambda row: row.id)
-        for of, base in pairs.get(assumption.id, [])
-    )
 
 
 def _readings(claims: Iterable[Claim], records: Records) -> list[_Reading]:
@@ -230,7 +182,7 @@ def _change(reading: _Reading) -> Change:
     figure = reading.figure
     assert reading.base is not None  # noqa: S101  (what is usable has a base)
     nominal = figure.value if figure.value_high is None else (figure.value + figure.value_high) / 2
-    lenient = _hull(figure.strict, figure.lenient)
+    lenient = hull(figure.strict, figure.lenient)
     return Change(reading.claim.id, reading.of.id, reading.base.id, figure.strict, lenient, nominal)
 
 
@@ -238,7 +190,7 @@ def _constraint(reading: _Reading) -> Constraint | None:
     figure, is_level = reading.figure, reading.figure.relation == "level"
     if _is_void(figure.strict) or _is_void(figure.lenient):
         return None
-    lenient = _hull(figure.strict, figure.lenient)
+    lenient = hull(figure.strict, figure.lenient)
     if _low(figure.strict) is None and figure.strict.high is None:
         return None
     return Constraint(
@@ -262,7 +214,8 @@ def _low(interval: Interval) -> float | None:
     return interval.low if interval.low is not None and interval.low > 0 else None
 
 
-def _hull(one: Interval, other: Interval) -> Interval:
+def hull(one: Interval, other: Interval) -> Interval:
+    """The least interval that contains both."""
     low = None if one.low is None or other.low is None else min(one.low, other.low)
     high = None if one.high is None or other.high is None else max(one.high, other.high)
     return Interval(low, high)
@@ -291,35 +244,3 @@ def _is_several(levels: Sequence[Constraint]) -> bool:
     lows = [row.strict.low for row in levels if row.strict.low is not None]
     highs = [row.strict.high for row in levels if row.strict.high is not None]
     return bool(lows and highs) and max(lows) > min(highs)
-
-
-def _key(quantity: Quantity) -> Quantity:
-    return structs.replace(quantity, id="")
-
-
-def _mirrors(quantities: Mapping[Quantity, Quantity]) -> list[tuple[Quantity, Quantity]]:
-    """Imports with the exports of the other reporter: the same goods, counted on arrival and on leaving."""
-    found = []
-    for key, quantity in quantities.items():
-        other = quantities.get(
-            structs.replace(
-                key,
-                indicator=MIRRORS.get(key.indicator, ""),
-                reporter=key.partner,
-                partner=key.reporter,
-                direction={"export": "import", "import": "export"}.get(key.direction or ""),
-            )
-        )
-        if other is not None and key.indicator == "trade.imports" and key.reporter is not None and key.partner is not None:
-            found.append((quantity, other))
-    return sorted(found, key=lambda pair: (pair[0].id, pair[1].id))
-
-
-def _wholes(quantities: Mapping[Quantity, Quantity]) -> list[tuple[Quantity, Quantity]]:
-    """Flows of one product with the flow of all products."""
-    found = []
-    for key, quantity in quantities.items():
-        whole = quantities.get(structs.replace(key, product=None))
-        if key.product is not None and key.indicator in MIRRORS and whole is not None:
-            found.append((quantity, whole))
-    return sorted(found, key=lambda pair: (pair[0].id, pair[1].id))

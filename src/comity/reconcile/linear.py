@@ -12,7 +12,8 @@ from comity.reconcile.simplex import Tableau
 class Rows(NamedTuple):
     """Claims over natural values, by component.
 
-    A claim says that `low <= sum of coef * value <= high`, or for a ratio that `low <= first / second <= high`. Claim c has the terms `term_ptr[c]:term_ptr[c + 1]`; a limit that is missing is infinite. Component k owns the claims
+    A claim says that `low <= sum of coef * value <= high`, or for a ratio that `low <= first / second <= high`. Claim c has
+    the terms `term_ptr[c]:term_ptr[c + 1]`; a limit that is missing is infinite. Component k owns the claims
     `claim_ptr[k]:claim_ptr[k + 1]` and `var_ptr[k + 1] - var_ptr[k]` variables, counted within it.
     """
 

@@ -11,7 +11,8 @@ from comity.model.interval import Interval
 from comity.model.origin import Origins
 from comity.model.record import Quantity
 from comity.model.verdict import Assumption
-from comity.reconcile.constraints import Constraint, assumed, default_assumptions, stated
+from comity.reconcile.assumptions import assumed, default_assumptions
+from comity.reconcile.constraints import Constraint, stated
 
 T24, T18 = turnover(2024), turnover(2018)
 
