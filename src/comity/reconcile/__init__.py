@@ -6,7 +6,8 @@ from comity.model.claim import Claim
 from comity.model.origin import Origins
 from comity.model.record import Records
 from comity.model.verdict import Assumption, Verdict
-from comity.reconcile.added import adding, find_added, tightened
+from comity.reconcile.added import find_added, tightened
+from comity.reconcile.adding import adding
 from comity.reconcile.additions import assumed_additions, stated_additions
 from comity.reconcile.assumptions import assumed, default_assumptions
 from comity.reconcile.bounds import find_bounds

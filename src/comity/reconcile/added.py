@@ -1,4 +1,4 @@
-"""Components in which something adds: the minimal sets that clash because of it, and the limits that follow from it."""
+"""What follows where something adds: the minimal sets that clash because of it, and the limits that it narrows."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,73 +12,31 @@ from comity.model.interval import Interval
 from comity.model.verdict import Bound, Conflict, Label, Mend, Step
 from comity.model.wording import amount, figure_value
 from comity.reconcile import linear
-from comity.reconcile.additions import Addition, joined
-from comity.reconcile.clashes import feasible_flags, first_clash
-from comity.reconcile.components import Component
+from comity.reconcile.adding import Adding, clash_of, limits_of, rows_of, within
 from comity.reconcile.constraints import Constraint, Reading
 from comity.reconcile.explain import Narrator
 
 TRIES = 80
 """So many sets of statements are left out in turn to find all clashes of one component."""
 
-LARGEST = 400
-"""Components with more quantities than this are left to ratios alone."""
-
 SLIGHT = 1e-6
 """Limits that differ relatively by less are the same."""
 
 READINGS: tuple[Reading, ...] = ("lenient", "strict")
 
+EXACT = 40
+"""In components of at most so many quantities limits are the tightest there are."""
+
 BEYOND = "beyond"
 """What is supposed in order to see why a limit holds."""
 
 
-class Adding(NamedTuple):
-    """Quantities that ratios and sums join, sorted by id, with both."""
+class Reasoned(NamedTuple):
+    """Limits, and the claims and assumptions from which the lower and the upper one follow."""
 
-    quantities: tuple[QuantityId, ...]
-    constraints: tuple[Constraint, ...]
-    additions: tuple[Addition, ...]
-
-    def among(self, members: frozenset[str]) -> "Adding":
-        """The same quantities under what some claims and assumptions say."""
-        return Adding(
-            self.quantities,
-            tuple(row for row in self.constraints if row.because in members),
-            tuple(row for row in self.additions if row.because in members),
-        )
-
-    @property
-    def statements(self) -> tuple[Constraint | Addition, ...]:
-        """Everything that is said or assumed."""
-        return (*self.constraints, *self.additions)
-
-    @property
-    def members(self) -> frozenset[str]:
-        """The claims and assumptions it rests on."""
-        return frozenset(row.because for row in self.statements)
-
-
-def adding(parts: Sequence[Component], additions: Sequence[Addition]) -> list[Adding]:
-    """The components that additions join, in the order of their smallest quantity."""
-    part_of = {quantity: number for number, part in enumerate(parts) for quantity in part.quantities}
-    by_quantity = joined(additions)
-    found, done = [], set[QuantityId]()
-    for first in sorted(by_quantity):
-        reached, front = {first}, [first]
-        while front and first not in done:
-            at = front.pop()
-            near = [quantity for row in by_quantity.get(at, ()) for quantity in row.quantities]
-            near += parts[part_of[at]].quantities if at in part_of else ()
-            front += [one for one in dict.fromkeys(near) if one not in reached]
-            reached.update(near)
-        if first not in done and len(reached) <= LARGEST:
-            numbers = sorted({part_of[quantity] for quantity in reached if quantity in part_of})
-            rows = tuple(row for number in numbers for row in parts[number].constraints)
-            own = tuple(row for row in additions if row.quantities[0] in reached)
-            found.append(Adding(tuple(sorted(reached)), rows, own))
-        done |= reached
-    return found
+    interval: Interval
+    low: frozenset[str]
+    high: frozenset[str]
 
 
 def find_added(parts: Sequence[Adding], known: Iterable[Conflict], narrator: Narrator) -> tuple[Conflict, ...]:
@@ -109,11 +67,10 @@ def tightened(bounds: Sequence[Bound], parts: Sequence[Adding], narrator: Narrat
     found = {bound.quantity: bound for bound in bounds}
     for part in parts:
         for reading in READINGS:
-            if _clash(part, reading) is not None:
+            if clash_of(part, reading) is not None:
                 break
-            limits = _limits(part, reading)
-            for quantity, interval in zip(part.quantities, limits, strict=True):
-                found[quantity] = _narrowed(found.get(quantity) or _unknown(quantity), interval, reading, part, narrator)
+            for quantity, limits in zip(part.quantities, _reasoned(part, reading), strict=True):
+                found[quantity] = _narrowed(found.get(quantity) or _unknown(quantity), limits, reading, part, narrator)
         else:
             _say_nominals(part, found)
     return tuple(found[key] for key in sorted(found))
@@ -143,19 +100,45 @@ def _unknown(quantity: QuantityId) -> Bound:
     return Bound(quantity=quantity, strict=anything, lenient=anything, nominal=None, because=(), steps=(), is_stated=False)
 
 
-def _narrowed(bound: Bound, interval: Interval, reading: Reading, part: Adding, narrator: Narrator) -> Bound:
+def _reasoned(part: Adding, reading: Reading) -> list[Reasoned]:
+    """The limits of all quantities with the claims behind them: by interval arithmetic, in small components the tightest."""
+    rows, because = rows_of(part, reading)
+    found = [
+        Reasoned(
+            within(low.value if low.value > 0 else None, high.value if np.isfinite(high.value) else None),
+            frozenset(because[row] for row in low.because),
+            frozenset(because[row] for row in high.because),
+        )
+        for low, high in linear.narrowed(rows, 0)
+    ]
+    if len(part.quantities) > EXACT:
+        return found
+    pairs = zip(part.quantities, found, limits_of(part, reading), strict=True)
+    return [_tight(part, quantity, known, exact, reading) for quantity, known, exact in pairs]
+
+
+def _tight(part: Adding, quantity: QuantityId, known: Reasoned, exact: Interval, reading: Reading) -> Reasoned:
+    """Known limits, or the tightest ones where these are tighter."""
+    (low, high), below, above = (known.interval.low, known.interval.high), known.low, known.high
+    if exact.low is not None and _exceeds(exact.low, low):
+        low, below = exact.low, _reasons(part, quantity, exact.low, reading, is_high=False)
+    if exact.high is not None and _exceeds(high, exact.high, is_high=True):
+        high, above = exact.high, _reasons(part, quantity, exact.high, reading, is_high=True)
+    return Reasoned(within(low, high), below, above)
+
+
+def _narrowed(bound: Bound, limits: Reasoned, reading: Reading, part: Adding, narrator: Narrator) -> Bound:
     """A bound with tighter limits, and on what these rest."""
     old = bound.strict if reading == "strict" else bound.lenient
+    interval = limits.interval
     low = interval.low if _exceeds(interval.low, old.low) else old.low
     high = interval.high if _exceeds(old.high, interval.high, is_high=True) else old.high
     if (low, high) == (old.low, old.high):
         return bound
     members = set(bound.because)
-    for limit, is_high in ((low, False), (high, True)):
-        if limit is not None and limit not in {old.low, old.high}:
-            members |= _reasons(part, bound.quantity, limit, reading, is_high=is_high)
+    members |= (limits.low if low != old.low else frozenset()) | (limits.high if high != old.high else frozenset())
     rows = part.among(frozenset(members))
-    new = Interval(low, high)
+    new = within(low, high)
     return Bound(
         quantity=bound.quantity,
         strict=new if reading == "strict" else bound.strict,
@@ -179,7 +162,7 @@ def _reasons(part: Adding, quantity: QuantityId, limit: float, reading: Reading,
     edge = limit * (1 + 10 * SLIGHT) if is_high else limit * (1 - 10 * SLIGHT)
     interval = Interval(edge, None) if is_high else Interval(None, edge)
     supposed = Constraint(because=BEYOND, of=quantity, base=None, strict=interval, lenient=interval)
-    found = _clash(part._replace(constraints=(*part.constraints, supposed)), reading)
+    found = clash_of(part._replace(constraints=(*part.constraints, supposed)), reading)
     return (found or frozenset()) - {BEYOND}
 
 
@@ -205,76 +188,12 @@ def _minimal_sets(part: Adding, reading: Reading, start: frozenset[str]) -> Iter
         tried.add(gone)
         clash = next((one for one in found if not one & gone), None)
         if clash is None:
-            clash = _clash(part.among(part.members - gone), reading)
+            clash = clash_of(part.among(part.members - gone), reading)
             if clash is None:
                 continue
             found.append(clash)
             yield clash
         pending += [gone | {member} for member in sorted(clash)]
-
-
-def _clash(part: Adding, reading: Reading) -> frozenset[str] | None:
-    """One minimal set that clashes, or None."""
-    ratios = Component(part.quantities, part.constraints)
-    if not feasible_flags([ratios], reading)[0]:
-        return first_clash(ratios, reading)
-    rows, because = _rows(part, reading)
-    (found,) = linear.find_clashes(rows, np.array([0]), fast=False)
-    if found is None:
-        return None
-    members = frozenset(because[row] for row in found)
-    for member in sorted(members):
-        if because.count(member) > 1 and _is_impossible(part.among(members - {member}), reading):
-            members -= {member}
-    return members
-
-
-def _is_impossible(part: Adding, reading: Reading) -> bool:
-    return linear.find_clashes(_rows(part, reading)[0], np.array([0]), fast=False)[0] is not None
-
-
-def _limits(part: Adding, reading: Reading) -> list[Interval]:
-    low, high = linear.find_bounds(_rows(part, reading)[0], 0)
-    return [
-        Interval(float(least) if least > 0 else None, float(most) if np.isfinite(most) else None)
-        for least, most in zip(low, np.maximum(low, high), strict=True)
-    ]
-
-
-def _rows(part: Adding, reading: Reading) -> tuple[linear.Rows, list[str]]:
-    """The rows of a component over natural values, and the claim or assumption of each."""
-    number = {quantity: place for place, quantity in enumerate(part.quantities)}
-    terms: list[list[tuple[int, float]]] = []
-    limits: list[Interval] = []
-    because: list[str] = []
-    for row in part.constraints:
-        base = [] if row.base is None else [(number[row.base], -1.0)]
-        terms.append([(number[row.of], 1.0), *base])
-        limits.append(row.interval(reading))
-        because.append(row.because)
-    is_ratio = [len(one) > 1 for one in terms]
-    for addition in part.additions:
-        own, interval = [(number[quantity], sign) for quantity, sign in addition.terms], addition.interval(reading)
-        if addition.whole is None:
-            terms.append(own)
-            limits.append(interval)
-        for share in (interval.low, interval.high) if addition.whole is not None else ():
-            if share is not None:
-                terms.append([*own, (number[addition.whole], -share)])  # type: ignore[index]
-                limits.append(Interval(0.0, None) if share == interval.low else Interval(None, 0.0))
-        because += [addition.because] * (len(terms) - len(because))
-    is_ratio += [False] * (len(terms) - len(is_ratio))
-    rows = linear.Rows(
-        claim_ptr=np.array([0, len(terms)]),
-        var_ptr=np.array([0, len(part.quantities)]),
-        term_ptr=np.cumsum([0, *map(len, terms)]),
-        term_var=np.array([place for one in terms for place, _ in one], dtype=np.int64),
-        term_coef=np.array([sign for one in terms for _, sign in one], dtype=np.float64),
-        low=np.array([-np.inf if one.low is None else one.low for one in limits]),
-        high=np.array([np.inf if one.high is None else one.high for one in limits]),
-        is_ratio=np.array(is_ratio, dtype=np.bool_),
-    )
-    return rows, because
 
 
 def _conflict(part: Adding, label: Label, narrator: Narrator) -> Conflict:
@@ -302,8 +221,8 @@ def _changes(part: Adding, narrator: Narrator) -> Iterator[tuple[float, Mend]]:
         if row.base is not None or row.is_assumed:
             continue
         rest = part.among(part.members - {row.because})
-        reading: Reading = "strict" if _clash(rest, "strict") is None else "lenient"
-        left, said = _limits(rest, reading)[part.quantities.index(row.of)], row.strict
+        reading: Reading = "strict" if clash_of(rest, "strict") is None else "lenient"
+        left, said = limits_of(rest, reading)[part.quantities.index(row.of)], row.strict
         figure = narrator.figure(row.because)
         if said.high is not None and left.low is not None and left.low > said.high:
             gap, value, bound = log(left.low / said.high), left.low, "at least"

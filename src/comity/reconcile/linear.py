@@ -45,6 +45,34 @@ def find_clashes(rows: Rows, components: Ints, *, fast: bool) -> list[frozenset[
     return found
 
 
+class Limit(NamedTuple):
+    """A limit of a variable, infinite or nothing where there is none, and the claims it follows from."""
+
+    value: float
+    because: frozenset[int]
+
+
+def narrowed(rows: Rows, component: int) -> list[tuple[Limit, Limit]]:
+    """The lower and upper limit of each variable that interval arithmetic finds, which may be wider than the tightest."""
+    half = _half_rows(rows, component)
+    n = int(rows.var_ptr[component + 1] - rows.var_ptr[component])
+    limits, head = np.empty(2 * n), np.full(2 * n, -1, dtype=np.int64)
+    limits[0::2], limits[1::2] = 0.0, np.inf
+    log, dirty = np.empty((32 * len(half.var) + 64, 2), dtype=np.int64), np.ones(len(half.bound), dtype=np.bool_)
+    on, near = np.ones(int(half.owner.max()) + 1, dtype=np.bool_), sums.rows_of(half.ptr, half.var, n)
+    _, _, used = sums.narrow(*half, on, near, limits, dirty, head, log)
+    found = []
+    for v in range(n):
+        pair = []
+        for side in (2 * v, 2 * v + 1):
+            needed = np.zeros(len(on), dtype=np.bool_)
+            if head[side] >= 0:
+                sums.trace(half.ptr, half.var, half.coef, half.owner, head, log, used, head[side : side + 1], needed)
+            pair.append(Limit(float(limits[side]), frozenset(np.flatnonzero(needed).tolist())))
+        found.append((pair[0], pair[1]))
+    return found
+
+
 def find_bounds(rows: Rows, component: int) -> tuple[Floats, Floats]:
     """The least and the most that each variable of a component without a clash can be, in natural units."""
     matrix, limits, _, scale = _matrix(rows, component, None)
@@ -83,14 +111,31 @@ def _infeasible(rows: Rows, component: int, kept: frozenset[int] | None) -> froz
 
 def _matrix(rows: Rows, component: int, kept: frozenset[int] | None) -> tuple[Floats, Floats, Ints, float]:
     """The half-rows of a component, or of some of its claims, as a matrix; values are scaled by their middle magnitude."""
+    ptr, var, coef, bound, owner = _half_rows(rows, component)
+    count = len(bound)
+    sizes = np.abs(bound[bound != 0])
+    scale = float(np.median(sizes)) if len(sizes) else 1.0
+    matrix = np.zeros((count, int(rows.var_ptr[component + 1] - rows.var_ptr[component])))
+    np.add.at(matrix, (np.repeat(np.arange(count), np.diff(ptr)), var), coef)
+    chosen = np.ones(count, dtype=np.bool_) if kept is None else np.isin(owner, sorted(kept))
+    return matrix[chosen], bound[chosen] / scale, owner[chosen], scale
+
+
+class _HalfRows(NamedTuple):
+    """What `sums` works on: the sum of the terms of each row is at most its bound."""
+
+    ptr: Ints
+    var: Ints
+    coef: Floats
+    bound: Floats
+    owner: Ints
+
+
+def _half_rows(rows: Rows, component: int) -> _HalfRows:
     begin, end = int(rows.claim_ptr[component]), int(rows.claim_ptr[component + 1])
     terms = 2 * int(rows.term_ptr[end] - rows.term_ptr[begin])
     ptr, var, coef = np.empty(2 * (end - begin) + 1, np.int64), np.empty(terms, np.int64), np.empty(terms)
     bound, owner = np.empty(2 * (end - begin)), np.empty(2 * (end - begin), np.int64)
     count = sums.lay(begin, end, *rows[2:], ptr, var, coef, bound, owner)
-    sizes = np.abs(bound[:count][bound[:count] != 0])
-    scale = float(np.median(sizes)) if len(sizes) else 1.0
-    matrix = np.zeros((count, int(rows.var_ptr[component + 1] - rows.var_ptr[component])))
-    np.add.at(matrix, (np.repeat(np.arange(count), np.diff(ptr[: count + 1])), var[: ptr[count]]), coef[: ptr[count]])
-    chosen = np.ones(count, dtype=np.bool_) if kept is None else np.isin(owner[:count], sorted(kept))
-    return matrix[chosen], bound[:count][chosen] / scale, owner[:count][chosen], scale
+    used = int(ptr[count])
+    return _HalfRows(ptr[: count + 1], var[:used], coef[:used], bound[:count], owner[:count])

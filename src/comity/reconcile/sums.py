@@ -84,14 +84,14 @@ def narrow(
     return OPEN, -1, used
 
 
-def trace(ptr: Any, var: Any, coef: Any, owner: Any, head: Any, log: Any, used: int, v: int, needed: Any) -> None:
-    """Mark the claims on which it rests that variable `v` has no value left."""
+def trace(ptr: Any, var: Any, coef: Any, owner: Any, head: Any, log: Any, used: int, entries: Any, needed: Any) -> None:
+    """Mark the claims on which some entries of the log rest; -1 is none."""
     is_marked, pending = np.zeros(used, np.bool_), np.empty(2 * used + 4, np.int64)
     count = 0
-    for side in range(2 * v, 2 * v + 2):
-        if head[side] >= 0:
-            is_marked[head[side]] = True
-            pending[count] = head[side]
+    for first in entries:
+        if first >= 0:
+            is_marked[first] = True
+            pending[count] = first
             count += 1
     while count > 0:
         count -= 1
@@ -170,7 +170,7 @@ def decide(
     dirty = np.ones(len(bound), np.bool_)
     found, v, used = narrow(ptr, var, coef, bound, owner, on, near, limits, dirty, head, log)
     if found == CLASH:
-        trace(ptr, var, coef, owner, head, log, used, v, needed)
+        trace(ptr, var, coef, owner, head, log, used, head[2 * v : 2 * v + 2], needed)
         return CLASH
     return FITS if certify(ptr, var, coef, bound, owner, on, near, limits, summed) else OPEN
 

@@ -15,10 +15,22 @@ from comity.pipeline import build
 from comity.pipeline.parts import standard
 
 DOCUMENTS = {
-    "first": ("Sample Courier", date(2025, 2, 3), "Trade between Poland and Vietnam amounted to $4.1 billion in 2024, the Polish development ministry said."),
-    "second": ("Mock Herald", date(2025, 3, 10), "Trade between Poland and Vietnam amounted to $6.2 billion in 2024, the Vietnamese customs department said."),
-    "third": ("Example Wire", None, "Trade between Poland and Vietnam rose 20% in 2024 from 2023, the Vietnamese customs department said."),
-}  # fmt: skip
+    "first": (
+        "Sample Courier",
+        date(2025, 2, 3),
+        "Trade between Poland and Vietnam amounted to $4.1 billion in 2024, the Polish development ministry said.",
+    ),
+    "second": (
+        "Mock Herald",
+        date(2025, 3, 10),
+        "Trade between Poland and Vietnam amounted to $6.2 billion in 2024, the Vietnamese customs department said.",
+    ),
+    "third": (
+        "Example Wire",
+        None,
+        "Trade between Poland and Vietnam rose 20% in 2024 from 2023, the Vietnamese customs department said.",
+    ),
+}
 
 
 @pytest.fixture(scope="module")
@@ -74,11 +86,15 @@ def test_a_statement_added_for_the_sake_of_argument_is_reconciled_like_any_other
 
 def test_the_ledger_stays_as_it_was(view: View) -> None:
     before = view.pile()
-    ask(view, Premises(without=("Mock Herald",), assume=("Trade between Poland and Vietnam was $1 billion in 2023.",)), standard())
+    ask(
+        view, Premises(without=("Mock Herald",), assume=("Trade between Poland and Vietnam was $1 billion in 2023.",)), standard()
+    )
     assert view.pile() == before
 
 
-@pytest.mark.parametrize("premises", [Premises(without=("Nobody",)), Premises(without=("o_0000",)), Premises(assume=("It rains.",))])
+@pytest.mark.parametrize(
+    "premises", [Premises(without=("Nobody",)), Premises(without=("o_0000",)), Premises(assume=("It rains.",))]
+)
 def test_a_premise_that_means_nothing_is_refused_with_a_sentence(view: View, premises: Premises) -> None:
     with pytest.raises(QuestionError):
         ask(view, premises, standard())
@@ -88,5 +104,3 @@ def test_no_premises_change_nothing(view: View) -> None:
     assert not Premises()
     answer = ask(view, Premises(), standard())
     assert (answer.verdict, answer.changes) == (view.verdict(), ())
-
-

@@ -49,7 +49,7 @@ def test_names_are_decided_like_numbers() -> None:
 
 
 def test_the_last_word_of_a_source_counts_and_the_order_of_sources_does_not() -> None:
-    said = honest(4, 6) + [("s0", "i0", 55.0), ("s1", "i1", 77.0)]
+    said = [*honest(4, 6), ("s0", "i0", 55.0), ("s1", "i1", 77.0)]
     shuffled = said[:-2]
     random.Random(3).shuffle(shuffled)
     assert fuse(said) == fuse(shuffled + said[-2:])
