@@ -26,7 +26,7 @@ def reconcile_columns(cols: dict[str, Any]) -> tuple[Any, Any, Any]:
 
 def reconcile(instances: list[Instance], cap: int) -> list[dict[str, Any]]:
     """Feasibility, minimal conflicts, cheapest removal and bounds of each instance; of one with sums the first two."""
-    is_summed = [any(claim["kind"] == "sum" for claim in one["claims"]) for one in instances]
+    is_summed = ["sum" in map(itemgetter("kind"), one["claims"]) for one in instances]
     plain = [one for one, has_sums in zip(instances, is_summed, strict=True) if not has_sums]
     summed = [one for one, has_sums in zip(instances, is_summed, strict=True) if has_sums]
     answers = {True: iter(_summed(summed, cap) if summed else ()), False: iter(_reconciled(plain, cap) if plain else ())}
@@ -53,12 +53,13 @@ def _summed(instances: list[Instance], cap: int) -> list[dict[str, Any]]:
 
 def _reconciled(instances: list[Instance], cap: int) -> list[dict[str, Any]]:
     cols, _ = _columns(_rows(instances))
-    weights = np.array([claim["weight"] for one in instances for claim in one["claims"]])
+    weights = np.array(list(map(itemgetter("weight"), chain.from_iterable(map(itemgetter("claims"), instances)))))
     is_feasible, low, high = feasible_and_bounds(cols, fast=FAST)
     with np.errstate(over="ignore"):
-        lows, highs = np.exp(low).tolist(), np.exp(high).tolist()
-    infinity = float("inf")
-    limits = [(bottom or None, None if top == infinity else top) for bottom, top in zip(lows, highs, strict=True)]
+        lows, highs = np.exp(low).astype(object), np.exp(high).astype(object)
+    lows[np.isinf(low)] = None
+    highs[np.isinf(high)] = None
+    limits = list(zip(lows.tolist(), highs.tolist(), strict=True))
     bad = np.flatnonzero(~is_feasible)
     conflicts = minimal_conflicts(cols, bad, cap, fast=FAST)
     removed = cheapest_removals(cols, bad, weights, conflicts, fast=FAST)
@@ -102,7 +103,7 @@ def _rows(instances: list[Instance]) -> Rows:
         term_coef=flat[1::2].copy(),
         low=np.nan_to_num(np.array(list(map(itemgetter("lo"), claims)), dtype=np.float64), nan=-np.inf, neginf=-np.inf),
         high=np.nan_to_num(np.array(list(map(itemgetter("hi"), claims)), dtype=np.float64), nan=np.inf, posinf=np.inf),
-        is_ratio=np.array(["ratio"]) == np.array(list(map(itemgetter("kind"), claims))),
+        is_ratio=np.fromiter(map("ratio".__eq__, map(itemgetter("kind"), claims)), np.bool_, len(claims)),
     )
 
 

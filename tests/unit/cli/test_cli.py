@@ -198,6 +198,32 @@ def test_demo_tells_one_conflict_of_each_pair_in_full(
     assert lines.count("  One of these must give.") == 1
 
 
+def test_figures_and_clashes_answer_under_premises_and_keep_nothing(ledger: Path) -> None:
+    before = comity("clashes", "BRA-IND", "--ledger", ledger)
+    assert "CONTRADICTION" in before.out
+    without = comity("clashes", "BRA-IND", "--ledger", ledger, "--without", "Indian customs service")
+    assert without.out.startswith("Without Indian customs service: ")
+    assert "is gone." in without.out
+    assert "CONTRADICTION" not in without.out
+    words = "Trade between Brazil and India was $2 billion in 2024"
+    assumed = comity("figures", "BRA-IND", "--ledger", ledger, "--assume", words, "--asof", "2025-12-31", "--json")
+    found = json.loads(assumed.out)
+    assert found["premises"][-1].startswith("q_") or " arises: k_" in found["premises"][-1]
+    assert any(row["value"] == 2e9 for row in found["figures"])
+    assert comity("clashes", "BRA-IND", "--ledger", ledger).out == before.out
+
+
+def test_a_premise_that_names_nothing_is_an_error_in_a_sentence(ledger: Path) -> None:
+    ran = comity("figures", "BRA-IND", "--ledger", ledger, "--without", "Nobody At All")
+    assert ran.status == 1
+    assert "Nothing in the ledger goes back to 'Nobody At All'" in ran.err
+
+
+def test_clashes_end_with_where_to_look_first(ledger: Path) -> None:
+    ran = comity("clashes", "BRA-IND", "--ledger", ledger)
+    assert "it is the least weight to set aside, not a verdict on who is wrong:" in ran.out
+
+
 @pytest.mark.parametrize(
     ("pair", "label", "words"),
     [
