@@ -15,6 +15,7 @@ from comity.reconcile import linear
 from comity.reconcile.adding import Adding, clash_of, limits_of, rows_of, within
 from comity.reconcile.constraints import Constraint, Reading
 from comity.reconcile.explain import Narrator
+from comity.reconcile.voices import is_one_passage, is_one_voice
 
 TRIES = 80
 """So many sets of statements are left out in turn to find all clashes of one component."""
@@ -56,7 +57,9 @@ def find_added(parts: Sequence[Adding], known: Iterable[Conflict], narrator: Nar
             *(("tension", members) for members in soft),
         ]
         for label, members in labelled:
-            if any(row.because in members for row in part.additions):
+            claims = [narrator.claims[one] for one in members if one in narrator.claims]
+            is_doubtful = is_one_passage(claims) or is_one_voice(claims)
+            if any(row.because in members for row in part.additions) and not is_doubtful:
                 conflict = _conflict(part.among(members), label, narrator)
                 found[conflict.id] = conflict
     return tuple(found[key] for key in sorted(found))

@@ -15,6 +15,7 @@ from comity.reconcile.mends import find_mends, relief
 from comity.reconcile.naming import full_name
 from comity.reconcile.network import TOLERANCE, Network
 from comity.reconcile.slips import Levels, Turn, find_slip, slack
+from comity.reconcile.voices import doubt, is_one_passage, is_one_voice
 
 CAP = 100
 """So many contradictions, and so many tensions, are listed for one component."""
@@ -75,8 +76,11 @@ def find_clashes(parts: Sequence[Component], narrator: Narrator) -> Clashes:
         tensions, more = _minimal(part, "strict")
         contradicted.update(*(clash.claims for clash in contradictions))
         disputed.update(*(clash.claims for clash in tensions))
-        conflicts += [_conflict(clash, "contradiction", narrator, levels) for clash in contradictions[:CAP]]
-        conflicts += [_conflict(clash, "tension", narrator, levels) for clash in tensions[:CAP]]
+        told: list[tuple[Label, _Clash]] = [("contradiction", one) for one in contradictions[:CAP]]
+        told += [("tension", one) for one in tensions[:CAP]]
+        doubtful = {one.members for _, one in told if _is_doubtful(one, narrator)}
+        conflicts += [_conflict(one, label, narrator, levels) for label, one in told if one.members not in doubtful]
+        findings += sorted({_doubt(one, narrator) for _, one in told if one.members in doubtful})
         if more or more_hard or max(len(contradictions), len(tensions)) > CAP:
             findings.append(_more(part, len(contradictions), len(tensions), narrator))
     listed = tuple(sorted(conflicts, key=lambda one: one.id))
@@ -136,6 +140,17 @@ def _reduced(clash: _Clash, part: Component, reading: Reading) -> _Clash:
 
 def _among(part: Component, members: frozenset[str]) -> Component:
     return part.only(row for row in part.constraints if row.because in members)
+
+
+def _is_doubtful(clash: _Clash, narrator: Narrator) -> bool:
+    """Whether one sentence, or by an assumption one voice in one document, would contradict itself."""
+    claims = [narrator.claims[claim] for claim in clash.claims]
+    return is_one_passage(claims) or (len(clash.claims) < len(clash.members) and is_one_voice(claims))
+
+
+def _doubt(clash: _Clash, narrator: Narrator) -> Finding:
+    row = next(turn.constraint for turn in clash.turns if not turn.constraint.is_assumed)
+    return doubt([narrator.claims[claim] for claim in clash.claims], full_name(narrator.quantities[row.of]))
 
 
 def _levels(parts: Sequence[Component]) -> Levels:

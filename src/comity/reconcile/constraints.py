@@ -20,6 +20,7 @@ from comity.model.period import Period
 from comity.model.record import Quantity, Records
 from comity.model.wording import figure_value
 from comity.reconcile.naming import full_name
+from comity.reconcile.voices import doubt, is_one_passage, is_one_voice
 from comity.resources.indicators import is_total
 
 Reading: TypeAlias = Literal["strict", "lenient"]
@@ -82,10 +83,11 @@ def stated(claims: Iterable[Claim], records: Records, origins: Origins) -> State
     """The constraints that claims put on quantities, one for all copies of a statement, later words in place of earlier ones."""
     readings = _without_copies(_readings(claims, records), origins)
     readings, findings = _without_revised(readings)
+    readings, doubts = _without_two_values(readings)
     changes = tuple(_change(reading) for reading in readings if reading.figure.relation == "difference")
     ratios = (reading for reading in readings if reading.figure.relation != "difference")
     found = [constraint for reading in ratios if (constraint := _constraint(reading)) is not None]
-    return Stated(tuple(_without_several(found, records)), changes, tuple(findings))
+    return Stated(tuple(_without_several(found, records)), changes, (*findings, *doubts))
 
 
 def _readings(claims: Iterable[Claim], records: Records) -> list[_Reading]:
@@ -145,6 +147,25 @@ def _without_revised(readings: Sequence[_Reading]) -> tuple[list[_Reading], list
             else:
                 later = statement
     return [reading for reading in readings if reading.claim.id not in revised], [revised[key] for key in sorted(revised)]
+
+
+def _without_two_values(readings: Sequence[_Reading]) -> tuple[list[_Reading], list[Finding]]:
+    """Leave out values of one quantity that one sentence, or one voice in one document, gives and that exclude one another."""
+    alike: dict[tuple[object, ...], list[_Reading]] = {}
+    for reading in readings:
+        base = None if reading.figure.relation == "level" or reading.base is None else reading.base.id
+        alike.setdefault((reading.claim.document, reading.of.id, base, reading.figure.relation), []).append(reading)
+    doubtful: dict[ClaimId, _Reading] = {}
+    findings = []
+    for group in alike.values():
+        for place, one in enumerate(group):
+            for other in group[place + 1 :]:
+                pair = [one.claim, other.claim]
+                is_apart = not one.figure.lenient.overlaps(other.figure.lenient)
+                if is_apart and (is_one_passage(pair) or is_one_voice(pair)):
+                    doubtful |= {one.claim.id: one, other.claim.id: other}
+                    findings.append(doubt(pair, full_name(one.of)))
+    return [reading for reading in readings if reading.claim.id not in doubtful], sorted(findings)
 
 
 def _standing_voice(reading: _Reading) -> tuple[str, str, str | None] | None:
