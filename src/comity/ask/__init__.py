@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from comity.ask.premises import Premises, under
+from comity.ask.premises import Premises, rulings_of, rulings_told, under
 from comity.ledger.view import View
 from comity.model.origin import Origins
 from comity.model.page import Pile
@@ -34,20 +34,21 @@ class Answer(Struct, frozen=True, kw_only=True):
 
 
 def ask(view: View, premises: Premises, parts: Parts) -> Answer:
-    """Answer under premises: without some sources, as known on a day, with statements added for the sake of argument.
+    """Answer under premises: without some sources, as known on a day, with statements added, under rulings.
 
-    `parts` read the added statements. Raises QuestionError where a premise names nothing the ledger holds, or nothing can be
-    read out of an added statement.
+    `parts` read the added statements and hold the rates of exchange that count. Raises QuestionError where a premise names
+    nothing the ledger holds, nothing can be read out of an added statement, or a ruling cannot hold.
     """
     pile, told = under(premises, view.pile(), view.origins(), parts)
-    found = conclude(pile)
+    rulings = rulings_of(premises, pile)
+    found = conclude(pile, parts.rates, rulings)
     return Answer(
         pile=pile,
         records=found.records,
         origins=found.origins,
         verdict=found.verdict,
         clusters=found.clusters,
-        premises=told,
+        premises=(*told, *rulings_told(rulings)),
         changes=tuple(_changes(view.verdict(), found.verdict, found.records)),
     )
 
@@ -62,5 +63,5 @@ def _changes(before: Verdict, after: Verdict, records: Records) -> Iterator[str]
     for bound in after.bounds:
         was = limited.get(bound.quantity)
         if was is not None and was != bound.strict:
-            unit = units[bound.quantity]
+            unit = units.get(bound.quantity)
             yield f"{bound.quantity} is now {limits(bound.strict, unit)}, not {limits(was, unit)}."

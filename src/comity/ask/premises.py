@@ -13,6 +13,7 @@ from comity.model.ids import ClaimId, DocumentId, document_id, text_id
 from comity.model.origin import Origins
 from comity.model.page import Pile
 from comity.model.period import Period
+from comity.model.ruling import Ruling, RulingKind
 from comity.model.text import Document, Metadata, Text
 from comity.pipeline.parts import Parts
 
@@ -24,16 +25,21 @@ class Premises(Struct, frozen=True, kw_only=True):
 
     `without` names what does not count: an origin, document or claim by its id (or the first digits of it), or an outlet, agency
     or speaker by name. `asof` is the day as known on which is asked: documents that are not certainly of that day or before do
-    not count. `assume` are statements in words, taken as said by nobody in particular.
+    not count. `assume` are statements in words, taken as said by nobody in particular. `set_aside` are claims, by id, that are
+    ruled not to count; `same` pairs of claims ruled to speak of one quantity, `different` pairs of which the second is ruled to
+    speak of another than the first.
     """
 
     without: tuple[str, ...] = ()
     asof: date | None = None
     assume: tuple[str, ...] = ()
+    set_aside: tuple[str, ...] = ()
+    same: tuple[tuple[str, str], ...] = ()
+    different: tuple[tuple[str, str], ...] = ()
 
     def __bool__(self) -> bool:
         """Whether anything is supposed at all."""
-        return bool(self.without or self.asof or self.assume)
+        return any(getattr(self, field) for field in self.__struct_fields__)
 
 
 def under(premises: Premises, pile: Pile, origins: Origins, parts: Parts) -> tuple[Pile, tuple[str, ...]]:
@@ -44,6 +50,10 @@ def under(premises: Premises, pile: Pile, origins: Origins, parts: Parts) -> tup
         found = _meant(name, pile, origins)
         gone |= found
         told.append(f"Without {name}: {len(found)} claims do not count.")
+    for name in premises.set_aside:
+        claim = _claim(name, pile)
+        gone.add(claim)
+        told.append(_set_aside(claim, gone, origins))
     unknown = _not_known(pile, premises.asof)
     if premises.asof is not None:
         told.append(f"As known on {premises.asof.isoformat()}: {len(unknown)} documents do not count.")
@@ -57,6 +67,48 @@ def under(premises: Premises, pile: Pile, origins: Origins, parts: Parts) -> tup
         documents[document.id], texts[text.id] = document, text
         claims |= {claim.id: claim for claim in read}
     return Pile(documents, texts, claims), tuple(told)
+
+
+def rulings_of(premises: Premises, pile: Pile) -> tuple[Ruling, ...]:
+    """The rulings that premises ask to suppose, with the ids of their claims in full.
+
+    Raises QuestionError where an id names no claim, several, or one claim twice.
+    """
+    kinds: dict[RulingKind, tuple[tuple[str, str], ...]] = {"same": premises.same, "different": premises.different}
+    found = []
+    for kind, pairs in kinds.items():
+        for one, other in pairs:
+            first, second = _claim(one, pile), _claim(other, pile)
+            if first == second:
+                raise QuestionError(f"A ruling is about two claims; {one} and {other} are one.")
+            ordered = (min(first, second), max(first, second)) if kind == "same" else (first, second)
+            found.append(Ruling(kind=kind, claims=ordered))
+    return tuple(found)
+
+
+def rulings_told(rulings: Iterable[Ruling]) -> tuple[str, ...]:
+    """Rulings in sentences."""
+    says = {"same": "{} and {} speak of one quantity.", "different": "{1} speaks of another quantity than {0}."}
+    return tuple(f"Ruled: {says[ruling.kind].format(*ruling.claims)}" for ruling in rulings)
+
+
+def _claim(name: str, pile: Pile) -> ClaimId:
+    """The claim of an id, or of its first digits."""
+    start = name.strip().lower()
+    found = [key for key in pile.claims if key.startswith(start)] if start.startswith("c_") and len(start) > len("c_") + 3 else []
+    found = [start] if start in pile.claims else found
+    if len(found) > 1:
+        raise QuestionError(f"Several claims begin with {name}; give more digits.")
+    if not found:
+        raise QuestionError(f"No claim {name!r} counts here; give a claim by its id, as `comity figures` lists them.")
+    return found[0]
+
+
+def _set_aside(claim: ClaimId, gone: set[ClaimId], origins: Origins) -> str:
+    """Say that a claim does not count, and how many others of its origin still do."""
+    others = next((len(set(origin.claims) - gone) for origin in origins.origins if claim in origin.claims), 0)
+    rest = f"; {others} more of its origin still {'count' if others > 1 else 'counts'}" if others else ""
+    return f"Ruled: {claim} is set aside{rest}."
 
 
 def _meant(name: str, pile: Pile, origins: Origins) -> set[ClaimId]:

@@ -1,14 +1,13 @@
 """`comity clashes`: the smallest sets of statements that cannot all be true."""
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from comity.cli.options import finish, print_json, reading
-from comity.cli.premises import premises_options, supposed
+from comity.cli.premises import Asked, premises_options, supposed
 
 if TYPE_CHECKING:
     from comity.model.page import Pile
@@ -25,9 +24,7 @@ def command(
     *,
     as_json: bool,
     strict: bool,
-    without: tuple[str, ...],
-    asof: date | None,
-    assume: tuple[str, ...],
+    asked: Asked,
 ) -> None:
     """List the contradictions and tensions about two states, each with its statements, their words and the arithmetic.
 
@@ -36,7 +33,7 @@ def command(
     """
     import msgspec
 
-    material, premises = supposed(dyad, ledger, without, asof, assume)
+    material, premises = supposed(dyad, ledger, asked)
     if as_json:
         print_json(msgspec.to_builtins(material.conflicts))
     else:

@@ -1,14 +1,13 @@
 """`comity figures`: the figures on two states, by series."""
 
 from collections import defaultdict
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from comity.cli.options import finish, print_json, reading
-from comity.cli.premises import premises_options, supposed
+from comity.cli.premises import Asked, premises_options, supposed
 
 if TYPE_CHECKING:
     from comity.model.claim import Claim, Figure
@@ -25,16 +24,14 @@ def command(
     *,
     as_json: bool,
     strict: bool,
-    without: tuple[str, ...],
-    asof: date | None,
-    assume: tuple[str, ...],
+    asked: Asked,
 ) -> None:
     """List every figure on two states by what it measures, and what follows from them together.
 
     A line gives period, value with its hedge, mood, who said it and how many independent origins stand behind the point. With
     premises the answer is what would follow under them; nothing of it is kept.
     """
-    material, premises = supposed(dyad, ledger, without, asof, assume)
+    material, premises = supposed(dyad, ledger, asked)
     if as_json:
         print_json({"figures": _rows(material), "implied": _implied(material), "best": _best(material), "premises": premises})
     else:

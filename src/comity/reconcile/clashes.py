@@ -78,6 +78,7 @@ def find_clashes(parts: Sequence[Component], narrator: Narrator) -> Clashes:
         disputed.update(*(clash.claims for clash in tensions))
         told: list[tuple[Label, _Clash]] = [("contradiction", one) for one in contradictions[:CAP]]
         told += [("tension", one) for one in tensions[:CAP]]
+        told = [(label, one) for label, one in told if one.claims]  # premises that exclude each other say nothing of claims
         doubtful = {one.members for _, one in told if _is_doubtful(one, narrator)}
         conflicts += [_conflict(one, label, narrator, levels) for label, one in told if one.members not in doubtful]
         findings += sorted({_doubt(one, narrator) for _, one in told if one.members in doubtful})

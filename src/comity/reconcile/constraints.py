@@ -1,8 +1,8 @@
 """From claims to constraints: what each one says about which quantities, and what is assumed besides.
 
 A constraint says that one quantity is an interval of multiples of another, or of its unit. Changes by an amount are kept apart,
-for they add. Left out are claims that are denied, ranks, what has no quantity to be about, and values of zero or less, which
-have no logarithm.
+for they add, and so are ranks, which hold between many. Left out are claims that are denied, what has no quantity to be about,
+and values of zero or less, which have no logarithm.
 """
 
 from collections.abc import Iterable, Sequence
@@ -21,7 +21,7 @@ from comity.model.record import Quantity, Records
 from comity.model.wording import figure_value
 from comity.reconcile.naming import full_name
 from comity.reconcile.voices import doubt, is_one_passage, is_one_voice
-from comity.resources.indicators import is_total
+from comity.resources.indicators import Side, is_total, ranked_side
 
 Reading: TypeAlias = Literal["strict", "lenient"]
 
@@ -62,11 +62,25 @@ class Change(NamedTuple):
     nominal: float | None
 
 
+class Place(NamedTuple):
+    """A claim that a quantity has a place in an order: at least the `least`th and at most the `most`th largest.
+
+    The order is that of the flows with one state at the other end; `side` is the end at which the ranked state stands.
+    """
+
+    because: ClaimId
+    of: QuantityId
+    least: int
+    most: int
+    side: Side
+
+
 class Stated(NamedTuple):
     """What the claims say, sorted by claim, and what was left out with a reason worth telling."""
 
     constraints: tuple[Constraint, ...]
     changes: tuple[Change, ...]
+    places: tuple[Place, ...]
     findings: tuple[Finding, ...]
 
 
@@ -85,9 +99,10 @@ def stated(claims: Iterable[Claim], records: Records, origins: Origins) -> State
     readings, findings = _without_revised(readings)
     readings, doubts = _without_two_values(readings)
     changes = tuple(_change(reading) for reading in readings if reading.figure.relation == "difference")
-    ratios = (reading for reading in readings if reading.figure.relation != "difference")
+    places = tuple(place for reading in readings if (place := _place(reading)) is not None)
+    ratios = (reading for reading in readings if reading.figure.relation not in {"difference", "rank"})
     found = [constraint for reading in ratios if (constraint := _constraint(reading)) is not None]
-    return Stated(tuple(_without_several(found, records)), changes, (*findings, *doubts))
+    return Stated(tuple(_without_several(found, records)), changes, places, (*findings, *doubts))
 
 
 def _readings(claims: Iterable[Claim], records: Records) -> list[_Reading]:
@@ -105,7 +120,7 @@ def _readings(claims: Iterable[Claim], records: Records) -> list[_Reading]:
 
 
 def _is_usable(reading: _Reading) -> bool:
-    if reading.figure.relation == "level":
+    if reading.figure.relation in {"level", "rank"}:
         return True
     has_base = reading.base is not None and reading.base.id != reading.of.id
     if reading.figure.relation == "difference":
@@ -205,6 +220,13 @@ def _change(reading: _Reading) -> Change:
     nominal = figure.value if figure.value_high is None else (figure.value + figure.value_high) / 2
     lenient = hull(figure.strict, figure.lenient)
     return Change(reading.claim.id, reading.of.id, reading.base.id, figure.strict, lenient, nominal)
+
+
+def _place(reading: _Reading) -> Place | None:
+    low, high, side = reading.figure.strict.low, reading.figure.strict.high, ranked_side(reading.figure.wording)
+    if reading.figure.relation != "rank" or side is None or low is None or high is None or low < 1:
+        return None
+    return Place(reading.claim.id, reading.of.id, int(low), int(high), side)
 
 
 def _constraint(reading: _Reading) -> Constraint | None:

@@ -161,7 +161,7 @@ def test_two_loans_are_two_loans_but_one_loan_has_its_value() -> None:
 
 def test_the_shipped_assumptions_are_the_known_ones() -> None:
     rows = {row.id: row for row in default_assumptions()}
-    assert set(rows) == {"both-flows", "mirror-trade", "part-of-whole", "parts-of-a-year"}
+    assert set(rows) == {"both-flows", "mirror-trade", "part-of-whole", "parts-of-a-year", "rank-order"}
     assert rows["mirror-trade"].strict == Interval(0.9, 1.25)
     assert rows["mirror-trade"].lenient == Interval(0.5, 2.0)
     assert rows["part-of-whole"].strict == Interval(None, 1.0)
