@@ -107,7 +107,8 @@ def _claim(name: str, pile: Pile) -> ClaimId:
 def _set_aside(claim: ClaimId, gone: set[ClaimId], origins: Origins) -> str:
     """Say that a claim does not count, and how many others of its origin still do."""
     others = next((len(set(origin.claims) - gone) for origin in origins.origins if claim in origin.claims), 0)
-    rest = f"; {others} more of its origin still {'count' if others > 1 else 'counts'}" if others else ""
+    claims = "other claim of its origin still counts" if others == 1 else "other claims of its origin still count"
+    rest = f"; {others} {claims}" if others else ""
     return f"Ruled: {claim} is set aside{rest}."
 
 

@@ -101,7 +101,7 @@ def supposed(dyad: tuple[str, str], ledger: Path, asked: Asked) -> tuple["Materi
         clusters=found.clusters,
         findings=findings,
     )
-    rates = (f"With {len(parts.rates)} rates of exchange from {parts.rates[0].table}.",) if parts.rates else ()
+    rates = (f"By the rates of exchange of {parts.rates[0].table}.",) if parts.rates else ()
     ours = {*material.bounds, *(conflict.id for one in (before, material) for conflict in one.conflicts)}
     changes = tuple(line for line in found.changes if any(key in line for key in ours))
     return material, (*found.premises, *rates, *changes)

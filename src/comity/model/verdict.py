@@ -61,9 +61,10 @@ class Conflict(Struct, frozen=True, kw_only=True):
     """A minimal set of claims that cannot all be true: leave any one out and the rest can.
 
     `gap` is the natural logarithm of the factor that is missing, so exp(gap) is how far the statements stand apart. A
-    contradiction survives the lenient reading and needs no assumption; a slip would be one, or is as far apart under an
-    assumption, if no usual mix-up mended it; everything else is a tension. `mends` gives one change for each claim, and `relief`
-    says of a tension what makes it no more than that.
+    contradiction survives the lenient reading and needs no assumption of ours; `assumptions` also names the user's rates and
+    rulings that it rests on, which may carry one. A slip would be one, or is as far apart under an assumption, if no usual
+    mix-up mended it; everything else is a tension. `mends` gives one change for each claim, and `relief` says of a tension what
+    makes it no more than that.
     """
 
     id: ConflictId

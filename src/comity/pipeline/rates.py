@@ -3,7 +3,6 @@
 import csv
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from itertools import pairwise
 from math import isfinite
 from pathlib import Path
 
@@ -107,7 +106,10 @@ def _overlaps(rates: Sequence[Rate]) -> Iterator[str]:
     for rate in rates:
         pairs.setdefault(frozenset({rate.currency, rate.per}), []).append(rate)
     for same in pairs.values():
-        for one, other in pairwise(sorted(same, key=lambda rate: (rate.days.first, rate.days.last, rate.row))):
-            if one.days.overlaps(other.days):
-                first, second = sorted((one.row, other.row))
-                yield f"lines {first} and {second} both give {one.currency} and {one.per} for one day"
+        latest: Rate | None = None
+        for rate in sorted(same, key=lambda one: (one.days.first, one.days.last, one.row)):
+            if latest is not None and latest.days.overlaps(rate.days):
+                first, second = sorted((latest.row, rate.row))
+                yield f"lines {first} and {second} both give {rate.currency} and {rate.per} for one day"
+            if latest is None or (latest.days.last or date.max) < (rate.days.last or date.max):
+                latest = rate
