@@ -59,6 +59,7 @@ def _claim(view: "View", name: str) -> Iterator[str]:
     from comity.extract import READER, rule_text
     from comity.model.claim import Figure
     from comity.model.wording import figure_value, limits
+    from comity.resources.measured import precision_of
 
     pile = view.pile()
     claim = pile.claims[name]
@@ -84,6 +85,12 @@ def _claim(view: "View", name: str) -> Iterator[str]:
     handed_in = None if claim.reader == READER else "handed in and held against the words"
     rule = handed_in or unbroken(rule_text(claim.extractor) or "not known to this version")
     yield f"  rule      {claim.extractor}, reader {claim.reader}: {rule}"
+    known = None if handed_in else precision_of(claim.extractor)
+    if known is not None:
+        yield (
+            f"  measured  of {known.claimed} such claims on texts that nobody had read, {known.found} said what the text says, "
+            f"{known.complete} of them in every detail"
+        )
     records = view.records()
     names = {matter.id: matter.name for matter in records.records}
     for member in records.members:

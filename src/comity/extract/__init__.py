@@ -48,16 +48,20 @@ class Extractor(Struct, frozen=True, kw_only=True):
 
 
 FIGURES = Extractor(
-    name="figure", version=1, reads=("sentences", "quantities", "periods", "actors", "speech"), run=figures, rules=FIGURE_RULES
+    name="figure",
+    version=2,
+    reads=("sentences", "quantities", "periods", "syntax", "actors", "speech"),
+    run=figures,
+    rules=FIGURE_RULES,
 )
 INSTRUMENTS = Extractor(
     name="instrument", version=1, reads=("sentences", "periods", "actors", "speech"), run=instruments, rules=INSTRUMENT_RULES
 )
 MEASURES = Extractor(
-    name="measure", version=1, reads=("sentences", "periods", "actors", "speech"), run=measures, rules=MEASURE_RULES
+    name="measure", version=1, reads=("sentences", "syntax", "periods", "actors", "speech"), run=measures, rules=MEASURE_RULES
 )
 PROJECTS = Extractor(
-    name="project", version=1, reads=("sentences", "periods", "actors", "speech"), run=projects, rules=PROJECT_RULES
+    name="project", version=1, reads=("sentences", "syntax", "periods", "actors", "speech"), run=projects, rules=PROJECT_RULES
 )
 EVENTS = Extractor(name="event", version=1, reads=("sentences", "periods", "actors", "speech"), run=events, rules=EVENT_RULES)
 STATEMENTS = Extractor(name="statement", version=1, reads=("sentences", "speech"), run=statements, rules=STATEMENT_RULES)

@@ -108,7 +108,7 @@ def sided(setting: Setting, amount: Amount, measured: Measured, direction: Direc
     here = setting.spot(amount.phrase_start, amount.phrase_end)
     found: dict[str, list[tuple[float, str]]] = {"origin": [], "destination": []}
     for mention in setting.actors:
-        part = _part(setting, mention)
+        part = part_of(setting, mention)
         if part and len(mention.states) == 1 and mention.kind in {"state", "organisation", "body"}:
             found[part].append((setting.distance(setting.spot(mention.start, mention.end), here), mention.states[0]))
     origin, destination = (min(found[part])[1] if found[part] else None for part in ("origin", "destination"))
@@ -117,7 +117,7 @@ def sided(setting: Setting, amount: Amount, measured: Measured, direction: Direc
     return Sides(origin, destination if destination != origin else None)
 
 
-def _part(setting: Setting, mention: Mention) -> str | None:
+def part_of(setting: Setting, mention: Mention) -> str | None:
     """The part that the words next to a mention give it."""
     spot = setting.spot(mention.start, mention.end)
     place = spot.first - 1 if setting.before(spot.first) == "the" else spot.first

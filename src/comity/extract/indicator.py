@@ -1,7 +1,7 @@
 """Which indicator an amount measures: the nearest fitting term of the table, or the noun it counts."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from comity.extract.dyad import is_between_states
@@ -22,10 +22,15 @@ WEIGHTY = {"money": 100_000.0, "mass": 100.0, "volume": 1_000.0}
 """From which value on an amount of a class tells something between states even where no known indicator is named."""
 """Beyond so many words a term says nothing of an amount any more."""
 
-MASS = {"t", "kg", "lb", "oz", "bu"}
-VOLUME = {"bbl", "boe", "m3", "l", "gal"}
-ENERGY = {"MW", "MWh", "GW", "GWh", "kWh", "kW", "W", "Wh", "TWh", "TW"}
-TIME = {"years", "months", "days", "weeks", "hours"}
+CLASSES = {
+    "mass": {"t", "kg", "lb", "oz", "bu"},
+    "volume": {"bbl", "boe", "m3", "l", "gal", "ft3"},
+    "energy": {"MW", "MWh", "GW", "GWh", "kWh", "kW", "W", "Wh", "TWh", "TW", "PJ"},
+    "time": {"years", "months", "days", "weeks", "hours"},
+    "length": {"km", "mile", "m"},
+    "area": {"ha", "km2", "m2", "acre"},
+}
+"""Units by the class that `indicators.tsv` names."""
 
 
 class Term(NamedTuple):
@@ -56,7 +61,7 @@ def unit_class(unit: str) -> str:
         return "money"
     if len(base) == 3 and base.isupper() and base not in {"TEU", "MWh"}:
         return "money"
-    for name, units in (("mass", MASS), ("volume", VOLUME), ("energy", ENERGY), ("time", TIME)):
+    for name, units in CLASSES.items():
         if base in units:
             return name
     return base if base in {"count", "persons", "percent", "times", "rank", "pp", "bp"} else "count" if base == "TEU" else "other"
@@ -67,6 +72,7 @@ def _phrases() -> frozenset[tuple[str, ...]]:
     return frozenset(noun_codes()) | frozenset(verb_codes())
 
 
+@lru_cache(maxsize=8)
 def terms(setting: Setting) -> tuple[Term, ...]:
     """All words of a sentence that name indicators, those that merely describe something else ("trade route") left out."""
     return tuple(_terms(setting))
@@ -110,10 +116,10 @@ def measure(
     """
     kind = unit_class(amount.unit)
     if amount.noun and kind in {"count", "persons", "time"}:
-        return _counted(amount, kind)
-    ranked = _ranked(setting, amount) if kind == "rank" else None
+        return counted(amount, kind)
+    by_rank = ranked(setting, amount) if kind == "rank" else None
     return (
-        ranked
+        by_rank
         or _named(setting, amount, found)
         or _carried(setting, amount, carried)
         or _from_before(setting, amount)
@@ -134,7 +140,7 @@ def _carried(setting: Setting, amount: Amount, carried: Measured | None) -> Meas
     return carried._replace(term=None, before=carried.before or (carried.term and (setting, carried.term)))
 
 
-def _ranked(setting: Setting, amount: Amount) -> Measured | None:
+def ranked(setting: Setting, amount: Amount) -> Measured | None:
     """What the head of a ranked noun phrase ranks; the phrase itself is the term."""
     noun = amount.noun or ""
     code = next((rank_codes()[word] for word in reversed(noun.lower().split()) if word in rank_codes()), None)
@@ -155,7 +161,8 @@ def _by_weight(setting: Setting, amount: Amount, kind: str) -> Measured | None:
     return Measured(name, name, None)
 
 
-def _counted(amount: Amount, kind: str) -> Measured | None:
+def counted(amount: Amount, kind: str) -> Measured | None:
+    """What a counted noun measures: the indicator that it names, else itself; a term only where the table names it."""
     noun = amount.noun or ""
     head = tuple(noun.lower().split())
     nouns = noun_codes()

@@ -68,7 +68,15 @@ def _cost(setting: Setting, deed: Match, spot: Match) -> float | None:
 def _dates(setting: Setting, deed: Match) -> list[When]:
     said = said_at(setting, deed)
     dated = [w for w in setting.periods if w.kind in {"DATE", "TIME"} and w.period is not None and not _is_modifier(setting, w)]
+    dated = [when for when in dated if not _is_term(when)]
     return [when for when in dated if said is None or said.content[0] <= when.start < said.content[1]]
+
+
+def _is_term(when: When) -> bool:
+    """Whether a date is a span over the turn of a year, as plans run and deeds do not: "for 2024-2026"."""
+    period = when.period
+    is_whole = period is not None and period.first is not None and period.last is not None
+    return is_whole and when.precision == "range" and period.first.year < period.last.year  # type: ignore[union-attr]
 
 
 def _is_modifier(setting: Setting, when: When) -> bool:

@@ -4,6 +4,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from comity.extract.chain import said_at, utterance_at
+from comity.extract.deeds import one_word
 from comity.extract.noun_phrase import noun_phrase, worded
 from comity.extract.setting import Match, Setting, spot_of
 from comity.extract.trigger import is_cue, is_near
@@ -108,7 +109,8 @@ def _name_before(setting: Setting, start: int, trigger: Match) -> tuple[str, ...
     is_dated = any(when.start <= setting.words[min(first, last)].start < when.end for when in setting.periods)
     is_governed = bool(governing(setting, first))
     people = [m for m in setting.actors if m.form == "demonym" and spot_of(setting, m).first == first]
-    is_crowd = bool(people) and setting.before(first)[:1].isdigit()
+    count = setting.before(first)
+    is_crowd = bool(people) and (count[:1].isdigit() or count in one_word(setting, "scale.number"))
     return () if first > last or is_dated or is_governed or is_crowd else (worded(setting, Match(first, last)),)
 
 
@@ -233,7 +235,8 @@ def is_person_of(setting: Setting, mention: Mention) -> bool:
     """Whether a mention can travel: a demonym only before persons of office ("the Kenyan delegation", not "Kenyan frigates")."""
     first, last = spot_of(setting, mention)
     near = setting.words[last + 1 : last + 4]
-    if mention.kind == "state" and setting.before(first)[:1].isdigit():
+    counts = one_word(setting, "scale.number")
+    if mention.kind == "state" and (setting.before(first)[:1].isdigit() or setting.before(first) in counts):
         return False
     return mention.form != "demonym" or any(is_cue("officials", setting.lang, word.text) for word in near)
 

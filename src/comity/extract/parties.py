@@ -66,6 +66,20 @@ def _governments() -> frozenset[str]:
     return frozenset(phrase[0] for phrase in cues("government", "en"))
 
 
+@lru_cache(maxsize=8)
+def able(setting: Setting) -> tuple[Mention, ...]:
+    """The actors of a sentence that can be a party: no currency in an amount ("65 US cents"), no "Russian" of "Russian-led"."""
+    text = setting.analysis.text.words
+    amounts = [(amount.start, amount.end) for amount in setting.amounts]
+    found = []
+    for mention in setting.actors:
+        is_money = any(start <= mention.start < end for start, end in amounts)
+        is_led = text[mention.end : mention.end + 1] == "-" and text[mention.end + 1 : mention.end + 2].islower()
+        if codes(mention) and not is_money and not is_led:
+            found.append(mention)
+    return tuple(found)
+
+
 def parties(setting: Setting, trigger: Match, topic: Match | None = None) -> tuple[str, ...]:
     """The parties to what the words `trigger` say, as sorted codes; empty where the words name none.
 
@@ -104,7 +118,7 @@ def _codes(mentions: list[Mention]) -> set[str]:
 
 def _joined(setting: Setting, trigger: Match) -> tuple[str, ...]:
     """A pair that the words themselves join: with a hyphen close to the trigger, or behind "between" after it."""
-    near = [m for m in setting.actors if codes(m) and setting.distance(spot_of(setting, m), trigger) <= REACH / 2]
+    near = [m for m in able(setting) if setting.distance(spot_of(setting, m), trigger) <= REACH / 2]
     for first, second in pairwise(near):
         left, right = spot_of(setting, first), spot_of(setting, second)
         if setting.analysis.text.words[first.end : second.start] in {"-", "–"} and setting.distance(right, trigger) <= 5:
@@ -113,6 +127,14 @@ def _joined(setting: Setting, trigger: Match) -> tuple[str, ...]:
         if is_between and left.first > trigger.last and not setting.is_parted(trigger, left) and right.first - left.last <= 6:
             return tuple(sorted(_codes(listed(setting, [m for m in near if m.start >= first.start]))))
     return ()
+
+
+def paired(setting: Setting) -> frozenset[tuple[str, ...]]:
+    """The pairs that a sentence names as one: "Russian-Iranian", a commission of two states."""
+    text, sides = setting.analysis.text.words, able(setting)
+    found = [codes(mention) for mention in sides]
+    found += [(*codes(one), *codes(other)) for one, other in pairwise(sides) if text[one.end : other.start] in {"-", "–"}]
+    return frozenset(tuple(sorted({*pair})) for pair in found if len({*pair}) == 2)
 
 
 def listed(setting: Setting, mentions: list[Mention]) -> list[Mention]:
@@ -136,11 +158,11 @@ def _candidates(setting: Setting, trigger: Match) -> list[Mention]:
     said = said_at(setting, trigger)
     asides = [span for span in _asides(setting) if not span.first <= trigger.first <= span.last]
     found = []
-    for mention in setting.actors:
+    for mention in able(setting):
         spot = spot_of(setting, mention)
         is_teller = said is not None and not said.content[0] <= mention.start < said.content[1]
         is_aside = any(span.first <= spot.first <= span.last for span in asides)
-        if codes(mention) and not is_teller and not is_aside and setting.distance(spot, trigger) <= REACH:
+        if not is_teller and not is_aside and setting.distance(spot, trigger) <= REACH:
             found.append(mention)
     return found
 

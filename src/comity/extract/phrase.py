@@ -90,11 +90,6 @@ def _opens_another(setting: Setting, place: int) -> bool:
     return after in openers or (after in one_word(setting, "of") and setting.after(place + 1) in openers)
 
 
-def text_of(setting: Setting, span: Match) -> str:
-    """The words of a span as the text has them, line breaks as blanks."""
-    return " ".join(setting.analysis.text.words[setting.words[span.first].start : setting.words[span.last].end].split())
-
-
 def _is_named(setting: Setting, start: int) -> bool:
     return any(m.start <= start < m.end for m in setting.actors)
 

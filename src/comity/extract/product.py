@@ -1,6 +1,6 @@
 """Which goods a figure is about: the products named next to the indicator or the amount."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from comity.extract.indicator import Measured
 from comity.extract.scope import excluded, part_cue
@@ -22,6 +22,14 @@ def product_names() -> dict[tuple[str, ...], str]:
         for form in (row.product, *row.forms):
             found.setdefault(tuple(form.lower().split()), row.product)
     return found
+
+
+@lru_cache(maxsize=8)
+def goods_at(setting: Setting) -> tuple[Match, ...]:
+    """Where a sentence names goods of the table, those that it excludes left out."""
+    left_out = excluded(setting)
+    found = setting.find(product_names(), MOST_WORDS)
+    return tuple(spot for spot in found if not any(out.first <= spot.first <= out.last for out in left_out))
 
 
 def product(setting: Setting, amount: Amount, measured: Measured) -> str | None:
@@ -51,9 +59,7 @@ def _between(setting: Setting, cue: Match, here: Match) -> str | None:
 
 def _at(setting: Setting, anchor: Match, *, is_term: bool) -> str | None:
     """The goods at an indicator or amount, with those enumerated behind them."""
-    left_out = excluded(setting)
-    found = setting.find(product_names(), MOST_WORDS)
-    goods = tuple(spot for spot in found if not any(out.first <= spot.first <= out.last for out in left_out))
+    goods = goods_at(setting)
     near = [spot for spot in goods if _joined(setting, anchor, spot, is_term=is_term)]
     if not near:
         return None

@@ -9,11 +9,11 @@ MOST_WORDS = 3
 NEGATED = "non-"
 
 
-PART = "a part of it"
+PART = "of these"
 
 
 def scope(setting: Setting, amount: Amount, term: Match | None, product: str | None) -> str | None:
-    """What an amount leaves out, as "without X", or "a part of it" for what follows "of which" without naming goods.
+    """What an amount leaves out, as "without X", or "of these" for what follows "of which" without naming goods.
 
     None where the words speak of the whole.
     """

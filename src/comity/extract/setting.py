@@ -122,15 +122,23 @@ class Setting:
 
     def matches(self, kind: str) -> tuple[Match, ...]:
         """Where the cue phrases of a kind stand, the longest at each place."""
-        table, most = cues(kind, self.lang), longest(kind, self.lang)
-        return self.find(table, most)
+        if kind not in self._matched:
+            self._matched[kind] = self.find(cues(kind, self.lang), longest(kind, self.lang))
+        return self._matched[kind]
+
+    @cached_property
+    def _matched(self) -> dict[str, tuple[Match, ...]]:
+        """The matches that were asked for, by kind."""
+        return {}
 
     def find(self, table: Container[tuple[str, ...]], most: int) -> tuple[Match, ...]:
         """Where the phrases of a table stand, the longest at each place, none inside another."""
         found, place = [], 0
         texts = self._texts
+        sizes = range(most, 0, -1)
         while place < len(texts):
-            size = next((n for n in range(min(most, len(texts) - place), 0, -1) if texts[place : place + n] in table), 0)
+            size = next((n for n in sizes if texts[place : place + n] in table), 0)
+            size = min(size, len(texts) - place)
             if size:
                 found.append(Match(place, place + size - 1))
             place += size or 1

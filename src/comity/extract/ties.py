@@ -2,53 +2,42 @@
 
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
-from typing import Generic, NamedTuple, TypeVar
 
 from comity.extract.deeds import Deed, one_word
-from comity.extract.phrase import name_at, phrase, text_of
-from comity.extract.setting import Match, Setting, spot_of
+from comity.extract.noun_phrase import worded
+from comity.extract.objects import firm_at, is_attribute, is_governed_by, is_plain, objects_of
+from comity.extract.setting import Match, Setting
+from comity.extract.thing import MOST_WORDS, Row, Thing, things
 
-MOST_WORDS = 4
-OBJECT_REACH, SUBJECT_REACH, PARTICIPLE_REACH, RECEIVER_WORDS, PRONOUN_REACH, RELATIVE_REACH = 14, 34, 12, 4, 4, 9
+__all__ = [
+    "MOST_WORDS",
+    "Row",
+    "Thing",
+    "active",
+    "before_helpers",
+    "firm_at",
+    "is_plain",
+    "nominal",
+    "participle",
+    "passive",
+    "pronominal",
+    "relative",
+    "things",
+]
 
-Row = TypeVar("Row")
 
-
-class Thing(NamedTuple, Generic[Row]):
-    """A noun of a table in a sentence, with its whole phrase and its row; `name` where a pronoun stands for the noun."""
-
-    spot: Match
-    phrase: Match
-    row: Row
-    name: str | None = None
+SUBJECT_REACH, PARTICIPLE_REACH, PRONOUN_REACH, RELATIVE_REACH = 34, 12, 4, 9
+MEASURE_WORDS = 7
 
 
 Tie = tuple[Deed, Thing[Row]]
 
 
-def things(setting: Setting, table: Mapping[tuple[str, ...], Row], done: tuple[Deed, ...]) -> list[Thing[Row]]:
-    """The nouns of a table in a sentence that are neither part of a name nor of a longer compound ("treaty obligations").
-
-    The phrase of a noun ends before the deeds `done`.
-    """
-    found: list[Thing[Row]] = []
-    verbs = frozenset(n for deed in done for n in range(deed.spot.first, deed.spot.last + 1))
-    named = [spot_of(setting, mention) for mention in setting.actors]
-    for spot in setting.find(table, MOST_WORDS):
-        if found and found[-1].spot.last == spot.first - 1:
-            found.pop()
-        is_named = any(name.first <= spot.first <= name.last for name in named)
-        if not is_named and setting.after(spot.last) not in one_word(setting, "compound.after"):
-            row = table[tuple(word.text for word in setting.words[spot.first : spot.last + 1])]
-            found.append(Thing(spot, phrase(setting, spot, verbs), row))
-    return found
-
-
 def active(setting: Setting, done: tuple[Deed, ...], found: list[Thing[Row]]) -> Iterator[Tie[Row]]:
     """Somebody does it: "Chad and Niger signed a treaty", "plans to extend the pact", "after signing two accords"."""
     for deed in done:
-        if deed.voice in {"active", "bare"} and not _is_attribute(setting, deed):
-            for thing in _objects(setting, deed, found):
+        if deed.voice in {"active", "bare"} and not is_attribute(setting, deed):
+            for thing in objects_of(setting, deed, found):
                 yield deed, thing
 
 
@@ -130,7 +119,7 @@ def _behind_measure(setting: Setting, start: int) -> int:
     if start >= len(setting.words) or setting.words[start].text not in one_word(setting, "phrase.open"):
         return start
     end = start + 1
-    while end < len(setting.words) and end - start <= OBJECT_REACH // 2 and setting.words[end].text not in {"that", "which"}:
+    while end < len(setting.words) and end - start <= MEASURE_WORDS and setting.words[end].text not in {"that", "which"}:
         if not setting.words[end].text[0].isalnum() or setting.words[end].text in one_word(setting, "verbal"):
             return start
         end += 1
@@ -143,7 +132,7 @@ def nominal(setting: Setting, done: tuple[Deed, ...], found: list[Thing[Row]]) -
         if deed.voice != "noun":
             continue
         nearest = [thing for thing in found if thing.spot.first > deed.spot.last]
-        if nearest and _is_of(setting, deed, nearest[0]):
+        if nearest and is_governed_by(setting, deed, nearest[0]):
             for thing in (nearest[0], *_further(setting, nearest)):
                 yield deed, thing
         compound = [thing for thing in found if thing.spot.last == deed.spot.first - 1]
@@ -159,138 +148,6 @@ def _further(setting: Setting, nearest: list[Thing[Row]]) -> Iterator[Thing[Row]
         if not is_of or place - 2 > one.phrase.last + 1:
             return
         yield other
-
-
-def _objects(setting: Setting, deed: Deed, found: list[Thing[Row]]) -> list[Thing[Row]]:
-    """The object behind a verb and those joined to it with "and" or a comma and an article or number of their own."""
-    objects: list[Thing[Row]] = []
-    for thing in found:
-        if thing.spot.first <= deed.spot.last or thing.spot.first - deed.spot.last > 3 * OBJECT_REACH:
-            continue
-        if objects:
-            if not _is_joined(setting, objects[-1], thing):
-                break
-            objects.append(thing)
-        elif _is_reached(setting, deed, thing):
-            objects.append(thing)
-        else:
-            break
-    return objects
-
-
-def _is_attribute(setting: Setting, deed: Deed) -> bool:
-    """Whether a participle stands before its noun like an adjective: "the renewed pact", "faced prolonged sanctions"."""
-    before = setting.before(deed.spot.first)
-    marks = (
-        (one_word(setting, "article") - one_word(setting, "adverb"))
-        | one_word(setting, "facing")
-        | one_word(setting, "phrase.preposition")
-    )
-    place = deed.spot.first - 1 if before.endswith("ly") else deed.spot.first
-    return deed.voice == "bare" and (setting.before(place) in marks or before.endswith(("'s", "’s")))
-
-
-def _is_reached(setting: Setting, deed: Deed, thing: Thing[Row]) -> bool:
-    """Whether a noun is the object of a verb: only its own phrase lies between, or a short "with Chad" or "in May"."""
-    if setting.after(deed.spot.last) in one_word(setting, "clause.opener"):
-        return False
-    start = _behind_amount(setting, _behind_change(setting, _behind_receiver(setting, deed.spot.last + 1)))
-    if thing.spot.first - start > OBJECT_REACH or thing.spot.first < start:
-        return False
-    if is_plain(setting, start, thing.spot.first):
-        return True
-    if setting.words[start].text not in one_word(setting, "insert") or setting.is_parted(deed.spot, thing.spot):
-        return False
-    openers = one_word(setting, "article") | one_word(setting, "number")
-    opener = setting.before(thing.phrase.first)
-    is_opened = (
-        opener in openers or setting.words[thing.phrase.first].text in openers or setting.words[thing.phrase.first].text.isdigit()
-    )
-    between = {word.text for word in setting.words[start : thing.phrase.first]}
-    return is_opened and not between & (one_word(setting, "verbal") | {","})
-
-
-def _behind_receiver(setting: Setting, start: int) -> int:
-    """The place behind a receiver that stands between verb and object: "granted Chevron a licence", "hit Iran with tariffs"."""
-    firm = firm_at(setting, start)
-    if firm is not None:
-        return firm.last + 1
-    for mention in setting.actors:
-        spot = spot_of(setting, mention)
-        if spot.first == start and mention.form == "demonym":
-            goods = range(spot.last + 1, min(len(setting.words), spot.last + 1 + RECEIVER_WORDS))
-            joined = next((n for n in goods if setting.words[n].text in one_word(setting, "partner")), None)
-            if joined is not None and is_plain(setting, start, joined):
-                return joined + 1
-            given = next((n for n in goods if setting.words[n].text in one_word(setting, "indefinite")), start)
-            return given if is_plain(setting, start, given) else start
-        if spot.first == start:
-            is_given = setting.after(spot.last) in one_word(setting, "article") | {"with"}
-            return spot.last + 1 + (setting.after(spot.last) == "with") if is_given else start
-    return start
-
-
-def firm_at(setting: Setting, start: int) -> Match | None:
-    """A name before an article that no layer knows whole: "Northwind Gas", "Siam Gas & Power" though Siam is a state."""
-    name = name_at(setting, start)
-    if name is None or setting.after(name.last) not in one_word(setting, "article"):
-        return None
-    for mention in setting.actors:
-        spot = spot_of(setting, mention)
-        is_owner = setting.words[spot.last].text.endswith(("'s", "’s", "s'", "s’"))
-        if spot.first == start and (mention.form != "name" or is_owner or spot.last >= name.last):
-            return None
-    return name
-
-
-def _behind_amount(setting: Setting, start: int) -> int:
-    """The place behind an amount and its "of": "unfroze $20 million of assets"."""
-    if start >= len(setting.words):
-        return start
-    spots = [setting.spot(amount.start, amount.end) for amount in setting.amounts]
-    last = next((spot.last for spot in spots if spot.first <= start <= spot.last), None)
-    return last + 2 if last is not None and setting.after(last) in one_word(setting, "of") else start
-
-
-def is_plain(setting: Setting, start: int, end: int) -> bool:
-    """Whether the words `start` to before `end` are but articles, adjectives, numbers and names: no preposition, verb or mark."""
-    stops = one_word(setting, "phrase.stop") - one_word(setting, "phrase.determiner")
-    named = [mention for mention in setting.actors if mention.start < setting.words[end - 1].end] if end > start else []
-    plain = [w for w in setting.words[start:end] if w.text != "." or not any(m.start <= w.start < m.end for m in named)]
-    texts = _without_pairs(setting, _without_brackets([w.text for w in plain]))
-    return not any(text in stops or not (text[0].isalnum() or text in {'"', "“", "‘", "-", "%", "$", "€"}) for text in texts)
-
-
-def _without_pairs(setting: Setting, texts: list[str]) -> list[str]:
-    """Words without the "and" of a pair of attributes: "a search and rescue pact", not "an accord and a pact"."""
-    stops = one_word(setting, "phrase.stop") | one_word(setting, "number")
-    inner = range(1, len(texts) - 1)
-    joined = {n for n in inner if texts[n] == "and" and texts[n - 1] not in stops and texts[n + 1] not in stops}
-    return [text for n, text in enumerate(texts) if n not in joined] if len(joined) == 1 else texts
-
-
-def _without_brackets(texts: list[str]) -> list[str]:
-    """Words without an amount in brackets among them: "a 450 million ($120 million) loan"."""
-    if "(" not in texts or ")" not in texts[texts.index("(") :]:
-        return texts
-    first = texts.index("(")
-    last = texts.index(")", first)
-    inner = texts[first + 1 : last]
-    return texts[:first] + texts[last + 1 :] if any(text[0].isdigit() for text in inner) else texts
-
-
-def _is_joined(setting: Setting, one: Thing[Row], other: Thing[Row]) -> bool:
-    """Whether "and" or a comma with an article, number or plural of its own joins two nouns under one verb."""
-    first = other.phrase.first
-    opener = setting.before(first)
-    place = first - 1 if opener in one_word(setting, "phrase.determiner") else first
-    is_counted = place != first or setting.words[first].text in one_word(setting, "number") or setting.words[first].text.isdigit()
-    is_next = place - 1 == one.spot.last + 1
-    is_opened = setting.before(place) in {"and", ","}
-    verbs = {word.text for word in setting.words[one.spot.last + 1 : other.spot.first]} & one_word(setting, "verbal")
-    if setting.after(other.phrase.last) in one_word(setting, "be") | one_word(setting, "have") | {"will"}:
-        return False
-    return is_opened and (is_counted or is_next) and not verbs
 
 
 def _subject(setting: Setting, deed: Deed, found: list[Thing[Row]]) -> Thing[Row] | None:
@@ -346,7 +203,7 @@ def pronominal(
         if before and earlier is not None and is_it and deed.voice in {"passive", "state"}:
             here = Match(place, place)
             if not any(thing.spot.first < place for thing in found):
-                yield deed, Thing(here, here, before[-1].row, text_of(earlier, before[-1].phrase))
+                yield deed, Thing(here, here, before[-1].row, worded(earlier, before[-1].phrase))
 
 
 def _postposed(setting: Setting, deed: Deed, found: list[Thing[Row]]) -> Thing[Row] | None:
@@ -389,27 +246,6 @@ def _is_described(setting: Setting, thing: Thing[Row], deed: Deed) -> bool:
 def _unbracketed(texts: list[str]) -> list[str]:
     """Words without an abbreviation in brackets right behind the noun: "the sale agreement (SPA), signed"."""
     return texts[texts.index(")") + 1 :] if texts[:1] == ["("] and ")" in texts else texts
-
-
-def _is_of(setting: Setting, deed: Deed, thing: Thing[Row]) -> bool:
-    """Whether a noun of action governs an instrument noun: "of", "to" or "in" stands between, or is part of the former."""
-    start = deed.spot.last + 1
-    if deed.spot.last == deed.spot.first:
-        if setting.words[start].text not in one_word(setting, "governing"):
-            return False
-        start += 1
-    return is_plain(setting, _behind_change(setting, start), thing.spot.first)
-
-
-def _behind_change(setting: Setting, start: int) -> int:
-    """The place behind "the modernisation of", "a draft of" and the like, which stand between a noun of action and its noun."""
-    if start >= len(setting.words):
-        return start
-    place = start + (setting.words[start].text in one_word(setting, "phrase.determiner"))
-    is_described = place + 2 < len(setting.words) and setting.after(place) in one_word(setting, "text.noun")
-    place += is_described and is_plain(setting, place, place + 1)
-    is_change = place + 1 < len(setting.words) and setting.words[place].text in one_word(setting, "change.noun")
-    return place + 2 if is_change and setting.after(place) in one_word(setting, "of") else start
 
 
 def _is_date(setting: Setting, place: int) -> bool:

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from comity import __version__
 from comity.extract import EXTRACTORS, Extractor
+from comity.extract.chooser import digest as weights_digest
 from comity.language import LANGUAGES
 from comity.language.engine.choice import BUILTIN, chosen
 from comity.language.language import Language
@@ -65,5 +66,5 @@ def assemble(languages: Mapping[str, Language], extractors: tuple[Extractor, ...
     return Parts(
         languages=languages,
         extractors=extractors,
-        version=f"{__version__}+{digest(__version__, resources_digest(), *engines, *labels)}",
+        version=f"{__version__}+{digest(__version__, resources_digest(), weights_digest(), *engines, *labels)}",
     )

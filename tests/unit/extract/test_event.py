@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from comity.extract.draft import Draft
-from comity.extract.event import RULES, EventTerm, events
+from comity.extract.event import RULES, events
+from comity.extract.event.trigger import EventTerm
 from comity.language import analyse
 from comity.model.claim import Event
 from comity.model.ids import document_id, text_id
@@ -228,7 +229,11 @@ WIDER = [
     ("Turkson flew to Oslo on Sunday.", "visit", ("Turkson",), "2025-06-08", "Oslo"),
     ("The foreign ministers of Chile and Peru subscribed an act in Arica yesterday.",
      "sign", ("Chile", "Peru"), "2025-06-11", "Arica"),
-    ("Armenia and Georgia amended their customs accord on Friday.", "other", ("Armenia", "Georgia"), "2025-06-06", None),
+    ("After a visit to Perth by the Chinese premier the flags came down.", "visit", ("Chinese premier",), None, "Perth"),
+    ("Cuba's president flew on to Managua on Tuesday.", "visit", ("Cuba's president",), "2025-06-10", "Managua"),
+    ("After meeting his Danish counterpart in Aarhus, minister Karl Berg was content.",
+     "meet", ("Karl Berg", "Danish counterpart"), None, "Aarhus"),
+    ("Benin and Togo did sign a memorandum on ports in Cotonou.", "sign", ("Benin", "Togo"), None, "Cotonou"),
     ("Truckers announced a strike of 24 hours.", "other", ("Truckers",), None, None),
     ("Kenyan lorry drivers blocked the border at Malaba on Wednesday.", "other", ("Kenya",), "2025-06-11", "Malaba"),
     ("The finance ministry in Quito announced on Monday that the bonds would be repaid.",
@@ -278,7 +283,7 @@ def test_one_more_round_is_held_by_who_met_before() -> None:
 
 
 def test_the_two_sides_are_the_states_named_before() -> None:
-    event = only("Georgia is a partner of Turkey. In April the two sides renewed their 2018 fisheries agreement.")
+    event = only("Georgia is a partner of Turkey. In April the two sides signed a fisheries agreement.")
     assert event.actors == ("Georgia", "Turkey")
 
 

@@ -55,7 +55,10 @@ ACTIONS = [
     ("The treaty between Laos and Cuba will enter into force on 1 July 2026.", "in_force", "treaty", "CUB LAO", "2026-07-01"),
     ("Under the US-Japan security treaty, troops are stationed on Okinawa.", "in_force", "treaty", "JPN USA", None),
     ("Mali withdrew from the military accord with France in May 2022.", "terminated", "agreement", "FRA MLI", "2022-05"),
-    ("The gas contract between Moldova and Romania expires in 2026.", "terminated", "contract", "MDA ROU", "2026"),
+    ("The gas contract between Moldova and Romania expires in 2026.", "in_force", "contract", "MDA ROU", None),
+    ("The gas contract between Moldova and Romania expired in 2024.", "terminated", "contract", "MDA ROU", "2024"),
+    ("Brunei ratified by 30 votes to none an accord on fishing with Palau.", "ratified", "agreement", "BRN PLW", None),
+    ("Under a labour pact between Jordan and Nepal, nurses need no visa.", "in_force", "agreement", "JOR NPL", None),
     (
         "The base lease between Kyrgyzstan and the United States was terminated in 2014.",
         "terminated",

@@ -285,3 +285,57 @@ def test_what_holds_now_did_not_happen_on_the_day_named_before() -> None:
 def test_who_refuses_recognition_is_not_who_imposes_the_sanctions_named_beside_it() -> None:
     found = read("Several countries, including Peru, do not recognise Chad, and sanctions imposed by Japan hurt trade.")
     assert [(measure.type, measure.imposer) for measure in found if measure.type == "recognition"] == [("recognition", "PER")]
+
+
+FURTHER = [
+    ("Algeria has barred Moroccan planes from its airspace since 2021.", ["embargo imposed DZA>MAR"]),
+    ("Iraq was hit by fresh US sanctions in October.", ["sanction imposed USA>IRQ"]),
+    ("The restrictions that Zambia placed on Malawian maize in 2023 were lifted last week.",
+     ["embargo imposed ZMB>MWI", "embargo eased ZMB>MWI"]),
+    ("Colombia demanded that two Nicaraguan diplomats leave.", ["other imposed COL>NIC"]),
+    ("Malaysians can stay visa-free in Uzbekistan for 30 days.", ["visa eased UZB>MYS"]),
+    ("Oman has granted Indian tourists visa-free stays of 14 days.", ["visa granted OMN>IND"]),
+    ("Japan halted visas for Russians in 2022.", ["visa imposed JPN>RUS"]),
+    ("The tariff row goes on: Ottawa has charged 25% on Chinese cars since March.", ["tariff imposed CAN>CHN"]),
+    ("Panama cut ties with Taiwan and recognised Beijing in 2017.", ["recognition granted PAN>CHN"]),
+    ("Iran was removed from the sanctions list.", ["sanction eased None>IRN"]),
+    ("Germany halted aid to Uganda.", ["other imposed DEU>UGA"]),
+    ("London has unfrozen some 200 million pounds of Libyan money.", ["asset_freeze eased GBR>LBY"]),
+    ("Washington put two Serbian firms, Alfa Metal and Dunav Gas, on its sanctions list.",
+     ["sanction imposed USA>Alfa Metal", "sanction imposed USA>Dunav Gas"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "expected"), FURTHER)
+def test_measures_by_the_tree(words: str, expected: list[str]) -> None:
+    assert [f"{m.type} {m.action} {m.imposer}>{m.target}" for m in read(words)] == expected
+
+
+def test_will_alone_is_settled_and_would_is_a_threat() -> None:
+    (settled,) = read("Peru will impose a duty of 12% on Brazilian shoes from August.")
+    (threat,) = read("Peru warned that it would impose a duty of 12% on Brazilian shoes.")
+    assert (settled.action, threat.action) == ("imposed", "threatened")
+
+
+def test_a_measure_told_before_gives_the_sides_of_its_end() -> None:
+    found = read("Jordan banned imports of Syrian tomatoes in March. Prices doubled. The ban was lifted last week.")
+    assert [(m.action, m.imposer, m.target) for m in found] == [("imposed", "JOR", "SYR"), ("eased", "JOR", "SYR")]
+
+
+def test_the_date_of_another_verb_is_not_taken() -> None:
+    (found,) = read("Norway, which joined the pact in 2019, banned Belarusian potash.")
+    assert found.date is None
+
+
+STILL = [
+    "The number of visas granted to Kenyans by Oman fell.",
+    "Russia barred a Lithuanian minister from entering.",
+    "Three Ghanaians tried to enter Peru visa-free.",
+    "Togo should let Ghanaian lorries pass, a trader said.",
+    "The tariff of the Suez Canal rose.",
+]
+
+
+@pytest.mark.parametrize("words", STILL)
+def test_counted_visas_and_barred_people_are_no_measures(words: str) -> None:
+    assert read(words) == []

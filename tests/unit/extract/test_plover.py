@@ -14,6 +14,11 @@ SAID = [
     ("Cuba warned Haiti against it.", "Cuba", "Haiti", "THREATEN"),
     ("Iraq deployed troops on the border with Kuwait.", "Iraq", "Kuwait", "MOBILIZE"),
     ("Sudan shelled villages in Chad.", "Sudan", "Chad", "ASSAULT"),
+    ("Norway cut its military aid to Benin.", "Norway", "Benin", "SANCTION"),
+    ("Kenya lifted the ban on maize from Malawi.", "Kenya", "Malawi", "YIELD"),
+    ("Japan imposed new sanctions on Belarus.", "Japan", "Belarus", "COERCE"),
+    ("Gabon pledged full support for Angola.", "Gabon", "Angola", "SUPPORT"),
+    ("Ghana recalled its ambassador from Togo.", "Ghana", "Togo", "SANCTION"),
 ]
 
 

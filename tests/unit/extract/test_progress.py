@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from comity.extract.progress import Reading, progress
+from comity.extract.project.progress import Reading, progress
 from comity.extract.setting import Match, Setting
 from comity.language import analyse
 from comity.model.ids import document_id, text_id

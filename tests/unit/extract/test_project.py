@@ -297,3 +297,50 @@ def test_what_is_lengthened_ends_at_its_new_date() -> None:
 def test_a_lone_state_stands_with_the_pair_of_the_document() -> None:
     words = "Kenya and Uganda are neighbours. Uganda sells milk to Kenya. Uganda will build a pipeline."
     assert only(words).parties == ("KEN", "UGA")
+
+
+BY_TREE = [
+    ("Work on the tunnel between Denmark and Germany resumed in May.", "infrastructure", "under_way", ("DEU", "DNK")),
+    ("Two Chinese-financed dams that Argentina began in 2015 have been halted.", "facility", "suspended", ("ARG", "CHN")),
+    ("Flights between Riyadh and Tehran were suspended in 2016 and resumed in June.", "route", "operating", ("IRN", "SAU")),
+    ("The gas link between Greece and Bulgaria is out of order.", "infrastructure", "suspended", ("BGR", "GRC")),
+    ("Gas from Algeria reaches Italy through the Transmed pipeline.", "infrastructure", "operating", ("DZA", "ITA")),
+    ("Poland's LNG terminal at Swinoujscie supplies Ukraine.", "infrastructure", "operating", ("POL", "UKR")),
+    ("A container depot at Sirajganj is going to be built by India and Bangladesh.", "infrastructure", "planned", ("BGD", "IND")),
+    ("Talks between Oman and Iran on a canal to the Gulf collapsed.", "infrastructure", "cancelled", ("IRN", "OMN")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "kind", "status", "states"), BY_TREE)
+def test_how_far_an_undertaking_is_by_the_tree(words: str, kind: str, status: str, states: tuple[str, ...]) -> None:
+    project = only(words)
+    assert (project.status, project.parties) == (status, states)
+
+
+def test_another_word_for_it_and_where_it_leads_are_no_further_undertakings() -> None:
+    project = only("Chile and Peru are building the Tacna line, a railway to the port of Arica.")
+    assert project.status == "under_way"
+
+
+def test_what_is_only_spoken_of_gives_way_to_what_is_told() -> None:
+    words = "Fiji and Samoa rely on the Lautoka terminal for fuel. The Lautoka terminal was closed by Fiji and Samoa in May."
+    assert [project.status for project in projects_of(words)] == ["suspended"]
+
+
+def test_the_place_is_what_hangs_on_the_noun() -> None:
+    assert (
+        only("In May, Kenya and India commissioned a sugar plant near Mombasa in the presence of both leaders.").place
+        == "Mombasa"
+    )
+
+
+UNNAMED = [
+    "Power plants in both countries burn coal.",
+    "The ministers of Chile and Peru met at the Arica airport.",
+    "Chile could buy the Tacna pipeline from Peru.",
+]
+
+
+@pytest.mark.parametrize("words", UNNAMED)
+def test_nameless_and_merely_local_mentions_tell_nothing(words: str) -> None:
+    assert projects_of(words) == []

@@ -57,7 +57,7 @@ SCALES = {
 }
 GLYPHS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅓": Decimal(1) / 3, "⅔": Decimal(2) / 3}
 DENOMINATORS = {"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4} | {
-    word + plural: value for word, value in ORDINALS.items() if 5 <= value <= 12 for plural in ("", "s")
+    word + plural: value for word, value in ORDINALS.items() if 5 <= value <= 20 for plural in ("", "s")
 }
 WRITTEN_DENOMINATORS = {"2": 2, "3": 3, "4": 4, "5": 5, "6": 6, "8": 8, "10": 10, "16": 16, "32": 32}
 ONE_OF_SEVERAL = frozenset(
@@ -237,8 +237,10 @@ def _written_fraction(words: Tokens, place: int) -> tuple[Decimal, int] | None:
     glyph = GLYPHS.get(words.at(place))
     if glyph is not None:
         return glyph, place + 1
+    if words.at(place + 1) != "/":
+        return None
     top, bottom = words.at(place), WRITTEN_DENOMINATORS.get(words.at(place + 2), 0)
-    is_joined = words.at(place + 1) == "/" and words.touches(place) and words.touches(place + 1)
+    is_joined = words.touches(place) and words.touches(place + 1)
     is_longer = words.touches(place + 2) and words.at(place + 3) in {"/", "-"}
     if not is_joined or is_longer or not top.isdecimal() or len(top) > 2 or not 0 < int(top) < bottom:
         return None
@@ -350,6 +352,9 @@ def _scaled(words: Tokens, numeral: Numeral | None, is_money: bool) -> Numeral |
     while True:
         after = words.after_hyphen(end)
         word = words.at(after)
+        if factor == 1 and word == "ten" and not numeral.is_spelled and words.at(words.after_hyphen(after + 1)) == "thousand":
+            factor, end = 10**4, words.after_hyphen(after + 1) + 1  # how machine translation writes the Chinese unit
+            continue
         if word in SCALES and factor * SCALES[word] <= LARGEST_SCALE:
             factor, end = factor * SCALES[word], _behind_stop(words, after)
         elif factor == 1 and not numeral.is_spelled and _is_letter(words, after, end, is_money):

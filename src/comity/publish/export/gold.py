@@ -63,12 +63,12 @@ def _article(pile: Pile, document: Document, name: str, claims: list[Claim]) -> 
 def _records(pile: Pile, claims: list[Claim], kind: type[Payload]) -> list[dict[str, Any]]:
     """The records of one kind by place, and those at one place by what they say: the order does not hang on ids."""
     own = [claim for claim in claims if isinstance(claim.payload, kind)]
-    made = [(claim.evidence.start, _record(claim) | {"evidence": first_words(pile.quote(claim.id))}) for claim in own]
+    made = [(claim.evidence.start, record(claim) | {"evidence": first_words(pile.quote(claim.id))}) for claim in own]
     made.sort(key=lambda pair: (pair[0], msgspec.json.encode(pair[1])))
     return [record for _, record in made]
 
 
-def _record(claim: Claim) -> dict[str, Any]:
+def record(claim: Claim) -> dict[str, Any]:
     """What a claim asserts, in the keys of the schema."""
     match claim.payload:
         case Figure() as figure:
@@ -86,9 +86,11 @@ def _record(claim: Claim) -> dict[str, Any]:
 
 
 def _date(period: Period | None) -> str | None:
-    """A date as precise as a period is one: a day, a month or a year; null for what is none of them."""
+    """A date as precise as a period is one: a day, a month, a year, or the month that holds a week; null for what is none."""
     written = None if period is None else period.label()
-    return None if written is None or "/" in written else written
+    if period is None or written is None or "/" not in written or period.first is None or period.last is None:
+        return None if written is None or "/" in written else written
+    return period.first.isoformat()[:7] if period.first.isoformat()[:7] == period.last.isoformat()[:7] else None
 
 
 def _day(period: Period | None) -> str | None:

@@ -36,7 +36,7 @@ READINGS = [
     ("The two leaders signed five agreements.", ["five agreements = 5 count level [agreements]"]),
     (
         "Around 3,000 Russian tourists a day arrive in Antalya.",
-        ["3,000 Russian tourists a day = 3000 persons/d level about [Russian tourists]"],
+        ["3,000 Russian tourists a day = 3000 persons/day level about [Russian tourists]"],
     ),
     ("Tariffs were raised from 10% to 25%.", ["10% = 10 percent level", "25% = 25 percent level"]),
     ("The share of gas in exports fell to 18% from 24%.", ["18% = 18 percent share", "24% = 24 percent share"]),
@@ -62,10 +62,18 @@ READINGS = [
         ["116 Abrams tanks = 116 count level [Abrams tanks]", "32 F-35 jets = 32 count level [F-35 jets]"],
     ),
     ("Iran launched over 300 drones and missiles.", ["300 drones = 300 count level over [drones]"]),
-    ("At least 40 people were killed and 120 were injured.", ["40 people = 40 persons level at_least [people]"]),
+    (
+        "At least 40 people were killed and 120 were injured.",
+        ["40 people = 40 persons level at_least [people]", "120 = 120 persons level [people]"],
+    ),
     (
         "Germany took in about 1.1 million Ukrainian refugees.",
         ["1.1 million Ukrainian refugees = 1100000 persons level about [Ukrainian refugees]"],
+    ),
+    ("Russian troops numbered 150,000.", ["150,000 = 150000 persons level [troops]"]),
+    (
+        "300,000 Syrians; 12 Israelis",
+        ["300,000 Syrians = 300000 persons level [Syrians]", "12 Israelis = 12 persons level [Israelis]"],
     ),
     ("The embassy issued 12,000 visas.", ["12,000 visas = 12000 count level [visas]"]),
     ("There are 45 flights a week between Minsk and Moscow.", ["45 flights a week = 45 count/week level [flights]"]),
@@ -159,7 +167,7 @@ READINGS = [
     ("On May 7 companies from 12 countries met.", ["12 countries = 12 count level [countries]"]),
     ("In March 2023 the ministry issued 5 licences.", ["5 licences = 5 count level [licences]"]),
     ("A total of 34 documents were signed.", ["34 documents = 34 count level [documents]"]),
-    ("Of the 120 requests, 40 were granted.", ["120 requests = 120 count level [requests]"]),
+    ("Of the 120 requests, 40 were granted.", ["120 requests = 120 count level [requests]", "40 = 40 count level [requests]"]),
     ("at 7% interest over 20 years", ["7% = 7 percent level", "20 years = 20 years level"]),
     (
         "a loan of $300 million at 2.5 percent for 15 years",
@@ -321,9 +329,9 @@ READINGS = [
     (
         "12,000 people a day; 5 flights per week; 20 trains daily",
         [
-            "12,000 people a day = 12000 persons/d level [people]",
+            "12,000 people a day = 12000 persons/day level [people]",
             "5 flights per week = 5 count/week level [flights]",
-            "20 trains daily = 20 count/d level [trains]",
+            "20 trains daily = 20 count/day level [trains]",
         ],
     ),
     ("shipments fell threefold", ["threefold = 0.3333333333 times ratio"]),
@@ -395,7 +403,6 @@ NOTHING = [
     "the 1997 treaty, the 1999 Constitution, the 2022 exports",
     "In 2000 people came.",
     "The second Vietnam; the first time; the third visit",
-    "Russian troops numbered 150,000.",
     "The purpose is twofold.",
     "It costs 5 m.",
     "a few million dollars, several thousand tons, dozens of companies",
@@ -433,7 +440,6 @@ NOTHING = [
     "UN Security Council Resolution 1701",
     "Order No. 305; decree No 5; Law 27/2011; EU Regulation 833/2014",
     "Figure 5 exports; Table 3 figures",
-    "300,000 Syrians; 12 Israelis",
     "12 killed, 30 wounded",
     "He was shot on 5 May at 17:45.",
     "The rocket is a 9M729 and the tank a T-14.",

@@ -6,10 +6,12 @@ from functools import cache
 from comity.language.en.numbers import GLYPHS, ROUND_WORDS, SPELLED
 from comity.language.en.quantities.amounts import Reading, read_amount, read_borrowed, read_reversed
 from comity.language.en.quantities.durations import read_duration
+from comity.language.en.quantities.ellipsis import read_elliptical
+from comity.language.en.quantities.fractions import read_fraction
 from comity.language.en.quantities.lexicon import money_names, prefixes
 from comity.language.en.quantities.limits import read_limits
 from comity.language.en.quantities.measures import SIGNS
-from comity.language.en.quantities.multiples import MULTIPLES, read_fraction, read_multiple, read_times
+from comity.language.en.quantities.multiples import MULTIPLES, read_multiple, read_times
 from comity.language.en.quantities.ranks import RANK_WORDS, read_rank
 from comity.language.en.quantities.words import Words
 from comity.model.analysis import Amount
@@ -39,6 +41,7 @@ def quantities(text: str) -> tuple[Amount, ...]:
     words = Words(text)
     openers = _openers()
     found: list[Amount] = []
+    bare: list[int] = []
     free = last = 0
     for place, word in enumerate(words.low):
         if place < free or not ("0" <= word[0] <= "9" or word in openers):
@@ -50,7 +53,11 @@ def quantities(text: str) -> tuple[Amount, ...]:
         if amount is not None and _is_whole(text, amount) and (not found or amount.start >= found[-1].end):
             found.append(amount)
             last = free
-    return tuple(found)
+            if amount.unit == NUMBER:  # "more than 30" may still turn out to be 30 of what was spoken of
+                bare += [spot for spot in range(place, free) if words.is_number(spot) or words.low[spot] in openers]
+        elif amount is None:
+            bare.append(place)
+    return tuple(read_elliptical(words, bare, found))
 
 
 def _is_whole(text: str, amount: Amount) -> bool:

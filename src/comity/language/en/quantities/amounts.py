@@ -4,12 +4,12 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
-from comity.language.en.numbers import Numeral, read_numeral
+from comity.language.en.numbers import SMALL, Numeral, read_numeral
 from comity.language.en.quantities.changes import ENDS, Cue, amount_cue, percent_cue, points_cue
 from comity.language.en.quantities.hedging import Lead, hedge_after, lead
 from comity.language.en.quantities.labels import is_label, is_year
 from comity.language.en.quantities.lexicon import HedgeRow, Measure, word_lists
-from comity.language.en.quantities.measures import rate_at
+from comity.language.en.quantities.measures import TIMES, Rate, per, rate_at
 from comity.language.en.quantities.nouns import Phrase, counted_at, term_at
 from comity.language.en.quantities.parts import part_at
 from comity.language.en.quantities.ranges import Extent, extent_of, is_respective, lent
@@ -22,7 +22,9 @@ Reading = tuple[Amount | None, int]
 """What was read, and the token behind everything that was looked at."""
 
 
-POINTING = frozenset({"the", "these", "those", "both", "all", "such", "that", "this", "said"})
+POINTING = frozenset({"the", "these", "those", "both", "all", "such", "this", "said"})
+DETERMINERS = frozenset({"the", "its", "their", "his", "her", "our", "these", "those"})
+SOURCES = (["familiar", "with"], ["with", "knowledge"], ["with", "direct"], ["close", "to"], ["who", "asked"], ["aware", "of"])
 COMPARING = frozenset({"from", "against", "to", "with", "versus", "than", "vs"})
 COMPARED_REACH = 12
 """Between how many tokens an amount lends its unit to the number it is compared with."""
@@ -69,7 +71,7 @@ def read_reversed(words: Words, place: int) -> Reading:
     if numeral is None or numeral.is_scaled or words.at(numeral.end) not in {"", ".", ",", ";", "\n"}:
         return None, place + 1
     extent = Extent(numeral, None, Measure("percent", Decimal(1)), place, numeral.end)
-    return _build(words, extent, "percent", Cue("share", 1, place, numeral.end, is_certain=False)), numeral.end
+    return build(words, extent, "percent", Cue("share", 1, place, numeral.end, is_certain=False)), numeral.end
 
 
 def _behind_chain(words: Words, end: int) -> int:
@@ -90,16 +92,31 @@ def _measured(words: Words, extent: Extent, measure: Measure) -> Amount | None:
         return None  # a dash may lead a line of a list
     ahead = _lead(words, extent)
     if measure.unit in {"pp", "bp"}:
-        return _build(words, extent, measure.unit, points_cue(words, ahead, extent.end))
-    rate = rate_at(words, extent.end)
+        return build(words, extent, measure.unit, points_cue(words, ahead, extent.end))
+    rate = rate_at(words, extent.end) or _rate_ahead(words, extent, measure)
     unit, end = measure.unit, extent.end
     if rate is not None and "/" not in unit:
-        unit, end = f"{unit}/{rate.unit}", rate.end
+        further = rate_at(words, rate.end) if rate.unit == "person" else None
+        unit, end = per(unit, rate.unit), rate.end
+        if further is not None and further.unit in TIMES.values():
+            unit, end = per(unit, further.unit), further.end
         extent = _divided(extent, rate.divisor, end)
     is_plus = sign if words.at(extent.first - 2) in {"(", "", "\n"} else ""  # "(+35 kb/d)"
     cue = Cue("difference", 1, extent.first - 1, end) if is_plus == "+" else amount_cue(words, ahead, end)
     cue = replace(cue, sign=-1, first=min(cue.first, extent.first - 1)) if sign == "-" else cue
-    return _build(words, extent, unit, cue)
+    return build(words, extent, unit, cue)
+
+
+def _rate_ahead(words: Words, extent: Extent, measure: Measure) -> Rate | None:
+    """The rate that a price takes from the one it goes to: "from $60 to $47.60 a barrel"."""
+    if not measure.is_money or extent.low.is_scaled or words.at(extent.end) not in {"to", "and", "or"}:
+        return None
+    second = part_at(words, extent.end + 1)
+    is_like = (
+        second is not None and second.money is not None and second.money.unit == measure.unit and not second.numeral.is_scaled
+    )
+    rate = rate_at(words, second.end) if second is not None and is_like else None
+    return None if rate is None or rate.unit in TIMES.values() else replace(rate, end=extent.end)
 
 
 def _divided(extent: Extent, divisor: Decimal, end: int) -> Extent:
@@ -134,10 +151,11 @@ def _percent(words: Words, extent: Extent, sign: str) -> Amount:
     if rate:
         extent = _divided(extent, rate.divisor, rate.end)
         cue = cue if cue.is_certain else replace(cue, relation="level", is_certain=True)  # "0.9 percent a month"
-    return _build(words, extent, unit, cue)
+    return build(words, extent, unit, cue)
 
 
-def _build(words: Words, extent: Extent, unit: str, cue: Cue, noun: Phrase | None = None) -> Amount:
+def build(words: Words, extent: Extent, unit: str, cue: Cue, noun: Phrase | None = None) -> Amount:
+    """The amount of an extent in a unit, as the words around it make it: its relation, hedge and intervals."""
     ahead = _lead(words, extent)
     behind = hedge_after(words, extent.end) or _plus(words, extent.low)
     row = ahead.hedge or (behind[0] if behind else None)
@@ -200,18 +218,20 @@ def _bare(words: Words, extent: Extent) -> Amount | None:
     noun = counted_at(words, extent.end + is_plus)
     if noun is None and words.at(extent.end) == "and":
         return _respective(words, extent)
+    if noun is None and words.at(extent.end) == "of":
+        return _partial(words, extent)
     if noun is None or not _counts(words, extent, noun):
         return None
     unit = "persons" if noun.kind == "persons" else "count"
     rate = rate_at(words, noun.end)
     if rate is not None:
-        unit = f"{unit}/{rate.unit}"
+        unit = per(unit, rate.unit)
     counted = Extent(extent.low, extent.high, None, extent.first, rate.end if rate else noun.end)
     cue = amount_cue(words, _lead(words, extent), counted.end, is_count=True)
     if words.at(extent.end) in {"fewer", "more"}:
         cue = Cue("difference", 1 if words.at(extent.end) == "more" else -1, cue.first, cue.end)
         noun = replace(noun, first=noun.first + 1)
-    return _build(words, counted, unit, cue, noun)
+    return build(words, counted, unit, cue, noun)
 
 
 def _respective(words: Words, extent: Extent) -> Amount | None:
@@ -221,7 +241,28 @@ def _respective(words: Words, extent: Extent) -> Amount | None:
     if noun is None or not is_respective(words, noun.end) or not _counts(words, extent, noun):
         return None
     unit = "persons" if noun.kind == "persons" else "count"
-    return _build(words, extent, unit, amount_cue(words, _lead(words, extent), noun.end, is_count=True), noun)
+    return build(words, extent, unit, amount_cue(words, _lead(words, extent), noun.end, is_count=True), noun)
+
+
+def _partial(words: Words, extent: Extent) -> Amount | None:
+    """The first number of "22 of the 27 projects", "14 of fifteen acts", "two of the dairies": what it counts stands behind."""
+    first = extent.end + 1 + (words.at(extent.end + 1) in DETERMINERS)
+    second = part_at(words, first)
+    is_whole = second is not None and second.measure is None and second.numeral.value > extent.low.value
+    noun = counted_at(words, second.end if second is not None and is_whole else first)
+    is_determined = is_whole or first > extent.end + 1
+    is_pointing = noun is not None and words.at(noun.end - 1) in word_lists().nouns.pointing
+    if noun is None or is_pointing or not is_determined or extent.high is not None or not _counts(words, extent, noun):
+        return None
+    unit = "persons" if noun.kind == "persons" else "count"
+    return build(words, extent, unit, Cue("level", 1, extent.first, extent.end), noun)
+
+
+def _is_source(words: Words, noun: Phrase) -> bool:
+    """Whether those counted are a text's unnamed sources: "two people familiar with the matter"."""
+    behind = words.low[noun.end : noun.end + 2]
+    is_knowing = behind in SOURCES or behind[:1] == ["briefed"]
+    return noun.kind == "persons" and is_knowing
 
 
 def _term(words: Words, extent: Extent, term: tuple[str, int, int, int]) -> Amount:
@@ -246,6 +287,8 @@ def _counts(words: Words, extent: Extent, noun: Phrase) -> bool:
     low, ahead = extent.low, _lead(words, extent)
     if low.value != low.value.to_integral_value() or low.value < 2 or _is_of_date(words, extent, ahead):
         return False
+    if _is_source(words, noun):
+        return False
     is_model = low.is_lettered and noun.kind == "things" and words.raw(low.end - 1, low.end).isupper()  # "4K systems"
     if is_model or _points_back(words, low, ahead, noun) or _is_name_before(words, extent.first):
         return False
@@ -264,19 +307,26 @@ def _is_of_date(words: Words, extent: Extent, ahead: Lead) -> bool:
 def _points_back(words: Words, low: Numeral, ahead: Lead, noun: Phrase) -> bool:
     """Whether a small number points back at what was spoken of: "the five companies", "Peru's two leaders"."""
     before = words.at(ahead.before)
-    if low.value < 100 and not low.is_scaled and before in POINTING:
+    is_whole = words.at(ahead.before - 1) == "of" and words.is_number(ahead.before - 2)  # "22 of the 27 projects"
+    is_whole = is_whole or (words.at(ahead.before - 1) == "of" and words.at(ahead.before - 2) in SMALL)
+    if (
+        low.value < 100
+        and not low.is_scaled
+        and before in POINTING
+        and (not is_whole or words.at(noun.end - 1) in word_lists().nouns.pointing)
+    ):
         return True
     is_pointing = low.value < 10 and words.at(noun.end - 1) in word_lists().nouns.pointing
     return is_pointing and (low.value == 2 or before.endswith(("'s", "’s")))
 
 
 def _is_name_before(words: Words, first: int) -> bool:
-    """Whether a number in digits belongs to the capitalised word before it ("Boeing 737 jets")."""
+    """Whether a number belongs to the capitalised word before it ("Boeing 737 jets", "the Big Four auditors")."""
     before, names = first - 1, word_lists().names
     is_date = words.at(before) in names.months and words.is_number(before - 1)
-    is_short = words.at(before).endswith(".")  # "the U.S. 2,500 visas"
+    is_short = words.at(before).endswith(".") or "," in words.at(first)  # "the U.S. 2,500 visas", "in Lima 17,400 homes"
     return (
-        words.is_number(first)
+        (words.is_number(first) or words.is_capital(first))
         and words.is_capital(before)
         and words.at(before) not in names.openers
         and not (is_date or is_short)

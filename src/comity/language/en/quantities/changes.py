@@ -18,9 +18,17 @@ ENDS = frozenset({".", "!", "?", ";", "\n"})
 SHARE_MODIFIERS = frozenset(
     {"state", "equity", "controlling", "ownership", "russian", "foreign", "government", "minority", "majority"}
 )
-COMPARED_WITH = frozenset({"on", "from", "year", "compared", "over", "last", "that", "those", "its", "their", "the"})
+COMPARED_WITH = frozenset(
+    {"on", "from", "year", "compared", "over", "last", "that", "those", "its", "their", "the", "what", "a", "an"}
+)
 """What follows "up" or "below" behind a percentage that is a comparison: "7% below last year's"."""
+PLACED_BELOW = frozenset({"above", "below", "under"})
+"""Of these, what a year may follow as well: "36% above 2022"."""
+LONGEST_ASIDE = 8
+"""How many tokens a bracket between an amount and its comparison may hold: "$3 billion (or 11%) less than"."""
 DETERMINERS = frozenset({"a", "an", "the", "this", "that", "its", "their", "his", "her", "our", "another", "any", "each", "no"})
+COMPARING_PLACES = frozenset({*PLACED_BELOW, "up", "down", "longer", "shorter"})
+"""Words of place that compare behind a number."""
 PASSED = frozenset({"below", "above", "under", "beyond"})
 """Hedges that make a number a mark that was passed."""
 STAKES = frozenset(
@@ -89,7 +97,7 @@ def _pace(words: Words, spot: int) -> Cue | None:
     lists, before = word_lists(), words.at(spot - 1)
     if words.at(spot) == "at" and (before in lists.rising or before in lists.falling):
         return Cue("ratio", direction(before), spot - 1, 0)
-    for growth in (spot - 1, spot - 2, spot - 3):
+    for growth in range(spot - 1, spot - 6, -1):
         if words.at(growth) == "growth" and words.at(spot) in lists.standing:
             return Cue("ratio", 1, growth, 0)
     return None
@@ -99,6 +107,8 @@ def _by(words: Words, spot: int, ahead: Lead) -> Cue | None:
     moved = moved_before(words, spot - 1)
     if words.at(spot - 1).endswith("ed") and not direction(words.at(spot - 1)):
         return None  # "offset by", "financed by"
+    if words.at(spot - 1) == "up" and words.at(spot - 2) in word_lists().composing:
+        return None  # "set up by eleven countries"
     if moved is None:
         return Cue("ratio", 1, spot, 0) if ahead.is_additional else None
     verb, sign = moved
@@ -127,7 +137,9 @@ def change_after(words: Words, ahead: Lead, place: int, *, is_percent: bool, is_
     """The likes of "64% increase", "12% lower", "$50 million drop" behind a number that ends at a token."""
     lists = word_lists()
     is_joined = words.after_hyphen(place) > place
-    place = words.after_hyphen(place)
+    place = _behind_aside(words, words.after_hyphen(place))
+    if words.low[place : place + 2] == ["short", "of"]:
+        return Cue("ratio", -1, 0, place + 2) if _is_compared_with(words, place + 2) else None
     if words.at(place) in lists.more or words.at(place) in lists.less:
         sign = 1 if words.at(place) in lists.more else -1
         return Cue("ratio", sign, 0, place + 1) if _is_comparison(words, place, is_percent) else None
@@ -139,6 +151,24 @@ def change_after(words: Words, ahead: Lead, place: int, *, is_percent: bool, is_
         if word not in lists.change_modifiers and word != "-":
             return None
     return None
+
+
+def _behind_aside(words: Words, place: int) -> int:
+    """Behind a bracket between an amount and what it is compared with, or behind the bracket that the amount itself closes."""
+    if words.at(place) == ")":
+        return place + 1
+    if words.at(place) != "(":
+        return place
+    closed = (spot + 1 for spot in range(place + 1, place + LONGEST_ASIDE) if words.at(spot) == ")")
+    end = next(closed, place)
+    return end if words.at(end) in word_lists().less or words.at(end) in {"more", "higher", "larger", "greater"} else place
+
+
+def _is_compared_with(words: Words, place: int) -> bool:
+    """Whether something that an amount can be compared with begins at a token: "the year before", "Ghana's", "2022"."""
+    word = words.at(place)
+    is_year = len(word) == 4 and word.isdigit() and word[:2] in {"19", "20"}
+    return is_year or word in COMPARED_WITH or words.is_capital(place) or word.endswith(("'s", "’s"))
 
 
 def _is_noun(words: Words, ahead: Lead, place: int, *, is_count: bool) -> bool:
@@ -155,12 +185,27 @@ def _is_noun(words: Words, ahead: Lead, place: int, *, is_count: bool) -> bool:
 
 def _is_comparison(words: Words, place: int, is_percent: bool) -> bool:
     """Whether "up" or "more" behind a number closes a comparison: "12% more", but not "$5 million up to" or "10% reduced-fat"."""
-    if words.at(place) in {"up", "down", "above", "below", "longer", "shorter"}:
-        return words.at(place + 1) in (COMPARED_WITH if is_percent else {"on", "last", "year"})
-    if words.at(place) == "less" and words.at(place + 1) in {"one", "a", "1"}:
+    word, follows = words.at(place), words.at(place + 1)
+    if word in COMPARING_PLACES:
+        return _is_placed(words, place, is_percent)
+    if follows == "than" and not words.touches(place - 1):
+        return True
+    if word == "less" and follows in {"one", "a", "1"}:
         return False  # "49% less one share"
-    is_compound = words.at(place + 1) == "-" and words.touches(place)
-    return not is_compound and (is_percent or words.at(place) in {"more", "less", "higher", "lower"})
+    is_compound = follows == "-" and words.touches(place)
+    is_adverb = word in {"more", "less"} and words.is_word(place + 1) and follows not in word_lists().nouns.stops
+    is_other = is_adverb and not is_percent  # "4 to 6 million tonnes more plausible"
+    return not (is_compound or is_other) and (is_percent or word in {"more", "less", "higher", "lower"})
+
+
+def _is_placed(words: Words, place: int, is_percent: bool) -> bool:
+    """Whether "up", "above" or "under" behind a number compares it: "36% above 2022", "up on 2024", "$20 below the other"."""
+    word, follows = words.at(place), words.at(place + 1)
+    if word in PLACED_BELOW and is_percent:
+        return _is_compared_with(words, place + 1)
+    if word in {"above", "below"}:
+        return follows in {"the", "that", "those", "what", "last"} and words.at(place - 1) != ")"
+    return follows in (COMPARED_WITH if is_percent else {"on", "last", "year"})
 
 
 def percent_cue(words: Words, ahead: Lead, end: int) -> Cue:

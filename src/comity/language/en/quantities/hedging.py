@@ -6,6 +6,8 @@ from comity.language.en.quantities.lexicon import HedgeRow, hedges, word_lists
 from comity.language.en.quantities.words import Words
 
 LONGEST_LEAD = 8
+NOTS = frozenset({"not", "cannot", "never", "didn't", "didn’t", "couldn't", "couldn’t", "won't", "won’t", "can't", "can’t"})
+DENIED = {"more than": "no more than", "less than": "no less than", "fewer than": "no fewer than"}
 
 
 class Lead(Struct, frozen=True):
@@ -53,8 +55,15 @@ def _hedge_ending(words: Words, place: int) -> tuple[HedgeRow, int] | None:
         first = place - len(tokens) + 1
         if first >= 0 and tuple(words.low[first : place + 1]) == tokens:
             blockers = word_lists().not_hedges.get(row.words, frozenset())
-            return None if words.at(first - 1) in blockers else (row, first)
+            return None if words.at(first - 1) in blockers else (_denied(words, row, first), first)
     return None
+
+
+def _denied(words: Words, row: HedgeRow, first: int) -> HedgeRow:
+    """What "more than" and "less than" are behind a denied verb: "could not swallow more than" sets a limit."""
+    if row.words not in DENIED or not any(words.at(spot) in NOTS for spot in (first - 2, first - 3)):
+        return row
+    return next(other for tokens, other in hedges("before")["than"] if other.words == DENIED[row.words])
 
 
 def hedge_after(words: Words, place: int) -> tuple[HedgeRow, int] | None:

@@ -12,7 +12,7 @@ def is_label(words: Words, first: int, numeral: Numeral, is_money: bool) -> bool
     """Whether the number at a token names something rather than counting it."""
     if is_money:
         return False
-    return _is_glued_before(words, first) or _is_glued_behind(words, numeral) or _is_numbered(words, first)
+    return _is_glued_before(words, first) or _is_glued_behind(words, numeral) or _is_numbered(words, first, numeral)
 
 
 def _is_glued_before(words: Words, first: int) -> bool:
@@ -45,7 +45,7 @@ def _is_glued_behind(words: Words, numeral: Numeral) -> bool:
     return words.at(end) in {":", "/", "_"} and words.touches(end) and words.is_number(end + 1)
 
 
-def _is_numbered(words: Words, first: int) -> bool:
+def _is_numbered(words: Words, first: int, numeral: Numeral) -> bool:
     """The likes of "Article 5", "No. 12", "May 7 200" (a day before thousands)."""
     before = first - 2 if words.at(first - 1) == "." and words.touches(first - 2) else first - 1
     names = word_lists().names
@@ -54,7 +54,9 @@ def _is_numbered(words: Words, first: int) -> bool:
     if words.is_number(first) and any(mark.isspace() for mark in words.at(first)) and words.at(before) in names.months:
         return True
     is_named = words.at(before) in names.named_labels and words.is_capital(before) and words.is_number(first)
-    return words.at(before) in names.labels or is_named
+    is_verb = words.at(before) == "top" and words.at(before - 1) in {"to", "will", "would", "could", "may"}
+    is_value = numeral.is_scaled and not numeral.is_lettered and not words.is_capital(before)  # "at the level 25.6 billion"
+    return (words.at(before) in names.labels and not is_verb and not is_value) or is_named
 
 
 def is_year_like(words: Words, numeral: Numeral) -> bool:
@@ -69,3 +71,9 @@ def is_year(words: Words, numeral: Numeral, first: int, is_strict: bool = False)
         return False
     names = word_lists().names
     return is_strict or words.at(first - 1) in names.before_years or words.at(first - 1) in names.months
+
+
+def may_be_year(words: Words, numeral: Numeral) -> bool:
+    """Whether a number is written as a year of the last thousand years or so."""
+    token = words.at(numeral.first)
+    return numeral.end == numeral.first + 1 and len(token) == 4 and token.isdigit() and "1000" <= token <= "2199"

@@ -12,6 +12,7 @@ from comity.language.en.lists import read_lists
 from comity.language.en.quantities.words import Words
 from comity.model.claim import Hedge
 from comity.resources import load
+from comity.resources.rows import State
 from comity.resources.units import unit_rows
 
 
@@ -80,6 +81,27 @@ class Names(Struct, frozen=True):
     openers: frozenset[str]
 
 
+class Elliptic(Struct, frozen=True):
+    """Words around a bare number that takes its unit from an amount before it."""
+
+    comparing: frozenset[str]
+    stating: frozenset[str]
+    pronouns: frozenset[str]
+    anaphors: frozenset[str]
+    between: frozenset[str]
+    times: frozenset[str]
+    moved: frozenset[str]
+    payments: frozenset[str]
+
+
+class Ranks(Struct, frozen=True):
+    """Words that make an ordinal a rank: "kept fifth place", "became fifth", "ninth on the list"."""
+
+    placed: frozenset[str]
+    becoming: frozenset[str]
+    lists: frozenset[str]
+
+
 class WordLists(Struct, frozen=True):
     """`lexicon/quantities.toml`, one set for each of its lists."""
 
@@ -112,6 +134,8 @@ class WordLists(Struct, frozen=True):
     nouns: Nouns
     multiples: Multiples
     names: Names
+    ranks: Ranks
+    elliptic: Elliptic
     contexts: dict[str, frozenset[str]]
 
 
@@ -127,6 +151,13 @@ class Form(Struct, frozen=True):
 def word_lists() -> WordLists:
     """The hand-made word lists of this layer."""
     return read_lists("quantities", WordLists)
+
+
+@cache
+def peoples() -> frozenset[str]:
+    """The names of peoples as they are counted, by their last word: "afghans", "sudanese", "guineans"."""
+    names = (name for state in load("states", State) for name in state.demonyms)
+    return frozenset(name.split()[-1].lower() for name in names if name.endswith(("s", "ese", "sh", "ch", "iss")))
 
 
 @cache

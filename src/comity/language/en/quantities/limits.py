@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from comity.language.en.numbers import SMALL, Numeral, read_numeral
-from comity.language.en.quantities.labels import is_label, is_year_like
+from comity.language.en.quantities.labels import is_label, is_year_like, may_be_year
 from comity.language.en.quantities.lexicon import word_lists
 from comity.language.en.quantities.words import Words
 from comity.model import tolerance
@@ -195,18 +195,12 @@ def _range(words: Words, first: Numeral) -> tuple[Amount | None, int] | None:
     second = _signed(words, second)
     if second.is_scaled and not first.is_scaled and first.value < second.value / second.scale:
         first = first.times(Decimal(second.scale))
-    is_plain = first.value < second.value and not (_may_be_year(words, first) and _may_be_year(words, second))
+    is_plain = first.value < second.value and not (may_be_year(words, first) and may_be_year(words, second))
     is_round = all(number.place >= 100 for number in (first, second))
     if not is_plain or (is_joined and not is_round) or not _is_alone(words, second):
         return None
     start = first.first - 1 if before in {"between", "from"} else first.first
     return _amount(words, "range", (first, second), start, second.end), second.end
-
-
-def _may_be_year(words: Words, numeral: Numeral) -> bool:
-    """Whether a number is written as a year of the last thousand years or so."""
-    token = words.at(numeral.first)
-    return numeral.end == numeral.first + 1 and len(token) == 4 and token.isdigit() and "1000" <= token <= "2199"
 
 
 def _is_alone(words: Words, numeral: Numeral) -> bool:

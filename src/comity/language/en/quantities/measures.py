@@ -202,6 +202,12 @@ def rate_at(words: Words, place: int) -> Rate | None:
     return None
 
 
+def per(unit: str, rate: str) -> str:
+    """A unit counted per another; a day is short behind what is measured ("bbl/d"), full behind things and money."""
+    is_told = unit in {"count", "persons"} or (len(unit) == 3 and unit.isupper() and unit != "TEU")
+    return f"{unit}/{'day' if rate == 'd' and is_told else rate}"
+
+
 def _rate(words: Words, place: int) -> Rate | None:
     first = words.after_hyphen(place)
     if words.at(first) in ADVERBS:

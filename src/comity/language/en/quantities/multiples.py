@@ -4,18 +4,19 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
-from comity.language.en.numbers import DENOMINATORS, SMALL, TENS, Numeral, read_numeral
+from comity.language.en.numbers import SMALL, TENS, Numeral, read_numeral
 from comity.language.en.quantities.changes import direction, moved_before
 from comity.language.en.quantities.hedging import Lead, lead
 from comity.language.en.quantities.lexicon import word_lists
+from comity.language.en.quantities.measures import SIGNS
 from comity.language.en.quantities.words import Words
 from comity.model import tolerance
 from comity.model.analysis import Amount
 from comity.model.claim import Relation
 from comity.model.interval import Interval
-from comity.resources.units import SPANS
 
 Kind = tuple[str, Relation]
+
 STEMS = {"doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "quintupl": 5, "sextupl": 6}
 VERBS = {stem + ending: factor for stem, factor in STEMS.items() for ending in ("e", "es", "ed", "ing")}
 HALVING = frozenset({"halve", "halves", "halved", "halving"})
@@ -34,8 +35,8 @@ def read_multiple(words: Words, place: int) -> tuple[Amount | None, int]:
         numeral = _whole(place, place + 1, FOLDS[word])
         return (_multiple(words, numeral, place + 1) if _is_change(words, place, place + 1) else None), place + 1
     if word == "twice":
-        is_compared = _is_compared(words, place + 1)
-        return (_multiple(words, _whole(place, place + 1, 2), place + 1) if is_compared else None), place + 1
+        is_much = is_compared(words, place + 1)
+        return (_multiple(words, _whole(place, place + 1, 2), place + 1) if is_much else None), place + 1
     if word in VERBS and _is_verb(words, place):
         return _multiple(words, _whole(place, place + 1, VERBS[word]), place + 1), place + 1
     return None, place + 1
@@ -56,11 +57,11 @@ def read_times(words: Words, place: int) -> tuple[Amount | None, int] | None:
         and words.touches(numeral.end - 1)
         and not (words.touches(numeral.end) and words.at(numeral.end + 1)[:1].isalnum())
     ):
-        is_multiple = _is_compared(words, numeral.end + 1) or _is_moved(words, place)
+        is_multiple = is_compared(words, numeral.end + 1) or _is_moved(words, place)
         return (_multiple(words, numeral, numeral.end + 1) if is_multiple else None), numeral.end + 1
     if words.at(numeral.end) == "times":
         end = numeral.end + 1
-        is_multiple = _is_compared(words, end) or (
+        is_multiple = is_compared(words, end) or (
             _is_moved(words, place) and words.at(end) not in {"a", "per", "in", "since", "during"}
         )
         return (_multiple(words, numeral, end) if is_multiple else None), end
@@ -94,10 +95,14 @@ def _is_verb(words: Words, place: int) -> bool:
     return is_verb or behind in word_lists().flows
 
 
-def _is_compared(words: Words, place: int) -> bool:
+def is_compared(words: Words, place: int) -> bool:
     """The likes of "as much as", "higher", "the size of" behind a multiple."""
-    if words.at(place) in {"the", "its", "their"}:
-        return any(words.at(spot) in word_lists().multiples.sizes for spot in (place + 1, place + 2))
+    if words.at(place) in {"the", "its", "their", "that", "those", "this"}:
+        spots = (place + 1, place + 2)
+        is_sized = any(words.at(spot) in word_lists().multiples.sizes or words.at(spot) in SIGNS for spot in spots)
+        return is_sized or (words.at(place) in {"that", "those"} and words.at(place + 1) in {"of", "in"})
+    if words.at(place) in word_lists().flows:
+        return True
     return words.at(place) in word_lists().multiples.compared and not (
         words.at(place) == "as" and words.at(place + 1) in {"a", "the", "an"}
     )
@@ -134,7 +139,7 @@ def _multiple(words: Words, numeral: Numeral, end: int) -> Amount:
     )
     if is_fall and value:
         strict, lenient, value = _inverse(strict), _inverse(lenient), 1 / value
-    return _amount(words, ahead, (numeral.first, end), value=value, kind=("times", "ratio"), pair=(strict, lenient))
+    return multiple_amount(words, ahead, (numeral.first, end), value=value, kind=("times", "ratio"), pair=(strict, lenient))
 
 
 def _inverse(interval: Interval) -> Interval:
@@ -146,106 +151,17 @@ def _halved(words: Words, place: int) -> Amount | None:
         return None
     ahead = lead(words, place)
     pair = tolerance.part(0.5, ahead.hedge)
-    amount = _amount(words, ahead, (place, place + 1), value=0.5, kind=("times", "ratio"), pair=pair)
+    amount = multiple_amount(words, ahead, (place, place + 1), value=0.5, kind=("times", "ratio"), pair=pair)
     if ahead.hedge is None or ahead.hedge.hedge != "over":
         return amount
     strict = Interval(0.5 - ((pair[0].high or 0.5) - 0.5), 0.5)  # "more than halved": less than half is left
     return replace(amount, hedge="under", strict=strict, lenient=Interval(None, 0.5 * (1 + ahead.hedge.lenient)))
 
 
-def read_fraction(words: Words, place: int) -> tuple[Amount | None, int] | None:
-    """The likes of "a third of", "three quarters of", "half of", "by half" from a token on; None where no fraction begins."""
-    read = _fraction_at(words, place) or _ratio_at(words, place)
-    if read is None:
-        return None
-    first, end, percent = read
-    ahead = lead(words, first)
-    if words.at(place) == "half" and words.at(end) in {"the", "its", "their"} and _is_compared(words, end):
-        pair = tolerance.part(0.5, ahead.hedge)
-        return _amount(words, ahead, (first, end), value=0.5, kind=("times", "ratio"), pair=pair), end
-    before = words.at(ahead.before)
-    if before in {"by", "in"} and words.at(end) != "of":
-        moved = moved_before(words, ahead.before - 1)
-        is_change = moved is not None and (before == "by" or (moved[1] < 0 and percent == 50))
-        return (_changed(words, ahead, (first, end), percent, moved[1]) if moved and is_change else None), end
-    if not _is_share(words, ahead, first, end) and _ratio_at(words, place) is None:
-        return None
-    pair = tolerance.part(percent / 100, ahead.hedge)
-    strict, lenient = (Interval(one.low, None if one.high is None else min(one.high, 1.0)) for one in pair)
-    return _amount(words, ahead, (first, end), value=percent, kind=("percent", "share"), pair=(strict, lenient)), end
-
-
-def _fraction_at(words: Words, place: int) -> tuple[int, int, float] | None:
-    """First and end token and percent of "half", "two-thirds", "a quarter", "3/4"."""
-    if words.at(place) == "half":
-        first = place - 1 if words.at(place - 1) == "one" else place
-        return (
-            (first, place + 1, 50.0)
-            if words.at(place - 1) not in {"first", "second", "last", "latter", "other", "a", "and", "-", "the"}
-            else None
-        )
-    if words.at(place + 1) == "/" and words.is_number(place) and words.is_number(place + 2):
-        return _slashed(words, place)
-    count = 1 if words.at(place) in {"a", "an", "one"} else SMALL.get(words.at(place), 0)
-    behind = words.after_hyphen(place + 1)
-    bottom = DENOMINATORS.get(words.at(behind), 0)
-    is_plural = words.at(behind).endswith("s")
-    if not count or count >= bottom or is_plural != (count > 1):
-        return None
-    return place, behind + 1, 100 * count / bottom
-
-
-def _ratio_at(words: Words, place: int) -> tuple[int, int, float] | None:
-    """First and end token and percent of "one in five", "three out of every ten", when what is parted follows."""
-    top = _small(words.at(place))
-    joint = place + 1 + (words.at(place + 1) == "out")
-    start = joint + 1 + (words.at(joint + 1) == "every")
-    bottom = _small(words.at(start))
-    is_joined = words.at(joint) == ("of" if joint > place + 1 else "in")
-    is_whole = (
-        words.is_word(start + 1) and words.at(start + 1) not in word_lists().nouns.stops and words.at(start + 1) not in SPANS
-    )
-    is_day = words.at(place - 1) in word_lists().names.months
-    return (place, start + 1, 100 * top / bottom) if 0 < top < bottom and is_joined and is_whole and not is_day else None
-
-
-def _small(word: str) -> int:
-    return int(word) if word.isascii() and word.isdigit() and len(word) < 3 else SMALL.get(word, 0)
-
-
-def _slashed(words: Words, place: int) -> tuple[int, int, float] | None:
-    top, bottom = words.at(place), words.at(place + 2)
-    is_plain = len(top) == 1 and len(bottom) == 1 and "0" < top < bottom and words.touches(place) and words.touches(place + 1)
-    is_share = is_plain and words.at(place + 3) == "of" and not words.touches(place - 1)
-    return (place, place + 3, 100 * int(top) / int(bottom)) if is_share else None
-
-
-def _is_share(words: Words, ahead: Lead, first: int, end: int) -> bool:
-    """Whether a fraction is one of a whole: "of" behind it and no stretch of time, or "accounts for" before it."""
-    behind = words.at(end)
-    is_half_of = words.at(first) == "half" and behind in {"the", "its", "their", "all", "our"}
-    if behind != "of" and not is_half_of:
-        return words.at(ahead.before) in {"for", "up"} and words.at(ahead.before - 1) in word_lists().share_before
-    rest = [words.at(spot) for spot in range(end + (behind == "of"), end + 4)]
-    if rest[0] == "it":
-        return True
-    if rest[0] in {"a", "an"} or words.at(ahead.before) in {"first", "second", "last", "third", "fourth", "final"}:
-        return False
-    if _is_year(rest[0]) or (rest[0] in {"the", "fiscal", "financial"} and _is_year(rest[1])):
-        return False
-    return not any(word in word_lists().multiples.timespans for word in rest[:3])
-
-
-def _is_year(word: str) -> bool:
-    return len(word) == 4 and word.isdigit() and word[:2] in {"19", "20"}
-
-
-def _changed(words: Words, ahead: Lead, span: tuple[int, int], percent: float, sign: int) -> Amount:
-    pair = tolerance.as_factors(tolerance.part(percent, ahead.hedge), sign)
-    return _amount(words, ahead, span, value=sign * percent, kind=("percent", "ratio"), pair=pair)
-
-
-def _amount(words: Words, ahead: Lead, span: tuple[int, int], *, value: float, kind: Kind, pair: tolerance.Pair) -> Amount:
+def multiple_amount(
+    words: Words, ahead: Lead, span: tuple[int, int], *, value: float, kind: Kind, pair: tolerance.Pair
+) -> Amount:
+    """A multiple or fraction over a span of tokens, with its unit and relation, under the hedge before it."""
     first, end = span
     unit, relation = kind
     return Amount(

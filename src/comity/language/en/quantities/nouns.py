@@ -4,11 +4,14 @@ from typing import Literal
 
 from msgspec import Struct
 
-from comity.language.en.quantities.lexicon import word_lists
+from comity.language.en.quantities.lexicon import peoples, word_lists
 from comity.language.en.quantities.words import Words
 
 NounKind = Literal["things", "persons"]
 MODIFIERS = 4
+BEFORE_PEOPLES = frozenset(
+    {"other", "more", "fewer", "young", "ethnic", "undocumented", "stranded", "skilled", "displaced", "registered"}
+)
 TERM_UNITS = {
     "day": "days",
     "days": "days",
@@ -42,7 +45,28 @@ def counted_at(words: Words, place: int) -> Phrase | None:
         if follower in {"-", "'", "’"} and words.touches(spot):
             return None  # "five companies' owners", "12 projects-related"
         return Phrase("persons" if word in nouns.persons else "things", place, spot + 1)
+    return _people_at(words, place)
+
+
+def _people_at(words: Words, place: int) -> Phrase | None:
+    """The people of a state by their name: "40,000 Afghans", "9,000 Sudanese registered in Chad"; no adjective before a noun."""
+    for spot in _heads(words, place)[:3]:
+        word = words.at(spot)
+        if not words.is_capital(spot) or word not in peoples():
+            continue
+        if any(not words.is_capital(before) and words.at(before) not in BEFORE_PEOPLES for before in range(place, spot)):
+            return None  # "of whom 40 speak Chinese"
+        is_noun = word.endswith("s") or _ends_phrase(words, spot + 1)
+        return Phrase("persons", place, spot + 1) if is_noun and not words.is_capital(spot + 1) else None
     return None
+
+
+def _ends_phrase(words: Words, place: int) -> bool:
+    """Whether no noun goes on at a token: a mark, a preposition, a verb or a participle stands there."""
+    word = words.at(place)
+    if word in {"and", "or"} and words.is_capital(place + 1):
+        return False  # "1,370 Chinese and Indian firms"
+    return not words.is_word(place) or word in word_lists().nouns.stops or (word.endswith("ed") and not words.is_capital(place))
 
 
 def _heads(words: Words, place: int) -> list[int]:

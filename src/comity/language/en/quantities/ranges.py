@@ -16,6 +16,9 @@ from comity.language.en.quantities.words import Words
 
 WIDEST_RANGE = 100
 """A range whose ends are further apart than this factor is no range."""
+MULTIPLIED = frozenset(
+    {"doubled", "tripled", "trebled", "quadrupled", "halved", "multiplied", "double", "triple", "doubling", "tripling"}
+)
 ONE = Measure("", Decimal(1))
 
 
@@ -50,7 +53,8 @@ def lent(words: Words, first: Part) -> Extent | None:
     other = part_at(words, first.end + 1)
     if other is None or other.unit is None or other.first != first.end + 1 or is_year_like(words, first.numeral):
         return None
-    if mark != "to" and not is_respective(words, other.end):
+    is_split = mark == "and" and other.unit.unit == "percent" and words.is_number(first.first) and first.numeral.value < 100
+    if mark != "to" and not is_split and not is_respective(words, other.end):
         return None
     numeral, high = first.numeral, other.numeral
     if high.is_scaled and not numeral.is_scaled:
@@ -101,6 +105,8 @@ def _is_moving(words: Words, place: int) -> bool:
     if moved_before(words, place) is not None:
         return True
     verbs = word_lists().moving
+    if any(words.at(spot) in MULTIPLIED for spot in range(place, max(place - 10, -1), -1)):
+        return True
     return any(words.at(spot) in verbs for spot in range(place, max(place - 4, -1), -1))
 
 

@@ -11,9 +11,6 @@ SUPERLATIVES = frozenset({"largest", "biggest"})
 RANKING = frozenset({*SUPERLATIVES, "leading", "top", "main", "greatest"})
 VERBS = frozenset({"ranked", "ranks", "ranking", "rank"})
 POSSESSIVES = frozenset({"its", "their", "his", "her", "our", "my", "your"})
-PLACED = frozenset(
-    {"in", "takes", "took", "taking", "hold", "holds", "held", "occupy", "occupies", "occupied", "to", "at", "secured"}
-)
 BEHIND_RANKED = frozenset({"of", "in", "among", "after", "behind"})
 MARKET_COMPOUNDS = frozenset(
     {"share", "shares", "price", "prices", "value", "position", "leader", "economy", "capitalisation", "capitalization"}
@@ -50,13 +47,37 @@ def _ordinal_rank(words: Words, place: int, value: int, end: int) -> tuple[Amoun
         return _rank(words, place, close, value, ranking if noun is not None else None), close
     noun = headed_at(words, end, word_lists().nouns.ranked, 2)
     if noun is not None and value > 1 and behind == end and _is_definite(words, place - 1):
-        is_rank = words.at(noun + 1) in BEHIND_RANKED
+        is_rank = words.at(noun + 1) in BEHIND_RANKED or words.at(place - 2) in word_lists().ranks.becoming
         return (_rank(words, place, noun + 1, value, end) if is_rank else None), end
     is_verb = any(words.at(spot) in VERBS for spot in (place - 1, place - 2)) and words.at(behind) not in {"lieutenant", "only"}
-    is_place = words.at(end) in {"place", "position"} and words.at(place - 1) in PLACED and not words.touches(place - 1)
+    is_kept = words.at(place - 1) in word_lists().ranks.placed or (
+        words.at(place - 1) in {"the", "its"} and words.at(place - 2) in word_lists().ranks.placed
+    )
+    is_place = words.at(end) in {"place", "position", "spot"} and is_kept and not words.touches(place - 1)
     if is_verb and words.at(place - 1) != "-" and not words.is_capital(place):
         return _rank(words, place, end, value, None), end
-    return (_rank(words, place, end + 1, value, None), end + 1) if is_place else None
+    if is_place:
+        return _rank(words, place, end + 1, value, None), end + 1
+    return (_rank(words, place, end, value, None), end) if _is_predicate(words, place, end) else None
+
+
+def _is_predicate(words: Words, place: int, end: int) -> bool:
+    """Whether an ordinal without a noun says where something stands: "was ninth on the list", "second after Poland"."""
+    if words.touches(place - 1) or words.is_capital(place):
+        return False
+    is_listed = words.at(end) in {"on", "in"} and any(words.at(spot) in word_lists().ranks.lists for spot in (end + 2, end + 3))
+    is_behind = words.at(end) in {"after", "behind"} and words.is_capital(end + 1)
+    is_stood = words.at(place - 1) in word_lists().ranks.becoming and (
+        words.at(end) in {"", ".", ",", ";", "\n", "among"} or is_listed
+    )
+    is_been = words.at(place - 1) in {"was", "been", "is", "were", "come", "came"} and _is_among_list(words, end)
+    return is_listed or is_behind or is_stood or is_been
+
+
+def _is_among_list(words: Words, end: int) -> bool:
+    """Whether what an ordinal is counted among follows, or when it was so: "third a year before", "fourth in 2024"."""
+    is_then = words.at(end) in {"a", "the"} and words.at(end + 1) in {"year", "month", "quarter"}
+    return words.at(end) in {"among", "behind", "with"} or is_then
 
 
 def _ranking_end(words: Words, place: int) -> int | None:

@@ -1,0 +1,45 @@
+"""In what mood an event is told: as what happened, as what shall happen, or only as what might."""
+
+from comity.extract.event.trigger import Found, is_ahead
+from comity.extract.setting import Match, Setting
+from comity.extract.trigger import before, behind, cues_of, is_cue, mood
+from comity.model.claim import Modality
+
+
+def mood_of(found: Found) -> Modality | None:
+    """The mood of a trigger; a noun takes that of the clause it stands in."""
+    setting, spot = found.setting, found.spot
+    if is_awaited(found) or (found.term.form == "verb" and is_cue("future", setting.lang, setting.words[spot.first].text)):
+        return "forecast"
+    if found.term.form == "base" and is_ahead(setting, spot):
+        return "forecast"
+    if found.term.form != "noun":
+        return "actual" if _is_reduced(found) else mood(setting, spot)
+    if (
+        behind(setting, "off", spot, 9)
+        or before(setting, "hypothetical", spot, 8)
+        or before(setting, "span.of", spot, 3)
+        or behind(setting, "hypothetical", spot, 8)
+    ):
+        return None
+    if found.term.type == "meet" and mood(setting, spot) == "target":
+        return None
+    is_to_come = before(setting, "future", spot, 14) or behind(setting, "future", spot, 8)
+    return "forecast" if is_to_come else mood(setting, spot)
+
+
+def is_awaited(found: Found) -> bool:
+    """Whether a trigger itself says that somebody is still to come ("is expected in Oslo on Monday")."""
+    first = found.setting.words[found.spot.first].text
+    return found.term.frame == "goer" and found.term.form == "verb" and is_cue("passive", found.setting.lang, first)
+
+
+def _is_reduced(found: Found) -> bool:
+    """Whether a participle stands right behind its noun ("if the pact signed in May is ratified"): an "if" is not its own."""
+    thing = found.object
+    return found.term.type == "sign" and found.term.form == "verb" and thing is not None and found.spot.first - thing.last == 1
+
+
+def is_held(setting: Setting, spot: Match) -> bool:
+    """Whether the words say that what a noun names took place, before or behind it in its clause."""
+    return any(setting.distance(cue, spot) <= 9 and not setting.is_parted(cue, spot) for cue in cues_of(setting, "event.held"))

@@ -1,0 +1,127 @@
+"""Measures: sanctions, tariffs, licences, embargoes, freezes, visas and recognition that one side imposes on or grants another.
+
+One claim is made for each pair of imposer and target; a side that the words do not name is None, and both are never.
+"""
+
+from collections.abc import Callable, Iterator
+from itertools import product
+
+from comity.extract.chain import said_at, utterance_at
+from comity.extract.dated import is_anothers, own_date
+from comity.extract.deeds import deeds
+from comity.extract.draft import Draft
+from comity.extract.measure.context import Told, completed
+from comity.extract.measure.expulsions import expelled
+from comity.extract.measure.found import Found
+from comity.extract.measure.listings import listed
+from comity.extract.measure.rated import rated
+from comity.extract.measure.recognition import recognitions
+from comity.extract.measure.sides import Sides
+from comity.extract.measure.taken import standing, taken
+from comity.extract.measure.verbs import by_verb
+from comity.extract.measure.visas import admitted, entered, freed, needless
+from comity.extract.occasion import date, draft_of, evidence
+from comity.extract.parties import codes
+from comity.extract.setting import Match, Setting, spot_of
+from comity.model.analysis import Analysis
+from comity.model.claim import Measure, Modality
+from comity.model.period import Period
+
+OBJECT_WORDS = 9
+
+
+def measures(analysis: Analysis) -> Iterator[Draft]:
+    """Measure claims of an article's own prose, one for each imposer and target."""
+    told: list[Told] = []
+    for number, sentence in enumerate(analysis.sentences):
+        if sentence.kind == "prose":
+            setting = Setting(analysis, number)
+            for rule, found in _found(setting, told):
+                yield from _claims(setting, found, rule)
+
+
+def _found(setting: Setting, told: list[Told]) -> Iterator[tuple[str, Found]]:
+    """The measures of a sentence with the rules that found them, sides completed; what two rules find is told by the first."""
+    kept: list[Found] = []
+    every = [(rank, rule, found) for rank, (rule, run) in enumerate(RULES.items()) for found in run(setting)]
+    for _, rule, found in sorted(every, key=lambda item: (not all(item[2].sides), item[2].span.first, item[0])):
+        is_open = rule != "standing" or (found.needs_both and any(found.sides))
+        whole = found._replace(sides=completed(setting, found.type, found.sides, told)) if is_open else found
+        if (whole.needs_both and not all(whole.sides)) or any(_is_again(rule, whole, other) for other in kept):
+            continue
+        if all(whole.sides):
+            told.append(Told(setting.number, found.type, whole.sides))
+        kept.append(whole)
+        yield rule, whole
+
+
+def _is_again(rule: str, new: Found, old: Found) -> bool:
+    """Whether "visa-free" only says once more what another rule found in the same words."""
+    is_over = new.span.first <= old.span.last and old.span.first <= new.span.last
+    return rule == "freed" and new.type == old.type and is_over
+
+
+def recognised(setting: Setting) -> Iterator[Found]:
+    """Somebody recognises a state or government, withdraws recognition or refuses it."""
+    for item in recognitions(setting):
+        first = min(item.deed.spot.first, item.last)
+        yield Found(item.deed, "recognition", item.action, Sides(item.imposers, (item.target,)), Match(first, item.last), None)
+
+
+RULES: dict[str, Callable[[Setting], Iterator[Found]]] = {
+    "taken": taken,
+    "standing": standing,
+    "worded": by_verb,
+    "recognised": recognised,
+    "rated": rated,
+    "expelled": expelled,
+    "listed": listed,
+    "admitted": admitted,
+    "entered": entered,
+    "needless": needless,
+    "freed": freed,
+}
+
+
+def _claims(setting: Setting, found: Found, rule: str) -> Iterator[Draft]:
+    """The claims of a measure, one for each imposer and target."""
+    if not found.sides.imposers and not found.sides.targets:
+        return
+    first = found.span.first
+    deed = found.deed._replace(modality=_mood(found), is_denied=False)
+    others = tuple(other.spot for other in deeds(setting, "measure_actions") if other.spot != deed.spot)
+    happened = _date(setting, found, others)
+    for imposer, target in product(found.sides.imposers or (None,), found.sides.targets or (None,)):
+        if imposer == target:
+            continue
+        payload = Measure(
+            type=found.type, imposer=imposer, target=target, action=found.action, date=happened, object=found.object
+        )
+        last = max(found.span.last, _last_of(setting, found, target))
+        yield draft_of(setting, deed, evidence(setting, first, last), payload, rule)
+
+
+def _date(setting: Setting, found: Found, others: tuple[Match, ...]) -> Period | None:
+    """When it was done or, of what is in force, since when it holds: the date of the deed in the tree, else the nearest."""
+    own = own_date(setting, found.deed.spot, found.span if found.deed.voice != "noun" else None)
+    if found.action == "in_force":
+        return own.period if own is not None and own.role == "since" else None
+    if own is not None and said_at(setting, found.deed.spot) == utterance_at(setting.analysis, own.start, own.end):
+        return own.period
+    near = date(setting, found.deed.spot, others, is_start=True)
+    whens = [when for when in setting.periods if when.period == near]
+    return None if all(is_anothers(setting, when, found.deed.spot) for when in whens) else near
+
+
+def _mood(found: Found) -> Modality:
+    """A threat is conditional, what is in force is actual, all else as the deed."""
+    if found.action == "threatened":
+        return "conditional"
+    return "actual" if found.action == "in_force" or found.deed.is_denied else found.deed.modality
+
+
+def _last_of(setting: Setting, found: Found, target: str | None) -> int:
+    """The last word of the target behind a measure, so that the evidence shows it."""
+    spots = [spot_of(setting, m) for m in setting.actors if target in {*codes(m), m.name}]
+    near = [spot.last for spot in spots if 0 < spot.last - found.span.last <= OBJECT_WORDS]
+    return min(near, default=found.span.last)

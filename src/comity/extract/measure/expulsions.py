@@ -1,0 +1,42 @@
+"""Expulsions: envoys who are told to leave."""
+
+from collections.abc import Iterator
+
+from comity.extract.deeds import Deed, one_word
+from comity.extract.measure.doers import doers, named_under
+from comity.extract.measure.found import Found, goods
+from comity.extract.measure.sides import Sides
+from comity.extract.parties import codes
+from comity.extract.setting import Match, Setting
+from comity.extract.tree import Tree, tree
+
+
+def expelled(setting: Setting) -> Iterator[Found]:
+    """Somebody tells another's diplomats to go: "demanded that 41 Canadian diplomats leave", "gave the envoy 48 hours to go"."""
+    parse = tree(setting)
+    table = goods(setting.lang)
+    heads = {parse.head(spot) for spot in setting.find(table, 3) if table[_key(setting, spot)].type == "other"}
+    for place in range(len(setting.words)):
+        if parse.lemma(place) not in one_word(setting, "leave.verb") or parse.part(place) != "VERB":
+            continue
+        above = parse.above(place)
+        if above is None or parse.lemma(above.head) not in one_word(setting, "order.verb"):
+            continue
+        told = [n for n in _told(parse, place, above.head) if n in heads]
+        hit = tuple(dict.fromkeys(code for n in told for m in named_under(setting, parse, n) for code in codes(m)))
+        order = Match(above.head, above.head)
+        who = tuple(code for code in doers(setting, order) or () if code not in hit)
+        if who and hit:
+            deed = Deed("imposed", "active", order, "actual", is_planned=False, is_denied=False)
+            span = Match(min(above.head, place), max(above.head, place))
+            yield Found(deed, "other", "imposed", Sides(who, hit), span, None)
+
+
+def _key(setting: Setting, spot: Match) -> tuple[str, ...]:
+    return tuple(word.text for word in setting.words[spot.first : spot.last + 1])
+
+
+def _told(parse: Tree, verb: int, order: int) -> list[int]:
+    """Who shall leave: the subject of the verb, or the object or recipient of the order."""
+    own = [arc.place for arc in parse.below(verb, "subject")]
+    return own or [arc.place for arc in parse.below(order, "object", "recipient")]

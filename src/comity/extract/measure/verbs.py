@@ -1,0 +1,92 @@
+"""Verbs that are a measure themselves: banned, froze, expelled, blacklisted."""
+
+from collections.abc import Iterator
+from typing import cast
+
+from comity.extract.deeds import Deed, deeds, one_word
+from comity.extract.measure.doers import doers, named_under
+from comity.extract.measure.found import Found, goods
+from comity.extract.measure.parsed import grammatical
+from comity.extract.measure.sides import Sides, object_sides, verb_sides
+from comity.extract.measure.taken import WAYS, taken_ties
+from comity.extract.noun_phrase import worded
+from comity.extract.parties import codes
+from comity.extract.setting import Match, Setting
+from comity.extract.ties import things
+from comity.extract.tree import Tree, tree
+from comity.model.claim import MeasureAction, MeasureType
+
+LICENSED: dict[MeasureAction, MeasureAction] = {"eased": "granted", "imposed": "revoked"}
+"""What allowing and stopping mean for whoever needs a licence."""
+
+
+def by_verb(setting: Setting) -> Iterator[Found]:
+    """A verb is the measure: "banned imports of Chilean fruit", "froze Libyan assets", "expelled envoys", "blacklisted Togo"."""
+    parse = tree(setting)
+    every = deeds(setting, "measure_verbs")
+    if not every:
+        return
+    busy = {deed.spot for deed, _ in taken_ties(setting)}
+    free = tuple(deed for deed in every if deed.spot not in busy and not _is_advised(setting, parse, deed))
+    verbs = tuple(deed for deed in free if deed.voice == "noun" or parse.part(parse.head(deed.spot)) not in {"NOUN", "PROPN"})
+    found = things(setting, goods(setting.lang), verbs)
+    joined = {(deed, thing) for run in WAYS for deed, thing in run(setting, verbs, found)}
+    near = {deed for deed, _ in joined}
+    joined |= {(deed, thing) for deed, thing in grammatical(setting, verbs, found) if deed not in near}
+    for deed, thing in sorted(joined, key=lambda tie: (tie[0].spot, tie[1].spot)):
+        kind, action = _kind(deed, thing.row.type)
+        if thing.row.type == kind or {thing.row.type, kind} == {"embargo", "licence"}:
+            span = Match(min(deed.spot.first, thing.phrase.first), max(deed.spot.last, thing.phrase.last))
+            hit = object_sides(setting, thing.spot, thing.phrase, deed)
+            if _is_between_states(deed, thing.row.type, hit):
+                yield Found(deed, kind, action, hit, span, worded(setting, thing.phrase))
+    done = {deed for deed, _ in joined}
+    yield from (item for deed in verbs if deed not in done for item in _foreign(setting, deed))
+    for deed in every:
+        kind, action = _kind(deed, None)
+        struck = verb_sides(setting, deed) if kind == "sanction" and deed.voice != "noun" else None
+        if struck is not None:
+            yield Found(deed, kind, action, struck, deed.spot, None)
+
+
+def _is_advised(setting: Setting, parse: Tree, deed: Deed) -> bool:
+    """Whether somebody only says that it ought to be allowed: "should let Turkish lorries pass"."""
+    is_favour = deed.action.partition(".")[2] in {"eased", "granted"}
+    return is_favour and bool({*parse.helpers(parse.head(deed.spot))} & one_word(setting, "advice"))
+
+
+def _foreign(setting: Setting, deed: Deed) -> Iterator[Found]:
+    """Somebody bars goods or craft that are another state's: "barred Moroccan planes", "banned a Chinese app"."""
+    kind, action = _kind(deed, None)
+    if kind != "embargo" or deed.voice == "noun":
+        return
+    parse = tree(setting)
+    verb = parse.head(deed.spot)
+    who = doers(setting, deed.spot) or ()
+    for place in parse.objects(verb):
+        hit = tuple(dict.fromkeys(code for m in named_under(setting, parse, place) for code in codes(m) if code not in who))
+        is_person = setting.words[place].text in one_word(setting, "people") | one_word(setting, "person.noun")
+        if hit and who and parse.part(place) == "NOUN" and not is_person:
+            span = Match(min(deed.spot.first, place), max(deed.spot.last, place))
+            yield Found(deed, kind, action, Sides(who, hit), span, None)
+
+
+def _is_between_states(deed: Deed, goods: MeasureType, hit: Sides) -> bool:
+    """Whether enough is said for a verb of many uses: both sides for "suspended" and "resumed", a target for licences."""
+    kind = deed.action.partition(".")[0]
+    if kind == "licence":
+        return bool(hit.targets and (hit.imposers or deed.voice == "active"))
+    return bool(hit.targets and hit.imposers) or kind == goods
+
+
+def _kind(deed: Deed, goods: MeasureType | None) -> tuple[MeasureType, MeasureAction]:
+    """The type and action that a verb of `measure_verbs.tsv` stands for; what is planned to be imposed is threatened.
+
+    Verbs of type "any" ("suspended", "resumed") take the type of their object; licences are granted and revoked.
+    """
+    kind, _, action = deed.action.partition(".")
+    done = cast("MeasureAction", action)
+    if kind == "any" and goods == "licence":
+        done = LICENSED.get(done, done)
+    chosen = goods if kind == "any" and goods else cast("MeasureType", kind)
+    return chosen, "threatened" if deed.is_planned and done == "imposed" else done

@@ -1,0 +1,153 @@
+"""What is known of an undertaking besides its status: parties, owners, place and the day it is due."""
+
+from datetime import date
+
+from comity.extract.chain import said_at
+from comity.extract.circumstance import date_of, place_of
+from comity.extract.dated import is_anothers, owner
+from comity.extract.dyad import main_dyad
+from comity.extract.noun_phrase import worded
+from comity.extract.participants import governing, is_of, state_names
+from comity.extract.parties import codes, parties
+from comity.extract.project.governors import governors_of
+from comity.extract.project.noun import Noun
+from comity.extract.project.states import Reading
+from comity.extract.sectors import sectors
+from comity.extract.setting import Match, Setting, spot_of
+from comity.extract.tree import Tree, tree
+from comity.extract.trigger import is_cue
+from comity.model.analysis import When
+from comity.model.claim import Project
+from comity.model.period import Period
+
+ENDS: tuple[frozenset[str], frozenset[str]] = (frozenset({"until"}), frozenset({"until", "to", "by"}))
+"""The roles of a date that ends what runs, and of one that ends what is lengthened ("extended to March 2027")."""
+
+
+def project_of(setting: Setting, noun: Noun, name: Match, reading: Reading) -> Project:
+    """What the words tell of an undertaking that they call `name`."""
+    owner = (noun.term.sector,) if noun.term.sector else ()
+    return Project(
+        name=worded(setting, name),
+        type=noun.term.type,
+        parties=parties_of(setting, noun.phrase, reading.spot),
+        status=reading.status,
+        due=due_of(setting, noun, reading),
+        place=site_of(setting, noun) or place_of(setting, noun.phrase, is_behind=True),
+        sectors=tuple(sorted({*owner, *sectors(setting, name.first, name.last)})),
+        owners=_owners(setting, noun.phrase),
+    )
+
+
+def site_of(setting: Setting, noun: Noun) -> str | None:
+    """The place that a phrase under the noun names: "a plant in Mombasa"; no state, which tells too little."""
+    parse = tree(setting)
+    place = parse.head(noun.head)
+    states = [m for m in setting.actors if m.kind in {"state", "body", "organisation"} and m.form != "capital"]
+    taken = {n for m in states for n in range(spot_of(setting, m).first, spot_of(setting, m).last + 1)}
+    behind = [
+        t.place for t in parse.below(place, "phrase") if t.marker in {"at", "in", "near", "on"} and t.place > noun.head.last
+    ]
+    for site in behind:
+        if parse.is_site(site) and site not in taken:
+            return worded(setting, _site(setting, parse, site, taken))
+    return None
+
+
+def _site(setting: Setting, parse: Tree, place: int, taken: set[int]) -> Match:
+    """The words around a word that belong to the same name of a place."""
+    first = last = place
+    while first > 0 and parse.is_site(first - 1) and first - 1 not in taken:
+        first -= 1
+    while last + 1 < len(setting.words) and parse.is_site(last + 1) and last + 1 not in taken:
+        last += 1
+    return Match(first, last)
+
+
+def due_of(setting: Setting, noun: Noun, reading: Reading) -> Period | None:
+    """By when it shall be done, or until when it runs; a date of completion or of a mere beginning is none."""
+    if reading.is_start or reading.status in {"completed", "cancelled", "announced"}:
+        return None
+    if reading.status == "planned":
+        is_behind = reading.spot.first > noun.phrase.last
+        ahead = date_ahead(setting, reading.spot) if is_behind else None
+        return _own_due(setting, noun, reading) or ahead or date_ahead(setting, min(noun.phrase, reading.spot))
+    ends = [
+        when
+        for when in setting.periods
+        if when.period is not None and when.kind == "DATE" and when.role in ENDS[reading.status == "extended"]
+    ]
+    ahead = _own_due(setting, noun, reading) if reading.status == "under_way" else None
+    return ends[0].period if ends else ahead
+
+
+def _own_due(setting: Setting, noun: Noun, reading: Reading) -> Period | None:
+    """The date ahead that hangs on the words of the status or on a verb of the undertaking that tells of what is to come."""
+    parse = tree(setting)
+    verbs = {parse.head(reading.spot), *(one.place for one in governors_of(setting, parse, parse.head(noun.head)))}
+    known = [w for w in setting.periods if w.kind == "DATE" and w.period is not None and w.role not in {"since", "from"}]
+    near = [w for w in known if is_ahead(setting, w) and (w.role == "by" or owner(setting, w) in verbs)]
+    hanging = [w for w in near if not is_anothers(setting, w, reading.spot) or owner(setting, w) in verbs]
+    return hanging[0].period if hanging else None
+
+
+def is_ahead(setting: Setting, when: When) -> bool:
+    """Whether a date ends after the day of publication."""
+    published = setting.analysis.document.metadata.published
+    last = None if when.period is None else when.period.last
+    return published is None or published.last is None or last is None or last > published.last
+
+
+def date_ahead(setting: Setting, spot: Match) -> Period | None:
+    """The date behind the words of a plan, or at the head of the sentence, that does not lie before the day of publication."""
+    found = date_of(setting, spot, said_at(setting, spot))
+    when = next((w for w in setting.periods if w.period == found), None)
+    published = setting.analysis.document.metadata.published
+    if found is None or when is None or not (when.start > setting.words[spot.last].end or setting.place(when.start) <= 2):
+        return None
+    is_past = published is not None and (found.last or date.max) <= (published.last or date.min)
+    return None if is_past and when.role != "by" else found
+
+
+def parties_of(setting: Setting, thing: Match, deed: Match) -> tuple[str, ...]:
+    """The parties that the words name; a lone one with the states that the sentence names, at most three in all.
+
+    Who only tells of it is none, unless telling is the deed ("announced the construction of").
+    """
+    found = set(parties(setting, thing))
+    if len(found) < 2:
+        said = said_at(setting, thing)
+        cue = None if said is None or said.cue is None else setting.spot(*said.cue)
+        is_deed = cue is not None and cue.first <= deed.last and deed.first <= cue.last
+        heard = [m for m in setting.actors if is_deed or is_of(setting.analysis, m.start, m.end, said)]
+        heard = [m for m in heard if not is_cue("opposed", setting.lang, governing(setting, spot_of(setting, m).first))]
+        rest = {code for m in heard for code in codes(m)}
+        found |= rest if len(found | rest) <= 3 else set()
+    return tuple(sorted(_of_document(setting, thing, found)))
+
+
+def _of_document(setting: Setting, thing: Match, found: set[str]) -> set[str]:
+    """The parties with the pair of states that a document is about, where one is named at most; a lone body is not one.
+
+    What a third state has of its own ("Iran's port", "the Kyrgyz section") is none of theirs.
+    """
+    pair = set(main_dyad(setting.analysis) or ())
+    if len(found) > 1 or not pair:
+        return found
+    inside = [m for m in setting.actors if thing.first - 1 <= spot_of(setting, m).first <= thing.last]
+    if found - pair and any(found & {*codes(m)} for m in inside):
+        return found
+    return found | pair if all(code in state_names() for code in found) else pair
+
+
+def _owners(setting: Setting, phrase: Match) -> tuple[str, ...]:
+    """Organisations named behind the noun with "of", "between", "by", "with", or before it as who acts."""
+    found: list[str] = []
+    for mention in setting.actors:
+        spot = spot_of(setting, mention)
+        is_behind = spot.first > phrase.last and setting.distance(phrase, spot) <= 14 and not setting.is_parted(phrase, spot)
+        is_acting = spot.last < phrase.first and not is_cue("party.not", setting.lang, governing(setting, spot.first))
+        is_owner = is_behind and (bool(found) or is_cue("owner", setting.lang, governing(setting, spot.first, phrase.last)))
+        if mention.kind == "organisation" and (is_owner or is_acting):
+            found.append(mention.name)
+    return tuple(dict.fromkeys(found))

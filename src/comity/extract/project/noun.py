@@ -1,0 +1,96 @@
+"""The nouns that name undertakings, and which of them a sentence names."""
+
+from functools import cache
+from typing import NamedTuple
+
+from comity.extract.noun_phrase import is_modifier, noun_phrase
+from comity.extract.participants import inside_actors
+from comity.extract.project.states import Reading, verbs_of, whole
+from comity.extract.setting import Match, Setting, spot_of
+from comity.extract.tree import tree
+from comity.extract.trigger import cues_of, is_cue, text
+from comity.model.claim import Project, ProjectType
+from comity.resources.phrases import PhraseRow, Phrases, phrases
+
+
+class ProjectTerm(PhraseRow, frozen=True, kw_only=True):
+    """Nouns that name undertakings of a type (`projects.tsv`). `needs` are words one of which the noun phrase must also hold.
+
+    A `generic` noun says nothing by itself and counts only with a name, a field or a partner beside it.
+    """
+
+    type: ProjectType
+    sector: str | None
+    is_generic: bool
+    needs: tuple[str, ...] = ()
+
+
+class Noun(NamedTuple):
+    """An undertaking in a sentence: its head noun, its noun phrase and the table row of the noun."""
+
+    head: Match
+    phrase: Match
+    term: ProjectTerm
+
+
+class Told(NamedTuple):
+    """An undertaking with its status, before repeats in the document are dropped; `is_implied` where mere mention tells it."""
+
+    setting: Setting
+    noun: Match
+    reading: Reading
+    project: Project
+    rule: str
+    is_definite: bool
+    is_implied: bool = False
+
+
+@cache
+def noun_terms(lang: str) -> Phrases[ProjectTerm]:
+    """The rows of `projects.tsv` by their words and regular plurals."""
+    found = phrases("projects", ProjectTerm, lang)
+    plurals = {(*words[:-1], f"{words[-1]}s"): rows for words, rows in found.rows.items() if not words[-1].endswith("s")}
+    return Phrases({**plurals, **found.rows}, found.most)
+
+
+def nouns(setting: Setting) -> list[Noun]:
+    """The undertakings that a sentence names, heads only ("pipeline talks" names none)."""
+    table = noun_terms(setting.lang)
+    verbs = verbs_of(setting)
+    found = []
+    for head in setting.find(table.rows, table.most):
+        phrase = noun_phrase(setting, head, verbs - set(range(head.first, head.last + 1)))
+        term = _term(setting, head, phrase)
+        if term is not None and not is_modifier(setting, head, verbs) and not _is_actor(setting, head):
+            found.append(Noun(head, phrase, term))
+    return found
+
+
+def _term(setting: Setting, head: Match, phrase: Match) -> ProjectTerm | None:
+    around = whole(setting, phrase)
+    near = {word.text for word in setting.words[around.first : around.last + 1]}
+    for term in noun_terms(setting.lang).rows[tuple(text(setting, head).split())]:
+        if not term.needs or near & set(term.needs):
+            return term if not term.is_generic or _is_specific(setting, head, phrase) else None
+    return None
+
+
+def _is_specific(setting: Setting, head: Match, phrase: Match) -> bool:
+    """Whether a generic noun says what it is about: by a word before it that is not vague, or by a partner behind it."""
+    words = [word.text for word in setting.words[phrase.first : head.first]]
+    telling = [word for word in words if not word[0].isdigit() and not is_cue("vague", setting.lang, word)]
+    parse = tree(setting)
+    placed = [arc.place for arc in parse.below(parse.head(head), "phrase") if arc.marker in {"from", "to", "between", "at"}]
+    if any(setting.analysis.text.words[setting.words[n].start].isupper() for n in placed):
+        return True
+    after = setting.after(head.last)
+    behind = [m for m in setting.actors if head.last < spot_of(setting, m).first <= head.last + 4]
+    partner = any(m.kind == "organisation" for m in behind)
+    if any(cue.first == head.last + 1 or cue.first == head.last + 2 for cue in cues_of(setting, "frequency")):
+        return True
+    return bool(telling) or (partner and (is_cue("partner", setting.lang, after) or is_cue("between", setting.lang, after)))
+
+
+def _is_actor(setting: Setting, head: Match) -> bool:
+    """Whether a noun is part of the name of an actor ("Canal Authority")."""
+    return all(place in inside_actors(setting) for place in range(head.first, head.last + 1))

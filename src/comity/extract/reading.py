@@ -1,0 +1,199 @@
+"""Reading the amounts of a text: what each measures, between whom, when, in what mood, of which goods.
+
+For every decision the rules of nearness make a proposal, `options` lays out all readings that the text allows, and a chooser
+takes one. What one amount leaves open may go on from those before it.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from comity.extract.chain import utterance_at
+from comity.extract.chooser import Chooser
+from comity.extract.dyad import is_between_states, states_named
+from comity.extract.flow import Flow, flow
+from comity.extract.indicator import Measured, measure, wording
+from comity.extract.modality import modality
+from comity.extract.options.between import directions, flows
+from comity.extract.options.goods import goods
+from comity.extract.options.measured import options
+from comity.extract.options.moods import moods
+from comity.extract.options.objects import WITH_OBJECT, objects
+from comity.extract.options.scene import History, Past, Scene
+from comity.extract.options.times import bases, periods
+from comity.extract.options.worth import worth
+from comity.extract.paths import Paths
+from comity.extract.product import product
+from comity.extract.setting import Setting
+from comity.extract.settle import settled
+from comity.extract.timing import TERMS, Before, Timing, split, timing, year_before
+from comity.model.analysis import Amount, Analysis, Utterance, When
+from comity.model.claim import Modality
+from comity.model.period import Period
+from comity.resources.indicators import indicators, is_total
+
+
+class Reading(NamedTuple):
+    """All that the text says about one amount. `thing` is what a cost, a length or a capacity is of."""
+
+    setting: Setting
+    amount: Amount
+    measured: Measured
+    product: str | None
+    flow: Flow
+    timing: Timing
+    modality: Modality
+    said: Utterance | None
+    thing: str | None
+
+    @property
+    def past(self) -> Past:
+        """What later figures of the text may go on from."""
+        return Past(self.setting, self.amount, self.measured, self.product, self.flow, self.timing, self.modality, self.thing)
+
+
+def readings(analysis: Analysis, choice: Chooser) -> Iterator[Reading]:
+    """The figures of a text in order, each with all that was decided about it; `choice` decides."""
+    if not states_named(analysis):
+        return
+    history = History()
+    for number, sentence in enumerate(analysis.sentences):
+        if sentence.kind != "prose":
+            continue
+        setting = Setting(analysis, number)
+        if not setting.amounts or setting.words[-1].text == "?":  # a question asserts nothing
+            continue
+        paths = Paths(setting)
+        for amount in setting.amounts:
+            said = utterance_at(analysis, amount.start, amount.end)
+            reading = _read(Scene(paths, settled(setting, amount), history, said), choice)
+            if reading is not None:
+                yield reading
+                history = history.after(reading.past)
+
+
+def _read(scene: Scene, choice: Chooser) -> Reading | None:
+    """Decide everything about one amount; None where it tells nothing of relations between states."""
+    setting, amount = scene.setting, scene.amount
+    nearest = _nearest(scene)
+    offered = options(scene, nearest)
+    if not offered:
+        return None
+    measured = _anchored(scene, choice.pick("indicator", amount, offered))
+    carried = scene.carried
+    goes_on = carried if carried is not None and carried.measured.code == measured.code else None
+    before = carried or _in_block(scene)
+    near = flow(setting, amount, measured, before.flow if before is not None else None)
+    direction = choice.pick("direction", amount, directions(scene, measured, near))
+    between = choice.pick("flow", amount, flows(scene, measured, direction, near))
+    if not choice.pick("claim", amount, worth(scene, measured, between, nearest)):
+        return None
+    mood = modality(setting, amount, measured.term, goes_on.modality if goes_on else None)
+    mood = choice.pick("modality", amount, moods(scene, measured, mood))
+    when = _timing(scene, measured, mood, goes_on, choice)
+    named = product(setting, amount, measured) or (goes_on.product if goes_on else None)
+    named = choice.pick("product", amount, goods(scene, measured, named))
+    thing = choice.pick("object", amount, objects(scene, measured)) if measured.code in WITH_OBJECT else None
+    return Reading(setting, amount, measured, named, between, when, mood, scene.said, thing)
+
+
+def _anchored(scene: Scene, measured: Measured) -> Measured:
+    """What an amount measures, with the nearest word of its sentence that names it, where one does."""
+    if measured.term is not None:
+        return measured
+    same = [
+        (scene.setting.distance(term.spot, scene.phrase), term.spot, term) for term in scene.terms if term.code == measured.code
+    ]
+    if not same:
+        return measured
+    term = min(same)[2]
+    return Measured(measured.code, wording(scene.setting, term), term)
+
+
+def _nearest(scene: Scene) -> Measured | None:
+    """What an amount measures by nearness alone; None where that finds nothing between states."""
+    carried, before = scene.carried, _in_block(scene)
+    near = measure(
+        scene.setting,
+        scene.amount,
+        scene.terms,
+        carried.measured if carried else None,
+        before.measured if before else None,
+    )
+    if near is not None and near.code not in indicators() and not is_between_states(scene.setting.analysis):
+        near = None
+    return near
+
+
+def _timing(scene: Scene, measured: Measured, mood: Modality, goes_on: Past | None, choice: Chooser) -> Timing:
+    """The period of a figure and what a change is measured from."""
+    amount = scene.amount
+    if amount.unit in TERMS:  # a term holds for no period of the calendar
+        return Timing()
+    near = timing(scene.setting, amount, mood, scene.said, _before(scene, measured, mood, goes_on))
+    period = choice.pick("period", amount, periods(scene, measured, mood, near))
+    if amount.relation not in {"ratio", "difference"}:
+        return Timing(period)
+    grown = _grown(scene, period) if mood in {"actual", "estimate"} else None
+    if grown is not None:
+        return grown
+    base = choice.pick("base", amount, bases(scene, measured, period, mood, near))
+    if base is None and period is not None and amount.relation == "ratio" and mood == "actual":
+        base = year_before(period)  # growth over a past year is over the year before, as statistics have it
+    return Timing(period, base)
+
+
+def _grown(scene: Scene, period: Period | None) -> Timing | None:
+    """What grew "in 2018-2024" stands at the last year of the span, and is measured from the first."""
+    for when in _by_nearness(scene):
+        ends = split(when.period) if when.period is not None else None
+        if ends is not None and period in {when.period, ends[0]}:
+            return Timing(*ends)
+        if when.period == period:
+            return None
+    ends = split(period) if period is not None else None
+    return Timing(*ends) if ends is not None else None
+
+
+def _by_nearness(scene: Scene) -> list[When]:
+    """The dates of the sentence: those of the amount's own clause and those before it first, the nearest of them first."""
+    setting = scene.setting
+    spots = [(when, setting.spot(when.start, when.end)) for when in setting.periods]
+    order = [
+        (spot.first > scene.phrase.last and setting.is_parted(scene.phrase, spot), setting.distance(spot, scene.phrase), number)
+        for number, (_, spot) in enumerate(spots)
+    ]
+    return [spots[number][0] for _, _, number in sorted(order)]
+
+
+def _in_block(scene: Scene) -> Past | None:
+    """The figure before this one, where its paragraph or list goes on."""
+    last = scene.last
+    if last is None or (last.setting.sentence.paragraph != scene.setting.sentence.paragraph and not scene.setting.is_item):
+        return None
+    return last
+
+
+def _before(scene: Scene, measured: Measured, mood: Modality, goes_on: Past | None) -> Before:
+    """What the figures before an amount leave to its dates."""
+    last = _in_block(scene)
+    levels = (past for past in reversed(scene.pasts) if past.amount.relation == "level" and past.modality == "actual")
+    level = next(levels, None) if last is not None else None
+    return Before(
+        goes_on.timing if goes_on else None,
+        level.timing.period if level is not None and level.measured.code == measured.code else None,
+        _standing(scene.setting, measured, mood, last),
+    )
+
+
+def _standing(setting: Setting, measured: Measured, mood: Modality, last: Past | None) -> Period | None:
+    """The period that a sentence without a date goes on with: that of the list it is an item of, or of the figure before it.
+
+    Only what has happened goes on so ("Imports were $538 million"), never what is ("Russia owns 51 %").
+    """
+    header = setting.header
+    if header is not None:
+        periods = [when.period for when in header.periods if when.period is not None]
+        return periods[0] if periods else None
+    if last is None or mood != "actual" or last.modality != "actual" or not is_total(measured.code) or measured.term is None:
+        return None
+    return None if setting.matches("present") else last.timing.period

@@ -1,0 +1,1 @@
+"""What the features of a reading weigh: one file a language, written by `python -m training.figures`."""

@@ -1,0 +1,78 @@
+"""What the sentence and the document decide of an amount: whose money it is in, and what a percentage is."""
+
+import pytest
+
+from comity.extract.setting import Setting
+from comity.extract.settle import settled
+from comity.language import analyse
+from comity.model.analysis import Amount
+from comity.model.ids import document_id, text_id
+from comity.model.text import Document, Metadata, Text
+
+
+def amounts(words: str, publisher: str = "Example Wire") -> list[Amount]:
+    """All amounts of a text, settled."""
+    text = Text(id=text_id(words), words=words)
+    metadata = Metadata(publisher=publisher, lang="en", grade="stated")
+    document = Document(id=document_id(text.id, "pile/a.txt"), text=text.id, address="pile/a.txt", metadata=metadata)
+    analysis = analyse(document, text)
+    settings = [Setting(analysis, number) for number in range(len(analysis.sentences))]
+    return [settled(setting, amount) for setting in settings for amount in setting.amounts]
+
+
+@pytest.mark.parametrize(
+    ("words", "publisher", "unit"),
+    [
+        ("All values are in New Zealand dollars. Exports to Fiji came to $410 million.", "Example Wire", "NZD"),
+        ("Exports to Fiji came to $410 million. Unless stated, dollar means the Australian dollar.", "Example Wire", "AUD"),
+        (
+            "Hong Kong sent goods worth HK$90 billion to Chile. Imports were $40 billion. The deficit was $3 billion.",
+            "Example Wire",
+            "HKD",
+        ),
+        ("Canada bought tea for $40 million from Kenya, and Kenya paid US$2 million.", "The Globe and Mail", "CAD"),
+        ("Canada bought tea for $40 million from Kenya.", "The Globe and Mail", "USD"),
+        ("Canada bought tea for C$55 million ($40 million) from Kenya. It paid $3 million more.", "Example Wire", "USD"),
+        ("Canada bought tea for $40 million from Kenya.", "Example Wire", "USD"),
+    ],
+)
+def test_whose_dollar_a_bare_sign_is(words: str, publisher: str, unit: str) -> None:
+    told = [amount for amount in amounts(words, publisher) if words[amount.start] == "$"]
+    assert {amount.unit for amount in told} == {unit}
+
+
+def test_a_dollar_named_in_full_stays() -> None:
+    found = amounts("All values are in Canadian dollars. Chile paid US$5 million and $7 million in fees.")
+    assert [amount.unit for amount in found] == ["USD", "CAD"]
+
+
+def test_pounds_are_those_of_the_sign_in_the_text() -> None:
+    found = amounts("Kigali took 240 million pounds. The ministry set £169,000 for each of them.")
+    assert [amount.unit for amount in found] == ["GBP", "GBP"]
+
+
+def test_cents_are_hundredths_of_what_they_are_cents_of() -> None:
+    (price,) = amounts("Jordan pays Israel 65 US cents per cubic metre.")
+    assert (price.value, price.unit) == (0.65, "USD/m3")
+    assert price.strict.low == pytest.approx(0.645)
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "relation"),
+    [
+        ("Tariffs stay. Chinese buses will face 40% from May in Canada.", 40, "level"),
+        ("Norway eased its duties; the rest, as high as 218 per cent, went in March.", 218, "level"),
+        ("Jakarta's levy on crude palm oil from its southern islands went to ten per cent in May.", 10, "level"),
+        ("Quito kept duties on 60% of tariff lines, and another 30% are due in 2026.", 30, "share"),
+        ("The economy of Ghana grew 0.7 percent last year and Nigeria's 2.9 percent.", 2.9, "ratio"),
+        ("Growth in Peru slowed to 2.9% from 32.7% in the year before.", 32.7, "ratio"),
+    ],
+)
+def test_what_a_percentage_is(words: str, value: float, relation: str) -> None:
+    found = [amount for amount in amounts(words) if amount.value == value]
+    assert [amount.relation for amount in found] == [relation]
+
+
+def test_a_fall_goes_on_as_a_fall() -> None:
+    found = amounts("Exports of Chile fell 4 percent in May and Peru's 3 percent.")
+    assert [(amount.value, amount.relation) for amount in found] == [(-4, "ratio"), (-3, "ratio")]

@@ -1,0 +1,1 @@
+"""Learn how to choose between the readings of an amount, from annotated press texts."""
