@@ -93,13 +93,14 @@ def _as_of_words(material: Material) -> str:
 def _facts(material: Material) -> Iterator[Fact]:
     publishers = {document.metadata.publisher for document in material.documents} - {None}
     origins = material.origins_of(claim.id for claim in material.figures)
-    hard, soft = sides(material)
+    hard, slips, soft = sides(material)
     counted = (
         (len(material.documents), "document", "documents"),
         (len(publishers), "publisher", "publishers"),
         (len(material.figures), "figure", "figures"),
         (len(origins), "origin of figures", "origins of figures"),
         (hard, "contradiction", "contradictions"),
+        *([(slips, "likely slip", "likely slips")] if slips else []),
         (soft, "tension", "tensions"),
     )
     yield from (Fact(f"{number:,}", one if number == 1 else many) for number, one, many in counted)
@@ -165,14 +166,15 @@ def _latest_value(series: Series) -> tuple[str, Interval] | None:
 
 
 def _dispute(material: Material) -> str:
-    hard, soft = sides(material)
-    if not hard and not soft:
+    hard, slips, soft = sides(material)
+    if not material.conflicts:
         return "No contradiction and no tension was found among the statements."
-    hard_words, soft_words = (
+    words = [
         count(number, noun).replace(f"{number:,}", spelled(number), 1)
-        for number, noun in ((hard, "contradiction"), (soft, "tension"))
-    )
-    return f"{capital(hard_words)} and {soft_words} were found among the statements."
+        for number, noun in ((hard, "contradiction"), (slips, "likely slip"), (soft, "tension"))
+        if number or noun != "likely slip"
+    ]
+    return f"{capital(listed(words))} were found among the statements."
 
 
 def _silence(material: Material) -> Iterator[str]:
