@@ -62,7 +62,7 @@ def _read(setting: Setting, parse: Tree, one: Governor) -> Reading | None:
         begun = any(term.form == "going" for term in terms) and one.marker in {"for", "on"} and mood in {"done", "ahead"}
         if begun:
             return Reading("under_way" if mood == "done" else "planned", "actual" if mood == "done" else "target", spot)
-        return _used(setting, parse, one) or _funded(setting, parse, one, spot, terms)
+        return _used(setting, parse, one) or _quitted(setting, parse, one) or _funded(setting, parse, one, spot, terms)
     for term in terms:
         status = _status(setting, parse, one, term, mood)
         if status is not None:
@@ -158,7 +158,7 @@ BY_FORM: dict[Form, Callable[[Setting, Tree, Governor, StateTerm, Mood], Project
 
 def _used(setting: Setting, parse: Tree, one: Governor) -> Reading | None:
     """What flows or goes through something shows that it runs: "gas reaches Italy through the Transmed pipeline"."""
-    is_way = one.marker in {"through", "via", "along", "over", "across"}
+    is_way = one.marker in {"through", "via", "along", "over", "across", "by"}
     if not is_way or mood_of(parse, one.place) not in {"done", "doing"} or parse.part(one.place) != "VERB":
         return None
     return (
@@ -166,6 +166,27 @@ def _used(setting: Setting, parse: Tree, one: Governor) -> Reading | None:
         if any(is_cue("flow.verb", setting.lang, stem) for stem in parse.stems(one.place))
         else None
     )
+
+
+def _quitted(setting: Setting, parse: Tree, one: Governor) -> Reading | None:
+    """Who leaves it, whatever stands between: "withdrew in May from the scheme", "has pulled out, after talks, of the venture"."""
+    is_left = one.marker in {"from", "of"} and not parse.objects(one.place) and mood_of(parse, one.place) == "done"
+    is_quitting = any(is_cue("quit.verb", setting.lang, stem) for stem in parse.stems(one.place))
+    return Reading("cancelled", "actual", Match(one.place, one.place)) if is_left and is_quitting else None
+
+
+def carried(setting: Setting, head: Match) -> Reading | None:
+    """What goes over it is counted, which shows that it runs: "cargo on the Northern corridor reached 3 million tonnes"."""
+    parse = tree(setting)
+    arc = parse.above(parse.first_member(parse.head(head)))
+    if arc is None or arc.kind != "phrase" or arc.marker not in {"on", "through", "via", "along", "over", "across"}:
+        return None
+    counted = parse.above(arc.head)
+    is_traffic = is_cue("traffic.noun", setting.lang, parse.lemma(arc.head)) and counted is not None and counted.kind == "subject"
+    if counted is None or not is_traffic or mood_of(parse, counted.head) not in {"done", "doing"}:
+        return None
+    is_stopped = any(term.status == "suspended" for term in terms_at(setting, parse, counted.head)[1])
+    return None if is_stopped else Reading("operating", "actual", Match(arc.head, arc.head))
 
 
 def _funded(setting: Setting, parse: Tree, one: Governor, spot: Match, terms: tuple[StateTerm, ...]) -> Reading | None:

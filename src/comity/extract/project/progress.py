@@ -7,6 +7,7 @@ from comity.extract.noun_phrase import is_inside_number
 from comity.extract.participants import inside_actors
 from comity.extract.project.states import LASTING, Form, Reading, StateTerm, is_planned, modality, states, verbs_of, whole
 from comity.extract.setting import Match, Setting
+from comity.extract.tree import tree
 from comity.extract.trigger import before, follows, is_cue, is_passive, text
 from comity.model.claim import ProjectStatus
 
@@ -52,7 +53,8 @@ def _described(setting: Setting, unit: Match) -> Reading | None:
 def _as_object(setting: Setting, unit: Match, spot: Match, terms: tuple[StateTerm, ...]) -> Reading | None:
     """The status that a verb or noun before an undertaking gives it, where nothing but articles and the like stand between."""
     gap = [n for n in range(spot.last + 1, unit.first) if not _is_counted(setting, n)]
-    if any(term.form == "fund" for term in terms):
+    is_lent = any(term.status == "extended" for term in terms) and any(n in _counted(setting) for n in range(spot.last + 1, unit.first))
+    if is_lent or any(term.form == "fund" for term in terms):
         return _funded(setting, spot, terms, range(spot.last + 1, unit.first))
     if len(gap) > MOST_GAP or not all(_is_thin(setting, n) for n in gap):
         return None
@@ -110,7 +112,7 @@ def _none(_setting: Setting, _unit: Match, _spot: Match, _term: StateTerm) -> Re
 
 
 def _wished(setting: Setting, _unit: Match, spot: Match, term: StateTerm) -> Reading | None:
-    if before(setting, "hypothetical", spot, 3):
+    if before(setting, "hypothetical", spot, 3) or {"do", "not"} <= {*tree(setting).helpers(tree(setting).head(spot))}:
         return None
     dropped = _dropped(setting, spot)
     if dropped is not None:
@@ -229,7 +231,7 @@ def _of_subject(setting: Setting, spot: Match, term: StateTerm, gap: int, *, is_
     """The status that one reading of a verb gives its subject; behind "once", "when" the present speaks of what is to come."""
     if term.form == "present":
         return Reading(term.status, "forecast", spot) if is_ahead else None
-    if is_ahead and term.form == "past" and setting.before(spot.first) in {"is", "are"}:
+    if is_ahead and term.form == "past" and setting.before(spot.first) in {"is", "are", "been"}:
         return Reading("planned", "forecast", spot)
     lies_ahead = is_planned(setting, spot)
     if term.form in {"past", "base", "begin"} and lies_ahead:

@@ -63,7 +63,9 @@ def verbs_of(setting: Setting) -> frozenset[int]:
 
 
 def whole(setting: Setting, phrase: Match) -> Match:
-    """A noun phrase with what completes its name, up to the next word that tells how far it is."""
+    """A noun phrase with what completes its name, up to the next word that tells how far it is; its size is no name."""
+    if setting.after(phrase.last) == "of" and setting.after(phrase.last + 1)[:1].isdigit():
+        return phrase
     return with_complement(setting, phrase, verbs_of(setting))
 
 
