@@ -6,7 +6,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from comity.extract.deeds import Deed, marks, one_word
-from comity.extract.measure.doers import directed, doers
+from comity.extract.measure.doers import aimed, directed, doers, named_under, registered
 from comity.extract.measure.targets import (
     behind,
     between_of,
@@ -22,6 +22,7 @@ from comity.extract.measure.targets import (
 from comity.extract.parties import codes, governors
 from comity.extract.setting import Match, Setting, spot_of
 from comity.extract.subjects import subjects
+from comity.extract.tree import tree
 from comity.model.analysis import Mention
 from comity.resources import load
 
@@ -77,7 +78,8 @@ def sides(setting: Setting, noun: Match, phrase: Match, deed: Deed | None) -> Si
     named = named or crowd or held
     if not named:
         named = [code for mention in facing(setting, noun, heads) for code in codes(mention)]
-    named = named or [*(struck_by(setting, noun, deed) if deed else ()), *directed(setting, *places_of(setting, noun, deed))]
+    named = named or [*(struck_by(setting, noun, deed) if deed else ()), *aimed(setting, *places_of(setting, noun, deed))]
+    named = named or [*directed(setting, *places_of(setting, noun, deed))]
     agents = _agents(setting, noun, deed, heads) or [m for m in before if m not in targets and m not in hit]
     imposers = [code for mention in agents for code in codes(mention)] or _collective(setting, phrase, noun)
     if not imposers and deed is not None and deed.voice != "passive":
@@ -107,6 +109,8 @@ def object_sides(setting: Setting, noun: Match, phrase: Match, deed: Deed) -> Si
     owned = [m for m in modifiers(setting, noun, phrase) if codes(m)]
     targets = owned or behind(setting, noun, heads) or sources(setting, noun, heads)
     named = [code for mention in targets for code in codes(mention)]
+    parse = tree(setting)
+    named = named or list(registered(setting, parse, parse.head(noun)))
     named = named or list(directed(setting, *places_of(setting, noun, deed)))[:1]
     agents = [code for mention in _agents(setting, noun, deed, heads) for code in codes(mention)]
     if not agents and deed.voice != "passive":
@@ -131,10 +135,20 @@ def verb_sides(setting: Setting, deed: Deed) -> Sides | None:
         counted = one_word(setting, "article") | one_word(setting, "number")
         hit = [m for m in behind if _texts(setting, deed.spot.last + 1, spot_of(setting, m).first) <= counted]
         agents = subjects(setting, deed.spot, heads)
-    targets = [name for mention in hit for name in _target(mention)]
+    targets = [name for mention in hit for name in _target(mention)] or list(_struck_groups(setting, deed))
     imposers = [code for code in doers(setting, deed.spot) or () if code not in targets] if deed.voice != "passive" else []
     imposers = imposers or [code for mention in agents for code in codes(mention) if code not in targets]
     return Sides(tuple(dict.fromkeys(imposers)), tuple(dict.fromkeys(targets))) if targets else None
+
+
+def _struck_groups(setting: Setting, deed: Deed) -> tuple[str, ...]:
+    """The states whose firms, ships or people a deed strikes: "blacklisted four companies registered in Oman"."""
+    parse = tree(setting)
+    verb = parse.head(deed.spot)
+    groups = one_word(setting, "target.group") | one_word(setting, "people")
+    struck = [place for place in parse.objects(verb) if deed.voice != "passive" and setting.words[place].text in groups]
+    found = [code for place in struck for m in named_under(setting, parse, place) for code in codes(m)]
+    return tuple(dict.fromkeys([*found, *registered(setting, parse, *struck)]))
 
 
 def _texts(setting: Setting, start: int, end: int) -> set[str]:
