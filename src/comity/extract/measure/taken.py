@@ -31,7 +31,7 @@ def taken(setting: Setting) -> Iterator[Found]:
     """A verb does something with a measure: "imposed sanctions on Chad", "the licence was revoked", "lifting of the embargo"."""
     for deed, thing in taken_ties(setting):
         action = _action(deed, thing, is_settled=_is_settled(setting, deed))
-        action = "imposed" if _is_refused(setting, deed, thing) else action
+        action = "imposed" if _is_refused(setting, deed, thing) else _turned(setting, deed, thing, action)
         is_idle = _is_none(setting, deed, thing) or _is_mere_plan(setting, deed, thing)
         if action is None or not _is_counted(deed, thing, action) or is_idle:
             continue
@@ -40,6 +40,16 @@ def taken(setting: Setting) -> Iterator[Found]:
         if _is_quota_of_people(setting, thing) or _is_statistic(setting, thing):
             continue
         yield Found(deed, _type(setting, thing), action, hit, span, worded(setting, thing.phrase), thing.row.needs_both)
+
+
+def _turned(setting: Setting, deed: Deed, thing: Thing, action: MeasureAction | None) -> MeasureAction | None:
+    """The action where a verb means the other way round: a larger quota eases, a licence that is required hinders."""
+    stems = {*tree(setting).stems(tree(setting).head(deed.spot))}
+    is_quota = setting.words[thing.spot.last].text in one_word(setting, "quota.noun")
+    if action == "imposed" and is_quota and stems & one_word(setting, "enlarge.verb"):
+        return "eased"
+    is_needed = thing.row.type == "licence" and action == "granted" and bool(stems & one_word(setting, "require.verb"))
+    return "imposed" if is_needed else action
 
 
 def _is_refused(setting: Setting, deed: Deed, thing: Thing) -> bool:
@@ -59,8 +69,9 @@ def _type(setting: Setting, thing: Thing) -> MeasureType:
 def _is_counted(deed: Deed, thing: Thing, action: MeasureAction) -> bool:
     """Whether an action counts for a noun: those of its row, a standing one, and the threat to take away what was granted."""
     is_told = action == "in_force" and thing.row.stands
+    is_needed = action == "imposed" and thing.row.type == "licence" and deed.action == "imposed"
     is_threat = action == "threatened" and thing.row.is_favour and deed.action in {"eased", "revoked"}
-    return not thing.row.only or action in thing.row.only or is_told or is_threat
+    return not thing.row.only or action in thing.row.only or is_told or is_threat or is_needed
 
 
 def _is_quota_of_people(setting: Setting, thing: Thing) -> bool:

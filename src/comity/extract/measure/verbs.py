@@ -38,13 +38,15 @@ def by_verb(setting: Setting) -> Iterator[Found]:
         if thing.row.type == kind or {thing.row.type, kind} == {"embargo", "licence"}:
             span = Match(min(deed.spot.first, thing.phrase.first), max(deed.spot.last, thing.phrase.last))
             hit = object_sides(setting, thing.spot, thing.phrase, deed)
-            if _is_between_states(deed, thing.row.type, hit) and not _is_fall(setting, parse, deed):
+            is_nobodys = not hit.imposers and len(hit.targets) > 1 and thing.row.type == "other"
+            if _is_between_states(deed, thing.row.type, hit) and not is_nobodys and not _is_fall(setting, parse, deed):
                 yield Found(deed, kind, action, hit, span, worded(setting, thing.phrase))
     done = {deed for deed, _ in joined}
     yield from (item for deed in verbs if deed not in done for item in _foreign(setting, deed))
     for deed in every:
         kind, action = _kind(deed, None)
-        struck = verb_sides(setting, deed) if kind == "sanction" and deed.voice != "noun" else None
+        is_verb = deed.voice != "noun" and parse.part(parse.head(deed.spot)) not in {"NOUN", "PROPN"}
+        struck = verb_sides(setting, deed) if kind == "sanction" and is_verb else None
         if struck is not None:
             yield Found(deed, kind, action, struck, deed.spot, None)
 
