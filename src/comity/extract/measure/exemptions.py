@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from comity.extract.deeds import Deed, one_word
-from comity.extract.measure.doers import doers, named_under
+from comity.extract.measure.doers import codes_at, doers, named_under
 from comity.extract.measure.found import Found, nouns
 from comity.extract.measure.sides import Sides
 from comity.extract.parties import codes
@@ -36,7 +36,8 @@ def exempted(setting: Setting) -> Iterator[Found]:
         if kind is None or kind not in FREED or not hit or not is_settled:
             continue
         named, action = FREED[kind]
-        who = tuple(code for code in doers(setting, deed.spot) or () if code not in hit)
+        agents = [code for arc in parse.below(place, "agent") for code in codes_at(setting, parse, arc.place)]
+        who = tuple(code for code in agents or doers(setting, deed.spot) or () if code not in hit)
         yield Found(deed, named, action, Sides(who, hit), Match(place, max(freed)), None)
 
 

@@ -46,8 +46,10 @@ def _turned(setting: Setting, deed: Deed, thing: Thing, action: MeasureAction | 
     """The action where a verb means the other way round: a larger quota eases, a licence that is required hinders."""
     stems = {*tree(setting).stems(tree(setting).head(deed.spot))}
     is_quota = setting.words[thing.spot.last].text in one_word(setting, "quota.noun")
-    if action == "imposed" and is_quota and stems & one_word(setting, "enlarge.verb"):
+    if is_quota and action in {"imposed", "eased"} and stems & one_word(setting, "enlarge.verb"):
         return "eased"
+    if is_quota and action == "eased" and stems & one_word(setting, "shrink.verb") and not thing.row.is_favour:
+        return "imposed"
     is_needed = thing.row.type == "licence" and action == "granted" and bool(stems & one_word(setting, "require.verb"))
     return "imposed" if is_needed else action
 
@@ -212,7 +214,8 @@ def standing(setting: Setting) -> Iterator[Found]:
     """A measure that is spoken of as being there: "US sanctions on Iran", "despite Western sanctions", "anti-Chilean tariffs"."""
     busy = {thing.spot for _, thing in taken_ties(setting)}
     for thing in things(setting, nouns(setting.lang), deeds(setting, "measure_actions")):
-        is_vague = _is_only_possible(setting, thing.spot) or _is_price(setting, thing) or _is_average(setting, thing)
+        is_freed = setting.before(thing.phrase.first) == "from" or setting.before(thing.phrase.first - 1) == "from"
+        is_vague = (is_freed and bool(marks(setting, "exempt.verb"))) or _is_only_possible(setting, thing.spot) or _is_price(setting, thing) or _is_average(setting, thing)
         if thing.spot in busy or not thing.row.stands or is_vague:
             continue
         deed = Deed("in_force", "noun", thing.spot, "actual", is_planned=False, is_denied=False)

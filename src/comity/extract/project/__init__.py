@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from comity.extract.chain import said_at
 from comity.extract.draft import Draft, draft
 from comity.extract.project.again import completed, dated_by
-from comity.extract.project.facts import project_of
+from comity.extract.project.facts import is_ahead, project_of
 from comity.extract.project.governed import carried, governed, overtaken
 from comity.extract.project.noun import Noun, Told, nouns
 from comity.extract.project.progress import progress
@@ -87,6 +87,8 @@ def undertaking(setting: Setting, noun: Noun) -> tuple[Told, Noun] | None:
     if reading is None or _is_doer(setting, noun, reading):
         return None
     is_near = stated is not None and progress(setting, noun.phrase) is not None
+    if reading.status == "suspended" and _is_delayed(setting, reading):
+        reading = reading._replace(status="planned", modality="target")
     if noun.term.type == "route" and is_cue("service.begun", setting.lang, text(setting, reading.spot)):
         reading = reading._replace(status="operating")
     project = project_of(setting, noun, whole(setting, noun.phrase), reading)
@@ -96,6 +98,15 @@ def undertaking(setting: Setting, noun: Noun) -> tuple[Told, Noun] | None:
         project = replace(project, status="planned" if reading.modality != "actual" else "under_way")
     is_definite = is_cue("definite", setting.lang, setting.before(noun.phrase.first))
     return Told(setting, noun.phrase, reading, project, "undertaking", is_definite, stated is None), noun
+
+
+def _is_delayed(setting: Setting, reading: Reading) -> bool:
+    """Whether it is only put off to a day that is named: "delayed by two years, to 2029"."""
+    parse = tree(setting)
+    is_delay = any(is_cue("delay.verb", setting.lang, stem) for stem in parse.stems(parse.head(reading.spot)))
+    behind = [when for when in setting.periods if when.start > setting.words[reading.spot.last].end and when.kind == "DATE"]
+    ahead = [when for when in behind if when.role in {"until", "to", "by"} and when.period is not None and is_ahead(setting, when)]
+    return is_delay and bool(ahead)
 
 
 def _is_doer(setting: Setting, noun: Noun, reading: Reading) -> bool:

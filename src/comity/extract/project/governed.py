@@ -19,8 +19,21 @@ def governed(setting: Setting, unit: Match, head: Match) -> Reading | None:
     found = [
         reading for one in governors_of(setting, parse, parse.head(head)) if (reading := _read(setting, parse, one)) is not None
     ]
+    found = found or [reading for reading in [_given_up(setting, parse, parse.head(head))] if reading is not None]
     telling = [reading for reading in found if not unit.first <= reading.spot.first <= unit.last] or found
     return telling[0] if telling else None
+
+
+def _given_up(setting: Setting, parse: Tree, noun: int) -> Reading | None:
+    """A contract or loan for it that is cancelled: "scrapped the contract with a Kenyan firm for the dam"."""
+    for arc in parse.up(noun)[:3]:
+        if arc.kind == "object" and is_cue("plan.noun", setting.lang, parse.lemma(parse.up(noun)[0].place if arc.place == noun else arc.place)):
+            spot, terms = terms_at(setting, parse, arc.head)
+            status = next((term.status for term in terms if term.status == "cancelled"), None)
+            is_for = any(one.marker in {"for", "on"} for one in parse.up(noun)[:1])
+            if status is not None and is_for and mood_of(parse, arc.head) == "done":
+                return Reading(status, "actual", spot)
+    return None
 
 
 def overtaken(setting: Setting, head: Match, reading: Reading) -> Reading | None:
@@ -32,7 +45,11 @@ def overtaken(setting: Setting, head: Match, reading: Reading) -> Reading | None
     governors = list(governors_of(setting, parse, parse.head(head)))
     verbs = [one for one in governors if one.role in {"subject", "passive"}]
     if any(one.role == "noun" and is_action(setting, one.place) for one in governors) and reading.status == "operating":
-        return reading._replace(status="under_way")
+        reading = reading._replace(status="under_way")
+    stopped = [own for one in governors if one.role == "object" for own in [_read(setting, parse, one)] if own is not None]
+    is_work = any(one.role == "noun" and is_action(setting, one.place) for one in governors)
+    if is_work and reading.status == "under_way" and stopped and stopped[0].status in {"suspended", "cancelled"}:
+        return stopped[0]
     for one in verbs:
         own = _read(setting, parse, one)
         is_plan = reading.status == "planned" and governors[0].role == "noun"
@@ -58,6 +75,8 @@ def overtaken(setting: Setting, head: Match, reading: Reading) -> Reading | None
 def _read(setting: Setting, parse: Tree, one: Governor) -> Reading | None:
     spot, terms = terms_at(setting, parse, one.place)
     mood = mood_of(parse, one.place)
+    if mood == "done" and "never" in {word.text for word in setting.words[max(0, one.place - 3) : one.place]}:
+        return None
     if one.role == "phrase":
         begun = any(term.form == "going" for term in terms) and one.marker in {"for", "on"} and mood in {"done", "ahead"}
         if begun:
@@ -192,7 +211,7 @@ def carried(setting: Setting, head: Match) -> Reading | None:
 def _funded(setting: Setting, parse: Tree, one: Governor, spot: Match, terms: tuple[StateTerm, ...]) -> Reading | None:
     """Money for it: "will put 6 billion reais into", "lent $200 million for", "has promised 3 billion for"."""
     is_pledge = any(is_cue("pledge.verb", setting.lang, stem) for stem in parse.stems(one.place))
-    is_fund = any(term.form == "fund" for term in terms) or is_pledge
+    is_fund = any(term.form == "fund" for term in terms) or is_pledge or setting.words[one.place].text == "lent"
     if not is_fund or one.marker not in {"in", "into", "for", "to", "on", "towards", "toward"}:
         return None
     if not any(_is_sum(setting, place) for place in (*parse.objects(one.place), *_orphans(parse, one.place))):

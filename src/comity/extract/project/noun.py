@@ -61,7 +61,7 @@ def nouns(setting: Setting) -> list[Noun]:
     for head in setting.find(table.rows, table.most):
         phrase = noun_phrase(setting, head, verbs - set(range(head.first, head.last + 1)))
         term = _term(setting, head, phrase)
-        is_other = is_modifier(setting, head, verbs) or _is_actor(setting, head) or _is_no_noun(setting, head)
+        is_other = is_modifier(setting, head, verbs | _verb_behind(setting, head)) or _is_actor(setting, head) or _is_no_noun(setting, head)
         if term is not None and not is_other:
             found.append(Noun(head, phrase, term))
     return found
@@ -93,6 +93,12 @@ def _is_specific(setting: Setting, head: Match, phrase: Match) -> bool:
     if any(cue.first == head.last + 1 or cue.first == head.last + 2 for cue in cues_of(setting, "frequency")):
         return True
     return bool(telling) or (partner and (is_cue("partner", setting.lang, after) or is_cue("between", setting.lang, after)))
+
+
+def _verb_behind(setting: Setting, head: Match) -> frozenset[int]:
+    """The place behind a noun where a verb stands there: "a hospital paid for by Oman"."""
+    place = head.last + 1
+    return frozenset({place} if place < len(setting.words) and tree(setting).part(place) == "VERB" else ())
 
 
 def _is_no_noun(setting: Setting, head: Match) -> bool:

@@ -5,10 +5,11 @@ from functools import lru_cache
 
 from comity.extract.noun_phrase import is_inside_number
 from comity.extract.participants import inside_actors
+from comity.extract.project.governors import POSSIBLE
 from comity.extract.project.states import LASTING, Form, Reading, StateTerm, is_planned, modality, states, verbs_of, whole
 from comity.extract.setting import Match, Setting
 from comity.extract.tree import tree
-from comity.extract.trigger import before, follows, is_cue, is_passive, text
+from comity.extract.trigger import before, follows, is_cue, is_negated, is_passive, text
 from comity.model.claim import ProjectStatus
 
 __all__ = ["Reading", "progress"]
@@ -36,8 +37,16 @@ def progress(setting: Setting, unit: Match) -> Reading | None:
 def _cost_behind(setting: Setting, unit: Match, spot: Match) -> int:
     """How far a verb stands behind its subject; one in a relative clause counts only where the main clause says nothing."""
     end = whole(setting, unit).last
-    is_inside = _behind_relative(setting, end, len(setting.words) - 1) > spot.first
+    is_inside = _behind_relative(setting, end, len(setting.words) - 1) > spot.first or _is_describing(setting, unit, spot)
     return spot.first - unit.last + (MOST_AWAY if is_inside else 0)
+
+
+def _is_describing(setting: Setting, unit: Match, spot: Match) -> bool:
+    """Whether a participle describes a subject of which the main verb tells more: "the plant built in 2020 stopped work"."""
+    parse = tree(setting)
+    noun, arc = parse.head(unit), parse.above(parse.head(spot))
+    of_noun, above = arc is not None and arc.kind == "clause" and arc.head == noun, parse.above(noun)
+    return of_noun and above is not None and above.kind == "subject" and above.head > spot.last
 
 
 def _described(setting: Setting, unit: Match) -> Reading | None:
@@ -60,9 +69,17 @@ def _as_object(setting: Setting, unit: Match, spot: Match, terms: tuple[StateTer
         return None
     for term in terms:
         reading = OBJECT.get(term.form, _none)(setting, unit, spot, term)
+        if reading is not None and reading.status == "completed" and _is_share(setting, spot, unit):
+            return reading._replace(status="under_way")
         if reading is not None:
             return reading
     return None
+
+
+def _is_share(setting: Setting, spot: Match, unit: Match) -> bool:
+    """Whether only a share is done: "has completed 60% of the bypass"."""
+    shares = [setting.spot(amount.start, amount.end) for amount in setting.amounts if amount.unit == "percent"]
+    return any(spot.last < share.first < unit.first for share in shares)
 
 
 def _is_thin(setting: Setting, place: int) -> bool:
@@ -242,6 +259,11 @@ def _of_subject(setting: Setting, spot: Match, term: StateTerm, gap: int, *, is_
             is_cue("start", setting.lang, text(setting, spot)),
         )
     if term.form == "past" and (is_passive(setting, spot) or _is_bare(setting, spot, gap)):
+        helpers = {*tree(setting).helpers(tree(setting).head(spot))}
+        if (is_negated(setting, spot) and term.status == "completed") or helpers & POSSIBLE:
+            return None
+        if "would" in helpers and "have" not in helpers:
+            return Reading(term.status if term.status in LASTING else "planned", "target", spot)
         return Reading(term.status, "actual", spot)
     if term.form in {"state", "begin"}:
         status = "planned" if lies_ahead else term.status
