@@ -30,7 +30,7 @@ def exempted(setting: Setting) -> Iterator[Found]:
             continue
         kind = _measure(setting, parse, place)
         deed = Deed("eased", "active", Match(place, place), "actual", is_planned=False, is_denied=False)
-        freed = [n for n in parse.objects(place)] or [arc.place for arc in parse.subjects(place) if arc.is_passive]
+        freed = list(parse.objects(place)) or [arc.place for arc in parse.subjects(place) if arc.is_passive]
         hit = tuple(dict.fromkeys(code for n in freed for m in named_under(setting, parse, n) for code in codes(m)))
         is_settled = not {*parse.helpers(place)} & ({"not", "may", "could", "might"} | one_word(setting, "advice"))
         if kind is None or kind not in FREED or not hit or not is_settled:

@@ -215,7 +215,12 @@ def standing(setting: Setting) -> Iterator[Found]:
     busy = {thing.spot for _, thing in taken_ties(setting)}
     for thing in things(setting, nouns(setting.lang), deeds(setting, "measure_actions")):
         is_freed = setting.before(thing.phrase.first) == "from" or setting.before(thing.phrase.first - 1) == "from"
-        is_vague = (is_freed and bool(marks(setting, "exempt.verb"))) or _is_only_possible(setting, thing.spot) or _is_price(setting, thing) or _is_average(setting, thing)
+        is_vague = (
+            (is_freed and bool(marks(setting, "exempt.verb")))
+            or _is_only_possible(setting, thing.spot)
+            or _is_price(setting, thing)
+            or _is_average(setting, thing)
+        )
         if thing.spot in busy or not thing.row.stands or is_vague:
             continue
         deed = Deed("in_force", "noun", thing.spot, "actual", is_planned=False, is_denied=False)

@@ -56,7 +56,9 @@ def _is_modifier(setting: Setting, parse: Tree, goods_spot: Match) -> bool:
     arc = parse.above(parse.head(goods_spot))
     is_inner = arc is not None and arc.kind == "modifier" and arc.head > goods_spot.last and parse.part(arc.head) == "NOUN"
     heads = {spot.last for spot in setting.find(goods(setting.lang), MOST_WORDS)}
-    return arc is not None and is_inner and arc.head not in heads and setting.words[arc.head].text in one_word(setting, "pact.noun")
+    return (
+        arc is not None and is_inner and arc.head not in heads and setting.words[arc.head].text in one_word(setting, "pact.noun")
+    )
 
 
 def _is_fall(setting: Setting, parse: Tree, deed: Deed) -> bool:

@@ -105,12 +105,14 @@ def _is_delayed(setting: Setting, reading: Reading) -> bool:
     parse = tree(setting)
     is_delay = any(is_cue("delay.verb", setting.lang, stem) for stem in parse.stems(parse.head(reading.spot)))
     behind = [when for when in setting.periods if when.start > setting.words[reading.spot.last].end and when.kind == "DATE"]
-    ahead = [when for when in behind if when.role in {"until", "to", "by"} and when.period is not None and is_ahead(setting, when)]
+    ahead = [
+        when for when in behind if when.role in {"until", "to", "by"} and when.period is not None and is_ahead(setting, when)
+    ]
     return is_delay and bool(ahead)
 
 
 def _is_doer(setting: Setting, noun: Noun, reading: Reading) -> bool:
-    """Whether a fund or consortium does something to other things: "the consortium plans to raise output", "the fund announced"."""
+    """Whether a fund or consortium does something to other things: "the consortium plans to raise output"."""
     if not is_cue("trust.noun", setting.lang, setting.words[noun.head.last].text):
         return False
     parse = tree(setting)

@@ -46,7 +46,10 @@ def _unpriced(setting: Setting, name: Match) -> Match:
     """A name without what it costs: "a $2 billion refinery"."""
     if name.first == 0 or setting.before(name.first) not in CURRENCY_SIGNS:
         return name
-    last = max((setting.spot(one.start, one.end).last for one in setting.amounts if one.start < setting.words[name.first].end), default=-1)
+    last = max(
+        (setting.spot(one.start, one.end).last for one in setting.amounts if one.start < setting.words[name.first].end),
+        default=-1,
+    )
     return Match(last + 1, name.last) if name.first <= last < name.last else name
 
 

@@ -27,7 +27,9 @@ def governed(setting: Setting, unit: Match, head: Match) -> Reading | None:
 def _given_up(setting: Setting, parse: Tree, noun: int) -> Reading | None:
     """A contract or loan for it that is cancelled: "scrapped the contract with a Kenyan firm for the dam"."""
     for arc in parse.up(noun)[:3]:
-        if arc.kind == "object" and is_cue("plan.noun", setting.lang, parse.lemma(parse.up(noun)[0].place if arc.place == noun else arc.place)):
+        if arc.kind == "object" and is_cue(
+            "plan.noun", setting.lang, parse.lemma(parse.up(noun)[0].place if arc.place == noun else arc.place)
+        ):
             spot, terms = terms_at(setting, parse, arc.head)
             status = next((term.status for term in terms if term.status == "cancelled"), None)
             is_for = any(one.marker in {"for", "on"} for one in parse.up(noun)[:1])
@@ -75,8 +77,6 @@ def overtaken(setting: Setting, head: Match, reading: Reading) -> Reading | None
 def _read(setting: Setting, parse: Tree, one: Governor) -> Reading | None:
     spot, terms = terms_at(setting, parse, one.place)
     mood = mood_of(parse, one.place)
-    if mood == "done" and "never" in {word.text for word in setting.words[max(0, one.place - 3) : one.place]}:
-        return None
     if one.role == "phrase":
         begun = any(term.form == "going" for term in terms) and one.marker in {"for", "on"} and mood in {"done", "ahead"}
         if begun:
@@ -188,7 +188,7 @@ def _used(setting: Setting, parse: Tree, one: Governor) -> Reading | None:
 
 
 def _quitted(setting: Setting, parse: Tree, one: Governor) -> Reading | None:
-    """Who leaves it, whatever stands between: "withdrew in May from the scheme", "has pulled out, after talks, of the venture"."""
+    """Who leaves it, whatever stands between: "withdrew in May from the scheme"."""
     is_left = one.marker in {"from", "of"} and not parse.objects(one.place) and mood_of(parse, one.place) == "done"
     is_quitting = any(is_cue("quit.verb", setting.lang, stem) for stem in parse.stems(one.place))
     return Reading("cancelled", "actual", Match(one.place, one.place)) if is_left and is_quitting else None

@@ -61,7 +61,11 @@ def nouns(setting: Setting) -> list[Noun]:
     for head in setting.find(table.rows, table.most):
         phrase = noun_phrase(setting, head, verbs - set(range(head.first, head.last + 1)))
         term = _term(setting, head, phrase)
-        is_other = is_modifier(setting, head, verbs | _verb_behind(setting, head)) or _is_actor(setting, head) or _is_no_noun(setting, head)
+        is_other = (
+            is_modifier(setting, head, verbs | _verb_behind(setting, head))
+            or _is_actor(setting, head)
+            or _is_no_noun(setting, head)
+        )
         if term is not None and not is_other:
             found.append(Noun(head, phrase, term))
     return found
@@ -107,7 +111,8 @@ def _is_no_noun(setting: Setting, head: Match) -> bool:
     place = parse.head(head)
     arc = parse.above(place)
     is_modifier_of = arc is not None and arc.kind == "modifier" and arc.head == head.last + 1 and parse.part(arc.head) == "NOUN"
-    return parse.part(place) == "VERB" or (is_modifier_of and not parse.below(place, "conjunct"))
+    is_verb = parse.part(place) == "VERB" and bool(parse.below(place, "subject"))
+    return is_verb or (is_modifier_of and not parse.below(place, "conjunct"))
 
 
 def _is_actor(setting: Setting, head: Match) -> bool:

@@ -9,7 +9,7 @@ from comity.extract.project.governors import POSSIBLE
 from comity.extract.project.states import LASTING, Form, Reading, StateTerm, is_planned, modality, states, verbs_of, whole
 from comity.extract.setting import Match, Setting
 from comity.extract.tree import tree
-from comity.extract.trigger import before, follows, is_cue, is_negated, is_passive, text
+from comity.extract.trigger import before, follows, is_cue, is_passive, text
 from comity.model.claim import ProjectStatus
 
 __all__ = ["Reading", "progress"]
@@ -62,7 +62,9 @@ def _described(setting: Setting, unit: Match) -> Reading | None:
 def _as_object(setting: Setting, unit: Match, spot: Match, terms: tuple[StateTerm, ...]) -> Reading | None:
     """The status that a verb or noun before an undertaking gives it, where nothing but articles and the like stand between."""
     gap = [n for n in range(spot.last + 1, unit.first) if not _is_counted(setting, n)]
-    is_lent = any(term.status == "extended" for term in terms) and any(n in _counted(setting) for n in range(spot.last + 1, unit.first))
+    is_lent = any(term.status == "extended" for term in terms) and any(
+        n in _counted(setting) for n in range(spot.last + 1, unit.first)
+    )
     if is_lent or any(term.form == "fund" for term in terms):
         return _funded(setting, spot, terms, range(spot.last + 1, unit.first))
     if len(gap) > MOST_GAP or not all(_is_thin(setting, n) for n in gap):
@@ -203,7 +205,7 @@ def _as_subject(setting: Setting, unit: Match, spot: Match, terms: tuple[StateTe
         )
     end = _behind_relative(setting, _behind_aside(setting, end, spot.first), spot.first)
     gap = setting.words[end + 1 : spot.first]
-    if len(gap) > MOST_SUBJECT_GAP or any(not word.text[0].isalnum() for word in gap):
+    if len(gap) > MOST_SUBJECT_GAP or any(not word.text[0].isalnum() for word in gap) or _is_anothers(setting, unit, spot):
         return None
     for term in terms:
         is_ahead = before(setting, "awaiting", unit, 4) or (len(gap) == 0 and _has_day_ahead(setting, spot))
@@ -211,6 +213,13 @@ def _as_subject(setting: Setting, unit: Match, spot: Match, terms: tuple[StateTe
         if reading is not None:
             return reading
     return None
+
+
+def _is_anothers(setting: Setting, unit: Match, spot: Match) -> bool:
+    """Whether a verb has a subject of its own behind the noun: "the crossing handles twice what its yard was laid out for"."""
+    parse = tree(setting)
+    own = parse.below(parse.head(spot), "subject")
+    return bool(own) and unit.last < own[0].place < spot.first and parse.part(own[0].place) == "NOUN"
 
 
 def _has_time(setting: Setting, spot: Match) -> bool:
@@ -259,16 +268,21 @@ def _of_subject(setting: Setting, spot: Match, term: StateTerm, gap: int, *, is_
             is_cue("start", setting.lang, text(setting, spot)),
         )
     if term.form == "past" and (is_passive(setting, spot) or _is_bare(setting, spot, gap)):
-        helpers = {*tree(setting).helpers(tree(setting).head(spot))}
-        if (is_negated(setting, spot) and term.status == "completed") or helpers & POSSIBLE:
-            return None
-        if "would" in helpers and "have" not in helpers:
-            return Reading(term.status if term.status in LASTING else "planned", "target", spot)
-        return Reading(term.status, "actual", spot)
+        return _undergone(setting, spot, term)
     if term.form in {"state", "begin"}:
         status = "planned" if lies_ahead else term.status
         return Reading(status, modality(setting, spot) if status == "planned" and term.status != "planned" else "actual", spot)
     return None
+
+
+def _undergone(setting: Setting, spot: Match, term: StateTerm) -> Reading | None:
+    """What is done to the subject; behind "would" it lies ahead ("would be founded by May"), behind "may" it is open."""
+    helpers = {*tree(setting).helpers(tree(setting).head(spot))}
+    if helpers & POSSIBLE:
+        return None
+    if "would" in helpers and "have" not in helpers:
+        return Reading(term.status if term.status in LASTING else "planned", "target", spot)
+    return Reading(term.status, "actual", spot)
 
 
 def _is_bare(setting: Setting, spot: Match, gap: int) -> bool:
