@@ -165,8 +165,9 @@ def _gates(setting: Setting, parse: Tree, verb: int) -> tuple[str, ...]:
 def verb_sides(setting: Setting, deed: Deed) -> Sides | None:
     """The sides of "X sanctioned Y" and "Y was sanctioned by X"; None where no target is named."""
     heads = governors(setting)
-    if deed.voice == "passive":
-        hit = subjects(setting, deed.spot, heads)
+    described = _described(setting, deed)
+    if deed.voice == "passive" or described:
+        hit = described or subjects(setting, deed.spot, heads)
         agents = _agents(setting, deed.spot, deed, heads)
     else:
         behind = [m for m in setting.actors if deed.spot.last < spot_of(setting, m).first <= deed.spot.last + 3]
@@ -177,6 +178,15 @@ def verb_sides(setting: Setting, deed: Deed) -> Sides | None:
     imposers = [code for code in doers(setting, deed.spot) or () if code not in targets] if deed.voice != "passive" else []
     imposers = imposers or [code for mention in agents for code in codes(mention) if code not in targets]
     return Sides(tuple(dict.fromkeys(imposers)), tuple(dict.fromkeys(targets))) if targets else None
+
+
+def _described(setting: Setting, deed: Deed) -> list[Mention]:
+    """Whom a participle describes: "a Chadian refiner sanctioned by Kenya"."""
+    parse = tree(setting)
+    verb = parse.head(deed.spot)
+    arc = parse.above(verb)
+    is_by = bool(parse.below(verb, "agent")) and deed.voice == "bare"
+    return named_under(setting, parse, arc.head) if arc is not None and is_by and arc.kind == "clause" else []
 
 
 def _struck_groups(setting: Setting, deed: Deed) -> tuple[str, ...]:

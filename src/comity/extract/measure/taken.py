@@ -32,7 +32,8 @@ def taken(setting: Setting) -> Iterator[Found]:
     for deed, thing in taken_ties(setting):
         action = _action(deed, thing, is_settled=_is_settled(setting, deed))
         action = "imposed" if _is_refused(setting, deed, thing) else _turned(setting, deed, thing, action)
-        is_idle = _is_none(setting, deed, thing) or _is_mere_plan(setting, deed, thing)
+        is_relative_favour = action == "in_force" and thing.row.is_favour and setting.before(deed.spot.first) in {"that", "which"}
+        is_idle = is_relative_favour or _is_none(setting, deed, thing) or _is_mere_plan(setting, deed, thing)
         if action is None or not _is_counted(deed, thing, action) or is_idle:
             continue
         span = Match(min(deed.spot.first, thing.phrase.first), max(deed.spot.last, thing.phrase.last))
@@ -70,7 +71,7 @@ def _type(setting: Setting, thing: Thing) -> MeasureType:
 
 def _is_counted(deed: Deed, thing: Thing, action: MeasureAction) -> bool:
     """Whether an action counts for a noun: those of its row, a standing one, and the threat to take away what was granted."""
-    is_told = action == "in_force" and thing.row.stands
+    is_told = action == "in_force" and (thing.row.stands or (thing.row.is_favour and thing.row.type == "licence"))
     is_needed = action == "imposed" and thing.row.type == "licence" and deed.action == "imposed"
     is_threat = action == "threatened" and thing.row.is_favour and deed.action in {"eased", "revoked"}
     return not thing.row.only or action in thing.row.only or is_told or is_threat or is_needed

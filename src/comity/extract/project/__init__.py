@@ -14,7 +14,7 @@ from comity.extract.project.progress import progress
 from comity.extract.project.spoken import is_located, spoken
 from comity.extract.project.states import Reading, whole
 from comity.extract.project.ventures import part, production, venture
-from comity.extract.setting import Match, Setting
+from comity.extract.setting import Match, Setting, spot_of
 from comity.extract.tree import tree
 from comity.extract.trigger import before, evidence, is_cue, is_negated, text
 from comity.model.analysis import Analysis
@@ -69,7 +69,9 @@ def _outermost(setting: Setting, found: list[Noun]) -> list[Noun]:
     kept = []
     for noun in found:
         arc = parse.above(parse.first_member(parse.head(noun.head)))
-        is_inner = arc is not None and arc.kind == "phrase" and arc.marker in {"to", "from", "between", "near", "at", "through"}
+        is_inner = (
+            arc is not None and arc.kind == "phrase" and arc.marker in {"to", "from", "between", "near", "at", "through", "with"}
+        )
         is_way = is_inner and arc is not None and arc.marker == "through" and bool(heads & {*parse.objects(arc.head)})
         is_told_by = arc is not None and (arc.head in heads or is_way)
         if arc is None or not is_told_by or not (is_inner or arc.kind == "apposition"):
@@ -92,12 +94,22 @@ def undertaking(setting: Setting, noun: Noun) -> tuple[Told, Noun] | None:
     if noun.term.type == "route" and is_cue("service.begun", setting.lang, text(setting, reading.spot)):
         reading = reading._replace(status="operating")
     project = project_of(setting, noun, whole(setting, noun.phrase), reading)
-    if not is_near and (not project.parties or _is_vague(setting, noun)):
+    if (not is_near and (not project.parties or _is_vague(setting, noun))) or _is_persons(setting, noun):
         return None
     if reading.status == "extended" and noun.term.type == "infrastructure" and not any(w.role for w in setting.periods):
         project = replace(project, status="planned" if reading.modality != "actual" else "under_way")
     is_definite = is_cue("definite", setting.lang, setting.before(noun.phrase.first))
     return Told(setting, noun.phrase, reading, project, "undertaking", is_definite, stated is None), noun
+
+
+def _is_persons(setting: Setting, noun: Noun) -> bool:
+    """Whether a person who is quoted has it: "said Amina Said, who runs a garment factory"."""
+    parse = tree(setting)
+    people = {
+        n for m in setting.actors if m.kind == "person" for n in range(spot_of(setting, m).first, spot_of(setting, m).last + 1)
+    }
+    clauses = [arc for arc in parse.up(parse.head(noun.head)) if arc.kind == "clause" and arc.head in people]
+    return any({"who", "whose"} & {setting.words[n].text for n in range(arc.head, noun.head.first)} for arc in clauses)
 
 
 def _is_delayed(setting: Setting, reading: Reading) -> bool:

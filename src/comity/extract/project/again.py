@@ -16,7 +16,8 @@ def dated_by(item: Told, kept: list[Told]) -> int | None:
     if not item.is_definite or item.noun.first != item.noun.last or item.project.status != "planned":
         return None
     near = [place for place, other in enumerate(kept) if 0 < item.setting.number - other.setting.number <= MOST_BACK]
-    same = [place for place in near if kept[place].project.type == item.project.type and _head(kept[place]) == _head(item)]
+    kin = [place for place in near if kept[place].project.type == item.project.type]
+    same = [place for place in kin if _head(kept[place]) == _head(item)] or (kin if len(near) == 1 else [])
     if not same or kept[same[-1]].project.status not in AHEAD:
         return None
     other = kept[same[-1]].project

@@ -88,7 +88,7 @@ def _is_specific(setting: Setting, head: Match, phrase: Match) -> bool:
     placed = [arc.place for arc in parse.below(parse.head(head), "phrase") if arc.marker in {"from", "to", "between", "at"}]
     arc = parse.above(parse.head(head))
     if arc is not None and arc.kind == "subject":
-        placed += [one.place for one in parse.below(arc.head, "phrase") if one.marker in {"from", "between"}]
+        placed += [one.place for one in parse.below(arc.head, "phrase") if one.marker in {"from", "between", "with"}]
     if any(setting.analysis.text.words[setting.words[n].start].isupper() for n in placed):
         return True
     after = setting.after(head.last)
