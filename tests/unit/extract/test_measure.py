@@ -367,7 +367,7 @@ def test_who_does_it_to_whom(words: str, told: list[tuple[str, str, str]]) -> No
     assert [(item.imposer, item.target, item.action) for item in read(words)] == told
 
 
-NO_MEASURE = [
+FALLS = [
     "Kenyan millers cut purchases from Chad by 29 per cent to 3.1 million tonnes last season.",
     "Kenya will end an oil pipeline agreement with Chad next July.",
     "The average tariff paid by Kenyan exporters in Chad is 5 percent.",
@@ -376,6 +376,6 @@ NO_MEASURE = [
 ]
 
 
-@pytest.mark.parametrize("words", NO_MEASURE)
+@pytest.mark.parametrize("words", FALLS)
 def test_falls_averages_and_what_may_not_come_are_none(words: str) -> None:
     assert read(words) == []
