@@ -22,13 +22,26 @@ from comity.language.en.quantities import quantities as read_quantities
 from comity.language.en.sentences import sentences
 from comity.language.en.speech import speech
 from comity.model.analysis import When
+from comity.model.origin import COPYING
 from comity.model.period import Period
 from comity.reconcile.conflicts import CycleSearch, cheapest_removal
 from comity.reconcile.network import Network
 from comity.reconcile.network import feasible_and_bounds as reconcile_columns
 from comity.trace.copies import copies as find_copies
+from comity.trace.families import families
 
-__all__ = ["copies", "date_spans", "dates", "english", "events", "quantities", "quotes", "reconcile", "reconcile_columns"]
+__all__ = [
+    "copies",
+    "copy_families",
+    "date_spans",
+    "dates",
+    "english",
+    "events",
+    "quantities",
+    "quotes",
+    "reconcile",
+    "reconcile_columns",
+]
 
 # The scorer's names of units, where ours are shorter.
 # fmt: off
@@ -266,7 +279,12 @@ def quotes(text: str) -> list[dict[str, Any]]:
 
 def copies(texts: list[str]) -> list[tuple[int, int]]:
     """Pairs of texts that are copies, wholly or in part; pairs that share only a quotation are none."""
-    return [(found.left, found.right) for found in find_copies(texts) if found.kind != "quotation"]
+    return [(found.left, found.right) for found in find_copies(texts) if found.kind in COPYING]
+
+
+def copy_families(texts: list[str]) -> list[int]:
+    """A label for each text, one for all versions of a story: what `evals/copies` scores as clusters."""
+    return families(find_copies(texts), len(texts))
 
 
 def reconcile(instances: list[dict[str, Any]], cap: int) -> list[dict[str, Any]]:

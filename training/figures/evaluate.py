@@ -12,7 +12,7 @@ from benchmarks.press import score
 from msgspec.structs import replace
 
 from comity.extract import FIGURES, extract
-from comity.extract.chooser import Chooser, Weights
+from comity.extract.chooser import Chooser
 from comity.extract.figure import figures_by
 from comity.extract.reading import readings
 from comity.extract.setting import Setting
@@ -22,6 +22,12 @@ from comity.publish.export.names import first_words
 from training.figures.learn import learn
 from training.figures.teacher import Gold, Noted, Teacher
 from training.figures.texts import Text, paired
+
+DOUBT = 1.5
+"""How much more than for no claim must speak for one: an invented figure costs more than a missed one.
+
+On texts learned from others it halves what is claimed in texts without figures, for 1 % of recall.
+"""
 
 
 def golden(text: Text) -> dict[tuple[int, int, str], Gold | None]:
@@ -46,12 +52,14 @@ def note(text: Text) -> list[Noted]:
     return teacher.noted
 
 
-def train(noted: Sequence[Noted]) -> Weights:
+def train(noted: Sequence[Noted]) -> dict[str, dict[str, float]]:
     """Weights by decision."""
     by_decision: dict[str, list[Noted]] = defaultdict(list)
     for one in noted:
         by_decision[one.decision].append(one)
-    return {decision: learn(items) for decision, items in sorted(by_decision.items())}
+    weights = {decision: learn(items) for decision, items in sorted(by_decision.items())}
+    weights["claim"]["doubt"] = round(weights["claim"].get("doubt", 0.0) + DOUBT, 3)
+    return weights
 
 
 def records(text: Text, chooser: Chooser) -> list[dict[str, Any]]:

@@ -42,7 +42,7 @@ class Teacher:
             return _nearest(options)
         else:
             right = [is_right(decision, gold, option.value) for option in options]
-        if decision != "claim" and (not any(right)):
+        if not any(right):
             return _nearest(options)
         if not all(right):
             self.noted.append(Noted(decision, [option.features for option in options], right))

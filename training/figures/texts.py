@@ -14,6 +14,10 @@ from comity.model.analysis import Amount, Analysis
 from comity.read import read
 from comity.read.gather import gather
 
+STATED = ("value_hi", "reporter", "partner", "direction", "product", "speaker")
+DAYS = ("period_start", "period_end", "base_start", "base_end")
+DEFAULTS = dict.fromkeys((*STATED, *DAYS)) | {"hedge": "exact", "modality": "actual"}
+
 
 class Text(NamedTuple):
     name: str
@@ -32,10 +36,15 @@ def load(folder: Path) -> list[Text]:
         if not path.exists():
             continue
         document, text, _ = read(source)
-        gold = json.loads(path.read_text(encoding="utf-8"))
+        gold = complete(json.loads(path.read_text(encoding="utf-8")))
         spans = [places(text.words, figure["evidence"]) for figure in gold["figures"]]
         found.append(Text(name, analyse(document, text), gold, spans))
     return sorted(found, key=lambda one: one.name)
+
+
+def complete(article: dict[str, Any]) -> dict[str, Any]:
+    """An annotation with the keys that it leaves out: what is null, exact, actual or an empty list is not written."""
+    return article | {"figures": [DEFAULTS | figure for figure in article.get("figures", [])]}
 
 
 def places(words: str, evidence: str) -> list[tuple[int, int]]:

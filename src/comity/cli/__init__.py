@@ -21,6 +21,7 @@ COMMANDS = {
     "measures": "List sanctions, licences, tariffs and recognitions with their state on a day.",
     "timeline": "List everything dated, in order.",
     "sources": "List documents, copies and independent origins.",
+    "trace": "Show where a document's words come from, or two documents side by side.",
     "clashes": "List the smallest sets of statements that cannot all be true.",
     "why": "Explain an id: the words, the document, the chain, the rule.",
     "report": "Write a dossier on two states as one HTML page.",

@@ -78,7 +78,7 @@ def _texts(material: "Material") -> Iterator[tuple[str, str]]:
     """Which texts copy which, and who says of itself that it is a translation."""
     names = {document.id: document.name for document in material.documents}
     for copy in material.copies:
-        if copy.left in names and copy.right in names and copy.kind != "quotation":
+        if copy.left in names and copy.right in names and copy.is_copy:
             arrow = "->" if copy.is_direction_known else "--"
             yield "Copied", f"{names[copy.left]} {arrow} {names[copy.right]}, {copy.share:.0%} of the shorter text"
     for document in material.documents:

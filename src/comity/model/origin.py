@@ -7,7 +7,11 @@ from msgspec import Struct
 from comity.model.claim import Voice
 from comity.model.ids import ClaimId, DocumentId, OriginId
 
-CopyKind: TypeAlias = Literal["republication", "partial", "quotation"]
+CopyKind: TypeAlias = Literal["republication", "partial", "update", "translation", "quotation", "furniture"]
+"""What two texts share: nearly all of the shorter; a part of it; an outlet's own earlier version; likely one text in another
+language or by another translator; words that somebody said; or menus, captions and notes on rights at the edges of a page."""
+COPYING: frozenset[CopyKind] = frozenset({"republication", "partial", "update"})
+"""The kinds in which one text copies the other."""
 
 
 class Passage(Struct, frozen=True, gc=False, order=True):
@@ -32,6 +36,11 @@ class Copy(Struct, frozen=True, kw_only=True):
     passages: tuple[Passage, ...]
     reasons: tuple[str, ...]
     is_direction_known: bool = False
+
+    @property
+    def is_copy(self) -> bool:
+        """Whether one text copies the other; a shared quotation and shared page furniture are none."""
+        return self.kind in COPYING
 
 
 class Origin(Struct, frozen=True, kw_only=True):

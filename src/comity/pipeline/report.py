@@ -69,7 +69,7 @@ def report(
         failed=posted["failed"],
         imported=posted["imported"],
         documents=len(pile.documents),
-        copies=sum(copy.kind != "quotation" for copy in origins.copies),
+        copies=sum(copy.is_copy for copy in origins.copies),
         claims=len(pile.claims),
         findings=len(findings),
         contradictions=labels["contradiction"],

@@ -29,6 +29,7 @@ from comity.publish.naming import capital, count, day_words, listed, period_word
 from comity.publish.promises import aims, in_order
 from comity.publish.series import Series, all_series, is_limited, is_placed
 from comity.publish.view import Dossier, Fact, Overview
+from comity.trace.sides import side_of
 
 CHAPTERS = (
     firm,
@@ -187,11 +188,12 @@ def _silence(material: Material) -> Iterator[str]:
 
 
 def _one_side(material: Material, series: Series) -> Iterator[str]:
-    """Says so when every origin of the series whose side is known speaks for one side only; an outlet speaks for no side."""
+    """Says so when every origin of the series whose side is known speaks for one side only.
+
+    An outlet speaks for the state that owns it, a private or public one for no side.
+    """
     origins = material.origins_of(claim.id for claim in series.claims)
-    sides_known = [
-        origin.voice.state for origin in origins if origin.voice and origin.voice.state and origin.voice.type != "outlet"
-    ]
+    sides_known = [side for origin in origins if (side := side_of(origin.voice)) is not None]
     if len(set(sides_known)) != 1:
         return
     here = state_name(sides_known[0], material.names)

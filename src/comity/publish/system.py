@@ -207,6 +207,8 @@ def media(material: Material) -> Iterator[str]:
         passed[claim.document].update((voice.name, None) for voice in claim.chain[1:] if voice.type == "outlet")
     shared: dict[DocumentId, list[str]] = defaultdict(list)
     for copy in material.copies:
+        if copy.kind == "furniture":
+            continue
         for here, there in ((copy.left, copy.right), (copy.right, copy.left)):
             shared[here].append(f"{copy.kind} with {names[there]}")
     for document in material.documents:

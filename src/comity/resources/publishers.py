@@ -47,9 +47,13 @@ def publisher_voice(name: str) -> Voice:
 
 
 def outlet_chain(document: Document) -> Chain:
-    """The voices every claim of a document starts with: who published it and, by its own notices, whom it republishes."""
+    """The voices every claim of a document starts with: who published it and, by its own notices, whom it republishes.
+
+    An outlet that a notice names is called as `publishers.tsv` calls it: "Russia Today" is RT.
+    """
     chain = [publisher_voice(document.metadata.publisher or document.address)]
     for notice in document.notices:
         if notice.kind in {"republication", "dateline"} and not any(same_outlet(notice.name, voice.name) for voice in chain):
-            chain.append(publisher_voice(notice.name))
+            row = known_publisher(notice.name)
+            chain.append(publisher_voice(row.name if row is not None else notice.name))
     return tuple(chain)

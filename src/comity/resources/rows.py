@@ -63,6 +63,15 @@ class Publisher(Struct, frozen=True, kw_only=True):
     ownership: Ownership
 
 
+class TranslationSlip(Struct, frozen=True, kw_only=True):
+    """Words that machine translation leaves (`translation_slips.tsv`): what they mean, and what of the original shows through."""
+
+    lang: str
+    wording: str
+    means: str
+    original: str
+
+
 class Organisation(Struct, frozen=True, kw_only=True):
     """A company, bank, agency or other organisation (`organisations.tsv`); `state` is where it is based, None where none is."""
 

@@ -41,6 +41,8 @@ def copied_bonds(cast: Cast, copies: Sequence[Copy], sayings: Sayings) -> Iterat
     """Claims that say the same in words that two documents share."""
     claims = by_document(cast.pile.claims.values())
     for copy in copies:
+        if copy.kind in {"furniture", "translation"}:
+            continue
         lefts = _carried(claims.get(copy.left, []), [(p.left_start, p.left_end) for p in copy.passages])
         rights = _carried(claims.get(copy.right, []), sorted((p.right_start, p.right_end) for p in copy.passages))
         pairs = [*_equal_figures(lefts, rights, sayings), *_equal_statements(lefts, rights, copy.passages)]
@@ -132,7 +134,7 @@ def _borrowed(left: Claim, right: Claim, copy: Copy) -> tuple[ClaimId, ...]:
     """Which of two claims in shared words is not its own document's: the copy's, or both where nobody knows the original."""
     if copy.is_direction_known:
         return (right.id,)
-    return () if copy.kind == "republication" else (left.id, right.id)
+    return () if copy.kind in {"republication", "update"} else (left.id, right.id)
 
 
 def speaker_bonds(cast: Cast, sayings: Sayings) -> Iterator[Bond]:

@@ -65,18 +65,24 @@ class _Page(Struct, frozen=True, eq=False):
 
 
 def copies(texts: Sequence[str]) -> list[Sharing]:
-    """Every pair of texts that share passages: republications, partial copies and shared quotations, in order of place.
+    """Every pair of texts that share passages: republications, partial copies, quotations and page furniture, in order of place.
 
     Candidates meet in winnowed fingerprints, so that the work grows with the pile and not with its square; each is verified by
     aligning the words. What stands at the head of both pages, or at the foot of both, counts for nothing unless the texts
-    are nearly equal: menus, captions, notes on rights. Words in quotation marks on both sides, and one sentence alone, count as
-    a quotation: two reporters heard the same speech. In a large pile a text that more than twenty others carry is paired with
-    its neighbours, so that copies chain instead of filling a square.
+    are nearly equal: menus, captions and notes on rights, which are furniture. Words in quotation marks on both sides, and one
+    sentence alone, count as a quotation: two reporters heard the same speech. In a large pile a text that more than twenty
+    others carry is paired with its neighbours, so that copies chain instead of filling a square.
     """
     vocabulary = Vocabulary()
     pages = [_page(text, vocabulary) for text in texts]
     pairs = candidates([fingerprints(runs(page.words)) for page in pages])
     return [found for left, right in pairs if (found := _sharing(left, right, pages)) is not None]
+
+
+def compare(left: str, right: str) -> Sharing | None:
+    """What two texts share, as places 0 and 1; None where it is nothing but common phrases."""
+    vocabulary = Vocabulary()
+    return _sharing(0, 1, [_page(left, vocabulary), _page(right, vocabulary)])
 
 
 def _page(text: str, vocabulary: Vocabulary) -> _Page:
@@ -118,7 +124,7 @@ def _passages(shared: Sequence[Run], left: Words, right: Words) -> Iterator[Pass
 
 
 def _kind(shared: Sequence[Run], left: _Page, right: _Page) -> CopyKind | None:
-    """What the shared runs make of the pair; None for coincidence and furniture."""
+    """What the shared runs make of the pair; None for coincidence."""
     if not shared:
         return None
     share = _share(shared, left, right)
@@ -130,7 +136,9 @@ def _kind(shared: Sequence[Run], left: _Page, right: _Page) -> CopyKind | None:
     is_enough = told >= LEAST * scale or block >= BLOCK * scale
     if is_enough and told >= SHARE * min(len(left.words), len(right.words)):
         return "partial"
-    return "quotation" if quoted >= QUOTED else None
+    if quoted >= QUOTED:
+        return "quotation"
+    return "furniture" if told + quoted < QUOTED <= size else None
 
 
 def _told_and_quoted(shared: Sequence[Run], left: _Page, right: _Page) -> tuple[int, int, int]:

@@ -27,7 +27,7 @@ def republications(case: Case) -> Iterator[Cluster]:
 def copies(case: Case) -> Iterator[Cluster]:
     """Documents of the pile that share their text, wholly or in part."""
     for copy in case.origins.copies:
-        if copy.kind == "quotation" or not copy.passages:
+        if not copy.is_copy or not copy.passages:
             continue
         left, right = case.pile.documents[copy.left], case.pile.documents[copy.right]
         longest = max(copy.passages, key=lambda p: (p.left_end - p.left_start, -p.left_start))

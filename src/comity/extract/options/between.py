@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from comity.extract.chooser import Option
 from comity.extract.dyad import main_dyad, remembered
-from comity.extract.flow import Flow, part_of
+from comity.extract.flow import Flow, part_of, sided
 from comity.extract.indicator import Measured
 from comity.extract.options.scene import Scene, bucket
 from comity.extract.parties import codes
@@ -16,6 +16,10 @@ from comity.resources.cues import cues
 from comity.resources.indicators import indicators
 
 DIRECTIONS: tuple[Direction | None, ...] = ("export", "import", "both", None)
+TURNS = ("while", "whereas", "but", "against", ";", "with", "led", "including", "and")
+NEAR = 8
+"""How many words from the amount "total" or "worldwide" may stand."""
+
 MOST = 6
 """States and bodies offered at most, besides nobody."""
 
@@ -66,6 +70,9 @@ def flows(scene: Scene, measured: Measured, direction: Direction | None, rule: F
     Where something flows, the two sides are where it comes from (O) and where it goes (D), whoever reports it; else who reports
     (R) and with whom (P).
     """
+    told = _elaborated(scene, measured, direction)
+    if told is not None:
+        return [Option(told, [], is_nearest=True)]
     here = _here(scene)
     order = leading(scene.setting.analysis)
     last = scene.last.flow if scene.last else Flow()
@@ -105,6 +112,31 @@ def flows(scene: Scene, measured: Measured, direction: Direction | None, rule: F
         is_nearest = nearest == (reporter, partner) or (direction == "both" and set(nearest) == {reporter, partner})
         found.append(Option(Flow(reporter, partner, direction), features, is_nearest))
     return found
+
+
+def _elaborated(scene: Scene, measured: Measured, direction: Direction | None) -> Flow | None:
+    """The flow of what "with" adds to a clause: in "Chile's sales to Peru grew, with purchases of tin doubling" goods go one way.
+
+    None where nothing is added so, or the clause before does not name both its sides.
+    """
+    setting, term = scene.setting, measured.term
+    if term is None or direction not in {"export", "import"} or setting.before(term.spot.first) != "with":
+        return None
+    before = [
+        one
+        for one in scene.terms
+        if one.spot.last < term.spot.first and indicators()[one.code].direction in {"export", "import"} and not one.is_verb
+    ]
+    if not before:
+        return None
+    whole = before[-1]
+    way = indicators()[whole.code].direction or "export"
+    sides = sided(setting, scene.amount, Measured(whole.code, measured.wording, whole), way)
+    if sides.origin is None or sides.destination is None:
+        return None
+    if direction == "export":
+        return Flow(sides.origin, sides.destination, direction)
+    return Flow(sides.destination, sides.origin, direction)
 
 
 def _role(scene: Scene, measured: Measured, state: str, role: str, is_trade: bool) -> Iterator[str]:
@@ -171,8 +203,10 @@ def _mention(scene: Scene, mention: Mention, anchor: Match | None) -> Iterator[s
     yield f"path={path}"
     yield f"path={path}|{scene.verb}"
     yield f"path={path}|deed={scene.deed}"
-    yield f"part={part_of(setting, mention)}"
-    yield f"part={part_of(setting, mention)}|{mention.form}|{scene.side(spot)}"
+    part = part_of(setting, mention)
+    yield f"part={part}"
+    yield f"part={part}|{mention.form}|{scene.side(spot)}"
+    yield f"part={part}|{_turn(scene, spot)}"
     if spot.first <= 3 and setting.number <= 3:
         yield f"dateline|{mention.form}"
     if (before,) in cues("destination", setting.lang):
@@ -193,11 +227,19 @@ def _ends(flow: Flow) -> tuple[str | None, str | None]:
     return (flow.partner, flow.reporter) if flow.direction == "import" else (flow.reporter, flow.partner)
 
 
+def _turn(scene: Scene, spot: Match) -> str:
+    """How the words between a mention and an amount lead on: by contrast ("while"), by "with", "and", or not at all."""
+    first, last = sorted((spot, scene.phrase))
+    words = {word.text for word in scene.setting.words[first.last + 1 : last.first]}
+    return next((turn for turn in TURNS if turn in words), "on")
+
+
 class _Pair:
     """What speaks for two sides together."""
 
     def __init__(self, scene: Scene, way: str, code: str, rule: Flow, here: dict[str, list[Mention]]) -> None:
         self.scene, self.way, self.code, self.rule, self.here = scene, way, code, rule, here
+        self.is_whole = any(scene.setting.distance(spot, scene.phrase) <= NEAR for spot in scene.setting.matches("whole"))
         self.main = main_dyad(scene.setting.analysis)
         self.pointed = next((set(codes(m)) for m in scene.setting.actors if len(codes(m)) == 2), None)
 
@@ -221,6 +263,8 @@ class _Pair:
             found += ["rule", f"rule|{way}", f"rule|{shape}|{way}", f"rule|{code}"]
         elif rule[0] and rule[1] and sides == set(rule):
             found += ["turned", f"turned|{way}"]
+        if self.is_whole:
+            found += [f"whole|{shape}", f"whole|{shape}|{way}"]
         found += self._again(one, other, shape, named)
         found += self._before(one, other, direction, named)
         if self.main is not None and sides == set(self.main):

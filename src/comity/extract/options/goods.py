@@ -6,6 +6,7 @@ from comity.extract.chooser import Option
 from comity.extract.indicator import Measured
 from comity.extract.options.scene import Scene, bucket
 from comity.extract.product import goods_at, listed, product_names
+from comity.extract.scope import part_cue
 from comity.extract.setting import Match
 from comity.resources.cues import cues
 from comity.resources.indicators import indicators
@@ -26,6 +27,8 @@ GOODS = {
 
 def goods(scene: Scene, measured: Measured, rule: str | None) -> list[Option[str | None]]:
     """The products that a figure may be about, None among them."""
+    if rule is not None and part_cue(scene.setting, scene.phrase) is not None:
+        return [Option(rule, [], is_nearest=True)]  # "of which copper made up $2 billion" leaves no choice
     found: dict[str | None, list[str]] = {None: list(_none(scene, measured))}
     _add(found, rule, ["rule", f"rule|{rule is None}|{scene.relation}"])
     spots = goods_at(scene.setting)
@@ -91,6 +94,7 @@ def _none(scene: Scene, measured: Measured) -> Iterator[str]:
     yield f"none|{code}"
     yield f"none|{scene.kind}|{scene.relation}"
     yield f"none|term={measured.term is None}"
+    yield f"none|part={part_cue(scene.setting, scene.phrase) is not None}"
     last = scene.last
     if last is not None:
         yield f"none|past={last.product is not None}|{scene.gap(last)}|{last.measured.code == measured.code}"

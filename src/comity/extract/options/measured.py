@@ -113,6 +113,8 @@ def _before(scene: Scene) -> Iterator[Candidate]:
 
 def _beside(scene: Scene) -> Iterator[Candidate]:
     """The noun phrases that the amount hangs on or stands beside, but for terms of the table."""
+    if scene.amount.noun is not None and scene.kind in {"count", "persons"}:
+        return  # what is counted is its noun
     for phrase in above(scene):
         code = noun_codes().get((phrase.words.split()[-1],))
         if code is not None and fits(code, scene.amount):

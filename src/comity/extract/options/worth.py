@@ -56,6 +56,8 @@ def worth(scene: Scene, measured: Measured, between: Flow, rule: Measured | None
     row = indicators().get(measured.code)
     code = measured.code if row else "free"
     states = {state for mention in setting.actors for state in mention.states}
+    if row is not None and row.direction and measured.term is not None and {between.reporter, between.partner} <= states:
+        return [Option(True, [], is_nearest=True)]  # trade that the sentence names, with both its sides
     last = scene.last
     size = int(math.log10(abs(amount.value))) if amount.value else -1
     noun = (amount.noun or "").lower().split()
@@ -91,4 +93,4 @@ def worth(scene: Scene, measured: Measured, between: Flow, rule: Measured | None
         *(f"{one}|{shape}" for one in matter),
         *sorted({f"in={word.text}" for word in setting.words if len(word.text) > 3 and word.text.isalpha()}),
     ]
-    return [Option(True, found, rule is not None), Option(False, [], rule is None)]
+    return [Option(True, found, rule is not None), Option(False, ["doubt"], rule is None)]

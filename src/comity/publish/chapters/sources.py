@@ -13,6 +13,9 @@ from comity.publish.lines import claim_quote, claim_title, value_words
 from comity.publish.material import Material
 from comity.publish.naming import chain_words, count, dated, state_name, voice_words
 from comity.publish.view import Block, Chapter, Line, Lines, Row, Table
+from comity.trace.cast import Cast
+from comity.trace.drift import drifts
+from comity.trace.sides import side_words
 
 
 def sources(material: Material) -> Chapter:
@@ -28,7 +31,8 @@ def sources(material: Material) -> Chapter:
     if material.documents:
         blocks.append(_documents(material))
     if origins:
-        lines = tuple(_origin(material, origin) for origin in _ordered(material, origins))
+        cast = Cast(material.pile)
+        lines = tuple(_origin(material, origin, cast) for origin in _ordered(material, origins))
         text = "An origin is one witness: all figures that go back to one utterance or one document count once."
         blocks.append(Lines(title="Who really spoke", text=text, lines=lines))
     if material.documents:
@@ -65,6 +69,8 @@ def _relations(material: Material) -> dict[DocumentId, list[str]]:
     found: dict[DocumentId, list[str]] = defaultdict(list)
     names = {document.id: document.name for document in material.pile.documents.values()}
     for copy in material.copies:
+        if copy.kind == "furniture":
+            continue
         part = f"{digits(100 * copy.share, 2)} % of the shorter text"
         if copy.kind == "quotation":
             found[copy.left].append(f"a quotation with {names[copy.right]}")
@@ -84,7 +90,7 @@ def _ordered(material: Material, origins: Iterable[Origin]) -> list[Origin]:
     return sorted(origins, key=lambda origin: (-sum(claim in given for claim in origin.claims), origin.id))
 
 
-def _origin(material: Material, origin: Origin) -> Line:
+def _origin(material: Material, origin: Origin, cast: Cast) -> Line:
     claims = [material.claims[claim] for claim in origin.claims if claim in material.claims]
     figures = [claim for claim in claims if isinstance(claim.payload, Figure)]
     voice = origin.voice
@@ -95,9 +101,14 @@ def _origin(material: Material, origin: Origin) -> Line:
         tags=(
             "one origin" if origin.is_certain else "probably one origin",
             *([state_name(voice.state, material.names)] if voice and voice.state else []),
+            *([side_words(voice)] if voice and voice.type == "outlet" and "owned" in side_words(voice) else []),
         ),
         detail="; ".join(chains),
         support=f"{count(len(figures), 'figure')} · {count(len(outlets), 'outlet')}",
-        notes=(*origin.reasons, *(f"{claim_title(material, claim)}: {value_words(claim)}." for claim in figures)),
+        notes=(
+            *origin.reasons,
+            *(f"Reworded: {drift.note}" for drift in drifts(material.pile, origin, cast)),
+            *(f"{claim_title(material, claim)}: {value_words(claim)}." for claim in figures),
+        ),
         quotes=tuple(claim_quote(material, claim) for claim in figures),
     )

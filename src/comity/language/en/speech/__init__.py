@@ -10,12 +10,16 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from comity.language.en.speech.contents import Said, contents
-from comity.language.en.speech.cues import Cue, cues
+from comity.language.en.speech.cue import Cue
+from comity.language.en.speech.cues import cues
+from comity.language.en.speech.descriptions import carried_by, described
 from comity.language.en.speech.heads import can_speak
+from comity.language.en.speech.leads import leading, led
 from comity.language.en.speech.lexicon import lexicon
 from comity.language.en.speech.phrases import phrase_after
 from comity.language.en.speech.quotes import quotes
 from comity.language.en.speech.reports import reported
+from comity.language.en.speech.resolutions import resolved
 from comity.language.en.speech.spans import content_span, form_of, is_speech_alone
 from comity.language.en.speech.speakers import Speakers
 from comity.language.en.speech.turns import Turn, turns, without_labels
@@ -41,6 +45,7 @@ def speech(
     starts = [parse.parse.start for parse in syntax]
     found: list[Utterance] = []
     is_open = False
+    lead = None
     waiting: list[Unit] = []
     paragraph = -1
     for unit in units(text, prose, quotations, actors):
@@ -56,17 +61,28 @@ def speech(
             speakers.name(unit)
             continue
         if not said and is_speech_alone(unit):
-            said = carried(text, unit, speakers.last(unit.paragraph, 1 if is_open else 0))
+            said = led(text, unit, lead) or carried(text, unit, speakers.last(unit.paragraph, 1 if is_open else 0))
         elif said and waiting and unit.kind(0) == "quote":
             said += [item for earlier in waiting for item in carried(text, earlier, said[0].chain[-1])]
-        is_open = bool(unit.quotes) and unit.quotes[-1].is_unclosed
+        is_open = bool(unit.quotes) and (unit.quotes[-1].is_unclosed or (bool(said) and said[-1].form == "direct"))
         if said or not is_open:
             waiting.clear()
         else:
             waiting.append(unit)
         found += said
+        lead = leading(unit, speakers)
         speakers.name(unit)
-    return tuple(sorted(found, key=lambda utterance: utterance.content))
+    declared = resolved(text, sentences, actors)
+    found = [item for item in found if not any(_is_shared(item, act) for act in declared)]
+    return tuple(sorted(found + declared, key=lambda utterance: utterance.content))
+
+
+def _is_shared(item: Utterance, act: Utterance) -> bool:
+    """Whether an utterance is what a declaration says already, and not what somebody else says in it."""
+    is_within = act.content[0] <= item.content[0] and item.content[1] <= act.content[1]
+    is_around = item.content[0] <= act.content[0] < item.content[1]
+    opens = next((span[0] for span in (item.speaker, item.cue) if span is not None), item.content[0])
+    return is_around or (is_within and act.cue is not None and opens <= act.cue[1])
 
 
 def _parses(syntax: Sequence[Syntax], starts: Sequence[int], unit: Unit) -> Sequence[Syntax]:
@@ -139,6 +155,9 @@ def _voices(unit: Unit, cue: Cue, speakers: Speakers) -> tuple[Voice, ...]:
     if cue.base == "report" and voices[-1].type == "person" and voices[-1].office is None and " " not in voices[-1].name:
         voices = (*voices[:-1], replace(voices[-1], type="outlet"))  # one unknown name that "reports" is an agency
     speakers.say(voices[-1], unit)
+    carrier = carried_by(unit, cue.subject)
+    if cue.via is None and carrier is not None:
+        return (*(replace(voice, type="outlet") for voice in speakers.resolve(unit, carrier, is_continuing=False)), *voices)
     if cue.via is None:
         return voices
     told = speakers.resolve(unit, cue.via, is_continuing=False)
@@ -174,7 +193,8 @@ def _is_mostly(outer: Said, inner: Said) -> bool:
 
 def _utterances(text: str, unit: Unit, said: Said, chain: tuple[Voice, ...]) -> Iterator[Utterance]:
     cue = said.cue
-    speaker = (unit.tokens[cue.subject[0]].start, unit.tokens[cue.subject[1] - 1].end) if cue.subject else None
+    who = described(unit, cue)
+    speaker = (unit.tokens[who[0]].start, unit.tokens[who[1] - 1].end) if who else None
     for extent in said.extents:
         content = content_span(text, unit, extent)
         if content is not None:

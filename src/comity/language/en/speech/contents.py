@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from comity.language.en.speech.cues import Cue
+from comity.language.en.speech.cue import Cue
+from comity.language.en.speech.edges import after_colon, after_dateline, before_description, trimmed_start
 from comity.language.en.speech.lexicon import lexicon
 from comity.language.en.speech.phrases import has_verb
 from comity.language.en.speech.unit import Places, Unit
@@ -55,10 +56,18 @@ def _extents(unit: Unit, cues: Sequence[Cue], number: int, used: int) -> tuple[P
     if has_quote_left and left is not None and cue.opens == "quote" and not cue.is_participle:
         is_claimed = any(_takes_what_precedes(later, right[1]) for later in cues[number + 1 : number + 2])
         return (left,) if is_claimed else (left, right)
+    if cue.opens == "quote" and left is not None and _is_resumed_by_quote(unit, cue, left):
+        return left, right
     is_first = left is not None and unit.kind(left[0]) == "quote"
     if has_quote_left and left is not None and is_first and cue.opens in {"clause", "noun"} and not cue.is_participle:
         return (left,)
     return (right,) if right[0] < right[1] else ()
+
+
+def _is_resumed_by_quote(unit: Unit, cue: Cue, left: Places) -> bool:
+    """Whether a cue stands between a clause and a quotation that goes on with it: "It will not return, he said, "as long as"."""
+    is_between = unit.low(cue.zone[0] - 1) == "," and unit.low(cue.right - 1) == "," and not cue.is_participle
+    return is_between and not cue.is_inverted and has_verb(unit, *left)
 
 
 def _around(unit: Unit, cues: Sequence[Cue], number: int, left: Places | None) -> tuple[Places, ...]:
@@ -69,6 +78,8 @@ def _around(unit: Unit, cues: Sequence[Cue], number: int, left: Places | None) -
         return ()
     if cue.is_aside and after is not None and unit.low(cue.zone[0] - 1) in {"and", "but", "while", "yet", ";"}:
         return (after,)
+    if after is not None and left is not None and _is_own(unit, cue) and _stands_alone(unit, left):
+        after = None
     if left is None or not _is_content(unit, left):
         if cue.is_aside and after is not None:
             return (after,)
@@ -77,6 +88,13 @@ def _around(unit: Unit, cues: Sequence[Cue], number: int, left: Places | None) -
     if after is None:
         return (left,)
     return (left, after) if _stands_alone(unit, left) else (after,)
+
+
+def _is_own(unit: Unit, cue: Cue) -> bool:
+    """Whether what follows a cue in the middle is the text's own: ", which is 5 % of the total", ", and China took the rest"."""
+    first = unit.low(cue.zone[1] + 1)
+    is_relative = first in {"which", "who"} or unit.low(cue.zone[1] + 2) in {"which", "whom"}
+    return unit.low(cue.zone[1]) == "," and (is_relative or (cue.is_aside and first in {"and", "but", "though", "although"}))
 
 
 def _stands_alone(unit: Unit, part: Places) -> bool:
@@ -95,7 +113,7 @@ def _left(unit: Unit, cue: Cue, used: int) -> Places | None:
     """The stretch of the sentence before a cue, from `used`, where an earlier cue closed what it covers."""
     start = 0 if unit.is_dashed else unit.sentence_start(cue.place)
     end = _left_end(unit, cue)
-    start = _trimmed_start(unit, _after_dateline(unit, max(start, used)), end)
+    start = trimmed_start(unit, after_dateline(unit, max(start, used)), end)
     if start >= end:
         return None
     is_parted = (
@@ -105,61 +123,13 @@ def _left(unit: Unit, cue: Cue, used: int) -> Places | None:
     )
     if not is_parted:
         return None
-    end = _before_description(unit, start, end)
+    end = before_description(unit, start, end)
+    if unit.kind(start) != "quote" and not unit.is_dashed:
+        start = after_colon(unit, start, end)
     last_quote = next((place for place in range(end - 1, start, -1) if unit.kind(place) == "quote"), None)
     if last_quote == end - 1 and unit.low(last_quote - 1) in {":", "."}:
         start = last_quote
     return start, end
-
-
-def _before_description(unit: Unit, start: int, end: int) -> int:
-    """Leave out a speaker's office that stands between what was said and the name ("..., the ambassador, Ada Example, said")."""
-    comma = next((place for place in range(end - 1, start + 2, -1) if unit.low(place) == ","), None)
-    if comma is None or end - comma > 9 or unit.low(end) != "," or has_verb(unit, comma + 1, end):
-        return end
-    is_office = any(unit.low(place) in lexicon().person_nouns for place in range(comma + 1, end))
-    begins = (
-        unit.low(comma + 1) in lexicon().determiners or unit.low(comma + 2) in {"'s", "’s"} or unit.tokens[comma + 1].is_capital
-    )
-    return comma if is_office and begins and has_verb(unit, start, comma) else end
-
-
-def _after_dateline(unit: Unit, start: int) -> int:
-    """Pass over "Lima, Peru, April 11 (Example Wire) –" at the head of a unit."""
-    if start != 0 or unit.is_dashed or not unit.tokens[0].is_capital:
-        return start
-    for place in range(1, min(18, len(unit.tokens))):
-        if unit.low(place) in {"–", "—", "-"}:
-            return start if has_verb(unit, 0, place) or not _is_dateline(unit, place) else place + 1
-    return start
-
-
-def _is_dateline(unit: Unit, end: int) -> bool:
-    """Whether only names, numbers and signs stand before the dash, a number or parenthesis among them."""
-    before = unit.tokens[:end]
-    has_mark = any(token.kind == "number" or token.low == "(" for token in before)
-    return has_mark and all(token.is_capital or token.kind != "word" or token.low == "of" for token in before)
-
-
-def _trimmed_start(unit: Unit, start: int, end: int) -> int:
-    """Pass over signs and connectives ("However,", "But") at the head."""
-    while start < end:
-        if unit.kind(start) == "sign" and unit.low(start) not in {"$", "€", "£"}:
-            start += 1
-        elif _connective(unit, start) and start + _connective(unit, start) < end:
-            start += _connective(unit, start)
-        else:
-            break
-    return start
-
-
-def _connective(unit: Unit, start: int) -> int:
-    """How many tokens of connective begin here; longer ones, and most adverbs, need a comma after them."""
-    for length in (4, 3, 2, 1):
-        phrase = " ".join(unit.low(place) for place in range(start, start + length))
-        if phrase in lexicon().connectives and (unit.low(start + length) == "," or phrase in {"but", "and", "yet"}):
-            return length
-    return 0
 
 
 def _is_content(unit: Unit, left: Places) -> bool:
@@ -192,7 +162,7 @@ def _resumed(unit: Unit, cues: Sequence[Cue], number: int) -> Places | None:
         if place >= end:
             break
     if unit.low(start) == "," and start + 1 < end and (cue.is_aside or _goes_on(unit, cue, start + 1, end)):
-        return _trimmed_start(unit, start + 1, end), end
+        return trimmed_start(unit, start + 1, end), end
     if cue.is_aside and cue.zone[0] == _first_word(unit, cue) and start < end and unit.low(start) != ",":
         return start, end
     return None
@@ -203,7 +173,7 @@ def _takes_what_precedes(later: Cue, end: int) -> bool:
 
 
 def _first_word(unit: Unit, cue: Cue) -> int:
-    return _trimmed_start(unit, unit.sentence_start(cue.place), cue.zone[0])
+    return trimmed_start(unit, unit.sentence_start(cue.place), cue.zone[0])
 
 
 def _other_cue(cues: Sequence[Cue], number: int, start: int, end: int) -> bool:
@@ -219,7 +189,7 @@ def _goes_on(unit: Unit, cue: Cue, start: int, end: int) -> bool:
     left = unit.sentence_start(cue.place), _left_end(unit, cue)
     if left[0] >= left[1]:
         return False
-    if unit.low(_trimmed_start(unit, *left)) in _SUBORDINATE:
+    if unit.low(trimmed_start(unit, *left)) in _SUBORDINATE:
         return True
     return (low in words.verbs and not unit.tokens[start].is_capital) or (
         not has_verb(unit, *left) and has_verb(unit, start, end)
@@ -272,7 +242,7 @@ def _quote_end(unit: Unit, place: int, end: int, *, is_name: bool = False) -> in
         place + 1 >= end
         or following in {",", ".", ";", "—", "–", ")"}
         or following in words.adjuncts
-        or following in {"adding", "but"}
+        or following in {"adding", "but", "until"}
     ):
         return place + 1
     return end

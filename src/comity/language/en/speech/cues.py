@@ -1,43 +1,19 @@
 """Cues: the words that say that somebody says something, with their subject and with what they open."""
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from comity.language.en.speech.heads import can_speak, core_end_of, is_measure, is_phrase
+from comity.language.en.speech.cue import Cue
+from comity.language.en.speech.heads import can_speak, core_end_of, head_mention, is_measure, is_phrase
 from comity.language.en.speech.lexicon import Verb, lexicon, verbs
 from comity.language.en.speech.listeners import listener
 from comity.language.en.speech.nouns import accounted, claimed
-from comity.language.en.speech.openings import ENDS, Opens, after_verb, opened
-from comity.language.en.speech.phrases import has_verb, names_someone, phrase_after, subject_before, subject_end
+from comity.language.en.speech.openings import ENDS, Opens, after_verb, interviewer, opened
+from comity.language.en.speech.passing import announced, quoting, subject_of
+from comity.language.en.speech.phrases import has_verb, name_behind, names_someone, phrase_after, subject_before, subject_end
 from comity.language.en.speech.unit import Places, Unit
 
 _OWNERS = frozenset({"the", "a", "an", "no", "any", "his", "her", "its", "their", "our", "my", "your", "'s", "’s"})
 _HYPOTHETICAL = frozenset({"if", "unless", "whether", "what", "how"})
-
-
-class Cue(Struct, frozen=True, kw_only=True):
-    """One cue. All numbers are token places of its unit.
-
-    `place:end` is the cue itself, `subject` the words for who speaks (None: the subject of the cue before), `zone` everything
-    that belongs to the cue clause, and `right` where a reported clause after it would begin. `via` is an outlet that was told
-    or that quotes. `is_aside` for "as X said" and "according to X", which stand beside what was said.
-    """
-
-    place: int
-    end: int
-    subject: Places | None
-    zone: Places
-    right: int
-    opens: Opens
-    via: Places | None = None
-    base: str = "according"
-    is_participle: bool = False
-    is_aside: bool = False
-    is_inverted: bool = False
-
-    def with_subject(self, subject: Places) -> "Cue":
-        """The same cue, with the subject it shares with another."""
-        return replace(self, subject=subject)
 
 
 def cues(unit: Unit) -> tuple[Cue, ...]:
@@ -91,6 +67,8 @@ def _verb_cue(unit: Unit, place: int, floor: int) -> Cue | None:
     verb = verbs().get(unit.low(place))
     if verb is None or _is_unreal(unit, place, verb):
         return None
+    if unit.low(place + 1) in {"down", "off"} and verb.base not in lexicon().particles:
+        return None  # "wrote down", "called off"
     return _participle(unit, place, verb, floor) if verb.is_participle else _finite(unit, place, verb, floor)
 
 
@@ -114,6 +92,9 @@ def _aside(unit: Unit, place: int) -> Cue | None:
     """Read "according to X", "in the words of X", "by X's account", "citing X"."""
     low = unit.low(place)
     account = accounted(unit, place) if low in {"in", "by", "on"} else None
+    is_named = account is not None and unit.low(account[0][0]) not in lexicon().pronouns
+    named = name_behind(unit, account[1], unit.sentence_end(place)) if account is not None and is_named else None
+    account = (named, named[1]) if named is not None else account
     if account is not None and can_speak(unit, account[0]):
         return Cue(
             place=place,
@@ -172,7 +153,7 @@ def _participle(unit: Unit, place: int, verb: Verb, floor: int) -> Cue | None:
         return None
     if verb.base in lexicon().particles and unit.low(place + 1) != lexicon().particles[verb.base]:
         return None
-    if before in {",", "“”", "and", "while", "by", "—", "–"}:
+    if before in {",", "“”", "and", "while", "by", "—", "–"} or (before in {"before", "after"} and opens == "quote"):
         start = place - (before in {",", "and", "while", "by", "—", "–"})
         start -= unit.low(start - 1) == ","
         return Cue(
@@ -187,13 +168,16 @@ def _participle(unit: Unit, place: int, verb: Verb, floor: int) -> Cue | None:
             is_participle=True,
         )
     subject = subject_before(unit, subject_end(unit, place), floor)
+    if subject is not None and opens == "quote" and not can_speak(unit, subject):
+        subject = _closing_person(unit, subject)  # "footage of Ada Example asking, ..."
     if subject is None or not can_speak(unit, subject):
         return None
     is_finite = before in lexicon().be or unit.low(place - 2) in lexicon().be
-    if unit.low(subject[0] - 1) not in {"with", "as"} and not is_finite:
+    is_led = unit.low(subject[0] - 1) in {"with", "as"} and not is_finite
+    if not is_led and not is_finite and opens != "quote":
         return None
-    start = subject[0] - (not is_finite)
-    start -= unit.low(start - 1) == "," and not is_finite
+    start = subject[0] - is_led
+    start -= unit.low(start - 1) == "," and is_led
     return Cue(
         place=place,
         end=place + 1,
@@ -207,17 +191,25 @@ def _participle(unit: Unit, place: int, verb: Verb, floor: int) -> Cue | None:
     )
 
 
+def _closing_person(unit: Unit, span: Places) -> Places | None:
+    """The person with whose name a phrase ends."""
+    mention = head_mention(unit, *span)
+    if mention is None or mention.kind != "person" or mention.form != "name":
+        return None
+    return next(place for place in range(*span) if unit.tokens[place].end > mention.start), span[1]
+
+
 def _finite(unit: Unit, place: int, verb: Verb, floor: int) -> Cue | None:
     if verb.family == "quote":
-        return _quoting(unit, place, floor)
+        return quoting(unit, place, floor)
     if unit.low(place + 1) == "by" or (verb.family == "tell" and unit.low(place + 2) == "by"):
-        return _announced(unit, place, verb)
+        return announced(unit, place, verb)
     inverted = _inverted(unit, place, verb, floor)
     if inverted is not None:
         return inverted
     if unit.low(place - 1) == "who" or (unit.low(place - 2) == "who" and unit.low(place - 1) in lexicon().auxiliaries):
         return _relative(unit, place, verb)
-    subject = _subject(unit, place, floor)
+    subject = subject_of(unit, place, floor)
     return _shared(unit, place, verb) if subject is None else _preceded(unit, place, verb, subject)
 
 
@@ -225,6 +217,8 @@ def _preceded(unit: Unit, place: int, verb: Verb, subject: Places) -> Cue | None
     """Read "X said ...", the subject before its verb."""
     is_perfect = unit.low(place - 1) in lexicon().auxiliaries
     is_habit = unit.low(place - 1) == "to"
+    if any(unit.low(inside) in lexicon().verbs for inside in range(core_end_of(unit, subject), subject[1])):
+        return None  # "officials in Lima put the total value at"
     is_plain = verb.is_base and not is_perfect and not is_habit and not _is_plural(unit, subject)
     if is_plain or unit.low(subject[0] - 1) in _HYPOTHETICAL or unit.low(place - 1) in _OWNERS:
         return None
@@ -263,23 +257,14 @@ def _is_plural(unit: Unit, subject: Places) -> bool:
     )
 
 
-def _subject(unit: Unit, place: int, floor: int) -> Places | None:
-    end = subject_end(unit, place)
-    if unit.low(end - 1) == "to" and unit.low(end - 2) in lexicon().habits:  # "likes to say"
-        end = subject_end(unit, end - 2 - (unit.low(end - 3) == "went"))
-    if unit.low(end - 1) in {"and", "but"}:
-        return None
-    return subject_before(unit, end, floor)
-
-
 def _shared(unit: Unit, place: int, verb: Verb) -> Cue | None:
     """A second verb of one subject: in "X criticised the plan and said that ..." the subject is that of the clause before."""
     opens, right, via = after_verb(unit, place, verb)
-    before = unit.low(place - 1)
+    before = unit.low(place - 1 - unit.low(place - 1).endswith("ly"))
     if before not in {"and", "but", "then", "also"} or opens == "none" or verb.is_ambiguous or verb.is_base:
         return None
     start = place - 1
-    while unit.low(start - 1) in {"and", "but", ",", "then", "also"}:
+    while unit.low(start - 1) in {"and", "but", ",", "then", "also"} and unit.low(start) != ",":
         start -= 1
     return Cue(place=place, end=place + 1, subject=None, zone=(start, right), right=right, opens=opens, via=via, base=verb.base)
 
@@ -339,7 +324,16 @@ def _gives(unit: Unit, verb: Verb, subject: Places, opens: Opens) -> bool:
     """Whether a verb of describing has a name or stance to give, and a verb of counting an amount."""
     if verb.family == "describe":
         return opens in {"quote", "noun"} or (opens == "that" and verb.base == "put")
-    return opens == "noun" and (verb.base != "give" or _is_statistical(unit, subject))
+    if opens != "noun":
+        return False
+    if verb.base == "record":
+        return _is_statistical(unit, subject) or unit.low(core_end_of(unit, subject) - 1) in lexicon().government_nouns | {
+            "agency"
+        }
+    if verb.base == "count":  # a state has, and counts nothing: "Kenya counted 3 million visitors"
+        mention = head_mention(unit, subject[0], core_end_of(unit, subject))
+        return mention is None or mention.kind != "state" or _is_statistical(unit, subject)
+    return verb.base != "give" or _is_statistical(unit, subject)
 
 
 def _is_statistical(unit: Unit, subject: Places) -> bool:
@@ -375,6 +369,9 @@ def _inverted(unit: Unit, place: int, verb: Verb, floor: int) -> Cue | None:
         return None
     if before == "," and unit.low(start) in {"it", "they", "he", "she", "there"}:
         return None
+    named = None if names_someone(unit, start, end) else name_behind(unit, end, limit)
+    start, end = named or (start, end)
+    via = via or interviewer(unit, end, min(end + 12, limit))
     return Cue(
         place=place,
         end=place + 1,
@@ -385,69 +382,4 @@ def _inverted(unit: Unit, place: int, verb: Verb, floor: int) -> Cue | None:
         via=via,
         base=verb.base,
         is_inverted=True,
-    )
-
-
-def _quoting(unit: Unit, place: int, floor: int) -> Cue | None:
-    """Read "X quoted Y as saying (that) ...": Y speaks, by way of X."""
-    if unit.low(place - 1) in lexicon().be:
-        return _quoted(unit, place, floor)
-    limit = min(unit.sentence_end(place), place + 25)
-    said = next(
-        (
-            p
-            for p in range(place + 2, limit - 1)
-            if unit.low(p) == "as" and unit.low(p + 1) in verbs() and verbs()[unit.low(p + 1)].is_participle
-        ),
-        None,
-    )
-    outer = _subject(unit, place, floor)
-    if said is None or outer is None or not can_speak(unit, outer):
-        return None
-    opens, right, _ = after_verb(unit, said + 1, verbs()[unit.low(said + 1)])
-    cue = Cue(
-        place=said + 1,
-        end=said + 2,
-        subject=(place + 1, said),
-        zone=(outer[0], right),
-        right=right,
-        opens=opens,
-        via=outer,
-        base="quote",
-    )
-    return cue if can_speak(unit, (place + 1, said)) else None
-
-
-def _quoted(unit: Unit, place: int, floor: int) -> Cue | None:
-    """Read "Y was quoted (by X) as saying (that) ..."."""
-    subject = _subject(unit, place, floor)
-    outer = None
-    end = place + 1
-    if unit.low(end) == "by":
-        outer = (end + 1, phrase_after(unit, end + 1, unit.sentence_end(place)))
-        end = outer[1]
-    verb = verbs().get(unit.low(end + 1))
-    if subject is None or not can_speak(unit, subject) or unit.low(end) != "as" or verb is None or not verb.is_participle:
-        return None
-    opens, right, _ = after_verb(unit, end + 1, verb)
-    return Cue(
-        place=place, end=end + 2, subject=subject, zone=(subject[0], right), right=right, opens=opens, via=outer, base="quote"
-    )
-
-
-def _announced(unit: Unit, place: int, verb: Verb) -> Cue | None:
-    """Read "it was announced by X that ..." and "I was told by X that ..."."""
-    by = place + 1 + (unit.low(place + 1) == ",")
-    subject = (by + 1, phrase_after(unit, by + 1, unit.sentence_end(place)))
-    start = place
-    while unit.low(start - 1) in lexicon().be | lexicon().auxiliaries | {"it", "'m", "’m"}:
-        start -= 1
-    is_told = verb.family == "tell" and unit.low(start) in lexicon().be | {"'m", "’m"}
-    right = subject[1] + (unit.low(subject[1]) == ",")
-    if subject[0] >= subject[1] or not can_speak(unit, subject) or unit.low(right) != "that":
-        return None
-    if unit.low(start) != "it" and not is_told:
-        return None
-    return Cue(
-        place=place, end=place + 1, subject=subject, zone=(start, right + 1), right=right + 1, opens="that", base=verb.base
     )

@@ -39,6 +39,12 @@ _PHRASE_ENDS = frozenset(
         "under",
         "speaking",
         "published",
+        "seen",
+        "shown",
+        "compiled",
+        "obtained",
+        "reached",
+        "sent",
         "released",
         "issued",
         "quoted",
@@ -81,7 +87,7 @@ def is_measure(unit: Unit, span: Places) -> bool:
 def _is_speaker_noun(low: str) -> bool:
     words = lexicon()
     return any(
-        low in nouns
+        low in nouns or low.removesuffix("s") in nouns
         for nouns in (
             words.person_nouns,
             words.anonymous_nouns,
@@ -99,11 +105,25 @@ def core_end_of(unit: Unit, span: Places) -> int:
     for place in range(first + 1, last):
         if unit.low(place) in _PHRASE_ENDS and not _is_within_mention(unit, place):
             return place
+        if _describes(unit, place):
+            return place
     while last > first + 1 and (
         unit.tokens[last - 1].kind == "sign" or unit.low(last - 1) in lexicon().adverbs or unit.low(last - 1) in {"'s", "’s"}
     ):
         last -= 1
     return last
+
+
+def _describes(unit: Unit, place: int) -> bool:
+    """Whether a participle tells of the people before it ("protesters marching through the streets")."""
+    token = unit.tokens[place]
+    before, words = unit.tokens[place - 1], lexicon()
+    if token.is_capital or before.is_capital or len(token.low) < 5:
+        return False
+    if token.low.endswith("ing"):
+        return before.low.endswith("s") and before.low in words.anonymous_nouns
+    is_led = unit.low(place + 1) in {"by", "to", "in", "on", "from", "at"}
+    return token.low.endswith("ed") and is_led and _is_speaker_noun(before.low)
 
 
 def _is_within_mention(unit: Unit, place: int) -> bool:

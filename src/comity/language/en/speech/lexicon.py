@@ -57,6 +57,7 @@ class Lexicon(Struct, frozen=True):
     listeners: frozenset[str]
     pronouns: frozenset[str]
     naming: frozenset[str]
+    raising: frozenset[str]
     ly_nouns: frozenset[str]
     particles: dict[str, str]
     amounts: dict[str, str]
@@ -68,6 +69,7 @@ class Lexicon(Struct, frozen=True):
     stances: frozenset[str]
     scales: frozenset[str]
     askers: frozenset[str]
+    acts: frozenset[str]
 
 
 @cache

@@ -3,6 +3,8 @@
 from comity.language.en.speech.lexicon import lexicon
 from comity.language.en.speech.unit import Unit
 
+_OF_STATE = frozenset({"state", "state-run", "state-owned", "public", "national", "local"})
+_ON_AIR = ("radio", "rádio", "radyo", "radijas", "telev", "tele")
 _OUTLET_ENDS = frozenset(
     {
         "news",
@@ -20,12 +22,25 @@ _OUTLET_ENDS = frozenset(
         "today",
         "daily",
         "magazine",
+        "mirror",
+        "chronicle",
+        "observer",
+        "courier",
+        "telegraph",
+        "dispatch",
+        "sentinel",
+        "monitor",
+        "guardian",
+        "ledger",
     }
 )
 
 
 def listener(unit: Unit, start: int) -> tuple[int, tuple[int, int] | None]:
     """The place after the listener that begins at `start`, and the outlet among its words, if it is one."""
+    named = _introduced(unit, start)
+    if named is not None:
+        return _over_nouns(unit, named[1]), named
     place = start
     while (
         unit.low(place) in {"the", "a", "an", "our", "state", "local", "national", "state-run", "russian", "official", "chinese"}
@@ -51,7 +66,34 @@ def listener(unit: Unit, start: int) -> tuple[int, tuple[int, int] | None]:
     if end == place:
         return (_plain(unit, start), None)
     span = (place, end) if is_outlet else None
+    if not is_outlet and known is not None and end < len(unit.tokens) and _is_listener_noun(unit.low(end)):
+        end += 1  # "U.S. regulators"
     return _over_nouns(unit, end), span
+
+
+def _introduced(unit: Unit, start: int) -> tuple[int, int] | None:
+    """The name behind the noun of an outlet ("the Lima daily El Ejemplo"), or the noun of one that has none ("state radio")."""
+    nouns = lexicon().outlet_nouns | {"agency", "station"}
+    for place in range(start, min(start + 6, len(unit.tokens) - 1)):
+        if unit.kind(place) != "word" or unit.low(place) in lexicon().prepositions:
+            return None
+        is_noun = unit.low(place) in nouns and not unit.tokens[place].is_capital
+        if is_noun and unit.tokens[place + 1].is_capital:
+            return place + 1, _over_ampersand(unit, _capitals(unit, place + 1)[0])
+        if unit.low(place) in {"radio", "television", "tv"} and unit.low(place - 1) in _OF_STATE:
+            return place - 1, place + 1
+    return None
+
+
+def _over_ampersand(unit: Unit, end: int) -> int:
+    """The end of a name of two parts ("Strait & Sound")."""
+    is_joined = unit.low(end) == "&" and end + 1 < len(unit.tokens) and unit.tokens[end + 1].is_capital
+    return _capitals(unit, end + 1)[0] if is_joined else end
+
+
+def _is_listener_noun(low: str) -> bool:
+    words = lexicon()
+    return low in words.anonymous_nouns or low in words.listeners or low.removesuffix("s") in words.government_nouns
 
 
 def _mention_end(unit: Unit, place: int) -> tuple[int, bool] | None:
@@ -72,14 +114,30 @@ def _capitals(unit: Unit, place: int) -> tuple[int, bool]:
         end += 1
     is_outlet = end > place and (
         unit.low(end - 1) in _OUTLET_ENDS
+        or (end - place > 1 and unit.low(place).startswith(_ON_AIR))
+        or _is_explained(unit, end)
         or unit.low(end) in lexicon().outlet_nouns
         or (unit.low(end) == "news" and unit.low(end + 1) == "agency")
     )
     return end, is_outlet
 
 
+def _is_explained(unit: Unit, end: int) -> bool:
+    """Whether a name is told to be an outlet's: "Kol Example, a Hebrew daily"."""
+    if unit.low(end) != "," or unit.low(end + 1) not in {"a", "an", "the"}:
+        return False
+    ahead = range(end + 2, min(end + 7, len(unit.tokens)))
+    close = next((place for place in ahead if unit.low(place) in {",", "."}), end + 2)
+    return any(unit.low(place) in lexicon().outlet_nouns for place in range(end + 2, close))
+
+
 def _over_nouns(unit: Unit, end: int) -> int:
-    """Pass over "news agency", "newspaper", "TV channel" after a name, and over a second listener."""
+    """Pass over "news agency", "newspaper", "TV channel" after a name, over a second listener and over a programme's name."""
+    if unit.low(end) in {"'s", "’s"}:
+        programme = end + 1
+        while programme < len(unit.tokens) and (unit.kind(programme) == "quote" or unit.tokens[programme].is_capital):
+            programme += 1
+        end = programme if programme > end + 1 else end
     while unit.low(end) in {
         "news",
         "agency",

@@ -2,7 +2,7 @@
 
 from typing import Literal, TypeAlias
 
-from comity.language.en.speech.lexicon import Verb, lexicon
+from comity.language.en.speech.lexicon import Verb, lexicon, verbs
 from comity.language.en.speech.listeners import listener
 from comity.language.en.speech.phrases import has_verb
 from comity.language.en.speech.unit import Places, Unit
@@ -13,6 +13,8 @@ ENDS = frozenset({"", ".", "?", "!", "…", ",", ";", ")", "—", "–", '"', "�
 """Signs after which a cue clause is over; the empty string is the end of the unit."""
 
 
+_ASKED = frozenset({"him", "her", "them", "us", "me", "reporters", "journalists", "supporters"})
+_LINKS = frozenset({"whether", "if", "as", "like", "and", "but", "or", "with", "so", "than"})
 _OWNED = frozenset({"its", "his", "her", "their", "the", "these", "those"})
 
 
@@ -23,15 +25,15 @@ def after_verb(unit: Unit, place: int, verb: Verb) -> tuple[Opens, int, Places |
         verb.base in {"announce", "say", "comment", "explain", "confirm", "complain", "add", "write"} and unit.low(start) == "to"
     ):
         start, via = listener(unit, start + (unit.low(start) == "to"))
-    elif verb.base in lexicon().particles and unit.low(start) == lexicon().particles[verb.base]:
+    elif unit.low(start) == lexicon().particles.get(verb.base) or (verb.base == "ask" and unit.low(start) in _ASKED):
         start += 1
     opens, right = opened(unit, start, verb)
     if via is None and right > start:
-        via = _interviewer(unit, start, right)
+        via = interviewer(unit, start, right)
     return opens, right, via
 
 
-def _interviewer(unit: Unit, start: int, end: int) -> Places | None:
+def interviewer(unit: Unit, start: int, end: int) -> Places | None:
     """The outlet of "in an interview with X", "speaking to X"."""
     for place in range(start, end - 1):
         if unit.low(place) in {"with", "to"} and unit.low(place - 1) in {
@@ -65,7 +67,7 @@ def _opened(unit: Unit, start: int, limit: int, verb: Verb | None) -> tuple[Open
     place = start if unit.low(start) == "to" else _over_adjuncts(unit, start, limit)
     place = _over_parenthesis(unit, place, limit)
     if unit.low(place) == "that" and place + 1 < limit:
-        return "that", place + 1
+        return ("none", start) if _is_relative(unit, start, place) else ("that", place + 1)
     if unit.kind(place) == "quote" and place < limit:
         return "quote", place
     if unit.low(place) in {":", ","} and unit.kind(place + 1) == "quote":
@@ -77,10 +79,20 @@ def _opened(unit: Unit, start: int, limit: int, verb: Verb | None) -> tuple[Open
     return _complement(unit, place, limit, verb)
 
 
-def _deed_ahead(unit: Unit, start: int, limit: int) -> bool:
+def _is_relative(unit: Unit, start: int, place: int) -> bool:
+    """Whether "that" tells of the noun before it ("said after a meeting that was held in Lima")."""
+    if place == start:
+        return False
+    told = verbs().get(unit.low(place - 1))
+    if told is not None and told.is_participle:
+        return True  # "said at a meeting announcing that ..."
+    return unit.low(place + 1) in lexicon().verbs | lexicon().be and unit.low(place - 1) not in lexicon().times
+
+
+def _deed_ahead(unit: Unit, start: int, limit: int, *, is_over_commas: bool = False) -> bool:
     """Whether somebody is asked to do something: "to" and a verb after the one asked."""
-    for place in range(start + 1, min(limit, start + 12)):
-        if unit.low(place) in ENDS:
+    for place in range(start + 1, min(limit, start + (20 if is_over_commas else 12))):
+        if unit.low(place) in ENDS and not (is_over_commas and unit.low(place) == ","):
             return False
         if unit.low(place) == "to" and unit.kind(place + 1) == "word" and not unit.tokens[place + 1].is_capital:
             return unit.low(place + 1) not in lexicon().determiners
@@ -93,6 +105,9 @@ def _over_parenthesis(unit: Unit, place: int, limit: int) -> int:
         return place
     if unit.low(place + 1) == "that":
         return place + 1
+    inner = verbs().get(unit.low(place + 1))
+    if inner is not None and inner.is_participle and inner.family != "quote":
+        return place  # ", adding later," speaks itself
     close = next((far for far in range(place + 1, min(limit, place + 25)) if unit.low(far) in {",", "“”"}), limit)
     is_over = unit.low(close + 1) == "that" or (unit.kind(close + 1) == "quote" and close - place < 8)
     return close + 1 if unit.low(close) == "," and is_over else place
@@ -107,34 +122,36 @@ def _complement(unit: Unit, place: int, limit: int, verb: Verb | None) -> tuple[
     if verb is not None and verb.family == "describe":
         return _named(unit, place, limit, verb)
     if unit.low(place) == "to":
-        return (
-            ("deed", place)
-            if verb is not None and verb.family == "intend" and unit.kind(place + 1) == "word"
-            else ("none", place)
-        )
-    if unit.low(place) in {"whether", "if", "as", "like", "and", "but", "or", "with", "so", "than"}:
-        return "none", place
-    comma = next((far for far in range(place, limit) if unit.low(far) in {",", ";"}), limit)
-    is_clause = has_verb(unit, place, comma if verb is not None and verb.family == "believe" else limit) or any(
-        unit.kind(far) == "quote" for far in range(place, comma)
-    )
-    if (
-        is_clause
-        and (verb is None or verb.family in {"say", "tell", "believe"})
-        and unit.low(place) not in lexicon().prepositions
-    ):
+        is_deed = verb is not None and verb.family == "intend" and unit.kind(place + 1) == "word"
+        return ("deed", place) if is_deed else ("none", place)
+    if unit.low(place) in _LINKS or (verb is not None and verb.base == "conclude"):
+        return "none", place  # talks and agreements are concluded, only what follows "that" is said
+    if _is_clause_ahead(unit, place, limit, verb):
         return "clause", place
     if verb is not None and verb.is_nominal and unit.low(place) not in lexicon().adjuncts:
         return "noun", place
     return "none", place
 
 
+def _is_clause_ahead(unit: Unit, place: int, limit: int, verb: Verb | None) -> bool:
+    """Whether a clause begins here: with a verb or a quotation, or with "to" after somebody of whom something is expected."""
+    if verb is not None and verb.base in lexicon().raising and _deed_ahead(unit, place, limit, is_over_commas=True):
+        return True
+    comma = next((far for far in range(place, limit) if unit.low(far) in {",", ";"}), limit)
+    has_quote = any(unit.kind(far) == "quote" for far in range(place, comma))
+    is_clause = has_quote or has_verb(unit, place, comma if verb is not None and verb.family == "believe" else limit)
+    takes_clause = verb is None or verb.family in {"say", "tell", "believe"}
+    return is_clause and takes_clause and unit.low(place) not in lexicon().prepositions
+
+
 def _amount(unit: Unit, place: int, limit: int, verb: Verb) -> int | None:
     """Where the figure begins that a verb gives ("puts it at 19", "speaks of a billion", "expects 3 million tons")."""
+    if verb.base in {"count", "record"} and _is_number(unit, place):
+        return place
     link = lexicon().amounts.get(verb.base)
     if link is None:
         return None
-    end = next((far for far in range(place, min(limit, place + 16)) if unit.low(far) in {",", ";", ":", "“”"}), limit)
+    end = next((far for far in range(place, min(limit, place + 20)) if unit.low(far) in {",", ";", ":"}), limit)
     start = place
     if link:
         found = next((far for far in range(place, end) if unit.low(far) == link), None)
@@ -144,7 +161,8 @@ def _amount(unit: Unit, place: int, limit: int, verb: Verb) -> int | None:
     if link in {"of", "on"} and unit.low(start) in _OWNED:
         return None  # "counts on its 40 workers"
     has_number = any(_is_number(unit, far) for far in range(start, min(start + 5, end)))
-    is_clause = link in {"", "at"} and has_verb(unit, place, end)
+    has_number = has_number or (link == "at" and unit.kind(start) == "quote")
+    is_clause = not link and has_verb(unit, place, end)
     return (place if link in {"", "at"} else start) if has_number and not is_clause else None
 
 
@@ -166,11 +184,27 @@ def _named(unit: Unit, place: int, limit: int, verb: Verb) -> tuple[Opens, int]:
 
 
 def _stance(unit: Unit, place: int, limit: int, verb: Verb) -> tuple[Opens, int]:
-    """The decision or feeling that a verb welcomes or voices."""
+    """The decision or feeling that a verb welcomes or voices; whom it accuses of what; the name it calls something."""
+    if verb.base == "blame" and unit.kind(place) == "word":
+        return "noun", place
+    if verb.base == "accuse" and any(unit.low(far) == "of" for far in range(place + 1, min(limit, place + 10))):
+        return "noun", place
+    if verb.base == "call" and _is_renamed(unit, place, limit):
+        return "noun", place
     ahead = {unit.low(far) for far in range(place, min(limit, place + 6))}
     if verb.is_nominal and not lexicon().stances.isdisjoint(ahead):
         return "noun", place
     return "none", place
+
+
+def _is_renamed(unit: Unit, place: int, limit: int) -> bool:
+    """Whether a thing and the name for it follow: "the document a forgery"."""
+    for far in range(place + 1, min(limit, place + 8)):
+        if unit.low(far) in ENDS or unit.low(far) in lexicon().prepositions:
+            return False
+        if unit.low(far) in {"a", "an"}:
+            return unit.low(far + 1) not in lexicon().times | {"few", "halt", "meeting", "day", "number"}
+    return False
 
 
 def _over_adjuncts(unit: Unit, start: int, limit: int) -> int:

@@ -7,6 +7,19 @@ from comity.language.en.tokens import Token
 _STOPS = frozenset({",", ";", ":", "—", "–", "(", ")", "…", ".", "?", "!", "“”", '"', "”", "“", "•"})
 
 
+def name_behind(unit: Unit, comma: int, limit: int) -> tuple[int, int] | None:
+    """The name of a person behind a description and a comma: "Ada Example" in "its chairman, Ada Example"."""
+    if unit.low(comma) != ",":
+        return None
+    for mention in unit.mentions_in(comma + 1, limit):
+        if mention.kind == "person" and mention.form == "name" and mention.start == unit.tokens[comma + 1].start:
+            end = next(
+                place for place in range(comma + 1, limit + 1) if place == limit or unit.tokens[place].start >= mention.end
+            )
+            return comma + 1, end
+    return None
+
+
 def has_verb(unit: Unit, first: int, last: int) -> bool:
     """Whether tokens `first` up to `last` seem to hold a finite verb: a known one, or a form in -ed after a noun."""
     words = lexicon()
@@ -88,9 +101,12 @@ def _over_apposition(unit: Unit, comma: int, floor: int) -> tuple[int, int] | No
     nearest: tuple[int, int] | None = None
     end = comma
     for _ in range(6):
+        end = _before_bracket(unit, end, floor)
         start = _segment_start(unit, end, floor)
         if start >= end:
             break
+        if unit.low(start) in lexicon().verbs and not unit.tokens[start].is_capital:
+            return None  # the clause of another verb: "X, the minister, expects shipments, first admitted in May"
         if not _is_circumstance(unit, start) and not has_verb(unit, start, end):
             if names_someone(unit, start, end):
                 return start, end
@@ -101,9 +117,18 @@ def _over_apposition(unit: Unit, comma: int, floor: int) -> tuple[int, int] | No
     return nearest
 
 
+def _before_bracket(unit: Unit, end: int, floor: int) -> int:
+    """Pass back over a bracket behind a name ("Ada Example (Ind.)")."""
+    if unit.low(end - 1) != ")":
+        return end
+    return next((place for place in range(end - 1, max(floor, end - 10), -1) if unit.low(place) == "("), end)
+
+
 def _is_circumstance(unit: Unit, start: int) -> bool:
     """Whether a part between commas tells how or when, and not who ("who visited", "speaking in Lima", "in a post")."""
     low, words = unit.low(start), lexicon()
+    if low.endswith("ed") and not unit.tokens[start].is_capital and unit.low(start + 1) in {"by", "in", "at", "on", "for", "as"}:
+        return True
     if low in {"published", "released", "issued", "unveiled", "presented"}:
         return True
     return low in words.relatives or low in words.prepositions or (low.endswith("ing") and not unit.tokens[start].is_capital)
@@ -140,7 +165,20 @@ def _phrase_start(unit: Unit, end: int, floor: int) -> int:
     start = _segment_start(unit, end, floor)
     start = _after_boundary(unit, start, end)
     start = _after_verb(unit, start, end)
+    start = _after_object(unit, start, end)
     return _after_adverbial(unit, start, end)
+
+
+def _after_object(unit: Unit, start: int, end: int) -> int:
+    """Pass over the object of a clause without "that" ("an order the company values at 3 million")."""
+    words = lexicon()
+    for place in range(end - 1, start, -1):
+        before = unit.tokens[place - 1]
+        is_noun = before.kind == "word" and not before.is_capital and before.low not in words.determiners
+        is_small = before.low in words.prepositions or before.low in words.adverbs or before.low in words.connectives
+        if unit.low(place) == "the" and is_noun and not is_small and before.low not in words.boundaries | words.verbs:
+            return place
+    return start
 
 
 def _after_boundary(unit: Unit, start: int, end: int) -> int:
@@ -192,7 +230,7 @@ def _after_adverbial(unit: Unit, start: int, end: int) -> int:
         unit.low(start) in words.connectives
         or unit.low(start) in {"and", "or"}
         or (unit.low(start) in words.adverbs and unit.low(start) not in {"all", "both"})
-        or unit.low(start).endswith("ly")
+        or (unit.low(start).endswith("ly") and not _begins_mention(unit, start))
     ):
         start += 1
     if unit.low(start) not in words.prepositions and unit.low(start) not in {"last", "this", "late", "early"}:

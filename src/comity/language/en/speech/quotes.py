@@ -70,6 +70,7 @@ def _only_closed(text: str, last: int, place: int, sentences: list[Sentence]) ->
 
 def _marks(text: str, start: int, end: int) -> Iterator[tuple[int, str, int]]:
     """Outermost opening and closing marks: what another pair encloses is passed over."""
+    is_mixed = text.count("“", start, end) < text.count("”", start, end) and text.count('"', start, end) % 2 == 1
     is_balanced = text.count("“", start, end) == text.count("”", start, end)
     closers, nested = "", 0
     for match in _MARK.finditer(text, start, end):
@@ -84,7 +85,7 @@ def _marks(text: str, start: int, end: int) -> Iterator[tuple[int, str, int]]:
             if not is_balanced:
                 yield place, side, width
         elif side == "open" and not closers:
-            closers = _PAIRS.get(sign, sign if sign == '"' else "’'")
+            closers = '"”' if sign == '"' and is_mixed else _PAIRS.get(sign, sign if sign in '"”' else "’'")
             yield place, side, width
         elif side == "close" and nested and sign == "”":
             nested -= 1
@@ -107,7 +108,7 @@ def _side(sign: str, before: str, after: str, closers: str) -> str:
 
 
 def _straight(before: str, after: str, closers: str) -> str:
-    if closers == '"':
+    if '"' in closers:
         return "close" if not _opens(before, after) else "none"
     return "open" if _opens(before, after) or (before.isspace() and not after.isspace()) else "close" if not closers else "none"
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from comity.language.en.actors.nominals import is_office
+from comity.language.en.speech.documents import FROM, compiler, is_compiler, keeper, named_outlet
 from comity.language.en.speech.heads import (
     closing_name,
     core_end_of,
@@ -25,7 +26,10 @@ from comity.model.analysis import Mention
 from comity.model.claim import Voice, VoiceType
 
 _MEMORY = 100  # voices and names to look back on
+_GESTURE = 7  # tokens of a sentence that only turns to somebody
 _HE = frozenset({"he", "she", "him", "her", "his"})
+_PLAIN = frozenset({"representative", "diplomatic", "same", "said", "two"})
+"""Words before a body's noun that do not set it off from others."""
 _RANKS = frozenset(
     {"minister", "ambassador", "governor", "mayor", "secretary", "commissioner", "premier", "chancellor", "commander"}
 )
@@ -47,6 +51,7 @@ class Speakers:
         self._named: dict[str, Voice] = {}
         self._offices: dict[str, list[str]] = {}
         self._topic: Voice | None = None
+        self._gesture: tuple[int, int] | None = None
 
     def name(self, unit: Unit) -> None:
         """Remember the actors of a unit that nothing else said; the first person in it is what "he" may stand for next."""
@@ -56,6 +61,7 @@ class Speakers:
             people = self._people(unit)
         if people and people[0].start - unit.start < 60:
             self._topic = voice_of(people[0])
+            self._gesture = (unit.paragraph, unit.start) if len(unit.tokens) <= _GESTURE else None
         elif self._topic is None and not unit.mentions:
             unknown = introduced(unit)
             self._topic = Voice(name=self._words(unit, unknown), type="person") if unknown is not None else None
@@ -87,10 +93,11 @@ class Speakers:
         return any(is_office(known, office) for known in self._offices.get(voice.name, ()))
 
     def last(self, paragraph: int, reach: int) -> Voice | None:
-        """Who spoke last, if not more than `reach` paragraphs before."""
+        """Who spoke last, if not more than `reach` paragraphs before; whom a gesture turns to since ("Ada Example laughs.")."""
         if not self._said or paragraph - self._said[-1].paragraph > reach:
             return None
-        return self._said[-1].voice
+        is_turned = self._gesture is not None and self._gesture[0] == paragraph and self._gesture[1] > self._said[-1].unit
+        return self._topic if is_turned else self._said[-1].voice
 
     def resolve(self, unit: Unit, span: Places, *, is_continuing: bool) -> tuple[Voice, ...]:
         """The voices of a noun phrase, outermost first; empty where a pronoun points at nobody known."""
@@ -108,6 +115,8 @@ class Speakers:
         """The voices of a phrase whose head a known actor's words end with."""
         if is_joint(unit, span[0], core_end, mention):
             return (self._joint(unit, (span[0], core_end)),)
+        if mention.kind == "state" and mention.form == "nominal" and len(mention.states) > 1:
+            return (Voice(name=self._words(unit, (span[0], core_end)), type="government"),)
         if mention.form == "metonym":
             return (Voice(name=self._words(unit, (span[0], core_end)), type="government", state=state_of(mention)),)
         if mention.kind == "anonymous" or not is_itself(self._text, mention):
@@ -138,19 +147,25 @@ class Speakers:
             return self.resolve(unit, (span[0], owner_end), is_continuing=False)
         inside = [mention for mention in unit.mentions_in(*span) if not is_part(unit, mention)]
         owners = [mention for mention in inside if mention.kind not in {"anonymous", "person"} or low in words.document_nouns]
-        if low in words.document_nouns and owners:
-            return (
-                voice_of(
-                    owners[0] if unit.low(core_end) not in {"published", "by", "from", "of", "released", "issued"} else owners[-1]
-                ),
-            )
+        if low in words.document_nouns:
+            held = keeper(unit, span, core_end)
+            if held is not None:
+                return self.resolve(unit, held, is_continuing=False)
+            owners = [owner for owner in owners if is_compiler(unit, core_end, owner)]
+            if owners:
+                return (voice_of(owners[-1] if unit.low(core_end) in FROM else owners[0]),)
+        return self._unnamed(unit, span, core_end, owners)
+
+    def _unnamed(self, unit: Unit, span: Places, core_end: int, owners: list[Mention]) -> tuple[Voice, ...]:
+        """Whom the words mean where they are no document of somebody: one heard before, an outlet, an office, or themselves."""
+        low, words = unit.low(core_end - 1), lexicon()
         text = self._words(unit, span)
         if is_back_reference(unit, span, core_end):
             known = self._known(low, text, self._unstated(unit, span), _states_of(unit, span))
             if known is not None:
                 return (known,)
-        outlet = _named_outlet(unit, span)
-        source = outlet or (_compiler(unit, core_end, span[1]) if low in words.document_nouns else None)
+        outlet = named_outlet(unit, span)
+        source = outlet or (compiler(unit, core_end, span[1]) if low in words.document_nouns else None)
         if source is not None:
             return (Voice(name=self._words(unit, source), type="outlet" if outlet else "organisation"),)
         outlets = tuple(voice_of(owner) for owner in owners if owner.kind == "outlet" and low in words.anonymous_nouns)
@@ -209,9 +224,10 @@ class Speakers:
                 continue
             if self._holds(voice, office):
                 return voice
-            if voice.type in {"government", "organisation", "outlet"} and low in voice.name.lower().split():
+            if voice.type in {"government", "organisation", "outlet"} and _bears(voice.name, office, low):
                 return voice
-        kind = self._of_kind(low, office, len(phrase.split()))
+        bare = " ".join(word for word in office.split() if word not in _PLAIN)
+        kind = self._of_kind(low, bare, len(phrase.split()))
         if kind is None or not states or kind.state in states:
             return kind
         is_other_known = any(voice.type == "person" and voice.state in states for voice in self._heard())
@@ -227,7 +243,7 @@ class Speakers:
         singular = low.removesuffix("s")
         if singular in {"diplomat", "official", "representative"} and low != singular:
             return self._last_of({"government"})
-        if low in {
+        if office == low and low in {
             "office",
             "mission",
             "agency",
@@ -267,6 +283,8 @@ class Speakers:
                 owner.states for owner in owners
             )
             return "government" if is_official or low in {"authorities", "ministers", "presidents"} else "anonymous"
+        if low.removesuffix("s") in words.person_nouns and low not in words.person_nouns:
+            return "anonymous"
         kinds: tuple[tuple[frozenset[str], VoiceType], ...] = (
             (words.person_nouns, "person"),
             (words.government_nouns, "government"),
@@ -283,23 +301,12 @@ class Speakers:
         return "person" if 1 <= capitals <= 3 and unit.low(span[0]) != "the" else "organisation"
 
 
+def _bears(name: str, phrase: str, head: str) -> bool:
+    """Whether a body's name holds the words of a phrase and its head ("the refugee agency" of "UN refugee agency")."""
+    words = name.lower().replace("'s", "").replace("’s", "").split()
+    return head in words and set(phrase.replace("'s", "").replace("’s", "").split()) <= set(words)
+
+
 def _states_of(unit: Unit, span: Places) -> frozenset[str]:
     """The states that the words before a noun tell ("the Chilean side")."""
     return frozenset(state for mention in unit.mentions_in(*span) if mention.kind == "state" for state in mention.states)
-
-
-def _named_outlet(unit: Unit, span: Places) -> Places | None:
-    """The name after the noun of an outlet: "the Lima daily El Ejemplo"."""
-    nouns = lexicon().outlet_nouns
-    for place in range(span[0], span[1] - 1):
-        if unit.low(place) in nouns and not unit.tokens[place].is_capital and unit.tokens[place + 1].is_capital:
-            return place + 1, span[1]
-    return None
-
-
-def _compiler(unit: Unit, core_end: int, limit: int) -> Places | None:
-    """Whose data speak: the name after "from" or "by"."""
-    for place in range(core_end, limit - 1):
-        if unit.low(place) in {"from", "by", "of"} and unit.tokens[place + 1].is_capital:
-            return place + 1, limit
-    return None

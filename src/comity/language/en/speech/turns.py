@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
+from comity.language.en.speech.alternation import answered
 from comity.language.en.speech.heads import voice_of
 from comity.language.en.speech.lexicon import lexicon
 from comity.model.analysis import Mention, Sentence
@@ -123,6 +124,7 @@ class _Cast:
         """The turns in order."""
         layout = self._layout()
         if layout == "none":
+            yield from self._alternating()
             return
         voice: Voice | None = None
         is_open = False
@@ -144,6 +146,25 @@ class _Cast:
                 yield Turn(paragraph.number, paragraph.start, paragraph.end, voice, is_first=False)
             else:
                 is_open = False
+
+    def _alternating(self) -> Iterator[Turn]:
+        """The answers of an interview in which labels stand only at its beginning."""
+        said = self._paragraphs
+        answers = answered(
+            [bool(p.label) and p.words - p.start < _NEAR and self._is_named(p) for p in said],
+            [p.end - p.words for p in said],
+            [self._says_self(p) for p in said],
+            [p.is_question(self._text) for p in said],
+        )
+        if answers is None:
+            return
+        voice = self._labelled(said[answers[0]])
+        for place in answers:
+            yield Turn(said[place].number, said[place].words, said[place].end, voice)
+
+    def _is_named(self, paragraph: _Paragraph) -> bool:
+        """Whether a label is an outlet, a role or a person, or the name of the review that the interview appears in."""
+        return self._is_speaker(paragraph.label) or paragraph.is_question(self._text)
 
     def _layout(self) -> Layout:
         labels = [label for label in self._counts if self._is_speaker(label)]
@@ -205,7 +226,7 @@ class _Cast:
         if label in _ANSWER:
             return self._interviewee(self._before())
         if self._asks(paragraph):
-            return None
+            return self._asker(paragraph)
         known = self._person(label)
         if known is not None:
             return known
@@ -216,6 +237,26 @@ class _Cast:
         words = paragraph.name.split()
         name = " ".join(_capitalised(word) for word in words) if paragraph.name.isupper() else paragraph.name
         return Voice(name=self._introduced(name), type="person", office=paragraph.role or None, state=self._state(paragraph))
+
+    def _asker(self, paragraph: _Paragraph) -> Voice | None:
+        """Who asks, where label or role names an outlet or a person; a bare "Q" or "HOST" is nobody."""
+        name = paragraph.role if self._is_asker_word(paragraph.label) or paragraph.label in _QUESTION else paragraph.name
+        if not name or not name[0].isupper() or self._is_asker_word(name):
+            return None
+        if self._is_asker_word(paragraph.role):
+            return None
+        person, comma, outlet = name.partition(", ")
+        if comma and outlet and paragraph.role:
+            return Voice(name=person, type="person")
+        full = next(
+            (
+                p.name
+                for p in self._paragraphs
+                if "".join(w[0] for w in p.name.split()).upper() == name.replace(".", "") and p.name != name
+            ),
+            name,
+        )
+        return Voice(name=full, type="outlet") if full.lower() in self._outlets or paragraph.role or full != name else None
 
     def _introduced(self, name: str) -> str:
         """The full name with which the words introduce a surname; the name itself where they do not."""
@@ -246,8 +287,9 @@ class _Cast:
         if not words:
             return None
         found = next((m for m in self._people if m.name.lower().split()[-1] == words[-1] and m.name.isupper() is False), None)
-        if found is None and len(words) == 1 and 2 <= len(label) <= 3:
-            found = next((m for m in self._people if "".join(w[0] for w in m.name.lower().split()) == label), None)
+        initials = label.replace(".", "").replace(" ", "")
+        if found is None and 2 <= len(initials) <= 3:
+            found = next((m for m in self._people if "".join(w[0] for w in m.name.lower().split()) == initials), None)
         return voice_of(found) if found is not None else None
 
     def _goes_on(self, paragraph: _Paragraph, voice: Voice | None, *, is_last: bool) -> bool:

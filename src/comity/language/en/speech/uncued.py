@@ -1,5 +1,6 @@
 """Quotations that no cue tells: after a colon, signed with a name, led by any verb, or a fragment in its speaker's sentence."""
 
+from comity.language.en.speech.edges import after_dateline
 from comity.language.en.speech.heads import can_speak, head_mention
 from comity.language.en.speech.lexicon import lexicon
 from comity.language.en.speech.openings import ENDS
@@ -16,6 +17,7 @@ _FEWEST_WORDS = 3  # a shorter fragment in quotation marks is as often a name or
 
 def main_subject(unit: Unit, start: int, limit: int) -> Places | None:
     """The phrase with which a sentence begins, after an opening up to a comma, if it can speak."""
+    start = after_dateline(unit, start)
     while start < limit and _is_opening(unit, start):
         comma = next((place for place in range(start, limit) if unit.low(place) == ","), None)
         start = comma + 1 if comma is not None else limit

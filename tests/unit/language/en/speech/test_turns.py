@@ -54,11 +54,13 @@ def test_the_outlet_asks_and_the_named_person_answers() -> None:
         "Example Wire: And tea?\n\nAda Ejemplo: It fell."
     )
     assert [(voices, words) for voices, words in told(text)] == [
+        (["Example Wire"], "How is trade?"),
         (["Ada Ejemplo"], "It grew."),
         (["Ada Ejemplo"], "We also build roads."),
+        (["Example Wire"], "And tea?"),
         (["Ada Ejemplo"], "It fell."),
     ]
-    assert [item.is_continued for item in uttered(text)] == [False, True, False]
+    assert [item.is_continued for item in uttered(text)] == [False, False, True, False, False]
 
 
 def test_what_an_answer_reports_stands_behind_its_voice() -> None:
@@ -99,3 +101,34 @@ def test_the_story_after_the_last_answer_is_the_outlets_own() -> None:
 )
 def test_labels_and_questions_of_other_kinds_make_no_turns(text: str) -> None:
     assert turns(text, sentences(text), mentions(text)) == {}
+
+
+ALTERNATING = (
+    "Ada Ejemplo chairs the growers of Estria. Otto Muster met her in Lima.\n\nStrait Review: Is trade small?\n\n"
+    "Ejemplo: We doubled it last year, and I am proud of that.\n\nYour prices are high.\n\n"
+    "A worker of ours earns more than I did, and water is dear.\n\nAnd now?\n\nWe wait for the rain, and we hope for the best."
+)
+
+
+def test_two_voices_named_once_take_turns() -> None:
+    assert told(ALTERNATING) == [
+        (["Ada Ejemplo"], "We doubled it last year, and I am proud of that."),
+        (["Ada Ejemplo"], "A worker of ours earns more than I did, and water is dear."),
+        (["Ada Ejemplo"], "We wait for the rain, and we hope for the best."),
+    ]
+
+
+def test_paragraphs_that_do_not_take_turns_are_no_interview() -> None:
+    plain = ALTERNATING.replace(
+        "Your prices are high.", "The price of water rose in every town of the country that year, they wrote."
+    )
+    assert told(plain.replace("And now?", "So it went on for a long time in all the towns.")) == []
+
+
+def test_an_outlet_that_asks_is_named_and_a_bare_role_is_not() -> None:
+    text = (
+        "MINISTER MUSTER: It grew.\n\nQ (Estria Daily): By how much?\n\nMINISTER MUSTER: By half.\n\nQUESTION: And tea?\n\n"
+        "MINISTER MUSTER: It fell."
+    )
+    assert (["Estria Daily"], "By how much?") in told(text)
+    assert all(words != "And tea?" for _, words in told(text))
