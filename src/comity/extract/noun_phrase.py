@@ -75,6 +75,8 @@ def with_complement(setting: Setting, phrase: Match, verbs: frozenset[int] = fro
 
 def _completes(setting: Setting, place: int) -> bool:
     word = setting.words[place]
+    if is_inside_number(setting, place):
+        return True
     if not word.text[0].isalnum() or any(when.start <= word.start < when.end for when in setting.periods):
         return False
     if word.text == "to" or setting.before(place) == "to":

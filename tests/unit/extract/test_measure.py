@@ -339,3 +339,43 @@ STILL = [
 @pytest.mark.parametrize("words", STILL)
 def test_counted_visas_and_barred_people_are_no_measures(words: str) -> None:
     assert read(words) == []
+
+
+DONE_TO = [
+    ("Kenya imposed sanctions on four Chadian and two Malian firms.", [("KEN", "TCD", "imposed"), ("KEN", "MLI", "imposed")]),
+    ("Kenya blacklisted four companies and two tankers registered in Chad.", [("KEN", "TCD", "imposed")]),
+    ("Niger banned lorries registered in Chad or Mali.", [("NER", "TCD", "imposed"), ("NER", "MLI", "imposed")]),
+    (
+        "Kenya imposed a duty on Chadian steel in 2023. The measure was withdrawn in February.",
+        [("KEN", "TCD", "imposed"), ("KEN", "TCD", "eased")],
+    ),
+    ("Chad's goods have been charged 15% at the Kenyan border, a duty they pay since April.", [("KEN", "TCD", "imposed")]),
+    ("Kenya has banned flights by Chadian airlines.", [("KEN", "TCD", "imposed")]),
+    ("Chadian maize has been barred from Kenya since March.", [("KEN", "TCD", "imposed")]),
+    ("The sanctions that Kenya imposed on Chad in 2022 remain in force.", [("KEN", "TCD", "in_force")]),
+    ("Kenya exempted Chadian citizens from visas.", [("KEN", "TCD", "eased")]),
+    ("Kenya requires licences for exports of chips to Chad.", [("KEN", "TCD", "imposed")]),
+    ("Kenya raised the quota for Chadian beef to 20,000 tonnes.", [("KEN", "TCD", "eased")]),
+    ("Kenya cut the quota for Chadian beef to 20,000 tonnes.", [("KEN", "TCD", "imposed")]),
+    ("A U.S. waiver allows Kenya to import gas until March.", [("USA", "KEN", "in_force")]),
+    ("Tubu, a Chadian refiner sanctioned by Kenya in May, has closed.", [("KEN", "TCD", "imposed")]),
+]
+
+
+@pytest.mark.parametrize(("words", "told"), DONE_TO)
+def test_who_does_it_to_whom(words: str, told: list[tuple[str, str, str]]) -> None:
+    assert [(item.imposer, item.target, item.action) for item in read(words)] == told
+
+
+FALLS = [
+    "Kenyan millers cut purchases from Chad by 29 per cent to 3.1 million tonnes last season.",
+    "Kenya will end an oil pipeline agreement with Chad next July.",
+    "The average tariff paid by Kenyan exporters in Chad is 5 percent.",
+    "Kenyan sanctions against Chadian firms are unlikely.",
+    "The border between Kenya and Chad has been closed since March.",
+]
+
+
+@pytest.mark.parametrize("words", FALLS)
+def test_falls_averages_and_what_may_not_come_are_none(words: str) -> None:
+    assert read(words) == []

@@ -344,3 +344,42 @@ UNNAMED = [
 @pytest.mark.parametrize("words", UNNAMED)
 def test_nameless_and_merely_local_mentions_tell_nothing(words: str) -> None:
     assert projects_of(words) == []
+
+
+LATER = [
+    ("Cargo on the Lapsset corridor reached 26.9 million tons last year, Kenya and Chad said.", "Lapsset corridor", "operating"),
+    ("Oil continues to arrive in Chad from Kenya by the Lolo pipeline.", "Lolo pipeline", "operating"),
+    ("A Kenyan group withdrew in February from a wind scheme at Mannar in Chad.", "wind scheme", "cancelled"),
+    ("Chad cancelled the contract with a Kenyan firm for the Lolo dam.", "Lolo dam", "cancelled"),
+    ("Kenya said a planned pipeline to Chad had been delayed by two years, to 2029.", "pipeline to Chad", "planned"),
+    ("The Kenyan contractor has completed 60% of the Bola bypass, Chad's minister said.", "Bola bypass", "under_way"),
+    ("Kenya and Chad said a joint railway company would be founded by December.", "joint railway company", "planned"),
+    ("A cement plant built by a Kenyan firm near Bola in Chad started production in April.", "cement plant", "operating"),
+    ("A hospital paid for by Kenya opened in Bola in Chad.", "hospital", "completed"),
+    ("Kenya turned to Chad, which in March extended 220 billion yen for the Nairobi subway.", "Nairobi subway", "under_way"),
+    ("Chad approved construction of a $2 billion refinery by a Kenyan firm.", "refinery", "planned"),
+]
+
+
+@pytest.mark.parametrize(("words", "name", "status"), LATER)
+def test_what_came_of_it(words: str, name: str, status: str) -> None:
+    assert (only(words).name, only(words).status) == (name, status)
+
+
+NO_UNDERTAKING = [
+    "Kenya and Chad initialled an agreement on road transport.",
+    "The Kenyan wealth fund announced in 2022 that it would invest $5bn in Chad.",
+    "Freight on the railway dropped to 86,000 tonnes, Kenya and Chad said.",
+    "Kenya does not need another stadium from Chad.",
+]
+
+
+@pytest.mark.parametrize("words", NO_UNDERTAKING)
+def test_verbs_actors_and_nameless_traffic_are_none(words: str) -> None:
+    assert projects_of(words) == []
+
+
+def test_a_later_sentence_gives_the_day() -> None:
+    words = "Kenya and Chad signed a protocol on a bridge over the Lolo at Bola. The bridge is scheduled to open in 2027."
+    found = only(words)
+    assert (found.status, found.due and found.due.label()) == ("planned", "2027")

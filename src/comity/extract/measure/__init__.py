@@ -11,6 +11,7 @@ from comity.extract.dated import is_anothers, own_date
 from comity.extract.deeds import deeds
 from comity.extract.draft import Draft
 from comity.extract.measure.context import Told, completed
+from comity.extract.measure.exemptions import exempted
 from comity.extract.measure.expulsions import expelled
 from comity.extract.measure.found import Found
 from comity.extract.measure.listings import listed
@@ -75,6 +76,7 @@ RULES: dict[str, Callable[[Setting], Iterator[Found]]] = {
     "recognised": recognised,
     "rated": rated,
     "expelled": expelled,
+    "exempted": exempted,
     "listed": listed,
     "admitted": admitted,
     "entered": entered,

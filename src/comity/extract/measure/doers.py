@@ -113,6 +113,27 @@ def _at(setting: Setting, place: int) -> list[Mention]:
     return [m for m in is_known if codes(m) and m.kind in {"state", "body"}]
 
 
+def registered(setting: Setting, parse: Tree, *places: int) -> tuple[str, ...]:
+    """Where those are at home whom words name: "lorries registered in Chad or Mali", "tankers based in Oman"."""
+    origins = one_word(setting, "origin.participle")
+    told = [arc.place for place in places for arc in parse.below(place, "clause") if {*parse.stems(arc.place)} & origins]
+    homes = [arc.place for verb in told for arc in parse.below(verb, "phrase") if arc.marker in {"in", "from"}]
+    return tuple(dict.fromkeys(code for home in homes for code in codes_at(setting, parse, home)))
+
+
+def aimed(setting: Setting, *places: int) -> tuple[str, ...]:
+    """Whom a measure is aimed at: "its ban on wheat imports, aimed chiefly at cheap Chadian grain"."""
+    parse = tree(setting)
+    told = [
+        arc.place
+        for place in places
+        for arc in parse.below(place, "clause")
+        if {*parse.stems(arc.place)} & one_word(setting, "aimed")
+    ]
+    goals = [arc.place for verb in told for arc in parse.below(verb, "phrase") if arc.marker in {"at", "against"}]
+    return tuple(dict.fromkeys(code for goal in goals for m in named_under(setting, parse, goal) for code in codes(m)))
+
+
 def directed(setting: Setting, *places: int) -> tuple[str, ...]:
     """Those whom a phrase of direction under one of some words names: codes, else what they are called ("on two gold firms")."""
     parse = tree(setting)

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from comity.extract.deeds import Deed, deeds, one_word
-from comity.extract.measure.doers import codes_at, directed, doers
+from comity.extract.measure.doers import codes_at, directed, doers, named_under
 from comity.extract.measure.found import Found, nouns
 from comity.extract.measure.parsed import governing
 from comity.extract.measure.sides import Sides
+from comity.extract.parties import codes
 from comity.extract.setting import Match, Setting
 from comity.extract.tree import Tree, tree
 from comity.model.claim import MeasureAction
@@ -66,6 +67,10 @@ def _sides(setting: Setting, parse: Tree, deed: Deed, verb: int) -> Sides:
     who = doers(setting, deed.spot) or ()
     if deed.action.startswith("facing."):
         return Sides((), who)
+    if deed.voice == "passive" and who:
+        gates = [arc.place for arc in parse.below(verb, "phrase", "agent") if arc.kind == "agent" or arc.marker in {"at", "in"}]
+        levying = [code for gate in gates for m in named_under(setting, parse, gate) for code in codes(m) if code not in who]
+        return Sides(tuple(dict.fromkeys(levying)), who)
     hit = directed(setting, verb, *parse.objects(verb)) or tuple(
         code for arc in parse.below(verb, "recipient") for code in codes_at(setting, parse, arc.place)
     )

@@ -31,14 +31,28 @@ def taken(setting: Setting) -> Iterator[Found]:
     """A verb does something with a measure: "imposed sanctions on Chad", "the licence was revoked", "lifting of the embargo"."""
     for deed, thing in taken_ties(setting):
         action = _action(deed, thing, is_settled=_is_settled(setting, deed))
-        action = "imposed" if _is_refused(setting, deed, thing) else action
-        if action is None or not _is_counted(deed, thing, action) or _is_none(setting, deed, thing):
+        action = "imposed" if _is_refused(setting, deed, thing) else _turned(setting, deed, thing, action)
+        is_relative_favour = action == "in_force" and thing.row.is_favour and setting.before(deed.spot.first) in {"that", "which"}
+        is_idle = is_relative_favour or _is_none(setting, deed, thing) or _is_mere_plan(setting, deed, thing)
+        if action is None or not _is_counted(deed, thing, action) or is_idle:
             continue
         span = Match(min(deed.spot.first, thing.phrase.first), max(deed.spot.last, thing.phrase.last))
         hit = _shared(setting, action, thing, sides(setting, thing.spot, thing.phrase, deed))
         if _is_quota_of_people(setting, thing) or _is_statistic(setting, thing):
             continue
         yield Found(deed, _type(setting, thing), action, hit, span, worded(setting, thing.phrase), thing.row.needs_both)
+
+
+def _turned(setting: Setting, deed: Deed, thing: Thing, action: MeasureAction | None) -> MeasureAction | None:
+    """The action where a verb means the other way round: a larger quota eases, a licence that is required hinders."""
+    stems = {*tree(setting).stems(tree(setting).head(deed.spot))}
+    is_quota = setting.words[thing.spot.last].text in one_word(setting, "quota.noun")
+    if is_quota and action in {"imposed", "eased"} and stems & one_word(setting, "enlarge.verb"):
+        return "eased"
+    if is_quota and action == "eased" and stems & one_word(setting, "shrink.verb") and not thing.row.is_favour:
+        return "imposed"
+    is_needed = thing.row.type == "licence" and action == "granted" and bool(stems & one_word(setting, "require.verb"))
+    return "imposed" if is_needed else action
 
 
 def _is_refused(setting: Setting, deed: Deed, thing: Thing) -> bool:
@@ -57,9 +71,10 @@ def _type(setting: Setting, thing: Thing) -> MeasureType:
 
 def _is_counted(deed: Deed, thing: Thing, action: MeasureAction) -> bool:
     """Whether an action counts for a noun: those of its row, a standing one, and the threat to take away what was granted."""
-    is_told = action == "in_force" and thing.row.stands
+    is_told = action == "in_force" and (thing.row.stands or (thing.row.is_favour and thing.row.type == "licence"))
+    is_needed = action == "imposed" and thing.row.type == "licence" and deed.action == "imposed"
     is_threat = action == "threatened" and thing.row.is_favour and deed.action in {"eased", "revoked"}
-    return not thing.row.only or action in thing.row.only or is_told or is_threat
+    return not thing.row.only or action in thing.row.only or is_told or is_threat or is_needed
 
 
 def _is_quota_of_people(setting: Setting, thing: Thing) -> bool:
@@ -80,6 +95,14 @@ def _is_statistic(setting: Setting, thing: Thing) -> bool:
 def _is_none(setting: Setting, deed: Deed, thing: Thing) -> bool:
     """Whether "no" stands between a verb and its object: "imposed no new duties"."""
     return bool({word.text for word in setting.words[deed.spot.last + 1 : thing.spot.first]} & one_word(setting, "none"))
+
+
+def _is_mere_plan(setting: Setting, deed: Deed, thing: Thing) -> bool:
+    """Whether not the measure but a plan for it is given up: "a plan to raise duties on steel was shelved"."""
+    parse = tree(setting)
+    subject = parse.subject(parse.head(deed.spot)) if deed.voice in {"passive", "state"} else None
+    is_plan = subject is not None and setting.words[subject.place].text in one_word(setting, "scheme.noun")
+    return subject is not None and is_plan and subject.place < thing.spot.first < deed.spot.first
 
 
 def _shared(setting: Setting, action: MeasureAction, thing: Thing, hit: Sides) -> Sides:
@@ -135,7 +158,7 @@ def taken_ties(setting: Setting) -> list[tuple[Deed, Thing]]:
 
 
 def _pointed(setting: Setting) -> list[Thing]:
-    """The measures named last, here or in the sentence before, that "those on Tehran" points at."""
+    """The measures named last, here or in the sentence before, that "those on Tehran" or "the measure" points at."""
     table = nouns(setting.lang)
     found = []
     for place, word in enumerate(setting.words):
@@ -146,7 +169,19 @@ def _pointed(setting: Setting) -> list[Thing]:
             if spots and other is not None:
                 row = table[tuple(w.text for w in other.words[spots[-1].first : spots[-1].last + 1])]
                 found.append(Thing(Match(place, place), Match(place, place), row))
-    return found
+    return [*found, *_again(setting)]
+
+
+def _again(setting: Setting) -> list[Thing]:
+    """The last measure of the sentence before, that "the measure" as a subject means: "the measure was withdrawn in May"."""
+    table, other = nouns(setting.lang), setting.previous
+    spots = list(other.find(table, ties.MOST_WORDS)) if other is not None else []
+    if other is None or not spots or setting.find(table, ties.MOST_WORDS):
+        return []
+    row = table[tuple(w.text for w in other.words[spots[-1].first : spots[-1].last + 1])]
+    places = [n for n, word in enumerate(setting.words[:4]) if word.text in one_word(setting, "measure.again")]
+    named = [n for n in places if setting.before(n) in {"the", "this", "that", "these", "those"}]
+    return [Thing(Match(n, n), Match(n, n), row) for n in named]
 
 
 def _is_settled(setting: Setting, deed: Deed) -> bool:
@@ -180,11 +215,24 @@ def standing(setting: Setting) -> Iterator[Found]:
     """A measure that is spoken of as being there: "US sanctions on Iran", "despite Western sanctions", "anti-Chilean tariffs"."""
     busy = {thing.spot for _, thing in taken_ties(setting)}
     for thing in things(setting, nouns(setting.lang), deeds(setting, "measure_actions")):
-        if thing.spot in busy or not thing.row.stands or _is_only_possible(setting, thing.spot) or _is_price(setting, thing):
+        is_freed = setting.before(thing.phrase.first) == "from" or setting.before(thing.phrase.first - 1) == "from"
+        is_vague = (
+            (is_freed and bool(marks(setting, "exempt.verb")))
+            or _is_only_possible(setting, thing.spot)
+            or _is_price(setting, thing)
+            or _is_average(setting, thing)
+        )
+        if thing.spot in busy or not thing.row.stands or is_vague:
             continue
         deed = Deed("in_force", "noun", thing.spot, "actual", is_planned=False, is_denied=False)
         hit = sides(setting, thing.spot, thing.phrase, None)
         yield Found(deed, thing.row.type, "in_force", hit, thing.phrase, worded(setting, thing.phrase), thing.row.needs_both)
+
+
+def _is_average(setting: Setting, thing: Thing) -> bool:
+    """Whether a rate is one of statistics: "the average tariff is 12%"."""
+    words = {word.text for word in setting.words[max(0, thing.phrase.first - 1) : thing.spot.first]}
+    return bool(words & one_word(setting, "average"))
 
 
 def _is_price(setting: Setting, thing: Thing) -> bool:
@@ -198,4 +246,6 @@ def _is_only_possible(setting: Setting, spot: Match) -> bool:
     """Whether a noun speaks of what may come or is only called for: "possible sanctions", "no sanctions", "urged tariffs"."""
     near = {word.text for word in setting.words[max(0, spot.first - 4) : spot.first]}
     is_wish = any(cue.last < spot.first and spot.first - cue.last <= WISH_REACH for cue in marks(setting, "appeal"))
-    return is_wish or bool(near & one_word(setting, "possible"))
+    arc = tree(setting).above(tree(setting).head(spot))
+    is_open = arc is not None and arc.kind == "subject" and setting.words[arc.head].text in one_word(setting, "unsure")
+    return is_wish or is_open or bool(near & one_word(setting, "possible"))

@@ -50,7 +50,19 @@ def behind(setting: Setting, noun: Match, heads: dict[int, str]) -> list[Mention
             break
         elif _is_directed(setting, noun, spot, heads):
             found.append(mention)
+    found += [m for m in _joined(setting, found) if m not in found]
     return [m for m in found if codes(m) or m.kind in {"organisation", "person"}]
+
+
+def _joined(setting: Setting, found: list[Mention]) -> list[Mention]:
+    """Those that "and" joins to the last of a list, whatever is counted between: "on four Chadian and two Malian firms"."""
+    if not found:
+        return []
+    parse = tree(setting)
+    last = spot_of(setting, found[-1])
+    places = {place for place in parse.members(parse.head(last)) if place > last.last}
+    adjectives = [m for m in setting.actors if m.form == "demonym" and spot_of(setting, m).first in places]
+    return adjectives if found[-1].form == "demonym" else []
 
 
 def _is_directed(setting: Setting, noun: Match, spot: Match, heads: dict[int, str]) -> bool:

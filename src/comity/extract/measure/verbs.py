@@ -12,7 +12,7 @@ from comity.extract.measure.taken import WAYS, taken_ties
 from comity.extract.noun_phrase import worded
 from comity.extract.parties import codes
 from comity.extract.setting import Match, Setting
-from comity.extract.ties import things
+from comity.extract.ties import MOST_WORDS, things
 from comity.extract.tree import Tree, tree
 from comity.model.claim import MeasureAction, MeasureType
 
@@ -29,7 +29,7 @@ def by_verb(setting: Setting) -> Iterator[Found]:
     busy = {deed.spot for deed, _ in taken_ties(setting)}
     free = tuple(deed for deed in every if deed.spot not in busy and not _is_advised(setting, parse, deed))
     verbs = tuple(deed for deed in free if deed.voice == "noun" or parse.part(parse.head(deed.spot)) not in {"NOUN", "PROPN"})
-    found = things(setting, goods(setting.lang), verbs)
+    found = [thing for thing in things(setting, goods(setting.lang), verbs) if not _is_modifier(setting, parse, thing.spot)]
     joined = {(deed, thing) for run in WAYS for deed, thing in run(setting, verbs, found)}
     near = {deed for deed, _ in joined}
     joined |= {(deed, thing) for deed, thing in grammatical(setting, verbs, found) if deed not in near}
@@ -38,15 +38,34 @@ def by_verb(setting: Setting) -> Iterator[Found]:
         if thing.row.type == kind or {thing.row.type, kind} == {"embargo", "licence"}:
             span = Match(min(deed.spot.first, thing.phrase.first), max(deed.spot.last, thing.phrase.last))
             hit = object_sides(setting, thing.spot, thing.phrase, deed)
-            if _is_between_states(deed, thing.row.type, hit):
+            is_nobodys = not hit.imposers and len(hit.targets) > 1 and thing.row.type == "other"
+            if _is_between_states(deed, thing.row.type, hit) and not is_nobodys and not _is_fall(setting, parse, deed):
                 yield Found(deed, kind, action, hit, span, worded(setting, thing.phrase))
     done = {deed for deed, _ in joined}
     yield from (item for deed in verbs if deed not in done for item in _foreign(setting, deed))
     for deed in every:
         kind, action = _kind(deed, None)
-        struck = verb_sides(setting, deed) if kind == "sanction" and deed.voice != "noun" else None
+        is_verb = deed.voice != "noun" and parse.part(parse.head(deed.spot)) not in {"NOUN", "PROPN"}
+        struck = verb_sides(setting, deed) if kind == "sanction" and is_verb else None
         if struck is not None:
             yield Found(deed, kind, action, struck, deed.spot, None)
+
+
+def _is_modifier(setting: Setting, parse: Tree, goods_spot: Match) -> bool:
+    """Whether goods only describe another noun: "ended the oil pipeline agreement"."""
+    arc = parse.above(parse.head(goods_spot))
+    is_inner = arc is not None and arc.kind == "modifier" and arc.head > goods_spot.last and parse.part(arc.head) == "NOUN"
+    heads = {spot.last for spot in setting.find(goods(setting.lang), MOST_WORDS)}
+    return (
+        arc is not None and is_inner and arc.head not in heads and setting.words[arc.head].text in one_word(setting, "pact.noun")
+    )
+
+
+def _is_fall(setting: Setting, parse: Tree, deed: Deed) -> bool:
+    """Whether a verb tells only by how much somebody buys or sells less: "cut purchases by 29 percent"."""
+    by = [arc.place for arc in parse.below(parse.head(deed.spot), "phrase") if arc.marker == "by"]
+    amounts = [setting.spot(amount.start, amount.end) for amount in setting.amounts]
+    return any(spot.first <= place <= spot.last for place in by for spot in amounts)
 
 
 def _is_advised(setting: Setting, parse: Tree, deed: Deed) -> bool:

@@ -6,14 +6,15 @@ from msgspec.structs import replace
 
 from comity.extract.chain import said_at
 from comity.extract.draft import Draft, draft
-from comity.extract.project.facts import project_of
-from comity.extract.project.governed import governed, overtaken
+from comity.extract.project.again import completed, dated_by
+from comity.extract.project.facts import is_ahead, project_of
+from comity.extract.project.governed import carried, governed, overtaken
 from comity.extract.project.noun import Noun, Told, nouns
 from comity.extract.project.progress import progress
 from comity.extract.project.spoken import is_located, spoken
 from comity.extract.project.states import Reading, whole
 from comity.extract.project.ventures import part, production, venture
-from comity.extract.setting import Match, Setting
+from comity.extract.setting import Match, Setting, spot_of
 from comity.extract.tree import tree
 from comity.extract.trigger import before, evidence, is_cue, is_negated, text
 from comity.model.analysis import Analysis
@@ -22,6 +23,7 @@ from comity.model.analysis import Analysis
 def projects(analysis: Analysis) -> Iterator[Draft]:
     """One claim for each undertaking whose status the prose of a document tells, repeats once."""
     told: dict[tuple[str, str], list[Told]] = {}
+    kept: list[Told] = []
     implied: list[Told] = []
     for number, sentence in enumerate(analysis.sentences):
         if sentence.kind != "prose":
@@ -29,17 +31,19 @@ def projects(analysis: Analysis) -> Iterator[Draft]:
         setting = Setting(analysis, number)
         for item in [*readings(setting), *part(setting, told)]:
             keys = [(item.project.status, word) for word in sorted(set(item.project.name.lower().split()))]
+            whole_of = dated_by(item, kept)
             if item.is_implied:
                 implied.append(item)
+            elif whole_of is not None:
+                kept[whole_of] = completed(kept[whole_of], item)
             elif not any(_is_same(item, other) for key in keys for other in told.get(key, ())):
                 for key in keys:
                     told.setdefault(key, []).append(item)
-                yield _draft(item)
-    known = [item for items in told.values() for item in items]
+                kept.append(item)
     for item in implied:
-        if not any(_is_kin(item, other) for other in known):
-            known.append(item)
-            yield _draft(item)
+        if not any(_is_kin(item, other) for other in kept):
+            kept.append(item)
+    yield from map(_draft, kept)
 
 
 def readings(setting: Setting) -> Iterator[Told]:
@@ -65,28 +69,69 @@ def _outermost(setting: Setting, found: list[Noun]) -> list[Noun]:
     kept = []
     for noun in found:
         arc = parse.above(parse.first_member(parse.head(noun.head)))
-        is_inner = arc is not None and arc.kind == "phrase" and arc.marker in {"to", "from", "between", "near", "at"}
-        if arc is None or arc.head not in heads or not (is_inner or arc.kind == "apposition"):
+        is_inner = (
+            arc is not None and arc.kind == "phrase" and arc.marker in {"to", "from", "between", "near", "at", "through", "with"}
+        )
+        is_way = is_inner and arc is not None and arc.marker == "through" and bool(heads & {*parse.objects(arc.head)})
+        is_told_by = arc is not None and (arc.head in heads or is_way)
+        if arc is None or not is_told_by or not (is_inner or arc.kind == "apposition"):
             kept.append(noun)
     return kept
 
 
 def undertaking(setting: Setting, noun: Noun) -> tuple[Told, Noun] | None:
     """A plant, route, venture, link with words that say how far it is: "plans to open a ...", "the ... was completed"."""
-    stated = progress(setting, noun.phrase) or _in_force(setting, noun) or governed(setting, noun.phrase, noun.head)
+    flow = carried(setting, noun.head)
+    if flow is not None and not is_located(setting, tree(setting), noun):
+        return None
+    stated = flow or progress(setting, noun.phrase) or _in_force(setting, noun) or governed(setting, noun.phrase, noun.head)
     reading = overtaken(setting, noun.head, stated) if stated is not None else spoken(setting, noun)
-    if reading is None:
+    if reading is None or _is_doer(setting, noun, reading):
         return None
     is_near = stated is not None and progress(setting, noun.phrase) is not None
+    if reading.status == "suspended" and _is_delayed(setting, reading):
+        reading = reading._replace(status="planned", modality="target")
     if noun.term.type == "route" and is_cue("service.begun", setting.lang, text(setting, reading.spot)):
         reading = reading._replace(status="operating")
     project = project_of(setting, noun, whole(setting, noun.phrase), reading)
-    if not is_near and (not project.parties or _is_vague(setting, noun)):
+    if (not is_near and (not project.parties or _is_vague(setting, noun))) or _is_persons(setting, noun):
         return None
     if reading.status == "extended" and noun.term.type == "infrastructure" and not any(w.role for w in setting.periods):
         project = replace(project, status="planned" if reading.modality != "actual" else "under_way")
     is_definite = is_cue("definite", setting.lang, setting.before(noun.phrase.first))
     return Told(setting, noun.phrase, reading, project, "undertaking", is_definite, stated is None), noun
+
+
+def _is_persons(setting: Setting, noun: Noun) -> bool:
+    """Whether a person who is quoted has it: "said Amina Said, who runs a garment factory"."""
+    parse = tree(setting)
+    people = {
+        n for m in setting.actors if m.kind == "person" for n in range(spot_of(setting, m).first, spot_of(setting, m).last + 1)
+    }
+    clauses = [arc for arc in parse.up(parse.head(noun.head)) if arc.kind == "clause" and arc.head in people]
+    return any({"who", "whose"} & {setting.words[n].text for n in range(arc.head, noun.head.first)} for arc in clauses)
+
+
+def _is_delayed(setting: Setting, reading: Reading) -> bool:
+    """Whether it is only put off to a day that is named: "delayed by two years, to 2029"."""
+    parse = tree(setting)
+    is_delay = any(is_cue("delay.verb", setting.lang, stem) for stem in parse.stems(parse.head(reading.spot)))
+    behind = [when for when in setting.periods if when.start > setting.words[reading.spot.last].end and when.kind == "DATE"]
+    ahead = [
+        when for when in behind if when.role in {"until", "to", "by"} and when.period is not None and is_ahead(setting, when)
+    ]
+    return is_delay and bool(ahead)
+
+
+def _is_doer(setting: Setting, noun: Noun, reading: Reading) -> bool:
+    """Whether a fund or consortium does something to other things: "the consortium plans to raise output"."""
+    if not is_cue("trust.noun", setting.lang, setting.words[noun.head.last].text):
+        return False
+    parse = tree(setting)
+    verb = parse.head(reading.spot)
+    subject = parse.subject(verb)
+    is_own = subject is not None and subject.place == parse.head(noun.head) and not subject.is_passive
+    return is_own and bool(parse.objects(verb) or parse.below(verb, "complement"))
 
 
 def _is_vague(setting: Setting, noun: Noun) -> bool:

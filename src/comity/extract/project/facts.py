@@ -24,11 +24,14 @@ ENDS: tuple[frozenset[str], frozenset[str]] = (frozenset({"until"}), frozenset({
 """The roles of a date that ends what runs, and of one that ends what is lengthened ("extended to March 2027")."""
 
 
+CURRENCY_SIGNS = frozenset("$€£¥₹")
+
+
 def project_of(setting: Setting, noun: Noun, name: Match, reading: Reading) -> Project:
     """What the words tell of an undertaking that they call `name`."""
     owner = (noun.term.sector,) if noun.term.sector else ()
     return Project(
-        name=worded(setting, name),
+        name=worded(setting, _unpriced(setting, name)),
         type=noun.term.type,
         parties=parties_of(setting, noun.phrase, reading.spot),
         status=reading.status,
@@ -37,6 +40,17 @@ def project_of(setting: Setting, noun: Noun, name: Match, reading: Reading) -> P
         sectors=tuple(sorted({*owner, *sectors(setting, name.first, name.last)})),
         owners=_owners(setting, noun.phrase),
     )
+
+
+def _unpriced(setting: Setting, name: Match) -> Match:
+    """A name without what it costs: "a $2 billion refinery"."""
+    if name.first == 0 or setting.before(name.first) not in CURRENCY_SIGNS:
+        return name
+    last = max(
+        (setting.spot(one.start, one.end).last for one in setting.amounts if one.start < setting.words[name.first].end),
+        default=-1,
+    )
+    return Match(last + 1, name.last) if name.first <= last < name.last else name
 
 
 def site_of(setting: Setting, noun: Noun) -> str | None:

@@ -19,8 +19,23 @@ def governed(setting: Setting, unit: Match, head: Match) -> Reading | None:
     found = [
         reading for one in governors_of(setting, parse, parse.head(head)) if (reading := _read(setting, parse, one)) is not None
     ]
+    found = found or [reading for reading in [_given_up(setting, parse, parse.head(head))] if reading is not None]
     telling = [reading for reading in found if not unit.first <= reading.spot.first <= unit.last] or found
     return telling[0] if telling else None
+
+
+def _given_up(setting: Setting, parse: Tree, noun: int) -> Reading | None:
+    """A contract or loan for it that is cancelled: "scrapped the contract with a Kenyan firm for the dam"."""
+    for arc in parse.up(noun)[:3]:
+        if arc.kind == "object" and is_cue(
+            "plan.noun", setting.lang, parse.lemma(parse.up(noun)[0].place if arc.place == noun else arc.place)
+        ):
+            spot, terms = terms_at(setting, parse, arc.head)
+            status = next((term.status for term in terms if term.status == "cancelled"), None)
+            is_for = any(one.marker in {"for", "on"} for one in parse.up(noun)[:1])
+            if status is not None and is_for and mood_of(parse, arc.head) == "done":
+                return Reading(status, "actual", spot)
+    return None
 
 
 def overtaken(setting: Setting, head: Match, reading: Reading) -> Reading | None:
@@ -32,7 +47,11 @@ def overtaken(setting: Setting, head: Match, reading: Reading) -> Reading | None
     governors = list(governors_of(setting, parse, parse.head(head)))
     verbs = [one for one in governors if one.role in {"subject", "passive"}]
     if any(one.role == "noun" and is_action(setting, one.place) for one in governors) and reading.status == "operating":
-        return reading._replace(status="under_way")
+        reading = reading._replace(status="under_way")
+    stopped = [own for one in governors if one.role == "object" for own in [_read(setting, parse, one)] if own is not None]
+    is_work = any(one.role == "noun" and is_action(setting, one.place) for one in governors)
+    if is_work and reading.status == "under_way" and stopped and stopped[0].status in {"suspended", "cancelled"}:
+        return stopped[0]
     for one in verbs:
         own = _read(setting, parse, one)
         is_plan = reading.status == "planned" and governors[0].role == "noun"
@@ -62,7 +81,7 @@ def _read(setting: Setting, parse: Tree, one: Governor) -> Reading | None:
         begun = any(term.form == "going" for term in terms) and one.marker in {"for", "on"} and mood in {"done", "ahead"}
         if begun:
             return Reading("under_way" if mood == "done" else "planned", "actual" if mood == "done" else "target", spot)
-        return _used(setting, parse, one) or _funded(setting, parse, one, spot, terms)
+        return _used(setting, parse, one) or _quitted(setting, parse, one) or _funded(setting, parse, one, spot, terms)
     for term in terms:
         status = _status(setting, parse, one, term, mood)
         if status is not None:
@@ -158,7 +177,7 @@ BY_FORM: dict[Form, Callable[[Setting, Tree, Governor, StateTerm, Mood], Project
 
 def _used(setting: Setting, parse: Tree, one: Governor) -> Reading | None:
     """What flows or goes through something shows that it runs: "gas reaches Italy through the Transmed pipeline"."""
-    is_way = one.marker in {"through", "via", "along", "over", "across"}
+    is_way = one.marker in {"through", "via", "along", "over", "across", "by"}
     if not is_way or mood_of(parse, one.place) not in {"done", "doing"} or parse.part(one.place) != "VERB":
         return None
     return (
@@ -168,10 +187,31 @@ def _used(setting: Setting, parse: Tree, one: Governor) -> Reading | None:
     )
 
 
+def _quitted(setting: Setting, parse: Tree, one: Governor) -> Reading | None:
+    """Who leaves it, whatever stands between: "withdrew in May from the scheme"."""
+    is_left = one.marker in {"from", "of"} and not parse.objects(one.place) and mood_of(parse, one.place) == "done"
+    is_quitting = any(is_cue("quit.verb", setting.lang, stem) for stem in parse.stems(one.place))
+    return Reading("cancelled", "actual", Match(one.place, one.place)) if is_left and is_quitting else None
+
+
+def carried(setting: Setting, head: Match) -> Reading | None:
+    """What goes over it is counted, which shows that it runs: "cargo on the Northern corridor reached 3 million tonnes"."""
+    parse = tree(setting)
+    arc = parse.above(parse.first_member(parse.head(head)))
+    if arc is None or arc.kind != "phrase" or arc.marker not in {"on", "through", "via", "along", "over", "across"}:
+        return None
+    counted = parse.above(arc.head)
+    is_traffic = is_cue("traffic.noun", setting.lang, parse.lemma(arc.head)) and counted is not None and counted.kind == "subject"
+    if counted is None or not is_traffic or mood_of(parse, counted.head) not in {"done", "doing"}:
+        return None
+    is_stopped = any(term.status == "suspended" for term in terms_at(setting, parse, counted.head)[1])
+    return None if is_stopped else Reading("operating", "actual", Match(arc.head, arc.head))
+
+
 def _funded(setting: Setting, parse: Tree, one: Governor, spot: Match, terms: tuple[StateTerm, ...]) -> Reading | None:
     """Money for it: "will put 6 billion reais into", "lent $200 million for", "has promised 3 billion for"."""
     is_pledge = any(is_cue("pledge.verb", setting.lang, stem) for stem in parse.stems(one.place))
-    is_fund = any(term.form == "fund" for term in terms) or is_pledge
+    is_fund = any(term.form == "fund" for term in terms) or is_pledge or setting.words[one.place].text == "lent"
     if not is_fund or one.marker not in {"in", "into", "for", "to", "on", "towards", "toward"}:
         return None
     if not any(_is_sum(setting, place) for place in (*parse.objects(one.place), *_orphans(parse, one.place))):

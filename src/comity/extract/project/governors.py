@@ -47,6 +47,8 @@ def governors_of(setting: Setting, parse: Tree, noun: int) -> Iterator[Governor]
             if arc.kind == "subject":
                 yield from _completing(parse, arc.head)
             break
+        elif arc.kind == "phrase" and arc.marker == "of" and parse.part(arc.head) in {"SYM", "NUM"}:
+            place = arc.head
         elif arc.kind == "phrase" and parse.part(arc.head) in {"NOUN", "PROPN"}:
             yield Governor("noun", arc.head, arc.marker)
             if not _is_passed(setting, arc.head):

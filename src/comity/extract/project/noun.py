@@ -61,7 +61,12 @@ def nouns(setting: Setting) -> list[Noun]:
     for head in setting.find(table.rows, table.most):
         phrase = noun_phrase(setting, head, verbs - set(range(head.first, head.last + 1)))
         term = _term(setting, head, phrase)
-        if term is not None and not is_modifier(setting, head, verbs) and not _is_actor(setting, head):
+        is_other = (
+            is_modifier(setting, head, verbs | _verb_behind(setting, head))
+            or _is_actor(setting, head)
+            or _is_no_noun(setting, head)
+        )
+        if term is not None and not is_other:
             found.append(Noun(head, phrase, term))
     return found
 
@@ -81,6 +86,9 @@ def _is_specific(setting: Setting, head: Match, phrase: Match) -> bool:
     telling = [word for word in words if not word[0].isdigit() and not is_cue("vague", setting.lang, word)]
     parse = tree(setting)
     placed = [arc.place for arc in parse.below(parse.head(head), "phrase") if arc.marker in {"from", "to", "between", "at"}]
+    arc = parse.above(parse.head(head))
+    if arc is not None and arc.kind == "subject":
+        placed += [one.place for one in parse.below(arc.head, "phrase") if one.marker in {"from", "between", "with"}]
     if any(setting.analysis.text.words[setting.words[n].start].isupper() for n in placed):
         return True
     after = setting.after(head.last)
@@ -89,6 +97,22 @@ def _is_specific(setting: Setting, head: Match, phrase: Match) -> bool:
     if any(cue.first == head.last + 1 or cue.first == head.last + 2 for cue in cues_of(setting, "frequency")):
         return True
     return bool(telling) or (partner and (is_cue("partner", setting.lang, after) or is_cue("between", setting.lang, after)))
+
+
+def _verb_behind(setting: Setting, head: Match) -> frozenset[int]:
+    """The place behind a noun where a verb stands there: "a hospital paid for by Oman"."""
+    place = head.last + 1
+    return frozenset({place} if place < len(setting.words) and tree(setting).part(place) == "VERB" else ())
+
+
+def _is_no_noun(setting: Setting, head: Match) -> bool:
+    """Whether a word of the table is a verb ("the panel projects that") or only describes the next noun ("road transport")."""
+    parse = tree(setting)
+    place = parse.head(head)
+    arc = parse.above(place)
+    is_modifier_of = arc is not None and arc.kind == "modifier" and arc.head == head.last + 1 and parse.part(arc.head) == "NOUN"
+    is_verb = parse.part(place) == "VERB" and bool(parse.below(place, "subject"))
+    return is_verb or (is_modifier_of and not parse.below(place, "conjunct"))
 
 
 def _is_actor(setting: Setting, head: Match) -> bool:

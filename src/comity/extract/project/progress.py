@@ -5,8 +5,10 @@ from functools import lru_cache
 
 from comity.extract.noun_phrase import is_inside_number
 from comity.extract.participants import inside_actors
+from comity.extract.project.governors import POSSIBLE
 from comity.extract.project.states import LASTING, Form, Reading, StateTerm, is_planned, modality, states, verbs_of, whole
 from comity.extract.setting import Match, Setting
+from comity.extract.tree import tree
 from comity.extract.trigger import before, follows, is_cue, is_passive, text
 from comity.model.claim import ProjectStatus
 
@@ -35,8 +37,16 @@ def progress(setting: Setting, unit: Match) -> Reading | None:
 def _cost_behind(setting: Setting, unit: Match, spot: Match) -> int:
     """How far a verb stands behind its subject; one in a relative clause counts only where the main clause says nothing."""
     end = whole(setting, unit).last
-    is_inside = _behind_relative(setting, end, len(setting.words) - 1) > spot.first
+    is_inside = _behind_relative(setting, end, len(setting.words) - 1) > spot.first or _is_describing(setting, unit, spot)
     return spot.first - unit.last + (MOST_AWAY if is_inside else 0)
+
+
+def _is_describing(setting: Setting, unit: Match, spot: Match) -> bool:
+    """Whether a participle describes a subject of which the main verb tells more: "the plant built in 2020 stopped work"."""
+    parse = tree(setting)
+    noun, arc = parse.head(unit), parse.above(parse.head(spot))
+    of_noun, above = arc is not None and arc.kind == "clause" and arc.head == noun, parse.above(noun)
+    return of_noun and above is not None and above.kind == "subject" and above.head > spot.last
 
 
 def _described(setting: Setting, unit: Match) -> Reading | None:
@@ -52,15 +62,26 @@ def _described(setting: Setting, unit: Match) -> Reading | None:
 def _as_object(setting: Setting, unit: Match, spot: Match, terms: tuple[StateTerm, ...]) -> Reading | None:
     """The status that a verb or noun before an undertaking gives it, where nothing but articles and the like stand between."""
     gap = [n for n in range(spot.last + 1, unit.first) if not _is_counted(setting, n)]
-    if any(term.form == "fund" for term in terms):
+    is_lent = any(term.status == "extended" for term in terms) and any(
+        n in _counted(setting) for n in range(spot.last + 1, unit.first)
+    )
+    if is_lent or any(term.form == "fund" for term in terms):
         return _funded(setting, spot, terms, range(spot.last + 1, unit.first))
     if len(gap) > MOST_GAP or not all(_is_thin(setting, n) for n in gap):
         return None
     for term in terms:
         reading = OBJECT.get(term.form, _none)(setting, unit, spot, term)
+        if reading is not None and reading.status == "completed" and _is_share(setting, spot, unit):
+            return reading._replace(status="under_way")
         if reading is not None:
             return reading
     return None
+
+
+def _is_share(setting: Setting, spot: Match, unit: Match) -> bool:
+    """Whether only a share is done: "has completed 60% of the bypass"."""
+    shares = [setting.spot(amount.start, amount.end) for amount in setting.amounts if amount.unit == "percent"]
+    return any(spot.last < share.first < unit.first for share in shares)
 
 
 def _is_thin(setting: Setting, place: int) -> bool:
@@ -110,7 +131,7 @@ def _none(_setting: Setting, _unit: Match, _spot: Match, _term: StateTerm) -> Re
 
 
 def _wished(setting: Setting, _unit: Match, spot: Match, term: StateTerm) -> Reading | None:
-    if before(setting, "hypothetical", spot, 3):
+    if before(setting, "hypothetical", spot, 3) or {"do", "not"} <= {*tree(setting).helpers(tree(setting).head(spot))}:
         return None
     dropped = _dropped(setting, spot)
     if dropped is not None:
@@ -184,7 +205,7 @@ def _as_subject(setting: Setting, unit: Match, spot: Match, terms: tuple[StateTe
         )
     end = _behind_relative(setting, _behind_aside(setting, end, spot.first), spot.first)
     gap = setting.words[end + 1 : spot.first]
-    if len(gap) > MOST_SUBJECT_GAP or any(not word.text[0].isalnum() for word in gap):
+    if len(gap) > MOST_SUBJECT_GAP or any(not word.text[0].isalnum() for word in gap) or _is_anothers(setting, unit, spot):
         return None
     for term in terms:
         is_ahead = before(setting, "awaiting", unit, 4) or (len(gap) == 0 and _has_day_ahead(setting, spot))
@@ -192,6 +213,13 @@ def _as_subject(setting: Setting, unit: Match, spot: Match, terms: tuple[StateTe
         if reading is not None:
             return reading
     return None
+
+
+def _is_anothers(setting: Setting, unit: Match, spot: Match) -> bool:
+    """Whether a verb has a subject of its own behind the noun: "the crossing handles twice what its yard was laid out for"."""
+    parse = tree(setting)
+    own = parse.below(parse.head(spot), "subject")
+    return bool(own) and unit.last < own[0].place < spot.first and parse.part(own[0].place) == "NOUN"
 
 
 def _has_time(setting: Setting, spot: Match) -> bool:
@@ -229,7 +257,7 @@ def _of_subject(setting: Setting, spot: Match, term: StateTerm, gap: int, *, is_
     """The status that one reading of a verb gives its subject; behind "once", "when" the present speaks of what is to come."""
     if term.form == "present":
         return Reading(term.status, "forecast", spot) if is_ahead else None
-    if is_ahead and term.form == "past" and setting.before(spot.first) in {"is", "are"}:
+    if is_ahead and term.form == "past" and setting.before(spot.first) in {"is", "are", "been"}:
         return Reading("planned", "forecast", spot)
     lies_ahead = is_planned(setting, spot)
     if term.form in {"past", "base", "begin"} and lies_ahead:
@@ -240,11 +268,21 @@ def _of_subject(setting: Setting, spot: Match, term: StateTerm, gap: int, *, is_
             is_cue("start", setting.lang, text(setting, spot)),
         )
     if term.form == "past" and (is_passive(setting, spot) or _is_bare(setting, spot, gap)):
-        return Reading(term.status, "actual", spot)
+        return _undergone(setting, spot, term)
     if term.form in {"state", "begin"}:
         status = "planned" if lies_ahead else term.status
         return Reading(status, modality(setting, spot) if status == "planned" and term.status != "planned" else "actual", spot)
     return None
+
+
+def _undergone(setting: Setting, spot: Match, term: StateTerm) -> Reading | None:
+    """What is done to the subject; behind "would" it lies ahead ("would be founded by May"), behind "may" it is open."""
+    helpers = {*tree(setting).helpers(tree(setting).head(spot))}
+    if helpers & POSSIBLE:
+        return None
+    if "would" in helpers and "have" not in helpers:
+        return Reading(term.status if term.status in LASTING else "planned", "target", spot)
+    return Reading(term.status, "actual", spot)
 
 
 def _is_bare(setting: Setting, spot: Match, gap: int) -> bool:

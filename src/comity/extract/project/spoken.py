@@ -3,7 +3,7 @@
 What somebody buys, names or sends something through is there; what an agreement, a study or a wish is about is planned.
 """
 
-from comity.extract.project.governors import governors_of, is_action, mood_of, terms_at
+from comity.extract.project.governors import Governor, governors_of, is_action, mood_of, terms_at
 from comity.extract.project.noun import Noun
 from comity.extract.project.states import Reading
 from comity.extract.setting import Match, Setting, spot_of
@@ -29,8 +29,7 @@ def spoken(setting: Setting, noun: Noun) -> Reading | None:
     if any(one.role == "noun" and is_plan(setting, parse, one.place) for one in roles):
         return Reading("planned", "target", spot)
     if any(one.role == "noun" and is_action(setting, one.place) for one in roles):
-        mood = next((mood_of(parse, one.place) for one in roles if one.role != "noun"), "done")
-        return Reading("planned" if mood in {"ahead", "possible"} else "under_way", "actual", spot)
+        return _worked_on(setting, parse, roles, spot)
     telling = [one for one in roles if one.role in {"object", "subject", "passive"} or one.marker in {"through", "via", "by"}]
     if not telling or parse.part(telling[0].place) != "VERB":
         return None
@@ -40,6 +39,15 @@ def spoken(setting: Setting, noun: Noun) -> Reading | None:
     is_seen = is_cue("visit.verb", setting.lang, parse.lemma(telling[0].place)) and telling[0].role == "object"
     is_there = mood in {"done", "doing"} and (_is_definite(setting, noun) or is_seen)
     return Reading("operating", "actual", spot) if is_there else None
+
+
+def _worked_on(setting: Setting, parse: Tree, roles: list[Governor], spot: Match) -> Reading:
+    """How far work on it is: under way, stopped ("suspended work at the mine"), or still to come."""
+    stopped = [term.status for one in roles if one.role == "object" for term in terms_at(setting, parse, one.place)[1]]
+    if stopped and stopped[0] in {"suspended", "cancelled"}:
+        return Reading(stopped[0], "actual", spot)
+    mood = next((mood_of(parse, one.place) for one in roles if one.role != "noun"), "done")
+    return Reading("planned" if mood in {"ahead", "possible"} else "under_way", "actual", spot)
 
 
 def is_plan(setting: Setting, parse: Tree, place: int) -> bool:

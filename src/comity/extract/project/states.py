@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from comity.extract.noun_phrase import with_complement
 from comity.extract.setting import Match, Setting
+from comity.extract.tree import tree
 from comity.extract.trigger import before, follows, is_cue, text
 from comity.model.claim import Modality, ProjectStatus
 from comity.resources.phrases import PhraseRow, Phrases, phrases
@@ -63,8 +64,18 @@ def verbs_of(setting: Setting) -> frozenset[int]:
 
 
 def whole(setting: Setting, phrase: Match) -> Match:
-    """A noun phrase with what completes its name, up to the next word that tells how far it is."""
-    return with_complement(setting, phrase, verbs_of(setting))
+    """A noun phrase with what completes its name, up to the next word that tells how far it is; its size is no name."""
+    if setting.after(phrase.last) == "of" and setting.after(phrase.last + 1)[:1].isdigit():
+        return phrase
+    parse = tree(setting)
+    found = with_complement(setting, phrase, verbs_of(setting))
+    verbs = [n for n in range(phrase.last + 1, found.last + 1) if parse.part(n) == "VERB"]
+    said = [n for n in verbs if not is_cue("complement", setting.lang, setting.words[n].text) and not _is_capital(setting, n)]
+    return Match(phrase.first, max(phrase.last, said[0] - 1)) if said else found
+
+
+def _is_capital(setting: Setting, place: int) -> bool:
+    return setting.analysis.text.words[setting.words[place].start].isupper()
 
 
 def is_planned(setting: Setting, spot: Match) -> bool:

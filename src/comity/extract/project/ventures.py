@@ -62,7 +62,8 @@ def venture(setting: Setting) -> Iterator[Told]:
         first = comma
         while first > 0 and setting.analysis.text.words[setting.words[first - 1].start].isupper():
             first -= 1
-        if not is_apposed or first >= comma or not is_cue("venture.link", setting.lang, setting.after(phrase.last)):
+        is_site = is_cue("site.before", setting.lang, setting.before(first))
+        if not is_apposed or is_site or first >= comma or not is_cue("venture.link", setting.lang, setting.after(phrase.last)):
             continue
         name = Match(first, comma - 1)
         if any(spot_of(setting, m).first <= first <= spot_of(setting, m).last and m.kind == "state" for m in setting.actors):
