@@ -5,10 +5,9 @@ from __future__ import annotations
 import math
 import re
 from datetime import date, timedelta
-from itertools import islice
 from typing import Any
 
-import numpy as np
+from benchmarks.networks import reconcile, reconcile_columns
 
 from comity.extract.plover import root as events
 from comity.language.en.actors import actors
@@ -24,9 +23,7 @@ from comity.language.en.speech import speech
 from comity.model.analysis import When
 from comity.model.origin import COPYING
 from comity.model.period import Period
-from comity.reconcile.conflicts import CycleSearch, cheapest_removal
-from comity.reconcile.network import Network
-from comity.reconcile.network import feasible_and_bounds as reconcile_columns
+from comity.reconcile.fusion import fuse as fuse_values
 from comity.trace.copies import copies as find_copies
 from comity.trace.families import families
 
@@ -37,6 +34,7 @@ __all__ = [
     "dates",
     "english",
     "events",
+    "fuse",
     "quantities",
     "quotes",
     "reconcile",
@@ -287,39 +285,6 @@ def copy_families(texts: list[str]) -> list[int]:
     return families(find_copies(texts), len(texts))
 
 
-def reconcile(instances: list[dict[str, Any]], cap: int) -> list[dict[str, Any]]:
-    """Feasibility, minimal conflicts, cheapest removal and bounds of each instance; instances with sums are left out."""
-    return [_reconciled(instance, cap) for instance in instances]
-
-
-def _reconciled(instance: dict[str, Any], cap: int) -> dict[str, Any]:
-    if any(claim["kind"] == "sum" for claim in instance["claims"]):
-        return {}
-    columns = _columns(instance)
-    is_feasible, low, high = reconcile_columns(columns)
-    if is_feasible[0]:
-        limits = zip(low.tolist(), high.tolist(), strict=True)
-        bounds = {v: tuple(math.exp(x) if math.isfinite(x) else None for x in pair) for v, pair in enumerate(limits)}
-        return {"feasible": True, "conflicts": [], "drop": [], "bounds": bounds}
-    network = Network(columns)
-    found = [cycle.claims for cycle in islice(CycleSearch(network), cap)]
-    drop = cheapest_removal(network, {claim["id"]: claim["weight"] for claim in instance["claims"]}, found)
-    return {"feasible": False, "conflicts": [sorted(claims) for claims in found], "drop": sorted(drop)}
-
-
-def _columns(instance: dict[str, Any]) -> dict[str, Any]:
-    target, base, low, high = [], [], [], []
-    for claim in instance["claims"]:
-        least, most = (None, 1.0) if claim["kind"] == "part" else (claim["lo"], claim["hi"])
-        target.append(claim["terms"][0][0])
-        base.append(-1 if claim["kind"] == "level" else claim["terms"][1][0])
-        low.append(math.log(least) if least else -1e300)
-        high.append(math.log(most) if most else 1e300)
-    return {
-        "t": np.array(target),
-        "s": np.array(base),
-        "log_lo": np.array(low),
-        "log_hi": np.array(high),
-        "claim_ptr": np.array([0, len(target)]),
-        "var_ptr": np.array([0, instance["n"]]),
-    }
+def fuse(claims: list[tuple[Any, Any, Any, Any]], kind: str) -> dict[Any, Any]:  # noqa: ARG001  (numbers and names go one way)
+    """The best value of each item, from claims as (source, item, value, time)."""
+    return {item: best.value for item, best in fuse_values((source, item, value) for source, item, value, _ in claims).items()}

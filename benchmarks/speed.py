@@ -35,7 +35,7 @@ from comity.model.page import Page
 from comity.model.period import Period
 from comity.pipeline import compile_document
 from comity.pipeline.parts import standard
-from comity.reconcile.network import feasible_and_bounds
+from comity.reconcile.engine import feasible_and_bounds
 
 NUMBER = re.compile(r"[$€£]?\d[\d,.]*\s*(?:million|billion|thousand|percent|%)?")
 
@@ -147,6 +147,7 @@ def network(claims: int) -> None:
         "var_ptr": np.arange(size + 1) * 6,
     }
     floor, _ = cpu(lambda: [column.sum() for column in columns.values()])
+    feasible_and_bounds(columns)  # loads the kernels where they are installed
     spent, (feasible, _, _) = cpu(lambda: feasible_and_bounds(columns))
     assert feasible.all()
     print(f"network: {size * per:,} claims in {spent:.2f} s, {spent / max(floor, 1e-9):.0f} times one read of the columns")

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from comity.cli.options import ledger_option
+from comity.cli.premises import rates_option
 
 
 @click.command("add")
@@ -14,8 +15,11 @@ from comity.cli.options import ledger_option
 )
 @ledger_option
 @click.option("--config", type=click.Path(path_type=Path), help="Configuration file; comity.toml of this folder if it is there.")
+@rates_option
 @click.option("--strict", is_flag=True, help="Exit with status 1 when a source could not be read, 3 on contradictions.")
-def command(paths: tuple[Path, ...], manifest: Path | None, ledger: Path, config: Path | None, *, strict: bool) -> None:
+def command(
+    paths: tuple[Path, ...], manifest: Path | None, ledger: Path, config: Path | None, rates: Path | None, *, strict: bool
+) -> None:
     """Read plain text, Markdown and HTML from files and folders into the ledger.
 
     The manifest supplies what a file does not say; `published` may be a day, a month, a year or an interval a/b. Adding the
@@ -27,13 +31,13 @@ def command(paths: tuple[Path, ...], manifest: Path | None, ledger: Path, config
     from comity.cli.progress import shown
     from comity.ledger import Ledger
     from comity.pipeline import build
-    from comity.pipeline.config import configured
+    from comity.pipeline.config import configured, with_rates
     from comity.pipeline.parts import standard
     from comity.read.gather import gather
 
     if not paths and manifest is None:
         raise click.UsageError("Name files or folders to read, or a manifest that lists them.")
-    parts = standard(configured(config))
+    parts = standard(with_rates(configured(config), rates))
     sources, findings = gather(paths, manifest)
     opened = Ledger.open(ledger, create=True)
     with opened.view() as view:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from comity.cli.options import finish, material_of, print_json, reading
+from comity.cli.options import finish, print_json, reading
+from comity.cli.premises import Asked, premises_options, supposed
 
 if TYPE_CHECKING:
     from comity.model.claim import Claim, Figure
@@ -15,16 +16,27 @@ if TYPE_CHECKING:
 
 
 @click.command("figures")
+@premises_options
 @reading
-def command(dyad: tuple[str, str], ledger: Path, *, as_json: bool, strict: bool) -> None:
+def command(
+    dyad: tuple[str, str],
+    ledger: Path,
+    *,
+    as_json: bool,
+    strict: bool,
+    asked: Asked,
+) -> None:
     """List every figure on two states by what it measures, and what follows from them together.
 
-    A line gives period, value with its hedge, mood, who said it and how many independent origins stand behind the point.
+    A line gives period, value with its hedge, mood, who said it and how many independent origins stand behind the point. With
+    premises the answer is what would follow under them; nothing of it is kept.
     """
-    material = material_of(dyad, ledger)
+    material, premises = supposed(dyad, ledger, asked)
     if as_json:
-        print_json({"figures": _rows(material), "implied": _implied(material)})
+        print_json({"figures": _rows(material), "implied": _implied(material), "best": _best(material), "premises": premises})
     else:
+        for line in premises:
+            click.echo(line)
         _print(material)
     finish(material, strict=strict)
 
@@ -48,6 +60,15 @@ def _implied(material: "Material") -> list[dict[str, Any]]:
     for bound in implied(material):
         row: dict[str, Any] = msgspec.to_builtins(bound)
         found.append({**row, "key": msgspec.to_builtins(quantities[bound.quantity])})
+    return found
+
+
+def _best(material: "Material") -> list[dict[str, Any]]:
+    import msgspec
+
+    from comity.publish.best import best_values
+
+    found: list[dict[str, Any]] = msgspec.to_builtins(best_values(material))
     return found
 
 
@@ -81,6 +102,29 @@ def _print(material: "Material") -> None:
         series = series_words(quantity, material.names)
         about = f"about {amount(bound.nominal, quantity.unit)}, " if bound.nominal is not None else ""
         click.echo(f"  {bound.quantity}  {series}, {period}: {about}{limits(bound.strict, quantity.unit)}")
+        click.echo(f"    rests on {', '.join(bound.because)}")
+
+    _print_best(material)
+
+
+def _print_best(material: "Material") -> None:
+    from comity.model.interval import Interval
+    from comity.model.wording import amount, limits
+    from comity.publish.best import best_values
+    from comity.publish.naming import period_words, series_words
+
+    found = best_values(material)
+    if found:
+        click.secho("Where several origins speak", bold=True)
+    for best in found:
+        quantity = material.quantities[best.quantity]
+        spread = limits(Interval(best.low, best.high), quantity.unit)
+        disputed = "; disputed" if best.is_disputed else ""
+        click.echo(
+            f"  {best.quantity}  {series_words(quantity, material.names)}, {period_words(quantity.period)}: best "
+            f"{amount(best.value, quantity.unit)}, given by {best.agreeing} of {best.origins} origins; "
+            f"all give {spread}{disputed}"
+        )
 
 
 def _flow_text(figure: "Figure") -> str:

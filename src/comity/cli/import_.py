@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from comity.cli.options import ledger_option
+from comity.cli.premises import rates_option
 
 DEFAULT_READER = "annotator"
 
@@ -13,7 +14,8 @@ DEFAULT_READER = "annotator"
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--reader", default=DEFAULT_READER, show_default=True, help="Who read the claims out; each claim carries the name.")
 @ledger_option
-def command(folder: Path, reader: str, ledger: Path) -> None:
+@rates_option
+def command(folder: Path, reader: str, ledger: Path, rates: Path | None) -> None:
     """Take annotations from the JSON files of DIR, in the form that `comity export --to gold` writes.
 
     A file belongs to the document that has its name. From then on its claims count for that document, in place of those read
@@ -25,11 +27,15 @@ def command(folder: Path, reader: str, ledger: Path) -> None:
     from comity.ledger import Ledger
     from comity.model.finding import Finding
     from comity.pipeline import Article, enter
+    from comity.pipeline.config import configured, with_rates
+    from comity.pipeline.rates import read_rates
     from comity.publish.export.names import short_names
     from comity.verify.files import articles
 
     if not reader.strip() or reader == "builtin":
         raise click.UsageError(f"{reader!r} cannot be the reader's name; give the name of a person or a program.")
+    table = with_rates(configured(), rates).rates
+    known = read_rates(Path(table)) if table is not None else ()
     opened = Ledger.open(ledger)
     found, findings = articles(folder)
     with opened.view() as view:
@@ -40,7 +46,7 @@ def command(folder: Path, reader: str, ledger: Path) -> None:
         if name not in documents
     )
     taken = {documents[name]: Article(f"{name}.json", content) for name, content in found.items() if name in documents}
-    report = enter(taken, reader, opened, (*findings, *strays))
+    report = enter(taken, reader, opened, (*findings, *strays), known)
     with opened.view() as view:
         subjects = {f"{name}.json" for name in found} | {finding.subject for finding in findings}
         for finding in view.findings():

@@ -11,12 +11,13 @@ if TYPE_CHECKING:
     from comity.model.origin import Copy
     from comity.model.text import Document
     from comity.publish.material import Material
+    from comity.trace.families import Family
 
 
 @click.command("sources")
 @reading
 def command(dyad: tuple[str, str], ledger: Path, *, as_json: bool, strict: bool) -> None:
-    """List the documents on two states, which republish which, and the independent origins behind their figures."""
+    """List the documents on two states, which republish which and so are one family, and the origins behind their figures."""
     material = material_of(dyad, ledger)
     if as_json:
         print_json(_as_json(material))
@@ -34,11 +35,22 @@ def _copies(material: "Material") -> list["Copy"]:
     return [copy for copy in material.copies if copy.left in kept and copy.right in kept]
 
 
+def _families(material: "Material") -> tuple["Family", ...]:
+    from comity.trace.families import copy_families
+
+    return copy_families(_copies(material))
+
+
 def _as_json(material: "Material") -> dict[str, Any]:
     import msgspec
 
     found: dict[str, Any] = msgspec.to_builtins(
-        {"documents": material.documents, "copies": _copies(material), "origins": _origins(material)}
+        {
+            "documents": material.documents,
+            "copies": _copies(material),
+            "families": _families(material),
+            "origins": _origins(material),
+        }
     )
     return found
 
@@ -55,6 +67,7 @@ def _print(material: "Material") -> None:
         click.echo(f"{copy.kind}: {names[copy.left]} {arrow} {names[copy.right]}, {copy.share:.0%} of the shorter text")
         for reason in copy.reasons:
             click.echo(f"    {reason}")
+    _print_families(material)
     origins = _origins(material)
     click.secho(f"Independent origins behind the figures: {len(origins)}", bold=True)
     for origin in origins:
@@ -64,6 +77,20 @@ def _print(material: "Material") -> None:
         click.echo(f"  {origin.id}  {voice}: {len(origin.claims)} claims in {', '.join(printed)}{doubt}")
         for reason in origin.reasons:
             click.echo(f"    {reason}")
+
+
+def _print_families(material: "Material") -> None:
+    """The families of copies; a document of the pair that nobody copies stands in none."""
+    found = _families(material)
+    if not found:
+        return
+    click.secho(f"Families of copies: {len(found)}", bold=True)
+    documents = {document.id: document for document in material.documents}
+    for family in found:
+        begun = f"begun by {documents[family.first].name}" if family.first else "which text came first is not known"
+        click.echo(f"  {len(family.documents)} documents tell one story, {begun}")
+        for document in family.documents:
+            click.echo(f"    {document}  {documents[document].name}{', the first' if document == family.first else ''}")
 
 
 def _document_line(document: "Document") -> str:

@@ -79,12 +79,28 @@ def _traced(view: "View", pile: "Pile", document: "Document") -> Iterator[str]:
     words = pile.words(document.id)
     for slip in slips(words):
         yield f"  slip of translation: “{unbroken(slip.wording)}” means {slip.means} ({slip.lang})"
+    yield from _slips_beside(view, pile, document)
     yield from _copies(view, pile, document)
     origins = [origin for origin in view.origins().origins if document.id in origin.documents]
     yield f"What it says goes back to {len(origins)} origin{'' if len(origins) == 1 else 's'}"
     for origin in origins:
         own = sum(pile.claims[claim].document == document.id for claim in origin.claims if claim in pile.claims)
         yield f"  {_title(origin)}: {own} claim{'' if own == 1 else 's'} here, {len(origin.claims) - own} elsewhere"
+
+
+def _slips_beside(view: "View", pile: "Pile", document: "Document") -> Iterator[str]:
+    """The likely slips of a document that its copies and other versions show, each once."""
+    from comity.trace.siblings import sibling_slips
+
+    told: dict[tuple[int, int], str] = {}
+    for copy in view.origins().copies:
+        if document.id not in {copy.left, copy.right} or not (copy.is_copy or copy.kind == "translation"):
+            continue
+        other = pile.documents[copy.right if copy.left == document.id else copy.left]
+        for slip in sibling_slips(pile.words(document.id), pile.words(other.id)):
+            worded = f"“{slip.wording}” where {other.name} has “{slip.sibling}” ({slip.lang}, {slip.original})"
+            told.setdefault((slip.start, slip.end), f"  likely a slip of translation: {worded}")
+    yield from (told[place] for place in sorted(told))
 
 
 def _title(origin: "Origin") -> str:

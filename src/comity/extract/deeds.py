@@ -99,7 +99,8 @@ def _helpers(setting: Setting, form: Form, spot: Match) -> frozenset[str]:
         is_date = any(when.first - 1 <= place <= when.last for when in dated)
         if text not in passed and not is_date and not text.endswith("ly"):
             break
-        found.add(text)
+        if not is_date:
+            found.add(text)
         place -= 1
     return frozenset(found)
 

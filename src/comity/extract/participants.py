@@ -61,7 +61,7 @@ def worded_subject(setting: Setting, trigger: Match) -> tuple[str, ...]:
     heads = [cue for kind in ("crowd", "lawmaking", "assembly", "pair") for cue in setting.matches(kind)]
     near = [cue for cue in heads if start <= cue.first and cue.last < trigger.first and trigger.first - cue.last <= 12]
     if not near:
-        return _name_before(setting, start, trigger) or _person_before(setting, trigger)
+        return _name_before(setting, start, trigger) or person_before(setting, trigger)
     head = max(near)
     if any(is_cue("verbal.main", setting.lang, word.text) for word in setting.words[head.last + 1 : trigger.first - 1]):
         return ()
@@ -123,7 +123,7 @@ def _is_capital(setting: Setting, place: int) -> bool:
     return setting.analysis.text.words[setting.words[place].start].isupper()
 
 
-def _person_before(setting: Setting, trigger: Match) -> tuple[str, ...]:
+def person_before(setting: Setting, trigger: Match) -> tuple[str, ...]:
     """Whom "he" or "she" right before a verb means: the one person that the sentence before names, or that this one named."""
     near = setting.words[max(0, trigger.first - 3) : trigger.first]
     if not any(is_cue("singular.person", setting.lang, word.text) for word in near):

@@ -33,7 +33,7 @@ def things(setting: Setting, table: Mapping[tuple[str, ...], Row], done: tuple[D
     for spot in setting.find(table, MOST_WORDS):
         if found and found[-1].spot.last == spot.first - 1:
             found.pop()
-        is_named = any(name.first <= spot.first <= name.last for name in named) or _is_in_title(setting, spot)
+        is_named = any(name.first <= spot.first and spot.last <= name.last for name in named) or _is_in_title(setting, spot)
         if not is_named and setting.after(spot.last) not in one_word(setting, "compound.after"):
             row = table[tuple(word.text for word in setting.words[spot.first : spot.last + 1])]
             found.append(Thing(spot, phrase(setting, spot, verbs), row))

@@ -6,7 +6,7 @@ from itertools import pairwise
 from comity.extract.deeds import Deed, one_word
 from comity.extract.noun_phrase import worded
 from comity.extract.objects import firm_at, is_attribute, is_governed_by, is_plain, objects_of
-from comity.extract.setting import Match, Setting
+from comity.extract.setting import Match, Setting, spot_of
 from comity.extract.thing import MOST_WORDS, Row, Thing, things
 
 __all__ = [
@@ -27,7 +27,7 @@ __all__ = [
 
 
 SUBJECT_REACH, PARTICIPLE_REACH, PRONOUN_REACH, RELATIVE_REACH = 34, 12, 4, 9
-MEASURE_WORDS = 7
+MEASURE_WORDS, CONTACT_WORDS = 7, 4
 
 
 Tie = tuple[Deed, Thing[Row]]
@@ -79,7 +79,7 @@ def relative(setting: Setting, done: tuple[Deed, ...], found: list[Thing[Row]]) 
         is_open_talk = deed.action == "negotiating" and deed.voice == "active"
         if deed.voice not in {"bare", "active"} or (deed.is_planned and not is_open_talk) or not before or not is_open:
             continue
-        if _is_relative(setting, before[-1], deed):
+        if _is_relative(setting, before[-1], deed) or _is_contact(setting, before[-1], deed):
             yield deed, before[-1]
             for later in done:
                 if later.spot.first > deed.spot.last and _is_further_clause(setting, later):
@@ -102,6 +102,21 @@ def _is_relative(setting: Setting, thing: Thing[Row], deed: Deed) -> bool:
     between = {word.text for word in setting.words[start + 1 : before_helpers(setting, deed.spot.first)]}
     is_short = 0 < deed.spot.first - start <= RELATIVE_REACH
     return is_short and not between & (one_word(setting, "verbal") | {",", ";", ":"})
+
+
+def _is_contact(setting: Setting, thing: Thing[Row], deed: Deed) -> bool:
+    """Whether a clause without "that" tells who did it: "under an accord the two countries signed in 2019".
+
+    Only a subject with an article or a name, or "they", stands between, and only a circumstance or a mark behind.
+    """
+    start, end = thing.phrase.last + 1, before_helpers(setting, deed.spot.first)
+    if not 0 < end - start <= CONTACT_WORDS:
+        return False
+    is_named = any(spot_of(setting, mention) == (start, end - 1) for mention in setting.actors)
+    is_subject = is_named or setting.words[start].text in one_word(setting, "contact.subject")
+    behind = setting.after(deed.spot.last)
+    is_closed = behind in one_word(setting, "contact.next") | {",", "."} or _is_date(setting, deed.spot.last + 1)
+    return is_subject and is_closed and (end - start == 1 or is_plain(setting, start + 1, end))
 
 
 def _is_further_clause(setting: Setting, deed: Deed) -> bool:

@@ -9,7 +9,7 @@ from comity.model.finding import Finding
 from comity.model.ids import AssumptionId, ClaimId, ClusterId, ConflictId, DocumentId, QuantityId
 from comity.model.interval import Interval
 
-Label: TypeAlias = Literal["contradiction", "tension"]
+Label: TypeAlias = Literal["contradiction", "slip", "tension"]
 
 
 class Assumption(Struct, frozen=True, kw_only=True):
@@ -35,10 +35,25 @@ class Step(Struct, frozen=True, kw_only=True):
 
 
 class Slip(Struct, frozen=True, kw_only=True):
-    """A single change that would mend a conflict: "month-year" times 12, "scale" times 1000, "tonnes-barrels" ..."""
+    """A single usual mix-up that would mend a conflict.
+
+    Its kind is "month-year" (times 12), "scale" (times 1000 or 100), "tonnes-barrels", or that of another quantity than the one
+    named ("year", "fiscal-year", "flow", with factor 1).
+    """
 
     kind: str
     factor: float
+    text: str
+
+
+class Mend(Struct, frozen=True, kw_only=True):
+    """The smallest change to one statement that would let all of a conflict be true; the others stay as they are.
+
+    `value` is the limit that the statement would have to reach, in its unit (a factor for ratios, a fraction for shares).
+    """
+
+    claim: ClaimId
+    value: float
     text: str
 
 
@@ -46,7 +61,10 @@ class Conflict(Struct, frozen=True, kw_only=True):
     """A minimal set of claims that cannot all be true: leave any one out and the rest can.
 
     `gap` is the natural logarithm of the factor that is missing, so exp(gap) is how far the statements stand apart. A
-    contradiction survives the lenient reading and needs no assumption; everything else is a tension.
+    contradiction survives the lenient reading and needs no assumption of ours; `assumptions` also names the user's rates and
+    rulings that it rests on, which may carry one. A slip would be one, or is as far apart under an assumption, if no usual
+    mix-up mended it; everything else is a tension. `mends` gives one change for each claim, and `relief` says of a tension what
+    makes it no more than that.
     """
 
     id: ConflictId
@@ -56,6 +74,8 @@ class Conflict(Struct, frozen=True, kw_only=True):
     gap: float
     steps: tuple[Step, ...]
     slip: Slip | None = None
+    mends: tuple[Mend, ...] = ()
+    relief: str = ""
 
 
 class Bound(Struct, frozen=True, kw_only=True):

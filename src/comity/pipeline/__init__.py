@@ -1,6 +1,6 @@
 """Pipeline: the only place that knows the order."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -12,13 +12,19 @@ from comity.ledger import Entry, Ledger
 from comity.model.errors import SourceError
 from comity.model.finding import Finding
 from comity.model.ids import DocumentId
-from comity.model.page import Page, Source
+from comity.model.origin import Origins
+from comity.model.page import Page, Pile, Source
+from comity.model.rate import Rate
+from comity.model.record import Records
+from comity.model.ruling import Ruling
+from comity.model.verdict import Cluster, Verdict
 from comity.pipeline.parts import Parts
 from comity.pipeline.report import BuildReport, report
 from comity.read import read
 from comity.reconcile import reconcile
 from comity.resolve import resolve
 from comity.resolve.life import due
+from comity.resolve.rulings import ruled
 from comity.trace import notices, trace
 from comity.verdict import judge
 from comity.verify import verify
@@ -47,14 +53,21 @@ def build(
         for source in sources:
             watch(source)
             entry.post(compile_document(parts, source), parts.version)
-        _derive(entry)
+        _derive(entry, parts.rates)
     return _report(entry, ledger)
 
 
-def enter(articles: Mapping[DocumentId, Article], reader: str, ledger: Ledger, findings: Iterable[Finding] = ()) -> BuildReport:
+def enter(
+    articles: Mapping[DocumentId, Article],
+    reader: str,
+    ledger: Ledger,
+    findings: Iterable[Finding] = (),
+    rates: Sequence[Rate] = (),
+) -> BuildReport:
     """Let the claims that a reader annotated count for these documents of the ledger, and derive what follows.
 
-    Whatever the words do not bear out is left out with a finding. `findings` are what reading the files found.
+    Whatever the words do not bear out is left out with a finding. `findings` are what reading the files found; `rates`
+    of exchange let statements in two currencies meet.
     """
     with ledger.entry() as entry:
         pile = entry.pile()
@@ -65,18 +78,31 @@ def enter(articles: Mapping[DocumentId, Article], reader: str, ledger: Ledger, f
             entry.hand_in(document, claims, reader)
             doubts += [replace(one, subject=article.file, text=f"{article.file}: {one.text}") for one in found]
         entry.findings(doubts, about={article.file for article in articles.values()})
-        _derive(entry)
+        _derive(entry, rates)
     return _report(entry, ledger)
 
 
-def _derive(entry: Entry) -> None:
+def _derive(entry: Entry, rates: Sequence[Rate]) -> None:
     """Put what follows from all claims that count now in place of what followed before."""
-    pile = entry.pile()
-    records = resolve(pile)
+    entry.derive(*conclude(entry.pile(), rates))
+
+
+class Conclusion(NamedTuple):
+    """What follows from a pile: what its claims are about, who really spoke, what can be true together, and clusters."""
+
+    records: Records
+    origins: Origins
+    verdict: Verdict
+    clusters: tuple[Cluster, ...]
+
+
+def conclude(pile: Pile, rates: Sequence[Rate] = (), rulings: Sequence[Ruling] = ()) -> Conclusion:
+    """Everything that follows from the claims of a pile, under rates and rulings. Pure: the same gives the same conclusion."""
+    records = ruled(resolve(pile), rulings)
     origins = trace(pile, records)
-    verdict = reconcile(tuple(pile.claims.values()), records, origins)
+    verdict = reconcile(tuple(pile.claims.values()), records, origins, rates=rates, rulings=rulings)
     promises = due(records, pile.claims, pile.proven_day() or date.min)
-    entry.derive(records, origins, verdict, judge(pile, records, origins, verdict, promises))
+    return Conclusion(records, origins, verdict, judge(pile, records, origins, verdict, promises))
 
 
 def _report(entry: Entry, ledger: Ledger) -> BuildReport:

@@ -1,9 +1,10 @@
-"""`comity.toml`: what a user may choose of how documents are read."""
+"""`comity.toml`: what a user may choose of how documents are read, and what is known besides them."""
 
 import tomllib
 from pathlib import Path
 
 from msgspec import Struct, ValidationError, convert
+from msgspec.structs import replace
 
 from comity.model.errors import ConfigError
 
@@ -16,9 +17,11 @@ class Config(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     `engines` names the engine that parses each language: "builtin", "none" (rules alone), "spacy:NAME" for an installed
     spaCy pipeline, or "python:module:factory" for a function of your own that gives a `comity.model.syntax.Engine`.
+    `rates` is the path of a table of rates of exchange (CSV), in the file as seen from where the file lies.
     """
 
     engines: dict[str, str] = {}
+    rates: str | None = None
 
 
 def configured(path: Path | None = None) -> Config:
@@ -30,10 +33,16 @@ def configured(path: Path | None = None) -> Config:
         return Config()
     file = path or DEFAULT
     try:
-        return convert(tomllib.loads(file.read_text(encoding="utf-8")), Config)
+        config = convert(tomllib.loads(file.read_text(encoding="utf-8")), Config)
     except OSError as error:
         raise ConfigError(f"{file} cannot be read ({error.strerror}); give the path of a configuration file.") from error
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ConfigError(f"{file} is no TOML file: {error}.") from error
     except ValidationError as error:
         raise ConfigError(f"{file}: {error}. See docs/how-to/engines.md for what may stand there.") from error
+    return config if config.rates is None else with_rates(config, file.parent / config.rates)
+
+
+def with_rates(config: Config, table: Path | None) -> Config:
+    """A configuration with the table of rates that a command names, where it names one."""
+    return config if table is None else replace(config, rates=str(table))

@@ -1,6 +1,7 @@
 """What a build is made with, and the version that names it."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,8 +15,10 @@ from comity.language.language import Language
 from comity.model.analysis import Analysis
 from comity.model.errors import ConfigError
 from comity.model.ids import digest
+from comity.model.rate import Rate
 from comity.model.syntax import label
 from comity.pipeline.config import Config
+from comity.pipeline.rates import read_rates
 from comity.resources import digest as resources_digest
 
 DEFAULTS = Config()
@@ -23,22 +26,25 @@ READ_LAYERS = {"sentences", "quantities", "periods", "syntax", "actors", "speech
 
 
 class Parts(Struct, frozen=True, kw_only=True):
-    """The languages and extractors of a build."""
+    """The languages and extractors of a build, and the rates of exchange that the user vouches for."""
 
     languages: Mapping[str, Language]
     extractors: tuple[Extractor, ...]
     version: str
+    rates: tuple[Rate, ...] = ()
 
 
 def standard(config: Config = DEFAULTS) -> Parts:
     """The parts that ship with Comity, with the engines that a configuration names, their wiring checked.
 
-    Raises ConfigError for an engine of a language that is not read, or one that cannot be loaded.
+    Raises ConfigError for an engine of a language that is not read, or one that cannot be loaded, and for a table of rates with
+    a fault.
     """
     unread = sorted(set(config.engines) - set(LANGUAGES))
     if unread:
         raise ConfigError(f"The configuration names an engine for {', '.join(unread)}; only {', '.join(LANGUAGES)} is read.")
-    return assemble({code: _with_engine(language, config) for code, language in LANGUAGES.items()}, EXTRACTORS)
+    parts = assemble({code: _with_engine(language, config) for code, language in LANGUAGES.items()}, EXTRACTORS)
+    return parts if config.rates is None else replace(parts, rates=read_rates(Path(config.rates)))
 
 
 def _with_engine(language: Language, config: Config) -> Language:

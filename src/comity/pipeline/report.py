@@ -26,6 +26,7 @@ class BuildReport(Struct, frozen=True, kw_only=True):
     claims: int
     findings: int
     contradictions: int
+    slips: int
     tensions: int
 
     def sentence(self) -> str:
@@ -46,6 +47,7 @@ class BuildReport(Struct, frozen=True, kw_only=True):
             f"{_many(self.documents, 'document')} ({_many(self.copies, 'copy')})",
             _many(self.claims, "claim"),
             _many(self.contradictions, "contradiction"),
+            *([_many(self.slips, "likely slip")] if self.slips else []),
             _many(self.tensions, "tension"),
             _many(self.findings, "finding"),
         )
@@ -73,6 +75,7 @@ def report(
         claims=len(pile.claims),
         findings=len(findings),
         contradictions=labels["contradiction"],
+        slips=labels["slip"],
         tensions=labels["tension"],
     )
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from comity.model.finding import Finding
 from comity.model.ids import digest
 from comity.model.interval import Interval
-from comity.model.origin import Origins
+from comity.model.origin import Origin, Origins
 from comity.model.page import Pile
 from comity.model.record import Records
 from comity.model.verdict import Cluster, Verdict
@@ -29,7 +29,8 @@ from comity.publish.naming import capital, count, day_words, listed, period_word
 from comity.publish.promises import aims, in_order
 from comity.publish.series import Series, all_series, is_limited, is_placed
 from comity.publish.view import Dossier, Fact, Overview
-from comity.trace.sides import side_of
+from comity.trace.cast import Cast
+from comity.trace.sides import home_of, side_of
 
 CHAPTERS = (
     firm,
@@ -92,13 +93,14 @@ def _as_of_words(material: Material) -> str:
 def _facts(material: Material) -> Iterator[Fact]:
     publishers = {document.metadata.publisher for document in material.documents} - {None}
     origins = material.origins_of(claim.id for claim in material.figures)
-    hard, soft = sides(material)
+    hard, slips, soft = sides(material)
     counted = (
         (len(material.documents), "document", "documents"),
         (len(publishers), "publisher", "publishers"),
         (len(material.figures), "figure", "figures"),
         (len(origins), "origin of figures", "origins of figures"),
         (hard, "contradiction", "contradictions"),
+        *([(slips, "likely slip", "likely slips")] if slips else []),
         (soft, "tension", "tensions"),
     )
     yield from (Fact(f"{number:,}", one if number == 1 else many) for number, one, many in counted)
@@ -164,14 +166,15 @@ def _latest_value(series: Series) -> tuple[str, Interval] | None:
 
 
 def _dispute(material: Material) -> str:
-    hard, soft = sides(material)
-    if not hard and not soft:
+    hard, slips, soft = sides(material)
+    if not material.conflicts:
         return "No contradiction and no tension was found among the statements."
-    hard_words, soft_words = (
+    words = [
         count(number, noun).replace(f"{number:,}", spelled(number), 1)
-        for number, noun in ((hard, "contradiction"), (soft, "tension"))
-    )
-    return f"{capital(hard_words)} and {soft_words} were found among the statements."
+        for number, noun in ((hard, "contradiction"), (slips, "likely slip"), (soft, "tension"))
+        if number or noun != "likely slip"
+    ]
+    return f"{capital(listed(words))} were found among the statements."
 
 
 def _silence(material: Material) -> Iterator[str]:
@@ -190,7 +193,8 @@ def _silence(material: Material) -> Iterator[str]:
 def _one_side(material: Material, series: Series) -> Iterator[str]:
     """Says so when every origin of the series whose side is known speaks for one side only.
 
-    An outlet speaks for the state that owns it, a private or public one for no side.
+    An outlet speaks for the state that owns it, a private or public one for no side; that an origin is known from the outlets
+    of one state alone is told apart.
     """
     origins = material.origins_of(claim.id for claim in series.claims)
     sides_known = [side for origin in origins if (side := side_of(origin.voice)) is not None]
@@ -198,6 +202,16 @@ def _one_side(material: Material, series: Series) -> Iterator[str]:
         return
     here = state_name(sides_known[0], material.names)
     there = " or ".join(state_name(code, material.names) for code in material.dyad if code != sides_known[0])
-    unknown = len(origins) - len(sides_known)
+    homes = [_only_home(material, origin) for origin in origins if side_of(origin.voice) is None]
+    near, unknown = homes.count(sides_known[0]), len(homes) - homes.count(sides_known[0])
+    known = f"; {count(near, 'more origin')} {'is' if near == 1 else 'are'} told by outlets of {here} alone" if near else ""
     rest = f"; {count(unknown, 'origin')} cannot be placed" if unknown else ""
-    yield f"In it every origin whose side is known speaks for {here}, none for {there}{rest}."
+    yield f"In it every origin whose side is known speaks for {here}, none for {there}{known}{rest}."
+
+
+def _only_home(material: Material, origin: Origin) -> str | None:
+    """The one state whose outlets, of any owner, first told what an origin of no known side says; None where there is none."""
+    cast = Cast(material.pile)
+    claims = [material.claims[claim] for claim in origin.claims if claim in material.claims]
+    homes = {home_of(cast.teller(claim)) for claim in claims}
+    return homes.pop() if len(homes) == 1 else None

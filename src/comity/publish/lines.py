@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from comity.model.claim import Claim, Figure
 from comity.model.ids import ClaimId, DocumentId
+from comity.model.origin import Origin
 from comity.model.verdict import Cluster, Member
 from comity.model.wording import figure_value
 from comity.publish.cite import link
@@ -119,11 +120,20 @@ def same_figures(material: Material, claims: Iterable[Claim]) -> dict[tuple[str,
 def first_said(material: Material, claims: Iterable[ClaimId]) -> str:
     """Who said it first, as far as the texts tell, and by which way it came."""
     known = list(claims)
-    voices = _unique(voice_words(origin.voice) for origin in material.origins_of(known) if origin.voice)
+    voices = _unique(words for origin in material.origins_of(known) if (words := first_voice(material, origin, known)))
     chains = _unique(chain_words(material.pile.claims[claim].chain) for claim in known)
     by = f"First said by {listed(voices)}" if voices else "Who said it first is not named"
     is_plain = len(chains) == 1 and chains == voices
     return f"{by}." if is_plain else f"{by}; read in {listed(chains)}."
+
+
+def first_voice(material: Material, origin: Origin, claims: Iterable[ClaimId]) -> str:
+    """Who said it first, "(probably)" where that is a guess and none of the claims is read from that voice; empty if unknown."""
+    if origin.voice is None:
+        return ""
+    speakers = {material.pile.claims[claim].speaker.name for claim in claims if claim in origin.claims}
+    is_told = origin.is_certain or origin.voice.name in speakers
+    return voice_words(origin.voice) if is_told else f"{voice_words(origin.voice)} (probably)"
 
 
 def cluster_claims(material: Material, cluster: Cluster) -> list[Claim]:

@@ -128,9 +128,9 @@ class Material:
 
     @cached_property
     def conflicts(self) -> tuple[Conflict, ...]:
-        """Conflicts that name a claim of the dossier: contradictions first, the widest gap first."""
+        """Conflicts that name a claim of the dossier: contradictions first, then slips, the widest gap first."""
         found = [conflict for conflict in self._verdict.conflicts if any(claim in self.claims for claim in conflict.claims)]
-        return tuple(sorted(found, key=lambda conflict: (conflict.label != "contradiction", -conflict.gap, conflict.id)))
+        return tuple(sorted(found, key=lambda conflict: (conflict.label, -conflict.gap, conflict.id)))
 
     @cached_property
     def number_of(self) -> dict[ConflictId, int]:

@@ -66,8 +66,8 @@ class Lines(Struct, frozen=True, kw_only=True, tag_field="kind", tag="lines"):
 class Clash(Struct, frozen=True, kw_only=True, tag_field="kind", tag="clash"):
     """Statements that cannot all be true: `number` within the page, the statements, the argument and how far they stand apart.
 
-    `outcome` says what must give; `slip` is a change that would mend it, if one was found; `assumptions` are what nobody
-    said but the argument uses.
+    `outcome` says what must give; `slip` is a usual mix-up that would mend it, if one was found, `relief` what makes a tension no
+    more than one, `mends` the smallest change to each statement; `assumptions` are what nobody said but the argument uses.
     """
 
     id: str
@@ -80,6 +80,8 @@ class Clash(Struct, frozen=True, kw_only=True, tag_field="kind", tag="clash"):
     support: str
     assumptions: tuple[str, ...] = ()
     slip: str = ""
+    relief: str = ""
+    mends: tuple[str, ...] = ()
 
 
 class Row(Struct, frozen=True, kw_only=True):

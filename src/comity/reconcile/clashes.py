@@ -4,15 +4,18 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from comity.model.finding import Finding
-from comity.model.ids import ClaimId, digest
+from comity.model.ids import ClaimId, QuantityId, digest
 from comity.model.verdict import Conflict, Label
 from comity.reconcile.components import Component, columns
 from comity.reconcile.conflicts import CycleSearch
-from comity.reconcile.constraints import Reading
+from comity.reconcile.constraints import Constraint, Reading
+from comity.reconcile.engine import feasible_and_bounds
 from comity.reconcile.explain import Narrator
+from comity.reconcile.mends import find_mends, relief
 from comity.reconcile.naming import full_name
-from comity.reconcile.network import TOLERANCE, Network, feasible_and_bounds
-from comity.reconcile.slips import Turn, find_slip, slack
+from comity.reconcile.network import TOLERANCE, Network
+from comity.reconcile.slips import Levels, Turn, find_slip, slack
+from comity.reconcile.voices import doubt, is_one_passage, is_one_voice
 
 CAP = 100
 """So many contradictions, and so many tensions, are listed for one component."""
@@ -60,6 +63,7 @@ def find_clashes(parts: Sequence[Component], narrator: Narrator) -> Clashes:
     assumptions, and holds no contradiction.
     """
     conflicts: list[Conflict] = []
+    levels = _levels(parts)
     findings: list[Finding] = []
     contradicted: set[ClaimId] = set()
     disputed: set[ClaimId] = set()
@@ -72,8 +76,12 @@ def find_clashes(parts: Sequence[Component], narrator: Narrator) -> Clashes:
         tensions, more = _minimal(part, "strict")
         contradicted.update(*(clash.claims for clash in contradictions))
         disputed.update(*(clash.claims for clash in tensions))
-        conflicts += [_conflict(clash, "contradiction", narrator) for clash in contradictions[:CAP]]
-        conflicts += [_conflict(clash, "tension", narrator) for clash in tensions[:CAP]]
+        told: list[tuple[Label, _Clash]] = [("contradiction", one) for one in contradictions[:CAP]]
+        told += [("tension", one) for one in tensions[:CAP]]
+        told = [(label, one) for label, one in told if one.claims]  # premises that exclude each other say nothing of claims
+        doubtful = {one.members for _, one in told if _is_doubtful(one, narrator)}
+        conflicts += [_conflict(one, label, narrator, levels) for label, one in told if one.members not in doubtful]
+        findings += sorted({_doubt(one, narrator) for _, one in told if one.members in doubtful})
         if more or more_hard or max(len(contradictions), len(tensions)) > CAP:
             findings.append(_more(part, len(contradictions), len(tensions), narrator))
     listed = tuple(sorted(conflicts, key=lambda one: one.id))
@@ -86,6 +94,12 @@ def feasible_flags(parts: Sequence[Component], reading: Reading) -> list[bool]:
         return []
     flags: list[bool] = feasible_and_bounds(columns(parts, reading))[0].tolist()
     return flags
+
+
+def first_clash(part: Component, reading: Reading) -> frozenset[str]:
+    """The smallest minimal set of a component that cannot be true as a whole: claims and assumptions."""
+    search = CycleSearch(Network(columns([part], reading)))
+    return _reduced(next(_cycles(part, search)), part, reading).members
 
 
 def _minimal(part: Component, reading: Reading) -> tuple[list[_Clash], bool]:
@@ -129,18 +143,43 @@ def _among(part: Component, members: frozenset[str]) -> Component:
     return part.only(row for row in part.constraints if row.because in members)
 
 
-def _conflict(clash: _Clash, label: Label, narrator: Narrator) -> Conflict:
+def _is_doubtful(clash: _Clash, narrator: Narrator) -> bool:
+    """Whether one sentence, or by an assumption one voice in one document, would contradict itself."""
+    claims = [narrator.claims[claim] for claim in clash.claims]
+    return is_one_passage(claims) or (len(clash.claims) < len(clash.members) and is_one_voice(claims))
+
+
+def _doubt(clash: _Clash, narrator: Narrator) -> Finding:
+    row = next(turn.constraint for turn in clash.turns if not turn.constraint.is_assumed)
+    return doubt([narrator.claims[claim] for claim in clash.claims], full_name(narrator.quantities[row.of]))
+
+
+def _levels(parts: Sequence[Component]) -> Levels:
+    """The levels that claims state, by quantity."""
+    found: dict[QuantityId, list[Constraint]] = {}
+    for part in parts:
+        for row in part.constraints:
+            if row.base is None and not row.is_assumed:
+                found.setdefault(row.of, []).append(row)
+    return found
+
+
+def _conflict(clash: _Clash, label: Label, narrator: Narrator, levels: Levels) -> Conflict:
     turns = _told(clash.turns, narrator)
     claims = sorted(clash.claims)
     assumptions = sorted(clash.members - clash.claims)
+    slip = find_slip(turns, narrator, levels) if label == "contradiction" or assumptions else None
+    rows = [turn.constraint for turn in turns]
     return Conflict(
         id="k_" + digest(label, len(claims), *claims, *assumptions),
-        label=label,
+        label="slip" if slip else label,
         claims=tuple(claims),
         assumptions=tuple(assumptions),
         gap=-slack(turns, "strict", is_along=True),
-        steps=narrator.steps([turn.constraint for turn in turns]),
-        slip=find_slip(turns, narrator) if label == "contradiction" else None,
+        steps=narrator.steps(rows),
+        slip=slip,
+        mends=find_mends(rows, narrator),
+        relief=relief(turns, narrator) if label == "tension" and not slip else "",
     )
 
 

@@ -1,14 +1,13 @@
-"""All smallest sets of claims that clash, and the cheapest set whose removal ends every clash.
+"""All smallest sets of claims that clash.
 
 In a network of differences the minimal conflicting sets are exactly the simple cycles of negative sum: without one of its claims
 a simple cycle is a path, which can always be satisfied. The search starts from potentials that satisfy all claims but a
 few. Measured against them only the arcs of those few are negative, and each negative cycle runs through one of these, so that
-the rest of a large component is never looked at. Cheapest removals follow from an implicit hitting set (Reiter 1987;
-Moreno-Centeno and Karp 2013).
+the rest of a large component is never looked at.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -20,9 +19,6 @@ LONGEST = 10
 
 EFFORT = 200_000
 """Arcs tried in one component before the search for further sets is given up."""
-
-BRANCHES = 2_000
-"""Choices tried for a cheapest hitting set before the best one so far is taken."""
 
 
 class Arc(NamedTuple):
@@ -46,20 +42,6 @@ class Cycle(NamedTuple):
         return frozenset(arc.claim for arc in self.arcs)
 
 
-def cheapest_removal(network: Network, costs: Mapping[int, float], known: Sequence[frozenset[int]] = ()) -> frozenset[int]:
-    """The rows of least total cost without which a one-component network is feasible; `known` are conflicts found before.
-
-    `costs` are per row, 1 where a row has none. The set is a cheapest one unless BRANCHES choices did not suffice to prove it.
-    """
-    conflicts = list(known)
-    while True:
-        removed = hitting_set(conflicts, costs)
-        more = _disjoint_conflicts(network, removed)
-        if not more:
-            return removed
-        conflicts += more
-
-
 def satisfying_values(network: Network) -> Floats:
     """Logarithms for the nodes of a one-component network that satisfy all claims but a few.
 
@@ -75,31 +57,8 @@ def satisfying_values(network: Network) -> Floats:
             return paths.distance
         rows = paths.claims(int(paths.loop[0]))
         met.update(rows)
-        arcs = _without(arcs, frozenset({min(rows, key=lambda row: (-met[row], row))}))
+        arcs = without(arcs, frozenset({min(rows, key=lambda row: (-met[row], row))}))
         values = paths.distance
-
-
-def hitting_set(sets: Sequence[frozenset[int]], costs: Mapping[int, float]) -> frozenset[int]:
-    """The cheapest set that shares a member with each of `sets`, by branch and bound; equal costs: the first in order.
-
-    Sets without a common member each cost at least their cheapest one: that is the bound.
-    """
-    ordered = sorted({tuple(sorted(members)) for members in sets}, key=lambda members: (len(members), members))
-    best = _greedy(ordered, costs)
-    best_cost = _cost(best, costs)
-    pending: list[tuple[frozenset[int], frozenset[int]]] = [(frozenset(), frozenset())]
-    for _ in range(BRANCHES):
-        if not pending:
-            break
-        taken, refused = pending.pop()
-        missed = [members for members in ordered if taken.isdisjoint(members)]
-        cost = _cost(taken, costs)
-        if not missed and cost < best_cost - TOLERANCE:
-            best, best_cost = taken, cost
-        if missed and cost + _floor(missed, refused, costs) < best_cost - TOLERANCE:
-            free = [member for member in missed[0] if member not in refused]
-            pending += [(taken | {member}, refused | set(free[:rank])) for rank, member in reversed(list(enumerate(free)))]
-    return best
 
 
 class _Fan:
@@ -118,10 +77,10 @@ class _Fan:
 
 
 class CycleSearch:
-    """Every minimal conflict of a one-component network with at most `longest` claims, fewest claims first.
+    """Every minimal conflict of a one-component network with at most `longest` claims.
 
-    Iterating yields `Cycle`s, in an order that depends on the order of rows alone. When `effort` runs out the search ends with
-    what was found, and `is_exhausted` says so.
+    Iterating yields `Cycle`s, those with the fewest claims first and of equals the one with the earliest rows. When `effort`
+    runs out the search ends with what was found, and `is_exhausted` says so.
     """
 
     def __init__(self, network: Network, longest: int = LONGEST, effort: int = EFFORT) -> None:
@@ -151,13 +110,16 @@ class CycleSearch:
     def __iter__(self) -> Iterator[Cycle]:
         """Negative cycles, shortest first; each is found from the first of its negative arcs."""
         for length in range(2, self._longest + 1):
-            for rank, (index, fan) in enumerate(zip(self._negative, self._fans, strict=True)):
-                while len(fan.least) < length:
-                    self._extend(rank, fan)
-                ends = frozenset({fan.root, fan.far})
-                for path in self._paths(fan, (index,), ends, self._reduced[index], length - 1):
-                    found = tuple(self._arcs[step] for step in (path if fan.is_inward else path[::-1]))
-                    yield Cycle(found, -sum(step.weight for step in found))
+            yield from sorted(self._of_length(length), key=lambda cycle: sorted(cycle.claims))
+
+    def _of_length(self, length: int) -> Iterator[Cycle]:
+        for rank, (index, fan) in enumerate(zip(self._negative, self._fans, strict=True)):
+            while len(fan.least) < length:
+                self._extend(rank, fan)
+            ends = frozenset({fan.root, fan.far})
+            for path in self._paths(fan, (index,), ends, self._reduced[index], length - 1):
+                found = tuple(self._arcs[step] for step in (path if fan.is_inward else path[::-1]))
+                yield Cycle(found, -sum(step.weight for step in found))
 
     def _fan(self, arc: Arc) -> _Fan:
         is_inward = len(self._into.get(arc.tail, ())) <= len(self._out.get(arc.head, ()))
@@ -200,52 +162,10 @@ class CycleSearch:
         return self._arcs[index].head if fan.is_inward else self._arcs[index].tail
 
 
-def _disjoint_conflicts(network: Network, removed: frozenset[int]) -> list[frozenset[int]]:
-    """Conflicts that share no claim, one after the other, until nothing clashes; none where removing `removed` is enough."""
-    found: list[frozenset[int]] = []
-    arcs, values = _without(network.arcs, removed), np.zeros(len(network.component))
-    while True:
-        paths = shortest(arcs, network.component, values, np.arange(len(values)))
-        if paths.loop[0] < 0:
-            return found
-        found.append(frozenset(paths.claims(int(paths.loop[0]))))
-        arcs, values = _without(arcs, found[-1]), paths.distance
-
-
-def _without(arcs: Arcs, removed: frozenset[int]) -> Arcs:
+def without(arcs: Arcs, removed: frozenset[int]) -> Arcs:
+    """The arcs of all rows but some."""
     if not removed:
         return arcs
     keep = ~np.isin(arcs.claim, np.array(sorted(removed), dtype=np.int64))
     first = np.concatenate([[0], np.cumsum(keep)])[arcs.first]
     return Arcs(first, arcs.tail[keep], arcs.head[keep], arcs.weight[keep], arcs.claim[keep])
-
-
-def _cost(members: frozenset[int], costs: Mapping[int, float]) -> float:
-    return sum(costs.get(member, 1.0) for member in sorted(members))
-
-
-def _greedy(sets: Sequence[tuple[int, ...]], costs: Mapping[int, float]) -> frozenset[int]:
-    taken: set[int] = set()
-    missed = list(sets)
-    while missed:
-        hits: dict[int, int] = {}
-        for members in missed:
-            for member in members:
-                hits[member] = hits.get(member, 0) + 1
-        best = min(hits, key=lambda member: (costs.get(member, 1.0) / hits[member], member))
-        taken.add(best)
-        missed = [members for members in missed if best not in members]
-    return frozenset(taken)
-
-
-def _floor(missed: Sequence[tuple[int, ...]], refused: frozenset[int], costs: Mapping[int, float]) -> float:
-    """Least cost of meeting all of `missed`; infinite where one has nothing left to take."""
-    total, used = 0.0, set[int]()
-    for members in missed:
-        free = [costs.get(member, 1.0) for member in members if member not in refused]
-        if not free:
-            return float("inf")
-        if used.isdisjoint(members):
-            total += min(free)
-            used.update(members)
-    return total

@@ -1,14 +1,15 @@
 """From claims to constraints: what each one says about which quantities, and what is assumed besides.
 
-A constraint says that one quantity is an interval of multiples of another, or of its unit. Left out are claims that are denied,
-ranks and differences, what has no quantity to be about, and values of zero or less, which have no logarithm.
+A constraint says that one quantity is an interval of multiples of another, or of its unit. Changes by an amount are kept apart,
+for they add, and so are ranks, which hold between many. Left out are claims that are denied, what has no quantity to be about,
+and values of zero or less, which have no logarithm.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Literal, NamedTuple, TypeAlias
 
-from msgspec import Struct, structs
+from msgspec import Struct
 
 from comity.model.claim import Claim, Figure
 from comity.model.finding import Finding
@@ -17,16 +18,12 @@ from comity.model.interval import Interval
 from comity.model.origin import Origins
 from comity.model.period import Period
 from comity.model.record import Quantity, Records
-from comity.model.verdict import Assumption
 from comity.model.wording import figure_value
 from comity.reconcile.naming import full_name
-from comity.resources import load
-from comity.resources.indicators import is_total
+from comity.reconcile.voices import doubt, is_one_passage, is_one_voice
+from comity.resources.indicators import Side, is_total, ranked_side
 
 Reading: TypeAlias = Literal["strict", "lenient"]
-
-MIRRORS = {"trade.exports": "trade.imports", "trade.imports": "trade.exports"}
-"""The same flow has one indicator where it leaves and another where it arrives."""
 
 STANDING = frozenset({"person", "organisation", "government"})
 """Voices whose later word revises their earlier one; an outlet or an unnamed source only passes words on."""
@@ -54,10 +51,36 @@ class Constraint(Struct, frozen=True, kw_only=True):
         return self.strict if reading == "strict" else self.lenient
 
 
+class Change(NamedTuple):
+    """A claim that one quantity lies by an amount above another (or below it: less than nothing), in both readings."""
+
+    because: ClaimId
+    of: QuantityId
+    base: QuantityId
+    strict: Interval
+    lenient: Interval
+    nominal: float | None
+
+
+class Place(NamedTuple):
+    """A claim that a quantity has a place in an order: at least the `least`th and at most the `most`th largest.
+
+    The order is that of the flows with one state at the other end; `side` is the end at which the ranked state stands.
+    """
+
+    because: ClaimId
+    of: QuantityId
+    least: int
+    most: int
+    side: Side
+
+
 class Stated(NamedTuple):
     """What the claims say, sorted by claim, and what was left out with a reason worth telling."""
 
     constraints: tuple[Constraint, ...]
+    changes: tuple[Change, ...]
+    places: tuple[Place, ...]
     findings: tuple[Finding, ...]
 
 
@@ -70,55 +93,16 @@ class _Reading(NamedTuple):
     base: Quantity | None
 
 
-def default_assumptions() -> tuple[Assumption, ...]:
-    """What is assumed unless the user says otherwise: the rows of `assumptions.tsv`."""
-    return tuple(
-        Assumption(
-            id=row.id,
-            text=row.text,
-            strict=Interval(row.strict_low, row.strict_high),
-            lenient=Interval(row.lenient_low, row.lenient_high),
-        )
-        for row in load("assumptions", AssumptionRow)
-    )
-
-
-class AssumptionRow(Struct, frozen=True, kw_only=True):
-    """A row of `assumptions.tsv`: limits of a ratio, empty for none."""
-
-    id: str
-    text: str
-    strict_low: float | None = None
-    strict_high: float | None = None
-    lenient_low: float | None = None
-    lenient_high: float | None = None
-
-
 def stated(claims: Iterable[Claim], records: Records, origins: Origins) -> Stated:
     """The constraints that claims put on quantities, one for all copies of a statement, later words in place of earlier ones."""
     readings = _without_copies(_readings(claims, records), origins)
     readings, findings = _without_revised(readings)
-    found = [constraint for reading in readings if (constraint := _constraint(reading)) is not None]
-    return Stated(tuple(_without_several(found, records)), tuple(findings))
-
-
-def assumed(quantities: Sequence[Quantity], assumptions: Iterable[Assumption]) -> tuple[Constraint, ...]:
-    """The constraints that nobody stated: mirrored flows, and parts that cannot exceed their whole."""
-    keys = {_key(quantity): quantity for quantity in quantities}
-    pairs = {"mirror-trade": _mirrors(keys), "part-of-whole": _wholes(keys)}
-    return tuple(
-        Constraint(
-            because=assumption.id,
-            of=of.id,
-            base=base.id,
-            strict=assumption.strict,
-            lenient=_hull(assumption.strict, assumption.lenient),
-            is_assumed=True,
-            is_firm=False,
-        )
-        for assumption in sorted(assumptions, key=lambda row: row.id)
-        for of, base in pairs.get(assumption.id, [])
-    )
+    readings, doubts = _without_two_values(readings)
+    changes = tuple(_change(reading) for reading in readings if reading.figure.relation == "difference")
+    places = tuple(place for reading in readings if (place := _place(reading)) is not None)
+    ratios = (reading for reading in readings if reading.figure.relation not in {"difference", "rank"})
+    found = [constraint for reading in ratios if (constraint := _constraint(reading)) is not None]
+    return Stated(tuple(_without_several(found, records)), changes, places, (*findings, *doubts))
 
 
 def _readings(claims: Iterable[Claim], records: Records) -> list[_Reading]:
@@ -136,9 +120,11 @@ def _readings(claims: Iterable[Claim], records: Records) -> list[_Reading]:
 
 
 def _is_usable(reading: _Reading) -> bool:
-    if reading.figure.relation == "level":
+    if reading.figure.relation in {"level", "rank"}:
         return True
     has_base = reading.base is not None and reading.base.id != reading.of.id
+    if reading.figure.relation == "difference":
+        return has_base and reading.of.unit is not None and reading.of.unit == reading.base.unit  # type: ignore[union-attr]
     return has_base and reading.figure.relation in {"ratio", "share"}
 
 
@@ -178,6 +164,25 @@ def _without_revised(readings: Sequence[_Reading]) -> tuple[list[_Reading], list
     return [reading for reading in readings if reading.claim.id not in revised], [revised[key] for key in sorted(revised)]
 
 
+def _without_two_values(readings: Sequence[_Reading]) -> tuple[list[_Reading], list[Finding]]:
+    """Leave out values of one quantity that one sentence, or one voice in one document, gives and that exclude one another."""
+    alike: dict[tuple[object, ...], list[_Reading]] = {}
+    for reading in readings:
+        base = None if reading.figure.relation == "level" or reading.base is None else reading.base.id
+        alike.setdefault((reading.claim.document, reading.of.id, base, reading.figure.relation), []).append(reading)
+    doubtful: dict[ClaimId, _Reading] = {}
+    findings = []
+    for group in alike.values():
+        for place, one in enumerate(group):
+            for other in group[place + 1 :]:
+                pair = [one.claim, other.claim]
+                is_apart = not one.figure.lenient.overlaps(other.figure.lenient)
+                if is_apart and (is_one_passage(pair) or is_one_voice(pair)):
+                    doubtful |= {one.claim.id: one, other.claim.id: other}
+                    findings.append(doubt(pair, full_name(one.of)))
+    return [reading for reading in readings if reading.claim.id not in doubtful], sorted(findings)
+
+
 def _standing_voice(reading: _Reading) -> tuple[str, str, str | None] | None:
     """Whom a level of the actual world is from, if that is someone who can revise what they said."""
     if reading.figure.relation != "level" or reading.of.world != "actual" or not reading.claim.chain:
@@ -209,11 +214,26 @@ def _revision(earlier: _Reading, later: _Reading) -> Finding:
     )
 
 
+def _change(reading: _Reading) -> Change:
+    figure = reading.figure
+    assert reading.base is not None  # noqa: S101  (what is usable has a base)
+    nominal = figure.value if figure.value_high is None else (figure.value + figure.value_high) / 2
+    lenient = hull(figure.strict, figure.lenient)
+    return Change(reading.claim.id, reading.of.id, reading.base.id, figure.strict, lenient, nominal)
+
+
+def _place(reading: _Reading) -> Place | None:
+    low, high, side = reading.figure.strict.low, reading.figure.strict.high, ranked_side(reading.figure.wording)
+    if reading.figure.relation != "rank" or side is None or low is None or high is None or low < 1:
+        return None
+    return Place(reading.claim.id, reading.of.id, int(low), int(high), side)
+
+
 def _constraint(reading: _Reading) -> Constraint | None:
     figure, is_level = reading.figure, reading.figure.relation == "level"
     if _is_void(figure.strict) or _is_void(figure.lenient):
         return None
-    lenient = _hull(figure.strict, figure.lenient)
+    lenient = hull(figure.strict, figure.lenient)
     if _low(figure.strict) is None and figure.strict.high is None:
         return None
     return Constraint(
@@ -237,7 +257,8 @@ def _low(interval: Interval) -> float | None:
     return interval.low if interval.low is not None and interval.low > 0 else None
 
 
-def _hull(one: Interval, other: Interval) -> Interval:
+def hull(one: Interval, other: Interval) -> Interval:
+    """The least interval that contains both."""
     low = None if one.low is None or other.low is None else min(one.low, other.low)
     high = None if one.high is None or other.high is None else max(one.high, other.high)
     return Interval(low, high)
@@ -266,35 +287,3 @@ def _is_several(levels: Sequence[Constraint]) -> bool:
     lows = [row.strict.low for row in levels if row.strict.low is not None]
     highs = [row.strict.high for row in levels if row.strict.high is not None]
     return bool(lows and highs) and max(lows) > min(highs)
-
-
-def _key(quantity: Quantity) -> Quantity:
-    return structs.replace(quantity, id="")
-
-
-def _mirrors(quantities: Mapping[Quantity, Quantity]) -> list[tuple[Quantity, Quantity]]:
-    """Imports with the exports of the other reporter: the same goods, counted on arrival and on leaving."""
-    found = []
-    for key, quantity in quantities.items():
-        other = quantities.get(
-            structs.replace(
-                key,
-                indicator=MIRRORS.get(key.indicator, ""),
-                reporter=key.partner,
-                partner=key.reporter,
-                direction={"export": "import", "import": "export"}.get(key.direction or ""),
-            )
-        )
-        if other is not None and key.indicator == "trade.imports" and key.reporter is not None and key.partner is not None:
-            found.append((quantity, other))
-    return sorted(found, key=lambda pair: (pair[0].id, pair[1].id))
-
-
-def _wholes(quantities: Mapping[Quantity, Quantity]) -> list[tuple[Quantity, Quantity]]:
-    """Flows of one product with the flow of all products."""
-    found = []
-    for key, quantity in quantities.items():
-        whole = quantities.get(structs.replace(key, product=None))
-        if key.product is not None and key.indicator in MIRRORS and whole is not None:
-            found.append((quantity, whole))
-    return sorted(found, key=lambda pair: (pair[0].id, pair[1].id))

@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 
 from comity.model.claim import Claim, Figure
-from comity.model.ids import ClaimId, QuantityId
+from comity.model.ids import AssumptionId, ClaimId, QuantityId
 from comity.model.interval import Interval
 from comity.model.record import Quantity, Records
 from comity.model.verdict import Assumption, Conflict, Step
 from comity.model.wording import HEDGE_WORDS, apart, digits, figure_value, limits
+from comity.reconcile.additions import Addition
 from comity.reconcile.constraints import Constraint
 from comity.reconcile.naming import copula, full_name, short_names
 
@@ -33,9 +34,29 @@ class Narrator:
             for row in constraints
         )
 
+    def addition(self, row: Addition) -> Step:
+        """A step for something that adds: "2024 is 2023 and $45M to $55M more"."""
+        names = short_names([self.quantities[key] for key in sorted(row.quantities)])
+        first = row.terms[0][0]
+        if row.whole is not None:
+            parts = " and ".join(names[key] for key, _ in row.terms)
+            text = f"{parts} together are {_multiple(row.strict)} {names[row.whole]} (assumed: {self._assumptions[row.because]})"
+            return Step(because=row.because, quantity=first, base=row.whole, factor=row.strict, text=text)
+        base = row.terms[1][0]
+        text = f"{_be(names[first])} {names[base]} {figure_value(self._figures[row.because])}"
+        return Step(because=row.because, quantity=first, base=base, factor=row.strict, text=text)
+
+    def figure(self, claim: ClaimId) -> Figure:
+        """The figure of a claim."""
+        return self._figures[claim]
+
     def speaker(self, claim: ClaimId) -> str:
         """Who asserts a claim."""
         return speaker(self.claims[claim])
+
+    def assumption(self, name: AssumptionId) -> str:
+        """What is assumed under a name."""
+        return self._assumptions[name]
 
     def _sentence(self, row: Constraint, names: Mapping[QuantityId, str]) -> str:
         of = names[row.of]
@@ -67,7 +88,7 @@ def explain(conflict: Conflict, claims: Sequence[Claim], records: Records) -> st
     *carried, last = conflict.steps
     ids = sorted({step.quantity for step in conflict.steps} | {step.base for step in conflict.steps if step.base is not None})
     names = short_names([quantities[key] for key in ids])
-    name, implied = full_name(quantities[last.quantity]), _implied(carried, last)
+    name, implied = full_name(quantities[last.quantity]), implied_by(carried, last)
     if last.base is None:
         unit = quantities[last.quantity].unit
         said, other = limits(implied, unit), limits(last.factor, unit)
@@ -90,7 +111,7 @@ def _be(name: str) -> str:
     return f"{name} {copula(name)}"
 
 
-def _implied(carried: Sequence[Step], last: Step) -> Interval:
+def implied_by(carried: Sequence[Step], last: Step) -> Interval:
     """What all steps but the last say together about what the last one says, from its base on."""
     interval, at = Interval(1.0, 1.0), last.base
     is_onward = at in {carried[0].quantity, carried[0].base}

@@ -1,7 +1,7 @@
 """What quantities are called in a sentence: only as much as tells them apart."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from comity.model.record import Quantity
@@ -21,13 +21,20 @@ def full_name(quantity: Quantity) -> str:
 def short_names(quantities: Collection[Quantity]) -> dict[str, str]:
     """A name for each quantity, by id: its period and whatever else differs among them ("2024", "exports in 2024").
 
-    A name that would not be its quantity's alone becomes the full one.
+    A name that would not be its quantity's alone is told with the unit ("2024 (USD)") or becomes the full one.
     """
     first = next(iter(quantities), None)
     varying = tuple(field for field in NAMED if any(getattr(one, field) != getattr(first, field) for one in quantities))
     names = {one.id: _name(one, varying) for one in quantities}
-    counts = list(names.values())
-    return {one.id: names[one.id] if counts.count(names[one.id]) == 1 else full_name(one) for one in quantities}
+    return {one.id: _own_name(one, names[one.id], list(names.values()), quantities) for one in quantities}
+
+
+def _own_name(quantity: Quantity, name: str, names: Sequence[str], quantities: Collection[Quantity]) -> str:
+    """A name that is one quantity's alone: the short one, that with its unit, or the full one."""
+    alike = [one.unit for one, other in zip(quantities, names, strict=True) if other == name]
+    if len(alike) == 1:
+        return name
+    return f"{name} ({quantity.unit})" if alike.count(quantity.unit) == 1 else full_name(quantity)
 
 
 def copula(name: str) -> str:

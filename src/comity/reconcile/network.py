@@ -86,6 +86,7 @@ class Network:
         claim_ptr, var_ptr = (np.asarray(cols[name], dtype=np.int64) for name in ("claim_ptr", "var_ptr"))
         self.n_components = len(claim_ptr) - 1
         self.n_variables = int(var_ptr[-1])
+        self.n_rows = int(claim_ptr[-1])
         self.origins = self.n_variables + np.arange(self.n_components)
         own = np.repeat(np.arange(self.n_components), np.diff(claim_ptr))
         t, s = np.asarray(cols["t"], dtype=np.int64), np.asarray(cols["s"], dtype=np.int64)

@@ -1,17 +1,23 @@
-"""Likely slips: one change of one claim that would let a conflict's claims all be true."""
+"""Likely slips: one usual mix-up in one claim that would let a conflict's claims all be true.
 
-from collections.abc import Sequence
+Either its number is off by a usual factor, or it is what others give for a quantity that is easily taken for the one named.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
 from math import inf, log
 from typing import NamedTuple
 
+from msgspec import structs
+
 from comity.model.claim import Figure
-from comity.model.ids import ClaimId
+from comity.model.ids import ClaimId, QuantityId
 from comity.model.interval import Interval
 from comity.model.record import Quantity
 from comity.model.verdict import Slip
 from comity.model.wording import digits, figure_value
 from comity.reconcile.constraints import Constraint, Reading
 from comity.reconcile.explain import Narrator
+from comity.reconcile.naming import full_name
 from comity.reconcile.network import TOLERANCE
 
 
@@ -32,6 +38,23 @@ KINDS = (
 """One tonne of crude oil is about 7.33 barrels."""
 
 
+NARROW = log(1.1)
+"""Only a number that says this much is taken for that of another quantity."""
+
+TAKEN = {
+    "year": "one year may have been taken for another",
+    "fiscal-year": "a fiscal year may have been taken for a calendar year",
+    "flow": "one flow may have been taken for another",
+}
+"""What may have happened, by the kind of quantity that was meant."""
+
+FLOWS = frozenset({"trade.exports", "trade.imports", "trade.turnover"})
+A_YEAR = range(360, 372)
+
+Levels = Mapping[QuantityId, Sequence[Constraint]]
+"""The stated levels of each quantity."""
+
+
 class Turn(NamedTuple):
     """A constraint on a cycle, and whether the cycle runs from its base to its quantity."""
 
@@ -48,8 +71,13 @@ class _Mend(NamedTuple):
     kind: Kind
 
 
-def find_slip(cycle: Sequence[Turn], narrator: Narrator) -> Slip | None:
-    """The slip that best mends a conflict, or None.
+def find_slip(cycle: Sequence[Turn], narrator: Narrator, levels: Levels) -> Slip | None:
+    """The slip that best mends a conflict, or None: a factor, else another quantity."""
+    return _factor(cycle, narrator) or next(_other_quantity(cycle, narrator, levels), None)
+
+
+def _factor(cycle: Sequence[Turn], narrator: Narrator) -> Slip | None:
+    """The factor that best mends a conflict.
 
     Only stated levels are changed (and shares, for the decimal point). All strict intervals must then fit, and the cycle must
     be limited in both directions, since an open interval would fit any factor.
@@ -100,3 +128,53 @@ def _slip(mend: _Mend, narrator: Narrator) -> Slip:
     change = f"{'divided by' if mend.is_division else 'times'} {digits(mend.kind.factor)}"
     text = f"{narrator.speaker(claim.id)}'s {value} {change} would fit the rest: {mend.kind.text}."
     return Slip(kind=mend.kind.name, factor=factor, text=text)
+
+
+def _other_quantity(cycle: Sequence[Turn], narrator: Narrator, levels: Levels) -> Iterator[Slip]:
+    """Levels of the cycle that others, outside of it, give for a quantity near the one named, in the order of the claims."""
+    members = {turn.constraint.because for turn in cycle}
+    for turn in sorted(cycle, key=lambda turn: turn.constraint.because):
+        row = turn.constraint
+        if row.base is not None or row.is_assumed or not _is_narrow(row):
+            continue
+        for kind, other in _near(narrator.quantities[row.of], narrator, levels):
+            for level in levels[other.id]:
+                if level.because not in members and _is_narrow(level) and level.strict.overlaps(row.strict):
+                    claim = narrator.claims[row.because]
+                    value = figure_value(claim.payload) if isinstance(claim.payload, Figure) else ""
+                    text = (
+                        f"{narrator.speaker(claim.id)}'s {value} is what {narrator.speaker(level.because)} gives for "
+                        f"{full_name(other)}: {TAKEN[kind]}."
+                    )
+                    yield Slip(kind=kind, factor=1.0, text=text)
+
+
+def _is_narrow(row: Constraint) -> bool:
+    low, high = row.strict.low, row.strict.high
+    return low is not None and high is not None and log(high / low) < NARROW
+
+
+def _near(quantity: Quantity, narrator: Narrator, levels: Levels) -> Iterator[tuple[str, Quantity]]:
+    """Quantities with stated levels that are easily taken for this one, by id."""
+    for key in sorted(levels):
+        other = narrator.quantities[key]
+        if key == quantity.id or other.period is None or quantity.period is None:
+            continue
+        if structs.replace(other, id=quantity.id, period=quantity.period) == quantity:
+            if other.period.is_calendar_year and quantity.period.is_calendar_year:
+                if abs(other.period.first.year - quantity.period.first.year) == 1:  # type: ignore[union-attr]
+                    yield "year", other
+            elif {other.period.days in A_YEAR, quantity.period.days in A_YEAR} == {True}:
+                yield "fiscal-year", other
+        elif _is_other_flow(quantity, other):
+            yield "flow", other
+
+
+def _is_other_flow(one: Quantity, other: Quantity) -> bool:
+    """Whether both are trade of the same pair and period, but not the same flow seen from its two ends."""
+    is_alike = (one.period, one.unit, one.world, one.scope, one.product) == (
+        other.period, other.unit, other.world, other.scope, other.product,
+    )  # fmt: skip
+    pair = {one.reporter, one.partner} == {other.reporter, other.partner}
+    is_mirror = {one.indicator, other.indicator} == {"trade.exports", "trade.imports"} and one.reporter == other.partner
+    return is_alike and pair and {one.indicator, other.indicator} <= FLOWS and not is_mirror

@@ -8,13 +8,15 @@ from comity.model.page import Pile
 from comity.model.record import Records
 from comity.resolve.figures import series
 from comity.resolve.links import links
+from comity.resolve.ranks import ranked
 from comity.resolve.records import things
 
 
 def resolve(pile: Pile) -> Records:
     """All records that a pile's claims speak of, who speaks of what, and what ties them. Order does not matter."""
     quantities, measured = series(pile.claims.values())
+    quantities, places = ranked(pile.claims.values(), quantities)
     found = things(pile)
-    members = tuple(sorted((*measured, *found.members)))
+    members = tuple(sorted((*measured, *places, *found.members)))
     tied = links(pile, quantities, found.records, members)
     return Records(quantities=quantities, members=members, records=found.records, links=tied)

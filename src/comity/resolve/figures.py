@@ -2,7 +2,8 @@
 
 Only what can be compared becomes a point. Left out are: figures without a period, because "now" is no point; flows between
 states of which one is unknown; single shipments, which a period of less than four weeks tells; indicators of which there are
-many at a time (loans, orders); counts and ranks. A share of one product in a flow is measured from the whole flow.
+many at a time (loans, orders); counts; ranks but for those of `ranks.py`. A share of one product in a flow is measured from
+the whole flow.
 """
 
 from collections import defaultdict

@@ -1,11 +1,15 @@
 """What figures measure: the table of indicators and how its entries are found in words."""
 
 from functools import cache
+from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
 from comity.model.claim import Direction
 from comity.resources import load
+
+Side: TypeAlias = Literal["origin", "destination"]
+"""An end of a flow."""
 
 
 class Indicator(Struct, frozen=True, kw_only=True):
@@ -46,16 +50,23 @@ def is_total(code: str) -> bool:
 
 
 class RankHead(Struct, frozen=True):
-    """A noun that is ranked, and the indicator that ranks it."""
+    """A noun that is ranked, the indicator that ranks it, and the end of a flow at which the ranked state stands."""
 
     head: str
     code: str
+    side: Side | None = None
 
 
 @cache
 def rank_codes() -> dict[str, str]:
     """Indicator codes by the head of a ranked noun phrase ("third largest importer")."""
     return {row.head: row.code for row in load("rank_heads", RankHead)}
+
+
+def ranked_side(wording: str) -> Side | None:
+    """Where the ranked state of a phrase stands: a supplier at the origin of a flow, a buyer at its destination."""
+    sides = {row.head: row.side for row in load("rank_heads", RankHead)}
+    return next((sides[word] for word in reversed(wording.lower().split()) if word in sides), None)
 
 
 @cache

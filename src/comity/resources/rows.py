@@ -72,6 +72,15 @@ class TranslationSlip(Struct, frozen=True, kw_only=True):
     original: str
 
 
+class LiteralRendering(Struct, frozen=True, kw_only=True):
+    """Good English that stands for another word of the original (`literal_renderings.tsv`), and the usual words for that."""
+
+    lang: str
+    literal: str
+    usual: tuple[str, ...]
+    original: str
+
+
 class Organisation(Struct, frozen=True, kw_only=True):
     """A company, bank, agency or other organisation (`organisations.tsv`); `state` is where it is based, None where none is."""
 

@@ -53,6 +53,12 @@ class Cast:
             return claim.speaker
         return publisher_voice(notice.name)
 
+    def teller(self, claim: Claim) -> Voice:
+        """The outlet nearest to whoever says a claim: whose words a document's own are, else the last outlet of its chain."""
+        if self.is_own(claim):
+            return self.outlet(claim)
+        return next((voice for voice in reversed(claim.chain) if voice.type == "outlet"), claim.chain[0])
+
     def source(self, document: DocumentId) -> Notice | None:
         """The notice that tells from whom a text comes: first published by, else an agency's dateline or bare credit."""
         order = {"republication": 0, "dateline": 1, "credit": 2}

@@ -4,7 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
-from comity.model.origin import COPYING
+from msgspec import Struct
+
+from comity.model.ids import DocumentId
+from comity.model.origin import COPYING, Copy, Passage
 from comity.trace.copies import WHOLE, Sharing
 
 Stretch: TypeAlias = tuple[int, int]
@@ -26,6 +29,45 @@ def families(sharings: Iterable[Sharing], total: int) -> list[int]:
     partial = [edge for edge in edges if edge.share < WHOLE]
     grown.join(sorted(partial, key=lambda edge: (-grown.size(edge), -edge.share, edge.left, edge.right)))
     return grown.labels()
+
+
+class Family(Struct, frozen=True, kw_only=True):
+    """Documents that tell one story in copied words, sorted by id; `first` is the one that the others go back to, where known."""
+
+    documents: tuple[DocumentId, ...]
+    first: DocumentId | None = None
+
+
+def copy_families(copies: Sequence[Copy]) -> tuple[Family, ...]:
+    """The families that known copies make, the largest first; a document that copies nobody is in none.
+
+    The first is known where the directions of the copies leave one document alone that is nobody's copy.
+    """
+    order = sorted({document for copy in copies for document in (copy.left, copy.right)})
+    places = {document: place for place, document in enumerate(order)}
+    members: dict[int, list[DocumentId]] = defaultdict(list)
+    labels = families((_sharing(copy, places) for copy in copies), len(order))
+    for document, label in zip(order, labels, strict=True):
+        members[label].append(document)
+    found = [Family(documents=tuple(each), first=_first(each, copies)) for each in members.values() if len(each) > 1]
+    return tuple(sorted(found, key=lambda family: (-len(family.documents), family.documents)))
+
+
+def _sharing(copy: Copy, places: dict[DocumentId, int]) -> Sharing:
+    """A copy by places, the smaller on the left."""
+    left, right = places[copy.left], places[copy.right]
+    if left < right:
+        return Sharing(left=left, right=right, kind=copy.kind, share=copy.share, passages=copy.passages)
+    passages = sorted(Passage(each.right_start, each.right_end, each.left_start, each.left_end) for each in copy.passages)
+    return Sharing(left=right, right=left, kind=copy.kind, share=copy.share, passages=tuple(passages))
+
+
+def _first(members: Sequence[DocumentId], copies: Iterable[Copy]) -> DocumentId | None:
+    """The one member that is nobody's copy, where every other member is known to copy another."""
+    inside = [copy for copy in copies if copy.is_copy and copy.is_direction_known and {copy.left, copy.right} <= set(members)]
+    copied = {copy.right for copy in inside}
+    originals = [document for document in members if document not in copied]
+    return originals[0] if len(originals) == 1 else None
 
 
 class _Families:

@@ -11,6 +11,7 @@ from comity.model.origin import Copy, Origin
 from comity.model.record import Records
 from comity.trace.bonds import Bond, by_document, copied_bonds, speaker_bonds
 from comity.trace.cast import Cast
+from comity.trace.comments import commented_bonds
 from comity.trace.groups import Groups
 from comity.trace.sayings import Sayings
 from comity.trace.signatures import repeated_bonds, signature_bonds
@@ -27,9 +28,9 @@ def origins(cast: Cast, records: Records, copies: Sequence[Copy]) -> tuple[Origi
     """Group the claims of a pile by who said them first; sorted by id.
 
     What one document has from one voice is one origin. Across documents, copied words and one named speaker with one figure
-    bind claims with certainty; two documents that share several figures bind them probably. The words of an outlet, of
-    a capital or of nobody named are no one person's: what such a voice borrowed goes with its source, and only the rest
-    stays together.
+    bind claims with certainty; two documents that share several figures bind them probably, and so does a named speaker's
+    comment on a figure in the same sentence. The words of an outlet, of a capital or of nobody named are no one person's: what
+    such a voice borrowed goes with its source, and only the rest stays together.
     """
     sayings = Sayings(cast.pile, records)
     units = _units(cast)
@@ -42,6 +43,8 @@ def origins(cast: Cast, records: Records, copies: Sequence[Copy]) -> tuple[Origi
     guessed = [*signature_bonds(cast, sayings), *repeated_bonds(cast, sayings)]
     probable = groups.bind_probably(bond for bond in guessed if groups.root(bond.left) != groups.root(bond.right))
     groups.bind_probably(_strands(probable, units))
+    borrowed = {claim for bond in groups.bonds for claim in bond.leaves}
+    groups.bind_probably(bond for bond in commented_bonds(cast, sayings) if bond.left not in borrowed)
     groups.bind(_sentence_bonds(units, groups, cast))
     for claims in _rest(units, groups, cast):
         groups.join(claims)

@@ -20,9 +20,13 @@ TELLING_COUNT = 10
 
 
 class Saying(Struct, frozen=True):
-    """What one figure claim says. `core` leaves out the scope and the product, and like `key` the times, which may be unknown."""
+    """What one figure claim says. `core` leaves out the scope and the product, and like `key` the times, which may be unknown.
+
+    `flow` is what moves from whom to whom, without any value.
+    """
 
     claim: Claim
+    flow: Key
     key: Key
     core: Key
     period: str | None
@@ -39,6 +43,11 @@ class Saying(Struct, frozen=True):
         """Whether both say the same of a wider and a narrower subject: one value of one flow, of products that differ."""
         is_same_subject = (self.product, self.scope) == (other.product, other.scope)
         return self.core == other.core and not is_same_subject and _may_agree(self.period, other.period)
+
+    def is_of_same_flow(self, other: "Saying") -> bool:
+        """Whether both are about one flow of one subject, for one period where both name one."""
+        mine, theirs = (self.flow, self.product, self.scope), (other.flow, other.product, other.scope)
+        return mine == theirs and _may_agree(self.period, other.period)
 
 
 class Sayings:
@@ -76,6 +85,7 @@ class Sayings:
         )
         return Saying(
             claim=claim,
+            flow=(about.indicator, *_flow(about)),
             key=(*core, about.product or "", about.scope or ""),
             core=core,
             period=period,

@@ -28,3 +28,9 @@ def side_words(voice: Voice | None) -> str:
     if row is None:
         return f"of {voice.state}" if voice.state else ""
     return f"owned by the state {row.state}" if row.ownership == "state" else f"{row.ownership}, {row.state}"
+
+
+def home_of(voice: Voice) -> str | None:
+    """The state (ISO alpha-3) where an outlet is at home, whoever owns it; None for other voices and for unknown outlets."""
+    row = known_publisher(voice.name) if voice.type == "outlet" else None
+    return None if row is None else row.state or None

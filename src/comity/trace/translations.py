@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from comity.resources.romanisation import sound, unmarked
+from comity.trace.siblings import sibling_slips
 from comity.trace.slips import slips
 
 FIGURES = 5
@@ -47,7 +49,8 @@ def translations(texts: Sequence[str], marked: Sequence[str | None]) -> list[Lik
     """Pairs of texts that are likely one text in translation, in order of place.
 
     `marked` says of each text why it is known to be a translation ("says that it was translated by N"), None where nothing does.
-    A pair counts only where one of the two is marked so, bears slips of machine translation, or stands in another script.
+    A pair counts only where one of the two is marked so, bears slips of machine translation, by itself or beside the other, or
+    stands in another script.
     """
     anchors = [_anchors(text) for text in texts]
     signs = [_signs(text, mark) for text, mark in zip(texts, marked, strict=True)]
@@ -55,9 +58,12 @@ def translations(texts: Sequence[str], marked: Sequence[str | None]) -> list[Lik
     found = []
     for left, right in sorted(_pairs(anchors)):
         told = (*signs[left], *signs[right], *(("the two are in different scripts",) if scripts[left] != scripts[right] else ()))
-        likeness = _likeness(left, right, anchors, tuple(dict.fromkeys(told)))
-        if told and likeness is not None:
-            found.append(likeness)
+        likeness = _likeness(left, right, anchors)
+        if likeness is None:
+            continue
+        beside = () if told else (*_signs_beside(texts[left], texts[right]), *_signs_beside(texts[right], texts[left]))
+        if told or beside:
+            found.append(replace(likeness, signs=tuple(dict.fromkeys((*told, *beside)))))
     return found
 
 
@@ -65,6 +71,11 @@ def _signs(text: str, mark: str | None) -> tuple[str, ...]:
     slip = next(iter(slips(text)), None)
     worded = () if slip is None else (f"“{slip.wording}” reads like a machine's {slip.means!r}",)
     return (*((mark,) if mark else ()), *worded)
+
+
+def _signs_beside(text: str, other: str) -> tuple[str, ...]:
+    slip = next(iter(sibling_slips(text, other)), None)
+    return () if slip is None else (f"“{slip.wording}” in one reads like a machine's “{slip.sibling}” in the other",)
 
 
 def _is_latin(text: str) -> bool:
@@ -105,14 +116,14 @@ def _pairs(anchors: Sequence[_Anchors]) -> Iterator[tuple[int, int]]:
     return (pair for pair, count in shared.items() if count >= FIGURES)
 
 
-def _likeness(left: int, right: int, anchors: Sequence[_Anchors], signs: tuple[str, ...]) -> Likeness | None:
+def _likeness(left: int, right: int, anchors: Sequence[_Anchors]) -> Likeness | None:
     common = _in_order(anchors[left].order, anchors[right].order)
     figures = sum(anchor[0].isdigit() for anchor in common)
     names = len({anchor for anchor in common if not anchor[0].isdigit()})
     share = len(common) / max(1, min(len(anchors[left].order), len(anchors[right].order)))
     if figures < FIGURES or names < NAMES or share < SHARE:
         return None
-    return Likeness(left=left, right=right, share=share, figures=figures, names=names, signs=signs)
+    return Likeness(left=left, right=right, share=share, figures=figures, names=names, signs=())
 
 
 def _in_order(one: Sequence[str], other: Sequence[str]) -> list[str]:

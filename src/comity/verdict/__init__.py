@@ -15,6 +15,7 @@ from comity.verdict.case import Case
 from comity.verdict.clash import clashes
 from comity.verdict.deadlines import silences
 from comity.verdict.documents import copies, republications
+from comity.verdict.mirrors import mirrors
 from comity.verdict.network import networks
 from comity.verdict.parts import parts_of_wholes
 from comity.verdict.people import one_person
@@ -32,6 +33,7 @@ JUDGES: tuple[Callable[[Case], Iterable[Cluster]], ...] = (
     companions,
     unit_traps,
     parts_beside_wholes,
+    mirrors,
     networks,
     republications,
     copies,

@@ -1,4 +1,4 @@
-"""Conflicts as clusters: a contradiction is a clash, what only a strict reading shows is a tension."""
+"""Conflicts as clusters: a contradiction is a clash, one that a usual mix-up mends a likely slip, the rest are tensions."""
 
 from collections.abc import Iterator
 from math import exp
@@ -7,7 +7,7 @@ from comity.model.verdict import Cluster
 from comity.model.wording import apart
 from comity.verdict.case import Case
 
-VERDICTS = {"contradiction": "clash", "tension": "tension"}
+VERDICTS = {"contradiction": "clash", "slip": "likely_slip", "tension": "tension"}
 
 
 def clashes(case: Case) -> Iterator[Cluster]:
@@ -15,6 +15,6 @@ def clashes(case: Case) -> Iterator[Cluster]:
     for conflict in case.verdict.conflicts:
         factor = round(exp(conflict.gap), 4)
         note = f"These {len(conflict.claims)} statements cannot all be true; they stand apart by {apart(conflict.gap)}."
-        if conflict.slip:
-            note += f" {conflict.slip.text}"
+        for more in (conflict.slip.text if conflict.slip else "", conflict.relief):
+            note += f" {more}" if more else ""
         yield case.cluster("quantity", VERDICTS[conflict.label], conflict.claims, note=note, factor=factor)

@@ -198,6 +198,51 @@ def test_demo_tells_one_conflict_of_each_pair_in_full(
     assert lines.count("  One of these must give.") == 1
 
 
+def test_figures_and_clashes_answer_under_premises_and_keep_nothing(ledger: Path) -> None:
+    before = comity("clashes", "BRA-IND", "--ledger", ledger)
+    assert "CONTRADICTION" in before.out
+    without = comity("clashes", "BRA-IND", "--ledger", ledger, "--without", "Indian customs service")
+    assert without.out.startswith("Without Indian customs service: ")
+    assert "is gone." in without.out
+    assert "CONTRADICTION" not in without.out
+    words = "Trade between Brazil and India was $2 billion in 2024"
+    assumed = comity("figures", "BRA-IND", "--ledger", ledger, "--assume", words, "--asof", "2025-12-31", "--json")
+    found = json.loads(assumed.out)
+    assert found["premises"][-1].startswith("q_") or " arises: k_" in found["premises"][-1]
+    assert any(row["value"] == 2e9 for row in found["figures"])
+    assert comity("clashes", "BRA-IND", "--ledger", ledger).out == before.out
+
+
+def test_rulings_and_rates_are_premises(ledger: Path, tmp_path: Path) -> None:
+    before = comity("clashes", "BRA-IND", "--ledger", ledger, "--json")
+    conflict = next(one for one in json.loads(before.out) if one["label"] == "contradiction")
+    first = conflict["claims"][0]
+    aside = comity("clashes", "BRA-IND", "--ledger", ledger, "--set-aside", first)
+    assert aside.out.startswith(f"Ruled: {first} is set aside")
+    assert f"{conflict['id']} is gone." in aside.out
+    refused = comity("figures", "BRA-IND", "--ledger", ledger, "--same", first, first)
+    assert (refused.status, "A ruling is about two claims" in refused.err) == (1, True)
+    assert comity("clashes", "BRA-IND", "--ledger", ledger, "--different", first).status == 2
+    table = tmp_path / "rates.csv"
+    table.write_text("currency,per,from,until,low,high\nINR,USD,2024-01-01,2024-12-31,82,86\n", encoding="utf-8")
+    rated = comity("figures", "BRA-IND", "--ledger", ledger, "--rates", table)
+    assert rated.out.startswith("By the rates of exchange of rates.csv.")
+    table.write_text("currency,per\n", encoding="utf-8")
+    assert "has no column from" in comity("figures", "BRA-IND", "--ledger", ledger, "--rates", table).err
+    assert "has no column from" in comity("add", table, "--ledger", tmp_path / "x.comity", "--rates", table).err
+
+
+def test_a_premise_that_names_nothing_is_an_error_in_a_sentence(ledger: Path) -> None:
+    ran = comity("figures", "BRA-IND", "--ledger", ledger, "--without", "Nobody At All")
+    assert ran.status == 1
+    assert "Nothing in the ledger goes back to 'Nobody At All'" in ran.err
+
+
+def test_clashes_end_with_where_to_look_first(ledger: Path) -> None:
+    ran = comity("clashes", "BRA-IND", "--ledger", ledger)
+    assert "it is the least weight to set aside, not a verdict on who is wrong:" in ran.out
+
+
 @pytest.mark.parametrize(
     ("pair", "label", "words"),
     [

@@ -41,6 +41,28 @@ def test_a_document_is_traced_to_its_copy_and_origins(ledger: Path) -> None:
     assert "Ada Ejemplo (of PER)" in told
 
 
+def test_a_slip_that_the_copy_shows_is_told_as_likely(tmp_path: Path) -> None:
+    pile = tmp_path / "pile"
+    pile.mkdir()
+    hired = "Chile hired a private military company to guard the port of Lima."
+    (pile / "one.txt").write_text(f"{hired} {STORY}", encoding="utf-8")
+    (pile / "two.txt").write_text(f"{hired.replace('company', 'campaign')} {STORY}", encoding="utf-8")
+    made = str(tmp_path / "pile.comity")
+    run("add", str(pile), "--ledger", made)
+    told = run("trace", "two.txt", "--ledger", made)
+    assert "likely a slip of translation: “hired a private military campaign to guard the port”" in told
+    assert "likely a slip" not in run("trace", "one.txt", "--ledger", made)
+
+
+def test_sources_show_the_families_of_copies(ledger: Path) -> None:
+    told = run("sources", "PER-CHL", "--ledger", str(ledger))
+    assert "Families of copies: 1" in told
+    assert "2 documents tell one story, begun by Example Wire" in told
+    (family,) = json.loads(run("sources", "PER-CHL", "--json", "--ledger", str(ledger)))["families"]
+    assert family["first"] in family["documents"]
+    assert len(family["documents"]) == 2
+
+
 def test_an_origin_shows_what_it_said_first(ledger: Path) -> None:
     told = run("trace", "two.txt", "--ledger", str(ledger))
     origin = next(line.split()[0] for line in told.splitlines() if "Ada Ejemplo" in line)

@@ -388,3 +388,35 @@ def test_a_participle_keeps_its_own_agent_and_date() -> None:
 def test_a_role_behind_with_names_who_takes_part() -> None:
     event = only("Italian Minister Carlo Rossi spoke after a session with his host, Egyptian Minister Omar Hassan, in Cairo.")
     assert (event.type, event.actors, event.place) == ("meet", ("Carlo Rossi", "Omar Hassan"), "Cairo")
+
+
+OCCASIONS = [
+    ("Trade minister Ama Mensah announced the decision after two hours of talks in Lome with her Togolese counterpart.", "meet"),
+    ("The Kenyan prime minister praised Norway during a two-day visit to Oslo.", "visit"),
+    ("The Nepali president flew home from a private visit to Bhutan on Sunday.", "visit"),
+    ("The official said a Chadian delegation would travel to Niamey in November.", "visit"),
+    ("Foreign Minister Ana Vula of Fiji was in Apia on Monday for the summit.", "visit"),
+    ("Chad and Niger are neighbours. A commission that met in Zinder in April agreed on claims.", "meet"),
+    ("Ghana and Togo held a joint economic commission in Accra in May.", "meet"),
+    ("Ghana and Togo exchanged 40 prisoners on Tuesday.", "other"),
+    ("Peru opened a new bridge to Bolivia on Saturday.", "other"),
+    ("Angola left OPEC in January 2024.", "other"),
+]
+
+
+@pytest.mark.parametrize(("words", "kind"), OCCASIONS)
+def test_occasions_and_what_a_state_does_are_told(words: str, kind: str) -> None:
+    assert kind in {event.type for event in events_of(words)}
+
+
+WAITING = [
+    "Chad and Niger will be bound once both parliaments have approved the treaty.",
+    "Chad condemned the attack.",
+    "The minister of Chad was in a hurry.",
+    "Calls in parliament for an end of the pact were rejected by the government of Chad.",
+]
+
+
+@pytest.mark.parametrize("words", WAITING)
+def test_what_waits_or_is_only_spoken_of_is_no_event(words: str) -> None:
+    assert not events_of(words)

@@ -345,3 +345,45 @@ def test_the_words_shown_are_those_of_the_deed_told_last():
     drafts = drafts_of("The framework between Chile and Poland was signed in 2023 and ratified by the Chilean senate last year.")
     assert len(drafts) == 2
     assert drafts[0].start < drafts[1].start
+
+
+WORD_ORDER = [
+    ("Peru ships cars to Chile under an automotive accord the two countries signed in 2019.", "signed", Period.year(2019)),
+    (
+        "On May 15 entered into force the agreement on free trade between Peru and Chile.",
+        "in_force",
+        Period.day(date(2025, 5, 15)),
+    ),
+    ("There were signed a protocol on customs between Peru and Chile and a memorandum on fish.", "signed", None),
+    ("Bolivia is seeking damages from Chile over the terminated transit contract.", "terminated", None),
+    (
+        "The ministers of Peru and Chile met in Lima on Monday and agreed to widen the canal.",
+        "reached",
+        Period.day(date(2025, 6, 9)),
+    ),
+    (
+        "Fruit entered under the Peru-Chile Comprehensive Economic Partnership Agreement, in force since 2020.",
+        "in_force",
+        Period.year(2020),
+    ),
+]
+
+
+@pytest.mark.parametrize(("words", "action", "day"), WORD_ORDER)
+def test_other_orders_of_words(words: str, action: str, day: Period | None) -> None:
+    found = read(words)
+    assert action in {one.action for one in found}
+    assert {one.date for one in found if one.action == action} == {day}
+
+
+def test_a_treaty_suspended_is_not_one_held() -> None:
+    assert [one.action for one in read("Peru has suspended its extradition treaty with Chile.")] == ["terminated"]
+
+
+def test_talks_that_resumed_extend_no_pact() -> None:
+    assert "extended" not in {one.action for one in read("Talks on a pact between Peru and Chile resumed on Tuesday.")}
+
+
+def test_after_an_accord_another_verb_takes_its_own_object() -> None:
+    found = read("After the accord Peru and Chile signed a contract on gas.")
+    assert [(one.action, one.type) for one in found] == [("signed", "contract")]

@@ -1,4 +1,5 @@
 from random import Random
+from types import SimpleNamespace
 
 import pytest
 from msgspec.structs import replace
@@ -43,6 +44,13 @@ def test_the_lead_says_how_much_how_many_spoke_and_what_is_disputed() -> None:
 def test_a_series_fed_by_one_side_is_called_so() -> None:
     sentence = "In it every origin whose side is known speaks for Norway, none for Chile; 2 origins cannot be placed."
     assert sentence in dossier().overview.lead
+
+
+def test_origins_that_outlets_of_one_state_alone_tell_are_counted_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    norwegian = SimpleNamespace(state="NOR", ownership="private")
+    monkeypatch.setattr("comity.trace.sides.known_publisher", lambda name: norwegian)
+    known = "In it every origin whose side is known speaks for Norway, none for Chile"
+    assert f"{known}; 2 more origins are told by outlets of Norway alone." in dossier().overview.lead
 
 
 def test_both_sides_heard_leaves_that_sentence_out() -> None:

@@ -1,7 +1,18 @@
+from msgspec.structs import replace
 from tests.unit.publish.factory import CLAIMS, PAGES, WIRE, material
 
 from comity.model.verdict import Member
-from comity.publish.lines import CONTEXT, claim_quote, claims_line, first_said, member_quote, place_quote, same_figures, snippet
+from comity.publish.lines import (
+    CONTEXT,
+    claim_quote,
+    claims_line,
+    first_said,
+    first_voice,
+    member_quote,
+    place_quote,
+    same_figures,
+    snippet,
+)
 
 
 def test_a_quote_gives_the_evidence_word_for_word_in_its_sentence() -> None:
@@ -61,6 +72,17 @@ def test_who_said_it_first_is_named_or_said_not_to_be() -> None:
     named = first_said(material(), [CLAIMS["wire-200"].id])
     assert named == "First said by Anna Orlova (trade minister); read in Example Wire ← Anna Orlova."
     assert first_said(material(), [CLAIMS["bulletin-200"].id]) == "Who said it first is not named; read in Fjord Bulletin."
+
+
+def test_a_voice_that_is_only_guessed_is_called_probable() -> None:
+    kept = material()
+    sample = CLAIMS["sample-400"].id
+    guessed = replace(kept.origin_of[sample], voice=CLAIMS["wire-200"].speaker)
+    assert first_voice(kept, guessed, [sample]) == "Anna Orlova (trade minister) (probably)"
+    assert first_voice(kept, replace(guessed, is_certain=True), [sample]) == "Anna Orlova (trade minister)"
+    told = replace(guessed, claims=(*guessed.claims, CLAIMS["wire-200"].id))
+    assert first_voice(kept, told, [CLAIMS["wire-200"].id]) == "Anna Orlova (trade minister)"
+    assert first_voice(kept, replace(guessed, voice=None), [sample]) == ""
 
 
 def test_long_quotations_are_cut_between_words() -> None:

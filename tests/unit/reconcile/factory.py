@@ -59,6 +59,7 @@ class Pile:
         asserted: date | None = date(2025, 5, 7),
         origin: str | None = None,
         is_denied: bool = False,
+        wording: str = "trade",
     ) -> Claim:
         """A level, or a ratio where there is a base; `value` is the middle of `strict` unless given."""
         relation = relation or ("level" if base is None else "ratio")
@@ -74,7 +75,7 @@ class Pile:
             modality="actual",
             payload=Figure(
                 indicator=of.indicator,
-                wording="trade",
+                wording=wording,
                 relation=relation,
                 value=middle if value is None else value,
                 unit=unit or ("times" if base is not None else (of.unit or "count")),

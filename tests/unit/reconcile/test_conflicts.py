@@ -3,8 +3,9 @@
 import pytest
 from tests.unit.reconcile.test_network import columns
 
-from comity.reconcile.conflicts import CycleSearch, cheapest_removal, hitting_set
+from comity.reconcile.conflicts import CycleSearch
 from comity.reconcile.network import Network
+from comity.reconcile.removal import cheapest_removal, hitting_set
 
 THREE_AND_TWO = [(1, -1, 2.0, 2.1), (1, 0, 0.5, 0.6), (0, -1, 1.0, 1.1), (1, -1, 3.0, 3.1)]
 

@@ -11,7 +11,8 @@ from comity.model.interval import Interval
 from comity.model.origin import Origins
 from comity.model.record import Quantity
 from comity.model.verdict import Assumption
-from comity.reconcile.constraints import Constraint, assumed, default_assumptions, stated
+from comity.reconcile.assumptions import assumed, default_assumptions
+from comity.reconcile.constraints import Constraint, stated
 
 T24, T18 = turnover(2024), turnover(2018)
 
@@ -158,9 +159,9 @@ def test_two_loans_are_two_loans_but_one_loan_has_its_value() -> None:
     assert [(row.because, row.is_firm) for row in constraints(pile)] == [("c_3", False)]
 
 
-def test_the_shipped_assumptions_are_the_two_known_ones() -> None:
+def test_the_shipped_assumptions_are_the_known_ones() -> None:
     rows = {row.id: row for row in default_assumptions()}
-    assert set(rows) == {"mirror-trade", "part-of-whole"}
+    assert set(rows) == {"both-flows", "mirror-trade", "part-of-whole", "parts-of-a-year", "rank-order"}
     assert rows["mirror-trade"].strict == Interval(0.9, 1.25)
     assert rows["mirror-trade"].lenient == Interval(0.5, 2.0)
     assert rows["part-of-whole"].strict == Interval(None, 1.0)

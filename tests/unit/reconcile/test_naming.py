@@ -18,9 +18,9 @@ def test_what_differs_is_named() -> None:
     assert short_names([wheat, all_goods]) == {wheat.id: "exports of wheat in 2024", all_goods.id: "exports in 2024"}
 
 
-def test_names_that_would_be_the_same_are_written_out() -> None:
+def test_names_that_would_be_the_same_are_told_with_their_unit() -> None:
     dollars, tons = turnover(2024), turnover(2024, unit="t")
-    assert set(short_names([dollars, tons]).values()) == {"bilateral trade turnover of NRL with ESR in 2024"}
+    assert set(short_names([dollars, tons]).values()) == {"2024 (USD)", "2024 (t)"}
 
 
 def test_a_full_name_has_everything() -> None:

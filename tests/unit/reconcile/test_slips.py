@@ -25,7 +25,7 @@ def two_levels(one: tuple[float | None, float | None], other: tuple[float | None
 )
 def test_a_usual_factor_is_named_with_the_claim_it_would_mend(other: tuple[float, float], kind: str, factor: float) -> None:
     (conflict,) = reconcile(*two_levels((99.0, 101.0), other).all).conflicts
-    assert conflict.label == "contradiction"
+    assert conflict.label == "slip"
     assert conflict.slip is not None
     assert (conflict.slip.kind, conflict.slip.factor) == (kind, factor)
     assert conflict.slip.text.startswith("Example Union's $100 times")
@@ -65,3 +65,36 @@ def test_a_ratio_is_never_mended_by_a_change_of_scale() -> None:
     pile.add("c_2", T24, (1990.0, 2010.0), base=T18, speaker="Example Bank")
     (conflict,) = reconcile(*pile.all).conflicts
     assert conflict.slip is None
+
+
+def test_the_value_of_the_year_before_is_a_slip_of_one_year() -> None:
+    pile = Pile()
+    pile.add("c_1", T24, (199.0, 201.0), speaker="Example Union")
+    pile.add("c_2", T24, (299.0, 301.0), speaker="Example Bank")
+    pile.add("c_3", turnover(2023), (199.5, 200.5), speaker="Example Bank")
+    (conflict,) = reconcile(*pile.all).conflicts
+    assert (conflict.label, conflict.claims) == ("slip", ("c_1", "c_2"))
+    assert conflict.slip is not None
+    assert conflict.slip.kind == "year"
+    assert conflict.slip.text.startswith("Example Union's $200 is what Example Bank gives for")
+    assert conflict.slip.text.endswith("in 2023: one year may have been taken for another.")
+
+
+def test_exports_given_as_turnover_are_a_slip_of_the_flow() -> None:
+    pile = Pile()
+    exports = turnover(2024, "trade.exports")
+    pile.add("c_1", T24, (199.0, 201.0), speaker="Example Union")
+    pile.add("c_2", T24, (299.0, 301.0), speaker="Example Bank")
+    pile.add("c_3", exports, (199.5, 200.5), speaker="Example Bank")
+    (conflict,) = reconcile(*pile.all).conflicts
+    assert conflict.slip is not None
+    assert conflict.slip.kind == "flow"
+
+
+def test_a_wide_value_or_the_year_after_next_is_no_slip() -> None:
+    for year, limits in ((2022, (199.5, 200.5)), (2023, (100.0, 400.0))):
+        pile = Pile()
+        pile.add("c_1", T24, (199.0, 201.0), speaker="Example Union")
+        pile.add("c_2", T24, (299.0, 301.0), speaker="Example Bank")
+        pile.add("c_3", turnover(year), limits, speaker="Example Bank")
+        assert reconcile(*pile.all).conflicts[0].label == "contradiction"

@@ -54,10 +54,18 @@ def figure(
 
 
 class Said:
-    """A claim to be: the words it rests on, what it says, who says it (None: the outlet itself)."""
+    """A claim to be: the words it rests on, what it says, who says it (None: the outlet), its sentence (None: those words)."""
 
-    def __init__(self, quote: str, payload: Figure | None = None, by: Voice | None = None, modality: Modality = "actual") -> None:
+    def __init__(
+        self,
+        quote: str,
+        payload: Figure | None = None,
+        by: Voice | None = None,
+        modality: Modality = "actual",
+        passage: str | None = None,
+    ) -> None:
         self.quote, self.payload, self.by, self.modality = quote, payload or Statement(form="direct"), by, modality
+        self.passage = passage or quote
 
 
 class Article:
@@ -84,6 +92,7 @@ class Article:
     def claim(self, said: Said, ordinal: int) -> Claim:
         start = self.words.index(said.quote)
         span = Span(self.text.id, start, start + len(said.quote))
+        begun = self.words.index(said.passage)
         kind = "figure" if isinstance(said.payload, Figure) else "statement"
         sources = [notice.name for notice in self.document.notices if notice.kind in {"republication", "dateline"}]
         outlets = tuple(Voice(name=name, type="outlet") for name in (self.document.name, *sources))
@@ -91,7 +100,7 @@ class Article:
             id=claim_id(self.document.id, span.start, span.end, kind, ordinal),
             document=self.document.id,
             evidence=span,
-            passage=span,
+            passage=Span(self.text.id, begun, begun + len(said.passage)),
             chain=outlets if said.by is None else (*outlets, said.by),
             asserted=None,
             modality=said.modality,

@@ -41,3 +41,13 @@ def test_labels_tell_two_documents_of_one_publisher_apart() -> None:
 def test_nobody_is_named_where_the_publisher_is_unknown() -> None:
     article = Article(None, "Rye is dear.", Said("Rye is dear"), address="a.txt")
     assert Cast(pile_of([article])).named_voice(article.claims[0]) is None
+
+
+def test_the_teller_is_the_outlet_nearest_to_the_speaker() -> None:
+    article = Article(
+        "Example Wire", "Rye is dear. Orr fears it.\nSource: Norland Times", Said("Rye is dear"), Said("Orr fears it", by=ORR)
+    )
+    cast = Cast(pile_of([article]))
+    assert [cast.teller(claim).name for claim in article.claims] == ["Norland Times", "Norland Times"]
+    plain = Article("Daily Estria", "Orr fears it.", Said("Orr fears it", by=ORR))
+    assert cast.teller(plain.claims[0]).name == "Daily Estria"

@@ -5,6 +5,7 @@ from tests.unit.trace.test_copies import story
 
 from comity.trace import index as module
 from comity.trace.index import PrintIndex
+from comity.trace.segments import Merge
 
 
 def texts(total: int) -> list[str]:
@@ -21,7 +22,7 @@ def test_a_new_text_meets_those_that_share_its_words() -> None:
 
 
 def test_packing_and_merging_change_no_answer(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "BUFFER", 2)
+    monkeypatch.setattr(module, "CLOSED", 2)
     index = PrintIndex()
     for text in texts(9):
         index.add(text)
@@ -37,6 +38,39 @@ def test_a_saved_index_goes_on_where_it_stopped(tmp_path: Path) -> None:
     assert len(again) == 4
     assert again.add(texts(3)[2]) == [2]
     assert again.meeting(texts(3)[2]) == [2, 4]
+
+
+def test_answers_do_not_depend_on_how_far_merging_has_come(monkeypatch: pytest.MonkeyPatch) -> None:
+    crowd = [" ".join(story(nth % 7, 4) + story(100 + nth, 8)) for nth in range(60)]
+    found = []
+    for step in (1, 50, 100_000):
+        monkeypatch.setattr(module, "CLOSED", 2)
+        monkeypatch.setattr(module, "STEP", step)
+        monkeypatch.setattr(module, "SHARE", 0)
+        index = PrintIndex()
+        found.append([index.add(text) for text in crowd])
+    assert found[0] == found[1] == found[2]
+    assert found[0][-1]
+
+
+def test_no_text_waits_for_a_whole_merge(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "CLOSED", 4)
+    monkeypatch.setattr(module, "STEP", 64)
+    monkeypatch.setattr(module, "SHARE", 0)
+    moved: list[int] = []
+    step = Merge.step
+
+    def counted(merge: Merge, postings: int) -> None:
+        before = merge.done
+        step(merge, postings)
+        moved.append(merge.done - before)
+
+    monkeypatch.setattr(Merge, "step", counted)
+    index = PrintIndex()
+    for text in texts(80):
+        index.add(text)
+    assert len(moved) > 40
+    assert max(moved) <= 64
 
 
 def test_a_text_without_words_meets_nothing() -> None:

@@ -7,7 +7,7 @@ from comity.extract.chain import said_at, utterance_at
 from comity.extract.circumstance import date_of, place_of
 from comity.extract.draft import Draft, draft
 from comity.extract.event.actors import actors, agents, assembly, between, is_plural, is_round, pair_of, reach, someone
-from comity.extract.event.mood import is_awaited, is_held, mood_of
+from comity.extract.event.mood import is_awaited, is_held, is_not_yet, is_stay, mood_of
 from comity.extract.event.roles import is_owned, known_role, roles
 from comity.extract.event.telling import Telling
 from comity.extract.event.trigger import Form, Found, Occurrence, article_of, fitting, points_back, terms
@@ -68,6 +68,8 @@ def statement(found: Found, rivals: tuple[Match, ...], _told: list[Occurrence]) 
 
 def deed(found: Found, rivals: tuple[Match, ...], told: list[Occurrence]) -> Occurrence | None:
     """A verb that tells what happened: "met", "arrived in", "was signed by", "detained"."""
+    if is_not_yet(found):
+        return None
     return _occurrence(found, rivals, told, "actual" if before(found.setting, "past", found.spot, 2) else mood_of(found))
 
 
@@ -121,6 +123,8 @@ def _occurrence(found: Found, rivals: tuple[Match, ...], told: list[Occurrence],
     if not who and found.term.type in SHARED and (day is not None or place is not None or found.term.type == "sign"):
         who = pair_of(found, told)
     if found.term.type == "meet" and modality != "actual" and day is None and place is None and not someone(setting, who):
+        return None
+    if is_stay(found) and (day is None or place is None or not someone(setting, who)):
         return None
     if not _is_whole(found, who, is_set=_is_set(found, place, day)):
         return None

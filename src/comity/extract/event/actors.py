@@ -3,12 +3,24 @@
 from comity.extract.chain import utterance_at
 from comity.extract.dyad import main_dyad
 from comity.extract.event.mood import is_awaited, is_held
+from comity.extract.event.roles import OCCASIONS, is_meeting
 from comity.extract.event.trigger import Found, Occurrence, article_of, is_article
 from comity.extract.instrument.pair import pair
 from comity.extract.noun_phrase import noun_phrase, worded
-from comity.extract.participants import ACTING, governing, is_person_of, names, objects, state_names, subjects
+from comity.extract.participants import (
+    ACTING,
+    governing,
+    is_person_of,
+    names,
+    objects,
+    person_before,
+    state_names,
+    subjects,
+    worded_subject,
+)
 from comity.extract.parties import parties
 from comity.extract.setting import Match, Setting, spot_of
+from comity.extract.tree import tree
 from comity.extract.trigger import before, behind, cues_of, is_cue, is_negated, is_passive
 from comity.model.analysis import Mention
 
@@ -19,7 +31,11 @@ def actors(found: Found, told: list[Occurrence], *, is_anaphor: bool) -> tuple[s
     who = names(setting, agents(found), people_after=found.spot if found.term.type == "arrest" else None)
     if found.term.frame == "mutual" and len(who) < 2:
         who = tuple(dict.fromkeys((*_speaker(found), *who, *assembly(found))))
-    if not who and is_round(found):
+    if found.term.type in {"meet", "call"} and found.term.form != "noun" and len(who) == 1:
+        who = tuple(dict.fromkeys((*person_before(setting, found.spot), *who)))
+    if len(who) < 2 and found.term.type in {"meet", "visit"}:
+        who = occasion_subject(found) or who
+    if not who and (is_round(found) or _is_they(found)):
         who = _earlier(found, told)
     is_shared = found.term.type == "sign" or found.term.root == "AGREE" or found.term.type == "deliver"
     if who or not is_shared:
@@ -47,12 +63,17 @@ def between(found: Found) -> tuple[str, ...]:
     if is_negated(setting, spot) or not (is_dated or is_seen):
         return ()
     if found.term.type == "deliver":
-        return main_dyad(setting.analysis) or () if found.term.form == "noun" else ()
+        return main_dyad(setting.analysis) or () if found.term.form == "noun" or _is_arrived(found) else ()
     thing = found.object
     is_treaty = thing is not None and any(
         is_cue("interstate", setting.lang, word.text) for word in setting.words[thing.first : thing.last + 1]
     )
     return main_dyad(setting.analysis) or () if is_treaty else ()
+
+
+def _is_arrived(found: Found) -> bool:
+    """Whether goods are told of that came, not who brought them: "a first cargo was unloaded", "the first were handed over"."""
+    return found.object is not None and found.object.last < found.spot.first and found.term.form == "verb"
 
 
 def pair_of(found: Found, told: list[Occurrence]) -> tuple[str, ...]:
@@ -68,6 +89,8 @@ def pair_of(found: Found, told: list[Occurrence]) -> tuple[str, ...]:
     thing = found.object
     words = found.setting.words[thing.first : thing.last + 1] if thing is not None else ()
     is_shared = any(is_cue("interstate", found.setting.lang, word.text) for word in words)
+    is_known = thing is not None and is_cue("definite", found.setting.lang, article_of(found.setting, thing))
+    is_shared = is_shared or (is_known and any(word.text == "contract" for word in words))
     names = tuple(state_names().get(code, code) for code in pair(found.setting.analysis))
     return names if is_shared and not is_negated(found.setting, found.spot) else ()
 
@@ -80,6 +103,38 @@ def is_round(found: Found) -> bool:
         and is_article(found.setting, article)
         and behind(found.setting, "event.held", found.spot, 5)
     )
+
+
+def occasion_subject(found: Found) -> tuple[str, ...]:
+    """Who did something on the occasion of a meeting or journey: "announced it after talks in", "said after returning from"."""
+    parse = tree(found.setting)
+    is_noun = found.term.form == "noun"
+    above = parse.above(parse.head(found.spot) if is_noun else parse.verb(found.spot))
+    while above is not None and is_noun and above.marker == "of":
+        above = parse.above(above.head)
+    if above is None or above.marker not in OCCASIONS:
+        return ()
+    if is_noun and parse.part(above.head) != "VERB":
+        above = parse.above(above.head)
+    if above is None or parse.part(above.head) != "VERB" or is_meeting(parse, above.head):
+        return ()
+    if not is_noun and not found.setting.words[found.spot.first].text.endswith("ing"):
+        return ()
+    told = [
+        m
+        for one in parse.subjects(above.head)
+        for m in found.setting.actors
+        if m.kind in {"person", "organisation"} and one.start <= m.start < one.end
+    ]
+    return names(found.setting, told) or worded_subject(found.setting, Match(above.head, above.head))
+
+
+def _is_they(found: Found) -> bool:
+    """Whether those who meet or call one another are but "they", those of whom was told before."""
+    if found.term.form == "noun" or found.term.type not in {"meet", "call"}:
+        return False
+    parse = tree(found.setting)
+    return [parse.text(one.place) for one in parse.subjects(parse.verb(found.spot))] == ["they"]
 
 
 def _earlier(found: Found, told: list[Occurrence]) -> tuple[str, ...]:
@@ -181,6 +236,7 @@ def _of_noun(setting: Setting, spot: Match, frame: str = "") -> list[Mention]:
     for mention in setting.actors:
         here = spot_of(setting, mention)
         is_owner = here.last < spot.first and spot.first - here.last <= 3 and not setting.is_parted(here, spot)
+        is_owner = is_owner and not any(is_article(setting, word.text) for word in setting.words[here.last + 1 : spot.first])
         is_owner = is_owner and (frame != "goer" or setting.words[here.last].text.endswith(("'s", "’s")))
         is_after = here.first > spot.last and governing(setting, here.first, spot.first - 1) in {"of", "by", "on", "against"}
         if mention.kind in ACTING and (is_owner or (is_after and setting.distance(spot, here) <= 6)):

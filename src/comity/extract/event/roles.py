@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from comity.extract.event.trigger import Found, Occurrence
+from comity.extract.event.trigger import Found, Occurrence, terms
 from comity.extract.noun_phrase import noun_phrase, worded
 from comity.extract.setting import Match, Setting
 from comity.extract.tree import Arc, Tree, tree
@@ -10,6 +10,8 @@ from comity.extract.trigger import is_cue
 
 MOST_OF = 5
 OWNERS = frozenset({"of", "by", "between", "with", "from"})
+OCCASIONS = frozenset({"during", "after", "from", "following"})
+"""Prepositions that make of a journey or meeting the occasion of what its own traveller did."""
 
 
 def roles(found: Found) -> tuple[str, ...]:
@@ -21,7 +23,7 @@ def roles(found: Found) -> tuple[str, ...]:
         _of_noun(parse, place) if found.term.form == "noun" else _of_verb(parse, place, is_mutual=found.term.frame == "mutual")
     )
     members = [member for head in heads for member in parse.members(head) if _is_role(setting, parse, member)]
-    return tuple(dict.fromkeys(_named(setting, Match(member, member)) + _whose(setting, parse, member) for member in members))
+    return tuple(dict.fromkeys(_named(found, Match(member, member)) + _whose(setting, parse, member) for member in members))
 
 
 def _whose(setting: Setting, parse: Tree, place: int) -> str:
@@ -58,12 +60,24 @@ def _of_verb(parse: Tree, verb: int, *, is_mutual: bool) -> Iterator[int]:
 
 
 def _of_noun(parse: Tree, noun: int) -> Iterator[int]:
-    """Its owner, or who stands behind "by", "of", "between", "with"; else the subject of the verb that has it: "began a tour"."""
+    """Its owner, or who stands behind "by", "of", "between", "with"; else the subject of the verb that has it.
+
+    "Began a tour", "said during a two-day visit", "flew home from a visit to".
+    """
     above = parse.above(noun)
     owners = [one.place for one in parse.below(noun, "modifier", "phrase") if _is_owner(one)]
     yield from owners
-    if not owners and above is not None and above.kind == "object" and parse.part(above.head) == "VERB":
+    if owners or above is None or parse.part(above.head) != "VERB":
+        return
+    is_occasion = above.kind == "phrase" and above.marker in OCCASIONS and not is_meeting(parse, above.head)
+    if above.kind == "object" or is_occasion:
         yield from (one.place for one in parse.subjects(above.head))
+
+
+def is_meeting(parse: Tree, verb: int) -> bool:
+    """Whether a verb itself tells of a meeting or journey, which then is the one of its occasion: "met during a visit"."""
+    rows = terms(parse.setting.lang).rows.get((parse.setting.words[verb].text,), ())
+    return any(row.type in {"meet", "visit", "call"} for row in rows)
 
 
 def _is_owner(one: Arc) -> bool:
@@ -76,12 +90,13 @@ def _is_role(setting: Setting, parse: Tree, place: int) -> bool:
     return is_office and not any(m.start <= start < m.end and m.kind in {"person", "outlet"} for m in setting.actors)
 
 
-def _named(setting: Setting, spot: Match) -> str:
+def _named(found: Found, spot: Match) -> str:
     """The phrase of a noun with its owner: "Bangladesh's premier"."""
-    phrase = noun_phrase(setting, spot)
+    setting, verbs = found.setting, frozenset(range(found.spot.first, found.spot.last + 1))
+    phrase = noun_phrase(setting, spot, verbs)
     owner = phrase.first - 1
     is_owned = owner >= 0 and setting.words[owner].text.endswith(("'s", "\u2019s"))
-    first = noun_phrase(setting, Match(owner, owner)).first if is_owned and _is_capital(setting, owner) else phrase.first
+    first = noun_phrase(setting, Match(owner, owner), verbs).first if is_owned and _is_capital(setting, owner) else phrase.first
     text = worded(setting, Match(min(first, phrase.first), phrase.last))
     return text.removesuffix("'s").removesuffix("\u2019s")
 

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
+from comity.extract.chain import said_at
 from comity.extract.deeds import one_word
 from comity.extract.noun_phrase import is_modifier, noun_phrase
-from comity.extract.participants import institution
+from comity.extract.participants import governing, institution
 from comity.extract.setting import Match, Setting
 from comity.extract.tree import tree
 from comity.extract.trigger import cues_of, is_cue, is_negated, mood, text
@@ -18,6 +19,9 @@ Frame: TypeAlias = Literal["mutual", "goer", "doer"]
 Form: TypeAlias = Literal["verb", "base", "noun", "speech"]
 REACH_OBJECT, REACH_SUBJECT = 12, 18
 """How many words may stand between a verb and the noun that it needs, as its object or as the subject of a passive."""
+
+PLACED = frozenset({"in", "to", "through"})
+"""Prepositions behind which a chamber is where something was said, not who voted."""
 
 
 class EventTerm(PhraseRow, frozen=True, kw_only=True):
@@ -79,6 +83,8 @@ def object_noun(setting: Setting, spot: Match, term: EventTerm) -> Match | None:
         gap, reach = noun.first - spot.last, REACH_OBJECT
         if noun.last < spot.first:
             gap, reach = spot.first - noun.last, REACH_SUBJECT
+        if noun.last < spot.first and term.type == "vote" and governing(setting, noun.first) in PLACED:
+            continue
         is_frame = any(cue.first < noun.first <= cue.last for cue in cues_of(setting, "framework"))
         if 0 < gap <= reach and not is_frame and not setting.is_parted(noun, spot):
             near.append((noun.first < spot.first, gap, noun))
@@ -99,6 +105,8 @@ def is_verb(setting: Setting, spot: Match) -> bool:
     one, other = setting.before(spot.first), setting.before(spot.first - 1)
     if one.isdigit() and not any(when.start <= setting.words[spot.first - 1].start < when.end for when in setting.periods):
         return False
+    if one in one_word(setting, "relative.bare") and tree(setting).part(tree(setting).verb(spot)) == "VERB":
+        return True
     return not (is_article(setting, one) or (one.endswith("ly") and is_article(setting, other)))
 
 
@@ -129,7 +137,13 @@ def is_coming(setting: Setting, spot: Match) -> bool:
         return True
     if is_article(setting, setting.before(spot.first)):
         return False
-    return mood(setting, spot) in {"target", "forecast"} or is_ahead(setting, spot)
+    return mood(setting, spot) in {"target", "forecast"} or is_ahead(setting, spot) or is_told_ahead(setting, spot)
+
+
+def is_told_ahead(setting: Setting, spot: Match) -> bool:
+    """Whether "would" tells in the past what somebody said lay ahead: "said that a delegation would travel to"."""
+    is_would = setting.before(spot.first) in one_word(setting, "backshift")
+    return is_would and said_at(setting, spot) is not None and not cues_of(setting, "condition")
 
 
 def is_ahead(setting: Setting, spot: Match) -> bool:

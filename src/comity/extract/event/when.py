@@ -46,10 +46,14 @@ def _own(found: Found, place: int, said: Utterance | None) -> list[Period]:
 
 
 def _deed_of(found: Found, place: int) -> int | None:
-    """The verb that tells of the day of an occasion: "said on Tuesday after talks with", "signed on Friday as they met"."""
+    """The verb that tells of the day of an occasion: "said on Tuesday after talks with", "signed on Friday as they met".
+
+    A verb joined to one with a day shares it: "met in May and initialled a pact".
+    """
     above = tree(found.setting).above(place)
     if above is None or found.term.type not in CARRIED:
         return None
     is_occasion = above.kind == "phrase" and above.marker in {"after", "during", "at", "following"}
     is_clause = above.kind == "clause" and above.marker in {"as", "when", "while", "after"}
-    return above.head if is_occasion or is_clause else None
+    is_joined = above.kind == "conjunct" and found.term.form == "verb"
+    return above.head if is_occasion or is_clause or is_joined else None

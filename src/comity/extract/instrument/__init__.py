@@ -17,7 +17,18 @@ from comity.extract.instrument.mentioned import mentioned
 from comity.extract.instrument.noun import Act, Thing, Tie, is_bare, nouns, partners
 from comity.extract.instrument.parsed import is_refuted, parsed
 from comity.extract.instrument.repeat import earlier, filled, instrument, is_alike, known, with_head
-from comity.extract.instrument.rules import completed, dated, enumerated, framework, held, heralded, itemised, pronominal
+from comity.extract.instrument.rules import (
+    attributive,
+    completed,
+    dated,
+    enumerated,
+    framework,
+    held,
+    heralded,
+    inverted,
+    itemised,
+    pronominal,
+)
 from comity.extract.instrument.talks import agreed, talking, talking_alone
 from comity.extract.instrument.who import named
 from comity.extract.setting import Match, Setting
@@ -160,6 +171,8 @@ RULES: dict[str, Callable[[Setting, tuple[Deed, ...], list[Thing]], Iterator[Tie
     "dated": dated,
     "framework": framework,
     "parsed": parsed,
+    "inverted": inverted,
+    "attributive": attributive,
     "listed": listed,
     "mentioned": mentioned,
 }

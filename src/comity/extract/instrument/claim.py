@@ -14,6 +14,7 @@ from comity.extract.occasion import date, draft_of, evidence, place, until
 from comity.extract.phrase import front
 from comity.extract.sectors import sectors
 from comity.extract.setting import Match, Setting, spot_of
+from comity.extract.tree import tree
 from comity.model.claim import Instrument, InstrumentAction
 from comity.model.period import Period
 
@@ -40,7 +41,7 @@ def claim(setting: Setting, act: Act) -> Draft:
         and not deed.is_denied
         and said_at(setting, deed.spot) is None
     ):
-        happened = carried_day(setting, deed.spot)
+        happened = _joined_day(setting, deed) or carried_day(setting, deed.spot)
     if deed.action == "terminated" and happened is None:
         happened, ends = ends, None
     if deed.voice == "state" and deed.action == "terminated" and _is_to_come(setting, happened):
@@ -61,6 +62,23 @@ def claim(setting: Setting, act: Act) -> Draft:
         signatories=_signatories(setting, deed) if deed.action == "signed" and not deed.is_planned else (),
     )
     return draft_of(setting, deed, evidence(setting, first, last), payload, act.rule)
+
+
+def _joined_day(setting: Setting, deed: Deed) -> Period | None:
+    """The one day of the verb that a deed is joined to: "held a commission in May and initialled a pact"."""
+    parse = tree(setting)
+    above = parse.above(parse.verb(deed.spot))
+    if deed.voice == "noun" or above is None or above.kind != "conjunct" or parse.part(above.head) != "VERB":
+        return None
+    own = [
+        when.period
+        for when in setting.periods
+        if when.kind in {"DATE", "TIME"}
+        and when.period is not None
+        and when.role not in {"since", "until"}
+        and parse.is_under(parse.head(setting.spot(when.start, when.end)), above.head)
+    ]
+    return own[0] if len(own) == 1 else None
 
 
 def _is_to_come(setting: Setting, period: Period | None) -> bool:

@@ -51,8 +51,11 @@ def is_refuted(setting: Setting, deed: Deed, thing: Thing) -> bool:
     if parse.part(verb) != "VERB" or deed.voice == "noun":
         return False
     above = parse.above(place)
-    if deed.voice == "passive" and above is not None and above.kind == "phrase" and above.marker in {"on", "over", "about"}:
-        return any(one.place == above.head for one in parse.below(verb, "subject"))
+    is_topic = above is not None and above.kind == "phrase" and above.marker in {"on", "over", "about"}
+    if deed.voice != "active" and is_topic and above is not None:
+        subjects = [one.place for one in parse.below(verb, "subject")]
+        if above.head in subjects:
+            return True
     own = parse.above(verb)
     if deed.voice == "bare" and thing.spot.last < deed.spot.first and parse.below(verb, "object") and own is not None:
         return own.kind != "clause" or own.head != place

@@ -1,26 +1,30 @@
 """The ways in which a sentence says what was done with an instrument, beside those that any deed and noun have (`ties`)."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from comity.extract import ties
 from comity.extract.deeds import Deed, deeds, marks, one_word
 from comity.extract.instrument.noun import Thing, Tie, is_titled, nouns, partners, standing, takes_two, year_in_front
+from comity.extract.objects import is_joined
 from comity.extract.parties import codes, governors
 from comity.extract.phrase import phrase
 from comity.extract.setting import Match, Setting
 from comity.extract.subjects import subjects
 from comity.extract.ties import is_plain
+from comity.extract.tree import tree
 
 PARTNER_REACH, COLON_REACH, HERALD_REACH, ITEM_START = 4, 4, 8, 3
 ITEM_MARKS = frozenset(":;),•-–")
 
 
-def held(setting: Setting, _: tuple[Deed, ...], found: list[Thing]) -> Iterator[Tie]:
+def held(setting: Setting, done: tuple[Deed, ...], found: list[Thing]) -> Iterator[Tie]:
     """States have it: "Oman has free trade agreements with India", one claim for each partner."""
     for verb in marks(setting, "holding"):
         for thing in found:
             is_object = thing.spot.first > verb.last and is_plain(setting, verb.last + 1, thing.spot.first)
-            if is_object and (partners(setting, thing) or len(_holders(setting, verb)) > 1):
+            is_done = any(verb.last < deed.spot.first < thing.spot.first for deed in done if deed.voice != "noun")
+            if is_object and not is_done and (partners(setting, thing) or len(_holders(setting, verb)) > 1):
                 yield (
                     standing(verb),
                     thing._replace(phrase=phrase(setting, thing.spot, frozenset(range(verb.first, verb.last + 1)))),
@@ -111,3 +115,44 @@ def dated(setting: Setting, done: tuple[Deed, ...], found: list[Thing]) -> Itera
         is_known = partners(setting, thing) or is_titled(setting, thing)
         if year is not None and thing.spot not in busy and is_known:
             yield Deed("signed", "noun", setting.spot(year.start, year.end), "actual", is_planned=False, is_denied=False), thing
+
+
+def inverted(setting: Setting, done: tuple[Deed, ...], found: list[Thing]) -> Iterator[Tie]:
+    """The verb stands first: "On 15 May entered into force the agreement on trade", "There were signed a protocol and a plan"."""
+    for deed in done:
+        behind = [thing for thing in found if thing.spot.first > deed.spot.last]
+        if (
+            deed.voice not in {"state", "passive"}
+            or not behind
+            or not is_plain(setting, deed.spot.last + 1, behind[0].spot.first)
+        ):
+            continue
+        is_opened = setting.after(deed.spot.last) in one_word(setting, "article")
+        start = ties.before_helpers(setting, deed.spot.first)
+        is_there = start > 0 and setting.before(start) in one_word(setting, "there")
+        is_bare = deed.voice == "state" and not tree(setting).below(tree(setting).verb(deed.spot), "subject")
+        if is_opened and (is_there or is_bare):
+            yield from ((deed, thing) for thing in _row_of(setting, behind))
+
+
+def _row_of(setting: Setting, behind: list[Thing]) -> Iterator[Thing]:
+    """The first noun behind a verb and those joined to it."""
+    yield behind[0]
+    for one, other in pairwise(behind):
+        if not is_joined(setting, one, other):
+            return
+        yield other
+
+
+def attributive(setting: Setting, done: tuple[Deed, ...], found: list[Thing]) -> Iterator[Tie]:
+    """A participle before the noun tells that it is over: "damages over the terminated transit contract"."""
+    for deed in done:
+        is_over = deed.action == "terminated" and deed.voice in {"bare", "attribute"} and not deed.is_planned
+        if not is_over or setting.before(deed.spot.first) not in one_word(setting, "article"):
+            continue
+        for thing in found:
+            if thing.spot.first > deed.spot.last and is_plain(setting, deed.spot.last + 1, thing.spot.first):
+                is_opened = setting.after(deed.spot.last) in one_word(setting, "article")
+                if not is_opened:
+                    yield deed._replace(voice="attribute"), thing
+                break

@@ -73,7 +73,24 @@ def _are_states(setting: Setting, cue: Match, heads: dict[int, str]) -> bool:
     near = [m for m in subjects(setting, cue, heads) if 0 < cue.first - spot_of(setting, m).last <= SUBJECT_WORDS]
     pairs = (*marks(setting, "mutual"), *marks(setting, "joint.action"))
     is_pair = any(0 < cue.first - spot.last <= SUBJECT_WORDS for spot in pairs)
-    return is_pair or any(m.kind == "state" and m.form != "demonym" for m in near)
+    return is_pair or any(m.kind == "state" and m.form != "demonym" for m in near) or _share_verb(setting, cue)
+
+
+def _share_verb(setting: Setting, cue: Match) -> bool:
+    """Whether several states are the subject of the verb that this one is joined to: "ministers of A and B met and agreed"."""
+    parse = tree(setting)
+    verb = parse.verb(cue)
+    above = parse.above(verb)
+    if above is None or above.kind != "conjunct":
+        return False
+    states = {
+        code
+        for one in parse.subjects(verb)
+        for m in setting.actors
+        if m.kind == "state" and one.start <= m.start < one.end
+        for code in codes(m)
+    }
+    return len(states) > 1
 
 
 def _clause_end(setting: Setting, first: int) -> int:

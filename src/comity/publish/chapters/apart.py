@@ -26,7 +26,7 @@ GROUPS = (
     ("Fits together", ("compatible", "compatible_subset", "sequence")),
     ("Open", ("deadline_passed_no_report",)),
 )
-ELSEWHERE = {*FIRM, "clash", "tension"}
+ELSEWHERE = {*FIRM, "clash", "likely_slip", "tension"}
 """Verdicts that other chapters show."""
 
 

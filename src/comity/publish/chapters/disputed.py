@@ -1,11 +1,13 @@
 """What is disputed: statements that cannot all be true, with the arithmetic, and those at odds only when read strictly."""
 
+from collections import Counter
+
 from comity.model.ids import ClaimId
 from comity.model.verdict import Cluster, Conflict
 from comity.model.wording import apart, digits
 from comity.publish.lines import claims_line, member_quote
 from comity.publish.material import Material
-from comity.publish.naming import capital, count, spelled
+from comity.publish.naming import capital, count, listed, spelled
 from comity.publish.view import Block, Chapter, Clash, Line, Lines
 
 LARGEST_GAP = 700.0
@@ -13,10 +15,12 @@ LARGEST_GAP = 700.0
 
 
 def disputed(material: Material) -> Chapter:
-    """Contradictions, then tensions, each with its statements, the argument and how far they stand apart."""
+    """Contradictions, likely slips, then tensions, each with its statements, the argument and how far they stand apart."""
     clashes = tuple(_clash(material, conflict) for conflict in material.conflicts)
     others = [
-        cluster for cluster in material.clusters if cluster.verdict in {"clash", "tension"} and not _is_shown(material, cluster)
+        cluster
+        for cluster in material.clusters
+        if cluster.verdict in {"clash", "likely_slip", "tension"} and not _is_shown(material, cluster)
     ]
     lines = tuple(_line(material, cluster) for cluster in others)
     blocks: tuple[Block, ...] = (*clashes, Lines(title="At odds in words", lines=lines)) if lines else clashes
@@ -26,20 +30,22 @@ def disputed(material: Material) -> Chapter:
 
 
 def _lead(material: Material, others: int) -> str:
-    hard, soft = sides(material)
-    if not hard and not soft and not others:
+    hard, slips, soft = sides(material)
+    if not material.conflicts and not others:
         return "No statements were found that cannot all be true."
+    counted = [count(hard, "contradiction"), *([count(slips, "likely slip")] if slips else []), count(soft, "tension")]
+    mended = "A likely slip is mended by one usual mix-up. " if slips else ""
     return (
-        f"{capital(count(hard, 'contradiction'))} and {count(soft, 'tension')}. "
+        f"{capital(listed(counted))}. {mended}"
         "A contradiction holds under the widest reading of the words; a tension only under a strict one, or with an assumption. "
         "Which statement is wrong the arithmetic cannot tell."
     )
 
 
-def sides(material: Material) -> tuple[int, int]:
-    """How many contradictions and how many tensions."""
-    hard = sum(conflict.label == "contradiction" for conflict in material.conflicts)
-    return hard, len(material.conflicts) - hard
+def sides(material: Material) -> tuple[int, int, int]:
+    """How many contradictions, how many likely slips and how many tensions."""
+    labels = Counter(conflict.label for conflict in material.conflicts)
+    return labels["contradiction"], labels["slip"], labels["tension"]
 
 
 def _is_shown(material: Material, cluster: Cluster) -> bool:
@@ -61,6 +67,8 @@ def _clash(material: Material, conflict: Conflict) -> Clash:
         support=material.support(repeat for claim in conflict.claims for repeat in material.repeats(claim)),
         assumptions=conflict.assumptions,
         slip=conflict.slip.text if conflict.slip else "",
+        relief=conflict.relief,
+        mends=tuple(mend.text for mend in conflict.mends),
     )
 
 
@@ -82,7 +90,7 @@ def _line(material: Material, cluster: Cluster) -> Line:
     return Line(
         title=cluster.note or f"A {cluster.verdict}",
         value=f"factor {digits(cluster.factor, 3)}" if cluster.factor else "",
-        tags=("contradiction" if cluster.verdict == "clash" else "tension",),
+        tags=({"clash": "contradiction", "likely_slip": "slip"}.get(cluster.verdict, "tension"),),
         support=material.support(claim for claim in known if claim),
         quotes=tuple(member_quote(material, member) for member in cluster.members),
     )

@@ -11,9 +11,9 @@ from comity.model.verdict import Bound
 from comity.model.wording import amount, digits
 from comity.publish.chapters.firm import bound_words
 from comity.publish.chart import Point, Pull, draw, middle
-from comity.publish.lines import claim_quote, claim_title, tags, time_words, value_words
+from comity.publish.lines import claim_quote, claim_title, first_voice, tags, time_words, value_words
 from comity.publish.material import Material
-from comity.publish.naming import allowed, chain_words, count, listed, period_words, voice_words
+from comity.publish.naming import allowed, chain_words, count, listed, period_words
 from comity.publish.series import Series, all_series, claim_period, is_limited, is_placed, latest, pace
 from comity.publish.view import Block, Chapter, Plot, Row, Table
 
@@ -213,7 +213,7 @@ def _row(material: Material, group: Sequence[Claim], heading: str) -> Row:
     assert isinstance(figure, Figure)  # noqa: S101  (callers pass figures)
     origin = material.origin_of.get(claim.id)
     disputes = _dispute_marks(material, (each.id for each in group))
-    first = voice_words(origin.voice) if origin and origin.voice else "not named"
+    first = (first_voice(material, origin, [each.id for each in group]) if origin else "") or "not named"
     support = material.support(each.id for each in group)
     cells = (heading, value_words(claim) + disputes, allowed(figure), ", ".join(tags(claim)), first, support)
     return Row(cells=cells, quotes=tuple(claim_quote(material, each) for each in group))

@@ -64,7 +64,7 @@ def test_without_conflicts_the_page_says_so() -> None:
     found = disputed(material(found=undisputed()))
     assert found.lead == "No statements were found that cannot all be true."
     assert found.blocks == ()
-    assert sides(material()) == (1, 1)
+    assert sides(material()) == (1, 0, 1)
 
 
 def test_a_tension_in_words_stands_beside_the_conflicts_but_none_is_told_twice() -> None:
