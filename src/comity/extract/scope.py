@@ -18,12 +18,24 @@ def scope(setting: Setting, amount: Amount, term: Match | None, product: str | N
     None where the words speak of the whole.
     """
     here = setting.spot(amount.phrase_start, amount.phrase_end)
-    if product is None and amount.relation != "share" and part_cue(setting, here) is not None:
+    if product is None and amount.relation != "share" and (part_cue(setting, here) is not None or _is_part(setting, here)):
         return PART
     for cue in setting.matches("excluding"):
-        if setting.distance(cue, here) <= REACH and (named := _named(setting, cue)):
+        if (cue.first == 0 or setting.distance(cue, here) <= REACH) and (named := _named(setting, cue)):
             return f"without {named}"
     return _of_term(setting, term) if term is not None else None
+
+
+def _is_part(setting: Setting, here: Match) -> bool:
+    """Whether words before an amount say "alone" of something that is no date, or those behind it "of the latter", "of it"."""
+    behind = {word.text for word in setting.words[here.last + 2 : here.last + 4]} if setting.after(here.last) == "of" else set()
+    if any((word,) in cues("part.of", setting.lang) for word in behind):
+        return True
+    dates = {setting.spot(when.start, when.end).last for when in setting.periods}
+    return any(
+        cue.last < here.first and setting.distance(cue, here) <= REACH and cue.first - 1 not in dates
+        for cue in setting.matches("alone")
+    )
 
 
 def _of_term(setting: Setting, term: Match) -> str | None:

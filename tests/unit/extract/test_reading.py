@@ -76,3 +76,20 @@ def test_nearness_alone_reads_where_no_weights_are() -> None:
     (claim,) = extract(analysis, (reader,))
     assert isinstance(claim.payload, Figure)
     assert (claim.payload.indicator, claim.payload.reporter, claim.payload.partner) == ("trade.exports", "NOR", "KEN")
+
+
+@pytest.mark.parametrize(
+    ("words", "scope"),
+    [
+        ("Trade of Norway with Kenya was $310 million in 2024. The city of Bergen alone accounted for $40 million.", "of these"),
+        ("Kenya's imports from Norway were $310 million in 2024. Private orders made up $40 million of the latter.", "of these"),
+        (
+            "Trade of Norway with Kenya fell in 2024. Without gold, the minister said, the trade was worth $40 million.",
+            "without gold",
+        ),
+        ("Norway's exports to Kenya were $310 million in 2024. In May 2024 alone they reached $40 million.", None),
+    ],
+)
+def test_a_part_told_alone_of_the_latter_or_without_is_no_whole(words: str, scope: str | None) -> None:
+    parts = [figure for _, figure in figures_of(words) if figure.value == 40_000_000]
+    assert [figure.scope for figure in parts] == [scope]
