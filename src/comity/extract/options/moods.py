@@ -5,7 +5,6 @@ from comity.extract.indicator import Measured
 from comity.extract.modality import ORDER
 from comity.extract.options.scene import Scene, bucket
 from comity.model.claim import Modality
-from comity.model.period import Period
 from comity.resources.indicators import indicators
 
 MOODS: tuple[Modality, ...] = ("actual", *ORDER)
@@ -52,10 +51,10 @@ def _features(scene: Scene, measured: Measured, rule: Modality) -> list[str]:
     found += [f"aux={word}" for word in _auxiliaries(scene)]
     if measured.term is not None:
         found.append(f"tb={setting.before(measured.term.spot.first)}")
-    future = {_side(scene, when.period) for when in setting.periods if when.period is not None}
+    future = {scene.tense(when.period) for when in setting.periods if when.period is not None}
     found += [f"time={time}" for time in sorted(future)]
     near = sorted(
-        (setting.distance(setting.spot(when.start, when.end), scene.phrase), _side(scene, when.period), when.role)
+        (setting.distance(setting.spot(when.start, when.end), scene.phrase), scene.tense(when.period), when.role)
         for when in setting.periods
         if when.period is not None
     )
@@ -82,14 +81,3 @@ def _auxiliaries(scene: Scene) -> list[str]:
     before = [word for place, word in enumerate(words[:number]) if number - place <= 5 and word.head == number]
     auxiliaries = [form for word in before if (form := text[word.start : word.end].lower()) in AUXILIARIES]
     return [text[verb.start : verb.end].lower()[-3:], *(auxiliaries or ["bare"])]
-
-
-def _side(scene: Scene, period: Period | None) -> str:
-    """Whether a period lies before, around or after the day of publication."""
-    published = scene.setting.analysis.document.metadata.published
-    day = published.last if published is not None else None
-    if day is None or period is None:
-        return "unknown"
-    if period.last is not None and period.last < day:
-        return "past"
-    return "future" if period.first is not None and period.first > day else "now"

@@ -12,6 +12,7 @@ from comity.extract.setting import Match, Setting
 from comity.extract.timing import Timing
 from comity.model.analysis import Amount, Utterance
 from comity.model.claim import Modality
+from comity.model.period import Period
 from comity.resources.indicators import verb_codes
 
 BUCKETS = ((0, "0"), (1, "1"), (2, "2"), (4, "3-4"), (7, "5-7"), (12, "8-12"), (20, "13-20"))
@@ -158,3 +159,13 @@ class Scene:
                 found += [("object", words[one.dependent].lemma.lower()) for one in objects[:1]]
                 break
         return tuple(found)
+
+    def tense(self, period: Period | None) -> str:
+        """Whether a period lies before, around or after the day of publication: "past", "now", "future" or "unknown"."""
+        published = self.setting.analysis.document.metadata.published
+        day = published.last if published is not None else None
+        if day is None or period is None:
+            return "unknown"
+        if period.last is not None and period.last < day:
+            return "past"
+        return "future" if period.first is not None and period.first > day else "now"

@@ -130,19 +130,8 @@ def _date(scene: Scene, dated: tuple[When, Match], measured: Measured, mood: str
     if measured.term is not None:
         term = measured.term.spot
         yield f"term={'before' if spot.last < term.first else 'behind'}|{bucket(setting.distance(spot, term))}"
-    yield f"time={_against(scene, when.period)}|{mood}"
+    yield f"time={scene.tense(when.period)}|{mood}"
     yield f"v={scene.verb}|{when.precision}"
-
-
-def _against(scene: Scene, period: Period | None) -> str:
-    """Whether a period lies before or after the day of publication."""
-    published = scene.setting.analysis.document.metadata.published
-    day = published.last if published is not None else None
-    if day is None or period is None:
-        return "unknown"
-    if period.last is not None and period.last < day:
-        return "past"
-    return "future" if period.first is not None and period.first > day else "now"
 
 
 def _left(scene: Scene, measured: Measured, mood: str, dates: int) -> Iterator[tuple[Period | None, list[str]]]:
