@@ -4,7 +4,7 @@ from itertools import combinations, product
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.property.test_reconcile import Row, columns, is_feasible, minimal_sets, rows
 
@@ -27,6 +27,9 @@ def together(parts: list[list[Row]]) -> Columns:
 @fast_only
 @settings(max_examples=80, deadline=None)
 @given(st.lists(rows(most=12), min_size=1, max_size=4), st.integers(1, 6))
+@example(
+    [[(0, 1, 0, 5), (2, 0, 0, 0), (0, -1, 0, 2), (0, -1, 1, 1), (1, -1, 2, 2), (3, -1, 0, 0), (0, 1, 0, 0), (1, -1, 0, 0)]], 1
+)
 def test_kernels_give_the_answers_of_numpy(parts: list[list[Row]], cap: int) -> None:
     cols = together(parts)
     ok, low, high = engine.feasible_and_bounds(cols, fast=True)

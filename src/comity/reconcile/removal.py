@@ -47,9 +47,9 @@ def cheapest_removal(
 def tie_broken(cost: Any, number: Any) -> Any:
     """A cost, or an array of costs, made to differ slightly from that of every other member, by a fixed rule.
 
-    The golden ratio spreads the numbers evenly.
+    Fractions of square roots: multiples of one number would leave ties wherever the sums of the members' numbers agree.
     """
-    return cost + SLIGHT * (number * 0.6180339887498949 % 1.0)
+    return cost + SLIGHT * (np.sqrt(number + 2.0) * 0.6180339887498949 % 1.0)
 
 
 def hitting_set(sets: Sequence[frozenset[int]], costs: Mapping[int, float]) -> frozenset[int]:
