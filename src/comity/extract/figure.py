@@ -10,7 +10,8 @@ from comity.extract.draft import Draft, draft
 from comity.extract.evidence import evidence
 from comity.extract.indicator import Measured, unit_class
 from comity.extract.modality import is_denied
-from comity.extract.reading import Reading, readings
+from comity.extract.options.scene import Reading
+from comity.extract.reading import readings
 from comity.extract.scope import scope
 from comity.model.analysis import Amount, Analysis
 from comity.model.claim import Figure, Relation

@@ -53,6 +53,11 @@ class Measured(NamedTuple):
     term: Term | None
     before: "tuple[Setting, Term] | None" = None
 
+    @property
+    def known(self) -> str:
+        """Its code where the table has it, else "free"."""
+        return self.code if self.code in indicators() else "free"
+
 
 def unit_class(unit: str) -> str:
     """The class of a unit as `indicators.tsv` names it; rates belong to the class of what flows."""

@@ -5,12 +5,11 @@ takes one. What one amount leaves open may go on from those before it.
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from comity.extract.chain import utterance_at
 from comity.extract.chooser import Chooser
 from comity.extract.dyad import is_between_states, states_named
-from comity.extract.flow import Flow, flow
+from comity.extract.flow import flow
 from comity.extract.indicator import Measured, measure, wording
 from comity.extract.modality import modality
 from comity.extract.options.between import directions, flows
@@ -18,7 +17,7 @@ from comity.extract.options.goods import goods
 from comity.extract.options.measured import options
 from comity.extract.options.moods import moods
 from comity.extract.options.objects import WITH_OBJECT, objects
-from comity.extract.options.scene import History, Past, Scene
+from comity.extract.options.scene import History, Reading, Scene
 from comity.extract.options.times import bases, periods
 from comity.extract.options.worth import worth
 from comity.extract.paths import Paths
@@ -26,29 +25,10 @@ from comity.extract.product import product
 from comity.extract.setting import Setting
 from comity.extract.settle import settled
 from comity.extract.timing import TERMS, Before, Timing, split, timing, year_before
-from comity.model.analysis import Amount, Analysis, Utterance, When
+from comity.model.analysis import Analysis, When
 from comity.model.claim import Modality
 from comity.model.period import Period
 from comity.resources.indicators import indicators, is_total
-
-
-class Reading(NamedTuple):
-    """All that the text says about one amount. `thing` is what a cost, a length or a capacity is of."""
-
-    setting: Setting
-    amount: Amount
-    measured: Measured
-    product: str | None
-    flow: Flow
-    timing: Timing
-    modality: Modality
-    said: Utterance | None
-    thing: str | None
-
-    @property
-    def past(self) -> Past:
-        """What later figures of the text may go on from."""
-        return Past(self.setting, self.amount, self.measured, self.product, self.flow, self.timing, self.modality, self.thing)
 
 
 def readings(analysis: Analysis, choice: Chooser) -> Iterator[Reading]:
@@ -68,7 +48,7 @@ def readings(analysis: Analysis, choice: Chooser) -> Iterator[Reading]:
             reading = _read(Scene(paths, settled(setting, amount), history, said), choice)
             if reading is not None:
                 yield reading
-                history = history.after(reading.past)
+                history = history.after(reading)
 
 
 def _read(scene: Scene, choice: Chooser) -> Reading | None:
@@ -124,7 +104,7 @@ def _nearest(scene: Scene) -> Measured | None:
     return near
 
 
-def _timing(scene: Scene, measured: Measured, mood: Modality, goes_on: Past | None, choice: Chooser) -> Timing:
+def _timing(scene: Scene, measured: Measured, mood: Modality, goes_on: Reading | None, choice: Chooser) -> Timing:
     """The period of a figure and what a change is measured from."""
     amount = scene.amount
     if amount.unit in TERMS:  # a term holds for no period of the calendar
@@ -165,7 +145,7 @@ def _by_nearness(scene: Scene) -> list[When]:
     return [spots[number][0] for _, _, number in sorted(order)]
 
 
-def _in_block(scene: Scene) -> Past | None:
+def _in_block(scene: Scene) -> Reading | None:
     """The figure before this one, where its paragraph or list goes on."""
     last = scene.last
     if last is None or (last.setting.sentence.paragraph != scene.setting.sentence.paragraph and not scene.setting.is_item):
@@ -173,7 +153,7 @@ def _in_block(scene: Scene) -> Past | None:
     return last
 
 
-def _before(scene: Scene, measured: Measured, mood: Modality, goes_on: Past | None) -> Before:
+def _before(scene: Scene, measured: Measured, mood: Modality, goes_on: Reading | None) -> Before:
     """What the figures before an amount leave to its dates."""
     last = _in_block(scene)
     levels = (past for past in reversed(scene.pasts) if past.amount.relation == "level" and past.modality == "actual")
@@ -185,7 +165,7 @@ def _before(scene: Scene, measured: Measured, mood: Modality, goes_on: Past | No
     )
 
 
-def _standing(setting: Setting, measured: Measured, mood: Modality, last: Past | None) -> Period | None:
+def _standing(setting: Setting, measured: Measured, mood: Modality, last: Reading | None) -> Period | None:
     """The period that a sentence without a date goes on with: that of the list it is an item of, or of the figure before it.
 
     Only what has happened goes on so ("Imports were $538 million"), never what is ("Russia owns 51 %").

@@ -41,7 +41,7 @@ def directions(scene: Scene, measured: Measured, rule: Flow) -> list[Option[Dire
     own = row.direction if row else None
     if own is not None:
         return [Option(own, [], is_nearest=True)]
-    code = measured.code if row else "free"
+    code = measured.known
     carried = scene.last.flow.direction if scene.last else None
     same = scene.last is not None and scene.last.measured.code == measured.code
     features = [
@@ -78,8 +78,7 @@ def flows(scene: Scene, measured: Measured, direction: Direction | None, rule: F
     last = scene.last.flow if scene.last else Flow()
     offered = dict.fromkeys([*here, rule.reporter, rule.partner, last.reporter, last.partner, *order[:3]])
     states = [state for state in offered if state][:MOST]
-    row = indicators().get(measured.code)
-    code = measured.code if row else "free"
+    code = measured.known
     is_trade = direction in {"export", "import"}
     way = "trade" if is_trade else str(direction)
     first, second = ("O", "D") if is_trade else ("R", "P")

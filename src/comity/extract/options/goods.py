@@ -9,7 +9,6 @@ from comity.extract.product import goods_at, listed, product_names
 from comity.extract.scope import part_cue
 from comity.extract.setting import Match
 from comity.resources.cues import cues
-from comity.resources.indicators import indicators
 
 GOODS = {
     "trade.exports",
@@ -72,7 +71,7 @@ def _before(scene: Scene, measured: Measured, is_any: bool) -> Iterator[tuple[st
     spots = goods_at(setting)
     for number, spot in enumerate(reversed(spots[-3:])):
         name = product_names()[tuple(word.text for word in setting.words[spot.first : spot.last + 1])]
-        code = measured.code if measured.code in indicators() else "free"
+        code = measured.known
         yield (
             name,
             [
@@ -89,7 +88,7 @@ def _add(found: dict[str | None, list[str]], name: str | None, features: list[st
 
 
 def _none(scene: Scene, measured: Measured) -> Iterator[str]:
-    code = measured.code if measured.code in indicators() else "free"
+    code = measured.known
     yield "none"
     yield f"none|{code}"
     yield f"none|{scene.kind}|{scene.relation}"
@@ -104,7 +103,7 @@ def _stands(scene: Scene, measured: Measured, spot: Match, source: str) -> Itera
     """How words that name goods stand to the amount and to the indicator."""
     setting = scene.setting
     side = scene.side(spot)
-    code = measured.code if measured.code in indicators() else "free"
+    code = measured.known
     yield f"{source}"
     yield f"{source}|{code}"
     yield f"{source}|{side}|{bucket(setting.distance(spot, scene.phrase))}"

@@ -14,7 +14,7 @@ from comity.extract.indicator import (
     wording,
 )
 from comity.extract.options.nouns import above
-from comity.extract.options.scene import Past, Scene, bucket
+from comity.extract.options.scene import Reading, Scene, bucket
 from comity.extract.setting import Match
 from comity.resources.indicators import indicators, noun_codes
 
@@ -143,7 +143,7 @@ def _implied(scene: Scene, code: str) -> Iterator[str]:
     yield f"i={code}|told={code in told}"
 
 
-def _on(past: Past) -> Measured:
+def _on(past: Reading) -> Measured:
     """What an earlier figure measured, named where it was."""
     measured = past.measured
     return measured._replace(term=None, before=measured.before or (measured.term and (past.setting, measured.term)))
@@ -161,7 +161,7 @@ def _earlier(scene: Scene) -> Iterator[Candidate]:
 
 
 def _features(scene: Scene, one: Candidate, rule: Measured | None, near: int | None, named: int) -> list[str]:
-    code = one.measured.code if one.measured.code in indicators() else "free"
+    code = one.measured.known
     kind, relation, source = scene.kind, scene.relation, one.source
     base = f"{source}|{kind}|{relation}"
     found = [

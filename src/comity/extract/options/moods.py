@@ -5,7 +5,6 @@ from comity.extract.indicator import Measured
 from comity.extract.modality import ORDER
 from comity.extract.options.scene import Scene, bucket
 from comity.model.claim import Modality
-from comity.resources.indicators import indicators
 
 MOODS: tuple[Modality, ...] = ("actual", *ORDER)
 MODALS = {"will", "would", "could", "can", "may", "might", "should", "shall", "must", "to"}
@@ -20,7 +19,7 @@ def moods(scene: Scene, measured: Measured, rule: Modality) -> list[Option[Modal
 
 def _features(scene: Scene, measured: Measured, rule: Modality) -> list[str]:
     setting = scene.setting
-    code = measured.code if measured.code in indicators() else "free"
+    code = measured.known
     last = scene.last
     found = [
         "",

@@ -27,8 +27,8 @@ def bucket(distance: float) -> str:
     return next((name for most, name in BUCKETS if distance <= most), "far")
 
 
-class Past(NamedTuple):
-    """A figure that was read before: in what sentence, of what amount, and all that was decided about it."""
+class Reading(NamedTuple):
+    """All that the text says about one amount. `thing` is what a cost, a length or a capacity is of."""
 
     setting: Setting
     amount: Amount
@@ -37,18 +37,19 @@ class Past(NamedTuple):
     flow: Flow
     timing: Timing
     modality: Modality
-    thing: str | None = None
+    said: Utterance | None
+    thing: str | None
 
 
 class History(NamedTuple):
     """The figures of a text before an amount: the last few, the last one last, and the first of all."""
 
-    last: tuple[Past, ...] = ()
-    first: Past | None = None
+    last: tuple[Reading, ...] = ()
+    first: Reading | None = None
     flows: Mapping[str, Flow] = MappingProxyType({})
     """The last flow of each indicator; under "" the last that runs one way."""
 
-    def after(self, past: Past) -> "History":
+    def after(self, past: Reading) -> "History":
         """The history with one more figure."""
         flows = {**self.flows, past.measured.code: past.flow}
         if past.flow.direction in {"export", "import"}:
@@ -79,17 +80,17 @@ class Scene:
         return terms(self.setting)
 
     @property
-    def last(self) -> Past | None:
+    def last(self) -> Reading | None:
         """The figure read before this one, wherever it stood."""
         return self.pasts[-1] if self.pasts else None
 
     @property
-    def carried(self) -> Past | None:
+    def carried(self) -> Reading | None:
         """The figure read before this one in its own sentence."""
         last = self.last
         return last if last is not None and last.setting is self.setting else None
 
-    def gap(self, past: Past) -> str:
+    def gap(self, past: Reading) -> str:
         """How far back a figure stands: in this sentence, the one before, this paragraph, or further."""
         if past.setting is self.setting:
             return "here"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from comity.extract.chooser import Option
 from comity.extract.indicator import Measured
-from comity.extract.options.scene import Past, Scene, bucket
+from comity.extract.options.scene import Reading, Scene, bucket
 from comity.extract.setting import Match, Setting
 from comity.extract.timing import Timing, split, year_before
 from comity.model.analysis import When
@@ -17,10 +17,7 @@ def periods(scene: Scene, measured: Measured, mood: str, rule: Timing) -> list[O
     found: dict[Period | None, list[str]] = {None: []}
     _add(found, rule.period, ["rule", f"rule|{scene.relation}", f"rule|{rule.period is None}|{mood}"])
     dated = _dated(scene.setting)
-    for when, spot in dated:
-        features = list(_date(scene, (when, spot), measured, mood, len(dated)))
-        for value, name in _readings(when):
-            _add(found, value, [f"{name}|{feature}" for feature in features])
+    _add_dates(found, scene, dated, measured, mood)
     for period, features in _left(scene, measured, mood, len(dated)):
         _add(found, period, features)
     head = _head(scene, measured, mood, len(dated))
@@ -33,11 +30,7 @@ def bases(scene: Scene, measured: Measured, period: Period | None, mood: str, ru
     found: dict[Period | None, list[str]] = {None: ["none", f"none|{scene.relation}|{scene.amount.unit}|{mood}"]}
     _add(found, rule.base, ["rule", f"rule|{scene.relation}|{rule.base is None}"])
     dated = _dated(scene.setting)
-    for when, spot in dated:
-        if when.period is not None:
-            features = list(_date(scene, (when, spot), measured, mood, len(dated)))
-            for value, name in _readings(when):
-                _add(found, value, [f"{name}|{feature}" for feature in features])
+    _add_dates(found, scene, dated, measured, mood)
     if period is not None:
         before = year_before(period)
         _add(
@@ -62,13 +55,22 @@ def bases(scene: Scene, measured: Measured, period: Period | None, mood: str, ru
 
 def _holds(whole: Period, part: Period) -> bool:
     """Whether a stretch of days with two ends holds another; nothing is measured from days that hold its own."""
-    if whole.first is None or whole.last is None or part.first is None or part.last is None:
-        return whole == part
-    return whole.first <= part.first and part.last <= whole.last
+    is_open = whole.first is None or whole.last is None
+    return whole == part if is_open else whole.contains(part)
 
 
 def _add(found: dict[Period | None, list[str]], period: Period | None, features: list[str]) -> None:
     found.setdefault(period, []).extend(features)
+
+
+def _add_dates(
+    found: dict[Period | None, list[str]], scene: Scene, dated: list[tuple[When, Match]], measured: Measured, mood: str
+) -> None:
+    """Add what each date may mean, with how it stands to the amount."""
+    for one in dated:
+        features = list(_date(scene, one, measured, mood, len(dated)))
+        for period, name in _readings(one[0]):
+            _add(found, period, [f"{name}|{feature}" for feature in features])
 
 
 def _dated(setting: Setting) -> list[tuple[When, Match]]:
@@ -167,7 +169,7 @@ def _left(scene: Scene, measured: Measured, mood: str, dates: int) -> Iterator[t
             yield when.period, ["header"]
 
 
-def _past(scene: Scene, past: Past, measured: Measured, mood: str, dates: int) -> list[str]:
+def _past(scene: Scene, past: Reading, measured: Measured, mood: str, dates: int) -> list[str]:
     """How a figure read before stands to this one."""
     gap = scene.gap(past)
     return [
@@ -184,7 +186,7 @@ def _past(scene: Scene, past: Past, measured: Measured, mood: str, dates: int) -
 
 def _head(scene: Scene, measured: Measured, mood: str, dates: int) -> list[str]:
     """What speaks for a figure that holds for no stated period."""
-    code = measured.code if measured.code in indicators() else "free"
+    code = measured.known
     return [
         "",
         f"dates={min(dates, 2)}|{scene.relation}",

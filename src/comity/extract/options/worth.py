@@ -54,7 +54,7 @@ def worth(scene: Scene, measured: Measured, between: Flow, rule: Measured | None
     """Claim or no claim, with what speaks for a claim."""
     setting, amount = scene.setting, scene.amount
     row = indicators().get(measured.code)
-    code = measured.code if row else "free"
+    code = measured.known
     states = {state for mention in setting.actors for state in mention.states}
     if row is not None and row.direction and measured.term is not None and {between.reporter, between.partner} <= states:
         return [Option(True, [], is_nearest=True)]  # trade that the sentence names, with both its sides
