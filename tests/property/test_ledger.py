@@ -20,7 +20,7 @@ from comity.model.interval import Interval
 from comity.model.origin import Copy, Origin, Origins
 from comity.model.page import Page
 from comity.model.period import Period
-from comity.model.record import Link, Membership, Quantity, Record, Records
+from comity.model.record import Link, Membership, Naming, Quantity, Record, Records
 from comity.model.text import Document, Metadata, Notice, Span, Text
 from comity.model.verdict import Bound, Cluster, Conflict, Verdict
 
@@ -71,10 +71,6 @@ def values(kind: Any) -> st.SearchStrategy[Any]:
     assert issubclass(kind, msgspec.Struct), kind
     hints = get_type_hints(kind)
     return st.builds(kind, **{field: values(hints[field]) for field in kind.__struct_fields__})
-
-
-def unique(kind: type[T]) -> st.SearchStrategy[tuple[T, ...]]:
-    return st.lists(values(kind), max_size=4, unique_by=lambda value: value.id).map(tuple)
 
 
 @st.composite
@@ -152,18 +148,39 @@ def test_claims_handed_in_come_back_as_they_went_in(read: Page, annotated: Page,
             assert held == {encoded(claim) for claim in claims}
 
 
+def keyed(kind: Any, *key: str) -> st.SearchStrategy[tuple[Any, ...]]:
+    """Some values of a type, of which no two have one key, in the order of their keys."""
+
+    def rank(value: Any) -> tuple[Any, ...]:
+        return tuple(getattr(value, name) for name in key)
+
+    return st.lists(values(kind), max_size=4, unique_by=rank).map(lambda found: tuple(sorted(found, key=rank)))
+
+
+def told(finding: Finding) -> tuple[Any, ...]:
+    """The order of findings, in which what is not known comes first."""
+    fields = (finding.code, finding.subject, finding.text, finding.document, finding.start, finding.end)
+    return tuple((field is not None, field) for field in fields)
+
+
 @BRISK
 @given(
     st.builds(
         Records,
-        unique(Quantity),
-        st.lists(values(Membership), max_size=4).map(tuple),
-        unique(Record),
-        st.lists(values(Link), max_size=3).map(tuple),
+        keyed(Quantity, "id"),
+        keyed(Membership, "record", "claim", "part"),
+        keyed(Record, "id"),
+        keyed(Link, "kind", "source", "target", "document", "start"),
+        keyed(Naming, "document", "name"),
     ),
-    st.builds(Origins, unique(Origin), st.lists(values(Copy), max_size=3).map(tuple)),
-    st.builds(Verdict, values(tuple[Bound, ...]), unique(Conflict), values(tuple[Finding, ...])),
-    unique(Cluster),
+    st.builds(Origins, keyed(Origin, "id"), keyed(Copy, "left", "right", "kind")),
+    st.builds(
+        Verdict,
+        keyed(Bound, "quantity"),
+        keyed(Conflict, "id"),
+        values(tuple[Finding, ...]).map(lambda found: tuple(sorted(found, key=told))),
+    ),
+    keyed(Cluster, "kind", "verdict", "id").filter(lambda found: len({one.id for one in found}) == len(found)),
 )
 def test_what_is_derived_comes_back_as_it_went_in(
     records: Records, origins: Origins, verdict: Verdict, clusters: tuple[Cluster, ...]

@@ -48,6 +48,11 @@ class Connection:
         with translated(self.path):
             return self._raw.execute(sql, values).lastrowid or 0
 
+    def run_many(self, sql: str, values: Iterable[Values]) -> None:
+        """Run a statement once for each of some values."""
+        with translated(self.path):
+            self._raw.executemany(sql, values)
+
     def insert(self, table: str, columns: Sequence[str], rows: Iterable[Row]) -> None:
         """Add rows to a table."""
         names = ", ".join(f'"{column}"' for column in columns)

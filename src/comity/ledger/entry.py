@@ -1,10 +1,12 @@
 """Writing to a ledger: pages are posted as they are read, then what follows from all of them is derived in one stroke."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Literal, TypeAlias, get_args
 
 from comity.ledger import rows
-from comity.ledger.connection import Connection, Row, query
+from comity.ledger.connection import Connection, query
+from comity.ledger.derived import Tie, enter_all
 from comity.ledger.pile import pile_of
 from comity.model.claim import Claim
 from comity.model.finding import Finding
@@ -26,22 +28,6 @@ BUILTIN = "builtin"
 
 BATCH = 256
 """Pages in one transaction: a commit costs as much as dozens of pages, and a killed build loses at most so many."""
-
-DERIVED = (
-    "record",
-    "record_claim",
-    "matter",
-    "link",
-    "origin",
-    "origin_claim",
-    "copy",
-    "bound",
-    "conflict",
-    "conflict_claim",
-    "cluster",
-    "cluster_member",
-)
-
 
 class Entry:
     """The one writer of a ledger, from `Ledger.entry()`. It holds the file's write lock; readers go on reading.
@@ -101,15 +87,31 @@ class Entry:
         """All documents and their current claims, those posted here included."""
         return pile_of(self._connection)
 
-    def derive(self, records: Records, origins: Origins, verdict: Verdict, clusters: Sequence[Cluster]) -> None:
-        """Put what follows from the pile in place of what followed before, together with the posts so far: all or nothing."""
-        for table in DERIVED:
-            self._connection.run(f"DELETE FROM {table}")
-        self._connection.run("DELETE FROM finding WHERE owner = 'verdict'")
-        self._enter_records(records)
-        self._enter_origins(origins)
-        self._enter_verdict(verdict)
-        self._enter_clusters(clusters)
+    def derive(
+        self,
+        records: Records,
+        origins: Origins,
+        verdict: Verdict,
+        clusters: Sequence[Cluster],
+        *,
+        ties: Iterable[Tie] = (),
+        made: Mapping[str, str | None] = MappingProxyType({}),
+    ) -> None:
+        """Put what follows from the pile in place of what followed before, together with the posts so far: all or nothing.
+
+        `ties` are the keys by which a later build finds what a claim may meet; `made` says of the derivation as a whole what it
+        rests on besides the claims.
+        """
+        enter_all(self._connection, records, origins, verdict, clusters, ties)
+        self.settle(made)
+
+    def settle(self, made: Mapping[str, str | None]) -> None:
+        """Say that what is derived speaks of all that was read, and commit; see `derive` for `made`."""
+        self._connection.run("DELETE FROM derivation")
+        self._connection.insert("derivation", ("name", "value"), sorted(made.items()))
+        self._connection.run(
+            "UPDATE standing SET used = reading, known_used = known WHERE used IS NOT reading OR known_used IS NOT known"
+        )
         self._connection.run("UPDATE build SET is_derived = 1 WHERE number = ?", (self._current_build(),))
         self.commit()
 
@@ -178,6 +180,7 @@ class Entry:
         marks = ", ".join("?" * len(rows.METADATA))
         values = rows.metadata_row(document, build, version, reader, is_preferred=is_preferred)
         reading = self._connection.run(f"INSERT INTO metadata ({names}) VALUES ({marks})", values)
+        self._connection.run(query("stand"), {"document": document.id, "number": reading, "reader": reader, "is_preferred": is_preferred})
         publisher = document.metadata.publisher
         self._connection.insert("claim", rows.CLAIM, (rows.claim_row(claim, reading, build, publisher) for claim in claims))
         self._claims += len(claims)
@@ -195,36 +198,6 @@ class Entry:
         if self._build is None:
             self._build = self._connection.run("INSERT INTO build (version) VALUES (?)", (self._version,))
         return self._build
-
-    def _enter_records(self, records: Records) -> None:
-        quantities = (rows.record_row(place, record) for place, record in enumerate(records.quantities))
-        self._connection.insert("record", rows.RECORD, quantities)
-        members = ((place, member.record, member.claim, member.part) for place, member in enumerate(records.members))
-        self._connection.insert("record_claim", rows.RECORD_CLAIM, members)
-        self._connection.insert("matter", rows.MATTER, (rows.matter_row(*pair) for pair in enumerate(records.records)))
-        self._connection.insert("link", rows.LINK, (rows.link_row(*pair) for pair in enumerate(records.links)))
-
-    def _enter_origins(self, origins: Origins) -> None:
-        self._connection.insert("origin", rows.ORIGIN, (rows.origin_row(*pair) for pair in enumerate(origins.origins)))
-        claims: Iterable[Row] = ((origin.id, claim) for origin in origins.origins for claim in origin.claims)
-        self._connection.insert("origin_claim", ("origin", "claim"), claims)
-        self._connection.insert("copy", rows.COPY, (rows.copy_row(*pair) for pair in enumerate(origins.copies)))
-
-    def _enter_verdict(self, verdict: Verdict) -> None:
-        self._connection.insert("bound", rows.BOUND, (rows.bound_row(*pair) for pair in enumerate(verdict.bounds)))
-        self._connection.insert("conflict", rows.CONFLICT, (rows.conflict_row(*pair) for pair in enumerate(verdict.conflicts)))
-        claims: Iterable[Row] = ((conflict.id, claim) for conflict in verdict.conflicts for claim in conflict.claims)
-        self._connection.insert("conflict_claim", ("conflict", "claim"), claims)
-        self._connection.insert("finding", rows.FINDING, (rows.finding_row(finding, "verdict") for finding in verdict.findings))
-
-    def _enter_clusters(self, clusters: Sequence[Cluster]) -> None:
-        self._connection.insert("cluster", rows.CLUSTER, (rows.cluster_row(*pair) for pair in enumerate(clusters)))
-        members: Iterable[Row] = (
-            (cluster.id, member.document, member.start, member.end, member.claim, member.modality)
-            for cluster in clusters
-            for member in cluster.members
-        )
-        self._connection.insert("cluster_member", rows.CLUSTER_MEMBER, members)
 
 
 def _outdated(document: Document, reader: str) -> Finding:

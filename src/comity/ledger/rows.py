@@ -31,18 +31,22 @@ CLAIM = (
 )  # fmt: skip
 FINDING = ("owner", "address", "read_as", "code", "subject", "text", "document", "start", "end")
 RECORD = (
-    "place", "id", "indicator", "scope", "reporter", "partner", "direction", "product", "period_first", "period_last", "unit",
+    "id", "indicator", "scope", "reporter", "partner", "direction", "product", "period_first", "period_last", "unit",
     "world", "payload",
 )  # fmt: skip
-RECORD_CLAIM = ("place", "record", "claim", "part")
-MATTER = ("place", "id", "kind", "name", "type", "parties", "date_first", "date_last", "payload")
-LINK = ("place", "kind", "source", "target", "document", "start", "end", "payload")
-ORIGIN = ("place", "id", "voice", "state", "is_certain", "payload")
-COPY = ("place", "left", "right", "kind", "share", "payload")
-BOUND = ("place", "quantity", "strict_low", "strict_high", "lenient_low", "lenient_high", "nominal", "is_stated", "payload")
-CONFLICT = ("place", "id", "label", "gap", "payload")
-CLUSTER = ("place", "id", "kind", "verdict", "origins", "payload")
-CLUSTER_MEMBER = ("cluster", "document", "start", "end", "claim", "modality")
+RECORD_CLAIM = ("record", "claim", "part")
+MATTER = ("id", "kind", "name", "type", "parties", "date_first", "date_last", "payload")
+ORIGIN_CLAIM = ("claim", "origin")
+CONFLICT_CLAIM = ("claim", "conflict")
+PERSON_NAME = ("document", "name", "record", "stem")
+TIE = ("key", "document", "claim")
+LINK = ("kind", "source", "target", "document", "start", "end", "payload")
+ORIGIN = ("id", "voice", "state", "is_certain", "payload")
+COPY = ("left", "right", "kind", "share", "payload")
+BOUND = ("quantity", "strict_low", "strict_high", "lenient_low", "lenient_high", "nominal", "is_stated", "payload")
+CONFLICT = ("id", "label", "gap", "payload")
+CLUSTER = ("id", "kind", "verdict", "origins", "record", "payload")
+CLUSTER_MEMBER = ("cluster", "place", "document", "start", "end", "claim", "modality")
 
 FIGURE_COLUMNS = CLAIM.index("type") - CLAIM.index("indicator")
 DEED_COLUMNS = len(CLAIM) - CLAIM.index("type")
@@ -137,49 +141,56 @@ def finding_row(finding: Finding, owner: str, address: str | None = None, read_a
     return (owner, address, read_as, *about)
 
 
-def record_row(place: int, record: Quantity) -> Row:
+def record_row(record: Quantity) -> Row:
     """A row of `record`."""
     about = (record.indicator, record.scope, record.reporter, record.partner, record.direction, record.product)
-    return (place, record.id, *about, *_days(record.period), record.unit, record.world, encoded(record))
+    return (record.id, *about, *_days(record.period), record.unit, record.world, encoded(record))
 
 
-def matter_row(place: int, record: Record) -> Row:
+def matter_row(record: Record) -> Row:
     """A row of `matter`."""
     about = (record.kind, record.name, record.type, encoded(record.parties))
-    return (place, record.id, *about, *_days(record.date), encoded(record))
+    return (record.id, *about, *_days(record.date), encoded(record))
 
 
-def link_row(place: int, link: Link) -> Row:
+def link_row(link: Link) -> Row:
     """A row of `link`."""
-    return (place, link.kind, link.source, link.target, link.document, link.start, link.end, encoded(link))
+    return (link.kind, link.source, link.target, link.document, link.start, link.end, encoded(link))
 
 
-def origin_row(place: int, origin: Origin) -> Row:
+def origin_row(origin: Origin) -> Row:
     """A row of `origin`."""
     voice = origin.voice
     said = (None, None) if voice is None else (voice.name, voice.state)
-    return (place, origin.id, *said, origin.is_certain, encoded(origin))
+    return (origin.id, *said, origin.is_certain, encoded(origin))
 
 
-def copy_row(place: int, copy: Copy) -> Row:
+def copy_row(copy: Copy) -> Row:
     """A row of `copy`."""
-    return (place, copy.left, copy.right, copy.kind, copy.share, encoded(copy))
+    return (copy.left, copy.right, copy.kind, copy.share, encoded(copy))
 
 
-def bound_row(place: int, bound: Bound) -> Row:
+def bound_row(bound: Bound) -> Row:
     """A row of `bound`."""
     limits = (*_limits(bound.strict), *_limits(bound.lenient))
-    return (place, bound.quantity, *limits, bound.nominal, bound.is_stated, encoded(bound))
+    return (bound.quantity, *limits, bound.nominal, bound.is_stated, encoded(bound))
 
 
-def conflict_row(place: int, conflict: Conflict) -> Row:
+def conflict_row(conflict: Conflict) -> Row:
     """A row of `conflict`."""
-    return (place, conflict.id, conflict.label, conflict.gap, encoded(conflict))
+    return (conflict.id, conflict.label, conflict.gap, encoded(conflict))
 
 
-def cluster_row(place: int, cluster: Cluster) -> Row:
+def cluster_row(cluster: Cluster) -> Row:
     """A row of `cluster`."""
-    return (place, cluster.id, cluster.kind, cluster.verdict, cluster.origins, encoded(cluster))
+    return (cluster.id, cluster.kind, cluster.verdict, cluster.origins, cluster.record, encoded(cluster))
+
+
+def member_rows(cluster: Cluster) -> list[Row]:
+    """The rows of `cluster_member` of a cluster."""
+    return [
+        (cluster.id, place, one.document, one.start, one.end, one.claim, one.modality) for place, one in enumerate(cluster.members)
+    ]
 
 
 def _days(period: Period | None) -> tuple[str | None, str | None]:

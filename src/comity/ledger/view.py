@@ -12,7 +12,7 @@ from comity.model.finding import Finding
 from comity.model.ids import ClaimId, DocumentId
 from comity.model.origin import Copy, Origin, Origins
 from comity.model.page import Pile
-from comity.model.record import Link, Membership, Quantity, Record, Records
+from comity.model.record import Link, Membership, Naming, Quantity, Record, Records
 from comity.model.text import Document
 from comity.model.verdict import Bound, Cluster, Conflict, Verdict
 
@@ -108,26 +108,28 @@ class View:
 
     def records(self) -> Records:
         """What the claims are about, as last derived."""
-        members = self._connection.rows("SELECT record, claim, part FROM record_claim ORDER BY place")
+        members = self._connection.rows("SELECT record, claim, part FROM record_claim ORDER BY record, claim, part")
+        names = self._connection.rows("SELECT document, name, record, stem FROM person_name ORDER BY document, name")
         return Records(
-            self._derived("record", Quantity),
+            self._derived("record", Quantity, "id"),
             tuple(Membership(*row) for row in members),
-            self._derived("matter", Record),
-            self._derived("link", Link),
+            self._derived("matter", Record, "id"),
+            self._derived("link", Link, "kind, source, target, document, start"),
+            tuple(Naming(*row) for row in names),
         )
 
     def origins(self) -> Origins:
         """Who said it first and who copied whom, as last derived."""
-        return Origins(self._derived("origin", Origin), self._derived("copy", Copy))
+        return Origins(self._derived("origin", Origin, "id"), self._derived("copy", Copy, '"left", "right", kind'))
 
     def verdict(self) -> Verdict:
         """Bounds and conflicts, as last derived."""
         findings = tuple(finding_of(row) for row in self._connection.rows(query("verdict_findings")))
-        return Verdict(self._derived("bound", Bound), self._derived("conflict", Conflict), findings)
+        return Verdict(self._derived("bound", Bound, "quantity"), self._derived("conflict", Conflict, "id"), findings)
 
     def clusters(self) -> tuple[Cluster, ...]:
         """Verdicts on statements that belong together, as last derived."""
-        return self._derived("cluster", Cluster)
+        return self._derived("cluster", Cluster, "kind, verdict, id")
 
     def findings(self, subject: str | None = None) -> tuple[Finding, ...]:
         """Everything doubtful, or what concerns one address or document id; by code, subject and text."""
@@ -178,8 +180,8 @@ class View:
         with translated(self._connection.path):
             return tuple(decoded(payload, Claim) for (payload,) in self._connection.rows(query(name), values))
 
-    def _derived(self, table: str, kind: type[T]) -> tuple[T, ...]:
-        rows = self._connection.rows(f"SELECT payload FROM {table} ORDER BY place")
+    def _derived(self, table: str, kind: type[T], order: str) -> tuple[T, ...]:
+        rows = self._connection.rows(f"SELECT payload FROM {table} ORDER BY {order}")
         with translated(self._connection.path):
             return tuple(decoded(payload, kind) for (payload,) in rows)
 

@@ -111,6 +111,15 @@ class Membership(Struct, frozen=True, order=True):
     part: Part
 
 
+class Naming(Struct, frozen=True, order=True):
+    """Whom a document calls by a name: the folded name, the person's record, and the surname without its declined ending."""
+
+    document: DocumentId
+    name: str
+    record: RecordId
+    stem: str
+
+
 class Records(Struct, frozen=True):
     """Everything that a pile's claims are about, sorted by id."""
 
@@ -118,3 +127,4 @@ class Records(Struct, frozen=True):
     members: tuple[Membership, ...]
     records: tuple[Record, ...] = ()
     links: tuple[Link, ...] = ()
+    names: tuple[Naming, ...] = ()

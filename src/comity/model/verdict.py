@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from comity.model.claim import Modality
 from comity.model.finding import Finding
-from comity.model.ids import AssumptionId, ClaimId, ClusterId, ConflictId, DocumentId, QuantityId
+from comity.model.ids import AssumptionId, ClaimId, ClusterId, ConflictId, DocumentId, QuantityId, RecordId
 from comity.model.interval import Interval
 
 Label: TypeAlias = Literal["contradiction", "slip", "tension"]
@@ -108,7 +108,7 @@ class Cluster(Struct, frozen=True, kw_only=True):
     """Statements and one verdict on them, in the vocabulary of `docs/reference/verdicts.md`.
 
     `origins` counts independent origins, never articles. `derived` are numbers and names that were concluded, in base units;
-    `note` says in a sentence why. `because` are the claims and assumptions the derived numbers rest on.
+    `note` says in a sentence why. `record` is what a cluster is about whose members rest on no claim: a person.
     """
 
     id: ClusterId
@@ -119,6 +119,7 @@ class Cluster(Struct, frozen=True, kw_only=True):
     derived: dict[str, float | str] = {}
     factor: float | None = None
     note: str = ""
+    record: RecordId | None = None
 
 
 class Verdict(Struct, frozen=True):

@@ -32,6 +32,7 @@ def _cluster(case: Case, record: Record, members: tuple[Member, ...], claims: Se
         origins=case.independent(claim.id for claim in claims),
         derived={"name": record.name},
         note=f"{' and '.join(names)} are one person: the surnames differ in spelling or ending only, the first names agree.",
+        record=record.id,
     )
 
 

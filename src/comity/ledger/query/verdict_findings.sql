@@ -1,2 +1,3 @@
--- The findings that reconciling came to, in its order.
-SELECT code, subject, text, document, start, "end" FROM finding WHERE owner = 'verdict' ORDER BY number
+-- The findings that reconciling came to, in the order of their words.
+SELECT code, subject, text, document, start, "end" FROM finding WHERE owner = 'verdict'
+ORDER BY code, subject, text, document, start, "end"
