@@ -7,14 +7,14 @@ names never meet.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from comity.model.claim import Claim, Event, Instrument
-from comity.model.ids import ClaimId, DocumentId, digest
+from comity.model.ids import ClaimId, DocumentId, RecordId, digest
 from comity.model.page import Pile
-from comity.model.record import Record
+from comity.model.record import Naming, Record
 from comity.resolve.states import code_of, organisations_in, states_in
 from comity.resolve.words import fold, listed, words_of
 from comity.resources.romanisation import sound
@@ -35,23 +35,39 @@ class Person(NamedTuple):
 
 
 class People:
-    """The persons of a pile: records, and which claim speaks of whom."""
+    """The persons of some documents: records, which claim speaks of whom, and what each document calls them."""
 
-    def __init__(self, pile: Pile) -> None:
-        """Find the persons in the chains, actors and signatories of a pile's claims and bring their spellings together."""
-        self._claims: dict[Person, set[ClaimId]] = defaultdict(set)
+    def __init__(self, records: Iterable[Record], names: Iterable[Naming], members: Iterable[tuple[RecordId, ClaimId]] = ()) -> None:
+        """Know persons that were found before; `found` finds them."""
+        self.records: dict[RecordId, Record] = {record.id: record for record in records}
+        self.names = tuple(sorted(names))
+        self.members = set(members)
+        self._of = {(one.document, one.name): self.records[one.record] for one in self.names}
+
+    @classmethod
+    def found(cls, pile: Pile) -> "People":
+        """Find the persons in the chains, actors and signatories of a pile's claims and bring their spellings together.
+
+        Only names of one surname, declined or not (`stems_of`), can be one person's.
+        """
+        claims: dict[Person, set[ClaimId]] = defaultdict(set)
         for claim in pile.claims.values():
-            for name, state, is_voice in _names(claim):
-                person = _person(name, state, claim.document, is_voice=is_voice)
-                if person is not None:
-                    self._claims[person].add(claim.id)
-        for person in _other_endings(pile, self._claims):
-            self._claims[person] = set()
-        self.records: dict[str, Record] = {}
-        self.members: set[tuple[str, ClaimId]] = set()
-        self._of: dict[tuple[DocumentId, str], Record] = {}
-        for group in _grouped(sorted(self._claims, key=_fullest_first)):
-            self._post(group)
+            for person in named_in(claim):
+                claims[person].add(claim.id)
+        for person in _other_endings(pile, claims):
+            claims[person] = set()
+        records: dict[RecordId, Record] = {}
+        names: dict[tuple[DocumentId, str], Naming] = {}
+        members: set[tuple[RecordId, ClaimId]] = set()
+        for group in _grouped(sorted(claims, key=_fullest_first)):
+            record = _record(group, records)
+            records[record.id] = record
+            for person in group:
+                stem, spelling, surname = surname_stem(person.surname), fold(person.spelling), fold(person.surname)
+                names[person.document, spelling] = Naming(person.document, spelling, record.id, stem)
+                names.setdefault((person.document, surname), Naming(person.document, surname, record.id, stem))
+                members.update((record.id, claim) for claim in claims[person])
+        return cls(records.values(), names.values(), members)
 
     def find(self, name: str, document: DocumentId) -> Record | None:
         """The person that a name means in a document, also inside a phrase ("Maduro's government"); None where it means none."""
@@ -61,22 +77,30 @@ class People:
         found = {self._of[key].id: self._of[key] for word in words_of(name) if (key := (document, word.folded)) in self._of}
         return next(iter(found.values())) if len(found) == 1 else None
 
-    def _post(self, group: list[Person]) -> None:
-        spellings = sorted({person.spelling for person in group}, key=lambda name: (-len(name.split()), -len(name), name))
-        states = sorted({person.state for person in group if person.state})
-        surname = min(surname_stem(person.surname) for person in group)
-        first = max((sound(person.first) for person in group), key=lambda name: (len(name), name))
-        name = "r_" + digest("person", surname, first, group[0].document if not first else None)
-        while name in self.records:  # two persons of one name, whom states tell apart
-            name = "r_" + digest(name, *states)
-        record = Record(
-            id=name, kind="person", name=spellings[0], names=tuple(sorted(spellings)), type="person", parties=tuple(states)
-        )
-        self.records[record.id] = record
-        for person in group:
-            self._of[person.document, fold(person.spelling)] = record
-            self._of.setdefault((person.document, fold(person.surname)), record)
-            self.members.update((record.id, claim) for claim in self._claims[person])
+
+def _record(group: Sequence[Person], known: Container[RecordId]) -> Record:
+    """The record of one person's spellings, with an id that no other person has."""
+    spellings = sorted({person.spelling for person in group}, key=lambda name: (-len(name.split()), -len(name), name))
+    states = sorted({person.state for person in group if person.state})
+    surname = min(surname_stem(person.surname) for person in group)
+    first = max((sound(person.first) for person in group), key=lambda name: (len(name), name))
+    name = "r_" + digest("person", surname, first, group[0].document if not first else None)
+    while name in known:  # two persons of one name, whom states tell apart
+        name = "r_" + digest(name, *states)
+    return Record(id=name, kind="person", name=spellings[0], names=tuple(sorted(spellings)), type="person", parties=tuple(states))
+
+
+def named_in(claim: Claim) -> Iterator[Person]:
+    """The persons that a claim names, as its document spells them."""
+    for name, state, is_voice in _names(claim):
+        person = _person(name, state, claim.document, is_voice=is_voice)
+        if person is not None:
+            yield person
+
+
+def stems_of(claims: Iterable[Claim]) -> frozenset[str]:
+    """The surnames, without the endings that decline them, of all persons that some claims name."""
+    return frozenset(surname_stem(person.surname) for claim in claims for person in named_in(claim))
 
 
 def _other_endings(pile: Pile, people: Iterable[Person]) -> list[Person]:

@@ -38,12 +38,14 @@ class _Draft(NamedTuple):
     reasons: tuple[str, ...]
 
 
-def things(pile: Pile) -> Things:
-    """Everything but quantities that a pile's claims are about. Denied claims are about a record too; they change no state."""
-    people = People(pile)
+def things(pile: Pile, people: People) -> Things:
+    """Everything but quantities and persons that a pile's claims are about; `people` are the persons of its documents.
+
+    Denied claims are about a record too; they change no state.
+    """
     drafts = list(_drafts(pile, people))
-    records: dict[RecordId, Record] = dict(people.records)
-    members = {Membership(record, claim, "of") for record, claim in people.members}
+    records: dict[RecordId, Record] = {}
+    members: set[Membership] = set()
     reasons: dict[RecordId, tuple[str, ...]] = {}
     for draft in sorted(drafts, key=lambda draft: (draft.record.id, min(claim.id for claim in draft.claims))):
         record = draft.record

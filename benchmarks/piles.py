@@ -1,0 +1,298 @@
+"""Piles of any size with made-up documents and claims, the same for the same seed: what ledgers are measured with.
+
+Every document is about one pair of states, some about a second; a few pairs have most of the news. A pair has true values for each
+indicator and year, which documents give rounded, hedged, as changes or shares, and now and then wrong; ministers say some of them,
+and outlets the rest. Agreements, projects, measures and meetings come with changing names and dates. Some documents are copies of
+others under another outlet's name. States are real, so that the tables know them; all outlets, persons and figures are invented.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import cache
+from math import floor, log10
+from random import Random
+from typing import NamedTuple
+
+from comity.model.claim import (
+    Chain,
+    Claim,
+    Event,
+    Figure,
+    Instrument,
+    Measure,
+    Payload,
+    Project,
+    Statement,
+    Voice,
+    kind_of,
+)
+from comity.model.ids import claim_id, document_id, text_id
+from comity.model.interval import Interval
+from comity.model.page import Page
+from comity.model.period import Period
+from comity.model.text import Document, Metadata, Notice, Span, Text
+from comity.resources import load
+from comity.resources.rows import State
+
+CLAIMS_A_PAGE = 10
+"""Claims of one document, on average."""
+FIRST, LAST = date(2012, 1, 1), date(2025, 12, 31)
+OUTLETS = 600
+COPIED, SECOND_PAIR, WRONG = 0.06, 0.1, 0.02
+SYLLABLES = ("ba", "den", "fi", "gor", "hal", "ka", "lem", "mi", "nor", "pas", "ro", "sil", "ta", "ur", "ven", "wes", "yal", "zor")
+INDICATORS = (
+    ("trade.turnover", "both"), ("trade.exports", "export"), ("trade.imports", "import"), ("debt", None), ("tourists", None),
+    ("remittances", None), ("investment.stock", None), ("production", None),
+)  # fmt: skip
+PRODUCTS = (None, None, None, None, "wheat", "fertilisers", "oil", "timber", "medicines", "machinery")
+SUBJECTS = ("port", "railway", "grain", "satellite", "visa", "pension", "quarantine", "border", "seed", "archive", "river", "mine")
+
+
+class Plan(NamedTuple):
+    """What a page says, before it is words."""
+
+    sentences: list[tuple[str, str | None, tuple[Payload, str, Chain] | None]]
+    published: date
+    publisher: str
+    pair: tuple[str, str]
+
+
+@cache
+def states() -> tuple[tuple[str, str], ...]:
+    """Codes and names of states."""
+    return tuple((row.iso3, row.name) for row in load("states", State) if row.name.isascii())
+
+
+@cache
+def names() -> dict[str, str]:
+    return dict(states())
+
+
+def word(rng: Random, syllables: int = 3) -> str:
+    return "".join(rng.choice(SYLLABLES) for _ in range(syllables))
+
+
+@cache
+def vocabulary() -> tuple[str, ...]:
+    rng = Random(7)
+    return tuple(word(rng, rng.randint(1, 4)) for _ in range(6000))
+
+
+@cache
+def outlet(number: int) -> str:
+    return f"{word(Random(f'outlet {number}'), 3).capitalize()} {('Example', 'Sample', 'Specimen')[number % 3]} {number}"
+
+
+@cache
+def minister(state: str, number: int) -> Voice:
+    rng = Random(f"minister {state} {number}")
+    office = ("President", "Minister of Trade", "Foreign Minister", "Minister of Energy")[number % 4]
+    return Voice(name=f"{word(rng, 2).capitalize()} {word(rng, 4).capitalize()}", type="person", state=state, office=office)
+
+
+@cache
+def pairs(seed: int) -> tuple[list[tuple[str, str]], list[float]]:
+    """All pairs of states and how much of the news each has by then: a few have most."""
+    codes = [code for code, _ in states()]
+    every = [(one, other) for place, one in enumerate(codes) for other in codes[place + 1 :]]
+    Random(seed).shuffle(every)
+    total, weights = 0.0, []
+    for rank in range(len(every)):
+        total += 1 / (rank + 20)
+        weights.append(total)
+    return every, weights
+
+
+def pick(rng: Random, seed: int) -> tuple[str, str]:
+    every, weights = pairs(seed)
+    return rng.choices(every, cum_weights=weights)[0]
+
+
+@cache
+def level(pair: tuple[str, str], indicator: str, product: str | None) -> float:
+    return float(10 ** Random(f"{pair} {indicator} {product}").uniform(6.5, 10.5))
+
+
+def true_value(pair: tuple[str, str], indicator: str, product: str | None, year: int) -> float:
+    """What a series of a pair really is in a year: both flows make the turnover, and a product is a part of its flow."""
+    if indicator == "trade.turnover" and product is None:
+        return true_value(pair, "trade.exports", None, year) + true_value(pair, "trade.imports", None, year)
+    if product is not None:
+        return true_value(pair, indicator, None, year) * Random(f"{pair} {indicator} {product} {year}").uniform(0.02, 0.1)
+    growth = Random(f"{pair} {indicator} {year}").gauss(0.05, 0.1)
+    return float(level(pair, indicator, None) * 1.04 ** (year - 2012) * (1 + growth))
+
+
+def rounded(value: float, digits: int) -> tuple[float, float]:
+    """A value to so many digits, and half a unit of the last."""
+    step = 10.0 ** (floor(log10(abs(value))) - digits + 1) if value else 1.0
+    return round(value / step) * step, step / 2
+
+
+def figure(rng: Random, pair: tuple[str, str], published: date) -> tuple[Figure, str]:
+    """A figure on a pair of states and the words that give it."""
+    indicator, direction = rng.choice(INDICATORS[:3]) if rng.random() < 0.7 else rng.choice(INDICATORS)
+    product = rng.choice(PRODUCTS) if indicator in {"trade.exports", "trade.imports"} else None
+    reporter, partner = pair if rng.random() < 0.7 else pair[::-1]
+    if direction == "both":
+        reporter, partner = sorted(pair)
+    own = pair if indicator in {"trade.turnover"} else (reporter, partner)
+    year = published.year - rng.choice((1, 1, 1, 2, 3)) if published.year > 2014 else 2012
+    value = true_value(own, indicator, product, year)
+    if rng.random() < WRONG:
+        value *= rng.choice((0.1, 0.6, 1.5, 10.0))
+    about = {"indicator": indicator, "reporter": reporter, "partner": partner, "direction": direction, "product": product}
+    what = f"{product or indicator.rpartition('.')[2]} of {names()[reporter]} with {names()[partner]}"
+    if rng.random() < 0.02 and product is not None:
+        place = float(rng.randint(1, 5))
+        point = Interval(place, place)
+        payload = Figure(
+            **about, wording="supplier", relation="rank", value=place, unit="rank", hedge="exact", strict=point, lenient=point,
+            period=Period.year(year),
+        )  # fmt: skip
+        return payload, f"rank {place:.0f} among the suppliers of {what} in {year}"
+    if rng.random() < 0.25:
+        base = year - rng.choice((1, 1, 1, 3, 5))
+        percent = round(100 * (value / true_value(own, indicator, product, base) - 1), 1)
+        factor = 1 + percent / 100
+        if factor > 0.01:
+            payload = Figure(
+                **about, wording=what, relation="ratio", value=percent, unit="percent", hedge="exact", period=Period.year(year),
+                strict=Interval(factor - 0.0005, factor + 0.0005), lenient=Interval(factor - 0.005, factor + 0.005),
+                base=Period.year(base),
+            )  # fmt: skip
+            return payload, f"a change of {percent} percent in {what} from {base} to {year}"
+    told, half = rounded(value, rng.choice((1, 2, 2, 3, 4)))
+    unit = "persons" if indicator == "tourists" else "USD"
+    hedge = rng.choice(("exact", "exact", "exact", "about"))
+    wide = 2 * half if hedge == "about" else half
+    payload = Figure(
+        **about, wording=what, relation="level", value=told, unit=unit, hedge=hedge, period=Period.year(year),
+        strict=Interval(told - wide, told + wide), lenient=Interval(told - 2 * wide, told + 2 * wide),
+    )  # fmt: skip
+    return payload, f"{'about ' if hedge == 'about' else ''}{told:,.0f} {unit} of {what} in {year}"
+
+
+def deed(rng: Random, pair: tuple[str, str], published: date) -> tuple[Payload, str]:
+    """An agreement, a project, a measure or a meeting of a pair of states, and words that tell of it."""
+    parties = tuple(sorted(pair))
+    number = rng.randint(0, 12)
+    own = Random(f"deed {pair} {number}")
+    day = FIRST + timedelta(days=own.randint(0, (LAST - FIRST).days))
+    subject, name = own.choice(SUBJECTS), word(own, 3).capitalize()
+    kind = own.choice(("instrument", "instrument", "project", "measure", "event", "event"))
+    if kind == "instrument":
+        called = rng.choice((f"{name} {subject} agreement", f"agreement on the {subject} of {name}"))
+        action = "signed" if day <= published else "negotiating"
+        return Instrument(name=called, type="agreement", parties=parties, action=action, date=Period.day(day)), f"the {called}"
+    if kind == "project":
+        called = rng.choice((f"{name} {subject}", f"{subject} {name} project"))
+        due = Period.year(day.year)
+        status = "planned" if day > published else "operating"
+        return Project(name=called, type="infrastructure", parties=parties, status=status, due=due), f"the {called}"
+    if kind == "measure":
+        payload = Measure(
+            type="sanction", imposer=pair[0], target=pair[1], action=rng.choice(("imposed", "eased")), date=Period.day(day),
+            object=f"{name} {subject}",
+        )  # fmt: skip
+        return payload, f"the sanction on the {name} {subject}"
+    near = published - timedelta(days=rng.randint(0, 3))
+    who = (minister(pair[0], number % 4).name, minister(pair[1], number % 4).name)
+    return Event(type="meet", root="CONSULT", actors=who, date=Period.day(near), place=name), f"a meeting of {who[0]} and {who[1]}"
+
+
+def plan(seed: int, number: int) -> Plan:
+    """What page `number` says."""
+    rng = Random(f"page {seed} {number}")
+    published = FIRST + timedelta(days=rng.randint(0, (LAST - FIRST).days))
+    publisher = outlet(min(int(rng.paretovariate(0.8)) - 1, OUTLETS - 1))
+    pair = pick(rng, seed)
+    sentences: list[tuple[str, str | None, tuple[Payload, str, Chain] | None]] = []
+    house = (Voice(name=publisher, type="outlet"),)
+    for _ in range(rng.randint(CLAIMS_A_PAGE // 2, CLAIMS_A_PAGE * 3 // 2)):
+        about = pick(rng, seed) if rng.random() < SECOND_PAIR / 3 else pair
+        voice = minister(rng.choice(about), rng.randint(0, 3))
+        is_said = rng.random() < 0.45
+        chain = (*house, voice) if is_said else house
+        kind = rng.random()
+        filler = " ".join(rng.choices(vocabulary(), k=rng.randint(6, 16)))
+        lead = f"{voice.name} said" if is_said else filler.capitalize()
+        if kind < 0.5:
+            payload, told = figure(rng, about, published)
+            sentences.append((f"{lead} {rng.choice(vocabulary())} ", f"{told}", (payload, "figure", chain)))
+        elif kind < 0.72:
+            payload, told = deed(rng, about, published)
+            sentences.append((f"{lead} {rng.choice(vocabulary())} ", f"{told} of {names()[about[0]]}", (payload, "deed", chain)))
+        else:
+            chain = (*house, voice)
+            sentences.append((f"{voice.name} said: ", filler, (Statement(form="indirect", cue="said"), "said", chain)))
+        if rng.random() < 0.5:
+            sentences.append((" ".join(rng.choices(vocabulary(), k=rng.randint(8, 20))).capitalize(), None, None))
+    return Plan(sentences, published, publisher, pair)
+
+
+def page(seed: int, number: int) -> Page:
+    """Page `number` of a pile: the same for the same seed, whichever others are made."""
+    rng = Random(f"copy {seed} {number}")
+    is_copy = number > 10 and rng.random() < COPIED
+    planned = plan(seed, rng.randrange(max(0, number - 2000), number) if is_copy else number)
+    publisher, published, notices = planned.publisher, planned.published, ()
+    head = f"{names()[planned.pair[0]]} and {names()[planned.pair[1]]}: {' '.join(Random(f'head {seed} {number}').choices(vocabulary(), k=6))}.\n"
+    if is_copy:
+        publisher, published = outlet(rng.randrange(OUTLETS)), published + timedelta(days=rng.randint(0, 2))
+        if rng.random() < 0.5:
+            end = len(head)
+            head += f"First published by {planned.publisher}.\n"
+            notices = (Notice(kind="republication", name=planned.publisher, start=end, end=len(head) - 1),)
+    words, places = head, []
+    for before, evidence, claimed in planned.sentences:
+        start = len(words)
+        words += before
+        if evidence is not None and claimed is not None:
+            places.append((len(words), len(words) + len(evidence), start, claimed))
+            words += evidence
+        words += ". "
+        if claimed is not None:
+            places[-1] = (*places[-1][:3], claimed)
+    text = Text(text_id(words), words)
+    address = f"made/{number // 1000:04}/{number:07}.txt"
+    name = document_id(text.id, address)
+    known = Metadata(publisher=publisher, published=Period.day(published), grade="stated", lang="en")
+    claims = tuple(_claim(name, text, place, publisher, published) for place in places)
+    return Page(
+        address=address,
+        document=Document(id=name, text=text.id, address=address, metadata=known, notices=notices),
+        text=text,
+        claims=claims,
+    )
+
+
+def _claim(
+    document: str, text: Text, place: tuple[int, int, int, tuple[Payload, str, Chain]], publisher: str, published: date
+) -> Claim:
+    start, end, first, (payload, _, chain) = place
+    return Claim(
+        id=claim_id(document, start, end, kind_of(payload), 0),
+        document=document,
+        evidence=Span(text.id, start, end),
+        passage=Span(text.id, first, end),
+        chain=(Voice(name=publisher, type="outlet"), *chain[1:]),
+        asserted=Period.day(published),
+        modality="actual",
+        payload=payload,
+        reader="builtin",
+        extractor="made@1",
+        is_attributed=len(chain) > 1,
+    )
+
+
+def pages(claims: int, seed: int = 1) -> Iterator[Page]:
+    """Pages with about so many claims, one after the other."""
+    made, number = 0, 0
+    while made < claims:
+        one = page(seed, number)
+        made += len(one.claims)
+        number += 1
+        yield one
