@@ -1,6 +1,6 @@
 """Piles of any size with made-up documents and claims, the same for the same seed: what ledgers are measured with.
 
-Every document is about one pair of states, some about a second; a few pairs have most of the news. A pair has true values for each
+Every document is about one pair of states, some about a second; some pairs have much more of the news than others. A pair has true values for each
 indicator and year, which documents give rounded, hedged, as changes or shares, and now and then wrong; ministers say some of them,
 and outlets the rest. Agreements, projects, measures and meetings come with changing names and dates. Some documents are copies of
 others under another outlet's name. States are real, so that the tables know them; all outlets, persons and figures are invented.
@@ -40,7 +40,7 @@ CLAIMS_A_PAGE = 10
 """Claims of one document, on average."""
 FIRST, LAST = date(2012, 1, 1), date(2025, 12, 31)
 OUTLETS = 600
-COPIED, SECOND_PAIR, WRONG = 0.06, 0.1, 0.02
+COPIED, SECOND_PAIR, WRONG = 0.06, 0.1, 0.01
 SYLLABLES = ("ba", "den", "fi", "gor", "hal", "ka", "lem", "mi", "nor", "pas", "ro", "sil", "ta", "ur", "ven", "wes", "yal", "zor")
 INDICATORS = (
     ("trade.turnover", "both"), ("trade.exports", "export"), ("trade.imports", "import"), ("debt", None), ("tourists", None),
@@ -94,13 +94,13 @@ def minister(state: str, number: int) -> Voice:
 
 @cache
 def pairs(seed: int) -> tuple[list[tuple[str, str]], list[float]]:
-    """All pairs of states and how much of the news each has by then: a few have most."""
+    """All pairs of states and how much of the news each has by then: some have more."""
     codes = [code for code, _ in states()]
     every = [(one, other) for place, one in enumerate(codes) for other in codes[place + 1 :]]
     Random(seed).shuffle(every)
     total, weights = 0.0, []
     for rank in range(len(every)):
-        total += 1 / (rank + 20)
+        total += 1 / (rank + 400)
         weights.append(total)
     return every, weights
 
@@ -115,10 +115,15 @@ def level(pair: tuple[str, str], indicator: str, product: str | None) -> float:
     return float(10 ** Random(f"{pair} {indicator} {product}").uniform(6.5, 10.5))
 
 
+@cache
 def true_value(pair: tuple[str, str], indicator: str, product: str | None, year: int) -> float:
-    """What a series of a pair really is in a year: both flows make the turnover, and a product is a part of its flow."""
-    if indicator == "trade.turnover" and product is None:
-        return true_value(pair, "trade.exports", None, year) + true_value(pair, "trade.imports", None, year)
+    """What a reporter really has with a partner in a year: imports mirror exports, both make the turnover, products are parts."""
+    reporter, partner = pair
+    if indicator == "trade.turnover":
+        first, second = sorted(pair)
+        return sum(true_value((first, second), flow, None, year) for flow in ("trade.exports", "trade.imports"))
+    if indicator == "trade.imports":
+        return 1.03 * true_value((partner, reporter), "trade.exports", product, year)
     if product is not None:
         return true_value(pair, indicator, None, year) * Random(f"{pair} {indicator} {product} {year}").uniform(0.02, 0.1)
     growth = Random(f"{pair} {indicator} {year}").gauss(0.05, 0.1)
@@ -138,7 +143,7 @@ def figure(rng: Random, pair: tuple[str, str], published: date) -> tuple[Figure,
     reporter, partner = pair if rng.random() < 0.7 else pair[::-1]
     if direction == "both":
         reporter, partner = sorted(pair)
-    own = pair if indicator in {"trade.turnover"} else (reporter, partner)
+    own = (reporter, partner)
     year = published.year - rng.choice((1, 1, 1, 2, 3)) if published.year > 2014 else 2012
     value = true_value(own, indicator, product, year)
     if rng.random() < WRONG:

@@ -55,10 +55,8 @@ class Connection:
 
     def insert(self, table: str, columns: Sequence[str], rows: Iterable[Row]) -> None:
         """Add rows to a table."""
-        names = ", ".join(f'"{column}"' for column in columns)
-        marks = ", ".join("?" * len(columns))
         with translated(self.path):
-            self._raw.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", rows)
+            self._raw.executemany(_inserting(table, tuple(columns)), rows)
 
     def rows(self, sql: str, values: Values = ()) -> Iterator[Row]:
         """The rows of a query, one at a time."""
@@ -71,6 +69,12 @@ class Connection:
         with translated(self.path):
             row: Row | None = self._raw.execute(sql, values).fetchone()
             return row
+
+
+@cache
+def _inserting(table: str, columns: tuple[str, ...]) -> str:
+    names = ", ".join(f'"{column}"' for column in columns)
+    return f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * len(columns))})"
 
 
 def _uri(path: Path, *, is_writer: bool) -> str:

@@ -90,6 +90,10 @@ class View:
         with translated(self._connection.path):
             return decoded(row[0], Claim)
 
+    def claims_of(self, document: DocumentId) -> tuple[Claim, ...]:
+        """The current claims of one document, by place and id."""
+        return self._claims("claims_of", document=document)
+
     def figures(self, dyad: tuple[str, str] | None = None) -> tuple[Claim, ...]:
         """Figure claims, of a pair of states (ISO alpha-3, either order) or all: by document, place and id."""
         if dyad is None:

@@ -53,7 +53,7 @@ def build(
         for source in sources:
             watch(source)
             entry.post(compile_document(parts, source), parts.version)
-        _derive(entry, parts.rates)
+        derive(entry, parts.rates)
     return _report(entry, ledger)
 
 
@@ -78,11 +78,11 @@ def enter(
             entry.hand_in(document, claims, reader)
             doubts += [replace(one, subject=article.file, text=f"{article.file}: {one.text}") for one in found]
         entry.findings(doubts, about={article.file for article in articles.values()})
-        _derive(entry, rates)
+        derive(entry, rates)
     return _report(entry, ledger)
 
 
-def _derive(entry: Entry, rates: Sequence[Rate]) -> None:
+def derive(entry: Entry, rates: Sequence[Rate] = (), *, is_whole: bool = False) -> None:
     """Put what follows from all claims that count now in place of what followed before."""
     entry.derive(*conclude(entry.pile(), rates))
 

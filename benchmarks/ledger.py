@@ -1,0 +1,190 @@
+"""A ledger of a million claims: loading it, asking it, deriving what follows, and adding an article.
+
+    python benchmarks/ledger.py [--claims 1000000] [--keep FILE] [--articles 30] [--stages load,ask,derive,add]
+
+Claims are made up (`piles.py`). Loading is timed through the ledger's own door against plain inserts of the same rows, made
+beforehand, into the same tables with the same keys and settings, in the same run. Everything else is a time, which is held to a
+bar. `--keep` leaves the ledger in a file and goes on with it the next time.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import sqlite3
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from itertools import islice
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from benchmarks.piles import page, pages
+from comity.ledger import Ledger
+from comity.ledger import rows as row
+from comity.ledger.columns import figure_columns
+from comity.ledger.entry import BATCH
+from comity.model.page import Page
+from comity.pipeline import derive
+
+VERSION = "made"
+
+
+def timed(what: Callable[[], Any]) -> tuple[float, Any]:
+    gc.collect()
+    start = time.perf_counter()
+    found = what()
+    return time.perf_counter() - start, found
+
+
+def told(name: str, seconds: float, bar: float | None = None, more: str = "") -> None:
+    """A line of the outcome: a time, its bar, and whether it is kept."""
+    size = f"{seconds:.2f} s" if seconds >= 1 else f"{1000 * seconds:.2f} ms"
+    limit = "" if bar is None else f" (bar {bar if bar >= 1 else 1000 * bar:g} {'s' if bar >= 1 else 'ms'}: {'kept' if seconds <= bar else 'MISSED'})"
+    print(f"{name}: {size}{limit}{more and '; ' + more}", flush=True)
+
+
+def load(path: Path, claims: int) -> None:
+    """Load pages in turns with plain SQLite, thousand by thousand, so that both meet the same noise."""
+    ledger = Ledger.open(path, create=True)
+    plain_path = path.with_name("plain.sqlite")
+    Ledger.open(plain_path, create=True)
+    plain = sqlite3.connect(plain_path, isolation_level=None)
+    ours = theirs = 0.0
+    made = 0
+    source = pages(claims)
+    while some := list(islice(source, 4000)):
+        made += sum(len(one.claims) for one in some)
+        prepared = list(_prepared(some, start=made))
+        ours += timed(lambda some=some: _posted(ledger, some))[0]
+        theirs += timed(lambda prepared=prepared: _inserted(plain, prepared))[0]
+    plain.close()
+    plain_path.unlink()
+    rate = made / ours
+    print(f"loaded {made:,} claims in {ours:.1f} s ({rate:,.0f} a second), plain SQLite {theirs:.1f} s: {theirs / ours:.2f} times", flush=True)
+    print(f"the file takes {path.stat().st_size / 1e6:,.0f} MB", flush=True)
+
+
+def _posted(ledger: Ledger, some: list[Page]) -> None:
+    with ledger.entry() as entry:
+        for one in some:
+            entry.post(one, VERSION)
+
+
+_numbers = iter(range(1, 10**9))
+
+
+def _prepared(some: list[Page], start: int) -> Iterator[tuple[Any, ...]]:
+    """The rows of each page as they will lie in the tables."""
+    for one in some:
+        number = next(_numbers)
+        document = one.document
+        assert document is not None and one.text is not None
+        known = (number, *row.metadata_row(document, 1, VERSION, "builtin", is_preferred=True))
+        claims = [row.claim_row(claim, number, 1, document.metadata.publisher) for claim in one.claims]
+        yield (one.text.id, one.text.words), (document.id, document.text, document.address), known, (document.id, number, number), claims
+
+
+def _inserted(plain: sqlite3.Connection, prepared: list[tuple[Any, ...]]) -> None:
+    plain.execute("INSERT OR IGNORE INTO build (number) VALUES (1)")
+    for start in range(0, len(prepared), BATCH):
+        some = prepared[start : start + BATCH]
+        plain.execute("BEGIN IMMEDIATE")
+        texts, documents, known, standing, claims = zip(*some, strict=True)
+        plain.executemany("INSERT OR IGNORE INTO text VALUES (?, ?)", texts)
+        plain.executemany("INSERT INTO document VALUES (?, ?, ?)", documents)
+        names = ", ".join(("number", *row.METADATA))
+        plain.executemany(f"INSERT INTO metadata ({names}) VALUES ({', '.join('?' * (1 + len(row.METADATA)))})", known)
+        plain.executemany("INSERT INTO standing (document, reading, known) VALUES (?, ?, ?)", standing)
+        marks = ", ".join("?" * len(row.CLAIM))
+        every = [claim for own in claims for claim in own]
+        plain.executemany(f"INSERT INTO claim ({', '.join(row.CLAIM)}) VALUES ({marks})", every)
+        plain.execute("COMMIT")
+
+
+def ask(path: Path) -> None:
+    """Look-ups by id, document and pair, and all figures as columns."""
+    ledger = Ledger.open(path)
+    rng = Random(3)
+    with ledger.view() as view:
+        highest = next(view.rows("SELECT max(rowid) FROM claim"))[0]
+        some = [rng.randint(1, highest) for _ in range(300)]
+        known = [next(view.rows(f"SELECT id, document FROM claim WHERE rowid = {number}")) for number in some]
+        told("a claim by id", statistics.median(timed(lambda one=one: view.claim(one[0]))[0] for one in known), 0.002, "median of 300")
+        told("the claims of a document", statistics.median(timed(lambda one=one: view.claims_of(one[1]))[0] for one in known), 0.005, "median of 300")
+        dyads = view.dyads()
+        chosen = [dyads[0][:2], *(one[:2] for one in rng.sample(dyads[: len(dyads) // 4], 100))]
+        times = [timed(lambda pair=pair: view.figures(pair))[0] for pair in chosen]
+        told(f"the figures of a pair, the most spoken of ({dyads[0][2]})", times[0], 0.030)
+        told("the figures of a pair, of the upper quarter", statistics.median(times), 0.030, f"median of 100, longest {1000 * max(times):.1f} ms")
+        seconds, columns = timed(lambda: figure_columns(view))
+        told(f"all {len(columns.claim):,} figure claims as columns", seconds, 4.0)
+
+
+def overview(path: Path) -> None:
+    """What `comity show` tells of a pair."""
+    from comity.cli.options import material_of
+    from comity.publish.compose import overview as shown
+
+    with Ledger.open(path).view() as view:
+        dyads = view.dyads()
+    rng = Random(4)
+    chosen = [dyads[0][:2], *(one[:2] for one in rng.sample(dyads[: len(dyads) // 4], 30))]
+    times = [timed(lambda pair=pair: shown(material_of(pair, path)))[0] for pair in chosen]
+    told(f"the overview of a pair, the most spoken of ({dyads[0][2]} figures)", times[0], 0.2)
+    told("the overview of a pair, of the upper quarter", statistics.median(times), 0.2, f"median of 30, longest {1000 * max(times):.0f} ms")
+
+
+def derived(path: Path) -> None:
+    """Everything that follows, from nothing."""
+
+    def whole() -> None:
+        with Ledger.open(path).entry() as entry:
+            derive(entry, is_whole=True)
+
+    told("deriving everything", timed(whole)[0])
+
+
+def add(path: Path, articles: int) -> None:
+    """One article after another, each with all that follows from it."""
+    with Ledger.open(path).view() as view:
+        number = next(view.rows("SELECT count(*) FROM document"))[0] + 1_000_000
+    times = []
+
+    def one() -> None:
+        with Ledger.open(path).entry() as entry:
+            entry.post(page(1, number), VERSION)
+            derive(entry)
+
+    for _ in range(articles):
+        number += 1
+        times.append(timed(one)[0])
+    first, rest = times[0], sorted(times[1:])
+    told(f"adding one article, median of {len(rest)}", statistics.median(rest), 1.0)
+    share = sum(seconds <= 1.0 for seconds in rest) / len(rest)
+    print(f"the first, with what is loaded on the way: {first:.2f} s; the slowest {rest[-1]:.2f} s; within a second: {share:.0%}", flush=True)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--claims", type=int, default=1_000_000)
+    parser.add_argument("--keep", type=Path)
+    parser.add_argument("--articles", type=int, default=30)
+    parser.add_argument("--stages", default="load,ask,derive,overview,add")
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        path = asked.keep or Path(folder, "made.comity")
+        for stage in asked.stages.split(","):
+            {
+                "load": lambda: load(path, asked.claims),
+                "ask": lambda: ask(path),
+                "derive": lambda: derived(path),
+                "overview": lambda: overview(path),
+                "add": lambda: add(path, asked.articles),
+            }[stage]()
+
+
+if __name__ == "__main__":
+    main()
