@@ -178,7 +178,7 @@ def told(finding: Finding) -> tuple[Any, ...]:
         Verdict,
         keyed(Bound, "quantity"),
         keyed(Conflict, "id"),
-        values(tuple[Finding, ...]).map(lambda found: tuple(sorted(found, key=told))),
+        st.lists(values(Finding), max_size=3, unique=True).map(lambda found: tuple(sorted(found, key=told))),
     ),
     keyed(Cluster, "kind", "verdict", "id").filter(lambda found: len({one.id for one in found}) == len(found)),
 )

@@ -33,8 +33,10 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 }
 """The derived tables and their columns; findings of the verdict lie with the other findings."""
 
+_COLUMNS = COLUMNS | {"finding": rows.FINDING}
+
 KEYS: dict[str, int] = {"record_claim": 3, "person_name": 2, "link": 5, "tie": 3, "origin_claim": 2, "copy": 3}
-KEYS |= {"conflict_claim": 2, "cluster_member": 2}
+KEYS |= {"conflict_claim": 2, "cluster_member": 2, "finding": len(rows.FINDING)}
 """How many of its first columns are the key of a table: one where nothing is said."""
 
 
@@ -62,19 +64,19 @@ def enter_all(  # noqa: PLR0917  (one argument for each thing that is derived, i
     insert(connection, "bound", map(rows.bound_row, verdict.bounds))
     insert(connection, "conflict", map(rows.conflict_row, verdict.conflicts))
     insert(connection, "conflict_claim", ((claim, one.id) for one in verdict.conflicts for claim in dict.fromkeys(one.claims)))
-    connection.insert("finding", rows.FINDING, (rows.finding_row(finding, "verdict") for finding in verdict.findings))
+    connection.insert("finding", rows.FINDING, (rows.finding_row(one, "verdict") for one in dict.fromkeys(verdict.findings)))
     insert(connection, "cluster", map(rows.cluster_row, clusters))
     insert(connection, "cluster_member", (row for one in clusters for row in rows.member_rows(one)))
 
 
 def insert(connection: Connection, table: str, new: Iterable[Row]) -> None:
     """Add rows to a derived table."""
-    connection.insert(table, COLUMNS[table], new)
+    connection.insert(table, _COLUMNS[table], new)
 
 
 def rows_where(connection: Connection, table: str, column: str, values: Collection[object]) -> set[Row]:
     """The rows of a derived table in which a column has one of some values."""
-    names = ", ".join(f'"{name}"' for name in COLUMNS[table])
+    names = ", ".join(f'"{name}"' for name in _COLUMNS[table])
     sql = f'SELECT {names} FROM {table} WHERE "{column}" IN (SELECT value FROM json_each(:values))'
     return set(connection.rows(sql, {"values": json.encode(list(values)).decode()})) if values else set()
 
@@ -83,8 +85,8 @@ def exchange(connection: Connection, table: str, old: Collection[Row], new: Iter
     """Put rows in place of others, touching only those that differ; give those that went and those that came."""
     before, after = set(old), set(new)
     gone, come = before - after, after - before
-    key = COLUMNS[table][: KEYS.get(table, 1)]
-    where = " AND ".join(f'"{name}" = ?' for name in key)
-    connection.run_many(f"DELETE FROM {table} WHERE {where}", [row[: len(key)] for row in sorted(gone)])
-    insert(connection, table, sorted(come))
+    key = _COLUMNS[table][: KEYS.get(table, 1)]
+    where = " AND ".join(f'"{name}" IS ?' for name in key)
+    connection.run_many(f"DELETE FROM {table} WHERE {where}", [row[: len(key)] for row in gone])
+    insert(connection, table, come)
     return gone, come

@@ -7,6 +7,8 @@ from typing import Literal, TypeAlias, get_args
 from comity.ledger import rows
 from comity.ledger.connection import Connection, Row, query
 from comity.ledger.derived import Tie, enter_all
+from comity.ledger.exchange import Exchange
+from comity.ledger.near import Near
 from comity.ledger.pile import pile_of
 from comity.model.claim import Claim
 from comity.model.finding import Finding
@@ -116,6 +118,17 @@ class Entry:
         )
         self._connection.run("UPDATE build SET is_derived = 1 WHERE number = ?", (self._current_build(),))
         self.commit()
+
+    @property
+    def near(self) -> Near:
+        """Parts of the ledger as it stands, the posts so far included."""
+        self._write_claims()
+        return Near(self._connection)
+
+    @property
+    def exchange(self) -> Exchange:
+        """What puts a part of what is derived in place of what it was; call `settle` when all of it is done."""
+        return Exchange(self._connection)
 
     def commit(self) -> None:
         """Make everything so far safe: after this a kill loses none of it."""

@@ -30,11 +30,15 @@ class Page(Struct, frozen=True, kw_only=True):
 
 
 class Pile(Struct, frozen=True):
-    """All documents and their latest claims, in one order: documents by address then id, claims by document, place and id."""
+    """Documents and their latest claims, in one order: documents by address then id, claims by document, place and id.
+
+    `shared_names` are the names that several documents bear, where a pile is a part of a larger one; None where it is all.
+    """
 
     documents: dict[DocumentId, Document]
     texts: dict[TextId, Text]
     claims: dict[ClaimId, Claim]
+    shared_names: frozenset[str] | None = None
 
     def words(self, document: DocumentId) -> str:
         """The words of a document."""

@@ -60,10 +60,10 @@ class Profile(NamedTuple):
 
 def events(pile: Pile, people: People) -> list[Group[Profile]]:
     """Groups of claims about one happening each."""
-    return clustered(sorted(_profiles(pile, people), key=_telling_first), keys=_keys, alike=alike, are_apart=are_apart)
+    return clustered(sorted(profiles(pile, people), key=_telling_first), keys=_keys, alike=alike, are_apart=are_apart)
 
 
-def _profiles(pile: Pile, people: People) -> Iterator[Profile]:
+def profiles(pile: Pile, people: People) -> Iterator[Profile]:
     found: dict[Profile, list[Claim]] = defaultdict(list)
     for claim in pile.claims.values():
         payload = claim.payload

@@ -59,10 +59,10 @@ class Profile(NamedTuple):
 
 def instruments(claims: Iterable[Claim]) -> list[Group[Profile]]:
     """Groups of claims about one instrument each."""
-    return clustered(sorted(_profiles(claims), key=_telling_first), keys=_keys, alike=alike, are_apart=are_apart)
+    return clustered(sorted(profiles(claims), key=_telling_first), keys=_keys, alike=alike, are_apart=are_apart)
 
 
-def _profiles(claims: Iterable[Claim]) -> Iterator[Profile]:
+def profiles(claims: Iterable[Claim]) -> Iterator[Profile]:
     """One profile for all claims of a document that agree in everything."""
     found: dict[Profile, list[Claim]] = defaultdict(list)
     for claim in claims:

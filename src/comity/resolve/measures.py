@@ -53,24 +53,24 @@ def measures(pile: Pile, people: People) -> list[Found]:
     context = _Context(pile, people)
     for claim in pile.claims.values():
         if isinstance(claim.payload, Measure):
-            regime = _regime(claim, claim.payload, people)
+            regime = regime_of(claim, claim.payload, people)
             groups[regime].append(claim)
             state = context.state_behind(claim, claim.payload)
             subjects[regime] = min(filter(None, (subjects.get(regime), state)), default=None)
-    return [_found(regime, subjects[regime], groups[regime]) for regime in sorted(groups, key=repr)]
+    return [_grouped(regime, subjects[regime], groups[regime]) for regime in sorted(groups, key=repr)]
 
 
-def _found(regime: Regime, subject: str | None, claims: Iterable[Claim]) -> Found:
+def _grouped(regime: Regime, subject: str | None, claims: Iterable[Claim]) -> Found:
     imposer = code_of(regime.imposer) if regime.imposer else None
     parties = {code for code in (imposer, subject) if code}
     return Found(regime, tuple(sorted(parties)), tuple(sorted(claims, key=lambda claim: claim.id)))
 
 
-def _regime(claim: Claim, measure: Measure, people: People) -> Regime:
+def regime_of(claim: Claim, measure: Measure, people: People) -> Regime:
     imposer = (code_of(measure.imposer) or folded(measure.imposer)) if measure.imposer else None
     target = _target_key(measure.target, claim.document, people)
     is_known = imposer is not None and target is not None
-    return Regime(measure.type, imposer, target, _object_words(measure), None if is_known else claim.document)
+    return Regime(measure.type, imposer, target, object_words(measure), None if is_known else claim.document)
 
 
 def _target_key(target: str | None, document: DocumentId, people: People) -> str | None:
@@ -81,7 +81,7 @@ def _target_key(target: str | None, document: DocumentId, people: People) -> str
     return code or (person.id if person else folded(target))
 
 
-def _object_words(measure: Measure) -> tuple[str, ...]:
+def object_words(measure: Measure) -> tuple[str, ...]:
     """The telling words of the object: without the measure's own word, the target's name and states."""
     words = words_of(measure.object or "")
     silent = {word.folded for word in words_of(f"{measure.target or ''} {measure.imposer or ''}")}

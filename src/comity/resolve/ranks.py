@@ -42,7 +42,7 @@ def _beside(quantities: Iterable[Quantity]) -> Beside:
     for quantity in quantities:
         if quantity.indicator in RELATED and quantity.unit is not None:
             for side in ("origin", "destination"):
-                found[_shared(quantity, side)].append(quantity)
+                found[shared(quantity, side)].append(quantity)
     return found
 
 
@@ -59,15 +59,15 @@ def _ranked(claim: Claim, beside: Beside) -> Quantity | None:
     mirrored = key._replace(indicator=indicator, direction=direction, reporter=key.partner, partner=key.reporter)
     for form in (key, mirrored):
         own = Quantity.of(**form._asdict(), period=elapsed(claim, figure.period))
-        others = [one for one in beside.get(_shared(own, side), ()) if (one.reporter, one.partner) != (own.reporter, own.partner)]
+        others = [one for one in beside.get(shared(own, side), ()) if (one.reporter, one.partner) != (own.reporter, own.partner)]
         units = {other.unit for other in others}
         if len(units) == 1:
             return Quantity.of(**form._asdict(), period=own.period, unit=units.pop())
     return None
 
 
-def _shared(quantity: Quantity, side: Side) -> Quantity:
-    """A flow without the ranked state and the unit."""
+def shared(quantity: Quantity, side: Side) -> Quantity:
+    """A flow without the ranked state and the unit: the flows that a rank is counted over agree in it."""
     is_reporter = (quantity.direction == "export") == (side == "origin")
     bare = structs.replace(quantity, id="", unit=None)
     return structs.replace(bare, reporter=None) if is_reporter else structs.replace(bare, partner=None)

@@ -23,11 +23,15 @@ STARTING = frozenset({"imposed", "granted", "threatened"})
 
 
 class Things(NamedTuple):
-    """The records of a pile with their members, and for each record the sentences that say why its claims are one."""
+    """The records of a pile with their members, and for each record the sentences that say why its claims are one.
+
+    `bases` are the ids that the records have by what they are, before those alike in it are told apart.
+    """
 
     records: tuple[Record, ...]
     members: tuple[Membership, ...]
     reasons: dict[RecordId, tuple[str, ...]]
+    bases: frozenset[RecordId] = frozenset()
 
 
 class _Draft(NamedTuple):
@@ -50,11 +54,17 @@ def things(pile: Pile, people: People) -> Things:
     for draft in sorted(drafts, key=lambda draft: (draft.record.id, min(claim.id for claim in draft.claims))):
         record = draft.record
         while record.id in records:  # alike in all that makes an id, and yet kept apart
-            record = replace(record, id="r_" + digest(record.id, "another"))
+            record = replace(record, id=another(record.id))
         records[record.id] = record
         reasons[record.id] = draft.reasons
         members.update(Membership(record.id, claim.id, "of") for claim in draft.claims)
-    return Things(tuple(records[key] for key in sorted(records)), tuple(sorted(members)), reasons)
+    bases = frozenset(draft.record.id for draft in drafts)
+    return Things(tuple(records[key] for key in sorted(records)), tuple(sorted(members)), reasons, bases)
+
+
+def another(record: RecordId) -> RecordId:
+    """The id of what is alike in all that makes an id, and yet kept apart."""
+    return "r_" + digest(record, "another")
 
 
 def _drafts(pile: Pile, people: People) -> Iterator[_Draft]:

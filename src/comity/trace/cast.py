@@ -17,8 +17,9 @@ class Cast:
         """Read publishers and notices of all documents."""
         self.pile = pile
         names = Counter(document.name for document in pile.documents.values())
+        shared = {name for name, count in names.items() if count > 1} if pile.shared_names is None else pile.shared_names
         self.labels: dict[DocumentId, str] = {
-            key: document.name if names[document.name] == 1 else f"{document.name} ({document.address})"
+            key: f"{document.name} ({document.address})" if document.name in shared else document.name
             for key, document in pile.documents.items()
         }
         self._sources: dict[DocumentId, tuple[Notice, ...]] = {

@@ -25,7 +25,9 @@ from comity.verdict.subject import companions, narrowed
 from comity.verdict.units import unit_traps
 from comity.verdict.wholes import parts_beside_wholes
 
-JUDGES: tuple[Callable[[Case], Iterable[Cluster]], ...] = (
+Rule = Callable[[Case], Iterable[Cluster]]
+
+ON_FIGURES: tuple[Rule, ...] = (
     agreements,
     moods,
     clashes,
@@ -35,20 +37,29 @@ JUDGES: tuple[Callable[[Case], Iterable[Cluster]], ...] = (
     parts_beside_wholes,
     mirrors,
     networks,
-    republications,
-    copies,
-    one_thing,
-    parts_of_wholes,
-    sequences,
     silences,
-    one_person,
 )
+"""The rules that look at the figures of one pair of states, and at what was aimed at."""
+ON_DOCUMENTS: tuple[Rule, ...] = (republications, copies)
+"""The rules that look at documents and what they copy."""
+ON_RECORDS: tuple[Rule, ...] = (one_thing, sequences, silences)
+"""The rules that look at one record, or at all recognitions of one state."""
+ON_PROJECTS: tuple[Rule, ...] = (parts_of_wholes,)
+"""The rules that look at all projects of some parties."""
+ON_PERSONS: tuple[Rule, ...] = (one_person,)
+"""The rules that look at one person."""
+JUDGES = tuple(dict.fromkeys((*ON_FIGURES, *ON_DOCUMENTS, *ON_RECORDS, *ON_PROJECTS, *ON_PERSONS)))
 
 
-def judge(
-    pile: Pile, records: Records, origins: Origins, verdict: Verdict, promises: Iterable[Promise] = ()
+def judge(  # noqa: PLR0917  (one argument for each thing a verdict is drawn from, in the order of the stages)
+    pile: Pile,
+    records: Records,
+    origins: Origins,
+    verdict: Verdict,
+    promises: Iterable[Promise] = (),
+    rules: Iterable[Rule] = JUDGES,
 ) -> tuple[Cluster, ...]:
     """All clusters of a pile, by kind, verdict and id. `promises` are what was promised for a day, and what became of it."""
     case = Case(pile, records, origins, verdict, promises)
-    found = {cluster.id: cluster for rule in JUDGES for cluster in rule(case)}
+    found = {cluster.id: cluster for rule in rules for cluster in rule(case)}
     return tuple(sorted(found.values(), key=lambda cluster: (cluster.kind, cluster.verdict, cluster.id)))

@@ -14,12 +14,18 @@ from comity.verdict.case import Case
 def one_person(case: Case) -> Iterator[Cluster]:
     """Persons whose name is spelled in several ways, with the first place of each spelling in each document."""
     for record, claims in case.told:
-        if record.kind == "person":
+        if record.kind == "person" and _may_differ(record):
             members = tuple(sorted(_places(case, record, claims), key=lambda m: (m.document, m.start)))
             spellings = sorted({unmarked(_text(case, member)).split()[-1] for member in members})
             firsts = {name.split()[0] for name in map(unmarked, record.names) if " " in name}
             if len(members) > 1 and (len(spellings) > 1 or len(firsts) > 1):
                 yield _cluster(case, record, members, claims)
+
+
+def _may_differ(record: Record) -> bool:
+    """Whether a person's names have several surnames or first names, as they are spelled: else there is nothing to tell."""
+    names = [unmarked(name).split() for name in record.names]
+    return len({name[-1] for name in names}) > 1 or len({name[0] for name in names if len(name) > 1}) > 1
 
 
 def _cluster(case: Case, record: Record, members: tuple[Member, ...], claims: Sequence[Claim]) -> Cluster:

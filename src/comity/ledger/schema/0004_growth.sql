@@ -267,6 +267,8 @@ INSERT OR IGNORE INTO conflict_claim SELECT claim, conflict FROM old_conflict_cl
 
 DROP TABLE old_conflict_claim;
 
+CREATE INDEX conflict_claim_conflict ON conflict_claim (conflict);
+
 ALTER TABLE cluster RENAME TO old_cluster;
 
 -- `record` is whom or what a cluster without claims is about: the person of several spellings.

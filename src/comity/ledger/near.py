@@ -1,0 +1,196 @@
+"""Parts of a ledger by what they are about: what a neighbourhood is put together from."""
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import NamedTuple, TypeVar
+
+from msgspec import json
+
+from comity.ledger.connection import Connection, Row, query, translated
+from comity.ledger.derived import rows_where
+from comity.ledger.rows import decoded, document_of
+from comity.model.claim import Claim
+from comity.model.ids import ClaimId, DocumentId, QuantityId, RecordId
+from comity.model.origin import Copy, Origin
+from comity.model.page import Pile
+from comity.model.record import Membership, Naming, Quantity, Record
+from comity.model.text import Document, Text
+
+T = TypeVar("T")
+AMONG = "IN (SELECT value FROM json_each(:values))"
+
+
+class Stale(NamedTuple):
+    """A document of which another reading counts than the one that was used when what follows was derived."""
+
+    document: DocumentId
+    reading: int
+    used: int | None
+    known_used: int | None
+
+
+class Near:
+    """Claims, documents and what is derived from them, by id, document, states, name or key."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Read nothing yet."""
+        self._connection = connection
+
+    def stale(self) -> list[Stale]:
+        """The documents whose reading changed since what follows was derived."""
+        return [Stale(*row) for row in self._connection.rows(query("stale"))]
+
+    def size(self) -> int:
+        """How many documents there are."""
+        row = self._connection.first("SELECT count(*) FROM standing")
+        return row[0] if row else 0
+
+    def made(self) -> dict[str, str | None]:
+        """What the last derivation as a whole rests on besides the claims."""
+        return dict(self._connection.rows("SELECT name, value FROM derivation"))
+
+    def proven_day(self) -> str | None:
+        """The latest day that a document proves."""
+        row = self._connection.first(query("proven_day"))
+        return row[0] if row else None
+
+    def claims(self, ids: Collection[ClaimId]) -> dict[ClaimId, Claim]:
+        """Current claims by id; those that no longer count are left out."""
+        return self._claims(f"SELECT payload FROM current_claim WHERE id {AMONG}", ids)
+
+    def claims_of(self, documents: Collection[DocumentId]) -> dict[ClaimId, Claim]:
+        """The current claims of documents."""
+        sql = f"SELECT claim.payload FROM standing JOIN claim ON claim.reading = standing.reading WHERE standing.document {AMONG}"
+        return self._claims(sql, documents)
+
+    def claims_at(self, readings: Collection[int]) -> dict[ClaimId, Claim]:
+        """Claims as they were read once, by the numbers of the readings."""
+        return self._claims(f"SELECT payload FROM claim WHERE reading {AMONG}", readings)
+
+    def names_once(self, numbers: Collection[int]) -> dict[DocumentId, str | None]:
+        """The publishers that documents had in some readings."""
+        rows = self._rows(f"SELECT document, publisher FROM metadata WHERE number {AMONG}", numbers)
+        return dict(rows)
+
+    def figures(self, pairs: Collection[tuple[str, str]]) -> dict[ClaimId, Claim]:
+        """The current figure claims of pairs of states in either direction; "" stands for none."""
+        found: dict[ClaimId, Claim] = {}
+        for left, right in sorted(pairs):
+            for reporter, partner in {(left, right), (right, left)}:
+                values = {"reporter": reporter or None, "partner": partner or None}
+                with translated(self._connection.path):
+                    rows = self._connection.rows(query("figures_near"), values)
+                    found |= {claim.id: claim for (payload,) in rows for claim in (decoded(payload, Claim),)}
+        return found
+
+    def ranks(self, products: Collection[str]) -> dict[ClaimId, Claim]:
+        """The current ranks of flows of products; "" stands for none."""
+        return self._claims(query("ranks_near"), products)
+
+    def due(self, first: str, last: str) -> dict[ClaimId, Claim]:
+        """The current claims that give a day or period that ends on or after the first day and before the last."""
+        with translated(self._connection.path):
+            rows = self._connection.rows(query("due_near"), {"first": first, "last": last})
+            return {claim.id: claim for (payload,) in rows for claim in (decoded(payload, Claim),)}
+
+    def projects(self, parties: Collection[tuple[str, ...]]) -> dict[ClaimId, Claim]:
+        """The current claims of projects of some sets of parties, each sorted."""
+        encoded = [json.encode(each).decode() for each in parties]
+        return self._claims(f"SELECT payload FROM current_claim WHERE kind = 'project' AND parties {AMONG}", encoded)
+
+    def recognitions(self) -> set[RecordId]:
+        """The records of all recognitions."""
+        return {row[0] for row in self._connection.rows("SELECT id FROM matter WHERE kind = 'measure' AND type = 'recognition'")}
+
+    def tied(self, keys: Collection[int]) -> list[Row]:
+        """The ties of some keys, as key, document and claim."""
+        return list(self._rows(f"SELECT key, document, claim FROM tie WHERE key {AMONG}", keys))
+
+    def documents(self, ids: Collection[DocumentId]) -> dict[DocumentId, Document]:
+        """Documents by id, with the latest of what is known about them, in the order of the pile."""
+        with translated(self._connection.path):
+            found = [document_of(row) for row in self._rows(query("documents_near"), ids)]
+        return {one.id: one for one in sorted(found, key=lambda one: (one.address, one.id))}
+
+    def pile(self, claims: Iterable[Claim], documents: Collection[DocumentId] = ()) -> Pile:
+        """A pile of some claims, with their documents and some others, in the order of a pile."""
+        some = list(claims)
+        known = self.documents({*(claim.document for claim in some), *documents})
+        place = {name: number for number, name in enumerate(known)}
+        ordered = sorted(some, key=lambda one: (place[one.document], one.evidence.start, one.evidence.end, one.id))
+        texts = self._rows(f"SELECT id, words FROM text WHERE id {AMONG}", {one.text for one in known.values()})
+        return Pile(
+            documents=known,
+            texts={name: Text(name, words) for name, words in texts},
+            claims={claim.id: claim for claim in ordered},
+            shared_names=self._shared({one.name for one in known.values()}),
+        )
+
+    def called(self, name: str) -> list[DocumentId]:
+        """At most three documents that sentences call by a name: that of their publisher, or their address without one."""
+        return [row[0] for row in self._connection.rows(query("called"), {"name": name})]
+
+    def _shared(self, names: Iterable[str]) -> frozenset[str]:
+        return frozenset(name for name in names if len(self.called(name)) > 1)
+
+    def namings(self, column: str, values: Collection[str]) -> list[Naming]:
+        """Whom documents call what, by "document", "stem" or "record"."""
+        return [Naming(*row) for row in rows_where(self._connection, "person_name", column, values)]
+
+    def records(self, ids: Collection[RecordId]) -> dict[RecordId, Record]:
+        """Records that are no quantities, by id."""
+        return {one.id: one for one in self._values("matter", "id", ids, Record)}
+
+    def quantities(self, ids: Collection[QuantityId]) -> dict[QuantityId, Quantity]:
+        """Quantities by id."""
+        return {one.id: one for one in self._values("record", "id", ids, Quantity)}
+
+    def flows(self, product: str | None, ends: Collection[str]) -> dict[QuantityId, Quantity]:
+        """The quantities of exports and imports of a product with one of some states at an end."""
+        with translated(self._connection.path):
+            rows = self._connection.rows(query("flows_near"), {"product": product, "ends": json.encode(sorted(ends)).decode()})
+            return {one.id: one for (payload,) in rows for one in (decoded(payload, Quantity),)}
+
+    def beside(self, flow: Quantity) -> dict[QuantityId, Quantity]:
+        """The quantities that agree with a flow of which one end is left open in indicator, product, period and the other end."""
+        first, last = (None, None) if flow.period is None else (flow.period.first, flow.period.last)
+        days = {"first": first and first.isoformat(), "last": last and last.isoformat()}
+        about = {"indicator": flow.indicator, "product": flow.product, "partner": flow.partner, "reporter": flow.reporter}
+        with translated(self._connection.path):
+            rows = self._connection.rows(query("beside_near"), {**days, **about})
+            return {one.id: one for (payload,) in rows for one in (decoded(payload, Quantity),)}
+
+    def members(self, column: str, values: Collection[str]) -> set[Membership]:
+        """Which claims speak of which records, by "record" or "claim"."""
+        return {Membership(*row) for row in rows_where(self._connection, "record_claim", column, values)}
+
+    def origins(self, claims: Collection[ClaimId]) -> dict[str, Origin]:
+        """The origins of claims, by id."""
+        ids = {row[1] for row in rows_where(self._connection, "origin_claim", "claim", claims)}
+        return {one.id: one for one in self._values("origin", "id", ids, Origin)}
+
+    def copies(self, documents: Collection[DocumentId]) -> tuple[Copy, ...]:
+        """The copies on one side of which some documents stand, sorted."""
+        found = {
+            (one.left, one.right, one.kind): one
+            for side in ("left", "right")
+            for one in self._values("copy", side, documents, Copy)
+        }
+        return tuple(found[key] for key in sorted(found))
+
+    def values(self, table: str, column: str, among: Collection[str], kind: type[T]) -> list[T]:
+        """What some rows of a derived table hold, by the values of a column."""
+        return self._values(table, column, among, kind)
+
+    def _values(self, table: str, column: str, among: Collection[str], kind: type[T]) -> list[T]:
+        with translated(self._connection.path):
+            return [
+                decoded(payload, kind) for (payload,) in self._rows(f'SELECT payload FROM {table} WHERE "{column}" {AMONG}', among)
+            ]
+
+    def _claims(self, sql: str, values: Collection[object]) -> dict[ClaimId, Claim]:
+        with translated(self._connection.path):
+            return {claim.id: claim for (payload,) in self._rows(sql, values) for claim in (decoded(payload, Claim),)}
+
+    def _rows(self, sql: str, values: Collection[object]) -> Iterator[Row]:
+        if values:
+            yield from self._connection.rows(sql, {"values": json.encode(list(values)).decode()})
