@@ -5,6 +5,7 @@ from typing import Literal, TypeAlias, get_args
 
 from comity.ledger import rows
 from comity.ledger.connection import Connection, Row, query
+from comity.ledger.meetings import Meetings
 from comity.ledger.pile import pile_of
 from comity.model.claim import Claim
 from comity.model.finding import Finding
@@ -46,12 +47,13 @@ DERIVED = (
 class Entry:
     """The one writer of a ledger, from `Ledger.entry()`. It holds the file's write lock; readers go on reading.
 
-    `counts` tells how many pages came to what.
+    `counts` tells how many pages came to what; `meetings` are the pairs of documents that may share words.
     """
 
     def __init__(self, connection: Connection) -> None:
         self.counts: dict[Posted, int] = dict.fromkeys(get_args(Posted), 0)
         self._connection = connection
+        self.meetings = Meetings(connection)
         self._build: int | None = None
         self._version: str | None = None
         self._claims = 0
@@ -117,6 +119,7 @@ class Entry:
         """Make everything so far safe: after this a kill loses none of it."""
         self._close_transaction()
         self._connection.run("BEGIN IMMEDIATE")
+        self.meetings.forget()
 
     def finish(self) -> None:
         """Commit and let go of the ledger."""
@@ -143,6 +146,8 @@ class Entry:
             return posted
         if posted == "added":
             self._enter_document(document, text)
+            if page.prints is not None:
+                self.meetings.add(document.id, page.prints)
         reader = self._current_reading(document)[0]
         kept = [claim for claim in page.claims if rows.is_storable(claim)]
         self._enter_claims(document, kept, version, BUILTIN, is_preferred=posted != "refreshed")
