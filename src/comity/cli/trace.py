@@ -37,7 +37,7 @@ def command(name: str, other: str | None, ledger: Path, *, as_json: bool) -> Non
             origin = next(each for each in view.origins().origins if each.id == full)
             _print(_origin(pile, origin), _origin_json(pile, origin), as_json=as_json)
         elif Path(name).is_file() and not _documents(pile, name):
-            _print(_foreign(pile, Path(name).read_text(encoding="utf-8", errors="replace"), name), as_json=as_json)
+            _print(_foreign(view, pile, Path(name).read_text(encoding="utf-8", errors="replace"), name), as_json=as_json)
         else:
             document = _document(view, pile, name)
             _print(_traced(view, pile, document), _document_json(view, document), as_json=as_json)
@@ -154,18 +154,15 @@ def _beside(pile: "Pile", left: "Document", right: "Document") -> Iterator[str]:
     yield from beside(pile.words(left.id), pile.words(right.id), (left.name, right.name), width)
 
 
-def _foreign(pile: "Pile", words: str, name: str) -> Iterator[str]:
+def _foreign(view: "View", pile: "Pile", words: str, name: str) -> Iterator[str]:
     """What a text that the ledger does not hold shares with those that it holds."""
+    from comity.trace import packed_prints
     from comity.trace.copies import compare
-    from comity.trace.index import PrintIndex
 
-    documents = list(pile.documents.values())
-    index = PrintIndex()
-    for document in documents:
-        index.add(pile.words(document.id))
-    shared = [(documents[place], compare(pile.words(documents[place].id), words)) for place in index.meeting(words)]
+    documents = [pile.documents[document] for document in view.met_by(packed_prints(words))]
+    shared = [(document, compare(pile.words(document.id), words)) for document in documents]
     told = [(document, sharing) for document, sharing in shared if sharing is not None]
-    yield f"{name} is not in the ledger; it shares text with {len(told) or 'none'} of {len(documents)} documents."
+    yield f"{name} is not in the ledger; it shares text with {len(told) or 'none'} of {len(pile.documents)} documents."
     for document, sharing in sorted(told, key=lambda pair: (-pair[1].share, pair[0].id)):
         yield f"  {sharing.kind}: {document.id}  {document.name}, {sharing.share:.0%} of the shorter text"
 

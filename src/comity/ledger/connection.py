@@ -53,10 +53,10 @@ class Connection:
         with translated(self.path):
             self._raw.executemany(sql, values)
 
-    def insert(self, table: str, columns: Sequence[str], rows: Iterable[Row]) -> None:
-        """Add rows to a table."""
+    def insert(self, table: str, columns: Sequence[str], rows: Iterable[Row], *, replace: bool = False) -> None:
+        """Add rows to a table; where told to, in place of those of the same key."""
         with translated(self.path):
-            self._raw.executemany(_inserting(table, tuple(columns)), rows)
+            self._raw.executemany(_inserting(table, tuple(columns), replace=replace), rows)
 
     def rows(self, sql: str, values: Values = ()) -> Iterator[Row]:
         """The rows of a query, one at a time."""
@@ -72,9 +72,9 @@ class Connection:
 
 
 @cache
-def _inserting(table: str, columns: tuple[str, ...]) -> str:
+def _inserting(table: str, columns: tuple[str, ...], *, replace: bool) -> str:
     names = ", ".join(f'"{column}"' for column in columns)
-    return f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * len(columns))})"
+    return f"INSERT{' OR REPLACE' if replace else ''} INTO {table} ({names}) VALUES ({', '.join('?' * len(columns))})"
 
 
 def _uri(path: Path, *, is_writer: bool) -> str:

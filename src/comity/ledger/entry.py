@@ -8,6 +8,7 @@ from comity.ledger import rows
 from comity.ledger.connection import Connection, Row, query
 from comity.ledger.derived import Tie, enter_all
 from comity.ledger.exchange import Exchange
+from comity.ledger.meetings import Meetings
 from comity.ledger.near import Near
 from comity.ledger.pile import pile_of
 from comity.model.claim import Claim
@@ -34,12 +35,13 @@ BATCH = 256
 class Entry:
     """The one writer of a ledger, from `Ledger.entry()`. It holds the file's write lock; readers go on reading.
 
-    `counts` tells how many pages came to what.
+    `counts` tells how many pages came to what; `meetings` are the pairs of documents that may share words.
     """
 
     def __init__(self, connection: Connection) -> None:
         self.counts: dict[Posted, int] = dict.fromkeys(get_args(Posted), 0)
         self._connection = connection
+        self.meetings = Meetings(connection)
         self._build: int | None = None
         self._version: str | None = None
         self._claims = 0
@@ -112,6 +114,7 @@ class Entry:
     def settle(self, made: Mapping[str, str | None]) -> None:
         """Say that what is derived speaks of all that was read, and commit; see `derive` for `made`."""
         self._connection.run("DELETE FROM derivation")
+        self._connection.run("DELETE FROM recompared")
         self._connection.insert("derivation", ("name", "value"), sorted(made.items()))
         self._connection.run(
             "UPDATE standing SET used = reading, known_used = known WHERE used IS NOT reading OR known_used IS NOT known"
@@ -134,6 +137,7 @@ class Entry:
         """Make everything so far safe: after this a kill loses none of it."""
         self._close_transaction()
         self._connection.run("BEGIN IMMEDIATE")
+        self.meetings.forget()
 
     def finish(self) -> None:
         """Commit and let go of the ledger."""
@@ -166,6 +170,8 @@ class Entry:
             return posted
         if posted == "added":
             self._enter_document(document, text)
+            if page.prints is not None:
+                self.meetings.add(document.id, page.prints)
         reader = self._current_reading(document)[0]
         kept = [claim for claim in page.claims if rows.is_storable(claim)]
         self._enter_claims(document, kept, version, BUILTIN, is_preferred=posted != "refreshed")

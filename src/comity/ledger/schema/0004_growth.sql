@@ -71,6 +71,20 @@ CREATE TABLE tie (
 
 CREATE INDEX tie_document ON tie (document);
 
+-- Pairs of documents, by their places, of which the words were found to have something else in common since what follows was
+-- last derived, or of which they no longer count.
+CREATE TABLE recompared (
+    "left" INTEGER NOT NULL,
+    "right" INTEGER NOT NULL,
+    PRIMARY KEY ("left", "right")
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER meeting_parted AFTER DELETE ON meeting WHEN old.payload IS NOT NULL
+BEGIN INSERT OR IGNORE INTO recompared ("left", "right") VALUES (old."left", old."right"); END;
+
+CREATE TRIGGER meeting_compared AFTER UPDATE OF payload ON meeting WHEN old.payload IS NOT new.payload
+BEGIN INSERT OR IGNORE INTO recompared ("left", "right") VALUES (old."left", old."right"); END;
+
 -- The states that the words of a text name, read with the table of states of that digest; a row without a state says that the
 -- text was looked at.
 CREATE TABLE text_state (

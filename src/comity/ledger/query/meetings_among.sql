@@ -1,0 +1,4 @@
+-- The meetings among documents at some places; :places is a JSON array.
+SELECT "left", "right", shared, least FROM meeting
+WHERE "left" IN (SELECT value FROM json_each(:places)) AND "right" IN (SELECT value FROM json_each(:places))
+ORDER BY "left", "right"
