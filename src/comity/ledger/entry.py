@@ -208,7 +208,8 @@ class Entry:
         marks = ", ".join("?" * len(rows.METADATA))
         values = rows.metadata_row(document, build, version, reader, is_preferred=is_preferred)
         reading = self._connection.run(f"INSERT INTO metadata ({names}) VALUES ({marks})", values)
-        self._connection.run(query("stand"), {"document": document.id, "number": reading, "reader": reader, "is_preferred": is_preferred})
+        stands: dict[str, object] = {"document": document.id, "number": reading, "claims": len(claims)}
+        self._connection.run(query("stand"), {**stands, "reader": reader, "is_preferred": is_preferred})
         publisher = document.metadata.publisher
         self._unwritten += [rows.claim_row(claim, reading, build, publisher) for claim in claims]
         self._claims += len(claims)

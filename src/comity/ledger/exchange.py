@@ -43,7 +43,7 @@ class Exchange:
     def quantities(self, touched: Collection[QuantityId], new: Iterable[Quantity]) -> None:
         """Quantities; of those touched the ones that no claim speaks of go."""
         known = {one.id: rows.record_row(one) for one in new}
-        spoken = {row[0] for row in self._where("record_claim", "record", touched)}
+        spoken = {row[0] for row in self._where("record_claim", "record", {*touched, *known})}
         old = self._where("record", "id", {*touched, *known})
         kept = {row for row in old if row[0] in spoken and row[0] not in known}
         exchange(self._connection, "record", old, {*kept, *(row for key, row in known.items() if key in spoken)})

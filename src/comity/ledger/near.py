@@ -14,6 +14,7 @@ from comity.model.origin import Copy, Origin
 from comity.model.page import Pile
 from comity.model.record import Membership, Naming, Quantity, Record
 from comity.model.text import Document, Text
+from comity.model.verdict import Bound, Conflict
 
 T = TypeVar("T")
 AMONG = "IN (SELECT value FROM json_each(:values))"
@@ -105,6 +106,39 @@ class Near:
         """The ties of some keys, as key, document and claim."""
         return list(self._rows(f"SELECT key, document, claim FROM tie WHERE key {AMONG}", keys))
 
+    def ties_of(self, documents: Collection[DocumentId]) -> set[Row]:
+        """The ties of documents, as key, document and claim."""
+        return rows_where(self._connection, "tie", "document", documents)
+
+    def holders(self, key: int, most: int) -> list[DocumentId]:
+        """The documents that have a key, or some of them where more than `most` do: one more than that."""
+        values = {"key": key, "most": most + 1}
+        return [row[0] for row in self._connection.rows("SELECT DISTINCT document FROM tie WHERE key = :key LIMIT :most", values)]
+
+    def tied_documents(self, documents: Collection[DocumentId]) -> list[tuple[DocumentId, DocumentId, int, int]]:
+        """Documents with others that share keys of voices or of telling figures, and how many of either."""
+        return [(one, other, voices, telling) for one, other, voices, telling in self._rows(query("tied_documents"), documents)]
+
+    def yearbooks(self, documents: Collection[DocumentId], most: int) -> set[DocumentId]:
+        """The documents that have more telling figures than `most`."""
+        sql = f"SELECT document FROM tie WHERE document {AMONG} AND key & 3 = 2 GROUP BY document HAVING count(DISTINCT key) > {most}"
+        return {row[0] for row in self._rows(sql, documents)}
+
+    def recompared(self) -> list[tuple[DocumentId, DocumentId]]:
+        """Pairs whose words were found to have something else in common since what follows was last derived."""
+        return [(left, right) for left, right in self._connection.rows(query("recompared"))]
+
+    def common(self, documents: Collection[DocumentId]) -> dict[tuple[DocumentId, DocumentId], Copy]:
+        """What the words of documents have in common with those of others, by the ids of both."""
+        with translated(self._connection.path):
+            found = [decoded(payload, Copy) for (payload,) in self._rows(query("common_near"), documents)]
+        return {(one.left, one.right): one for one in found}
+
+    def words(self, document: DocumentId) -> str:
+        """The words of a document."""
+        row = self._connection.first("SELECT words FROM text JOIN document ON document.text = text.id WHERE document.id = ?", (document,))
+        return row[0] if row else ""
+
     def documents(self, ids: Collection[DocumentId]) -> dict[DocumentId, Document]:
         """Documents by id, with the latest of what is known about them, in the order of the pile."""
         with translated(self._connection.path):
@@ -125,9 +159,9 @@ class Near:
             shared_names=self._shared({one.name for one in known.values()}),
         )
 
-    def called(self, name: str) -> list[DocumentId]:
-        """At most three documents that sentences call by a name: that of their publisher, or their address without one."""
-        return [row[0] for row in self._connection.rows(query("called"), {"name": name})]
+    def called(self, name: str, most: int = 2) -> list[DocumentId]:
+        """At most so many documents that sentences call by a name: that of their publisher, or their address without one."""
+        return [row[0] for row in self._connection.rows(query("called"), {"name": name, "most": most})]
 
     def _shared(self, names: Iterable[str]) -> frozenset[str]:
         return frozenset(name for name in names if len(self.called(name)) > 1)
@@ -177,9 +211,14 @@ class Near:
         }
         return tuple(found[key] for key in sorted(found))
 
-    def values(self, table: str, column: str, among: Collection[str], kind: type[T]) -> list[T]:
-        """What some rows of a derived table hold, by the values of a column."""
-        return self._values(table, column, among, kind)
+    def bounds(self, quantities: Collection[QuantityId]) -> tuple[Bound, ...]:
+        """What follows for quantities, by their ids."""
+        return tuple(sorted(self._values("bound", "quantity", quantities, Bound), key=lambda one: one.quantity))
+
+    def conflicts(self, claims: Collection[ClaimId]) -> tuple[Conflict, ...]:
+        """The conflicts of claims, by id."""
+        ids = {row[1] for row in rows_where(self._connection, "conflict_claim", "claim", claims)}
+        return tuple(sorted(self._values("conflict", "id", ids, Conflict), key=lambda one: one.id))
 
     def _values(self, table: str, column: str, among: Collection[str], kind: type[T]) -> list[T]:
         with translated(self._connection.path):

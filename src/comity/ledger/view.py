@@ -45,6 +45,18 @@ class Build(NamedTuple):
     is_derived: bool
 
 
+class Totals(NamedTuple):
+    """How much a ledger holds: documents, pairs of which one copies the other, claims that count, findings and conflicts."""
+
+    documents: int
+    copies: int
+    claims: int
+    findings: int
+    contradictions: int
+    slips: int
+    tensions: int
+
+
 class View:
     """A ledger at one moment, from `Ledger.view()`. Every method tells of the same moment; use it in one thread at a time.
 
@@ -152,6 +164,13 @@ class View:
     def builds(self) -> tuple[Build, ...]:
         """The builds that changed something, in order."""
         return tuple(Build._make((*row[:-1], bool(row[-1]))) for row in self._connection.rows(query("builds")))
+
+    def totals(self) -> Totals:
+        """How much the ledger holds."""
+        row = self._connection.first(query("totals"))
+        findings = self._connection.first(f"SELECT count(*) FROM ({query('findings')})", {"subject": None})
+        assert row is not None and findings is not None  # noqa: S101, PT018  (counts always give a row)
+        return Totals(*row[:3], *findings, *row[3:])
 
     def is_current(self) -> bool:
         """Whether what is derived speaks of all that was read; False after a build that was stopped midway."""

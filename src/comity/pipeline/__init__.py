@@ -6,19 +6,23 @@ from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
+from comity import __version__
 from comity.extract import extract
 from comity.language import analyse
 from comity.ledger import Entry, Ledger
 from comity.model.errors import SourceError
 from comity.model.finding import Finding
-from comity.model.ids import DocumentId
+from comity.model.ids import DocumentId, digest
 from comity.model.origin import Copy, Origins
 from comity.model.page import Page, Pile, Source
 from comity.model.rate import Rate
 from comity.model.record import Records
 from comity.model.ruling import Ruling
+from comity.model.text import Text
 from comity.model.verdict import Cluster, Verdict
-from comity.pipeline.meeting import common_words
+from comity.pipeline.coupling import ties
+from comity.pipeline.growth import Growth, is_much
+from comity.pipeline.meeting import common_words, take_in
 from comity.pipeline.parts import Parts
 from comity.pipeline.report import BuildReport, report
 from comity.read import read
@@ -26,6 +30,7 @@ from comity.reconcile import reconcile
 from comity.resolve import resolve
 from comity.resolve.life import due
 from comity.resolve.rulings import ruled
+from comity.resources import digest as resources_digest
 from comity.trace import RULES, notices, packed_prints, trace
 from comity.verdict import judge
 from comity.verify import verify
@@ -72,11 +77,11 @@ def enter(
     of exchange let statements in two currencies meet.
     """
     with ledger.entry() as entry:
-        pile = entry.pile()
-        doubts = list(findings)
+        documents, doubts = entry.near.documents(articles), list(findings)
         for identity, article in sorted(articles.items()):
-            document = pile.documents[identity]
-            claims, found = verify(document, pile.texts[document.text], article.content, reader)
+            document = documents[identity]
+            words = Text(document.text, entry.near.words(identity))
+            claims, found = verify(document, words, article.content, reader)
             entry.hand_in(document, claims, reader)
             doubts += [replace(one, subject=article.file, text=f"{article.file}: {one.text}") for one in found]
         entry.findings(doubts, about={article.file for article in articles.values()})
@@ -85,9 +90,19 @@ def enter(
 
 
 def derive(entry: Entry, rates: Sequence[Rate] = (), *, is_whole: bool = False) -> None:
-    """Put what follows from all claims that count now in place of what followed before."""
-    pile = entry.pile()
-    entry.derive(*conclude(pile, rates, common=common_words(entry, pile)))
+    """Put what follows from the claims that count now in place of what followed before.
+
+    Where little changed, only its neighbourhood is looked at, to the same rows. Everything is derived anew where `is_whole`
+    says so, where the rates or the program are others than the last time, and where much changed.
+    """
+    made = {"program": digest(__version__, resources_digest()), "rates": digest(*map(repr, rates)), "day": entry.near.proven_day()}
+    if is_whole or is_much(entry.near, made):
+        pile = entry.pile()
+        entry.derive(*conclude(pile, rates, common=common_words(entry, pile)), ties=ties(pile), made=made)
+    else:
+        take_in(entry)
+        Growth(entry, rates, (entry.near.made().get("day"), made["day"])).run()
+        entry.settle(made)
 
 
 class Conclusion(NamedTuple):
@@ -115,7 +130,7 @@ def conclude(
 
 def _report(entry: Entry, ledger: Ledger) -> BuildReport:
     with ledger.view() as view:
-        return report(entry.counts, view.pile(), view.origins(), view.verdict(), view.findings())
+        return report(entry.counts, view.totals())
 
 
 def compile_document(parts: Parts, source: Source) -> Page:

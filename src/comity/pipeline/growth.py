@@ -5,16 +5,19 @@ brought together with what changed. Its outcome takes the place of the old rows,
 on from; what the stages before found out about the rest of the set is read from the ledger.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 from comity.ledger import Entry
+from comity.ledger.near import Near
 from comity.model.claim import Claim, Figure
 from comity.model.ids import ClaimId, DocumentId, QuantityId, RecordId
 from comity.model.origin import Origins
 from comity.model.rate import Rate
-from comity.model.record import Membership, Records
-from comity.pipeline import coupling, origins
+from comity.model.record import Membership, Quantity, Records
+from comity.model.verdict import Verdict
+from comity.pipeline import coupling, orders, origins
+from comity.pipeline.coupling import Pair
 from comity.reconcile import reconcile
 from comity.resolve import coupled
 from comity.resolve.figures import series
@@ -23,9 +26,20 @@ from comity.resolve.links import links
 from comity.resolve.people import People, named_in, stems_of, surname_stem
 from comity.resolve.ranks import RELATED, ranked
 from comity.resolve.records import another, things
+from comity.resources.indicators import Side
 from comity.verdict import ON_DOCUMENTS, ON_FIGURES, ON_PERSONS, ON_PROJECTS, ON_RECORDS, judge
 
-Pair = tuple[str, str]
+NOTHING = Verdict((), (), ())
+
+
+MUCH = 8
+"""Where one document in so many changed, all is derived anew."""
+
+
+def is_much(near: Near, made: Mapping[str, str | None]) -> bool:
+    """Whether what was derived is of little use: by another program, under other rates, or of too few of the documents."""
+    known = near.made()
+    return any(known.get(name) != value for name, value in made.items() if name != "day") or MUCH * len(near.stale()) > near.size()
 
 
 class Growth:
@@ -47,6 +61,9 @@ class Growth:
         self._renamed: set[DocumentId] = set()
         self._regrouped: set[ClaimId] = set()
         self._copied: set[DocumentId] = set()
+        self._gone: dict[QuantityId, Quantity] = {}
+        self._unranked: list[tuple[Quantity, Side]] = []
+        self._once_near = origins.neighbours(self._near, self.documents)
 
     def run(self) -> None:
         """All stages, in their order."""
@@ -128,31 +145,37 @@ class Growth:
         near = self._near.figures(pairs)
         claims = {key: one for key, one in near.items() if one.payload.indicator in indicators}  # type: ignore[union-attr]
         quantities, members = series(claims.values())
-        old = {one for one in self._near.members("claim", {*claims, *self.changed}) if one.record.startswith("q_")}
-        is_rank = {key for key, one in {**self.changed, **claims}.items() if coupling.is_rank(one)}
-        moved = self._exchange.members([one for one in old if one.claim not in is_rank], members)
-        self._exchange.quantities({one.record for one in {*old, *members}}, quantities)
-        touched = self._near.quantities({one.record for one in moved}) | {one.id: one for one in quantities}
-        self._moved |= moved | self._ranks({one.record for one in moved}, touched.values(), is_rank, old)
+        ranks = {key for key, one in {**self.changed, **claims}.items() if coupling.is_rank(one)}
+        old = {one for one in self._near.members("claim", {*claims, *self.changed} - ranks) if one.record[0] == "q"}
+        before = self._near.quantities({one.record for one in old})
+        moved = self._exchange.members(old, members)
+        self._exchange.quantities(before, quantities)
+        self._gone |= before
+        known = before | {one.id: one for one in quantities}
+        self._moved |= moved | self._ranks([known[one.record] for one in moved])
 
-    def _ranks(self, moved: set[str], quantities: Iterable, own: set[ClaimId], old: set[Membership]) -> set[Membership]:  # type: ignore[type-arg]
+    def _ranks(self, moved: Iterable[Quantity]) -> set[Membership]:
         """What ranks speak of: those that changed, and those of a product and a state of whose flows some changed."""
-        flows = [one for one in quantities if one.indicator in RELATED]
-        products = {one.product or "" for one in flows}
-        ranks = {key: one for key, one in self._near.ranks(products).items() if coupling.shares_end(one, flows)}
-        ranks |= {key: one for key, one in self._after.items() if key in own}
-        before = {one for one in self._near.members("claim", {*ranks, *own}) | old if one.claim in {*ranks, *own}}
-        before = {one for one in before if one.record.startswith("q_")}
+        flows = [one for one in moved if one.indicator in RELATED]
+        near = self._near.ranks({one.product or "" for one in flows})
+        ranks = {key: one for key, one in near.items() if coupling.shares_end(one, flows)}
+        ranks |= {key: one for key, one in self._after.items() if coupling.is_rank(one)}
+        every = {*ranks, *(key for key, one in self._before.items() if coupling.is_rank(one))}
+        old = {one for one in self._near.members("claim", every) if one.record[0] == "q"}
+        before = self._near.quantities({one.record for one in old})
         new: set[Membership] = set()
-        found = {}
-        for key, one in ranks.items():
-            ends = {end for end in (one.payload.reporter, one.payload.partner) if end}  # type: ignore[union-attr]
-            beside = self._near.flows(one.payload.product, ends)  # type: ignore[union-attr]
-            every, members = ranked([one], tuple(beside[name] for name in sorted(beside)))
+        found: dict[QuantityId, Quantity] = {}
+        for one in ranks.values():
+            beside = self._near.flows(*coupling.ends_of(one))
+            quantities, members = ranked([one], [beside[name] for name in sorted(beside)])
             new |= set(members)
-            found |= {quantity.id: quantity for quantity in every if any(quantity.id == member.record for member in members)}
-        changed = self._exchange.members(before, new)
-        self._exchange.quantities({one.record for one in before | new}, found.values())
+            found |= {quantity.id: quantity for quantity in quantities if quantity.id in {member.record for member in members}}
+        changed = self._exchange.members(old, new)
+        self._exchange.quantities(before, found.values())
+        self._gone |= before
+        sides = {key: orders.side_of(one) for key, one in {**ranks, **self._before}.items()}
+        known = before | found
+        self._unranked = [(known[one.record], side) for one in changed if (side := sides.get(one.claim)) is not None]
         return changed
 
     def _links(self) -> None:
@@ -169,43 +192,51 @@ class Growth:
 
     def _origins(self) -> None:
         """Who said it first, and who copied whom."""
-        touched = {one.claim for one in self._moved if one.record.startswith("q_")}
-        spoken = {one.document for one in self._near.claims(touched).values()} | self.documents
-        self._copied, self._regrouped = origins.grow(
-            self._near, self._exchange, self.documents, spoken, self._names_before, self._before
-        )
+        renamed = origins.renamed_with(self._near, self.documents, self._names_before)
+        self._copied = origins.grow_copies(self._near, self._exchange, self.documents, renamed)
+        touched = {one.claim for one in self._moved if one.record[0] == "q"}
+        spoken = {one.document for one in self._near.claims(touched).values()}
+        seeds = self.documents | renamed | self._copied | spoken | self._once_near
+        self._regrouped = origins.grow_origins(self._near, self._exchange, seeds, self._before)
+        self._copied |= renamed
 
     def _verdict(self) -> set[Pair]:
-        """What can be true together: all figures of the pairs of states in which something changed."""
-        touched = {one.claim for one in self._moved if one.record.startswith("q_")} | self._regrouped
-        claims = {**self._near.claims(touched), **self.changed}
-        pairs = {pair for one in claims.values() if (pair := coupling.pair_of(one)) is not None}
-        pairs |= self._pairs_of_day()
-        while True:
-            figures = self._near.figures(pairs)
-            members = {one for one in self._near.members("claim", figures) if one.record.startswith("q_")}
-            quantities = self._near.quantities({one.record for one in members})
-            more = coupling.pairs_beside(self._near, figures, quantities) - pairs
-            if not more:
-                break
-            pairs |= more
-        self._figures, self._spoken = figures, Records(
-            tuple(quantities[key] for key in sorted(quantities)), tuple(sorted(members))
-        )
-        found = self._near.origins(figures)
-        self._voices = Origins(tuple(found[key] for key in sorted(found)), ())
-        verdict = reconcile(tuple(figures.values()), self._spoken, self._voices, rates=self._rates)
-        gone = {one.record for one in self._moved if one.record.startswith("q_")}
-        every = {*figures, *self._before}
-        self._exchange.bounds({*quantities, *gone}, verdict.bounds)
-        self._exchange.conflicts(every, verdict.conflicts)
-        self._exchange.findings({*every, *quantities, *gone}, verdict.findings)
-        self._found = verdict
-        return pairs
+        """What can be true together: all figures of the pairs of states in which something changed.
 
-    def _pairs_of_day(self) -> set[Pair]:
-        """The pairs of states whose aims come due between the proven days of before and of now."""
-        return {pair for one in self._due().values() if (pair := coupling.pair_of(one)) is not None}
+        Ranks reach further: the flows of their orders and the conflicts of the ranks themselves are found anew too, for which
+        all figures of these flows' pairs are needed. Gives the pairs of which the verdict may have changed.
+        """
+        touched = {one.claim for one in self._moved if one.record[0] == "q"} | self._regrouped
+        claims = {**self._near.claims(touched), **self.changed, **self._due()}
+        pairs = {pair for one in claims.values() if (pair := coupling.pair_of(one)) is not None}
+        own = self._near.figures(pairs)
+        quantities = self._spoken_of(own)
+        reached = orders.orders_near(self._near, self._gone | quantities, self._unranked)
+        beside = {coupling.pair_of_flow(one) for one in reached.flows.values()}
+        figures = own | self._near.figures(beside - pairs)
+        verdict = reconcile(tuple(figures.values()), self._records_of(figures), self._origins_of(figures), rates=self._rates)
+        told = {*quantities, *self._gone, *reached.flows}
+        ours = {*own, *self._before, *reached.ranks}
+        self._exchange.bounds(told, [one for one in verdict.bounds if one.quantity in told])
+        self._exchange.conflicts(ours, [one for one in verdict.conflicts if ours & set(one.claims)])
+        subjects = {*own, *self._before, *quantities, *self._gone}
+        self._exchange.findings(subjects, [one for one in verdict.findings if one.subject in subjects])
+        return pairs | beside
+
+    def _spoken_of(self, claims: Collection[ClaimId]) -> dict[QuantityId, Quantity]:
+        """The quantities that claims speak of."""
+        return self._near.quantities({one.record for one in self._near.members("claim", claims) if one.record[0] == "q"})
+
+    def _records_of(self, claims: Collection[ClaimId]) -> Records:
+        """The quantities of claims, as the stages want them."""
+        members = sorted(one for one in self._near.members("claim", claims) if one.record[0] == "q")
+        quantities = self._near.quantities({one.record for one in members})
+        return Records(tuple(quantities[key] for key in sorted(quantities)), tuple(members))
+
+    def _origins_of(self, claims: Collection[ClaimId]) -> Origins:
+        """The origins of claims, as the stages want them."""
+        found = self._near.origins(claims)
+        return Origins(tuple(found[key] for key in sorted(found)), ())
 
     def _due(self) -> Mapping[ClaimId, Claim]:
         before, now = (day or date.min.isoformat() for day in self._days)
@@ -216,12 +247,20 @@ class Growth:
         return date.fromisoformat(self._days[1]) if self._days[1] else date.min
 
     def _judge_figures(self, pairs: set[Pair]) -> None:
-        """Verdicts on figures, of the pairs of states whose figures were held against one another."""
-        pile = self._near.pile(self._figures.values())
-        promises = due(self._spoken, self._figures, self._asof)
-        found = judge(pile, self._spoken, self._voices, self._found, promises, rules=ON_FIGURES)
-        old = self._exchange.clusters_of(claims={*self._figures, *(key for key, one in self._before.items() if coupling.is_figure(one))})
-        self._exchange.clusters(old, found)
+        """Verdicts on figures of some pairs of states; a conflict may have claims on other pairs besides."""
+        figures = self._near.figures(pairs)
+        spoken = self._records_of(figures)
+        conflicts = self._near.conflicts({*figures, *self._before})
+        bounds = self._near.bounds([one.id for one in spoken.quantities])
+        others = self._near.claims({claim for one in conflicts for claim in one.claims} - set(figures))
+        every = figures | others
+        verdict = Verdict(bounds, conflicts, ())
+        promises = due(spoken, figures, self._asof)
+        pile = self._near.pile(every.values())
+        found = judge(pile, spoken, self._origins_of(every), verdict, promises, rules=ON_FIGURES)
+        own = {*figures, *(key for key, one in self._before.items() if coupling.is_figure(one))}
+        kept = [one for one in found if any(member.claim in own for member in one.members)]
+        self._exchange.clusters(self._exchange.clusters_of(claims=own), kept)
 
     def _judge_records(self) -> None:
         """Verdicts on agreements, projects, measures and events in which something changed."""
@@ -229,11 +268,11 @@ class Growth:
         members = self._near.members("claim", touched)
         known = self._near.records(self._records | {one.record for one in members})
         records = {key for key, one in known.items() if one.kind != "person"}
-        if any(one.type == "recognition" for one in known.values()) or any(map(coupled.is_recognition, self._before.values())):
+        if any(one.type == "recognition" for one in known.values()) or any(map(coupling.is_recognition, self._before.values())):
             records |= self._near.recognitions()
         old = {key: one for key, one in self._before.items() if coupled.is_matter(one)}
         self._judge(records, old, ON_RECORDS, is_part=False)
-        parties = {one for one in map(coupled.project_parties, {**old, **self._near.claims(touched)}.values()) if one}
+        parties = {one for one in map(coupling.project_parties, {**old, **self._near.claims(touched)}.values()) if one}
         projects = self._near.projects(parties)
         held = {one.record for one in self._near.members("claim", projects)}
         self._judge({key for key in self._matters_of(projects) if key in held}, {**old, **projects}, ON_PROJECTS, is_part=True)
@@ -246,10 +285,9 @@ class Growth:
         held = sorted(one for one in members if one.claim in claims)
         records = self._near.records(ids)
         spoken = Records((), tuple(held), tuple(records[key] for key in sorted(records)))
-        origins_found = self._near.origins(claims)
-        voices = Origins(tuple(origins_found[key] for key in sorted(origins_found)), ())
+        voices = self._origins_of(claims)
         promises = due(spoken, claims, self._asof)
-        found = judge(self._near.pile(claims.values()), spoken, voices, None, promises, rules=rules)
+        found = judge(self._near.pile(claims.values()), spoken, voices, NOTHING, promises, rules=rules)
         known = self._exchange.clusters_of(claims={*claims, *old})
         gone = {key for key, (kind, verdict) in known.items() if (verdict == "compatible_subset") == is_part and "quantity" not in kind}
         self._exchange.clusters(gone, found)
@@ -261,10 +299,9 @@ class Growth:
         known = {key: one for key, one in self._near.records(ids).items() if one.kind == "person"}
         members = self._near.members("record", known)
         claims = self._near.claims({one.claim for one in members})
-        origins_found = self._near.origins(claims)
-        voices = Origins(tuple(origins_found[key] for key in sorted(origins_found)), ())
+        voices = self._origins_of(claims)
         spoken = Records((), tuple(sorted(members)), tuple(known[key] for key in sorted(known)))
-        found = judge(self._near.pile(claims.values()), spoken, voices, None, rules=ON_PERSONS)
+        found = judge(self._near.pile(claims.values()), spoken, voices, NOTHING, rules=ON_PERSONS)
         self._exchange.clusters(self._exchange.clusters_of(records=self._records | set(known)), found)
 
     def _judge_documents(self) -> None:
@@ -272,12 +309,7 @@ class Growth:
         touched = self.documents | self._copied
         copies = self._near.copies(touched)
         pile = self._near.pile((), touched | {side for one in copies for side in (one.left, one.right)})
-        found = judge(pile, Records((), ()), Origins((), copies), None, rules=ON_DOCUMENTS)
+        found = judge(pile, Records((), ()), Origins((), copies), NOTHING, rules=ON_DOCUMENTS)
         kept = [one for one in found if any(member.document in touched for member in one.members)]
         old = self._exchange.clusters_of(documents=touched)
         self._exchange.clusters({key for key, (kind, _) in old.items() if kind == "document"}, kept)
-
-
-def touched_quantities(members: Iterable[Membership]) -> set[QuantityId]:
-    """The quantities among what some memberships speak of."""
-    return {one.record for one in members if one.record.startswith("q_")}

@@ -1,15 +1,11 @@
 """What a build did."""
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from msgspec import Struct
 
 from comity.ledger import Posted
-from comity.model.finding import Finding
-from comity.model.origin import Origins
-from comity.model.page import Pile
-from comity.model.verdict import Verdict
+from comity.ledger.view import Totals
 
 
 class BuildReport(Struct, frozen=True, kw_only=True):
@@ -54,15 +50,8 @@ class BuildReport(Struct, frozen=True, kw_only=True):
         return f"{', '.join(parts) or 'nothing read'}. The ledger holds {', '.join(held)}."
 
 
-def report(
-    posted: Mapping[Posted, int],
-    pile: Pile,
-    origins: Origins,
-    verdict: Verdict,
-    findings: Sequence[Finding],
-) -> BuildReport:
-    """Count what a build did and what the ledger holds after it."""
-    labels = Counter(conflict.label for conflict in verdict.conflicts)
+def report(posted: Mapping[Posted, int], totals: Totals) -> BuildReport:
+    """Say what a build did and what the ledger holds after it."""
     return BuildReport(
         added=posted["added"],
         corrected=posted["corrected"],
@@ -70,13 +59,13 @@ def report(
         unchanged=posted["unchanged"],
         failed=posted["failed"],
         imported=posted["imported"],
-        documents=len(pile.documents),
-        copies=sum(copy.is_copy for copy in origins.copies),
-        claims=len(pile.claims),
-        findings=len(findings),
-        contradictions=labels["contradiction"],
-        slips=labels["slip"],
-        tensions=labels["tension"],
+        documents=totals.documents,
+        copies=totals.copies,
+        claims=totals.claims,
+        findings=totals.findings,
+        contradictions=totals.contradictions,
+        slips=totals.slips,
+        tensions=totals.tensions,
     )
 
 

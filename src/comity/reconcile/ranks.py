@@ -76,11 +76,11 @@ def orders(said: Stated, narrator: Narrator) -> list[Order]:
     places: dict[Quantity, list[Place]] = {}
     for place in sorted(said.places):
         if place.most <= DEEPEST:
-            places.setdefault(_shared(narrator.quantities[place.of], place.side), []).append(place)
+            places.setdefault(shared(narrator.quantities[place.of], place.side), []).append(place)
     sides = sorted({own[0].side for own in places.values()})
     alike: dict[Quantity, list[QuantityId]] = {key: [] for key in places}
     for one in narrator.quantities.values():
-        for key in {_shared(one, side) for side in sides} & set(places) if one.unit is not None else ():
+        for key in {shared(one, side) for side in sides} & set(places) if one.unit is not None else ():
             alike[key].append(one.id)
     levels: dict[QuantityId, list[Constraint]] = {}
     for row in said.constraints if places else ():
@@ -105,8 +105,8 @@ def _settled(places: Sequence[Place]) -> tuple[Place, ...]:
     )
 
 
-def _shared(quantity: Quantity, side: Side) -> Quantity:
-    """A flow without its ranked state."""
+def shared(quantity: Quantity, side: Side) -> Quantity:
+    """A flow without its ranked state: what all flows of one order agree in."""
     is_reporter = (quantity.direction == "export") == (side == "origin")
     return structs.replace(quantity, id="", reporter=None) if is_reporter else structs.replace(quantity, id="", partner=None)
 

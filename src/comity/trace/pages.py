@@ -43,11 +43,13 @@ def _undirected(found: Sharing, order: Sequence[DocumentId]) -> Copy:
     return Copy(left=left, right=right, kind=found.kind, share=found.share, passages=found.passages, reasons=())
 
 
-def document_copies(cast: Cast, common: Iterable[Copy] | None = None) -> tuple[Copy, ...]:
+def document_copies(
+    cast: Cast, common: Iterable[Copy] | None = None, alike: Iterable[tuple[DocumentId, DocumentId]] | None = None
+) -> tuple[Copy, ...]:
     """Every pair of documents that share text, sorted; with direction where a notice or the days of publication tell it.
 
     `common` is what the words of pairs have in common, where that is known; pairs with a document that is not in the pile
-    do not count.
+    do not count. `alike` are the pairs that share rare figures enough to be translations, where that is known.
     """
     pile, labels = cast.pile, cast.labels
     known = common_words(pile) if common is None else common
@@ -57,9 +59,11 @@ def document_copies(cast: Cast, common: Iterable[Copy] | None = None) -> tuple[C
     order = sorted(pile.documents)
     documents = [pile.documents[key] for key in order]
     texts = [pile.words(document) for document in order]
+    place = {document: number for number, document in enumerate(order)}
+    pairs = None if alike is None else [(place[left], place[right]) for left, right in map(sorted, alike)]
     made += [
         _translation(likeness, documents[likeness.left], documents[likeness.right], labels)
-        for likeness in translations(texts, [_why_translated(document, labels) for document in documents])
+        for likeness in translations(texts, [_why_translated(document, labels) for document in documents], pairs)
         if (order[likeness.left], order[likeness.right]) not in copied
     ]
     return tuple(sorted(made, key=lambda copy: (copy.left, copy.right, copy.kind)))

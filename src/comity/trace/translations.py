@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from msgspec import Struct
@@ -45,8 +45,12 @@ class _Anchors(Struct, frozen=True, eq=False):
     order: tuple[str, ...]
 
 
-def translations(texts: Sequence[str], marked: Sequence[str | None]) -> list[Likeness]:
+def translations(
+    texts: Sequence[str], marked: Sequence[str | None], pairs: Iterable[tuple[int, int]] | None = None
+) -> list[Likeness]:
     """Pairs of texts that are likely one text in translation, in order of place.
+
+    `pairs` are those that share FIGURES or more that at most RARE texts have, where that is known: else they are looked for.
 
     `marked` says of each text why it is known to be a translation ("says that it was translated by N"), None where nothing does.
     A pair counts only where one of the two is marked so, bears slips of machine translation, by itself or beside the other, or
@@ -56,7 +60,7 @@ def translations(texts: Sequence[str], marked: Sequence[str | None]) -> list[Lik
     signs = [_signs(text, mark) for text, mark in zip(texts, marked, strict=True)]
     scripts = [_is_latin(text) for text in texts]
     found = []
-    for left, right in sorted(_pairs(anchors)):
+    for left, right in sorted(_pairs(anchors) if pairs is None else pairs):
         told = (*signs[left], *signs[right], *(("the two are in different scripts",) if scripts[left] != scripts[right] else ()))
         likeness = _likeness(left, right, anchors)
         if likeness is None:
@@ -65,6 +69,11 @@ def translations(texts: Sequence[str], marked: Sequence[str | None]) -> list[Lik
         if told or beside:
             found.append(replace(likeness, signs=tuple(dict.fromkeys((*told, *beside)))))
     return found
+
+
+def figures_in(text: str) -> frozenset[str]:
+    """The figures of two digits or more in a text, by which it may meet its translation."""
+    return _anchors(text).figures
 
 
 def _signs(text: str, mark: str | None) -> tuple[str, ...]:

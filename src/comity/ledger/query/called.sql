@@ -1,4 +1,4 @@
--- At most three documents of one name: their publisher's, or their address where no publisher is known.
+-- Documents of one name, at most so many: their publisher's, or their address where no publisher is known.
 SELECT document FROM (
     SELECT standing.document AS document
     FROM metadata
@@ -11,4 +11,4 @@ SELECT document FROM (
     JOIN metadata ON metadata.number = standing.known
     WHERE document.address = :name AND coalesce(metadata.publisher, '') = ''
 )
-LIMIT 3
+LIMIT :most

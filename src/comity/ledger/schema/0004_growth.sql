@@ -1,12 +1,14 @@
 -- Growth: what is derived has keys of its own in place of a running number, so that a neighbourhood of it can be replaced while
 -- the rest stays as it is; and each document says which of its readings counts and from which its derived rows were made.
 
--- `reading` is the one whose claims count, `known` the one whose metadata do (metadata.number). `used` and `known_used` are what
+-- `reading` is the one whose claims count, and `claims` how many; `known` is the one whose metadata do (metadata.number). `used` and
+-- `known_used` are what
 -- those were when what follows was last derived: the document is stale where they differ.
 CREATE TABLE standing (
     document TEXT NOT NULL PRIMARY KEY REFERENCES document (id),
     reading INTEGER NOT NULL,
     known INTEGER NOT NULL,
+    claims INTEGER NOT NULL DEFAULT 0,
     used INTEGER,
     known_used INTEGER
 ) STRICT, WITHOUT ROWID;
@@ -24,6 +26,8 @@ SELECT
     ),
     latest.reading
 FROM latest;
+
+UPDATE standing SET claims = (SELECT count(*) FROM claim WHERE claim.reading = standing.reading);
 
 CREATE INDEX standing_stale ON standing (document) WHERE used IS NOT reading OR known_used IS NOT known;
 
