@@ -21,7 +21,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from benchmarks.piles import page, pages
+from benchmarks.piles import World, page, pages
 from comity.ledger import Ledger
 from comity.ledger import rows as row
 from comity.ledger.columns import figure_columns
@@ -155,7 +155,7 @@ def add(path: Path, articles: int) -> None:
 
     def one() -> None:
         with Ledger.open(path).entry() as entry:
-            entry.post(page(1, number), VERSION)
+            entry.post(page(World(), number), VERSION)
             derive(entry)
 
     for _ in range(articles):

@@ -15,6 +15,8 @@ from math import floor, log10
 from random import Random
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from comity.model.claim import (
     Chain,
     Claim,
@@ -39,7 +41,6 @@ from comity.resources.rows import State
 CLAIMS_A_PAGE = 10
 """Claims of one document, on average."""
 FIRST, LAST = date(2012, 1, 1), date(2025, 12, 31)
-OUTLETS = 600
 COPIED, SECOND_PAIR, WRONG = 0.06, 0.1, 0.01
 SYLLABLES = ("ba", "den", "fi", "gor", "hal", "ka", "lem", "mi", "nor", "pas", "ro", "sil", "ta", "ur", "ven", "wes", "yal", "zor")
 INDICATORS = (
@@ -48,6 +49,14 @@ INDICATORS = (
 )  # fmt: skip
 PRODUCTS = (None, None, None, None, "wheat", "fertilisers", "oil", "timber", "medicines", "machinery")
 SUBJECTS = ("port", "railway", "grain", "satellite", "visa", "pension", "quarantine", "border", "seed", "archive", "river", "mine")
+
+
+class World(NamedTuple):
+    """What a pile is made of: its seed, how many states there are, and how many outlets; few make everything meet."""
+
+    seed: int = 1
+    states: int = 1000
+    outlets: int = 600
 
 
 class Plan(NamedTuple):
@@ -93,11 +102,11 @@ def minister(state: str, number: int) -> Voice:
 
 
 @cache
-def pairs(seed: int) -> tuple[list[tuple[str, str]], list[float]]:
+def pairs(world: World) -> tuple[list[tuple[str, str]], list[float]]:
     """All pairs of states and how much of the news each has by then: some have more."""
-    codes = [code for code, _ in states()]
+    codes = [code for code, _ in states()][: world.states]
     every = [(one, other) for place, one in enumerate(codes) for other in codes[place + 1 :]]
-    Random(seed).shuffle(every)
+    Random(world.seed).shuffle(every)
     total, weights = 0.0, []
     for rank in range(len(every)):
         total += 1 / (rank + 400)
@@ -105,8 +114,8 @@ def pairs(seed: int) -> tuple[list[tuple[str, str]], list[float]]:
     return every, weights
 
 
-def pick(rng: Random, seed: int) -> tuple[str, str]:
-    every, weights = pairs(seed)
+def pick(rng: Random, world: World) -> tuple[str, str]:
+    every, weights = pairs(world)
     return rng.choices(every, cum_weights=weights)[0]
 
 
@@ -144,7 +153,7 @@ def figure(rng: Random, pair: tuple[str, str], published: date) -> tuple[Figure,
     if direction == "both":
         reporter, partner = sorted(pair)
     own = (reporter, partner)
-    year = published.year - rng.choice((1, 1, 1, 2, 3)) if published.year > 2014 else 2012
+    year = published.year - rng.choice((1, 1, 1, 1, 2, 3, -2)) if published.year > 2014 else 2012
     value = true_value(own, indicator, product, year)
     if rng.random() < WRONG:
         value *= rng.choice((0.1, 0.6, 1.5, 10.0))
@@ -169,8 +178,16 @@ def figure(rng: Random, pair: tuple[str, str], published: date) -> tuple[Figure,
                 base=Period.year(base),
             )  # fmt: skip
             return payload, f"a change of {percent} percent in {what} from {base} to {year}"
+    if rng.random() < 0.03 and product is not None:
+        share = round(100 * value / true_value(own, indicator, None, year), 1)
+        part = Interval(max(0.0, share - 0.05) / 100, (share + 0.05) / 100)
+        payload = Figure(
+            **about, wording=what, relation="share", value=share, unit="percent", hedge="exact", strict=part, lenient=part,
+            period=Period.year(year),
+        )  # fmt: skip
+        return payload, f"a share of {share} percent of {what} in {year}"
     told, half = rounded(value, rng.choice((1, 2, 2, 3, 4)))
-    unit = "persons" if indicator == "tourists" else "USD"
+    unit = "persons" if indicator == "tourists" else "EUR" if rng.random() < 0.01 else "USD"
     hedge = rng.choice(("exact", "exact", "exact", "about"))
     wide = 2 * half if hedge == "about" else half
     payload = Figure(
@@ -198,6 +215,10 @@ def deed(rng: Random, pair: tuple[str, str], published: date) -> tuple[Payload, 
         status = "planned" if day > published else "operating"
         return Project(name=called, type="infrastructure", parties=parties, status=status, due=due), f"the {called}"
     if kind == "measure":
+        if own.random() < 0.1:
+            head = minister(pair[1], 0).name
+            acted = Measure(type="recognition", imposer=pair[0], target=rng.choice((head, pair[1])), action=rng.choice(("granted", "revoked")), date=Period.day(day))
+            return acted, f"the recognition of {head}"
         payload = Measure(
             type="sanction", imposer=pair[0], target=pair[1], action=rng.choice(("imposed", "eased")), date=Period.day(day),
             object=f"{name} {subject}",
@@ -208,17 +229,19 @@ def deed(rng: Random, pair: tuple[str, str], published: date) -> tuple[Payload, 
     return Event(type="meet", root="CONSULT", actors=who, date=Period.day(near), place=name), f"a meeting of {who[0]} and {who[1]}"
 
 
-def plan(seed: int, number: int) -> Plan:
+def plan(world: World, number: int) -> Plan:
     """What page `number` says."""
-    rng = Random(f"page {seed} {number}")
+    rng = Random(f"page {world.seed} {number}")
     published = FIRST + timedelta(days=rng.randint(0, (LAST - FIRST).days))
-    publisher = outlet(min(int(rng.paretovariate(0.8)) - 1, OUTLETS - 1))
-    pair = pick(rng, seed)
+    publisher = outlet(min(int(rng.paretovariate(0.8)) - 1, world.outlets - 1))
+    pair = pick(rng, world)
     sentences: list[tuple[str, str | None, tuple[Payload, str, Chain] | None]] = []
     house = (Voice(name=publisher, type="outlet"),)
     for _ in range(rng.randint(CLAIMS_A_PAGE // 2, CLAIMS_A_PAGE * 3 // 2)):
-        about = pick(rng, seed) if rng.random() < SECOND_PAIR / 3 else pair
+        about = pick(rng, world) if rng.random() < SECOND_PAIR / 3 else pair
         voice = minister(rng.choice(about), rng.randint(0, 3))
+        if rng.random() < 0.05:
+            voice = replace(voice, name=rng.choice((voice.name.split()[1], f"{voice.name[0]}. {voice.name.split()[1]}", voice.name + "a")))
         is_said = rng.random() < 0.45
         chain = (*house, voice) if is_said else house
         kind = rng.random()
@@ -238,19 +261,23 @@ def plan(seed: int, number: int) -> Plan:
     return Plan(sentences, published, publisher, pair)
 
 
-def page(seed: int, number: int) -> Page:
+def page(world: World, number: int) -> Page:
     """Page `number` of a pile: the same for the same seed, whichever others are made."""
-    rng = Random(f"copy {seed} {number}")
+    rng = Random(f"copy {world.seed} {number}")
     is_copy = number > 10 and rng.random() < COPIED
-    planned = plan(seed, rng.randrange(max(0, number - 2000), number) if is_copy else number)
+    planned = plan(world, rng.randrange(max(0, number - 2000), number) if is_copy else number)
     publisher, published, notices = planned.publisher, planned.published, ()
-    head = f"{names()[planned.pair[0]]} and {names()[planned.pair[1]]}: {' '.join(Random(f'head {seed} {number}').choices(vocabulary(), k=6))}.\n"
+    head = f"{names()[planned.pair[0]]} and {names()[planned.pair[1]]}: {' '.join(Random(f'head {world.seed} {number}').choices(vocabulary(), k=6))}.\n"
     if is_copy:
-        publisher, published = outlet(rng.randrange(OUTLETS)), published + timedelta(days=rng.randint(0, 2))
+        publisher, published = outlet(rng.randrange(world.outlets)), published + timedelta(days=rng.randint(0, 2))
         if rng.random() < 0.5:
             end = len(head)
             head += f"First published by {planned.publisher}.\n"
             notices = (Notice(kind="republication", name=planned.publisher, start=end, end=len(head) - 1),)
+        if rng.random() < 0.3:
+            end = len(head)
+            head += "Translated by Ada Example.\n"
+            notices = (*notices, Notice(kind="translation", name="Ada Example", start=end, end=len(head) - 1))
     words, places = head, []
     for before, evidence, claimed in planned.sentences:
         start = len(words)
@@ -278,6 +305,7 @@ def _claim(
     document: str, text: Text, place: tuple[int, int, int, tuple[Payload, str, Chain]], publisher: str, published: date
 ) -> Claim:
     start, end, first, (payload, _, chain) = place
+    is_aim = isinstance(payload, Figure) and payload.relation == "level" and (start + end) % 40 == 0
     return Claim(
         id=claim_id(document, start, end, kind_of(payload), 0),
         document=document,
@@ -285,7 +313,7 @@ def _claim(
         passage=Span(text.id, first, end),
         chain=(Voice(name=publisher, type="outlet"), *chain[1:]),
         asserted=Period.day(published),
-        modality="actual",
+        modality="target" if is_aim else "actual",
         payload=payload,
         reader="builtin",
         extractor="made@1",
@@ -293,11 +321,11 @@ def _claim(
     )
 
 
-def pages(claims: int, seed: int = 1) -> Iterator[Page]:
+def pages(claims: int, world: World = World()) -> Iterator[Page]:
     """Pages with about so many claims, one after the other."""
     made, number = 0, 0
     while made < claims:
-        one = page(seed, number)
+        one = page(world, number)
         made += len(one.claims)
         number += 1
         yield one

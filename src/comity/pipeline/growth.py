@@ -39,7 +39,7 @@ MUCH = 8
 def is_much(near: Near, made: Mapping[str, str | None]) -> bool:
     """Whether what was derived is of little use: by another program, under other rates, or of too few of the documents."""
     known = near.made()
-    return any(known.get(name) != value for name, value in made.items() if name != "day") or MUCH * len(near.stale()) > near.size()
+    return any(known.get(name) != value for name, value in made.items() if name != "day") or len(near.stale()) * MUCH > near.size()
 
 
 class Growth:
@@ -264,9 +264,9 @@ class Growth:
 
     def _judge_records(self) -> None:
         """Verdicts on agreements, projects, measures and events in which something changed."""
-        touched = {one.claim for one in self._moved} | self._regrouped | set(self._due())
+        touched = {one.claim for one in self._moved} | self._regrouped | set(self._due()) | set(self.changed)
         members = self._near.members("claim", touched)
-        known = self._near.records(self._records | {one.record for one in members})
+        known = self._near.records(self._records | {one.record for one in {*members, *self._moved}})
         records = {key for key, one in known.items() if one.kind != "person"}
         if any(one.type == "recognition" for one in known.values()) or any(map(coupling.is_recognition, self._before.values())):
             records |= self._near.recognitions()
@@ -294,8 +294,8 @@ class Growth:
 
     def _judge_persons(self) -> None:
         """Verdicts on persons in whose spellings or origins something changed."""
-        touched = {one.claim for one in self._moved} | self._regrouped
-        ids = self._records | {one.record for one in self._near.members("claim", touched)}
+        touched = {one.claim for one in self._moved} | self._regrouped | set(self.changed)
+        ids = self._records | {one.record for one in {*self._near.members("claim", touched), *self._moved}}
         known = {key: one for key, one in self._near.records(ids).items() if one.kind == "person"}
         members = self._near.members("record", known)
         claims = self._near.claims({one.claim for one in members})
