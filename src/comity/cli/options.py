@@ -80,20 +80,18 @@ def view_of(ledger: Path) -> "View":
 
 def material_of(dyad: tuple[str, str], ledger: Path) -> "Material":
     """What a ledger holds on two states. Raises QuestionError, naming the pairs it does hold, where that is nothing."""
-    from comity.publish.material import Material
+    from comity.ledger.part import Mentions
+    from comity.publish.material import Material, Whole
+    from comity.resources.mentions import mentions_digest, names_state
 
-    with view_of(ledger) as view:
-        material = Material(
-            dyad=dyad,
-            pile=view.pile(),
-            records=view.records(),
-            origins=view.origins(),
-            verdict=view.verdict(),
-            clusters=view.clusters(),
-            findings=view.findings(),
-        )
-        if not material.documents:
-            raise QuestionError(f"{ledger} holds nothing on {'-'.join(dyad)}. {_known_pairs(view)}")
+    view = view_of(ledger)  # kept open for what is only asked at times: it closes with the material
+    material = Material(
+        dyad=dyad,
+        **view.about(dyad, Mentions(mentions_digest(), names_state))._asdict(),
+        whole=lambda: Whole(view.pile().claims, view.records(), view.origins()),
+    )
+    if not material.documents:
+        raise QuestionError(f"{ledger} holds nothing on {'-'.join(dyad)}. {_known_pairs(view)}")
     return material
 
 

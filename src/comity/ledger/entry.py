@@ -13,7 +13,7 @@ from comity.ledger.near import Near
 from comity.ledger.pile import pile_of
 from comity.model.claim import Claim
 from comity.model.finding import Finding
-from comity.model.ids import digest
+from comity.model.ids import TextId, digest
 from comity.model.origin import Origins
 from comity.model.page import Page, Pile
 from comity.model.record import Records
@@ -121,6 +121,16 @@ class Entry:
         )
         self._connection.run("UPDATE build SET is_derived = 1 WHERE number = ?", (self._current_build(),))
         self.commit()
+
+    def unread(self, digest: str, *, is_whole: bool) -> list[tuple[TextId, str]]:
+        """Texts with their words that were not looked through for the names of states of this digest: all, or the latest alone."""
+        name = "texts_unread" if is_whole else "texts_unread_near"
+        return [(text, words) for text, words in self._connection.rows(query(name), {"digest": digest})]
+
+    def read_through(self, text: TextId, states: Iterable[str], digest: str) -> None:
+        """Keep which states the words of a text name, by the names of this digest."""
+        self._connection.run("DELETE FROM text_state WHERE text = ?", (text,))
+        self._connection.insert("text_state", ("text", "state", "digest"), [(text, state, digest) for state in ("", *states)])
 
     @property
     def near(self) -> Near:

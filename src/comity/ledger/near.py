@@ -7,14 +7,15 @@ from msgspec import json
 
 from comity.ledger.connection import Connection, Row, query, translated
 from comity.ledger.derived import rows_where
-from comity.ledger.rows import decoded, document_of
+from comity.ledger.rows import decoded, document_of, finding_of
 from comity.model.claim import Claim
-from comity.model.ids import ClaimId, DocumentId, QuantityId, RecordId
+from comity.model.finding import Finding
+from comity.model.ids import ClaimId, ClusterId, DocumentId, QuantityId, RecordId
 from comity.model.origin import Copy, Origin
 from comity.model.page import Pile
-from comity.model.record import Membership, Naming, Quantity, Record
+from comity.model.record import Link, Membership, Naming, Quantity, Record
 from comity.model.text import Document, Text
-from comity.model.verdict import Bound, Conflict
+from comity.model.verdict import Bound, Cluster, Conflict
 
 T = TypeVar("T")
 AMONG = "IN (SELECT value FROM json_each(:values))"
@@ -219,6 +220,21 @@ class Near:
         """The conflicts of claims, by id."""
         ids = {row[1] for row in rows_where(self._connection, "conflict_claim", "claim", claims)}
         return tuple(sorted(self._values("conflict", "id", ids, Conflict), key=lambda one: one.id))
+
+    def clusters(self, ids: Collection[ClusterId]) -> tuple[Cluster, ...]:
+        """Clusters by id, in the order of verdicts."""
+        found = self._values("cluster", "id", ids, Cluster)
+        return tuple(sorted(found, key=lambda one: (one.kind, one.verdict, one.id)))
+
+    def links(self, documents: Collection[DocumentId]) -> tuple[Link, ...]:
+        """The ties that the sentences of documents tell, sorted."""
+        found = self._values("link", "document", documents, Link)
+        return tuple(sorted(found, key=lambda one: (one.kind, one.source, one.target, one.document, one.start)))
+
+    def findings(self, documents: Collection[DocumentId]) -> tuple[Finding, ...]:
+        """What is doubtful about documents, and about no document at all."""
+        values = {"values": json.encode(sorted(documents)).decode()}
+        return tuple(finding_of(row) for row in self._connection.rows(query("findings_near"), values))
 
     def _values(self, table: str, column: str, among: Collection[str], kind: type[T]) -> list[T]:
         with translated(self._connection.path):

@@ -5,6 +5,7 @@ from typing import NamedTuple, Self, TypeVar
 
 from comity.ledger.connection import Connection, Row, query, translated
 from comity.ledger.meetings import Meetings
+from comity.ledger.part import Mentions, Part, part_of
 from comity.ledger.pile import pile_of
 from comity.ledger.rows import decoded, document_of, finding_of
 from comity.model.claim import Claim
@@ -164,6 +165,10 @@ class View:
     def builds(self) -> tuple[Build, ...]:
         """The builds that changed something, in order."""
         return tuple(Build._make((*row[:-1], bool(row[-1]))) for row in self._connection.rows(query("builds")))
+
+    def about(self, states: tuple[str, str], mentions: Mentions) -> Part:
+        """What a page on two states (ISO alpha-3) is written from; `mentions` tells whether words name a state."""
+        return part_of(self._connection, states, mentions)
 
     def totals(self) -> Totals:
         """How much the ledger holds."""

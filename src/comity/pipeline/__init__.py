@@ -31,6 +31,7 @@ from comity.resolve import resolve
 from comity.resolve.life import due
 from comity.resolve.rulings import ruled
 from comity.resources import digest as resources_digest
+from comity.resources.mentions import mentions_digest, named_states
 from comity.trace import RULES, notices, packed_prints, trace
 from comity.verdict import judge
 from comity.verify import verify
@@ -95,8 +96,16 @@ def derive(entry: Entry, rates: Sequence[Rate] = (), *, is_whole: bool = False) 
     Where little changed, only its neighbourhood is looked at, to the same rows. Everything is derived anew where `is_whole`
     says so, where the rates or the program are others than the last time, and where much changed.
     """
-    made = {"program": digest(__version__, resources_digest()), "rates": digest(*map(repr, rates)), "day": entry.near.proven_day()}
-    if is_whole or is_much(entry.near, made):
+    made = {
+        "program": digest(__version__, resources_digest()),
+        "rates": digest(*map(repr, rates)),
+        "mentions": mentions_digest(),
+        "day": entry.near.proven_day(),
+    }
+    is_whole = is_whole or is_much(entry.near, made)
+    for text, words in entry.unread(mentions_digest(), is_whole=is_whole):
+        entry.read_through(text, named_states(words), mentions_digest())
+    if is_whole:
         pile = entry.pile()
         entry.derive(*conclude(pile, rates, common=common_words(entry, pile)), ties=ties(pile), made=made)
     else:

@@ -2,12 +2,13 @@
 
 from collections.abc import Hashable
 from datetime import date
+from typing import NamedTuple
 
 from msgspec import Struct
 
 from comity.model.claim import Claim, Figure
 from comity.model.ids import ClaimId, QuantityId
-from comity.publish.material import Material
+from comity.publish.material import Material, Whole
 from comity.reconcile.fusion import fuse
 
 
@@ -35,11 +36,11 @@ def best_values(material: Material) -> tuple[BestValue, ...]:
 
     How far an origin is followed is learnt from the whole ledger: from how often its voice gives what others give.
     """
-    levels = sorted(_levels(material), key=lambda claim: (_said(claim), claim.id))
-    found = fuse((_source(material, claim), material.quantity_of[claim.id].id, _value(claim)) for claim in levels)
+    levels = _levels(material.whole)
+    found = fuse((level.source, level.quantity, _value(level.claim)) for level in levels)
     given: dict[QuantityId, dict[Hashable, Claim]] = {}
-    for claim in levels:
-        given.setdefault(material.quantity_of[claim.id].id, {})[_source(material, claim)] = claim
+    for level in levels:
+        given.setdefault(level.quantity, {})[level.source] = level.claim
     wanted = {material.quantity_of[claim.id].id for claim in material.figures if claim.id in material.quantity_of}
     return tuple(
         BestValue(
@@ -58,22 +59,33 @@ def best_values(material: Material) -> tuple[BestValue, ...]:
     )
 
 
-def _levels(material: Material) -> list[Claim]:
-    return [
-        claim
-        for claim in material.pile.claims.values()
+class _Level(NamedTuple):
+    """A level that somebody gives: what it measures, and whose word it is: the voice of its origin by name, else the origin."""
+
+    claim: Claim
+    quantity: QuantityId
+    source: Hashable
+
+
+def _levels(whole: Whole) -> list[_Level]:
+    """All levels of a ledger, in the order in which they were said."""
+    quantities = {quantity.id for quantity in whole.records.quantities}
+    measured = {one.claim: one.record for one in whole.records.members if one.part == "of" and one.record in quantities}
+    sources = {
+        claim: origin.voice.name.casefold() if origin.voice is not None else origin.id
+        for origin in whole.origins.origins
+        for claim in origin.claims
+    }
+    found = [
+        _Level(claim, measured[claim.id], sources[claim.id])
+        for claim in whole.claims.values()
         if isinstance(claim.payload, Figure)
         and claim.payload.relation == "level"
         and not claim.is_denied
-        and claim.id in material.quantity_of
-        and claim.id in material.origin_of
+        and claim.id in measured
+        and claim.id in sources
     ]
-
-
-def _source(material: Material, claim: Claim) -> Hashable:
-    """Whose word it is: the voice of its origin by name, else the origin itself."""
-    origin = material.origin_of[claim.id]
-    return origin.voice.name.casefold() if origin.voice is not None else origin.id
+    return sorted(found, key=lambda level: (_said(level.claim), level.claim.id))
 
 
 def _value(claim: Claim) -> float:

@@ -1,9 +1,10 @@
 """What a dossier is written from: the part of the ledger that speaks of two states, indexed."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from comity.model.claim import Claim, Figure, Statement
 from comity.model.finding import Finding
@@ -15,12 +16,21 @@ from comity.model.text import Document
 from comity.model.verdict import Bound, Cluster, Conflict, Verdict
 from comity.publish.naming import Names, count
 from comity.resources import load
+from comity.resources.mentions import state_pattern
 from comity.resources.rows import Body, State
 
 ADVICE = frozenset({"manifest.not-added", "manifest.unused"})
 
 Dyad = tuple[str, str]
 """Two states by ISO 3166-1 alpha-3 code, in the order in which a page names them."""
+
+
+class Whole(NamedTuple):
+    """Everything in a ledger that tells how good a source is: claims, what they measure, and who said them first."""
+
+    claims: Mapping[ClaimId, Claim]
+    records: Records
+    origins: Origins
 
 
 class Material:
@@ -40,8 +50,11 @@ class Material:
         verdict: Verdict,
         clusters: Sequence[Cluster],
         findings: Sequence[Finding],
+        whole: Callable[[], Whole] | None = None,
     ) -> None:
+        """`whole` gives everything in the ledger, where `pile` and the others are only what concerns the two states."""
         self.dyad = dyad
+        self._whole = whole
         self.pile = pile
         self.records = records
         self.copies = origins.copies
@@ -64,6 +77,13 @@ class Material:
     def quantity_of(self) -> dict[ClaimId, Quantity]:
         """What each figure measures."""
         return self._members("of")
+
+    @cached_property
+    def whole(self) -> Whole:
+        """Everything in the ledger."""
+        if self._whole is not None:
+            return self._whole()
+        return Whole(self.pile.claims, self.records, Origins(self._origins, self.copies))
 
     @cached_property
     def base_of(self) -> dict[ClaimId, Quantity]:
@@ -273,12 +293,4 @@ class Material:
 
     @cached_property
     def _patterns(self) -> tuple[re.Pattern[str] | None, ...]:
-        return tuple(_pattern(self.states.get(code)) for code in self.dyad)
-
-
-def _pattern(state: State | None) -> re.Pattern[str] | None:
-    """Whatever names a state: its names and the words for its people, as whole words."""
-    if state is None:
-        return None
-    forms = sorted({state.name, *state.forms, *state.demonyms}, key=lambda form: (-len(form), form))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)")
+        return tuple(map(state_pattern, self.dyad))

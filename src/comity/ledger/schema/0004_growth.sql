@@ -46,6 +46,8 @@ CREATE TABLE derivation (
 
 CREATE INDEX metadata_publisher ON metadata (publisher);
 
+CREATE INDEX finding_document ON finding (document);
+
 CREATE INDEX claim_rank ON claim (indicator, product) WHERE relation = 'rank';
 
 CREATE INDEX claim_due ON claim (date_last) WHERE date_last IS NOT NULL;

@@ -1,0 +1,104 @@
+"""The part of a ledger that a page on two states is written from."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from comity.ledger.connection import Connection, query
+from comity.ledger.derived import rows_where
+from comity.ledger.near import Near
+from comity.model.claim import Claim
+from comity.model.finding import Finding
+from comity.model.ids import ClaimId, DocumentId, QuantityId
+from comity.model.origin import Origins
+from comity.model.page import Pile
+from comity.model.record import Records
+from comity.model.verdict import Bound, Cluster, Conflict, Verdict
+
+
+class Part(NamedTuple):
+    """What a page on two states is written from: as `View` gives it of the whole ledger, but only what a page looks at."""
+
+    pile: Pile
+    records: Records
+    origins: Origins
+    verdict: Verdict
+    clusters: tuple[Cluster, ...]
+    findings: tuple[Finding, ...]
+
+
+class Mentions(NamedTuple):
+    """How words name states: the digest of the names, by which what was looked up before is known, and how to look."""
+
+    digest: str
+    names: Callable[[str, str], bool]
+
+
+def part_of(connection: Connection, states: tuple[str, str], mentions: Mentions) -> Part:
+    """The documents that give a figure on two states or name both, with their claims and all that these are held against."""
+    near = Near(connection)
+    kept = set(_documents(connection, states, mentions))
+    own = near.claims_of(kept)
+    conflicts = near.conflicts(own)
+    clusters = _clusters(connection, near, own, kept)
+    origins = near.origins(own)
+    copies = near.copies(kept)
+    members = near.members("claim", own)
+    bounds = near.bounds({one.record for one in members})
+    others = set(_named(conflicts, bounds, clusters)) | {claim for one in origins.values() for claim in one.claims}
+    claims = own | near.claims(others - set(own))
+    origins |= near.origins(set(claims) - set(own))
+    members = near.members("claim", claims)
+    links = near.links(kept)
+    spoken = {one.record for one in members} | {end for one in links for end in (one.source, one.target)}
+    quantities = near.quantities(spoken | set(_measured(conflicts, bounds)))
+    records = near.records(spoken)
+    sides = {one.left for one in copies} | {one.right for one in copies}
+    shown = kept | sides | {member.document for one in clusters for member in one.members}
+    findings = near.findings(kept)
+    return Part(
+        pile=near.pile(claims.values(), shown),
+        records=Records(
+            tuple(quantities[key] for key in sorted(quantities)),
+            tuple(sorted(members)),
+            tuple(records[key] for key in sorted(records)),
+            links,
+        ),
+        origins=Origins(tuple(origins[key] for key in sorted(origins)), copies),
+        verdict=Verdict(near.bounds(quantities), conflicts, ()),
+        clusters=clusters,
+        findings=findings,
+    )
+
+
+def _documents(connection: Connection, states: tuple[str, str], mentions: Mentions) -> Iterator[DocumentId]:
+    """Documents with a figure on two states, and those of which the words name both."""
+    values = {"left": states[0], "right": states[1], "digest": mentions.digest}
+    yield from (row[0] for row in connection.rows(query("documents_on"), values))
+    unread = "documents_unread" if connection.first(query("is_read_through"), values) != (1,) else "documents_stale"
+    for document, words in connection.rows(query(unread), values if unread == "documents_unread" else ()):
+        if all(mentions.names(words, state) for state in states):
+            yield document
+
+
+def _clusters(
+    connection: Connection, near: Near, claims: Mapping[ClaimId, Claim], documents: Collection[DocumentId]
+) -> tuple[Cluster, ...]:
+    ids = {row[0] for row in rows_where(connection, "cluster_member", "claim", claims)}
+    ids |= {row[0] for row in rows_where(connection, "cluster_member", "document", documents) if row[5] is None}
+    return near.clusters(ids)
+
+
+def _named(conflicts: Iterable[Conflict], bounds: Iterable[Bound], clusters: Iterable[Cluster]) -> Iterator[ClaimId]:
+    """The claims that conflicts, bounds and clusters name."""
+    yield from (claim for one in conflicts for claim in one.claims)
+    yield from (because for one in bounds for because in one.because)
+    yield from (member.claim for one in clusters for member in one.members if member.claim is not None)
+
+
+def _measured(conflicts: Iterable[Conflict], bounds: Iterable[Bound]) -> Iterator[QuantityId]:
+    """The quantities that the proofs of conflicts and bounds speak of."""
+    for one in (*conflicts, *bounds):
+        for step in one.steps:
+            yield step.quantity
+            if step.base is not None:
+                yield step.base
