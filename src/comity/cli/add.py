@@ -16,15 +16,24 @@ from comity.cli.premises import rates_option
 @ledger_option
 @click.option("--config", type=click.Path(path_type=Path), help="Configuration file; comity.toml of this folder if it is there.")
 @rates_option
+@click.option("--all", "is_whole", is_flag=True, help="Derive everything anew, not only what the new documents touch.")
 @click.option("--strict", is_flag=True, help="Exit with status 1 when a source could not be read, 3 on contradictions.")
 def command(
-    paths: tuple[Path, ...], manifest: Path | None, ledger: Path, config: Path | None, rates: Path | None, *, strict: bool
+    paths: tuple[Path, ...],
+    manifest: Path | None,
+    ledger: Path,
+    config: Path | None,
+    rates: Path | None,
+    *,
+    is_whole: bool,
+    strict: bool,
 ) -> None:
     """Read plain text, Markdown and HTML from files and folders into the ledger.
 
     The manifest supplies what a file does not say; `published` may be a day, a month, a year or an interval a/b. Adding the
     same again changes nothing; with a changed row it is a correction. What cannot be read is named and the rest is read;
-    the exit status is 1 when nothing could be read.
+    the exit status is 1 when nothing could be read. What follows is derived for the neighbourhood of what is new; with `--all`
+    it is derived anew for everything, to the same rows, and no documents need be named.
     """
     import sys
 
@@ -35,7 +44,7 @@ def command(
     from comity.pipeline.parts import standard
     from comity.read.gather import gather
 
-    if not paths and manifest is None:
+    if not paths and manifest is None and not is_whole:
         raise click.UsageError("Name files or folders to read, or a manifest that lists them.")
     parts = standard(with_rates(configured(config), rates))
     sources, findings = gather(paths, manifest)
@@ -43,7 +52,7 @@ def command(
     with opened.view() as view:
         known = set(view.findings())
     with shown(len(sources)) as watch:
-        report = build(sources, parts, opened, findings, watch)
+        report = build(sources, parts, opened, findings, watch, is_whole=is_whole)
     with opened.view() as view:
         asked = {source.address for source in sources} | {finding.subject for finding in findings}
         for finding in view.findings():
@@ -51,7 +60,8 @@ def command(
             if is_of_now or finding not in known:
                 click.echo(f"{finding.code}: {finding.text}", err=True)
     click.echo(report.sentence())
-    if len(sources) == report.failed or (strict and report.failed):
+    is_nothing_named = not paths and manifest is None
+    if (len(sources) == report.failed and not is_nothing_named) or (strict and report.failed):
         sys.exit(1)
     if strict and report.contradictions:
         sys.exit(3)

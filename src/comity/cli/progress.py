@@ -1,4 +1,4 @@
-"""Progress on standard error: a bar on a terminal, nothing in a pipe."""
+"""Progress on standard error: a bar with counts and the time left on a terminal, nothing in a pipe."""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -14,9 +14,10 @@ def shown(total: int) -> Iterator[Callable[[Source], None]]:
         yield lambda _: None
         return
     from rich.console import Console
-    from rich.progress import Progress
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    with Progress(console=Console(stderr=True), transient=True) as progress:
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("Reading", total=total)
 
         def watch(source: Source) -> None:

@@ -50,10 +50,13 @@ def build(
     ledger: Ledger,
     findings: Iterable[Finding] = (),
     watch: Callable[[Source], None] = lambda _: None,
+    *,
+    is_whole: bool = False,
 ) -> BuildReport:
     """Bring the ledger to the state that these sources imply.
 
-    `findings` are what gathering the sources found; `watch` is called with each source before it is read.
+    `findings` are what gathering the sources found; `watch` is called with each source before it is read. What follows is
+    derived for the neighbourhood of what changed, or with `is_whole` for everything.
     """
     with ledger.entry() as entry:
         entry.meetings.follow(RULES)
@@ -61,7 +64,7 @@ def build(
         for source in sources:
             watch(source)
             entry.post(compile_document(parts, source), parts.version)
-        derive(entry, parts.rates)
+        derive(entry, parts.rates, is_whole=is_whole)
     return _report(entry, ledger)
 
 
