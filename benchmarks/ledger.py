@@ -22,12 +22,15 @@ from random import Random
 from typing import Any
 
 from benchmarks.piles import World, page, pages
+
+from comity.cli.options import material_of
 from comity.ledger import Ledger
 from comity.ledger import rows as row
 from comity.ledger.columns import figure_columns
 from comity.ledger.entry import BATCH
 from comity.model.page import Page
 from comity.pipeline import derive
+from comity.publish.compose import overview as shown
 
 VERSION = "made"
 
@@ -42,7 +45,11 @@ def timed(what: Callable[[], Any]) -> tuple[float, Any]:
 def told(name: str, seconds: float, bar: float | None = None, more: str = "") -> None:
     """A line of the outcome: a time, its bar, and whether it is kept."""
     size = f"{seconds:.2f} s" if seconds >= 1 else f"{1000 * seconds:.2f} ms"
-    limit = "" if bar is None else f" (bar {bar if bar >= 1 else 1000 * bar:g} {'s' if bar >= 1 else 'ms'}: {'kept' if seconds <= bar else 'MISSED'})"
+    limit = (
+        ""
+        if bar is None
+        else f" (bar {bar if bar >= 1 else 1000 * bar:g} {'s' if bar >= 1 else 'ms'}: {'kept' if seconds <= bar else 'MISSED'})"
+    )
     print(f"{name}: {size}{limit}{more and '; ' + more}", flush=True)
 
 
@@ -57,13 +64,16 @@ def load(path: Path, claims: int) -> None:
     source = pages(claims)
     while some := list(islice(source, 4000)):
         made += sum(len(one.claims) for one in some)
-        prepared = list(_prepared(some, start=made))
+        prepared = list(_prepared(some))
         ours += timed(lambda some=some: _posted(ledger, some))[0]
         theirs += timed(lambda prepared=prepared: _inserted(plain, prepared))[0]
     plain.close()
     plain_path.unlink()
     rate = made / ours
-    print(f"loaded {made:,} claims in {ours:.1f} s ({rate:,.0f} a second), plain SQLite {theirs:.1f} s: {theirs / ours:.2f} times", flush=True)
+    print(
+        f"loaded {made:,} claims in {ours:.1f} s ({rate:,.0f} a second), plain SQLite {theirs:.1f} s: {theirs / ours:.2f} times",
+        flush=True,
+    )
     print(f"the file takes {path.stat().st_size / 1e6:,.0f} MB", flush=True)
 
 
@@ -76,15 +86,22 @@ def _posted(ledger: Ledger, some: list[Page]) -> None:
 _numbers = iter(range(1, 10**9))
 
 
-def _prepared(some: list[Page], start: int) -> Iterator[tuple[Any, ...]]:
+def _prepared(some: list[Page]) -> Iterator[tuple[Any, ...]]:
     """The rows of each page as they will lie in the tables."""
     for one in some:
         number = next(_numbers)
         document = one.document
-        assert document is not None and one.text is not None
+        assert document is not None
+        assert one.text is not None
         known = (number, *row.metadata_row(document, 1, VERSION, "builtin", is_preferred=True))
         claims = [row.claim_row(claim, number, 1, document.metadata.publisher) for claim in one.claims]
-        yield (one.text.id, one.text.words), (document.id, document.text, document.address), known, (document.id, number, number), claims
+        yield (
+            (one.text.id, one.text.words),
+            (document.id, document.text, document.address),
+            known,
+            (document.id, number, number),
+            claims,
+        )
 
 
 def _inserted(plain: sqlite3.Connection, prepared: list[tuple[Any, ...]]) -> None:
@@ -112,29 +129,46 @@ def ask(path: Path) -> None:
         highest = next(view.rows("SELECT max(rowid) FROM claim"))[0]
         some = [rng.randint(1, highest) for _ in range(300)]
         known = [next(view.rows(f"SELECT id, document FROM claim WHERE rowid = {number}")) for number in some]
-        told("a claim by id", statistics.median(timed(lambda one=one: view.claim(one[0]))[0] for one in known), 0.002, "median of 300")
-        told("the claims of a document", statistics.median(timed(lambda one=one: view.claims_of(one[1]))[0] for one in known), 0.005, "median of 300")
+        told(
+            "a claim by id",
+            statistics.median(timed(lambda one=one: view.claim(one[0]))[0] for one in known),
+            0.002,
+            "median of 300",
+        )
+        told(
+            "the claims of a document",
+            statistics.median(timed(lambda one=one: view.claims_of(one[1]))[0] for one in known),
+            0.005,
+            "median of 300",
+        )
         dyads = view.dyads()
         chosen = [dyads[0][:2], *(one[:2] for one in rng.sample(dyads[: len(dyads) // 4], 100))]
         times = [timed(lambda pair=pair: view.figures(pair))[0] for pair in chosen]
         told(f"the figures of a pair, the most spoken of ({dyads[0][2]})", times[0], 0.030)
-        told("the figures of a pair, of the upper quarter", statistics.median(times), 0.030, f"median of 100, longest {1000 * max(times):.1f} ms")
+        told(
+            "the figures of a pair, of the upper quarter",
+            statistics.median(times),
+            0.030,
+            f"median of 100, longest {1000 * max(times):.1f} ms",
+        )
         seconds, columns = timed(lambda: figure_columns(view))
         told(f"all {len(columns.claim):,} figure claims as columns", seconds, 4.0)
 
 
 def overview(path: Path) -> None:
     """What `comity show` tells of a pair."""
-    from comity.cli.options import material_of
-    from comity.publish.compose import overview as shown
-
     with Ledger.open(path).view() as view:
         dyads = view.dyads()
     rng = Random(4)
     chosen = [dyads[0][:2], *(one[:2] for one in rng.sample(dyads[: len(dyads) // 4], 30))]
     times = [timed(lambda pair=pair: shown(material_of(pair, path)))[0] for pair in chosen]
     told(f"the overview of a pair, the most spoken of ({dyads[0][2]} figures)", times[0], 0.2)
-    told("the overview of a pair, of the upper quarter", statistics.median(times), 0.2, f"median of 30, longest {1000 * max(times):.0f} ms")
+    told(
+        "the overview of a pair, of the upper quarter",
+        statistics.median(times),
+        0.2,
+        f"median of 30, longest {1000 * max(times):.0f} ms",
+    )
 
 
 def derived(path: Path) -> None:
@@ -164,7 +198,10 @@ def add(path: Path, articles: int) -> None:
     first, rest = times[0], sorted(times[1:])
     told(f"adding one article, median of {len(rest)}", statistics.median(rest), 1.0)
     share = sum(seconds <= 1.0 for seconds in rest) / len(rest)
-    print(f"the first, with what is loaded on the way: {first:.2f} s; the slowest {rest[-1]:.2f} s; within a second: {share:.0%}", flush=True)
+    print(
+        f"the first, with what is loaded on the way: {first:.2f} s; the slowest {rest[-1]:.2f} s; within a second: {share:.0%}",
+        flush=True,
+    )
 
 
 def main() -> None:

@@ -1,9 +1,10 @@
 """Piles of any size with made-up documents and claims, the same for the same seed: what ledgers are measured with.
 
-Every document is about one pair of states, some about a second; some pairs have much more of the news than others. A pair has true values for each
-indicator and year, which documents give rounded, hedged, as changes or shares, and now and then wrong; ministers say some of them,
-and outlets the rest. Agreements, projects, measures and meetings come with changing names and dates. Some documents are copies of
-others under another outlet's name. States are real, so that the tables know them; all outlets, persons and figures are invented.
+Every document is about one pair of states, some about a second; some pairs have much more of the news than others. A pair has
+true values for each indicator and year, which documents give rounded, hedged, as changes or shares, and now and then wrong;
+ministers say some of them, and outlets the rest. Agreements, projects, measures and meetings come with changing names and dates.
+Some documents are copies of others under another outlet's name. States are real, so that the tables know them; all outlets,
+persons and figures are invented.
 """
 
 from __future__ import annotations
@@ -42,13 +43,45 @@ CLAIMS_A_PAGE = 10
 """Claims of one document, on average."""
 FIRST, LAST = date(2012, 1, 1), date(2025, 12, 31)
 COPIED, SECOND_PAIR, WRONG = 0.06, 0.1, 0.01
-SYLLABLES = ("ba", "den", "fi", "gor", "hal", "ka", "lem", "mi", "nor", "pas", "ro", "sil", "ta", "ur", "ven", "wes", "yal", "zor")
+SYLLABLES = (
+    "ba",
+    "den",
+    "fi",
+    "gor",
+    "hal",
+    "ka",
+    "lem",
+    "mi",
+    "nor",
+    "pas",
+    "ro",
+    "sil",
+    "ta",
+    "ur",
+    "ven",
+    "wes",
+    "yal",
+    "zor",
+)
 INDICATORS = (
     ("trade.turnover", "both"), ("trade.exports", "export"), ("trade.imports", "import"), ("debt", None), ("tourists", None),
     ("remittances", None), ("investment.stock", None), ("production", None),
 )  # fmt: skip
 PRODUCTS = (None, None, None, None, "wheat", "fertilisers", "oil", "timber", "medicines", "machinery")
-SUBJECTS = ("port", "railway", "grain", "satellite", "visa", "pension", "quarantine", "border", "seed", "archive", "river", "mine")
+SUBJECTS = (
+    "port",
+    "railway",
+    "grain",
+    "satellite",
+    "visa",
+    "pension",
+    "quarantine",
+    "border",
+    "seed",
+    "archive",
+    "river",
+    "mine",
+)
 
 
 class World(NamedTuple):
@@ -57,6 +90,9 @@ class World(NamedTuple):
     seed: int = 1
     states: int = 1000
     outlets: int = 600
+
+
+WORLD = World()
 
 
 class Plan(NamedTuple):
@@ -217,7 +253,13 @@ def deed(rng: Random, pair: tuple[str, str], published: date) -> tuple[Payload, 
     if kind == "measure":
         if own.random() < 0.1:
             head = minister(pair[1], 0).name
-            acted = Measure(type="recognition", imposer=pair[0], target=rng.choice((head, pair[1])), action=rng.choice(("granted", "revoked")), date=Period.day(day))
+            acted = Measure(
+                type="recognition",
+                imposer=pair[0],
+                target=rng.choice((head, pair[1])),
+                action=rng.choice(("granted", "revoked")),
+                date=Period.day(day),
+            )
             return acted, f"the recognition of {head}"
         payload = Measure(
             type="sanction", imposer=pair[0], target=pair[1], action=rng.choice(("imposed", "eased")), date=Period.day(day),
@@ -226,7 +268,9 @@ def deed(rng: Random, pair: tuple[str, str], published: date) -> tuple[Payload, 
         return payload, f"the sanction on the {name} {subject}"
     near = published - timedelta(days=rng.randint(0, 3))
     who = (minister(pair[0], number % 4).name, minister(pair[1], number % 4).name)
-    return Event(type="meet", root="CONSULT", actors=who, date=Period.day(near), place=name), f"a meeting of {who[0]} and {who[1]}"
+    return Event(
+        type="meet", root="CONSULT", actors=who, date=Period.day(near), place=name
+    ), f"a meeting of {who[0]} and {who[1]}"
 
 
 def plan(world: World, number: int) -> Plan:
@@ -241,7 +285,9 @@ def plan(world: World, number: int) -> Plan:
         about = pick(rng, world) if rng.random() < SECOND_PAIR / 3 else pair
         voice = minister(rng.choice(about), rng.randint(0, 3))
         if rng.random() < 0.05:
-            voice = replace(voice, name=rng.choice((voice.name.split()[1], f"{voice.name[0]}. {voice.name.split()[1]}", voice.name + "a")))
+            voice = replace(
+                voice, name=rng.choice((voice.name.split()[1], f"{voice.name[0]}. {voice.name.split()[1]}", voice.name + "a"))
+            )
         is_said = rng.random() < 0.45
         chain = (*house, voice) if is_said else house
         kind = rng.random()
@@ -267,7 +313,7 @@ def page(world: World, number: int) -> Page:
     is_copy = number > 10 and rng.random() < COPIED
     planned = plan(world, rng.randrange(max(0, number - 2000), number) if is_copy else number)
     publisher, published, notices = planned.publisher, planned.published, ()
-    head = f"{names()[planned.pair[0]]} and {names()[planned.pair[1]]}: {' '.join(Random(f'head {world.seed} {number}').choices(vocabulary(), k=6))}.\n"
+    head = f"{names()[planned.pair[0]]} and {names()[planned.pair[1]]}: {' '.join(Random(f'head {world.seed} {number}').choices(vocabulary(), k=6))}.\n"  # noqa: E501
     if is_copy:
         publisher, published = outlet(rng.randrange(world.outlets)), published + timedelta(days=rng.randint(0, 2))
         if rng.random() < 0.5:
@@ -321,7 +367,7 @@ def _claim(
     )
 
 
-def pages(claims: int, world: World = World()) -> Iterator[Page]:
+def pages(claims: int, world: World = WORLD) -> Iterator[Page]:
     """Pages with about so many claims, one after the other."""
     made, number = 0, 0
     while made < claims:

@@ -5,11 +5,11 @@ from random import Random
 from tempfile import TemporaryDirectory
 from unittest.mock import patch
 
+from benchmarks.piles import World, page
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from benchmarks.piles import World, page
 from comity.ledger import Entry, Ledger
 from comity.ledger.connection import Row
 from comity.ledger.derived import COLUMNS
@@ -27,7 +27,7 @@ THOROUGH = settings(
 def derived(ledger: Ledger) -> dict[str, list[Row]]:
     """All derived rows, by table."""
     with ledger.view() as view:
-        tables = {table: f'SELECT {", ".join(map(quoted, columns))} FROM {table}' for table, columns in COLUMNS.items()}
+        tables = {table: f"SELECT {', '.join(map(quoted, columns))} FROM {table}" for table, columns in COLUMNS.items()}
         tables["finding"] = "SELECT code, subject, text, document FROM finding WHERE owner = 'verdict'"
         return {table: sorted(view.rows(sql), key=repr) for table, sql in tables.items()}
 

@@ -4,10 +4,10 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
+from benchmarks.piles import World, page
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from benchmarks.piles import World, page
 from comity.ledger import Ledger
 from comity.ledger.part import Mentions
 from comity.pipeline import derive

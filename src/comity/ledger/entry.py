@@ -32,6 +32,7 @@ BUILTIN = "builtin"
 BATCH = 256
 """Pages in one transaction: a commit costs as much as dozens of pages, and a killed build loses at most so many."""
 
+
 class Entry:
     """The one writer of a ledger, from `Ledger.entry()`. It holds the file's write lock; readers go on reading.
 
@@ -123,7 +124,7 @@ class Entry:
         self.commit()
 
     def unread(self, digest: str, *, is_whole: bool) -> list[tuple[TextId, str]]:
-        """Texts with their words that were not looked through for the names of states of this digest: all, or the latest alone."""
+        """Texts, with their words, not looked through for the names of states of this digest: all, or the latest alone."""
         name = "texts_unread" if is_whole else "texts_unread_near"
         return [(text, words) for text, words in self._connection.rows(query(name), {"digest": digest})]
 

@@ -89,7 +89,7 @@ class Exchange:
     def clusters_of(
         self, *, claims: Collection[ClaimId] = (), documents: Collection[DocumentId] = (), records: Collection[RecordId] = ()
     ) -> dict[ClusterId, tuple[str, str]]:
-        """The clusters with some claims, with documents of which no claim is a member, or about some persons: kind and verdict."""
+        """Kind and verdict of the clusters with some claims, of documents without claims, or about some persons."""
         ids = {row[0] for row in self._where("cluster_member", "claim", claims)}
         ids |= {row[0] for row in self._where("cluster_member", "document", documents) if row[5] is None}
         rows_found = self._where("cluster", "id", ids) | self._where("cluster", "record", records)

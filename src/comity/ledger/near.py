@@ -122,7 +122,8 @@ class Near:
 
     def yearbooks(self, documents: Collection[DocumentId], most: int) -> set[DocumentId]:
         """The documents that have more telling figures than `most`."""
-        sql = f"SELECT document FROM tie WHERE document {AMONG} AND key & 3 = 2 GROUP BY document HAVING count(DISTINCT key) > {most}"
+        sql = f"SELECT document FROM tie WHERE document {AMONG} AND key & 3 = 2"
+        sql += f" GROUP BY document HAVING count(DISTINCT key) > {most}"
         return {row[0] for row in self._rows(sql, documents)}
 
     def recompared(self) -> list[tuple[DocumentId, DocumentId]]:
@@ -137,7 +138,9 @@ class Near:
 
     def words(self, document: DocumentId) -> str:
         """The words of a document."""
-        row = self._connection.first("SELECT words FROM text JOIN document ON document.text = text.id WHERE document.id = ?", (document,))
+        row = self._connection.first(
+            "SELECT words FROM text JOIN document ON document.text = text.id WHERE document.id = ?", (document,)
+        )
         return row[0] if row else ""
 
     def documents(self, ids: Collection[DocumentId]) -> dict[DocumentId, Document]:
@@ -239,7 +242,8 @@ class Near:
     def _values(self, table: str, column: str, among: Collection[str], kind: type[T]) -> list[T]:
         with translated(self._connection.path):
             return [
-                decoded(payload, kind) for (payload,) in self._rows(f'SELECT payload FROM {table} WHERE "{column}" {AMONG}', among)
+                decoded(payload, kind)
+                for (payload,) in self._rows(f'SELECT payload FROM {table} WHERE "{column}" {AMONG}', among)
             ]
 
     def _claims(self, sql: str, values: Collection[object]) -> dict[ClaimId, Claim]:

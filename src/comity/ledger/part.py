@@ -1,6 +1,7 @@
 """The part of a ledger that a page on two states is written from."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from itertools import chain
 from typing import NamedTuple
 
 from comity.ledger.connection import Connection, query
@@ -97,8 +98,8 @@ def _named(conflicts: Iterable[Conflict], bounds: Iterable[Bound], clusters: Ite
 
 def _measured(conflicts: Iterable[Conflict], bounds: Iterable[Bound]) -> Iterator[QuantityId]:
     """The quantities that the proofs of conflicts and bounds speak of."""
-    for one in (*conflicts, *bounds):
-        for step in one.steps:
-            yield step.quantity
-            if step.base is not None:
-                yield step.base
+    proofs = [*(one.steps for one in conflicts), *(one.steps for one in bounds)]
+    for step in chain.from_iterable(proofs):
+        yield step.quantity
+        if step.base is not None:
+            yield step.base

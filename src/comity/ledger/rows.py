@@ -189,7 +189,8 @@ def cluster_row(cluster: Cluster) -> Row:
 def member_rows(cluster: Cluster) -> list[Row]:
     """The rows of `cluster_member` of a cluster."""
     return [
-        (cluster.id, place, one.document, one.start, one.end, one.claim, one.modality) for place, one in enumerate(cluster.members)
+        (cluster.id, place, one.document, one.start, one.end, one.claim, one.modality)
+        for place, one in enumerate(cluster.members)
     ]
 
 

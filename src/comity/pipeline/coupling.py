@@ -4,8 +4,8 @@ A stage that joins claims which share no key declared here would leave a grown l
 grows ledgers in random orders and batches and compares every row. The keys are:
 
 - persons: the surname without its declined ending (`comity.resolve.people.stems_of`);
-- agreements, projects, events, measures: what `comity.resolve.coupled.keys` gives; claims that share one are held against each other, and only
-  those that are alike are joined (`coupled`);
+- agreements, projects, events, measures: what `comity.resolve.coupled.keys` gives; claims that share one are held against each
+  other, and only those that are alike are joined (`coupled`);
 - quantities: the pair of states and the indicator; ranks: the product, and a state at either end;
 - ties of records: the document;
 - origins: two documents that copy one another; one voice with one figure; two telling figures;

@@ -1,4 +1,4 @@
-"""Growing what is derived: only the neighbourhood of what changed is derived anew, stage by stage, with the functions of the stages.
+"""Growing what is derived: only the neighbourhood of what changed is derived anew, by the functions of the stages, one by one.
 
 Each stage gets a set of claims that is closed under what it couples (`comity.pipeline.coupling`): everything that could be
 brought together with what changed. Its outcome takes the place of the old rows, and what differs is what the next stage goes
@@ -39,7 +39,9 @@ MUCH = 8
 def is_much(near: Near, made: Mapping[str, str | None]) -> bool:
     """Whether what was derived is of little use: by another program, under other rates, or of too few of the documents."""
     known = near.made()
-    return any(known.get(name) != value for name, value in made.items() if name != "day") or len(near.stale()) * MUCH > near.size()
+    return (
+        any(known.get(name) != value for name, value in made.items() if name != "day") or len(near.stale()) * MUCH > near.size()
+    )
 
 
 class Growth:
@@ -289,7 +291,11 @@ class Growth:
         promises = due(spoken, claims, self._asof)
         found = judge(self._near.pile(claims.values()), spoken, voices, NOTHING, promises, rules=rules)
         known = self._exchange.clusters_of(claims={*claims, *old})
-        gone = {key for key, (kind, verdict) in known.items() if (verdict == "compatible_subset") == is_part and "quantity" not in kind}
+        gone = {
+            key
+            for key, (kind, verdict) in known.items()
+            if (verdict == "compatible_subset") == is_part and "quantity" not in kind
+        }
         self._exchange.clusters(gone, found)
 
     def _judge_persons(self) -> None:

@@ -21,7 +21,7 @@ PairOfDocuments = tuple[DocumentId, DocumentId]
 
 
 def grow_copies(near: Near, exchange: Exchange, changed: set[DocumentId], renamed: Collection[DocumentId]) -> set[DocumentId]:
-    """Find anew who shares text with documents that changed or are called otherwise; gives the documents for which that changed."""
+    """Find anew who shares text with documents that changed or are called otherwise; gives those for which that changed."""
     own = {*changed, *renamed}
     alike, doubtful = _alike(near, own, changed)
     pairs = {*near.common(own), *near.recompared(), *alike, *doubtful, *map(_pair, near.copies(own))}
@@ -62,9 +62,7 @@ def _share_rare(near: Near, pair: PairOfDocuments) -> bool:
     return sum(1 for _ in rare) >= FIGURES
 
 
-def grow_origins(
-    near: Near, exchange: Exchange, seeds: Iterable[DocumentId], before: Mapping[ClaimId, Claim]
-) -> set[ClaimId]:
+def grow_origins(near: Near, exchange: Exchange, seeds: Iterable[DocumentId], before: Mapping[ClaimId, Claim]) -> set[ClaimId]:
     """Lead the claims of some documents, and of all that may hold together with them, back to origins anew.
 
     `before` are claims that no longer count; gives the claims whose origin has other claims than before.

@@ -78,7 +78,7 @@ def _kinds(pile: Pile, people: People) -> Iterator[tuple[list[Any], Callable[[An
     for claim in claims:
         if isinstance(claim.payload, Measure):
             groups[regime_of(claim, claim.payload, people)].append(claim)
-    yield [_Same(tuple(same)) for same in groups.values()], lambda one, two: False
+    yield [_Same(tuple(same)) for same in groups.values()], lambda *_: False
 
 
 class _Same:

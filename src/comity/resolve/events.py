@@ -64,6 +64,7 @@ def events(pile: Pile, people: People) -> list[Group[Profile]]:
 
 
 def profiles(pile: Pile, people: People) -> Iterator[Profile]:
+    """One profile for all claims of a document that agree in everything."""
     found: dict[Profile, list[Claim]] = defaultdict(list)
     for claim in pile.claims.values():
         payload = claim.payload

@@ -67,6 +67,7 @@ def _grouped(regime: Regime, subject: str | None, claims: Iterable[Claim]) -> Fo
 
 
 def regime_of(claim: Claim, measure: Measure, people: People) -> Regime:
+    """What claims about one measure share."""
     imposer = (code_of(measure.imposer) or folded(measure.imposer)) if measure.imposer else None
     target = _target_key(measure.target, claim.document, people)
     is_known = imposer is not None and target is not None

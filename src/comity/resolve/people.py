@@ -37,7 +37,9 @@ class Person(NamedTuple):
 class People:
     """The persons of some documents: records, which claim speaks of whom, and what each document calls them."""
 
-    def __init__(self, records: Iterable[Record], names: Iterable[Naming], members: Iterable[tuple[RecordId, ClaimId]] = ()) -> None:
+    def __init__(
+        self, records: Iterable[Record], names: Iterable[Naming], members: Iterable[tuple[RecordId, ClaimId]] = ()
+    ) -> None:
         """Know persons that were found before; `found` finds them."""
         self.records: dict[RecordId, Record] = {record.id: record for record in records}
         self.names = tuple(sorted(names))

@@ -51,6 +51,7 @@ def projects(claims: Iterable[Claim]) -> list[Group[Profile]]:
 
 
 def profiles(claims: Iterable[Claim]) -> Iterator[Profile]:
+    """One profile for all claims of a document that agree in everything."""
     found: dict[Profile, list[Claim]] = defaultdict(list)
     for claim in claims:
         payload = claim.payload

@@ -36,6 +36,4 @@ def mentions_digest() -> str:
 def _forms() -> dict[str, tuple[str, ...]]:
     """The names of states by code, the longest first."""
     rows = sorted(load("states", State), key=lambda row: row.iso3)
-    return {
-        row.iso3: tuple(sorted({row.name, *row.forms, *row.demonyms}, key=lambda form: (-len(form), form))) for row in rows
-    }
+    return {row.iso3: tuple(sorted({row.name, *row.forms, *row.demonyms}, key=lambda form: (-len(form), form))) for row in rows}
