@@ -318,7 +318,7 @@ def test_a_share_of_goods_is_no_share_of_the_flow(words: str, scope: str | None)
 
 
 def test_the_business_of_one_town_is_not_its_state_s() -> None:
-    words = "Norway's exports to Kenya were $90 million in 2024. Firms from Narvik sold Kenyan buyers goods for $12 million in 2024."
+    words = "Norway's exports to Kenya were $90 million in 2024. Firms from Narvik sold Kenyans goods for $12 million in 2024."
     assert [figure.scope for _, figure in figures_of(words)] == [None, "of firms from narvik"]
     words = "Norway's exports to Kenya were $90 million in 2024. Firms from Norway sold Kenya machines for $12 million in 2024."
     assert [figure.scope for _, figure in figures_of(words)] == [None, None]
