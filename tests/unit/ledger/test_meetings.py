@@ -9,9 +9,11 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
+from tests.unit.ledger.factory import page
 
 from comity.ledger import Ledger, blocks, postings
-from comity.ledger.connection import Connection
+from comity.ledger.connection import Connection, Row
 from comity.ledger.meetings import Meetings
 from comity.model.ids import DocumentId, document_id
 from comity.model.meeting import FREQUENT, least
@@ -20,7 +22,7 @@ from comity.trace.fingerprints import candidates
 Prints = Sequence[int]
 
 
-def packed(prints: Prints) -> bytes:
+def packed(prints: Iterable[int]) -> bytes:
     return np.array(sorted(set(prints)), dtype="<u4").tobytes()
 
 
@@ -115,6 +117,27 @@ def test_two_writers_in_turn_see_what_the_other_added(tmp_path: Path) -> None:
         writers[nth % 2].add(document, packed(prints))
     alone = grown(tmp_path, texts, "alone.comity")
     assert shared_in(writers[0]) == shared_in(alone) != {}
+
+
+def test_another_build_may_come_in_at_a_commit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ledger = Ledger.open(tmp_path / "pile.comity", create=True)
+    pages = [replace(page(f"{nth}.txt", f"Words {nth}."), prints=packed(range(nth, nth + 9))) for nth in range(3)]
+    with ledger.entry() as entry:
+        entry.post(pages[0], "v1")
+        begin = entry._begin
+
+        def others_first() -> Row | None:
+            with ledger.entry() as other:
+                other.post(pages[1], "v1")
+            return begin()
+
+        with monkeypatch.context() as patch:
+            patch.setattr(entry, "_begin", others_first)
+            entry.commit()
+        entry.post(pages[2], "v1")
+        found = shared_in(entry.meetings)
+    ids = [each.document.id for each in pages if each.document]
+    assert found == {(min(pair), max(pair)): 9 - abs(ids.index(pair[0]) - ids.index(pair[1])) for pair in combinations(ids, 2)}
 
 
 def test_a_document_added_twice_counts_once(tmp_path: Path) -> None:
