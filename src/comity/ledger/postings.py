@@ -18,6 +18,8 @@ ROUND = 1 << PRINT_BITS
 """How far the hand goes in one round: one step for each fingerprint there can be."""
 SWEPT = 256
 """Blocks that the hand passes with each document."""
+HELD = 65_536
+"""The hand rests while no more postings wait than these: in a small ledger it would put few into each block it rewrites."""
 NOBODY = -1
 
 _PLACE = np.uint64((1 << PLACE_BITS) - 1)
@@ -79,7 +81,8 @@ class Postings:
         self._connection.run("INSERT INTO waiting (place, since, prints) VALUES (?, ?, ?)", (place, position, packed))
         new = (prints << SHIFT) | np.uint64(place)
         self._waiting = np.insert(self._waiting, np.searchsorted(self._waiting, new), new)
-        self._sweep(position)
+        if len(self._waiting) > HELD:
+            self._sweep(position)
 
     def _read(self) -> int:
         """Where the hand stands, in steps since the beginning; what waits is read with it, once."""

@@ -58,9 +58,11 @@ def crowd(source: random.Random) -> list[Prints]:
 
 
 @settings(max_examples=30, deadline=None)
-@given(st.randoms(use_true_random=False), st.sampled_from([1, 3, 256]), st.sampled_from([4, 128]))
+@given(
+    st.randoms(use_true_random=False), st.sampled_from([1, 3, 256]), st.sampled_from([4, 128]), st.sampled_from([0, 40, 10_000])
+)
 def test_a_grown_index_has_the_pairs_of_the_pile_in_any_order(
-    tmp_path_factory: pytest.TempPathFactory, source: random.Random, swept: int, full: int
+    tmp_path_factory: pytest.TempPathFactory, source: random.Random, swept: int, full: int, held: int
 ) -> None:
     piles = crowd(source)
     ids = names(len(piles))
@@ -68,6 +70,7 @@ def test_a_grown_index_has_the_pairs_of_the_pile_in_any_order(
     source.shuffle(texts)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(postings, "SWEPT", swept)
+        patch.setattr(postings, "HELD", held)
         patch.setattr(blocks, "FULL", full)
         meetings = grown(tmp_path_factory.mktemp("grown"), texts)
         assert list(meetings.to_compare()) == pairs_in_memory(piles, ids)
@@ -108,9 +111,10 @@ def test_what_other_rules_made_is_made_anew_to_the_same(tmp_path: Path) -> None:
     assert list(meetings.to_compare()) == before
 
 
-def test_two_writers_in_turn_see_what_the_other_added(tmp_path: Path) -> None:
+def test_two_writers_in_turn_see_what_the_other_added(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     source = random.Random(5)
     texts = list(zip(names(40), [source.sample(range(25), 8) for _ in range(40)], strict=True))
+    monkeypatch.setattr(postings, "HELD", 30)
     writers = [meetings_of(tmp_path), meetings_of(tmp_path)]
     for nth, (document, prints) in enumerate(texts):
         writers[nth % 2].forget()
@@ -163,6 +167,7 @@ def test_a_text_that_is_not_in_meets_those_that_share_enough(tmp_path: Path) -> 
 
 def test_a_document_moves_no_more_than_its_share_of_blocks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(postings, "SWEPT", 4)
+    monkeypatch.setattr(postings, "HELD", 0)
     monkeypatch.setattr(blocks, "FULL", 8)
     source = random.Random(6)
     moved: list[int] = []
