@@ -48,7 +48,7 @@ class Entry:
         self._claims = 0
         self._waiting = 0
         self._unwritten: list[Row] = []
-        connection.run("BEGIN IMMEDIATE")
+        self._seen = self._begin()
 
     def post(self, page: Page, version: str) -> Posted:
         """Enter what one source yielded, as read by `version` of the parts.
@@ -147,8 +147,14 @@ class Entry:
     def commit(self) -> None:
         """Make everything so far safe: after this a kill loses none of it."""
         self._close_transaction()
+        seen, self._seen = self._seen, self._begin()
+        if seen != self._seen:
+            self.meetings.forget()
+
+    def _begin(self) -> Row | None:
+        """Take the file's lock; what is returned differs from the last time where another writer has been in between."""
         self._connection.run("BEGIN IMMEDIATE")
-        self.meetings.forget()
+        return self._connection.first("PRAGMA data_version")
 
     def finish(self) -> None:
         """Commit and let go of the ledger."""

@@ -11,7 +11,7 @@ import numpy as np
 
 from comity.ledger.blocks import PLACE_BITS, Numbers
 from comity.ledger.connection import Connection, query, translated
-from comity.ledger.postings import Holders, Postings
+from comity.ledger.postings import NOBODY, Holders, Postings
 from comity.ledger.rows import decoded, encoded
 from comity.model.ids import DocumentId
 from comity.model.meeting import FREQUENT, least
@@ -100,12 +100,11 @@ class Meetings:
 
     def _met(self, found: Holders, place: int, size: int) -> list[tuple[int, int, int]]:
         """The places that a new document meets, with how many fingerprints it shares, and how many it must share."""
-        met = [found.places(found.counts < FREQUENT)]
-        pairs = (found.neighbours(int(nth), place) for nth in np.flatnonzero(found.counts >= FREQUENT))
-        met.append(np.array([other for pair in pairs for other in pair if other is not None], dtype=np.uint64))
+        near = np.concatenate(found.neighbours(found.counts >= FREQUENT, place))
+        met = (found.places(found.counts < FREQUENT).astype(np.int64), near[near != NOBODY])
         places, counts = np.unique(np.concatenate(met), return_counts=True)
         tiny = [row[0] for row in self._connection.rows(f"SELECT place FROM fingerprinted WHERE size < {TINY}")]
-        is_worth = (counts >= min(TINY, size)) | np.isin(places, np.array(tiny, dtype=np.uint64))
+        is_worth = (counts >= min(TINY, size)) | np.isin(places, np.array(tiny, dtype=np.int64))
         shared = dict(zip(places[is_worth].tolist(), counts[is_worth].tolist(), strict=True))
         sizes = self._connection.rows(query("sizes"), {"places": encoded(list(shared))})
         wanted = ((other, shared[other], least(min(size, its))) for other, its in sizes)
@@ -130,11 +129,9 @@ class Meetings:
 
 def _parted(found: Holders, place: int) -> Counter[tuple[int, int]]:
     """The pairs of earlier documents that a new one takes fingerprints from, and how many."""
-    losses: Counter[tuple[int, int]] = Counter()
-    for nth in np.flatnonzero(found.counts > FREQUENT).tolist():
-        before, after = found.neighbours(nth, place)
-        if before is not None and after is not None:
-            losses[before, after] += 1
+    before, after = found.neighbours(found.counts > FREQUENT, place)
+    is_between = (before != NOBODY) & (after != NOBODY)
+    losses = Counter(zip(before[is_between].tolist(), after[is_between].tolist(), strict=True))
     # What FREQUENT documents hold pairs neighbours alone from now on.
     crowds = found.places(found.counts == FREQUENT).reshape(-1, FREQUENT)
     one, other = np.triu_indices(FREQUENT, 1)

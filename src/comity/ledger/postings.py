@@ -18,6 +18,9 @@ ROUND = 1 << PRINT_BITS
 """How far the hand goes in one round: one step for each fingerprint there can be."""
 SWEPT = 256
 """Blocks that the hand passes with each document."""
+HELD = 65_536
+"""The hand rests while no more postings wait than these: in a small ledger it would put few into each block it rewrites."""
+NOBODY = -1
 
 _PLACE = np.uint64((1 << PLACE_BITS) - 1)
 
@@ -40,12 +43,12 @@ class Holders(Struct, frozen=True, eq=False):
         found: Numbers = self.postings[_spread(self.firsts[chosen], self.lasts[chosen])] & _PLACE
         return found
 
-    def neighbours(self, nth: int, place: int) -> tuple[int | None, int | None]:
-        """The places before and after a place among those that hold a fingerprint; None at either end."""
-        first, last = int(self.firsts[nth]), int(self.lasts[nth])
-        at = first + int(np.searchsorted(self.postings[first:last] & _PLACE, np.uint64(place)))
-        before = int(self.postings[at - 1] & _PLACE) if at > first else None
-        return before, int(self.postings[at] & _PLACE) if at < last else None
+    def neighbours(self, chosen: NDArray[np.bool_], place: int) -> tuple[Counts, Counts]:
+        """The places before and after a place among those that hold each of the chosen fingerprints; NOBODY at either end."""
+        firsts, lasts = self.firsts[chosen], self.lasts[chosen]
+        at = np.searchsorted(self.postings, (self.prints[chosen] << SHIFT) | np.uint64(place))
+        places = np.append((self.postings & _PLACE).astype(np.int64), NOBODY)
+        return np.where(at > firsts, places[at - 1], NOBODY), np.where(at < lasts, places[at], NOBODY)
 
 
 class Postings:
@@ -78,7 +81,8 @@ class Postings:
         self._connection.run("INSERT INTO waiting (place, since, prints) VALUES (?, ?, ?)", (place, position, packed))
         new = (prints << SHIFT) | np.uint64(place)
         self._waiting = np.insert(self._waiting, np.searchsorted(self._waiting, new), new)
-        self._sweep(position)
+        if len(self._waiting) > HELD:
+            self._sweep(position)
 
     def _read(self) -> int:
         """Where the hand stands, in steps since the beginning; what waits is read with it, once."""

@@ -9,9 +9,11 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
+from tests.unit.ledger.factory import page
 
 from comity.ledger import Ledger, blocks, postings
-from comity.ledger.connection import Connection
+from comity.ledger.connection import Connection, Row
 from comity.ledger.meetings import Meetings
 from comity.model.ids import DocumentId, document_id
 from comity.model.meeting import FREQUENT, least
@@ -20,7 +22,7 @@ from comity.trace.fingerprints import candidates
 Prints = Sequence[int]
 
 
-def packed(prints: Prints) -> bytes:
+def packed(prints: Iterable[int]) -> bytes:
     return np.array(sorted(set(prints)), dtype="<u4").tobytes()
 
 
@@ -56,9 +58,11 @@ def crowd(source: random.Random) -> list[Prints]:
 
 
 @settings(max_examples=30, deadline=None)
-@given(st.randoms(use_true_random=False), st.sampled_from([1, 3, 256]), st.sampled_from([4, 128]))
+@given(
+    st.randoms(use_true_random=False), st.sampled_from([1, 3, 256]), st.sampled_from([4, 128]), st.sampled_from([0, 40, 10_000])
+)
 def test_a_grown_index_has_the_pairs_of_the_pile_in_any_order(
-    tmp_path_factory: pytest.TempPathFactory, source: random.Random, swept: int, full: int
+    tmp_path_factory: pytest.TempPathFactory, source: random.Random, swept: int, full: int, held: int
 ) -> None:
     piles = crowd(source)
     ids = names(len(piles))
@@ -66,6 +70,7 @@ def test_a_grown_index_has_the_pairs_of_the_pile_in_any_order(
     source.shuffle(texts)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(postings, "SWEPT", swept)
+        patch.setattr(postings, "HELD", held)
         patch.setattr(blocks, "FULL", full)
         meetings = grown(tmp_path_factory.mktemp("grown"), texts)
         assert list(meetings.to_compare()) == pairs_in_memory(piles, ids)
@@ -106,15 +111,37 @@ def test_what_other_rules_made_is_made_anew_to_the_same(tmp_path: Path) -> None:
     assert list(meetings.to_compare()) == before
 
 
-def test_two_writers_in_turn_see_what_the_other_added(tmp_path: Path) -> None:
+def test_two_writers_in_turn_see_what_the_other_added(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     source = random.Random(5)
     texts = list(zip(names(40), [source.sample(range(25), 8) for _ in range(40)], strict=True))
+    monkeypatch.setattr(postings, "HELD", 30)
     writers = [meetings_of(tmp_path), meetings_of(tmp_path)]
     for nth, (document, prints) in enumerate(texts):
         writers[nth % 2].forget()
         writers[nth % 2].add(document, packed(prints))
     alone = grown(tmp_path, texts, "alone.comity")
     assert shared_in(writers[0]) == shared_in(alone) != {}
+
+
+def test_another_build_may_come_in_at_a_commit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ledger = Ledger.open(tmp_path / "pile.comity", create=True)
+    pages = [replace(page(f"{nth}.txt", f"Words {nth}."), prints=packed(range(nth, nth + 9))) for nth in range(3)]
+    with ledger.entry() as entry:
+        entry.post(pages[0], "v1")
+        begin = entry._begin
+
+        def others_first() -> Row | None:
+            with ledger.entry() as other:
+                other.post(pages[1], "v1")
+            return begin()
+
+        with monkeypatch.context() as patch:
+            patch.setattr(entry, "_begin", others_first)
+            entry.commit()
+        entry.post(pages[2], "v1")
+        found = shared_in(entry.meetings)
+    ids = [each.document.id for each in pages if each.document]
+    assert found == {(min(pair), max(pair)): 9 - abs(ids.index(pair[0]) - ids.index(pair[1])) for pair in combinations(ids, 2)}
 
 
 def test_a_document_added_twice_counts_once(tmp_path: Path) -> None:
@@ -140,6 +167,7 @@ def test_a_text_that_is_not_in_meets_those_that_share_enough(tmp_path: Path) -> 
 
 def test_a_document_moves_no_more_than_its_share_of_blocks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(postings, "SWEPT", 4)
+    monkeypatch.setattr(postings, "HELD", 0)
     monkeypatch.setattr(blocks, "FULL", 8)
     source = random.Random(6)
     moved: list[int] = []

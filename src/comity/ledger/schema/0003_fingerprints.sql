@@ -36,6 +36,8 @@ CREATE TABLE waiting (
     prints BLOB NOT NULL
 ) STRICT;
 
+CREATE INDEX waiting_since ON waiting (since);
+
 -- Pairs of documents by their places, `left` the smaller, that share at least `least` fingerprints. `payload` is what their
 -- words have in common, once that is compared; NULL where it is nothing.
 CREATE TABLE meeting (
