@@ -85,11 +85,15 @@ SUBJECTS = (
 
 
 class World(NamedTuple):
-    """What a pile is made of: its seed, how many states there are, and how many outlets; few make everything meet."""
+    """What a pile is made of: its seed, how many states and outlets there are, over how many days it reaches, and how many times
+    as often as usual things are odd. Few states and days make everything meet.
+    """
 
     seed: int = 1
     states: int = 1000
     outlets: int = 600
+    days: int = (LAST - FIRST).days
+    odd: int = 1
 
 
 WORLD = World()
@@ -181,7 +185,7 @@ def rounded(value: float, digits: int) -> tuple[float, float]:
     return round(value / step) * step, step / 2
 
 
-def figure(rng: Random, pair: tuple[str, str], published: date) -> tuple[Figure, str]:
+def figure(rng: Random, pair: tuple[str, str], published: date, odd: int = 1) -> tuple[Figure, str]:
     """A figure on a pair of states and the words that give it."""
     indicator, direction = rng.choice(INDICATORS[:3]) if rng.random() < 0.7 else rng.choice(INDICATORS)
     product = rng.choice(PRODUCTS) if indicator in {"trade.exports", "trade.imports"} else None
@@ -191,11 +195,11 @@ def figure(rng: Random, pair: tuple[str, str], published: date) -> tuple[Figure,
     own = (reporter, partner)
     year = published.year - rng.choice((1, 1, 1, 1, 2, 3, -2)) if published.year > 2014 else 2012
     value = true_value(own, indicator, product, year)
-    if rng.random() < WRONG:
+    if rng.random() < WRONG * odd:
         value *= rng.choice((0.1, 0.6, 1.5, 10.0))
     about = {"indicator": indicator, "reporter": reporter, "partner": partner, "direction": direction, "product": product}
     what = f"{product or indicator.rpartition('.')[2]} of {names()[reporter]} with {names()[partner]}"
-    if rng.random() < 0.02 and product is not None:
+    if rng.random() < 0.02 * odd and product is not None:
         place = float(rng.randint(1, 5))
         point = Interval(place, place)
         payload = Figure(
@@ -214,7 +218,7 @@ def figure(rng: Random, pair: tuple[str, str], published: date) -> tuple[Figure,
                 base=Period.year(base),
             )  # fmt: skip
             return payload, f"a change of {percent} percent in {what} from {base} to {year}"
-    if rng.random() < 0.03 and product is not None:
+    if rng.random() < 0.03 * odd and product is not None:
         share = round(100 * value / true_value(own, indicator, None, year), 1)
         part = Interval(max(0.0, share - 0.05) / 100, (share + 0.05) / 100)
         payload = Figure(
@@ -276,7 +280,7 @@ def deed(rng: Random, pair: tuple[str, str], published: date) -> tuple[Payload, 
 def plan(world: World, number: int) -> Plan:
     """What page `number` says."""
     rng = Random(f"page {world.seed} {number}")
-    published = FIRST + timedelta(days=rng.randint(0, (LAST - FIRST).days))
+    published = LAST - timedelta(days=rng.randint(0, world.days))
     publisher = outlet(min(int(rng.paretovariate(0.8)) - 1, world.outlets - 1))
     pair = pick(rng, world)
     sentences: list[tuple[str, str | None, tuple[Payload, str, Chain] | None]] = []
@@ -294,7 +298,7 @@ def plan(world: World, number: int) -> Plan:
         filler = " ".join(rng.choices(vocabulary(), k=rng.randint(6, 16)))
         lead = f"{voice.name} said" if is_said else filler.capitalize()
         if kind < 0.5:
-            payload, told = figure(rng, about, published)
+            payload, told = figure(rng, about, published, world.odd)
             sentences.append((f"{lead} {rng.choice(vocabulary())} ", f"{told}", (payload, "figure", chain)))
         elif kind < 0.72:
             payload, told = deed(rng, about, published)

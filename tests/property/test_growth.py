@@ -20,7 +20,7 @@ from comity.pipeline import derive, growth
 STEPS = 6
 """So many times something comes, changes or goes, each time with all that follows from it."""
 THOROUGH = settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], print_blob=True
+    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], print_blob=True
 )
 
 
@@ -71,10 +71,16 @@ def step(entry: Entry, rng: Random, waiting: list[Page], held: list[Page], numbe
 
 
 @THOROUGH
-@given(st.integers(0, 10**6), st.sampled_from([2, 3, 5, 12]), st.sampled_from([2, 5, 40]))
-def test_a_ledger_that_grew_equals_one_derived_anew(seed: int, states: int, outlets: int) -> None:
+@given(
+    st.integers(0, 10**6),
+    st.sampled_from([2, 3, 5, 12]),
+    st.sampled_from([2, 5, 40]),
+    st.sampled_from([60, 400, 5000]),
+    st.sampled_from([1, 10]),
+)
+def test_a_ledger_that_grew_equals_one_derived_anew(seed: int, states: int, outlets: int, days: int, odd: int) -> None:
     rng = Random(seed)
-    waiting = [page(World(seed, states, outlets), number) for number in range(24)]
+    waiting = [page(World(seed, states, outlets, days, odd), number) for number in range(24)]
     rng.shuffle(waiting)
     held, waiting = waiting[:8], waiting[8:]
     with TemporaryDirectory() as folder, patch.object(growth, "MUCH", 0):

@@ -33,6 +33,9 @@ BATCH = 256
 """Pages in one transaction: a commit costs as much as dozens of pages, and a killed build loses at most so many."""
 
 
+ENTER_METADATA = f"INSERT INTO metadata ({', '.join(rows.METADATA)}) VALUES ({', '.join('?' * len(rows.METADATA))})"
+
+
 class Entry:
     """The one writer of a ledger, from `Ledger.entry()`. It holds the file's write lock; readers go on reading.
 
@@ -189,7 +192,7 @@ class Entry:
             self._enter_document(document, text)
             if page.prints is not None:
                 self.meetings.add(document.id, page.prints)
-        reader = self._current_reading(document)[0]
+        reader = None if posted == "added" else self._current_reading(document)[0]
         kept = [claim for claim in page.claims if rows.is_storable(claim)]
         self._enter_claims(document, kept, version, BUILTIN, is_preferred=posted != "refreshed")
         left_out = [] if len(kept) == len(page.claims) else [claim for claim in page.claims if not rows.is_storable(claim)]
@@ -221,10 +224,8 @@ class Entry:
     ) -> None:
         """Enter the set of claims that a reader read out of a document, with what is known about the document."""
         build = self._current_build()
-        names = ", ".join(rows.METADATA)
-        marks = ", ".join("?" * len(rows.METADATA))
         values = rows.metadata_row(document, build, version, reader, is_preferred=is_preferred)
-        reading = self._connection.run(f"INSERT INTO metadata ({names}) VALUES ({marks})", values)
+        reading = self._connection.run(ENTER_METADATA, values)
         stands: dict[str, object] = {"document": document.id, "number": reading, "claims": len(claims)}
         self._connection.run(query("stand"), {**stands, "reader": reader, "is_preferred": is_preferred})
         publisher = document.metadata.publisher
@@ -236,9 +237,8 @@ class Entry:
         self._connection.run(
             "DELETE FROM finding WHERE owner = 'page' AND address = ? AND (read_as IS NULL OR read_as = ?)", (address, read_as)
         )
-        self._connection.insert(
-            "finding", rows.FINDING, (rows.finding_row(finding, "page", address, read_as) for finding in found)
-        )
+        if new := [rows.finding_row(finding, "page", address, read_as) for finding in found]:
+            self._connection.insert("finding", rows.FINDING, new)
 
     def _current_build(self) -> int:
         if self._build is None:

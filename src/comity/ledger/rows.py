@@ -130,9 +130,9 @@ def is_storable(claim: Claim) -> bool:
     figure = claim.payload
     if not isinstance(figure, Figure):
         return True
-    values = [figure.value] if figure.value_high is None else [figure.value, figure.value_high]
-    limits = [limit for limit in (*_limits(figure.strict), *_limits(figure.lenient)) if limit is not None]
-    return all(map(isfinite, values)) and not any(map(isnan, limits))
+    limits = (figure.strict.low, figure.strict.high, figure.lenient.low, figure.lenient.high)
+    is_finite = isfinite(figure.value) and (figure.value_high is None or isfinite(figure.value_high))
+    return is_finite and not any([limit is not None and isnan(limit) for limit in limits])
 
 
 def finding_row(finding: Finding, owner: str, address: str | None = None, read_as: str | None = None) -> Row:
