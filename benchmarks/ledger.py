@@ -4,7 +4,8 @@
 
 Claims are made up (`piles.py`). Loading is timed through the ledger's own door against plain inserts of the same rows, made
 beforehand, into the same tables with the same keys and settings, in the same run. Everything else is a time, which is held to a
-bar. Times are CPU seconds of the process, so that what else runs on the machine does not count. `--keep` leaves the ledger in a file and goes on with it the next time.
+bar. Times are CPU seconds of the process, so that what else runs on the machine does not count. `--keep` leaves the ledger in a
+file and goes on with it the next time.
 """
 
 from __future__ import annotations

@@ -132,7 +132,7 @@ def is_storable(claim: Claim) -> bool:
         return True
     limits = (figure.strict.low, figure.strict.high, figure.lenient.low, figure.lenient.high)
     is_finite = isfinite(figure.value) and (figure.value_high is None or isfinite(figure.value_high))
-    return is_finite and not any([limit is not None and isnan(limit) for limit in limits])
+    return is_finite and not any(limit is not None and isnan(limit) for limit in limits)
 
 
 def finding_row(finding: Finding, owner: str, address: str | None = None, read_as: str | None = None) -> Row:
