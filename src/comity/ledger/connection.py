@@ -64,6 +64,11 @@ class Connection:
             for row in self._raw.execute(sql, values):  # noqa: UP028  (`yield from` would close a cursor of a closed file)
                 yield row
 
+    def table(self, sql: str, values: Values = ()) -> list[Row]:
+        """All rows of a query."""
+        with translated(self.path):
+            return self._raw.execute(sql, values).fetchall()
+
     def first(self, sql: str, values: Values = ()) -> Row | None:
         """The first row of a query, or None."""
         with translated(self.path):

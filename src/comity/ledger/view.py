@@ -213,6 +213,10 @@ class View:
         """The rows of a query of one's own, for those who need columns; see `schema/` for the tables."""
         return self._connection.rows(sql)
 
+    def table(self, sql: str) -> list[Row]:
+        """All rows of a query at once, which is faster where there are many."""
+        return self._connection.table(sql)
+
     def _claims(self, name: str, **values: str) -> tuple[Claim, ...]:
         with translated(self._connection.path):
             return tuple(decoded(payload, Claim) for (payload,) in self._connection.rows(query(name), values))
