@@ -10,8 +10,8 @@ from comity.ledger.derived import rows_where
 from comity.ledger.rows import decoded, document_of, finding_of
 from comity.model.claim import Claim
 from comity.model.finding import Finding
-from comity.model.ids import ClaimId, ClusterId, DocumentId, QuantityId, RecordId
-from comity.model.origin import Copy, Origin
+from comity.model.ids import ClaimId, ClusterId, DocumentId, OriginId, QuantityId, RecordId, TextId
+from comity.model.origin import Copy, Origin, Origins
 from comity.model.page import Pile
 from comity.model.record import Link, Membership, Naming, Quantity, Record
 from comity.model.text import Document, Text
@@ -28,6 +28,21 @@ class Stale(NamedTuple):
     reading: int
     used: int | None
     known_used: int | None
+
+
+class _Texts(dict[TextId, Text]):
+    """Texts that are read when they are looked at: few stages look at the words of all claims."""
+
+    def __init__(self, connection: Connection) -> None:
+        super().__init__()
+        self._connection = connection
+
+    def __missing__(self, name: TextId) -> Text:
+        row = self._connection.first("SELECT words FROM text WHERE id = ?", (name,))
+        if row is None:
+            raise KeyError(name)
+        text = self[name] = Text(name, row[0])
+        return text
 
 
 class Near:
@@ -155,10 +170,9 @@ class Near:
         known = self.documents({*(claim.document for claim in some), *documents})
         place = {name: number for number, name in enumerate(known)}
         ordered = sorted(some, key=lambda one: (place[one.document], one.evidence.start, one.evidence.end, one.id))
-        texts = self._rows(f"SELECT id, words FROM text WHERE id {AMONG}", {one.text for one in known.values()})
         return Pile(
             documents=known,
-            texts={name: Text(name, words) for name, words in texts},
+            texts=_Texts(self._connection),
             claims={claim.id: claim for claim in ordered},
             shared_names=self._shared({one.name for one in known.values()}),
         )
@@ -205,6 +219,14 @@ class Near:
         """The origins of claims, by id."""
         ids = {row[1] for row in rows_where(self._connection, "origin_claim", "claim", claims)}
         return {one.id: one for one in self._values("origin", "id", ids, Origin)}
+
+    def witnesses(self, claims: Collection[ClaimId]) -> Origins:
+        """Which of some claims have one origin, without what else is known of the origins."""
+        found: dict[OriginId, list[ClaimId]] = {}
+        for claim, origin in sorted(rows_where(self._connection, "origin_claim", "claim", claims)):
+            found.setdefault(origin, []).append(claim)
+        bare = {"voice": None, "documents": (), "is_certain": True, "reasons": ()}
+        return Origins(tuple(Origin(id=key, claims=tuple(found[key]), **bare) for key in sorted(found)), ())
 
     def copies(self, documents: Collection[DocumentId]) -> tuple[Copy, ...]:
         """The copies on one side of which some documents stand, sorted."""

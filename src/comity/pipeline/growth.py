@@ -216,7 +216,7 @@ class Growth:
         reached = orders.orders_near(self._near, self._gone | quantities, self._unranked)
         beside = {coupling.pair_of_flow(one) for one in reached.flows.values()}
         figures = own | self._near.figures(beside - pairs)
-        verdict = reconcile(tuple(figures.values()), self._records_of(figures), self._origins_of(figures), rates=self._rates)
+        verdict = reconcile(tuple(figures.values()), self._records_of(figures), self._near.witnesses(figures), rates=self._rates)
         told = {*quantities, *self._gone, *reached.flows}
         ours = {*own, *self._before, *reached.ranks}
         self._exchange.bounds(told, [one for one in verdict.bounds if one.quantity in told])
@@ -234,11 +234,6 @@ class Growth:
         members = sorted(one for one in self._near.members("claim", claims) if one.record[0] == "q")
         quantities = self._near.quantities({one.record for one in members})
         return Records(tuple(quantities[key] for key in sorted(quantities)), tuple(members))
-
-    def _origins_of(self, claims: Collection[ClaimId]) -> Origins:
-        """The origins of claims, as the stages want them."""
-        found = self._near.origins(claims)
-        return Origins(tuple(found[key] for key in sorted(found)), ())
 
     def _due(self) -> Mapping[ClaimId, Claim]:
         before, now = (day or date.min.isoformat() for day in self._days)
@@ -259,7 +254,7 @@ class Growth:
         verdict = Verdict(bounds, conflicts, ())
         promises = due(spoken, figures, self._asof)
         pile = self._near.pile(every.values())
-        found = judge(pile, spoken, self._origins_of(every), verdict, promises, rules=ON_FIGURES)
+        found = judge(pile, spoken, self._near.witnesses(every), verdict, promises, rules=ON_FIGURES)
         own = {*figures, *(key for key, one in self._before.items() if coupling.is_figure(one))}
         kept = [one for one in found if any(member.claim in own for member in one.members)]
         self._exchange.clusters(self._exchange.clusters_of(claims=own), kept)
@@ -287,7 +282,7 @@ class Growth:
         held = sorted(one for one in members if one.claim in claims)
         records = self._near.records(ids)
         spoken = Records((), tuple(held), tuple(records[key] for key in sorted(records)))
-        voices = self._origins_of(claims)
+        voices = self._near.witnesses(claims)
         promises = due(spoken, claims, self._asof)
         found = judge(self._near.pile(claims.values()), spoken, voices, NOTHING, promises, rules=rules)
         known = self._exchange.clusters_of(claims={*claims, *old})
@@ -305,7 +300,7 @@ class Growth:
         known = {key: one for key, one in self._near.records(ids).items() if one.kind == "person"}
         members = self._near.members("record", known)
         claims = self._near.claims({one.claim for one in members})
-        voices = self._origins_of(claims)
+        voices = self._near.witnesses(claims)
         spoken = Records((), tuple(sorted(members)), tuple(known[key] for key in sorted(known)))
         found = judge(self._near.pile(claims.values()), spoken, voices, NOTHING, rules=ON_PERSONS)
         self._exchange.clusters(self._exchange.clusters_of(records=self._records | set(known)), found)

@@ -132,6 +132,13 @@ def _names(claim: Claim) -> Iterator[tuple[str, str | None, bool]]:
 
 
 def _person(name: str, state: str | None, document: DocumentId, *, is_voice: bool) -> Person | None:
+    read = _read(name, is_voice=is_voice)
+    return None if read is None else Person(*read, state, document)
+
+
+@cache
+def _read(name: str, *, is_voice: bool) -> tuple[str, str, str] | None:
+    """First name, surname and spelling of what may be a person's name; None for anything else."""
     words = words_of(name)
     if not 1 <= len(words) <= MOST_NAMES or not all(word.text[0].isupper() for word in (words[0], words[-1])):
         return None
@@ -142,7 +149,7 @@ def _person(name: str, state: str | None, document: DocumentId, *, is_voice: boo
     if len(words) == 1 and not is_voice:
         return None
     first = words[0].folded if len(words) > 1 else ""
-    return Person(first, words[-1].folded, " ".join(name.split()), state, document)
+    return first, words[-1].folded, " ".join(name.split())
 
 
 def _fullest_first(person: Person) -> tuple[object, ...]:
