@@ -225,8 +225,13 @@ class Near:
         found: dict[OriginId, list[ClaimId]] = {}
         for claim, origin in sorted(rows_where(self._connection, "origin_claim", "claim", claims)):
             found.setdefault(origin, []).append(claim)
-        bare = {"voice": None, "documents": (), "is_certain": True, "reasons": ()}
-        return Origins(tuple(Origin(id=key, claims=tuple(found[key]), **bare) for key in sorted(found)), ())
+        return Origins(
+            tuple(
+                Origin(id=key, voice=None, claims=tuple(found[key]), documents=(), is_certain=True, reasons=())
+                for key in sorted(found)
+            ),
+            (),
+        )
 
     def copies(self, documents: Collection[DocumentId]) -> tuple[Copy, ...]:
         """The copies on one side of which some documents stand, sorted."""

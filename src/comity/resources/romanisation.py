@@ -14,7 +14,8 @@ SOUNDS = (
 
 def unmarked(text: str) -> str:
     """A text for comparing: case folded, compatibility forms resolved (NFKD), without diacritics."""
-    return "".join(sign for sign in normalize("NFKD", text.casefold()) if not combining(sign))
+    folded = text.casefold()
+    return folded if folded.isascii() else "".join(sign for sign in normalize("NFKD", folded) if not combining(sign))
 
 
 @cache

@@ -56,7 +56,10 @@ def _places(case: Case, record: Record, claims: Sequence[Claim]) -> Iterator[Mem
 
 def _find(case: Case, document: DocumentId, name: str) -> tuple[int, int] | None:
     """The first place of a name in a document."""
-    found = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", case.pile.words(document))
+    words = case.pile.words(document)
+    if name not in words:
+        return None
+    found = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words)
     return found.span() if found else None
 
 
