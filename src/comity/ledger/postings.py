@@ -117,11 +117,14 @@ class Postings:
 def _left(rows: list[tuple[int, int, bytes]], position: int) -> Numbers:
     """The postings of those that wait (place, since when, fingerprints) which the hand has not yet passed, sorted."""
     sizes = [len(packed) // 4 for _, _, packed in rows]
-    prints = np.frombuffer(b"".join(packed for _, _, packed in rows), dtype="<u4").astype(np.int64)
-    places = np.repeat(np.array([place for place, _, _ in rows], dtype=np.uint64), sizes)
-    begun, step = np.divmod(np.repeat(np.array([since for _, since, _ in rows], dtype=np.int64), sizes), ROUND)
-    is_left = np.where(prints >= step, begun, begun + 1) * ROUND + prints >= position
-    found: Numbers = np.sort((prints[is_left].astype(np.uint64) << SHIFT) | places[is_left])
+    prints = np.frombuffer(b"".join(packed for _, _, packed in rows), dtype="<u4")
+    places = np.array([place for place, _, _ in rows], dtype=np.uint64)
+    begun, since = np.divmod(np.array([since for _, since, _ in rows], dtype=np.int64), ROUND)
+    now, hand = divmod(position, ROUND)
+    is_ahead, is_behind = prints >= hand, prints < np.repeat(since.astype(np.uint32), sizes)
+    # In the round in which it came, the hand has been from `since` on; in the next, up to there.
+    is_left = np.where(np.repeat(begun == now, sizes), is_ahead | is_behind, is_ahead & is_behind)
+    found: Numbers = np.sort((prints[is_left].astype(np.uint64) << SHIFT) | np.repeat(places, sizes)[is_left])
     return found
 
 
