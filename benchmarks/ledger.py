@@ -58,7 +58,7 @@ def told(name: str, seconds: float, bar: float | None = None, more: str = "") ->
 def load(path: Path, claims: int) -> None:
     """Load pages in turns with plain SQLite, thousand by thousand, so that both meet the same noise."""
     ledger = Ledger.open(path, create=True)
-    plain_path = path.with_name("plain.sqlite")
+    plain_path = path.with_suffix(".plain")
     Ledger.open(plain_path, create=True)
     plain = sqlite3.connect(plain_path, isolation_level=None)
     ours = theirs = 0.0

@@ -112,7 +112,8 @@ class Growth:
             claims = self._near.claims({one.claim for one in self._near.members("record", known)} | seeds)
             claims = self._current(claims.values())
             keys = {key for one in claims.values() for key in coupling.matter_keys(one)}
-            near = self._near.claims_of({row[1] for row in self._near.tied(keys)} | {one.document for one in claims.values()})
+            near = self._near.claims({row[2] for row in self._near.tied(keys)})
+            near |= self._near.claims_of({one.document for one in claims.values()})
             pile = self._near.pile(self._current(one for one in near.values() if coupled.is_matter(one)).values())
             people = self._people(pile.documents)
             joined = coupled.coupled(pile, people, {key for key in claims if key in pile.claims})
