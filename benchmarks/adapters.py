@@ -12,8 +12,7 @@ from benchmarks.networks import reconcile, reconcile_columns
 from comity.extract.plover import root as events
 from comity.language.en.actors import actors
 from comity.language.en.dates import dates as read_dates
-from comity.language.en.dates.ages import ages
-from comity.language.en.dates.spans import stepped
+from comity.language.en.dates.spans import FIRST_MONTH, around, months, stepped
 from comity.language.en.dates.vague import vague
 from comity.language.en.engine import analyse, syntax
 from comity.language.en.names import names
@@ -60,6 +59,8 @@ CONNECTOR = re.compile(r"\s+(?:to|and|until|till|through|thru)\s+(?:the\s+)?")
 SIGN = re.compile(r"(?<=[\w.])\s?[-–—~]\s?(?=\w)")
 DAYS = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 EDGE = re.compile(r"(?:end|middle) of")
+YEAR = re.compile(r"\b\d{4}\b")
+BESIDE = re.compile(r"(?:the )?(?P<way>last|past|next|coming) (?P<unit>year|month|week|quarter|decade|century)(?: or so)?")
 CALENDAR = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:T.*)?)?|-[QH]\d|-W\d\d(?:-WE)?|-(?:SP|SU|FA))?|\d{3}")
 OPEN_MONEY = {"pound", "rupee", "franc", "cent", "penny", "peso", "dinar"}
 
@@ -101,21 +102,31 @@ def dates(text: str, ref: date) -> list[dict[str, Any]]:
     """
     found = []
     read = read_dates(text, Period.day(ref))
-    aside = (when for when in (*vague(text), *ages(text)) if not any(w.start < when.end and when.start < w.end for w in read))
+    aside = (when for when in vague(text) if not any(w.start < when.end and when.start < w.end for w in read))
     for when in (*read, *aside):
-        kind, value = _timex(text, when)
+        ends = _ends(text, when)
+        found += ends
+        if ends and not _shares_year(text, when):
+            continue
+        kind, value = _timex(text, when, ref)
         item: dict[str, Any] = {"start": when.start, "end": when.end, "type": kind, "value": value}
         if when.period is not None and kind == "DATE" and DAYS.fullmatch(value):
             item["lo"], item["hi"] = _opened(when, when.period, text[when.start : when.end].lower())
         elif when.period is not None and CALENDAR.fullmatch(value) is None:
             last = when.period.last
             item["lo"], item["hi"] = when.period.first, last + timedelta(days=1) if last else None
-        found += [*_ends(text, when), item]
+        found.append(item)
     return found
 
 
+def _shares_year(text: str, when: When) -> bool:
+    """Whether the two ends of a span are dates only together: "March to October 2025", not "2008 to 2012"."""
+    first, last = CONNECTOR.split(text[when.start : when.end], maxsplit=1)
+    return YEAR.search(last) is not None and YEAR.search(first) is None
+
+
 def _ends(text: str, when: When) -> list[dict[str, Any]]:
-    """The two ends of a span worded "A to B", which TimeML marks each by itself and the span as an empty third."""
+    """The two ends of a span worded "A to B", which TimeML marks each by itself, and the span by no words."""
     words, (first, slash, last) = text[when.start : when.end], when.value.partition("/")
     between = CONNECTOR.search(words)
     if not slash or between is None or when.kind != "DATE":
@@ -224,15 +235,73 @@ def _first_day(value: str) -> date | None:
     return date(year, month, number)
 
 
-def _timex(text: str, when: When) -> tuple[str, str]:
-    """TIMEX3 type and value; TimeML has a span named by its months or as "the year ended" as a length, the days apart from it."""
-    words, period = text[when.start : when.end].lower(), when.period
+def _timex(text: str, when: When, ref: date) -> tuple[str, str]:
+    """TIMEX3 type and value, by the conventions of TimeML's corpora where they differ from ours.
+
+    A span named by its months or as "the year ended" is a length, the days apart from it; "the past year" is the year before,
+    as "last year" is; decades and centuries are counted as such; and a date always has a year, the nearest where none is told.
+    """
+    words, period = " ".join(text[when.start : when.end].lower().split()), when.period
+    if when.kind == "DATE" and when.value.startswith("XXXX-") and "/" not in when.value:
+        return when.kind, _nearest(when.value, ref)
+    if when.kind in {"DURATION", "SET"} and (unit := re.search("(decade)|centur", words)):
+        if (beside := BESIDE.fullmatch(words)) is None:
+            return when.kind, _counted(when.value, "DE" if unit[1] else "CE", 10 if unit[1] else 100)
+    else:
+        beside = BESIDE.fullmatch(words)
+    if beside and when.kind == "DURATION":
+        span = around(beside["unit"], ref, 1 if beside["way"] in {"next", "coming"} else -1)
+        return ("DATE", span.value) if span else (when.kind, when.value)
     if when.kind != "DATE" or period is None or period.first is None or period.last is None:
         return when.kind, when.value
     months = 12 * (period.last.year - period.first.year) + period.last.month - period.first.month + 1
     if "month" in words and months > 1 and when.precision in {"range", "quarter", "half", "year"}:
         return "DURATION", f"P{months}M"
     return ("DURATION", "P1Y") if when.value.count("/") == 1 and "year" in words and months == 12 else (when.kind, when.value)
+
+
+def _counted(value: str, letters: str, years: int) -> str:
+    """A length told in decades or centuries, by their number: P20Y is P2DE."""
+    number = value[1:].removesuffix("Y")
+    if number == "X":
+        return f"PX{letters}"
+    return f"P{int(number) // years}{letters}" if number.isdigit() and int(number) % years == 0 else value
+
+
+def _nearest(value: str, ref: date) -> str:
+    """The value with the year in which it lies nearest to `ref`, where it is open in the year alone."""
+
+    def gap(year: int) -> tuple[int, bool]:
+        span = to_days(value.replace("XXXX", str(year)))
+        return (max((span[0] - ref).days, (ref - span[1]).days, 0), span[0] > ref) if span else (0, False)
+
+    if to_days(value.replace("XXXX", str(ref.year))) is None:
+        return value
+    return value.replace("XXXX", str(min((ref.year - 1, ref.year, ref.year + 1), key=gap)))
+
+
+def to_days(value: str) -> tuple[date, date] | None:
+    """The first and the last day of a month, quarter, half, season or day by its TIMEX3 value."""
+    parts = re.fullmatch(r"(\d{4})-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<season>SP|SU|FA|WI)|(?P<month>\d\d)(?:-(?P<day>\d\d))?)", value)
+    if parts is None:
+        return None
+    year = int(parts[1])
+    if parts["day"]:
+        try:
+            day = date(year, int(parts["month"]), int(parts["day"]))
+        except ValueError:
+            return None
+        return day, day
+    if parts["quarter"]:
+        first, count = 3 * int(parts["quarter"]) - 2, 3
+    elif parts["half"]:
+        first, count = 6 * int(parts["half"]) - 5, 6
+    elif parts["season"]:
+        first, count = FIRST_MONTH[parts["season"]], 3
+    else:
+        first, count = int(parts["month"]), 1
+    period = months(year, first, count)
+    return (period.first, period.last) if period and period.first and period.last else None
 
 
 def english(text: str) -> list[list[dict[str, Any]]]:

@@ -11,7 +11,7 @@ from comity.language.en.dates.days import connects, listed_year
 from comity.language.en.dates.nearest import precision_of, yearly
 from comity.language.en.dates.place import Place, is_attributive
 from comity.language.en.dates.reading import Reading, Rule, Scene, of_span, resolved, unknown
-from comity.language.en.dates.spans import Span, between, half_span, month_span, months, quarter_span, season_span, year_span
+from comity.language.en.dates.spans import Span, between, half_span, month_span, months, quarter_span, season_span, winter_span, year_span
 from comity.language.en.dates.words import DASH, Pieces, lexicon, month_of, number_of, one_of, year_of
 from comity.language.en.dates.years import full_year, named_year
 
@@ -33,7 +33,7 @@ ORDINALS = {
 def rules(at: Pieces) -> tuple[Rule, ...]:
     """The rules for months and parts of years, the most specific first."""
     words = rf"(?P<words>{at.year_words}|(?:the|this) year)"
-    of_year = rf"(?:(?:,? (?:of |in |for )?|-)(?P<year>{at.year})| ?['’](?P<short>\d\d)(?!\d)|,? (?:of |in |for )?{words})"
+    of_year = rf"(?:(?:,? (?-i:of |in |for )?|-)(?P<year>{at.year})| ?['’](?P<short>\d\d)(?!\d)|,? (?:of |in |for )?{words})"
     ordinal = r"(?:first|second|third|fourth|final|last|latter|1st|2nd|3rd|4th)"
     whole = rf"(?! of (?:{at.month_name}|the \d|the (?:century|decade|['’]|[a-z]+ies\b)|\d{{3}}0['’]?s|\d\d(?:st|nd|th)))"
     short = r"Q[1-4]|H[12]|[1-4]Q|[12]H"
@@ -57,7 +57,7 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
         Rule("months of a year, short", r"(?P<count>[369])M ?(?P<year>(?:20)?\d\d)(?!\d)", _counted_months),
         Rule("quarter to a month", rf"(?P<month>{at.month})(?:{of_year})? quarter(?![a-z])", _quarter_to),
         Rule("month of a short year", rf"(?P<month>{at.month}) of ['’]?(?P<short>[3-9]\d)(?= ?[.,;:!?)]| ?$)", _month, _is_month),
-        Rule("month and year", rf"(?P<month>{at.month})\.?{of_year}", _month, _is_month),
+        Rule("month and year", rf"(?P<month>{at.month}){of_year}", _month, _is_month),
         Rule(
             "month and year, signed",
             rf"(?P<month>{at.month_name}|{one_of(lexicon().month_abbreviations)})[-/](?P<year>{at.figures_year})(?![-/]\d)",
@@ -249,7 +249,7 @@ def _winter(match: Match[str], _scene: Scene, _place: Place) -> Reading | None:
     first = full_year(match["first"], None)
     if full_year(match["last"], first) != first + 1 or match["season"].lower() != "winter":
         return None
-    return of_span(Span(f"{first:04d}-WI", months(first, 12, 3), "season"))
+    return of_span(winter_span(first))
 
 
 def _season(match: Match[str], scene: Scene, place: Place) -> Reading:

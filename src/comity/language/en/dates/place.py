@@ -149,12 +149,12 @@ def _cues() -> Pattern[str]:
     verbal = r"(?<![Tt]he\s)(?<!of\s)(?<!an\s)"  # "the votes" and "an end" are no verbs
     plural = r"(?<=s\s)(?<!was\s)(?<!is\s)(?<!has\s)(?<!['’]s\s)"
     planned = (
-        rf"{one_of(words.plans)} to(?: be)?\b(?: [a-z]+)?|{due}|(?:scheduled|slated|planned|expected) (?:for|on|in|by)\b"
+        rf"{one_of(words.plans)} to(?: be)?\b(?: [a-z]+)?|{due}|(?:scheduled|slated|planned|expected) (?:for|on|in|by|until|till|before)\b"
         rf"|(?:is|are|was|were|be|been) (?:due|{one_of(words.awaited)})(?: (?:early|late|later|on|for|in|by|at|sometime))*\s*$"
         r"|\bdue(?: [a-z]+)? at [a-z]+(?: [a-z]+)? on\s*$"
         rf"|{verbal}(?:{one_of(words.timetable)}|{plural}{one_of(verb.removesuffix('s') for verb in words.timetable)})"
         r"(?: (?:here|there|again|early|late|only))?(?: (?:on|at|in|from|by|this|next))?\s*$"
-        r"|\bis(?: on)?\s*$|set for\b|(?:is|are|was|were|been) set (?:on|in|by)\b"
+        r"|\b(?:is|are)(?: on| in)?\s*$|(?:heading|headed|heads?|going) (?:in)?to(?:wards?)?(?: the)?\s*$|set for\b|(?:is|are|was|were|been) set (?:on|in|by)\b"
     )
     future = rf"{modal}{follow}\b|{planned}|{verbal}{one_of(words.futurate)}\b|to be (?:held|signed|[a-z]+ed)\b"
     past = rf"{one_of(words.irregular)}\b|[a-z]{{1,20}}ed\b"
@@ -227,6 +227,19 @@ _COMPOUND = compile_pattern(r"[A-Za-z]-[A-Za-z]")
 
 
 _VERB = compile_pattern(r"(?:is|are|has|have)\b")
+
+
+_COMING = compile_pattern(
+    r"['’]?s?\s+(?:(?:general|presidential|parliamentary|legislative|congressional|national|federal|state|regional|local|municipal"
+    r"|european|mid-?term|special|snap|democratic|republican|party|leadership)\s+){0,2}"
+    r"(?:elections?|ballots?|primar(?:y|ies)|caucus(?:es)?|conventions?|referend(?:um|a)|run-?offs?|summits?|votes?)\b",
+    IGNORECASE,
+)
+
+
+def names_coming(text: str, end: int) -> bool:
+    """Whether what ends here dates an event that is spoken of ahead of its time, as in "the November election"."""
+    return _COMING.match(text, end) is not None
 
 
 def is_before_verb(text: str, end: int) -> bool:

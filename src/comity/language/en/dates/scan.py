@@ -31,6 +31,7 @@ from comity.language.en.dates.place import (
     is_start,
     is_wrapped,
     layout,
+    names_coming,
     part_named,
     role_before,
     tense_near,
@@ -214,7 +215,9 @@ def _placed(text: str, where: Layout, rule: Rule, match: Match[str], floor: int)
     leads_up = role == "before" and match.groupdict().get("weekday") is not None and is_possessive(text, end)
     is_nearest = leads_up and not is_sure and tense != "future"
     head = match.start() if text[start : match.start()].lower().split() == ["the"] else start
-    if not leads_up and is_attributive(text, head, end):
+    if match.groupdict().get("month") and names_coming(text, end):
+        tense, is_sure = tense or "future", False
+    elif not leads_up and is_attributive(text, head, end):
         tense, is_sure = None, False
     if role in {None, "from"} and _ONWARDS.match(text, end):
         role = "since"
