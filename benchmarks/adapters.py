@@ -132,7 +132,12 @@ def _ends(text: str, when: When) -> list[dict[str, Any]]:
     if not slash or between is None or when.kind != "DATE":
         return []
     return [
-        {"start": when.start, "end": when.start + between.start(), "type": "DATE", "value": first},
+        {
+            "start": when.start,
+            "end": when.start + between.start(),
+            "type": "DATE",
+            "value": "PRESENT_REF" if words.lower().startswith("now") else first,
+        },
         {"start": when.start + between.end(), "end": when.end, "type": "DATE", "value": last},
     ]
 

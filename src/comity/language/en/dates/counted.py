@@ -203,7 +203,15 @@ def _next_to(match: Match[str], scene: Scene, place: Place) -> Reading:
     is_bare = not match[0].lower().startswith("the ") or (offset > 0 and place.tense == "future")
     if anchor is None and not scene.read and unit in {"week", "month", "quarter"} and is_bare:
         return from_publication(unit, scene, offset)  # no date stands in the whole text to count it from
-    return _beside(anchor, unit, offset)
+    found = _beside(anchor, unit, offset)
+    return found if found.period or unit != "day" else _beside_day(scene, place, offset) or found
+
+
+def _beside_day(scene: Scene, place: Place, offset: int) -> Reading | None:
+    """Name the day beside the date nearest before; the story may have moved on since, so it fixes no period."""
+    before = [reading for _, reading in scene.earlier(place, FAR) if reading.precision in DATED][:1]
+    named = _beside(before[0], "day", offset) if before else None
+    return unknown(named.value, "day") if named and named.period else None
 
 
 def _following_weekday(match: Match[str], scene: Scene, place: Place) -> Reading:

@@ -27,8 +27,8 @@ class Place(Struct, frozen=True):
     """An expression's offsets, its sentence's (`left`, `right`), and what the words around it say.
 
     `is_sure` when the verb that gives the tense stands right beside the expression; `is_effective` after "effective", which
-    a deal done can be from a day behind or ahead; `is_nearest` before the event of a weekday ("before Thursday's vote") where
-    no verb says on which side of publication it lies. `part` is the part of a span that the words name ("late 2024").
+    a deal done can be from a day behind or ahead; `is_nearest` where
+    no verb says on which side of publication a weekday lies ("before Thursday's vote", "was to leave on Thursday"). `part` is the part of a span that the words name ("late 2024").
     `is_start` when what is told begins on the expression ("starting Monday"), behind or ahead.
     """
 
@@ -158,7 +158,7 @@ def _cues() -> Pattern[str]:
     )
     future = rf"{modal}{follow}\b|{planned}|{verbal}{one_of(words.futurate)}\b|to be (?:held|signed|[a-z]+ed)\b"
     past = rf"{one_of(words.irregular)}\b|[a-z]{{1,20}}ed\b"
-    perfect = rf"{one_of(words.hedged)} {perfect}"
+    perfect = rf"{one_of(words.hedged)} {perfect}|could(?: not|n['’]t)(?: immediately)? be (?:reached|contacted|located|confirmed|verified)"
     pattern = rf"\b(?:(?P<unmet>{unmet})|(?P<perfect>{perfect})|(?P<future>{future})|(?P<past>{past}))|(?P<short>['’]ll\b)"
     return compile_pattern(pattern.replace(" ", r"\s{1,2}"))
 
@@ -229,17 +229,30 @@ _COMPOUND = compile_pattern(r"[A-Za-z]-[A-Za-z]")
 _VERB = compile_pattern(r"(?:is|are|has|have)\b")
 
 
+_EVENT = r"(?:elections?|ballots?|primar(?:y|ies)|caucus(?:es)?|conventions?|referend(?:um|a)|run-?offs?|summits?|votes?)"
 _COMING = compile_pattern(
     r"['’]?s?\s+(?:(?:general|presidential|parliamentary|legislative|congressional|national|federal|state|regional|local|municipal"
     r"|european|mid-?term|special|snap|democratic|republican|party|leadership)\s+){0,2}"
-    r"(?:elections?|ballots?|primar(?:y|ies)|caucus(?:es)?|conventions?|referend(?:um|a)|run-?offs?|summits?|votes?)\b",
+    rf"{_EVENT}\b",
     IGNORECASE,
+)
+_AFTER_COMING = compile_pattern(rf"\b{_EVENT}\s+(?:in|on)\s+$", IGNORECASE)
+
+
+def names_coming(text: str, start: int, end: int) -> bool:
+    """Whether a date is that of an event spoken of ahead of its time: "the November election", "the convention in July"."""
+    return _COMING.match(text, end) is not None or _AFTER_COMING.search(text, max(0, start - 24), start) is not None
+
+
+_PLANNED_THEN = compile_pattern(
+    r"\b(?:was|were|had\s+been)(?:\s+[a-z]+ly|\s+also|\s+not)?\s+(?:(?:scheduled|set|expected|due|slated|planned|planning|poised"
+    r"|supposed|likely|about)\s+)?(?:to|for|on)\s(?:(?!\b(?:said|that|and|but)\b)[^.;:!?\"“”])*$"
 )
 
 
-def names_coming(text: str, end: int) -> bool:
-    """Whether what ends here dates an event that is spoken of ahead of its time, as in "the November election"."""
-    return _COMING.match(text, end) is not None
+def was_planned(text: str, left: int, start: int) -> bool:
+    """Whether a plan is told as one of the past ("was scheduled to leave Tuesday"), so that its day may have come or not."""
+    return _PLANNED_THEN.search(text, max(left, start - 90), start) is not None
 
 
 def is_before_verb(text: str, end: int) -> bool:

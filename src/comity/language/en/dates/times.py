@@ -84,18 +84,31 @@ def _day_of(text: str, scene: Scene, place: Place) -> Reading:
     in its sentence or after it in its clause. The day of a sentence before gives the value alone, as the story may have
     moved on; where nothing names a day it is that of publication.
     """
-    before = [(other, reading) for other, reading in scene.earlier(place) if reading.precision == "day"]
+    before = [(other, reading) for other, reading in scene.earlier(place) if reading.precision == "day" and _is_named(reading)]
     if before and _is_bracketed(text, before[0][0].end, place.start):
         return _only_day(before[0][1])
-    after = [(other, reading) for other, reading in scene.later(place)[:1] if reading.precision == "day"]
+    after = [(other, reading) for other, reading in scene.later(place)[:1] if reading.precision == "day" and _is_named(reading)]
     if after and _TO_DAY.fullmatch(text, place.end, after[0][0].start):
         return _only_day(after[0][1])
     if before and before[0][0].start >= place.left:
         return _only_day(before[0][1])
     if after and _CLAUSE_ON.fullmatch(text, place.end, after[0][0].start):
         return _only_day(after[0][1])
-    told = [reading for _, reading in before if _can_be_told(reading, scene, place)]
+    told = [reading for other, reading in before if _can_be_told(reading, scene, place) and not _is_of_saying(text, other.start)]
     return replace(_only_day(told[0]), period=None, anchor="unresolved") if told else _offset(0, scene)
+
+
+def _is_named(reading: Reading) -> bool:
+    """Whether a day has a name of its own, as "to date" has not."""
+    return not reading.value.endswith("_REF")
+
+
+_SAYING = compile_pattern(r"\b(?:said|told|announced|reported|wrote|tweeted)(?:\s+[a-z]+){0,2}\s+$")
+
+
+def _is_of_saying(text: str, start: int) -> bool:
+    """Whether what starts here is the day on which something was only said."""
+    return _SAYING.search(text, max(0, start - 40), start) is not None
 
 
 def _is_bracketed(text: str, end: int, start: int) -> bool:
