@@ -259,10 +259,10 @@ def _timex(text: str, when: When, ref: date) -> tuple[str, str]:
         return ("DATE", span.value) if span else (when.kind, when.value)
     if when.kind != "DATE" or period is None or period.first is None or period.last is None:
         return when.kind, when.value
-    months = 12 * (period.last.year - period.first.year) + period.last.month - period.first.month + 1
-    if "month" in words and months > 1 and when.precision in {"range", "quarter", "half", "year"}:
-        return "DURATION", f"P{months}M"
-    return ("DURATION", "P1Y") if when.value.count("/") == 1 and "year" in words and months == 12 else (when.kind, when.value)
+    count = round((period.last - period.first).days / 30.44)
+    if "month" in words and count > 1 and when.precision in {"range", "quarter", "half", "year"}:
+        return "DURATION", f"P{count}M"
+    return ("DURATION", "P1Y") if when.value.count("/") == 1 and "year" in words and count == 12 else (when.kind, when.value)
 
 
 def _counted(value: str, letters: str, years: int) -> str:

@@ -1,9 +1,11 @@
 """Dates counted from another date of the text: "the previous year", "a year earlier", "three years later", "that month"."""
 
+from datetime import timedelta
 from re import IGNORECASE, Match
 from re import compile as compile_pattern
 
 from comity.language.en.dates.nearest import PRECISIONS, from_publication, weekday_in_week
+from comity.language.en.dates.parts import fiscal_year
 from comity.language.en.dates.place import Place
 from comity.language.en.dates.reading import FAR, Reader, Reading, Rule, Scene, Test, resolved, unknown
 from comity.language.en.dates.relative import cut_at_publication
@@ -18,7 +20,9 @@ from comity.language.en.dates.spans import (
     quarter_span,
     season_span,
     shifted,
+    stepped,
     value_of,
+    value_of_days,
     year_before,
     year_span,
 )
@@ -61,11 +65,14 @@ def _neighbouring(at: Pieces) -> tuple[Rule, ...]:
     unit = r"(?P<unit>weekend|week|month|quarter|year|decade|century|day)"
     count = rf"(?P<count>{at.number}|{at.some}|an?)"
     length = rf"(?P<length>year|quarter|half|{at.number} months)"
+    running = "current|last|this|new|next|present|previous"
+    begun = r"(?:has |had )?(?:began|begun|beginning|begins|started|starting|starts)"
     closes = r"(?= ?[.,;:)]| ?$| (?:and|to|in|when|as)\b)"
     ends_here = r"(?= ?[.,;:)]| ?$| (?:but|to|when)\b)(?!,? (?:and|or|during)\b)"
     way = r"(?P<way>earlier|previously|later|afterwards)(?! (?:this|today|tonight|on|in the)\b)"
     patterns = (
-        ("span up to a date", rf"(?:the )?(?:fiscal )?{length}(?= (?:that |which )?(?:ended|ending|ends)(?: on| in)? )", _up_to),
+        ("span up to a date", rf"(?:the )?(?:(?:last|past|latest) )?(?:(?:fiscal|financial) )?{length}(?=,? (?:that |which )?(?:ended|ending|ends)(?: on| in)? )", _up_to),
+        ("year from a date", rf"(?:the |its )?(?:(?P<near>{running}) )?(?:fiscal|financial) year(?=,? (?:that |which )?{begun} )", _from_date),
         ("span to a month", rf"the (?:fiscal )?{length}(?= (?:to|through) (?:end-)?{at.month}(?![a-z]))", _up_to),
         (
             "counted",
@@ -171,6 +178,15 @@ def _up_to(match: Match[str], scene: Scene, place: Place) -> Reading | None:
     return resolved(_ending(after[0].period, int(count)), "sentence", "XXXX", "range")
 
 
+def _from_date(match: Match[str], scene: Scene, place: Place) -> Reading | None:
+    """Read "the fiscal year that began on 8 July" as the twelve months from that day."""
+    period = fiscal_year(match, scene, place)
+    if period is None or period.first is None or period.last is None:
+        return unknown("XXXX", "year")
+    value = value_of_days(period.first, period.last)
+    return resolved(Span(value, period, "range"), "sentence", "XXXX", "year")
+
+
 def _ending(end: Period | None, count: int) -> Span | None:
     """The `count` whole months whose last day is the last of `end`."""
     if end is None or end.last is None:
@@ -179,10 +195,19 @@ def _ending(end: Period | None, count: int) -> Span | None:
     year, month = first // 12, first % 12 + 1
     period = months(year, month, count) if is_year(year) else None
     if period is None or period.last != end.last:
-        return None
+        return _ending_within(end, count)
     if count == 3 and month % 3 == 1:
         return quarter_span(year, month // 3 + 1)
     return year_span(year) if period.is_calendar_year else Span(value_of(period, "range"), period, "range")
+
+
+def _ending_within(end: Period, count: int) -> Span | None:
+    """The `count` months whose last day is a day within a month."""
+    before = stepped(end.last, "month", -count) if end.last and end.first == end.last else None
+    if before is None or end.last is None:
+        return None
+    period = Period(before + timedelta(1), end.last)
+    return Span(value_of_days(before + timedelta(1), end.last), period, "range")
 
 
 AHEAD = frozenset({"following", "next", "after", "later", "afterwards"})

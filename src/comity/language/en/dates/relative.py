@@ -6,11 +6,13 @@ from re import compile as compile_pattern
 
 from msgspec.structs import replace
 
+from comity.language.en.dates.fiscal import running_year
 from comity.language.en.dates.nearest import PRECISIONS, from_publication, weekday_in_week
 from comity.language.en.dates.place import Place
 from comity.language.en.dates.reading import Reading, Rule, Scene, resolved, unknown
 from comity.language.en.dates.spans import Span, month_span, on_day, season_span, shifted, winter_span
 from comity.language.en.dates.words import Pieces, lexicon, month_of, number_of, singular, weekday_of
+from comity.language.en.dates.years import near
 from comity.model.period import Period
 
 OFFSETS = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
@@ -79,9 +81,14 @@ def cut_at_publication(whole: Reading, lead: str, day: date | None) -> Reading:
     return replace(whole, period=Period(day, period.last)) if word == ["later"] else whole
 
 
-def _near_fiscal(match: Match[str], scene: Scene, _place: Place) -> Reading:
-    """Read "this fiscal year" by the name of the calendar's; its days depend on whose year it is."""
-    named = from_publication(match["unit"].lower(), scene, OFFSETS[match["way"].lower().split()[-1]])
+def _near_fiscal(match: Match[str], scene: Scene, place: Place) -> Reading:
+    """Read "this fiscal year" by the name of the calendar's; its days are those of the one state named beside it, else open."""
+    offset = OFFSETS[match["way"].lower().split()[-1]]
+    named = from_publication(match["unit"].lower(), scene, offset)
+    if scene.day is not None and match["unit"].lower() == "year":
+        period = running_year(match.string, near(place), scene.day, offset)
+        if period is not None:
+            return replace(named, period=period)
     return unknown(named.value, named.precision)
 
 

@@ -47,7 +47,8 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
         Rule(
             "part of a day told",
             rf"(?P<told>that|the same|the next|the following|the previous) {part}(?![a-z]|-)"
-            r"|(?P<turn>dawn|daybreak|dusk|nightfall)(?![a-z]|-)|all (?P<whole>night)(?![a-z]|-)",
+            r"|(?P<turn>dawn|daybreak|dusk|nightfall)(?![a-z]|-)|all (?P<whole>night)(?![a-z]|-)"
+            r"|(?:late|early|mid)(?:-| )(?P<within>morning|afternoon|evening)(?![a-z]|-)",
             _told_part,
             _is_told,
         ),
@@ -202,7 +203,7 @@ TURNS = {"dawn": "MO", "daybreak": "MO", "dusk": "EV", "nightfall": "NI"}
 def _told_part(match: Match[str], scene: Scene, place: Place) -> Reading:
     """Read "that morning" and "at dawn" as of the day spoken of, "the next morning" as of the day after it."""
     day = _day_of(match.string, scene, place)
-    word = match["turn"] or match["whole"] or match["part"]
+    word = match["turn"] or match["whole"] or match["within"] or match["part"]
     named = TURNS.get(word.lower()) or lexicon().dayparts[word.lower()]
     step = {"the next": 1, "the following": 1, "the previous": -1}.get(" ".join((match["told"] or "").lower().split()), 0)
     if not _names_day(scene, place):  # of which day it is told is a guess
@@ -223,11 +224,14 @@ def _names_day(scene: Scene, place: Place) -> bool:
     return any(reading.precision == "day" for _, reading in scene.earlier(place))
 
 
+_UNTIL = compile_pattern(r"\b(?:by|until|till|since|in\s+the|from|during\s+the)\s+$", IGNORECASE)
 _CUED = compile_pattern(r"\b(?:at|before|by|until|since|after|around|from)\s+$", IGNORECASE)
 
 
 def _is_told(match: Match[str], text: str) -> bool:
     """Whether "dawn" is a time: after a preposition, and not one of an age ("after the dawn of", "at dawn of")."""
+    if match["within"]:
+        return _UNTIL.search(text, max(0, match.start() - 12), match.start()) is not None
     if match["turn"] is None:
         return not text[match.end() : match.end() + 4].startswith(" of ")
     is_cued = _CUED.search(text, max(0, match.start() - 8), match.start()) is not None
