@@ -71,8 +71,16 @@ def _neighbouring(at: Pieces) -> tuple[Rule, ...]:
     ends_here = r"(?= ?[.,;:)]| ?$| (?:but|to|when)\b)(?!,? (?:and|or|during)\b)"
     way = r"(?P<way>earlier|previously|later|afterwards)(?! (?:this|today|tonight|on|in the)\b)"
     patterns = (
-        ("span up to a date", rf"(?:the )?(?:(?:last|past|latest) )?(?:(?:fiscal|financial) )?{length}(?=,? (?:that |which )?(?:ended|ending|ends)(?: on| in)? )", _up_to),
-        ("year from a date", rf"(?:the |its )?(?:(?P<near>{running}) )?(?:fiscal|financial) year(?=,? (?:that |which )?{begun} )", _from_date),
+        (
+            "span up to a date",
+            rf"(?:the )?(?:(?:last|past|latest) )?(?:(?:fiscal|financial) )?{length}(?=,? (?:that |which )?(?:ended|ending|ends)(?: on| in)? )",
+            _up_to,
+        ),
+        (
+            "year from a date",
+            rf"(?:the |its )?(?:(?P<near>{running}) )?(?:fiscal|financial) year(?=,? (?:that |which )?{begun} )",
+            _from_date,
+        ),
         ("span to a month", rf"the (?:fiscal )?{length}(?= (?:to|through) (?:end-)?{at.month}(?![a-z]))", _up_to),
         (
             "counted",

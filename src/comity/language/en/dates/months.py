@@ -12,7 +12,17 @@ from comity.language.en.dates.nearest import precision_of, yearly
 from comity.language.en.dates.parts import fiscal_part
 from comity.language.en.dates.place import Place, is_attributive
 from comity.language.en.dates.reading import Reading, Rule, Scene, of_span, resolved, unknown
-from comity.language.en.dates.spans import Span, between, half_span, month_span, months, quarter_span, season_span, winter_span, year_span
+from comity.language.en.dates.spans import (
+    Span,
+    between,
+    half_span,
+    month_span,
+    months,
+    quarter_span,
+    season_span,
+    winter_span,
+    year_span,
+)
 from comity.language.en.dates.words import DASH, Pieces, lexicon, month_of, number_of, one_of, year_of
 from comity.language.en.dates.years import full_year, named_year
 
@@ -47,7 +57,15 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
         rf"{running}(?:FY ?['’]?(?=\d)|(?:fiscal|financial)(?: year)?(?: (?=\d\d))?)(?:(?P<label>\d{{4}}|\d\d)(?!\d))?"
         r"(?:(?<=\d)[-/](?P<second>\d{4}|\d\d)(?!\d))?(?!\d)"
     )
-    definite = {"part of a year", "part", "season and year", "season", "months of a year", "months of a fiscal year", "year and part"}
+    definite = {
+        "part of a year",
+        "part",
+        "season and year",
+        "season",
+        "months of a year",
+        "months of a fiscal year",
+        "year and part",
+    }
     ordered = (
         Rule(
             "months",

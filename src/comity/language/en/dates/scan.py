@@ -26,19 +26,16 @@ from comity.language.en.dates.place import (
     Place,
     Tense,
     is_attributive,
-    is_before_verb,
     is_effective,
     is_possessive,
     is_start,
     is_wrapped,
     layout,
-    names_coming,
     part_named,
     role_before,
-    tense_near,
-    was_planned,
 )
 from comity.language.en.dates.reading import Found, Rule
+from comity.language.en.dates.tense import is_ahead_of, is_before_verb, names_coming, tense_near, was_planned
 from comity.language.en.dates.words import compiled, lexicon, one_of, pieces
 from comity.model.analysis import Role
 
@@ -206,6 +203,9 @@ def _has_article(match: Match[str], text: str) -> bool:
     return not is_attributive(text, match.start(), end)
 
 
+_EARLIER = compile_pattern(r"earlier\s+(?:on\s+)?[A-Z]", IGNORECASE)
+
+
 def _tense_of(
     match: Match[str], words: tuple[int, int], sentence: tuple[int, int], role: Role | None
 ) -> tuple[Tense | None, bool, bool]:
@@ -214,8 +214,10 @@ def _tense_of(
     tense, is_sure = tense_near(text, start, end, *sentence)
     leads_up = role == "before" and parts.get("weekday") is not None and is_possessive(text, end)
     is_nearest = leads_up and not is_sure and tense != "future"
-    if parts.get("weekday") and tense == "future" and role not in {"by", "until"}:
-        is_nearest = was_planned(text, sentence[0], start)
+    if parts.get("weekday") and tense == "future" and role not in {"by", "until", "before"} and not is_ahead_of(text, sentence[0], start):
+        is_nearest = is_possessive(text, end) or was_planned(text, sentence[0], start)
+    if _EARLIER.match(text, start):
+        return "past", True, False
     if parts.get("month") and names_coming(text, start, end):
         return tense or "future", False, is_nearest
     head = match.start() if text[start : match.start()].lower().split() == ["the"] else start

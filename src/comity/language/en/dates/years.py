@@ -216,7 +216,9 @@ _YEAR_CUE = compile_pattern(
 _COUNTING = compile_pattern(r"(?:-|\s+)(?!(?:and|or|to|in|by|as|when|with|but|on|at|the|for|is|was|it|he|she|they|we)\b)[a-z]")
 _OR_SO = compile_pattern(r"\s+or\s+(?:so|more|fewer|less|\d)\b")
 _LATER_THAN = compile_pattern(r"\b(?:later|earlier|sooner|rather)\s+than\s+$", IGNORECASE)
-_AT_LEAST = compile_pattern(r"\b(?:since|until|till|to|by|through)\s+at\s+(?:the\s+)?(?:very\s+)?(?:least|latest|earliest)\s+$", IGNORECASE)
+_AT_LEAST = compile_pattern(
+    r"\b(?:since|until|till|to|by|through)\s+at\s+(?:the\s+)?(?:very\s+)?(?:least|latest|earliest)\s+$", IGNORECASE
+)
 _EVENT = compile_pattern(
     r"\s+(?:[a-z]+\s+)?(?:elections?|campaigns?|conventions?|census|olympics|games|world\s+cup|race|treaty|accords?|attacks?|summit)\b",
     IGNORECASE,
