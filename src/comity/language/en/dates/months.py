@@ -24,7 +24,7 @@ from comity.language.en.dates.spans import (
     year_span,
 )
 from comity.language.en.dates.words import DASH, Pieces, lexicon, month_of, number_of, one_of, year_of
-from comity.language.en.dates.years import full_year, named_year
+from comity.language.en.dates.years import DATED, full_year, named_year, single_year
 
 ORDINALS = {
     "first": 1,
@@ -141,7 +141,13 @@ def _month(match: Match[str], scene: Scene, place: Place) -> Reading:
     listed = None if match.groupdict().get("year") else listed_year(match)
     if listed:
         return resolved(month_span(listed, number), "absolute", "XXXX", "month")
+    if _THAT.search(match.string, max(0, match.start() - 6), match.start()) and not match.groupdict().get("year"):
+        year = single_year(scene.antecedent(place, DATED))
+        return resolved(month_span(year, number) if year else None, "sentence", f"XXXX-{number:02d}", "month")
     return in_year(match, scene, place, f"XXXX-{number:02d}", lambda year: month_span(year, number))
+
+
+_THAT = compile_pattern(r"\bthat\s+$")
 
 
 def _month_in_figures(match: Match[str], _scene: Scene, _place: Place) -> Reading | None:

@@ -203,7 +203,7 @@ def _has_article(match: Match[str], text: str) -> bool:
     return not is_attributive(text, match.start(), end)
 
 
-_EARLIER = compile_pattern(r"earlier\s+(?:on\s+)?[A-Z]", IGNORECASE)
+_SIDE = compile_pattern(r"(?:(?P<earlier>earlier)|later)\s+(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", IGNORECASE)
 
 
 def _tense_of(
@@ -214,10 +214,15 @@ def _tense_of(
     tense, is_sure = tense_near(text, start, end, *sentence)
     leads_up = role == "before" and parts.get("weekday") is not None and is_possessive(text, end)
     is_nearest = leads_up and not is_sure and tense != "future"
-    if parts.get("weekday") and tense == "future" and role not in {"by", "until", "before"} and not is_ahead_of(text, sentence[0], start):
+    if (
+        parts.get("weekday")
+        and tense == "future"
+        and role not in {"by", "until", "before"}
+        and not is_ahead_of(text, sentence[0], start)
+    ):
         is_nearest = is_possessive(text, end) or was_planned(text, sentence[0], start)
-    if _EARLIER.match(text, start):
-        return "past", True, False
+    if said := _SIDE.match(text, start):
+        return ("past", True, False) if said["earlier"] else (tense, is_sure, True)
     if parts.get("month") and names_coming(text, start, end):
         return tense or "future", False, is_nearest
     head = match.start() if text[start : match.start()].lower().split() == ["the"] else start

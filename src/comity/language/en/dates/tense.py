@@ -32,7 +32,7 @@ def _cues() -> Pattern[str]:
     )
     conditional = r"(?:[Ii]f|[Ww]hether) (?:he|she|it|they|[A-Z][a-z]+(?: [A-Z][a-z]+)?) [a-z]{2,}(?<!s)s\b"
     awaited = r"(?:planned|upcoming|scheduled|forthcoming)(?: (?!to\b|by\b)\S+){1,3} (?:on|for|in)\s*$|needs? (?:an?|the) [a-z]+"
-    ahead = r"towards?(?: the)?\s*$"
+    ahead = r"towards?(?: the)?\s*$|holds? (?:its|their|a|an|the)(?: [a-z-]+){1,3}(?: on| in)?\s*$"
     future = rf"{modal}{follow}\b|{planned}|{awaited}|{conditional}|{ahead}|{verbal}{one_of(words.futurate)}\b|to be (?:held|signed|[a-z]+ed)\b"
     untold = r"would(?:n['’]t| not) (?:say|comment|discuss|elaborate|confirm|disclose|answer|specify|give)\b"
     past = rf"{one_of(words.irregular)}\b|Asked\b|[a-z]{{1,20}}ed\b"
@@ -135,7 +135,7 @@ def names_coming(text: str, start: int, end: int) -> bool:
 
 _PLANNED_THEN = compile_pattern(
     r"\b(?:(?:was|were|had\s+been)(?:\s+[a-z]+ly|\s+also|\s+not)?\s+(?:(?:scheduled|set|expected|due|slated|planned|planning|poised"
-    r"|supposed|likely|about)\s+)?(?:to|for|on)|(?:prepared|planned|hoped|intended|aimed|wanted|agreed)\s+to)\s(?:(?!\b(?:said|that|and|but)\b)[^.;:!?\"“”])*$"
+    r"|supposed|likely|about)\s+)?(?:to|for|on)|(?:prepared|planned|hoped|intended|aimed|wanted|agreed)\s+to)\s(?:(?!\b(?:said|that|and|but)\b)[^;:!?\"“”])*$"
 )
 
 
