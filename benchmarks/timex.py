@@ -26,7 +26,8 @@ CALENDAR = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:T.*)?)?|-[QH]\d|-W\d\d(?:-WE)?|-
 BESIDE = re.compile(r"(?:the )?(?P<way>last|past|next|coming) (?P<unit>year|month|week|quarter|decade|century)(?: or so)?")
 UNIT = "century|centurie|decade|year|quarter|month|fortnight|week|day|hour|minute|second"
 APART = re.compile(rf"(?P<count>.+) (?P<unit>{UNIT})s? (?:earlier|later|before|after|previously|afterwards)")
-HOURS = re.compile(r"PT(\d+)H")
+MONTHS = re.compile(r"(?:the )?(?P<count>[a-z]+|\d+) months")
+NEAR = re.compile(r"(?:in )?(?:the )?(?:recent|coming) (?P<unit>week|month)s|the (?P<ahead>week)s (?:ahead|to come)")
 PART = re.compile(r"(\d{4})-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<season>SP|SU|FA|WI)|(?P<month>\d\d)(?:-(?P<day>\d\d))?)")
 
 
@@ -81,8 +82,8 @@ def _timex(text: str, when: When, ref: date) -> tuple[str, str]:
     """TIMEX3 type and value.
 
     A span named by its months or as "the year ended" is a length, the days apart from it, and so is "three days later", but "the
-    past year" is the year before. Of two lengths ("two to three weeks") the first counts; days are no hours. A date always has a
-    year: the one in which it lies nearest to publication where the text tells none.
+    past year" is the year before. Of two lengths ("two to three weeks") the first counts. A date always has a year: the one in
+    which it lies nearest to publication where the text tells none.
     """
     words, period = " ".join(text[when.start : when.end].lower().split()), when.period
     if length := _length(words, when):
@@ -103,16 +104,19 @@ def _timex(text: str, when: When, ref: date) -> tuple[str, str]:
 def _length(words: str, when: When) -> str | None:
     """The value of a length, or None where the words are none in TimeML; "a year earlier" is a date, "a day earlier" is not."""
     apart = APART.fullmatch(words)
-    if apart and not (apart["unit"] == "year" and apart["count"] in {"a", "one"}):
+    if apart and apart["count"] != "the" and not (apart["unit"] == "year" and apart["count"] in {"a", "one"}):
         letters, factor = lexicon().units[apart["unit"].replace("centurie", "century")]
         count = number_of(apart["count"])
         number = "X" if count is None else f"{count * factor:g}"
         return f"P{letters[0]}{number}{letters[1]}" if len(letters) == 2 else f"P{number}{letters}"
+    if ended := MONTHS.fullmatch(words) if when.value == "XXXX" else None:
+        count = number_of(ended["count"])
+        return f"P{count:g}M" if count else None
+    if (near := NEAR.fullmatch(words)) and words != "coming months":
+        return f"PX{(near['unit'] or near['ahead'])[0].upper()}"
     if when.kind != "DURATION" or BESIDE.fullmatch(words):
         return None
-    value = when.value.partition("/")[0]
-    hours = HOURS.fullmatch(value)
-    return f"P{int(hours[1]) // 24}D" if hours and int(hours[1]) % 24 == 0 else value
+    return when.value.partition("/")[0]
 
 
 def _nearest(value: str, ref: date) -> str:

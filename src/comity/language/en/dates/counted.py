@@ -65,6 +65,7 @@ def _neighbouring(at: Pieces) -> tuple[Rule, ...]:
     unit = r"(?P<unit>weekend|week|month|quarter|year|decade|century|day)"
     count = rf"(?P<count>{at.number}|{at.some}|an?)"
     length = rf"(?P<length>year|quarter|half|{at.number} months)"
+    ended = r"(?:ended|ending|ends)(?: on| in)?"
     running = "current|last|this|new|next|present|previous"
     begun = r"(?:has |had )?(?:began|begun|beginning|begins|started|starting|starts)"
     closes = r"(?= ?[.,;:)]| ?$| (?:and|to|in|when|as)\b)"
@@ -73,7 +74,7 @@ def _neighbouring(at: Pieces) -> tuple[Rule, ...]:
     patterns = (
         (
             "span up to a date",
-            rf"(?:the )?(?:(?:last|past|latest) )?(?:(?:fiscal|financial) )?{length}(?=,? (?:that |which )?(?:ended|ending|ends)(?: on| in)? )",
+            rf"(?:the )?(?:(?:last|past|latest) )?(?:(?:fiscal|financial) )?{length}(?=,? (?:that |which )?{ended} )",
             _up_to,
         ),
         (
@@ -183,7 +184,10 @@ def _up_to(match: Match[str], scene: Scene, place: Place) -> Reading | None:
     count = {"year": 12, "quarter": 3, "half": 6}.get(words[0]) or number_of(" ".join(words[:-1]))
     if not after or count is None or not 1 <= count <= 60 or count != int(count):
         return None
-    return resolved(_ending(after[0].period, int(count)), "sentence", "XXXX", "range")
+    found = _ending(after[0].period, int(count))
+    if found is None and words[0] == "year":
+        found = _year_within(after[0].period)
+    return resolved(found, "sentence", "XXXX", "range")
 
 
 def _from_date(match: Match[str], scene: Scene, place: Place) -> Reading | None:
@@ -203,16 +207,16 @@ def _ending(end: Period | None, count: int) -> Span | None:
     year, month = first // 12, first % 12 + 1
     period = months(year, month, count) if is_year(year) else None
     if period is None or period.last != end.last:
-        return _ending_within(end, count)
+        return None
     if count == 3 and month % 3 == 1:
         return quarter_span(year, month // 3 + 1)
     return year_span(year) if period.is_calendar_year else Span(value_of(period, "range"), period, "range")
 
 
-def _ending_within(end: Period, count: int) -> Span | None:
-    """The `count` months whose last day is a day within a month."""
-    before = stepped(end.last, "month", -count) if end.last and end.first == end.last else None
-    if before is None or end.last is None:
+def _year_within(end: Period | None) -> Span | None:
+    """The year that ends on a day within a month, as a fiscal year can; of shorter spans the first day would be a guess."""
+    before = stepped(end.last, "year", -1) if end and end.last and end.first == end.last else None
+    if before is None or end is None or end.last is None:
         return None
     period = Period(before + timedelta(1), end.last)
     return Span(value_of_days(before + timedelta(1), end.last), period, "range")

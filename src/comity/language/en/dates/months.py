@@ -335,7 +335,8 @@ def _is_month(match: Match[str], _text: str) -> bool:
 
 _MONTH_CUE = compile_pattern(
     r"(?:\b(?:in|by|since|until|till|from|to|during|before|after|of|for|through|throughout|early|late|mid|end|between"
-    r"|and|or|last|next|this|on|around|about|beginning|starting|as of|(?:back|early|late|soon|recently) as)|[,(/–—-])[\s-]*(?:the\s)?$",
+    r"|and|or|last|next|this|on|around|about|beginning|starting|as of|(?:back|early|late|soon|recently) as)|[,(/–—-])"
+    r"[\s-]*(?:the\s)?$",
     IGNORECASE,
 )
 

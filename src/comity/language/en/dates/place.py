@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-from comity.language.en.dates.words import compiled, lexicon, one_of
+from comity.language.en.dates.words import compiled
 from comity.model.analysis import PartOfSpan, Role
 
 Tense: TypeAlias = Literal["past", "future"]
@@ -24,8 +24,8 @@ class Place(Struct, frozen=True):
     """An expression's offsets, its sentence's (`left`, `right`), and what the words around it say.
 
     `is_sure` when the verb that gives the tense stands right beside the expression; `is_effective` after "effective", which
-    a deal done can be from a day behind or ahead; `is_nearest` where
-    no verb says on which side of publication a weekday lies ("before Thursday's vote", "was to leave on Thursday"). `part` is the part of a span that the words name ("late 2024").
+    a deal done can be from a day behind or ahead; `is_nearest` where no verb says on which side of publication a weekday lies
+    ("before Thursday's vote", "was to leave on Thursday"). `part` is the part of a span that the words name ("late 2024").
     `is_start` when what is told begins on the expression ("starting Monday"), behind or ahead.
     """
 

@@ -14,31 +14,64 @@ REACH = 300  # a verb further away than this, in characters, says nothing about 
 
 @cache
 def _cues() -> Pattern[str]:
-    words = lexicon().tense
-    follow = r"(?: not| also| soon| now)?(?: be [a-z]+| [a-z]+)?"
-    perfect = r"have (?:been )?[a-z]+(?:ed|en|ne)"
-    unmet = rf"had been (?:due|{one_of(words.plans)}) (?:to|for)|(?:was|were) (?:likely|expected|due|supposed) to have"
-    due = r"(?:is|are|was|were|be|been|falls?|fall) due (?:to|in|on|by)"
-    modal = rf"(?:{one_of(words.modals)}|{one_of(words.hedged)}(?! (?:seem|appear|like|explain)))"
-    verbal = r"(?<![Tt]he\s)(?<!of\s)(?<!an\s)"  # "the votes" and "an end" are no verbs
-    plural = r"(?<=s\s)(?<!was\s)(?<!is\s)(?<!has\s)(?<!['’]s\s)"
-    planned = (
-        rf"{one_of(words.plans)} to(?: be)?\b(?: [a-z]+)?|{due}|(?:scheduled|slated|planned|expected) (?:for|on|in|by|until|till|before)\b"
-        rf"|(?:is|are|was|were|be|been) (?:due|{one_of(words.awaited)})(?: (?:early|late|later|on|for|in|by|at|sometime))*\s*$"
-        r"|\bdue(?: [a-z]+)? at [a-z]+(?: [a-z]+)? on\s*$"
-        rf"|{verbal}(?:{one_of(words.timetable)}|{plural}{one_of(verb.removesuffix('s') for verb in words.timetable)})"
-        r"(?: (?:here|there|again|early|late|only))?(?: (?:on|at|in|from|by|this|next))?\s*$"
-        r"|\b(?:is|are)(?: on| in)?\s*$|(?:heading|headed|heads?|going) (?:in)?to(?:wards?)?(?: the)?\s*$|set for\b|(?:is|are|was|were|been) set (?:on|in|by)\b"
-    )
-    conditional = r"(?:[Ii]f|[Ww]hether) (?:he|she|it|they|[A-Z][a-z]+(?: [A-Z][a-z]+)?) [a-z]{2,}(?<!s)s\b"
-    awaited = r"(?:planned|upcoming|scheduled|forthcoming)(?: (?!to\b|by\b)\S+){1,3} (?:on|for|in)\s*$|needs? (?:an?|the) [a-z]+"
-    ahead = r"towards?(?: the)?\s*$|holds? (?:its|their|a|an|the)(?: [a-z-]+){1,3}(?: on| in)?\s*$"
-    future = rf"{modal}{follow}\b|{planned}|{awaited}|{conditional}|{ahead}|{verbal}{one_of(words.futurate)}\b|to be (?:held|signed|[a-z]+ed)\b"
-    untold = r"would(?:n['’]t| not) (?:say|comment|discuss|elaborate|confirm|disclose|answer|specify|give)\b"
-    past = rf"{one_of(words.irregular)}\b|Asked\b|[a-z]{{1,20}}ed\b"
-    perfect = rf"{one_of(words.hedged)} {perfect}|{untold}|could(?: not|n['’]t)(?: immediately)? be (?:reached|contacted|located|confirmed|verified)"
-    pattern = rf"\b(?:(?P<unmet>{unmet})|(?P<perfect>{perfect})|(?P<future>{future})|(?P<past>{past}))|(?P<short>['’]ll\b)"
+    """One pattern for all words that tell of what was or is to come; the group's name says which."""
+    unmet = rf"had been (?:due|{one_of(lexicon().tense.plans)}) (?:to|for)|(?:was|were) (?:likely|expected|due|supposed) to have"
+    pattern = rf"\b(?:(?P<unmet>{unmet})|(?P<perfect>{_done()})|(?P<future>{_ahead()})|(?P<past>{_past()}))|(?P<short>['’]ll\b)"
     return compile_pattern(pattern.replace(" ", r"\s{1,2}"))
+
+
+def _past() -> str:
+    """Verbs in the past."""
+    return rf"{one_of(lexicon().tense.irregular)}\b|Asked\b|[a-z]{{1,20}}ed\b"
+
+
+def _done() -> str:
+    """Words that look ahead and tell of what was: "may have sold", "could not be reached", "would not say"."""
+    untold = "say|comment|discuss|elaborate|confirm|disclose|answer|specify|give"
+    unfound = "reached|contacted|located|confirmed|verified"
+    return (
+        rf"{one_of(lexicon().tense.hedged)} have (?:been )?[a-z]+(?:ed|en|ne)|would(?:n['’]t| not) (?:{untold})\b"
+        rf"|could(?: not|n['’]t)(?: immediately)? be (?:{unfound})"
+    )
+
+
+def _ahead() -> str:
+    """Verbs, plans and conditions that look ahead."""
+    words = lexicon().tense
+    verbal = r"(?<![Tt]he\s)(?<!of\s)(?<!an\s)"  # "the votes" and "an end" are no verbs
+    modal = rf"(?:{one_of(words.modals)}|{one_of(words.hedged)}(?! (?:seem|appear|like|explain)))"
+    branches = (
+        rf"{modal}(?: not| also| soon| now)?(?: be [a-z]+| [a-z]+)?\b",
+        *_planned(verbal),
+        r"needs? (?:an?|the) [a-z]+",
+        r"(?:[Ii]f|[Ww]hether) (?:he|she|it|they|[A-Z][a-z]+(?: [A-Z][a-z]+)?) [a-z]{2,}(?<!s)s\b",  # "if he wins"
+        r"towards?(?: the)?\s*$",
+        r"holds? (?:its|their|a|an|the)(?: [a-z-]+){1,3}(?: on| in)?\s*$",
+        rf"{verbal}{one_of(words.futurate)}\b",
+        r"to be (?:held|signed|[a-z]+ed)\b",
+    )
+    return "|".join(branches)
+
+
+def _planned(verbal: str) -> tuple[str, ...]:
+    """Plans and timetables: "scheduled for", "is due on", "the drills end on"."""
+    words = lexicon().tense
+    be = "(?:is|are|was|were|be|been)"
+    plural = r"(?<=s\s)(?<!was\s)(?<!is\s)(?<!has\s)(?<!['’]s\s)"
+    timetable = rf"(?:{one_of(words.timetable)}|{plural}{one_of(verb.removesuffix('s') for verb in words.timetable)})"
+    return (
+        rf"{one_of(words.plans)} to(?: be)?\b(?: [a-z]+)?",
+        r"(?:is|are|was|were|be|been|falls?|fall) due (?:to|in|on|by)",
+        r"(?:scheduled|slated|planned|expected) (?:for|on|in|by|until|till|before)\b",
+        rf"{be} (?:due|{one_of(words.awaited)})(?: (?:early|late|later|on|for|in|by|at|sometime))*\s*$",
+        r"\bdue(?: [a-z]+)? at [a-z]+(?: [a-z]+)? on\s*$",
+        rf"{verbal}{timetable}(?: (?:here|there|again|early|late|only))?(?: (?:on|at|in|from|by|this|next))?\s*$",
+        r"\b(?:is|are)(?: on| in)?\s*$",
+        r"(?:heading|headed|heads?|going) (?:in)?to(?:wards?)?(?: the)?\s*$",
+        r"set for\b",
+        rf"{be} set (?:on|in|by)\b",
+        r"(?:planned|upcoming|scheduled|forthcoming)(?: (?!to\b|by\b)\S+){1,3} (?:on|for|in)\s*$",
+    )
 
 
 _CLAUSE = compile_pattern(

@@ -1,7 +1,7 @@
 """Times of day, read thinly: the day is what counts. "This morning", "last night", "Friday evening", "10 p.m. Wednesday"."""
 
 from datetime import date
-from re import IGNORECASE, Match
+from re import DOTALL, IGNORECASE, Match
 from re import compile as compile_pattern
 
 from msgspec.structs import replace
@@ -95,8 +95,10 @@ def _day_of(text: str, scene: Scene, place: Place) -> Reading:
         return _only_day(before[0][1])
     if after and _CLAUSE_ON.fullmatch(text, place.end, after[0][0].start):
         return _only_day(after[0][1])
-    told = [reading for other, reading in before if _can_be_told(reading, scene, place) and not _is_of_saying(text, other.start)]
-    return replace(_only_day(told[0]), period=None, anchor="unresolved") if told else _offset(0, scene)
+    told = [(other, reading) for other, reading in before if _can_be_told(reading, scene, place)]
+    if len(told) > 1 and _is_of_saying(text, told[1][0].end, told[0][0].start):
+        told = told[1:]
+    return replace(_only_day(told[0][1]), period=None, anchor="unresolved") if told else _offset(0, scene)
 
 
 def _is_named(reading: Reading) -> bool:
@@ -104,12 +106,12 @@ def _is_named(reading: Reading) -> bool:
     return not reading.value.endswith("_REF")
 
 
-_SAYING = compile_pattern(r"\b(?:said|told|announced|reported|wrote|tweeted)(?:\s+[a-z]+){0,2}\s+$")
+_SAYING = compile_pattern(r"(?:(?![.!?]\s).)*\b(?:said|told|announced|reported|wrote|tweeted)(?:\s+[a-z]+){0,2}\s+", DOTALL)
 
 
-def _is_of_saying(text: str, start: int) -> bool:
-    """Whether what starts here is the day on which something was only said."""
-    return _SAYING.search(text, max(0, start - 40), start) is not None
+def _is_of_saying(text: str, end: int, start: int) -> bool:
+    """Whether the day at `start` is that on which something was only said, in the sentence of the day that ends at `end`."""
+    return _SAYING.fullmatch(text, end, start) is not None
 
 
 def _is_bracketed(text: str, end: int, start: int) -> bool:
