@@ -203,6 +203,7 @@ def _has_article(match: Match[str], text: str) -> bool:
     return not is_attributive(text, match.start(), end)
 
 
+_BACK = compile_pattern(r"\b(?:back as|back to|recently as)\s+$", IGNORECASE)
 _SIDE = compile_pattern(r"(?:(?P<earlier>earlier)|later)\s+(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", IGNORECASE)
 
 
@@ -221,6 +222,8 @@ def _tense_of(
         and not is_ahead_of(text, sentence[0], start)
     ):
         is_nearest = is_possessive(text, end) or was_planned(text, sentence[0], start)
+    if _BACK.search(text, max(0, start - 14), start):
+        return "past", True, False
     if said := _SIDE.match(text, start):
         return ("past", True, False) if said["earlier"] else (tense, is_sure, True)
     if parts.get("month") and names_coming(text, start, end):

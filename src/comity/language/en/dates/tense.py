@@ -84,7 +84,7 @@ _BARRIER = compile_pattern(r"\b(?:which|who|whose|that)\b")
 
 
 _AHEAD_OF = compile_pattern(
-    r"\bahead of(?:\s+(?!(?:in|on|by|of|at|for|with|to|from|as|and|was|were|is)\b)[^\s,.;:]+){0,4}\s+$", IGNORECASE
+    r"\bahead of(?:\s+(?!(?:in|on|by|of|at|for|with|to|from|as|and|was|were|is)\b)[^\s,.;:]+){0,4}(?:\s+on)?\s+$", IGNORECASE
 )
 
 
