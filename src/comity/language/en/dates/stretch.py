@@ -84,6 +84,8 @@ def _joins(text: str, here: Found, following: Found) -> bool:
     if not _can_begin(following) or following.place.start - here.place.end > 24:
         return False
     word = _to().fullmatch(text, here.place.end, following.place.start)
+    if word is not None and len(word["to"].strip()) == 1 and not any(sign.isdigit() for sign in following.match[0]):
+        return False  # a dash before "this year" only sets it off
     return word is not None and (_spans(text, here, word["to"]) or _is_from_day_to_day(text, here, following, word["to"]))
 
 
