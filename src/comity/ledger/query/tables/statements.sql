@@ -1,0 +1,6 @@
+-- Current statements.
+SELECT c.id, c.document, c.speaker, c.form, json_extract(c.payload, '$.payload.cue')
+FROM current_claim AS c
+JOIN document ON document.id = c.document
+WHERE c.kind = 'statement'
+ORDER BY document.address, document.id, c.evidence_start, c.evidence_end, c.id
