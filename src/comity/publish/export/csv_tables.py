@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from comity.publish.export.cells import safe
+from comity.publish.export.cells import plain, safe
 from comity.publish.export.content import Content
 from comity.publish.export.form import About
 from comity.publish.export.tables import TABLES, Column, Type, rows
@@ -39,6 +39,8 @@ def _cell(column: Column, value: Any) -> object:
         return ""
     if column.type == "flag":
         return "true" if value else "false"
+    if column.type == "list":
+        return plain(msgspec.json.encode(value).decode())
     return safe(value) if column.type == "text" else value
 
 

@@ -76,6 +76,11 @@ def _entity(name: str, schema: str, /, **properties: object) -> Entity:
     return {"id": name, "schema": schema, "properties": dict(sorted(kept.items()))}
 
 
+def entity_id(name: str) -> str:
+    """An id as FollowTheMoney takes it, which has no underscores: "d-0123456789abcdef"."""
+    return name.replace("_", "-")
+
+
 def _values(value: object) -> list[str]:
     found = [value] if isinstance(value, str) else [*value] if isinstance(value, list | tuple) else []
     return [words for words in found if isinstance(words, str) and words.strip()]
@@ -85,7 +90,7 @@ def _documents(content: Content) -> Iterator[Entity]:
     for document in content.pile.documents.values():
         known = document.metadata
         yield _entity(
-            document.id,
+            entity_id(document.id),
             "Article",
             title=_name(known.title),
             fileName=_name(PurePosixPath(document.address).name),
@@ -107,7 +112,7 @@ def _voices(content: Content, actors: Actors) -> Iterator[Entity]:
             position = _name(voice.office) if voice.type == "person" else None
             yield _entity(own, SCHEMATA[voice.type], name=_name(voice.name), country=country, position=position)
             named = digest(own, claim.document)
-            yield _entity(f"mention-{named}", "Mention", document=claim.document, resolved=own, name=_name(voice.name))
+            yield _entity(f"mention-{named}", "Mention", document=entity_id(claim.document), resolved=own, name=_name(voice.name))
 
 
 def voice_id(voice: Voice) -> str:
@@ -143,18 +148,18 @@ def _record(content: Content, record: Record, claims: list[Claim], actors: Actor
     if record.kind == "project":
         due = [p for claim in claims if isinstance(claim.payload, Project) and (p := claim.payload.due)]
         yield _entity(
-            record.id, "Project", name=name, country=_countries(record.parties, actors), endDate=[d for p in due if (d := _end(p))],
+            entity_id(record.id), "Project", name=name, country=_countries(record.parties, actors), endDate=[d for p in due if (d := _end(p))],
             status=[claim.payload.status for claim in claims if isinstance(claim.payload, Project)], **sources,
         )  # fmt: skip
         for code in record.parties:
             yield _entity(
-                "part-" + digest(record.id, code), "ProjectParticipant", project=record.id, participant=party_id(code), role="party"
+                "part-" + digest(record.id, code), "ProjectParticipant", project=entity_id(record.id), participant=party_id(code), role="party"
             )
     elif record.kind == "instrument" and record.type == "contract":
         signed = [date_words(act.date) for claim in claims if isinstance(act := claim.payload, Instrument) and act.action == "signed"]
         yield _entity(
-            record.id, "Contract", title=name, name=name, type="contract", country=_countries(record.parties, actors),
-            contractDate=[day for day in signed if day], **_thing(sources),
+            entity_id(record.id), "Contract", title=name, name=name, type="contract", country=_countries(record.parties, actors),
+            contractDate=[day for day in signed if day], **sources,
         )  # fmt: skip
     yield from _sanctions(content, record, claims, actors)
     yield from _happenings(content, record, claims, actors)
@@ -219,7 +224,7 @@ def _sources(content: Content, claims: Iterable[Claim]) -> dict[str, list[str]]:
     documents = [content.pile.documents[claim.document] for claim in claims]
     return {
         "summary": [words for claim in claims if (words := plain(content.pile.quote(claim.id)).strip()[:LONG])],
-        "proof": [document.id for document in documents],
+        "proof": [entity_id(document.id) for document in documents],
         "publisher": [words for document in documents if (words := _name(document.metadata.publisher))],
         "sourceUrl": [url for document in documents if (url := _link(document.metadata.url))],
     }
@@ -227,10 +232,6 @@ def _sources(content: Content, claims: Iterable[Claim]) -> dict[str, list[str]]:
 
 def _interval(sources: dict[str, list[str]]) -> dict[str, list[str]]:
     return {key: values for key, values in sources.items() if key != "proof"}
-
-
-def _thing(sources: dict[str, list[str]]) -> dict[str, list[str]]:
-    return sources
 
 
 def _countries(parties: Iterable[str], actors: Actors) -> list[str]:

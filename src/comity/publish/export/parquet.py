@@ -58,7 +58,4 @@ def _values(kind: Type, values: tuple[Any, ...]) -> list[Any] | tuple[Any, ...]:
         return [None if value is None else date.fromisoformat(value) for value in values]
     if kind == "flag":
         return [None if value is None else bool(value) for value in values]
-    if kind == "list":
-        decode = msgspec.json.Decoder(list[str]).decode
-        return [None if value is None else decode(value) for value in values]
     return values

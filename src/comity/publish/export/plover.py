@@ -5,7 +5,7 @@ The type is a root type of PLOVER, the Political Language Ontology for Verifiabl
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from comity.model.claim import Claim, Event
 from comity.model.period import Period
@@ -30,11 +30,12 @@ def plover(content: Content, _: About) -> Iterator[bytes]:
     writer.writeheader()
     actors = Actors()
     origin_of = {claim: origin.id for origin in content.origins.origins for claim in origin.claims}
+    spoken = {voice.name: voice.state for claim in content.pile.claims.values() for voice in claim.chain if voice.state}
     for record, claims in acts_by_record(content, actors):
         if record.kind != "event":
             continue
         for (denied, is_actual), same in _moods(claims):
-            row = _row(content, actors, same, origin_of) | {"event_id": f"{record.id}{_mark(denied, is_actual)}", "denied": denied}
+            row = _row(content, same, origin_of, lambda name: actors.state(name) or spoken.get(name) or "") | {"event_id": f"{record.id}{_mark(denied, is_actual)}", "denied": denied}
             writer.writerow({column: safe(value) for column, value in row.items()})
     yield out.getvalue().encode()
 
@@ -57,7 +58,10 @@ def _mark(denied: bool, is_actual: bool) -> str:  # noqa: FBT001
     return ("-denied" if denied else "") + ("" if is_actual else "-expected")
 
 
-def _row(content: Content, actors: Actors, claims: list[Claim], origin_of: dict[str, str]) -> dict[str, object]:
+def _row(
+    content: Content, claims: list[Claim], origin_of: dict[str, str], state_of: Callable[[str], str]
+) -> dict[str, object]:
+    """One row; `state_of` gives the state that an actor is, or speaks for somewhere in the content."""
     events = [claim.payload for claim in claims if isinstance(claim.payload, Event)]
     fullest = max(events, key=lambda event: (len(event.actors), event.place or "", event.root))
     named = fullest.actors
@@ -69,9 +73,9 @@ def _row(content: Content, actors: Actors, claims: list[Claim], origin_of: dict[
         "event_type": fullest.root,
         "comity_type": fullest.type,
         "source": one_line(source),
-        "source_state": _state(actors, claims, source),
+        "source_state": state_of(source),
         "target": one_line(target),
-        "target_state": _state(actors, claims, target),
+        "target_state": state_of(target),
         "actors": _joined(named),
         "location": next((one_line(event.place) for event in events if event.place), ""),
         "modality": claims[0].modality,
@@ -92,11 +96,5 @@ def _days(period: Period | None) -> dict[str, object]:
     }
 
 
-def _state(actors: Actors, claims: list[Claim], name: str) -> str:
-    """The state that an actor is, or speaks for in the chain of a claim."""
-    spoken = {voice.name: voice.state for claim in claims for voice in claim.chain if voice.state}
-    return actors.state(name) or spoken.get(name) or ""
-
-
-def _joined(words: "Iterator[str] | tuple[str, ...]") -> str:
+def _joined(words: Iterable[str]) -> str:
     return "; ".join(dict.fromkeys(one_line(word).replace(";", ",") for word in words))

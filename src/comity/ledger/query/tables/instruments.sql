@@ -1,9 +1,11 @@
 -- Current claims on agreements, treaties, plans and contracts.
+-- What is only in the payload comes last, as one JSON array.
 SELECT
-    c.id, c.document, json_extract(c.payload, '$.payload.name'), c.type, c.action, c.parties, c.date_first, c.date_last,
-    json_extract(c.payload, '$.payload.until.first'), json_extract(c.payload, '$.payload.until.last'),
-    json_extract(c.payload, '$.payload.place'), coalesce(json_extract(c.payload, '$.payload.sectors'), '[]'),
-    coalesce(json_extract(c.payload, '$.payload.signatories'), '[]'), c.modality, c.is_denied
+    c.id, c.document, c.type, c.action, c.date_first, c.date_last, c.modality, c.is_denied,
+    json_extract(
+        c.payload, '$.payload.name', '$.payload.parties', '$.payload.until.first', '$.payload.until.last', '$.payload.place',
+        '$.payload.sectors', '$.payload.signatories'
+    )
 FROM current_claim AS c
 JOIN document ON document.id = c.document
 WHERE c.kind = 'instrument'

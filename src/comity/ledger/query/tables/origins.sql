@@ -1,5 +1,4 @@
 -- Independent witnesses.
-SELECT
-    id, voice, json_extract(payload, '$.voice.type'), state, is_certain, json_extract(payload, '$.documents'),
-    json_extract(payload, '$.reasons')
+-- What is only in the payload comes last, as one JSON array.
+SELECT id, voice, state, is_certain, json_extract(payload, '$.voice.type', '$.documents', '$.reasons')
 FROM origin ORDER BY id
