@@ -6,10 +6,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from comity.publish.view import Block, Dossier
-
-CONTROLS = dict.fromkeys([*range(9), 11, 12, *range(14, 32), *range(127, 160), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF], "\ufffd")
-"""Control characters and lone halves of surrogate pairs: no page may hold them, so each is shown as U+FFFD."""
-
+from comity.publish.words import showable
 
 def report(dossier: Dossier) -> str:
     """The page in HTML, ready to be written as UTF-8 to a file that can be handed over. Equal dossiers give equal pages."""
@@ -32,7 +29,7 @@ def _environment() -> Environment:
 
 def _showable(value: object) -> object:
     """What may stand in a page; markup of the templates passes as it is."""
-    return value.translate(CONTROLS) if isinstance(value, str) and not isinstance(value, Markup) else value
+    return showable(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def _kind(block: Block) -> object:

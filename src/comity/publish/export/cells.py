@@ -1,9 +1,6 @@
 """Words on their way into files that other programs open."""
 
-FORBIDDEN = dict.fromkeys(
-    [*range(9), 11, 12, *range(14, 32), *range(127, 160), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF], "\ufffd"
-)
-"""Control characters and half characters, which XML and many readers refuse; each is shown as U+FFFD."""
+from comity.publish.words import showable
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What a spreadsheet may take for the beginning of a formula, full-width forms included."""
@@ -11,7 +8,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 def plain(words: str) -> str:
     """Words without what no file may hold; line breaks and tabs stay."""
-    return words.translate(FORBIDDEN)
+    return showable(words)
 
 
 def one_line(words: str) -> str:
