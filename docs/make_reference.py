@@ -53,10 +53,11 @@ def exports() -> str:
     lines = [
         "# Exports",
         "",
-        "`comity export [PAIR] --to FORM [-o PLACE]` writes the whole ledger, or what it holds on a pair of states. Equal ledgers give",
-        "equal bytes. Every export says which program and which ledger (a SHA-256 over documents, claims and conclusions) it came",
-        "from, what it cannot hold and how much was left out: in the file where the form has a head, else in `NAME.about.json`",
-        "beside it; a folder has `about.json`. A file is written under another name and moved when it is whole.",
+        "`comity export [PAIR] --to FORM [-o PLACE]` writes the whole ledger, or what it holds on a pair of states. Equal",
+        "ledgers give equal bytes. Every export says which program and which ledger (a SHA-256 over documents, claims and",
+        "conclusions) it came from, what it cannot hold and how much was left out: in the file where the form has a head, else",
+        "in `NAME.about.json` beside it; a folder has `about.json`. A file is written under another name and moved when it is",
+        "whole.",
         "",
     ]
     for form in FORMS:

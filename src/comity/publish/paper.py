@@ -76,15 +76,18 @@ class Paper(Struct, frozen=True, kw_only=True):
 
 
 FOOT = (
-    "Values are read twice: strictly (what the words say, rounded as they are) and widely (what they might still mean). An origin is "
-    "one witness, however many outlets print it. Made by Comity from snapshot {}: the same documents give the same report."
+    "Values are read twice: strictly (what the words say, rounded as they are) and widely (what they might still mean). "
+    "An origin is one witness, however many outlets print it. Made by Comity from snapshot {}: the same documents give the "
+    "same report."
 )
 
 
 def paper(dossier: Dossier) -> Paper:
     """Lay out a dossier; each quotation becomes one endnote, numbered by where it is first needed."""
     notes: dict[Quote, int] = {}
-    sections = tuple(section for chapter in dossier.chapters for section in _chapter(chapter.title, chapter.lead, chapter.blocks, notes))
+    sections = tuple(
+        section for chapter in dossier.chapters for section in _chapter(chapter.title, chapter.lead, chapter.blocks, notes)
+    )
     overview = dossier.overview
     return Paper(
         title=overview.title,

@@ -5,12 +5,18 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from comity.publish.paper import paper
 from comity.publish.view import Block, Dossier
 from comity.publish.words import showable
 
+
 def report(dossier: Dossier) -> str:
-    """The page in HTML, ready to be written as UTF-8 to a file that can be handed over. Equal dossiers give equal pages."""
-    return _environment().get_template("dossier.html.j2").render(dossier=dossier)
+    """The page in HTML, ready to be written as UTF-8 to a file that can be handed over. Equal dossiers give equal pages.
+
+    Quotations bear the numbers that they have as endnotes on paper.
+    """
+    numbers = {note: number for number, note in enumerate(paper(dossier).notes, start=1)}
+    return _environment().get_template("dossier.html.j2").render(dossier=dossier, numbers=numbers)
 
 
 @cache

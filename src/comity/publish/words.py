@@ -3,8 +3,11 @@
 CONTROLS = dict.fromkeys([*range(9), 11, 12, *range(14, 32), *range(127, 160), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF], "\ufffd")
 """Control characters and lone halves of surrogate pairs: no page may hold them, so each is shown as U+FFFD."""
 
-OPENING = {"\u202a": "\u202c", "\u202b": "\u202c", "\u202d": "\u202c", "\u202e": "\u202c", "\u2066": "\u2069", "\u2067": "\u2069", "\u2068": "\u2069"}
-"""What turns or isolates the direction of text, and what ends it."""
+OVERRIDES = dict.fromkeys((0x202D, 0x202E), "\ufffd")
+"""What forces the direction of text against its letters: on paper it would show other words than were written."""
+
+OPENING = {"\u202a": "\u202c", "\u202b": "\u202c", "\u2066": "\u2069", "\u2067": "\u2069", "\u2068": "\u2069"}
+"""What embeds or isolates text of one direction, and what ends it."""
 
 
 def showable(words: str) -> str:
@@ -13,13 +16,13 @@ def showable(words: str) -> str:
 
 
 def on_one_line(words: str) -> str:
-    """Words on one line, showable, their overrides of direction closed at the end, so that none reaches what follows."""
-    line = " ".join(showable(words).split())
+    """Words for paper, on one line and showable: overrides of direction are U+FFFD, embeddings end where the words end."""
+    line = " ".join(showable(words).translate(OVERRIDES).split())
     opened: list[str] = []
     for mark in line:
         if mark in OPENING:
             opened.append(OPENING[mark])
-        elif opened and mark in opened:
-            while opened and opened.pop() != mark:
+        elif mark in opened:
+            while opened.pop() != mark:
                 pass
     return line + "".join(reversed(opened))

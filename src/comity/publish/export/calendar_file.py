@@ -47,7 +47,10 @@ def ics(content: Content, about: About) -> Iterator[bytes]:
         ("CALSCALE", "GREGORIAN"),
         ("METHOD", "PUBLISH"),
         ("X-WR-CALNAME", _text(f"Due days: {content.scope}")),
-        ("X-WR-CALDESC", _text(f"{about['holds']} {' '.join(about['cannot_hold'])} Made by {about['made_by']} from {about['ledger']}.")),
+        (
+            "X-WR-CALDESC",
+            _text(f"{about['holds']} {' '.join(about['cannot_hold'])} Made by {about['made_by']} from {about['ledger']}."),
+        ),
     )
     yield from (_folded(name, value) for name, value in head)
     for day in days(content):

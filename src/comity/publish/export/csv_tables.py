@@ -53,7 +53,9 @@ def _metadata(about: About) -> dict[str, Any]:
                 "url": f"{table.name}.csv",
                 "dc:description": table.about,
                 "tableSchema": {
-                    "columns": [{"name": column.name, "titles": column.name, "datatype": _datatype(column)} for column in table.columns]
+                    "columns": [
+                        {"name": column.name, "titles": column.name, "datatype": _datatype(column)} for column in table.columns
+                    ]
                 },
             }
             for table in TABLES

@@ -30,8 +30,8 @@ LANGUAGES = {
     "ko": "kor", "pl": "pol", "pt": "por", "ru": "rus", "tr": "tur", "uk": "ukr", "zh": "zho",
 }  # fmt: skip
 """Languages as FollowTheMoney codes them; others are left out."""
-NAME, LONG = 384, 60_000
-"""So many characters fit a name and a text."""
+NAME, PLACE, LINK, LONG = 384, 250, 2000, 60_000
+"""So many characters fit a name, a place, an address of the web and a text."""
 
 
 def ftm(content: Content, _: About) -> Iterator[bytes]:
@@ -148,15 +148,22 @@ def _record(content: Content, record: Record, claims: list[Claim], actors: Actor
     if record.kind == "project":
         due = [p for claim in claims if isinstance(claim.payload, Project) and (p := claim.payload.due)]
         yield _entity(
-            entity_id(record.id), "Project", name=name, country=_countries(record.parties, actors), endDate=[d for p in due if (d := _end(p))],
+            entity_id(record.id), "Project", name=name, country=_countries(record.parties, actors),
+            endDate=[day for period in due if (day := _end(period))],
             status=[claim.payload.status for claim in claims if isinstance(claim.payload, Project)], **sources,
         )  # fmt: skip
         for code in record.parties:
             yield _entity(
-                "part-" + digest(record.id, code), "ProjectParticipant", project=entity_id(record.id), participant=party_id(code), role="party"
+                "part-" + digest(record.id, code),
+                "ProjectParticipant",
+                project=entity_id(record.id),
+                participant=party_id(code),
+                role="party",
             )
     elif record.kind == "instrument" and record.type == "contract":
-        signed = [date_words(act.date) for claim in claims if isinstance(act := claim.payload, Instrument) and act.action == "signed"]
+        signed = [
+            date_words(act.date) for claim in claims if isinstance(act := claim.payload, Instrument) and act.action == "signed"
+        ]
         yield _entity(
             entity_id(record.id), "Contract", title=name, name=name, type="contract", country=_countries(record.parties, actors),
             contractDate=[day for day in signed if day], **sources,
@@ -172,8 +179,12 @@ def _sanctions(content: Content, record: Record, claims: list[Claim], actors: Ac
         if not isinstance(act, Measure) or act.type not in PUNISHING or not act.target or claim.is_denied or is_ahead(claim, act):
             continue
         if act.action in {"imposed", "in_force", "extended"}:
-            same = [c for c in claims if isinstance(m := c.payload, Measure) and (m.imposer, m.target) == (act.imposer, act.target)]
-            started = [date_words(c.payload.date) for c in same if isinstance(c.payload, Measure) and c.payload.action == "imposed"]
+            same = [
+                c for c in claims if isinstance(m := c.payload, Measure) and (m.imposer, m.target) == (act.imposer, act.target)
+            ]
+            started = [
+                date_words(c.payload.date) for c in same if isinstance(c.payload, Measure) and c.payload.action == "imposed"
+            ]
             ended = [date_words(c.payload.date) for c in same if isinstance(c.payload, Measure) and c.payload.action == "revoked"]
             yield _entity(
                 "sanction-" + digest(record.id, act.imposer, act.target),
@@ -206,7 +217,7 @@ def _happenings(content: Content, record: Record, claims: list[Claim], actors: A
             "Event",
             name=_name(words),
             date=day,
-            location=[words for _, a in pairs if (words := _name(getattr(a, "place", None)))],
+            location=[place for _, a in pairs if (place := (_name(getattr(a, "place", None)) or "")[:PLACE])],
             country=_countries(sides, actors),
             involved=[party_id(party) for party in sides],
             recordId=record.id,
@@ -225,7 +236,7 @@ def _sources(content: Content, claims: Iterable[Claim]) -> dict[str, list[str]]:
     return {
         "summary": [words for claim in claims if (words := plain(content.pile.quote(claim.id)).strip()[:LONG])],
         "proof": [entity_id(document.id) for document in documents],
-        "publisher": [words for document in documents if (words := _name(document.metadata.publisher))],
+        "publisher": [name for document in documents if (name := _name(document.metadata.publisher))],
         "sourceUrl": [url for document in documents if (url := _link(document.metadata.url))],
     }
 
@@ -243,7 +254,7 @@ def _name(words: str | None) -> str | None:
 
 
 def _link(url: str | None) -> str | None:
-    return web_address(url)
+    return url if url and len(url) <= LINK and web_address(url) else None
 
 
 def _end(period: Period) -> str | None:

@@ -106,7 +106,9 @@ def _records(content: Content, graph: Graph, actors: Actors) -> None:
         date = record.date.label() if record.date else None
         graph.node(record.id, label=one_line(record.name), kind=record.kind, type=record.type, date=date, claims=len(claims))
         for code in record.parties:
-            party = graph.node(f"party:{digest(code)}", label=one_line(actors.name(code)), kind="party", state=_code(actors, code))
+            party = graph.node(
+                f"party:{digest(code)}", label=one_line(actors.name(code)), kind="party", state=_code(actors, code)
+            )
             graph.edge(Edge(party, record.id, "party"))
         for claim in claims:
             graph.edge(Edge(claim.document, record.id, "tells"))
@@ -120,20 +122,34 @@ def _voices(content: Content, graph: Graph) -> None:
     for claim in content.pile.claims.values():
         voice = claim.speaker
         name = graph.node(
-            f"voice:{digest(voice.name, voice.type, voice.state)}", label=one_line(voice.name), kind="voice", type=voice.type, state=voice.state
+            f"voice:{digest(voice.name, voice.type, voice.state)}",
+            label=one_line(voice.name),
+            kind="voice",
+            type=voice.type,
+            state=voice.state,
         )
         graph.edge(Edge(name, claim.document, "speaks"))
 
 
 def _ties(content: Content, graph: Graph, actors: Actors) -> None:
-    names = {code: actors.name(code) for quantity in content.records.quantities for code in (quantity.reporter, quantity.partner) if code}
+    names = {
+        code: actors.name(code)
+        for quantity in content.records.quantities
+        for code in (quantity.reporter, quantity.partner)
+        if code
+    }
     quantities = {quantity.id: quantity for quantity in content.records.quantities}
     records = {record.id: record for record in content.records.records}
     for link in content.records.links:
         for end in (link.source, link.target):
             if end in quantities:
                 period = quantities[end].period
-                graph.node(end, label=one_line(series_words(quantities[end], names)), kind="quantity", date=period.label() if period else None)
+                graph.node(
+                    end,
+                    label=one_line(series_words(quantities[end], names)),
+                    kind="quantity",
+                    date=period.label() if period else None,
+                )
             elif end in records:
                 graph.node(end, label=one_line(records[end].name), kind=records[end].kind, type=records[end].type)
         if link.source in graph.nodes and link.target in graph.nodes:

@@ -21,7 +21,10 @@ def json_lines(content: Content, about: About) -> Iterator[bytes]:
         ("quantity", records.quantities),
         ("record", records.records),
         ("member", sorted(records.members)),
-        ("link", sorted(records.links, key=lambda link: (link.document, link.start, link.end, link.kind, link.source, link.target))),
+        (
+            "link",
+            sorted(records.links, key=lambda link: (link.document, link.start, link.end, link.kind, link.source, link.target)),
+        ),
         ("origin", origins.origins),
         ("copy", sorted(origins.copies, key=lambda copy: (copy.left, copy.right, copy.kind))),
         ("bound", sorted(verdict.bounds, key=lambda bound: bound.quantity)),

@@ -35,7 +35,10 @@ def plover(content: Content, _: About) -> Iterator[bytes]:
         if record.kind != "event":
             continue
         for (denied, is_actual), same in _moods(claims):
-            row = _row(content, same, origin_of, lambda name: actors.state(name) or spoken.get(name) or "") | {"event_id": f"{record.id}{_mark(denied, is_actual)}", "denied": denied}
+            row = _row(content, same, origin_of, lambda name: actors.state(name) or spoken.get(name) or "") | {
+                "event_id": f"{record.id}{_mark(denied, is_actual)}",
+                "denied": denied,
+            }
             writer.writerow({column: safe(value) for column, value in row.items()})
     yield out.getvalue().encode()
 
@@ -54,13 +57,11 @@ def _moods(claims: list[Claim]) -> Iterator[tuple[tuple[bool, bool], list[Claim]
     yield from sorted(groups.items())
 
 
-def _mark(denied: bool, is_actual: bool) -> str:  # noqa: FBT001
+def _mark(denied: bool, is_actual: bool) -> str:
     return ("-denied" if denied else "") + ("" if is_actual else "-expected")
 
 
-def _row(
-    content: Content, claims: list[Claim], origin_of: dict[str, str], state_of: Callable[[str], str]
-) -> dict[str, object]:
+def _row(content: Content, claims: list[Claim], origin_of: dict[str, str], state_of: Callable[[str], str]) -> dict[str, object]:
     """One row; `state_of` gives the state that an actor is, or speaks for somewhere in the content."""
     events = [claim.payload for claim in claims if isinstance(claim.payload, Event)]
     fullest = max(events, key=lambda event: (len(event.actors), event.place or "", event.root))

@@ -44,12 +44,17 @@ CONTEXT: Node = {
     "chain": {"@id": "comity:chain", "@type": "@id", "@container": "@list"},
     "asserts": {"@id": "comity:asserts", "@type": "@json"},
     "about": {"@id": "comity:about", "@type": "@json"},
-    "passage": {"@id": "comity:passage"}, "modality": "comity:modality", "denied": "comity:denied", "extractor": "comity:extractor",
+    "passage": "comity:passage", "modality": "comity:modality", "denied": "comity:denied",
     "state": "comity:state", "office": "comity:office", "sharesTextWith": {"@id": "comity:sharesTextWith", **_LINK},
     "share": "comity:share", "label": "comity:label", "gap": "comity:gap", "reason": "comity:reason", "url": "comity:url",
     "low": "comity:low", "high": "comity:high", "nominal": "comity:nominal", "isCertain": "comity:isCertain",
 }  # fmt: skip
-PERSONS = {"person": "prov:Person", "organisation": "prov:Organization", "government": "prov:Organization", "outlet": "prov:Organization"}
+PERSONS = {
+    "person": "prov:Person",
+    "organisation": "prov:Organization",
+    "government": "prov:Organization",
+    "outlet": "prov:Organization",
+}
 
 
 def prov(content: Content, about: About) -> Iterator[bytes]:
@@ -64,7 +69,12 @@ def prov(content: Content, about: About) -> Iterator[bytes]:
 
 def _nodes(content: Content, about: About) -> Iterator[Node]:
     program = f"urn:comity:program:{digest(about['made_by'])}"
-    yield {"id": f"urn:comity:export:{about['ledger'][7:23]}:{content.scope}", "type": "prov:Bundle", "wasAttributedTo": program, "about": about}
+    yield {
+        "id": f"urn:comity:export:{about['ledger'][7:23]}:{content.scope}",
+        "type": "prov:Bundle",
+        "wasAttributedTo": program,
+        "about": about,
+    }
     yield {"id": program, "type": "prov:SoftwareAgent", "name": about["made_by"]}
     pile = content.pile
     yield from (_document(document) for document in pile.documents.values())

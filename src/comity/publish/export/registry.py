@@ -38,8 +38,8 @@ FORMS = (
         "Evidence is cut to twelve words; origins, links, bounds and conflicts are not in it.",
     ), folder=gold_folder),
     Form("ftm", ".ftm.jsonl", "FollowTheMoney entities: who acts, what was read, who speaks there, what was done.", (
-        "Figures with their intervals, moods, conflicts, bounds, origins and copies have no schema; what is denied, expected or "
-        "without a day is no event; words of speech are kept only as who speaks where.",
+        "Figures with their intervals, moods, conflicts, bounds, origins and copies have no schema.",
+        "What is denied, expected or without a day is no event; words of speech are kept only as who speaks where.",
         "A date longer than a month and shorter than a year is given by its year, one longer than a year not at all.",
     ), stream=ftm.ftm, left_out=ftm.left_out),
     Form("sdmx", ".csv", "SDMX-CSV 2.0: every figure with a bounded period as an observation; the structure lies beside it.", (
@@ -50,8 +50,8 @@ FORMS = (
         "What a claim says is one JSON value; the words of the texts are not in it beyond quote and sentence.",
     ), stream=prov, has_head=True),
     Form("plover", ".csv", "PLOVER: one row for each event, with its root type.", (
-        "Only events. Comity reads who takes part and not always in which direction: source is who is named first, target who is "
-        "named next. Modes and contexts of PLOVER are not read.", SAFE,
+        "Only events. Comity reads who takes part, not always in which direction: source is named first, target next.",
+        "Modes and contexts of PLOVER are not read.", SAFE,
     ), stream=plover.plover, left_out=plover.left_out),
     Form("graphml", ".graphml", "GraphML: parties, records, documents and voices, and what ties them.", (
         "Figures stand only as quantities that a link names; conflicts, bounds and words are not in it.",

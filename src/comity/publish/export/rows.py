@@ -12,7 +12,6 @@ from comity.publish.export.content import Content
 from comity.publish.export.form import About
 from comity.resources.indicators import label
 
-
 # fmt: off
 COLUMNS = (
     "claim", "document", "address", "publisher", "published",

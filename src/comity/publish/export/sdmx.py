@@ -7,7 +7,7 @@ several origins may give different values of one series point, which is the poin
 import csv
 import io
 from collections.abc import Iterator
-from xml.etree import ElementTree as ET  # noqa: S405  (written here, never read)
+from xml.etree import ElementTree as ET
 
 from comity.model.claim import Claim, Figure, Modality
 from comity.model.period import Period
@@ -60,15 +60,15 @@ def sdmx(content: Content, _: About) -> Iterator[bytes]:
     origin_of = {claim: origin.id for origin in content.origins.origins for claim in origin.claims}
     conflicts: dict[str, list[str]] = {}
     for conflict in content.verdict.conflicts:
-        for claim in conflict.claims:
-            conflicts.setdefault(claim, []).append(conflict.id)
+        for name in conflict.claims:
+            conflicts.setdefault(name, []).append(conflict.id)
     for claim in content.pile.claims.values():
         figure = claim.payload
         time = time_period(figure.period) if isinstance(figure, Figure) else None
         if isinstance(figure, Figure) and time is not None:
             told = {"ORIGIN": origin_of.get(claim.id, ""), "CONFLICTS": " ".join(sorted(conflicts.get(claim.id, ())))}
             row = _row(content, claim, figure) | told | {"TIME_PERIOD": time[1], "FREQ": time[0]}
-            writer.writerow([_cell(name, row[name]) for name in HEADER])
+            writer.writerow([_cell(row[column]) for column in HEADER])
             yield out.getvalue().encode()
             out.seek(0)
             out.truncate()
@@ -136,11 +136,11 @@ def _row(content: Content, claim: Claim, figure: Figure) -> dict[str, object]:
     }
 
 
-def _cell(name: str, value: object) -> object:
-    """Codes as they are, words made safe for spreadsheets; whole numbers without a point."""
+def _cell(value: object) -> object:
+    """Words made safe for spreadsheets, whole numbers without a point."""
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         return int(value)
-    return "" if value is None else value if name in {"UNIT_MEASURE"} and value else safe(value)
+    return "" if value is None else safe(value)
 
 
 MESSAGE = "http://www.sdmx.org/resources/sdmxml/schemas/v3_0/message"
@@ -214,7 +214,7 @@ def _data_structure(structures: ET.Element) -> None:
 
 
 def _component(parent: ET.Element, kind: str, name: str, **attributes: str) -> ET.Element:
-    found = ET.SubElement(parent, f"{{{STRUCTURES}}}{kind}", id=name, **attributes)
+    found = ET.SubElement(parent, f"{{{STRUCTURES}}}{kind}", {"id": name, **attributes})
     concept = ET.SubElement(found, f"{{{STRUCTURES}}}ConceptIdentity")
     concept.text = _urn("conceptscheme", "Concept", f"{CONCEPTS}({VERSION}).{name}")
     representation = ET.SubElement(found, f"{{{STRUCTURES}}}LocalRepresentation")

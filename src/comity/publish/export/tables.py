@@ -76,7 +76,8 @@ TABLES = (
     Table("instruments", "an action on an agreement, treaty, plan or contract", _columns(f"{_CLAIM} type action {_DATE} {_MOOD}"),
         _columns("name parties:list until_first:day until_last:day place sectors:list signatories:list")),
     Table("projects", "the state of an undertaking; the date is the day by which it is due", _columns(
-        f"{_CLAIM} type status due_first:day due_last:day {_MOOD}"), _columns("name parties:list place sectors:list owners:list")),
+        f"{_CLAIM} type status due_first:day due_last:day {_MOOD}"),
+        _columns("name parties:list place sectors:list owners:list")),
     Table("measures", "what one state or body does to another", _columns(f"{_CLAIM} type action {_DATE} {_MOOD}"),
         _columns("imposer target object")),
     Table("events", "something that happened or shall happen; the root is that of PLOVER", _columns(

@@ -16,6 +16,9 @@ ENDNOTES_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relat
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The time of every file in the archive: no clock is read."""
 
+LONGEST_TITLE = 255
+"""So many characters the properties of a file may hold."""
+
 
 def docx(paper: Paper) -> bytes:
     """The report as a .docx file. Raises ConfigError where python-docx is not installed."""
@@ -26,7 +29,7 @@ def docx(paper: Paper) -> bytes:
     except ImportError as error:
         raise ConfigError("Word files need python-docx; install it with: pip install 'comity[report]'") from error
     document = word.Document()
-    document.core_properties.title = on_one_line(paper.title)
+    document.core_properties.title = on_one_line(paper.title)[:LONGEST_TITLE]
     document.core_properties.author = "Comity"
     document.core_properties.comments = ""
     _write(document, paper)
@@ -112,7 +115,7 @@ def _references(paragraph: Any, refs: Refs) -> None:
         run.font.superscript = True
         mark = OxmlElement("w:endnoteReference")
         mark.set(qn("w:id"), str(number))
-        run._r.append(mark)  # noqa: SLF001  (the library has no call for endnotes)
+        run._r.append(mark)
 
 
 def _endnotes(notes: tuple[Quote, ...]) -> bytes:
@@ -122,7 +125,8 @@ def _endnotes(notes: tuple[Quote, ...]) -> bytes:
         '<w:endnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:endnote>',
         *(_endnote(number, note) for number, note in enumerate(notes, start=1)),
     ]
-    return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:endnotes xmlns:w="{WORD}">{"".join(lines)}</w:endnotes>'.encode()
+    head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+    return f'{head}\n<w:endnotes xmlns:w="{WORD}">{"".join(lines)}</w:endnotes>'.encode()
 
 
 def _endnote(number: int, quote: Quote) -> str:

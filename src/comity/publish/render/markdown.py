@@ -9,7 +9,7 @@ from comity.publish.words import on_one_line
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~^$&@]|:(?=//))")
 """What some dialect takes for a mark anywhere in a line."""
-LEADING = re.compile(r"^([#+=:-]|\d+(?=[.)]))")
+LEADING = re.compile(r"^(?:[#+=:-](?=[#+=:\s-]|$)|\d+(?=[.)](?:\s|$)))")
 """What begins a heading, a list or a rule, and the number that begins a list."""
 
 

@@ -25,7 +25,7 @@ NEEDS = "PDF needs typst and its fonts; install them with: pip install 'comity[r
 
 
 def pdf(paper: Paper, fonts: Path | None = None) -> bytes:
-    """The report as PDF; `fonts` is a folder of further fonts. Fonts of the machine are not used: a report looks the same anywhere.
+    """The report as PDF; `fonts` is a folder of further fonts. Those of the machine are not used: it looks the same anywhere.
 
     Raises ConfigError where typst or its fonts are not installed.
     """
@@ -37,7 +37,7 @@ def pdf(paper: Paper, fonts: Path | None = None) -> bytes:
     with _fonts(fonts) as folders:
         made = typst.compile(
             template,
-            font_paths=[str(folder) for folder in folders],
+            font_paths=typst.Fonts(include_system_fonts=False, font_paths=[str(folder) for folder in folders]),
             ignore_system_fonts=True,
             sys_inputs={"paper": msgspec.json.encode(_data(paper)).decode()},
             format="pdf",
@@ -56,7 +56,9 @@ def missing(paper: Paper, fonts: Path | None = None) -> str:
         raise ConfigError(NEEDS) from error
     known: set[int] = set()
     with _fonts(fonts) as folders:
-        for path in sorted(path for folder in folders for path in folder.rglob("*") if path.suffix.lower() in {".ttf", ".otf", ".ttc"}):
+        for path in sorted(
+            path for folder in folders for path in folder.rglob("*") if path.suffix.lower() in {".ttf", ".otf", ".ttc"}
+        ):
             faces = TTCollection(path).fonts if path.suffix.lower() == ".ttc" else [TTFont(path)]
             known.update(code for face in faces for code in face.getBestCmap() or ())
     shown = {letter for words in _words(_data(paper)) for letter in words if letter.isprintable() and not letter.isspace()}

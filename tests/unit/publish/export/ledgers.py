@@ -22,7 +22,7 @@ from comity.publish.export.registry import form
 from comity.publish.export.write import stream
 
 NASTY = (
-    "=HYPERLINK(\"https://evil.example\",\"x\")",
+    '=HYPERLINK("https://evil.example","x")',
     "+1+cmd|' /C calc'!A0",
     "-2+3",
     "@SUM(A1)",
@@ -93,9 +93,14 @@ def hostile(path: Path) -> Path:
             text=text.id,
             address=f"pile/{words}.txt",
             metadata=Metadata(
-                url="https://example.org/" + words, publisher=words, published=Period.day(date(2025, 3, 4)), grade="stated",
-                author=words, title=words, lang="en",
-            ),  # fmt: skip
+                url="https://example.org/" + words,
+                publisher=words,
+                published=Period.day(date(2025, 3, 4)),
+                grade="stated",
+                author=words,
+                title=words,
+                lang="en",
+            ),
         )
         documents[document.id], texts[text.id] = document, text
         for payload in _payloads(words):
@@ -104,7 +109,9 @@ def hostile(path: Path) -> Path:
     pile = Pile(documents, texts, claims)
     named = sorted(claims)
     quantities = tuple(Quantity.of(indicator="trade.turnover", reporter="NOR", partner="CHL", product=words) for words in NASTY)
-    record = Record(id="r_" + digest("nasty"), kind="instrument", name=NASTY[7], names=NASTY[:8], type="treaty", parties=("CHL", "NOR"))
+    record = Record(
+        id="r_" + digest("nasty"), kind="instrument", name=NASTY[7], names=NASTY[:8], type="treaty", parties=("CHL", "NOR")
+    )
     instruments = [name for name in named if isinstance(claims[name].payload, Instrument)]
     figures = [name for name in named if isinstance(claims[name].payload, Figure)]
     members = [Membership(record.id, instruments[0], "of"), Membership(quantities[0].id, figures[0], "of")]
@@ -114,10 +121,16 @@ def hostile(path: Path) -> Path:
         note=NASTY[9],
     )  # fmt: skip
     origins = tuple(
-        Origin(id="o_" + digest(name), voice=claims[name].speaker, claims=(name,), documents=(claims[name].document,), is_certain=True,
-               reasons=NASTY[:3])
+        Origin(
+            id="o_" + digest(name),
+            voice=claims[name].speaker,
+            claims=(name,),
+            documents=(claims[name].document,),
+            is_certain=True,
+            reasons=NASTY[:3],
+        )
         for name in named
-    )  # fmt: skip
+    )
     step = Step(because=figures[0], quantity=quantities[0].id, base=None, factor=Interval(1.0, 2.0), text=NASTY[7])
     conflict = Conflict(
         id="k_" + digest("nasty"), label="contradiction", claims=tuple(sorted(figures[:2])), assumptions=(NASTY[0],), gap=0.5,
@@ -135,15 +148,20 @@ def hostile(path: Path) -> Path:
 def _payloads(words: str) -> tuple[Payload, ...]:
     day = Period.day(date(2024, 5, 6))
     figure = Figure(
-        indicator="trade.turnover", wording=words, relation="level", value=5.0, unit="USD", hedge="exact", strict=Interval(4.0, 6.0),
-        lenient=Interval(None, None), scope=words, reporter="NOR", partner="CHL", direction="both", product=words,
+        indicator="trade.turnover", wording=words, relation="level", value=5.0, unit="USD", hedge="exact",
+        strict=Interval(4.0, 6.0), lenient=Interval(None, None), scope=words, reporter="NOR", partner="CHL",
+        direction="both", product=words,
         period=Period.year(2024),
     )  # fmt: skip
     return (
         figure,
         Statement(form="direct", cue=words),
-        Instrument(name=words, type="contract", parties=("CHL", "NOR"), action="signed", date=day, until=Period.year(2031), place=words),
-        Project(name=words, type="facility", parties=("CHL", "NOR", words), status="planned", due=Period.year(2030), owners=(words,)),
+        Instrument(
+            name=words, type="contract", parties=("CHL", "NOR"), action="signed", date=day, until=Period.year(2031), place=words
+        ),
+        Project(
+            name=words, type="facility", parties=("CHL", "NOR", words), status="planned", due=Period.year(2030), owners=(words,)
+        ),
         Measure(type="sanction", imposer=words, target=words, action="imposed", date=day, object=words),
         Event(type="meet", root="CONSULT", actors=(words, words + "2"), date=day, place=words),
     )

@@ -7,8 +7,8 @@ from citeproc.source.json import CiteProcJSON
 from tests.unit.publish.export.ledgers import content, made
 
 from comity.publish.cite import web_address
-from comity.publish.export.citations import title
 from comity.publish.export.cells import one_line
+from comity.publish.export.citations import title
 
 
 def bibliography(path: Path) -> list[str]:

@@ -26,7 +26,11 @@ def test_parties_lead_to_their_records(places: dict[str, Path]) -> None:
     labels = {name: data["label"] for name, data in found.nodes(data=True)}
     parties = {(labels[s], labels[t]) for s, t, data in found.edges(data=True) if data["relation"] == "party"}
     assert {("Norway", "partnership treaty"), ("Chile", "partnership treaty"), ("Peru", "border pact")} <= parties
-    tells = [data["weight"] for s, t, data in found.edges(data=True) if data["relation"] == "tells" and labels[t] == "partnership treaty"]
+    tells = [
+        data["weight"]
+        for s, t, data in found.edges(data=True)
+        if data["relation"] == "tells" and labels[t] == "partnership treaty"
+    ]
     assert sum(tells) == 4
 
 

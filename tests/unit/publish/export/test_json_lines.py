@@ -4,7 +4,21 @@ from pathlib import Path
 import polars as pl
 from tests.unit.publish.export.ledgers import content, made
 
-SORTS = ("document", "text", "claim", "quantity", "record", "member", "link", "origin", "copy", "bound", "conflict", "cluster", "finding")
+SORTS = (
+    "document",
+    "text",
+    "claim",
+    "quantity",
+    "record",
+    "member",
+    "link",
+    "origin",
+    "copy",
+    "bound",
+    "conflict",
+    "cluster",
+    "finding",
+)
 
 
 def test_every_row_of_every_kind_is_there(any_ledger: Path) -> None:

@@ -74,16 +74,21 @@ def assert_same_figure(claim: Claim, figure: Figure, row: dict[str, object]) -> 
 
 def test_days_are_dates_and_lists_are_lists(places: dict[str, Path], tmp_path: Path) -> None:
     folder = written(places["deeds"], tmp_path / "out")
-    found = duckdb.sql(f"SELECT date_first, sectors FROM '{folder}/instruments.parquet' WHERE name = 'partnership treaty'").fetchall()
+    found = duckdb.sql(
+        f"SELECT date_first, sectors FROM '{folder}/instruments.parquet' WHERE name = 'partnership treaty'"
+    ).fetchall()
     assert found == [(date(2025, 3, 4), ["energy", "mining", "transport", "culture"])]
-    until = duckdb.sql(f"SELECT DISTINCT year(until_last) FROM '{written(places['hostile'], tmp_path / 'h')}/instruments.parquet'")
+    until = duckdb.sql(
+        f"SELECT DISTINCT year(until_last) FROM '{written(places['hostile'], tmp_path / 'h')}/instruments.parquet'"
+    )
     assert until.fetchall() == [(2031,)]
 
 
 def test_tables_join_by_their_ids(places: dict[str, Path], tmp_path: Path) -> None:
     folder = written(places["trade"], tmp_path / "out")
     clash = duckdb.sql(
-        f"SELECT c.label, count(*) FROM '{folder}/conflicts.parquet' c JOIN '{folder}/conflict_claims.parquet' m USING (conflict) "
+        f"SELECT c.label, count(*) FROM '{folder}/conflicts.parquet' c "
+        f"JOIN '{folder}/conflict_claims.parquet' m USING (conflict) "
         f"JOIN '{folder}/figures.parquet' f USING (claim) GROUP BY ALL ORDER BY ALL"
     ).fetchall()
     assert clash == [("contradiction", 3), ("tension", 2)]

@@ -33,7 +33,9 @@ def test_every_event_is_told_in_a_row_of_a_known_root(any_ledger: Path) -> None:
 
 def test_duckdb_types_the_days(places: dict[str, Path], tmp_path: Path) -> None:
     (tmp_path / "events.csv").write_bytes(made(places["deeds"], "plover"))
-    found = duckdb.sql(f"SELECT event_type, year(event_date), source, source_state, target, location FROM '{tmp_path}/events.csv'").fetchall()
+    found = duckdb.sql(
+        f"SELECT event_type, year(event_date), source, source_state, target, location FROM '{tmp_path}/events.csv'"
+    ).fetchall()
     assert found == [("CONSULT", 2025, "Anna Orlova", "NOR", "Luis Vega", "Lima")]
 
 

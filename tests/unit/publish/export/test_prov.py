@@ -54,17 +54,31 @@ def test_the_chain_keeps_its_order(places: dict[str, Path]) -> None:
     found, pile = graph(places["deeds"]), content(places["deeds"]).pile
     claim = next(claim for claim in pile.claims.values() if len(claim.chain) > 1)
     node = next(node for node in json.loads(made(places["deeds"], "prov"))["@graph"] if node["id"] == f"urn:comity:{claim.id}")
-    names = [str(found.value(next(s for s in found.subjects() if str(s) == agent), next(p for p in found.predicates() if str(p).endswith("/name")))) for agent in node["chain"]]
+    names = [
+        str(
+            found.value(
+                next(s for s in found.subjects() if str(s) == agent),
+                next(p for p in found.predicates() if str(p).endswith("/name")),
+            )
+        )
+        for agent in node["chain"]
+    ]
     assert names == [voice.name for voice in claim.chain]
 
 
 def test_what_follows_is_derived_from_its_claims(places: dict[str, Path]) -> None:
     found, verdict = graph(places["trade"]), content(places["trade"]).verdict
-    sql = PREFIXES + "SELECT ?k ?c WHERE { ?k a comity:Conflict ; prov:wasDerivedFrom ?c . ?c prov:wasQuotedFrom ?d ; prov:wasAttributedTo ?a }"
+    sql = (
+        PREFIXES + "SELECT ?k ?c WHERE { ?k a comity:Conflict ; prov:wasDerivedFrom ?c . "
+        "?c prov:wasQuotedFrom ?d ; prov:wasAttributedTo ?a }"
+    )
     pairs = {(str(k).removeprefix("urn:comity:"), str(c).removeprefix("urn:comity:")) for k, c in found.query(sql)}
     assert pairs == {(conflict.id, claim) for conflict in verdict.conflicts for claim in conflict.claims}
     origins = content(places["trade"]).origins.origins
-    primary = {str(o).removeprefix("urn:comity:") for (o,) in found.query(PREFIXES + "SELECT DISTINCT ?o WHERE { ?c prov:hadPrimarySource ?o . ?o a comity:Origin }")}
+    primary = {
+        str(o).removeprefix("urn:comity:")
+        for (o,) in found.query(PREFIXES + "SELECT DISTINCT ?o WHERE { ?c prov:hadPrimarySource ?o . ?o a comity:Origin }")
+    }
     assert primary == {origin.id for origin in origins}
 
 
