@@ -43,7 +43,9 @@ def test_a_folder_of_tables_is_written_and_told(ledger: Path, tmp_path: Path) ->
         (("report", "BRA-IND", "-o", "nowhere/x.md"), 1, "cannot be written"),
     ],
 )
-def test_what_cannot_be_done_is_a_sentence(arguments: tuple[str, ...], status: int, words: str, ledger: Path, tmp_path: Path) -> None:
+def test_what_cannot_be_done_is_a_sentence(
+    arguments: tuple[str, ...], status: int, words: str, ledger: Path, tmp_path: Path
+) -> None:
     ran = comity(*arguments, "--ledger", ledger, cwd=tmp_path)
     assert (ran.status, ran.out) == (status, "")
     assert words in ran.err

@@ -32,7 +32,8 @@ def docx(paper: Paper) -> bytes:
     document.core_properties.title = on_one_line(paper.title)[:LONGEST_TITLE]
     document.core_properties.author = "Comity"
     document.core_properties.comments = ""
-    _write(document, paper)
+    _Writer(document).write(paper)
+    _number_endnotes(document)
     made = FilePart(PackURI("/word/endnotes.xml"), ENDNOTES_TYPE, _endnotes(paper.notes), document.part.package)
     document.part.relate_to(made, ENDNOTES_RELATION)
     out = io.BytesIO()
@@ -40,82 +41,108 @@ def docx(paper: Paper) -> bytes:
     return _timeless(out.getvalue())
 
 
-def _write(document: Any, paper: Paper) -> None:
-    document.add_heading(on_one_line(paper.title), 0)
-    _styled(document.add_paragraph(), paper.as_of, italic=True)
-    for sentence in paper.lead:
-        document.add_paragraph(on_one_line(sentence))
-    for fact in paper.facts:
+class _Writer:
+    """Writes into a document. An endnote is marked where it is first needed; later its number alone is repeated."""
+
+    def __init__(self, document: Any) -> None:
+        self._document = document
+        self._marked: set[int] = set()
+
+    def write(self, paper: Paper) -> None:
+        """Head, sections and foot."""
+        document = self._document
+        document.add_heading(on_one_line(paper.title), 0)
+        _styled(document.add_paragraph(), paper.as_of, italic=True)
+        for sentence in paper.lead:
+            document.add_paragraph(on_one_line(sentence))
+        for fact in paper.facts:
+            line = document.add_paragraph(style="List Bullet")
+            _styled(line, fact.value, bold=True)
+            line.add_run(f" {on_one_line(fact.name)}")
+        for section in paper.sections:
+            document.add_heading(on_one_line(section.title), section.level - 1)
+            for part in section.parts:
+                self._part(part)
+        _styled(document.add_paragraph(), paper.foot, italic=True)
+
+    def _part(self, part: Part) -> None:
+        match part:
+            case Paragraph():
+                self._document.add_paragraph(on_one_line(part.text))
+            case Item():
+                self._item(part)
+            case Grid():
+                self._grid(part)
+
+    def _item(self, item: Item) -> None:
+        document = self._document
         line = document.add_paragraph(style="List Bullet")
-        _styled(line, fact.value, bold=True)
-        line.add_run(f" {on_one_line(fact.name)}")
-    for section in paper.sections:
-        document.add_heading(on_one_line(section.title), section.level - 1)
-        for part in section.parts:
-            _part(document, part)
-    _styled(document.add_paragraph(), paper.foot, italic=True)
+        title = f"“{on_one_line(item.title)}”" if item.is_spoken else on_one_line(item.title)
+        pieces = [(title, False), (on_one_line(item.strong), True)]
+        for words, bold in reversed(pieces) if item.is_strong_first else pieces:
+            if words:
+                _styled(line, words, bold=bold)
+                line.add_run(" ")
+        for tag in item.tags:
+            _styled(line, f"({on_one_line(tag)}) ", italic=True)
+        self._references(line, item.refs)
+        if item.sub:
+            document.add_paragraph(on_one_line(item.sub), style="List Continue")
+        for note in item.notes:
+            document.add_paragraph(on_one_line(note), style="List Bullet 2")
+        for number, step in enumerate(item.steps, start=1):
+            document.add_paragraph(f"{number}. {on_one_line(step)}", style="List Continue 2")
+
+    def _grid(self, grid: Grid) -> None:
+        _styled(self._document.add_paragraph(), grid.caption, italic=True)
+        table = self._document.add_table(rows=1, cols=len(grid.columns), style="Table Grid")
+        for cell, column in zip(table.rows[0].cells, grid.columns, strict=True):
+            _styled(cell.paragraphs[0], column, bold=True)
+        for row in grid.rows:
+            cells = table.add_row().cells
+            for cell, words in zip(cells, row.cells, strict=True):
+                cell.paragraphs[0].add_run(on_one_line(words))
+            self._references(cells[-1].paragraphs[0], row.refs)
+        self._document.add_paragraph()
+
+    def _references(self, paragraph: Any, refs: Refs) -> None:
+        """Marks of endnotes, raised; Word counts marks itself, so a note is marked once."""
+        for place, number in enumerate(refs):
+            if place:
+                paragraph.add_run(", ").font.superscript = True
+            run = paragraph.add_run(str(number) if number in self._marked else "")
+            run.font.superscript = True
+            if number not in self._marked:
+                self._marked.add(number)
+                run._r.append(_element("w:endnoteReference", id=str(number)))
 
 
-def _part(document: Any, part: Part) -> None:
-    match part:
-        case Paragraph():
-            document.add_paragraph(on_one_line(part.text))
-        case Item():
-            _item(document, part)
-        case Grid():
-            _grid(document, part)
+def _element(tag: str, **attributes: str) -> Any:
+    from docx.oxml import OxmlElement  # noqa: PLC0415  (an extra)
+    from docx.oxml.ns import qn  # noqa: PLC0415
+
+    element = OxmlElement(tag)
+    for name, value in attributes.items():
+        element.set(qn(f"w:{name}"), value)
+    return element
 
 
-def _item(document: Any, item: Item) -> None:
-    line = document.add_paragraph(style="List Bullet")
-    title = f"“{on_one_line(item.title)}”" if item.is_spoken else on_one_line(item.title)
-    pieces = [(title, False), (on_one_line(item.strong), True)]
-    for words, bold in reversed(pieces) if item.is_strong_first else pieces:
-        if words:
-            _styled(line, words, bold=bold)
-            line.add_run(" ")
-    for tag in item.tags:
-        _styled(line, f"({on_one_line(tag)}) ", italic=True)
-    _references(line, item.refs)
-    if item.sub:
-        document.add_paragraph(on_one_line(item.sub), style="List Continue")
-    for note in item.notes:
-        document.add_paragraph(on_one_line(note), style="List Bullet 2")
-    for number, step in enumerate(item.steps, start=1):
-        document.add_paragraph(f"{number}. {on_one_line(step)}", style="List Continue 2")
-
-
-def _grid(document: Any, grid: Grid) -> None:
-    _styled(document.add_paragraph(), grid.caption, italic=True)
-    table = document.add_table(rows=1, cols=len(grid.columns), style="Table Grid")
-    for cell, column in zip(table.rows[0].cells, grid.columns, strict=True):
-        _styled(cell.paragraphs[0], column, bold=True)
-    for row in grid.rows:
-        cells = table.add_row().cells
-        for cell, words in zip(cells, row.cells, strict=True):
-            cell.paragraphs[0].add_run(on_one_line(words))
-        _references(cells[-1].paragraphs[0], row.refs)
-    document.add_paragraph()
+def _number_endnotes(document: Any) -> None:
+    """Endnotes are counted 1, 2, 3 (Word's own way is i, ii, iii); the two lines of separation are named."""
+    shape = _element("w:endnotePr")
+    shape.append(_element("w:numFmt", val="decimal"))
+    shape.extend([_element("w:endnote", id="-1"), _element("w:endnote", id="0")])
+    settings = document.settings.element
+    after = [child for child in settings if child.tag.endswith("}compat")]
+    if after:
+        after[0].addprevious(shape)
+    else:
+        settings.append(shape)
 
 
 def _styled(paragraph: Any, words: str, *, bold: bool = False, italic: bool = False) -> None:
     run = paragraph.add_run(on_one_line(words) if not words.endswith(" ") else on_one_line(words) + " ")
     run.bold, run.italic = bold or None, italic or None
-
-
-def _references(paragraph: Any, refs: Refs) -> None:
-    """Marks of endnotes, raised; ids begin at 1, as Word keeps -1 and 0 for its own lines."""
-    from docx.oxml import OxmlElement  # noqa: PLC0415  (an extra)
-    from docx.oxml.ns import qn  # noqa: PLC0415
-
-    for place, number in enumerate(refs):
-        if place:
-            paragraph.add_run(",").font.superscript = True
-        run = paragraph.add_run()
-        run.font.superscript = True
-        mark = OxmlElement("w:endnoteReference")
-        mark.set(qn("w:id"), str(number))
-        run._r.append(mark)
 
 
 def _endnotes(notes: tuple[Quote, ...]) -> bytes:

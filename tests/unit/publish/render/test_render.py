@@ -117,10 +117,13 @@ def test_markdown_has_a_footnote_for_every_note_and_no_mark_of_a_document() -> N
 def test_word_has_an_endnote_for_every_reference() -> None:
     told = dossier(factory.material())
     document = word.Document(io.BytesIO(render(told, ".docx")))
-    used = {int(node.get(f"{W}id")) for node in document.element.iter(f"{W}endnoteReference")}
+    used = [int(node.get(f"{W}id")) for node in document.element.iter(f"{W}endnoteReference")]
     (notes,) = [part for part in document.part.package.iter_parts() if part.partname == "/word/endnotes.xml"]
     held = {int(node.get(f"{W}id")) for node in etree.fromstring(notes.blob) if node.get(f"{W}type") is None}
-    assert used == held == set(range(1, len(paper(told).notes) + 1))
+    assert used == sorted(held) == list(range(1, len(paper(told).notes) + 1)), "Word counts the marks in their order"
+    shape = document.settings.element.find(f"{W}endnotePr/{W}numFmt")
+    assert shape is not None
+    assert shape.get(f"{W}val") == "decimal"
     note = etree.fromstring(notes.blob).find(f"{W}endnote[@{W}id='1']")
     quote = paper(told).notes[0]
     assert note is not None
