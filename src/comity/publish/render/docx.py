@@ -16,6 +16,8 @@ ENDNOTES_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relat
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The time of every file in the archive: no clock is read."""
 
+A4 = (7_560_310, 10_692_130)
+"""Width and height of the page in the units of Word files, 914,400 to the inch."""
 LONGEST_TITLE = 255
 """So many characters the properties of a file may hold."""
 
@@ -51,6 +53,7 @@ class _Writer:
     def write(self, paper: Paper) -> None:
         """Head, sections and foot."""
         document = self._document
+        document.sections[0].page_width, document.sections[0].page_height = A4
         document.add_heading(on_one_line(paper.title), 0)
         _styled(document.add_paragraph(), paper.as_of, italic=True)
         for sentence in paper.lead:
@@ -127,10 +130,16 @@ def _element(tag: str, **attributes: str) -> Any:
     return element
 
 
-def _number_endnotes(document: Any) -> None:
-    """Endnotes are counted 1, 2, 3 (Word's own way is i, ii, iii); the two lines of separation are named."""
+def _in_figures() -> Any:
     shape = _element("w:endnotePr")
     shape.append(_element("w:numFmt", val="decimal"))
+    return shape
+
+
+def _number_endnotes(document: Any) -> None:
+    """Endnotes are counted 1, 2, 3 (Word's own way is i, ii, iii); the two lines of separation are named."""
+    shape = _in_figures()
+    document.sections[0]._sectPr.insert(0, _in_figures())
     shape.extend([_element("w:endnote", id="-1"), _element("w:endnote", id="0")])
     settings = document.settings.element
     after = [child for child in settings if child.tag.endswith("}compat")]

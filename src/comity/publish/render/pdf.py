@@ -5,6 +5,7 @@ The words reach typst as data and never as markup, so nothing in a document can 
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,6 +22,7 @@ FONTS = ("figo", "figbo", "figit", "figbi", "notos", "notosbo", "symbol1", "symb
 """The fonts taken from the package pymupdf-fonts: FiraGO (Latin, Greek, Cyrillic, Arabic, Hebrew, Georgian, Devanagari, Thai),
 Noto Sans and Noto's symbols; all under the SIL Open Font License."""
 
+FONT_FILES = {".ttf", ".otf", ".ttc"}
 NEEDS = "PDF needs typst and its fonts; install them with: pip install 'comity[report]'"
 
 
@@ -50,19 +52,27 @@ def pdf(paper: Paper, fonts: Path | None = None) -> bytes:
 
 def missing(paper: Paper, fonts: Path | None = None) -> str:
     """The characters of a report that no font at hand can show, each once, in their order."""
+    known = _shown_by_the_package()
+    if fonts is not None:
+        known = known.union(*(_shown_by(path) for path in sorted(fonts.rglob("*")) if path.suffix.lower() in FONT_FILES))
+    shown = {letter for words in _words(_data(paper)) for letter in words if letter.isprintable() and not letter.isspace()}
+    return "".join(sorted(letter for letter in shown if ord(letter) not in known))
+
+
+@cache
+def _shown_by_the_package() -> frozenset[int]:
+    with _fonts(None) as (folder,):
+        return frozenset[int]().union(*(_shown_by(path) for path in sorted(folder.iterdir())))
+
+
+def _shown_by(path: Path) -> frozenset[int]:
+    """The code points that a file of fonts has glyphs for."""
     try:
         from fontTools.ttLib import TTCollection, TTFont  # noqa: PLC0415  (an extra)
     except ImportError as error:
         raise ConfigError(NEEDS) from error
-    known: set[int] = set()
-    with _fonts(fonts) as folders:
-        for path in sorted(
-            path for folder in folders for path in folder.rglob("*") if path.suffix.lower() in {".ttf", ".otf", ".ttc"}
-        ):
-            faces = TTCollection(path).fonts if path.suffix.lower() == ".ttc" else [TTFont(path)]
-            known.update(code for face in faces for code in face.getBestCmap() or ())
-    shown = {letter for words in _words(_data(paper)) for letter in words if letter.isprintable() and not letter.isspace()}
-    return "".join(sorted(letter for letter in shown if ord(letter) not in known))
+    faces = TTCollection(path).fonts if path.suffix.lower() == ".ttc" else [TTFont(path)]
+    return frozenset(code for face in faces for code in face.getBestCmap() or ())
 
 
 @contextmanager
