@@ -29,18 +29,19 @@ class Stamp(Struct, frozen=True, kw_only=True):
 
 
 def stamp(view: View) -> Stamp:
-    """The stamp of a ledger: order and number of builds leave no trace in it."""
+    """The stamp of a ledger: order and number of builds leave no trace in it.
+
+    The digest is taken over the digests of all rows, sorted, kind by kind.
+    """
     hasher, counts = sha256(), {"documents": 0, "claims": 0}
-    sorts = {"documents": query("tables/digest"), "claims": "SELECT payload FROM current_claim ORDER BY id, document"}
-    for name in DERIVED:
-        sorts[name] = f"SELECT payload FROM {name} ORDER BY payload"
+    sorts = {"documents": query("tables/digest"), "claims": "SELECT payload FROM current_claim"}
+    sorts |= {name: f"SELECT payload FROM {name}" for name in DERIVED}
     for sort, sql in sorts.items():
-        hasher.update(f"\n{sort}\n".encode())
-        for (payload,) in view.rows(sql):
-            hasher.update(payload.encode())
-            hasher.update(b"\n")
-            if sort in counts:
-                counts[sort] += 1
+        digests = sorted(sha256(payload.encode()).digest() for (payload,) in view.rows(sql))
+        hasher.update(f"{sort} {len(digests)}\n".encode())
+        hasher.update(b"".join(digests))
+        if sort in counts:
+            counts[sort] = len(digests)
     return Stamp(
         program=f"comity {__version__}",
         digest=hasher.hexdigest(),

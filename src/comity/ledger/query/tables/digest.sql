@@ -1,6 +1,5 @@
--- One line for everything that an export could hold, in an order that hangs on nothing but content.
+-- Each document with everything that is known about it.
 SELECT document.id || metadata.payload || metadata.notices
 FROM latest
 JOIN metadata ON metadata.number = latest.reading
 JOIN document ON document.id = latest.document
-ORDER BY document.id
