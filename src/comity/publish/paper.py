@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from comity.publish.view import Block, Clash, Dossier, Fact, Line, Plot, Quote, Row, Table
+from comity.publish.view import Block, Clash, Dossier, Fact, Line, Lines, Plot, Quote, Row, Table
 
 Refs: TypeAlias = tuple[int, ...]
 """Numbers of endnotes, from one."""
@@ -83,7 +84,11 @@ FOOT = (
 
 
 def paper(dossier: Dossier) -> Paper:
-    """Lay out a dossier; each quotation becomes one endnote, numbered by where it is first needed."""
+    """Lay out a dossier; each quotation becomes one endnote, numbered by where it is first needed.
+
+    A line that points at another, where the thing stands in full, bears the notes of that one.
+    """
+    dossier = _with_words(dossier)
     notes: dict[Quote, int] = {}
     sections = tuple(
         section for chapter in dossier.chapters for section in _chapter(chapter.title, chapter.lead, chapter.blocks, notes)
@@ -98,6 +103,21 @@ def paper(dossier: Dossier) -> Paper:
         notes=tuple(notes),
         foot=FOOT.format(dossier.snapshot),
     )
+
+
+def _with_words(dossier: Dossier) -> Dossier:
+    """The dossier with the quotations of the lines that others point at given to these too."""
+    lists = [block for chapter in dossier.chapters for block in chapter.blocks if isinstance(block, Lines)]
+    quotes = {f"#{line.id}": line.quotes for block in lists for line in block.lines if line.id}
+
+    def settled(block: Block) -> Block:
+        if not isinstance(block, Lines):
+            return block
+        lines = (replace(line, quotes=line.quotes or quotes.get(line.href, ())) for line in block.lines)
+        return replace(block, lines=tuple(lines))
+
+    chapters = (replace(chapter, blocks=tuple(settled(block) for block in chapter.blocks)) for chapter in dossier.chapters)
+    return replace(dossier, chapters=tuple(chapters))
 
 
 def source_words(quote: Quote) -> str:

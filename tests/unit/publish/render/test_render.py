@@ -104,6 +104,13 @@ def test_two_runs_are_equal_to_the_byte(suffix: str) -> None:
     assert render(dossier(factory.material()), suffix) == render(dossier(factory.material()), suffix)
 
 
+def test_a_line_that_points_at_another_bears_its_notes() -> None:
+    made = paper(dossier(relation.material()))
+    (promised,) = [section for section in made.sections if section.title.startswith("Silent")]
+    station = next(part for part in promised.parts if isinstance(part, Item) and part.title == "Satellite ground station")
+    assert [made.notes[number - 1].id for number in station.refs] == [relation.CLAIMS["station"].id]
+
+
 def test_markdown_has_a_footnote_for_every_note_and_no_mark_of_a_document() -> None:
     told = dossier(factory.material())
     made = MarkdownIt("commonmark").enable("table").use(footnote_plugin).render(render(told, ".md").decode())
