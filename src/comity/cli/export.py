@@ -33,7 +33,8 @@ def command(dyad: tuple[str, str] | None, name: str, output: Path | None, ledger
     with view_of(ledger) as view:
         content = Content(view, dyad)
         if dyad is not None and not content.pile.documents:
-            raise QuestionError(f"{ledger} holds nothing on {content.scope}; `comity show` names the pairs it holds.")
+            pairs = ", ".join(f"{first}-{second}" for first, second, _ in view.dyads()[:8]) or "none"
+            raise QuestionError(f"{ledger} holds nothing on {content.scope}. Pairs with figures in it: {pairs}.")
         if output is None or is_printed:
             for piece in stream(chosen, content):
                 click.echo(piece, nl=False)

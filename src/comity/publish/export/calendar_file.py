@@ -39,7 +39,7 @@ class Day(NamedTuple):
 
 def ics(content: Content, about: About) -> Iterator[bytes]:
     """The calendar: one all-day entry for each promise and expiry, by day."""
-    stamped = (content.stamp.latest_day or date(1970, 1, 1)).strftime("%Y%m%dT000000Z")
+    stamped = f"{_digits(content.stamp.latest_day or date(1970, 1, 1))}T000000Z"
     head = (
         ("BEGIN", "VCALENDAR"),
         ("VERSION", "2.0"),
@@ -108,9 +108,9 @@ def _entry(content: Content, day: Day, stamped: str) -> Iterator[tuple[str, str]
     yield "BEGIN", "VEVENT"
     yield "UID", f"{digest(day.subject, day.category, day.words, day.period.label())}@comity"
     yield "DTSTAMP", stamped
-    yield "DTSTART;VALUE=DATE", last.strftime("%Y%m%d").rjust(8, "0")
+    yield "DTSTART;VALUE=DATE", _digits(last)
     if last < date.max:
-        yield "DTEND;VALUE=DATE", (last + timedelta(days=1)).strftime("%Y%m%d").rjust(8, "0")
+        yield "DTEND;VALUE=DATE", _digits(last + timedelta(days=1))
     yield "SUMMARY", _text(f"{one_line(day.title)}: {one_line(day.words)}")
     yield "DESCRIPTION", _text("\n\n".join([f"Given as {period_words(day.period)}.", *_words(content, day.claims)]))
     yield "CATEGORIES", _text(day.category)
@@ -125,6 +125,11 @@ def _words(content: Content, claims: Iterable[Claim]) -> Iterator[str]:
         document = content.pile.documents[claim.document]
         where = document.metadata.url or document.address
         yield f"“{one_line(content.pile.quote(claim.id))}”\n{one_line(chain_words(claim.chain))}, {one_line(where)} ({claim.id})"
+
+
+def _digits(day: date) -> str:
+    """A day as eight digits."""
+    return day.isoformat().replace("-", "")
 
 
 def _text(words: str) -> str:

@@ -92,7 +92,7 @@ def _ris_date(period: Period | None, day: date | None) -> str:
     if period is None or day is None:
         return ""
     if period.first == period.last:
-        return f"{day:%Y/%m/%d}/"
+        return f"{day.isoformat().replace('-', '/')}/"
     if period.is_calendar_year:
         return f"{day.year:04d}///"
     if period.first and period == Period.month(day.year, day.month):
