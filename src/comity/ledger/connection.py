@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 from importlib.resources import files
@@ -38,6 +38,10 @@ class Connection:
             )
             self._finalizer = finalize(self, self._raw.close)
             self._raw.execute("PRAGMA foreign_keys = ON")
+
+    def function(self, name: str, count: int, run: Callable[..., object]) -> None:
+        """Let statements on this connection call a function of so many values; it must give the same for the same."""
+        self._raw.create_function(name, count, run, deterministic=True)
 
     def close(self) -> None:
         """Close; closing twice does nothing."""

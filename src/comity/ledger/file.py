@@ -6,6 +6,7 @@ from pathlib import Path
 from stat import S_ISDIR
 
 from comity.ledger.connection import Connection
+from comity.ledger.words import searchable
 from comity.model.errors import LedgerError
 
 APPLICATION = 1129270612
@@ -55,7 +56,7 @@ def _is_older(path: Path) -> bool:
         connection.close()
     if version == 0:
         raise LedgerError(f"{path}: this database is empty; fill it with `comity add` and the folder of your articles")
-    return version < len(_scripts())
+    return version < _newest()
 
 
 def _looks_right(path: Path, *, create: bool) -> bool:
@@ -70,21 +71,23 @@ def _looks_right(path: Path, *, create: bool) -> bool:
 
 def _bring_up(connection: Connection) -> None:
     """Bring a ledger to the present form: each script of `schema/` that it has not had yet, in one transaction."""
-    newest = len(_scripts())
-    if _checked_version(connection) == newest:
+    if _checked_version(connection) == _newest():
         return
+    connection.function("searchable", 3, lambda words, start, end: searchable(words[start:end]))
     connection.run("PRAGMA journal_mode = WAL")
     connection.run("BEGIN IMMEDIATE")
-    for number in range(_version(connection), newest):
-        for statement in _statements(_scripts()[number]):
-            connection.run(statement)
-        connection.run(f"PRAGMA user_version = {number + 1}")
+    version = _version(connection)
+    for number, script in _scripts():
+        if number > version:
+            for statement in _statements(script):
+                connection.run(statement)
+            connection.run(f"PRAGMA user_version = {number}")
     connection.run("COMMIT")
 
 
 def _checked_version(connection: Connection) -> int:
     """The form of a ledger; raises LedgerError for one that a newer program wrote."""
-    newest, version = len(_scripts()), _version(connection)
+    newest, version = _newest(), _version(connection)
     if version > newest:
         raise LedgerError(
             f"{connection.path}: written by a newer Comity (form {version}, this one knows {newest}); update Comity"
@@ -104,9 +107,14 @@ def _version(connection: Connection) -> int:
     raise LedgerError(f"{connection.path}: this is a database, but no Comity ledger; name another file")
 
 
-def _scripts() -> list[str]:
+def _scripts() -> list[tuple[int, str]]:
+    """The scripts of `schema/`, each with the number that its name begins with: the form it brings a ledger to."""
     entries = sorted((files("comity.ledger") / "schema").iterdir(), key=lambda entry: entry.name)
-    return [entry.read_text("utf-8") for entry in entries if entry.name.endswith(".sql")]
+    return [(int(entry.name[:4]), entry.read_text("utf-8")) for entry in entries if entry.name.endswith(".sql")]
+
+
+def _newest() -> int:
+    return _scripts()[-1][0]
 
 
 def _statements(script: str) -> Iterator[str]:
