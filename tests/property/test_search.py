@@ -92,7 +92,7 @@ def _replaced(value, **changes):  # type: ignore[no-untyped-def]
     return replace(value, **changes)
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.lists(st.tuples(TEXTS, st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), max_size=3)), min_size=1, max_size=6),
     st.lists(TERMS, min_size=1, max_size=3),
@@ -132,7 +132,7 @@ def test_counts_and_hits_are_those_of_brute_force(texts, wanted, unwanted, rando
             assert any(term.is_beginning for term in wanted) or {STEM[word] for word in inside} <= stems
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.text(st.characters() | st.sampled_from('"*-:()^{}+\0\ud800“”«»ANDORNTE '), max_size=60))
 def test_nothing_that_is_typed_raises(typed: str) -> None:
     with TemporaryDirectory() as folder:

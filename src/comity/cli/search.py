@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 @click.command("search")
 @click.argument("words", nargs=-1, required=True)
-@click.option("--limit", type=click.IntRange(1, 1000), default=10, show_default=True, help="How many claims and documents to show.")
+@click.option(
+    "--limit", type=click.IntRange(1, 1000), default=10, show_default=True, help="How many claims and documents to show."
+)
 @ledger_option
 @json_option
 def command(words: tuple[str, ...], limit: int, ledger: Path, *, as_json: bool) -> None:

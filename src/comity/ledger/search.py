@@ -35,12 +35,23 @@ class Asked(Struct, frozen=True, kw_only=True):
 
 
 CLAIMS = """
-SELECT hit.rank, claim.document, claim.evidence_start, claim.id
+SELECT hit.rank, passage.document, passage.start, claim_passage.claim
 FROM (SELECT rowid AS number, rank FROM passage_words WHERE passage_words MATCH :match) AS hit
+CROSS JOIN passage ON passage.number = hit.number
 CROSS JOIN claim_passage ON claim_passage.passage = hit.number
-CROSS JOIN current_claim AS claim ON claim.reading = claim_passage.reading AND claim.id = claim_passage.claim
-WHERE {conditions}
+WHERE claim_passage.reading = (
+    SELECT max(number) FROM metadata
+    WHERE metadata.document = passage.document AND metadata.reader = (
+        SELECT chosen.reader FROM metadata AS chosen
+        WHERE chosen.document = passage.document AND chosen.is_preferred
+        ORDER BY chosen.number DESC LIMIT 1
+    )
+) AND {conditions}
 """
+"""Words alone are answered by the index and by which reading counts (as in the view `current_claim`): claims are wide rows."""
+OF_ROW = """EXISTS (
+    SELECT 1 FROM claim WHERE claim.reading = claim_passage.reading AND claim.id = claim_passage.claim AND {conditions}
+)"""
 ALL_CLAIMS = """
 SELECT 0.0, claim.document, claim.evidence_start, claim.id
 FROM current_claim AS claim
@@ -67,11 +78,19 @@ OF_METADATA = """EXISTS (
 
 
 def claims_found(view: View, asked: Asked) -> list[tuple[float, DocumentId, int, ClaimId]]:
-    """All current claims that satisfy what is asked: rank of their sentence (least is best), document, place, id; in no order."""
+    """All current claims that satisfy what is asked, in no order.
+
+    Of each: the rank of its sentence (least is best), its document, where the sentence begins (the evidence, where no words are
+    asked), its id.
+    """
     values: dict[str, object] = {"match": asked.match}
-    conditions = [*_of_claims(asked, values), *_of_metadata(asked, values, "claim")]
-    sql = ALL_CLAIMS if asked.match is None else CLAIMS
-    return list(_rows(view, sql.format(conditions=_all(conditions)), values))
+    fields = list(_of_claims(asked, values))
+    if asked.match is None:
+        conditions = _all([*fields, *_of_metadata(asked, values, "claim")])
+        return list(_rows(view, ALL_CLAIMS.format(conditions=conditions), values))
+    of_row = [OF_ROW.format(conditions=_all(fields))] if fields else []
+    conditions = _all([*_of_metadata(asked, values, "passage"), *of_row])
+    return list(_rows(view, CLAIMS.format(conditions=conditions), values))
 
 
 def documents_found(view: View, asked: Asked) -> list[tuple[float, DocumentId]]:

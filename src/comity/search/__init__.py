@@ -1,7 +1,7 @@
 """Search: claims by the words of their sentences, grouped by what they are about, then documents by all their words."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from heapq import nsmallest
 
 from msgspec import Struct
@@ -11,7 +11,7 @@ from comity.ledger.view import View
 from comity.model.claim import Claim
 from comity.model.ids import ClaimId, DocumentId
 from comity.model.text import Document
-from comity.search.marks import Marker, around
+from comity.search.marks import around, marked
 from comity.search.question import Question, understood
 
 __all__ = ["ClaimHit", "DocumentHit", "Found", "Question", "search", "understood"]
@@ -64,36 +64,37 @@ def search(view: View, words: str, limit: int = 20) -> Found:
         return Found(claim_count=0, document_count=0, claims=(), documents=(), notes=notes)
     claims = claims_found(view, question.asked)
     documents = documents_found(view, question.asked)
-    marker = Marker(question.asked.match)
-    found = [_claim_hit(view, claim, marker) for _, _, _, claim in nsmallest(limit, claims)]
     return Found(
         claim_count=len(claims),
         document_count=len(documents),
-        claims=tuple(_grouped(found)),
-        documents=tuple(_document_hit(view, document, marker) for _, document in nsmallest(limit, documents)),
+        claims=tuple(_grouped(_claim_hits(view, [claim for *_, claim in nsmallest(limit, claims)], question.asked.match))),
+        documents=tuple(_document_hits(view, [name for _, name in nsmallest(limit, documents)], question.asked.match)),
         notes=question.notes,
     )
 
 
-def _claim_hit(view: View, name: ClaimId, marker: Marker) -> ClaimHit:
-    claim = view.claim(name)
-    sentence = view.words(claim.document)[claim.passage.start : claim.passage.end]
-    rows = view.rows("SELECT record FROM record_claim WHERE claim = :claim AND part = 'of' ORDER BY place", {"claim": name})
-    return ClaimHit(
-        claim=claim,
-        document=view.document(claim.document),
-        sentence=sentence,
-        marks=marker.marks(sentence),
-        records=tuple(record for (record,) in rows),
-    )
+def _claim_hits(view: View, names: Iterable[ClaimId], match: str | None) -> Iterator[ClaimHit]:
+    claims = [view.claim(name) for name in names]
+    words = {document: view.words(document) for document in dict.fromkeys(claim.document for claim in claims)}
+    documents = {name: view.document(name) for name in words}
+    sentences = [words[claim.document][claim.passage.start : claim.passage.end] for claim in claims]
+    for claim, sentence, marks in zip(claims, sentences, marked(match, sentences), strict=True):
+        rows = view.rows("SELECT record FROM record_claim WHERE claim = ? AND part = 'of' ORDER BY place", (claim.id,))
+        yield ClaimHit(
+            claim=claim,
+            document=documents[claim.document],
+            sentence=sentence,
+            marks=marks,
+            records=tuple(record for (record,) in rows),
+        )
 
 
-def _document_hit(view: View, name: DocumentId, marker: Marker) -> DocumentHit:
-    words = view.words(name)
-    marks = marker.marks(words)
-    start, end = around(words, marks)
-    inside = tuple((first - start, last - start) for first, last in marks if start <= first and last <= end)
-    return DocumentHit(document=view.document(name), words=words[start:end], start=start, marks=inside)
+def _document_hits(view: View, names: Sequence[DocumentId], match: str | None) -> Iterator[DocumentHit]:
+    texts = [view.words(name) for name in names]
+    for name, words, marks in zip(names, texts, marked(match, texts), strict=True):
+        start, end = around(words, marks)
+        inside = tuple((first - start, last - start) for first, last in marks if start <= first and last <= end)
+        yield DocumentHit(document=view.document(name), words=words[start:end], start=start, marks=inside)
 
 
 def _grouped(found: Iterable[ClaimHit]) -> list[tuple[str | None, tuple[ClaimHit, ...]]]:

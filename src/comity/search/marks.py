@@ -1,49 +1,44 @@
 """Which words of a text answer a search: asked of the index itself, so that what is marked is what was found."""
 
+import re
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import closing
 
 from comity.ledger.words import TOKENIZER, places, searchable
 
 BEGIN, END = "\ue000", "\ue001"
 """Put around what answers; from the private use area, and taken out of the words before."""
 
+PIECE = re.compile(f"{BEGIN}[^{END}]*{END}")
+
 AROUND = 160
 """How many letters of a document are shown before and behind the first that answer."""
 
 
-class Marker:
-    """Marks what answers one search, in an index of one row in memory."""
-
-    def __init__(self, match: str | None) -> None:
-        self._match = match
-        self._index = sqlite3.connect(":memory:")
-        self._index.execute(f"CREATE VIRTUAL TABLE shown USING fts5 (words, tokenize = '{TOKENIZER}')")
-
-    def marks(self, words: str) -> tuple[tuple[int, int], ...]:
-        """The runs of code points of `words` that answer, in order."""
-        if self._match is None:
-            return ()
-        plain = searchable(words).replace(BEGIN, " ").replace(END, " ")
-        self._index.execute("DELETE FROM shown")
-        self._index.execute("INSERT INTO shown (words) VALUES (?)", (plain,))
-        row = self._index.execute(f"SELECT highlight(shown, 0, '{BEGIN}', '{END}') FROM shown(?)", (self._match,)).fetchone()
-        return () if row is None else tuple(_runs(str(row[0]), places(words)))
-
-    def __del__(self) -> None:
-        self._index.close()
+Marks = tuple[tuple[int, int], ...]
 
 
-def _runs(marked: str, begins: Sequence[int]) -> list[tuple[int, int]]:
-    runs, place, start = [], 0, 0
-    for letter in marked:
-        if letter == BEGIN:
-            start = place
-        elif letter == END:
-            runs.append((begins[start], begins[place]))
-        else:
-            place += 1
-    return runs
+def marked(match: str | None, texts: Sequence[str]) -> list[Marks]:
+    """For each text the runs of its code points that answer an expression of FTS5, in order."""
+    found: list[Marks] = [()] * len(texts)
+    if match is None:
+        return found
+    with closing(sqlite3.connect(":memory:")) as index:
+        index.execute(f"CREATE VIRTUAL TABLE shown USING fts5 (words, tokenize = '{TOKENIZER}')")
+        plain = ((row, searchable(words).replace(BEGIN, " ").replace(END, " ")) for row, words in enumerate(texts))
+        index.executemany("INSERT INTO shown (rowid, words) VALUES (?, ?)", plain)
+        rows = index.execute(f"SELECT rowid, highlight(shown, 0, '{BEGIN}', '{END}') FROM shown(?)", (match,))
+        for row, words in rows:
+            found[row] = tuple(_runs(words, places(texts[row])))
+    return found
+
+
+def _runs(words: str, begins: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The runs between signs, in places of the words without signs."""
+    for number, piece in enumerate(PIECE.finditer(words)):
+        start = piece.start() - 2 * number
+        yield begins[start], begins[start + len(piece[0]) - 2]
 
 
 def around(words: str, marks: Sequence[tuple[int, int]]) -> tuple[int, int]:

@@ -55,7 +55,7 @@ class _Read(NamedTuple):
 def understood(words: str) -> Question:
     """Read a search. Whatever it holds, this raises nothing: what cannot be understood is noted.
 
-    Words must all be there, in any order; "words in quotation marks" stand together; `word*` is how a word begins; `-word` must
+    Words must all be there, in any order; "words in quotation marks" stand together; `word*` is how a stem begins; `-word` must
     not be there. `by:` speaker, `from:` publisher, `kind:` of claim, `state:` by code or name; `after:` a day counts that day,
     `before:` does not. A month or a year stands for its first day.
     """
@@ -118,7 +118,7 @@ def _take_field(field: str, value: str, read: _Read, *, is_unwanted: bool) -> No
     if is_unwanted:
         read.notes.append(f"“-{field}:” is left out: - stands before words only.")
     elif not tokens(value):
-        read.notes.append(f"“{field}:” has nothing behind it; it is left out. Write {field}:word or {field}:\"some words\".")
+        read.notes.append(f'“{field}:” has nothing behind it; it is left out. Write {field}:word or {field}:"some words".')
     else:
         read.fields[field].append(value.strip())
 
@@ -175,5 +175,7 @@ def _day(field: str, value: str, read: _Read) -> date | None:
             return date(int(found[1]), int(found[2] or 1), int(found[3] or 1))
     except ValueError:
         pass
-    read.notes.append(f"“{value}” is no day; {field}: is left out. Write a day as 2024-01-31, a month as 2024-01, a year as 2024.")
+    read.notes.append(
+        f"“{value}” is no day; {field}: is left out. Write a day as 2024-01-31, a month as 2024-01, a year as 2024."
+    )
     return None

@@ -22,6 +22,9 @@ CREATE TABLE claim_passage (
     PRIMARY KEY (passage, reading, claim)
 ) STRICT, WITHOUT ROWID;
 
+-- Which reading of a document counts is told by the index alone.
+CREATE INDEX metadata_counting ON metadata (document, number, reader, is_preferred);
+
 CREATE VIRTUAL TABLE document_words USING fts5 (words, content = '', tokenize = 'porter unicode61 remove_diacritics 2');
 
 CREATE VIRTUAL TABLE passage_words USING fts5 (words, content = '', tokenize = 'porter unicode61 remove_diacritics 2');
