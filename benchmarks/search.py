@@ -64,7 +64,7 @@ def page(number: int, row: np.ndarray, names: list[str]) -> Page:
     for at, sentence in enumerate(sentences[:4]):
         for half in (0, 1):
             span = Span(text.id, place + 8 * half, place + 8 * half + 8)
-            claims.append(claim(name, text.id, span, Span(text.id, place, place + len(sentence)), number + at + half))
+            claims.append(claim(name, span, Span(text.id, place, place + len(sentence)), number + at + half))
         place += len(sentence) + 1
     return Page(
         address=address,
@@ -74,7 +74,7 @@ def page(number: int, row: np.ndarray, names: list[str]) -> Page:
     )
 
 
-def claim(document: str, text: str, evidence: Span, passage: Span, turn: int) -> Claim:
+def claim(document: str, evidence: Span, passage: Span, turn: int) -> Claim:
     figure = Figure(
         indicator="trade.turnover", wording="Trade", relation="level", value=2e8 + turn, unit="USD", hedge="about",
         strict=Interval(1.9e8, 2.1e8), lenient=Interval(1.8e8, 2.2e8), reporter=STATES[turn % 8], partner=STATES[(turn + 3) % 8],
@@ -110,8 +110,8 @@ def questions(table: np.ndarray, names: list[str]) -> list[tuple[str, str, np.nd
     chance = random.Random(3)
     found = []
     for kind, low, high in (("rare", 5_000, 50_000), ("middling", 500, 5_000), ("frequent", 50, 500), ("common", 3, 50)):
-        for rank in chance.sample(range(low, high), 10):
-            found.append((kind, names[rank], (table == rank).any(1), (sentences == rank).any(2)))
+        drawn = chance.sample(range(low, high), 10)
+        found += [(kind, names[rank], (table == rank).any(1), (sentences == rank).any(2)) for rank in drawn]
     for _ in range(20):
         one, other = chance.randrange(20, 300), chance.randrange(300, 20_000)
         both = (table == one).any(1) & (table == other).any(1)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from tests.unit.ledger.factory import figure, page
 
 from comity.ledger import Ledger
@@ -74,22 +75,17 @@ def told(pieces: list[tuple[str, str]], number: int, spans: list[tuple[int, int]
         begins.append(len(words))
         words += word + mark
     made = page(f"pile/{number}.txt", words)
-    assert made.text is not None and made.document is not None
+    assert made.text is not None
+    assert made.document is not None
     template = page(f"pile/{number}.txt", words, payloads=(figure(),)).claims[0]
     claims, sentences = [], []
     for place, (one, other) in enumerate(spans):
         first, last = sorted((one % len(pieces), other % len(pieces)))
         span = Span(made.text.id, begins[first], begins[last] + len(pieces[last][0]))
         name = claim_id(made.document.id, span.start, span.end, "figure", place)
-        claims.append(_replaced(template, id=name, evidence=span, passage=span))
+        claims.append(replace(template, id=name, evidence=span, passage=span))
         sentences.append([word for word, _ in pieces[first : last + 1]])
-    return _replaced(made, claims=tuple(claims)), [word for word, _ in pieces], sentences
-
-
-def _replaced(value, **changes):  # type: ignore[no-untyped-def]
-    from msgspec.structs import replace
-
-    return replace(value, **changes)
+    return replace(made, claims=tuple(claims)), [word for word, _ in pieces], sentences
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])

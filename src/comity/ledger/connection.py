@@ -39,7 +39,7 @@ class Connection:
             self._finalizer = finalize(self, self._raw.close)
             self._raw.execute("PRAGMA foreign_keys = ON")
 
-    def function(self, name: str, count: int, run: Callable[..., object]) -> None:
+    def function(self, name: str, count: int, run: Callable[..., str | bool | None]) -> None:
         """Let statements on this connection call a function of so many values; it must give the same for the same."""
         self._raw.create_function(name, count, run, deterministic=True)
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from comity.ledger.connection import Row
 from comity.ledger.view import View
 from comity.ledger.words import searchable
 from comity.model.ids import ClaimId, DocumentId
@@ -103,9 +104,9 @@ def documents_found(view: View, asked: Asked) -> list[tuple[float, DocumentId]]:
     return list(_rows(view, sql.format(conditions=_all(conditions)), values))
 
 
-def _rows(view: View, sql: str, values: dict[str, object]) -> Iterator[tuple[float, ...]]:
+def _rows(view: View, sql: str, values: dict[str, object]) -> Iterator[Row]:
     view.function("says", 2, says)
-    yield from view.rows(sql, values)  # type: ignore[misc]
+    yield from view.rows(sql, values)
 
 
 def _all(conditions: list[str]) -> str:

@@ -127,7 +127,7 @@ class View:
         if row is None:
             raise QuestionError(f"There is no record {name} in the ledger.")
         with translated(self._connection.path):
-            return row[0], decoded(row[1], Quantity if row[0] == "quantity" else Record)
+            return row[0], decoded(row[1], Quantity) if row[0] == "quantity" else decoded(row[1], Record)
 
     def origins(self) -> Origins:
         """Who said it first and who copied whom, as last derived."""
@@ -187,7 +187,7 @@ class View:
         """The rows of a query of one's own, for those who need columns; see `schema/` for the tables."""
         return self._connection.rows(sql, values)
 
-    def function(self, name: str, count: int, run: Callable[..., object]) -> None:
+    def function(self, name: str, count: int, run: Callable[..., str | bool | None]) -> None:
         """Let queries of one's own call a function of so many values; it must give the same for the same."""
         self._connection.function(name, count, run)
 

@@ -1,6 +1,7 @@
 """Series: tables of official figures, each row a claim of the office that publishes them, with the row as its words."""
 
-from collections.abc import Iterator, Mapping as Cells
+from collections.abc import Iterator
+from collections.abc import Mapping as Cells
 
 from comity.model import tolerance
 from comity.model.claim import Claim, Figure, Voice
@@ -9,7 +10,8 @@ from comity.model.ids import claim_id, digest
 from comity.model.period import Period
 from comity.model.text import Document, Metadata, Span, Text
 from comity.resources.indicators import indicators, label
-from comity.series.codes import BREAKS, STATUS, number_of, period_of, product_of, state_of, unit_of
+from comity.resources.states import state_code
+from comity.series.codes import BREAKS, STATUS, number_of, period_of, product_of, unit_of
 from comity.series.errors import RefusedError
 from comity.series.mapping import Mapping, read_mapping
 from comity.series.table import Row, rows
@@ -55,7 +57,7 @@ def _claim(document: Document, text: Text, mapping: Mapping, row: Row) -> Claim:
     office = Voice(
         name=mapping.office,
         type="government" if mapping.state else "organisation",
-        state=state_of(mapping.state) if mapping.state else None,
+        state=state_code(mapping.state) if mapping.state else None,
     )
     figure = _figure(told, mapping)
     published = _period(told["published"]) if told.get("published") else document.metadata.published
@@ -149,7 +151,7 @@ def _value(told: Cells[str, str], mapping: Mapping) -> tuple[float, float]:
 def _state(name: str) -> str | None:
     if not name:
         return None
-    code = state_of(name)
+    code = state_code(name)
     if code is None:
         raise RefusedError(f"{name!r} is no state; say under `codes.state` what it means, nothing (an empty text) if none")
     return code

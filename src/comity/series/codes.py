@@ -11,7 +11,7 @@ from msgspec import Struct
 from comity.model.claim import Modality
 from comity.model.period import Period
 from comity.resources import load
-from comity.resources.rows import Product, State
+from comity.resources.rows import Product
 from comity.resources.units import unit_rows
 
 PERIOD = re.compile(
@@ -86,11 +86,6 @@ def number_of(text: str, decimal: str) -> tuple[Decimal, Decimal] | None:
     return value, Decimal(1).scaleb(int(value.as_tuple().exponent))
 
 
-def state_of(name: str) -> str | None:
-    """The ISO alpha-3 code of a state by a code of ISO 3166-1 or a name."""
-    return _states().get(name.strip().casefold())
-
-
 def unit_of(name: str) -> str | None:
     """A unit that figures are told in, by its code; None for what is none."""
     unit = name.strip()
@@ -100,15 +95,6 @@ def unit_of(name: str) -> str | None:
 def product_of(name: str) -> str:
     """A product as figures name it: by its code of the Harmonized System where one is known, else by the words."""
     return _products().get(name.strip(), name.strip().lower())
-
-
-@cache
-def _states() -> dict[str, str]:
-    found: dict[str, str] = {}
-    for row in load("states", State):
-        for name in (row.iso3, row.iso2, row.name, *row.forms):
-            found.setdefault(name.casefold(), row.iso3)
-    return found
 
 
 @cache

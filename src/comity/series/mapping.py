@@ -8,10 +8,12 @@ from msgspec import Struct, ValidationError, convert
 
 from comity.model.errors import ConfigError
 from comity.resources.indicators import indicators
-from comity.series.codes import period_of, state_of, unit_of
+from comity.resources.states import state_code
+from comity.series.codes import period_of, unit_of
 
 FIELDS = (
-    "reporter", "partner", "indicator", "product", "scope", "direction", "period", "value", "unit", "multiplier", "status", "published",
+    "reporter", "partner", "indicator", "product", "scope", "direction", "period", "value", "unit", "multiplier", "status",
+    "published",
 )  # fmt: skip
 """What a column, or a fixed value, can say. `multiplier` is a power of ten, as UNIT_MULT of SDMX; `status` as OBS_STATUS."""
 
@@ -72,7 +74,7 @@ def _fault(mapping: Mapping) -> str | None:
         (unknown, f"there is no field {', '.join(unknown)}, only {', '.join(FIELDS)}"),
         (missing, f"neither `columns` nor `fixed` tells {', '.join(missing)}"),
         (both, f"`columns` and `fixed` both tell {', '.join(both)}"),
-        (mapping.state is not None and state_of(mapping.state) is None, f"no state is called {mapping.state!r}"),
+        (mapping.state is not None and state_code(mapping.state) is None, f"no state is called {mapping.state!r}"),
         (
             mapping.published is not None and period_of(mapping.published) is None,
             f"`published` is {mapping.published!r}; write a day as 2024-01-31, a month as 2024-01 or a year as 2024",

@@ -1,14 +1,12 @@
 """The rows of a table of comma-separated values, each with its place in the words."""
 
 import csv
-from collections.abc import Iterator, Mapping as Cells
+from collections.abc import Iterator
+from collections.abc import Mapping as Cells
 from typing import NamedTuple
 
 from comity.model.errors import ConfigError
 from comity.series.mapping import Mapping
-
-CELL = 131_072
-"""No cell of a statistical table is longer; a quotation mark without an end would make one of the rest of the file."""
 
 
 class Row(NamedTuple):
@@ -31,32 +29,32 @@ def rows(words: str, name: str, mapping: Mapping) -> Iterator[Row]:
         starts.append(starts[-1] + len(line) + 1)
     reader = csv.reader((f"{line}\n" for line in lines), delimiter=mapping.delimiter, strict=False)
     header = _header(reader, name, mapping)
-    line = reader.line_num
+    last = reader.line_num
     while (cells := _next(reader, name)) is not None:
-        first, line = line, reader.line_num
+        first, last = last, reader.line_num
         found = dict(zip(header, [*cells, *[""] * len(header)], strict=False))
         if any(cell.strip() for cell in cells) and _is_wanted(found, mapping):
-            start, end = starts[first], starts[line] - 1
+            start, end = starts[first], starts[last] - 1
             yield Row(first + 1, start, start + len(words[start:end].rstrip()), found)
 
 
-def _header(reader: "csv._reader", name: str, mapping: Mapping) -> list[str]:
+def _header(reader: Iterator[list[str]], name: str, mapping: Mapping) -> list[str]:
     header = [cell.strip().removeprefix("\ufeff") for cell in _next(reader, name) or []]
     header = [cell.partition(": ")[0] if cell not in {*mapping.columns.values(), *mapping.only} else cell for cell in header]
     missing = sorted({*mapping.columns.values(), *mapping.only} - set(header))
     if missing:
         raise ConfigError(
-            f"{name} has no column {', '.join(map(repr, missing))}; it has {', '.join(header) or 'none'}. Mend the mapping, or its "
-            f"`delimiter` ({mapping.delimiter!r})."
+            f"{name} has no column {', '.join(map(repr, missing))}; it has {', '.join(header) or 'none'}. Mend the mapping, or "
+            f"its `delimiter` ({mapping.delimiter!r})."
         )
     return header
 
 
-def _next(reader: "csv._reader", name: str) -> list[str] | None:
+def _next(reader: Iterator[list[str]], name: str) -> list[str] | None:
     try:
         return next(reader, None)
     except csv.Error as error:
-        raise ConfigError(f"{name}, line {reader.line_num}: this is no table of separated values ({error}).") from error
+        raise ConfigError(f"{name}: this is no table of separated values ({error}).") from error
 
 
 def _is_wanted(cells: Cells[str, str], mapping: Mapping) -> bool:

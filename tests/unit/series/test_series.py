@@ -143,7 +143,7 @@ def test_the_words_of_every_claim_are_its_row_whatever_else_the_table_holds(rows
     [
         ("reporter;partner;year;value\nBRA;IND;2024;1\n", ",", "no column 'partner', 'reporter', 'value', 'year'"),
         ("", ",", "it has none"),
-        ("reporter,partner,year,value\nBRA,IND,2024," + "1" * 200_000, ",", "line 2: this is no table"),
+        ("reporter,partner,year,value\nBRA,IND,2024," + "1" * 200_000, ",", "this is no table of separated values"),
     ],
 )
 def test_what_is_no_such_table_is_told(words: str, delimiter: str, reason: str) -> None:
