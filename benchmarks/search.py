@@ -163,9 +163,7 @@ def main() -> None:
                     wrong += 1
                     print(f"WRONG {words}: {found.document_count}, {found.claim_count}")
         for kind, spent_ms in times.items():
-            print(
-                f"{kind:10} median {statistics.median(spent_ms):7.1f} ms, worst {max(spent_ms):7.1f} ms, {len(spent_ms)} questions"
-            )
+            print(f"{kind:10} median {statistics.median(spent_ms):7.1f} ms, worst {max(spent_ms):7.1f} ms of {len(spent_ms)}")
         every = [spent_ms for group in times.values() for spent_ms in group]
         print(f"all        median {statistics.median(every):7.1f} ms; counts unlike brute force: {wrong} of {len(every)}")
 

@@ -40,7 +40,7 @@ MATTERS: dict[str, Kind] = {
     "state": "text", "state_first": "day", "state_last": "day", "until": "day", "promises": "count",
     "origins": "count", "claims": "texts",
 }
-"""`first` and `last` are the days of the record; `state` is what was last done to it; `until` the earliest end that it is given."""
+"""`first` and `last` are the days of the record; `state` is what was last done to it; `until` the earliest end given."""
 
 CLASHES: dict[str, Kind] = {
     "conflict": "text", "label": "text", "factor": "number", "claims": "texts", "speakers": "texts", "quotes": "texts",
@@ -49,7 +49,7 @@ CLASHES: dict[str, Kind] = {
 """`factor` is by how much the statements stand apart; `mends` are changes any one of which would do."""
 
 SOURCES: dict[str, Kind] = {
-    "document": "text", "address": "text", "publisher": "text", "published_first": "day", "published_last": "day", 
+    "document": "text", "address": "text", "publisher": "text", "published_first": "day", "published_last": "day",
     "grade": "text", "title": "text", "url": "text", "lang": "text", "claims": "count", "copies": "texts",
 }
 """`copies` are the documents that copy this one, or that it copies."""

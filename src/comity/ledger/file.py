@@ -1,5 +1,9 @@
 """The ledger as a file: whether it is one, whether it fits this program, and how it comes to be."""
 
+import filecmp
+import itertools
+import logging
+import os
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
@@ -8,6 +12,8 @@ from stat import S_ISDIR
 from comity.ledger.connection import Connection
 from comity.ledger.words import searchable
 from comity.model.errors import LedgerError
+
+LOGGER = logging.getLogger(__name__)
 
 APPLICATION = 1129270612
 """The mark of a ledger in the head of its file: the letters COMT as SQLite's application_id."""
@@ -48,7 +54,10 @@ def _mode(path: Path) -> int | None:
 
 
 def _is_older(path: Path) -> bool:
-    """Whether a ledger lacks some of the scripts of `schema/`; raises LedgerError for one that is empty, foreign or newer."""
+    """Whether a ledger lacks some of the scripts of `schema/`; raises LedgerError for one that is empty, foreign or newer.
+
+    Raises LedgerError for an older one too where it cannot be brought up because its folder cannot be written.
+    """
     connection = Connection(path)
     try:
         version = _checked_version(connection)
@@ -56,7 +65,13 @@ def _is_older(path: Path) -> bool:
         connection.close()
     if version == 0:
         raise LedgerError(f"{path}: this database is empty; fill it with `comity add` and the folder of your articles")
-    return version < _newest()
+    is_older = version < _newest()
+    if is_older and not os.access(path.resolve().parent, os.W_OK):
+        raise LedgerError(
+            f"{path}: written by an older Comity (form {version}, this one reads {_newest()}), and it cannot be brought up where "
+            "it lies; copy it to a folder that may be written and open the copy"
+        )
+    return is_older
 
 
 def _looks_right(path: Path, *, create: bool) -> bool:
@@ -70,19 +85,48 @@ def _looks_right(path: Path, *, create: bool) -> bool:
 
 
 def _bring_up(connection: Connection) -> None:
-    """Bring a ledger to the present form: each script of `schema/` that it has not had yet, in one transaction."""
+    """Bring a ledger to the present form: each script of `schema/` that it has not had yet, in one transaction.
+
+    A ledger that is older is first copied beside itself. A kill leaves it as it was or brought up, never in between.
+    """
     if _checked_version(connection) == _newest():
         return
     connection.function("searchable", 3, lambda words, start, end: searchable(words[start:end]))
     connection.run("PRAGMA journal_mode = WAL")
     connection.run("BEGIN IMMEDIATE")
-    version = _version(connection)
+    version = _version(connection)  # again: another process may have brought it up meanwhile
+    if version not in {0, _newest()}:
+        kept = _kept(connection, version)
+        LOGGER.warning("%s was brought from form %d to %d; as it was it is kept as %s", connection.path, version, _newest(), kept)
     for number, script in _scripts():
         if number > version:
             for statement in _statements(script):
                 connection.run(statement)
             connection.run(f"PRAGMA user_version = {number}")
     connection.run("COMMIT")
+
+
+def _kept(connection: Connection, version: int) -> Path:
+    """Copy a ledger beside itself under a name that is free, or that holds the same already; gives the name."""
+    path = connection.path
+    made = path.with_name(f".{path.name}.{os.getpid()}.copy")
+    made.unlink(missing_ok=True)
+    try:
+        reader = Connection(path)  # the writer's lock keeps all others from changing what this one copies
+        try:
+            reader.copy_to(made)
+        finally:
+            reader.close()
+        for number in itertools.count():
+            place = path.with_name(f"{path.name}.form{version}" + (f".{number}" if number else ""))
+            if not place.exists():
+                made.replace(place)
+                return place
+            if filecmp.cmp(made, place, shallow=False):
+                return place
+    finally:
+        made.unlink(missing_ok=True)
+    raise AssertionError  # names never run out
 
 
 def _checked_version(connection: Connection) -> int:
