@@ -28,6 +28,7 @@ COMMANDS = {
     "why": "Explain an id: the words, the document, the chain, the rule.",
     "report": "Write a dossier on two states as one HTML page.",
     "export": "Write the ledger in a form that other programs read.",
+    "doctor": "Examine a ledger file and save what can be saved.",
     "demo": "Build a pile of sample documents and write its dossier.",
 }
 """Each command with its line of help; the module has its name, with "_" for "-" and behind a word of Python's.

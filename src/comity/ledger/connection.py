@@ -96,7 +96,7 @@ def translated(path: Path) -> Iterator[None]:
     except sqlite3.Error as error:
         raise LedgerError(_sentence(path, error)) from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:  # a row, or what SQLite says of it, holds broken words
-        raise LedgerError(_damaged(path, str(error))) from error
+        raise LedgerError(damaged(path, str(error))) from error
     except (UnicodeEncodeError, OverflowError) as error:
         raise LedgerError(f"{path}: a value cannot be stored ({error}); the words it comes from must be mended first") from error
 
@@ -118,8 +118,9 @@ def _sentence(path: Path, error: sqlite3.Error) -> str:
             f"{path}: the system refused to read or write it ({reason}, {error.sqlite_errorname}); make room, or lift a limit on "
             "the size of files, and run the build again: what was committed is safe"
         )
-    return _damaged(path, reason)
+    return damaged(path, reason)
 
 
-def _damaged(path: Path, reason: str) -> str:
+def damaged(path: Path, reason: str) -> str:
+    """The sentence for a ledger that is not what was written."""
     return f"{path}: the ledger is damaged ({reason}); `comity doctor {path}` tells what can be saved"

@@ -6,6 +6,7 @@ from typing import Literal, TypeAlias, get_args
 from comity.ledger import rows
 from comity.ledger.connection import Connection, Row, query
 from comity.ledger.pile import pile_of
+from comity.ledger.seals import enter_seal
 from comity.ledger.words import enter_claims, enter_document
 from comity.model.claim import Claim
 from comity.model.finding import Finding
@@ -181,7 +182,9 @@ class Entry:
         values = rows.metadata_row(document, build, version, reader, is_preferred=is_preferred)
         reading = self._connection.run(f"INSERT INTO metadata ({names}) VALUES ({marks})", values)
         publisher = document.metadata.publisher
-        self._connection.insert("claim", rows.CLAIM, (rows.claim_row(claim, reading, build, publisher) for claim in claims))
+        table = [rows.claim_row(claim, reading, build, publisher) for claim in claims]
+        self._connection.insert("claim", rows.CLAIM, table)
+        enter_seal(self._connection, reading, values, table)
         enter_claims(self._connection, document.id, reading, claims)
         self._claims += len(claims)
 

@@ -32,7 +32,7 @@ def prepare(path: Path, *, create: bool) -> None:
         if not path.parent.is_dir():
             raise LedgerError(f"{path}: its folder does not exist; make the folder first")
     elif not _looks_right(path, create=create):
-        raise LedgerError(f"{path}: this is no Comity ledger; name another file")
+        raise LedgerError(f"{path}: this is no Comity ledger; name another file, or try `comity doctor {path}` if it was one")
     if create or _is_older(path):
         connection = Connection(path, is_writer=True)
         try:
@@ -65,11 +65,11 @@ def _is_older(path: Path) -> bool:
         connection.close()
     if version == 0:
         raise LedgerError(f"{path}: this database is empty; fill it with `comity add` and the folder of your articles")
-    is_older = version < _newest()
+    is_older = version < newest_form()
     if is_older and not os.access(path.resolve().parent, os.W_OK):
         raise LedgerError(
-            f"{path}: written by an older Comity (form {version}, this one reads {_newest()}), and it cannot be brought up where "
-            "it lies; copy it to a folder that may be written and open the copy"
+            f"{path}: written by an older Comity (form {version}, this one reads {newest_form()}), and it cannot be brought up "
+            "where it lies; copy it to a folder that may be written and open the copy"
         )
     return is_older
 
@@ -89,15 +89,17 @@ def _bring_up(connection: Connection) -> None:
 
     A ledger that is older is first copied beside itself. A kill leaves it as it was or brought up, never in between.
     """
-    if _checked_version(connection) == _newest():
+    if _checked_version(connection) == newest_form():
         return
     connection.function("searchable", 3, lambda words, start, end: searchable(words[start:end]))
     connection.run("PRAGMA journal_mode = WAL")
     connection.run("BEGIN IMMEDIATE")
     version = _version(connection)  # again: another process may have brought it up meanwhile
-    if version not in {0, _newest()}:
+    if version not in {0, newest_form()}:
         kept = _kept(connection, version)
-        LOGGER.warning("%s was brought from form %d to %d; as it was it is kept as %s", connection.path, version, _newest(), kept)
+        LOGGER.warning(
+            "%s was brought from form %d to %d; as it was it is kept as %s", connection.path, version, newest_form(), kept
+        )
     for number, script in _scripts():
         if number > version:
             for statement in _statements(script):
@@ -131,7 +133,7 @@ def _kept(connection: Connection, version: int) -> Path:
 
 def _checked_version(connection: Connection) -> int:
     """The form of a ledger; raises LedgerError for one that a newer program wrote."""
-    newest, version = _newest(), _version(connection)
+    newest, version = newest_form(), _version(connection)
     if version > newest:
         raise LedgerError(
             f"{connection.path}: written by a newer Comity (form {version}, this one knows {newest}); update Comity"
@@ -157,7 +159,8 @@ def _scripts() -> list[tuple[int, str]]:
     return [(int(entry.name[:4]), entry.read_text("utf-8")) for entry in entries if entry.name.endswith(".sql")]
 
 
-def _newest() -> int:
+def newest_form() -> int:
+    """The form of ledger that this program writes."""
     return _scripts()[-1][0]
 
 

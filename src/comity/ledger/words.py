@@ -13,8 +13,10 @@ from comity.model.claim import Claim
 from comity.model.ids import DocumentId
 
 TOKENIZER = "porter unicode61 remove_diacritics 2"
-"""As in `schema/0006_words.sql`. Stems are those of English; words of other languages are found as they stand, or by how they
-begin (`торгов*`)."""
+"""As in `schema/0006_words_and_seals.sql`.
+
+Stems are those of English; words of other languages are found as they stand, or by how they begin (`торгов*`).
+"""
 
 FOLDED = str.maketrans("ёЁ", "еЕ")
 """Russian is written with either letter; other marks on Cyrillic letters tell words apart (й from и) and stay."""

@@ -115,6 +115,13 @@ def _series_page(source: Source, mapping: Mapping) -> Page:
     return Page(address=source.address, document=document, text=text, claims=claims, findings=(*kept, *refused))
 
 
+def derive(ledger: Ledger, rates: Sequence[Rate] = ()) -> BuildReport:
+    """Derive anew what follows from everything that a ledger holds."""
+    with ledger.entry() as entry:
+        _derive(entry, rates)
+    return _report(entry, ledger)
+
+
 def _derive(entry: Entry, rates: Sequence[Rate]) -> None:
     """Put what follows from all claims that count now in place of what followed before."""
     entry.derive(*conclude(entry.pile(), rates))

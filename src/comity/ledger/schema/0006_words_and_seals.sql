@@ -58,3 +58,9 @@ JOIN passage
     ON passage.document = claim.document
     AND passage.start = claim.payload ->> '$.passage.start'
     AND passage."end" = claim.payload ->> '$.passage.end';
+
+-- Digests of a reading: of what was known of the document, then of each claim, sorted, with spaces between them.
+CREATE TABLE seal (
+    reading INTEGER PRIMARY KEY REFERENCES metadata (number),
+    digest TEXT NOT NULL
+) STRICT;
