@@ -1,4 +1,4 @@
-"""A build killed at random moments: what is left, what was lost, and whether the resumed build ends where an undisturbed one does.
+"""A build killed at random moments: what is left, what was lost, whether the resumed build ends where an undisturbed one does.
 
     python benchmarks/kill.py [--times 50] [--seed 1]
 

@@ -51,14 +51,15 @@ def examine(path: Path) -> Health:
         raise LedgerError(f"{path}: this is a folder; name a ledger file") from error
     except OSError as error:
         raise LedgerError(f"{path}: cannot be read ({error.strerror}); check its name and your permissions") from error
-    fault = _head(head, size)
+    log = path.resolve().with_name(f"{path.name}-wal")
+    has_log = log.exists() and log.stat().st_size > 0  # what a full disk kept out of the file is still in the log
+    fault = _head(head, None if has_log else size)
     if fault is not None:
         return Health(faults=(fault,), notes=(), counts={})
     faults: list[str] = []
     notes: list[str] = []
     counts: dict[str, int] = {}
-    log = path.resolve().with_name(f"{path.name}-wal")
-    mode = "mode=ro" if log.exists() else "immutable=1"  # without a log, leave none behind
+    mode = "mode=ro" if has_log else "immutable=1"  # without a log, leave none behind
     with closing(sqlite3.connect(f"{path.resolve().as_uri()}?{mode}", uri=True)) as raw:
         for check in (_form, _structure, _counts, _texts, _documents, _readings, _rest):
             try:
@@ -73,15 +74,17 @@ Told = Iterator[tuple[bool, str]]
 """Whether it is a fault, and the sentence."""
 
 
-def _head(head: bytes, size: int) -> str | None:
-    """What the first bytes show to be wrong, if something."""
+def _head(head: bytes, size: int | None) -> str | None:
+    """What the first bytes show to be wrong, if something; with a size, whether it is the one they tell."""
     if not head:
         return "The file is empty."
     if not head.startswith(HEADER):
         return "The file does not begin as a ledger does: it is something else, or its head is destroyed."
     page, count = int.from_bytes(head[16:18], "big"), int.from_bytes(head[28:32], "big")
     expected = (65536 if page == 1 else page) * count
-    if size < expected and head[24:28] == head[92:96]:  # else the count is of an older program and says nothing
+    if (
+        size is not None and size < expected and head[24:28] == head[92:96]
+    ):  # else the count is of an older program and says nothing
         return f"The file is cut short: it has {size:,} bytes of {expected:,}."
     return None
 
