@@ -3,7 +3,7 @@
     python benchmarks/kill.py [--times 50] [--seed 1]
 
 Each time a process of its own builds the sample documents, tells after every commit how many it has posted, and is killed
-with SIGKILL at a random moment between its first commit and the end. The ledger must then open and hold every document that
+with SIGKILL at a random moment: a random while after a random one of its commits. The ledger must then open and hold every document that
 was told of; a second build of the same sources must leave exports equal, byte for byte, to those of a build that nobody killed.
 """
 
@@ -68,23 +68,30 @@ def exports(path: Path) -> dict[str, bytes]:
         }
 
 
-def undisturbed(folder: Path) -> tuple[dict[str, bytes], float]:
-    """The exports of a build that nobody kills, and the seconds from its first commit to its end."""
+class Whole(NamedTuple):
+    """A build that nobody kills: its exports, how many times it commits, and how long it takes from one to the next."""
+
+    exports: dict[str, bytes]
+    commits: int
+    gap_seconds: float
+
+
+def undisturbed(folder: Path) -> Whole:
     path = folder / "whole.comity"
     with started(path) as process:
         next(lines(process))
         start = time.monotonic()
-        for _ in lines(process):
-            pass
+        commits = 1 + sum(1 for _ in lines(process))
         spent = time.monotonic() - start
-    return exports(path), spent
+    return Whole(exports(path), commits, spent / (commits - 1))
 
 
-def killed(path: Path, delay: float, expected: dict[str, bytes]) -> Outcome:
-    """Build, kill after so many seconds from the first commit, look at what is left, build again and compare."""
+def killed(path: Path, chance: random.Random, whole: Whole) -> Outcome:
+    """Build, kill at a random moment, look at what is left, build again and compare."""
+    commits, delay = chance.randrange(1, whole.commits), chance.uniform(0, whole.gap_seconds)
     with started(path) as process:
         numbers = lines(process)
-        told = [next(numbers)]
+        told = [next(numbers) for _ in range(commits)]
         time.sleep(delay)
         is_killed = process.poll() is None
         if is_killed:
@@ -100,7 +107,7 @@ def killed(path: Path, delay: float, expected: dict[str, bytes]) -> Outcome:
         for _ in lines(process):
             pass
     found = exports(path)
-    wrong += [f"{name} differs" for name in expected if found[name] != expected[name]]
+    wrong += [f"{name} differs" for name in whole.exports if found[name] != whole.exports[name]]
     return Outcome(max(told), is_killed, tuple(wrong))
 
 
@@ -123,14 +130,15 @@ def main() -> None:
     chance = random.Random(asked.seed)
     with TemporaryDirectory() as name:
         folder = Path(name)
-        expected, spent = undisturbed(folder)
-        outcomes = []
-        for turn in range(asked.times):
-            outcomes.append(killed(folder / f"{turn}.comity", chance.uniform(0, spent), expected))
-            print(f"{turn + 1}: {outcomes[-1]}", flush=True)
-    sound = sum(not outcome.wrong for outcome in outcomes)
-    in_time = sum(outcome.is_killed for outcome in outcomes)
-    print(f"{in_time} of {len(outcomes)} killed before their end; {sound} of {len(outcomes)} open, whole and resumed to the same")
+        whole = undisturbed(folder)
+        print(f"{whole.commits} commits, {whole.gap_seconds:.2f} s apart")
+        outcomes: list[Outcome] = []
+        while sum(outcome.is_killed for outcome in outcomes) < asked.times:
+            outcomes.append(killed(folder / f"{len(outcomes)}.comity", chance, whole))
+            print(f"{len(outcomes)}: {outcomes[-1]}", flush=True)
+    in_time = [outcome for outcome in outcomes if outcome.is_killed]
+    sound = sum(not outcome.wrong for outcome in in_time)
+    print(f"{sound} of {len(in_time)} killed builds open, hold all that was told and are resumed to the same exports")
 
 
 if __name__ == "__main__":

@@ -60,14 +60,13 @@ def command(file: Path, target: Path | None, *, as_json: bool) -> None:
 def _save(file: Path, target: Path) -> "Saved":
     """Save what can be saved, and derive what follows from it."""
     from comity.ledger import Ledger
-    from comity.ledger.entry import DERIVED
     from comity.ledger.salvage import save
     from comity.pipeline import derive
     from comity.pipeline.config import configured
     from comity.pipeline.rates import read_rates
 
     table = configured().rates
-    saved = save(file, target, DERIVED)
+    saved = save(file, target)
     derive(Ledger.open(target), read_rates(Path(table)) if table is not None else ())
     return saved
 

@@ -91,7 +91,6 @@ def _bring_up(connection: Connection) -> None:
     """
     if _checked_version(connection) == newest_form():
         return
-    connection.function("searchable", 3, lambda words, start, end: searchable(words[start:end]))
     connection.run("PRAGMA journal_mode = WAL")
     connection.run("BEGIN IMMEDIATE")
     version = _version(connection)  # again: another process may have brought it up meanwhile
@@ -100,12 +99,31 @@ def _bring_up(connection: Connection) -> None:
         LOGGER.warning(
             "%s was brought from form %d to %d; as it was it is kept as %s", connection.path, version, newest_form(), kept
         )
+    _run_scripts(connection, newest_form())
+    connection.run("COMMIT")
+
+
+def bring_to(path: Path, form: int) -> None:
+    """Make a ledger of a form, or bring one to it without a copy; for files that nobody has but the caller."""
+    connection = Connection(path, is_writer=True)
+    try:
+        connection.run("PRAGMA journal_mode = WAL")
+        connection.run("BEGIN IMMEDIATE")
+        _run_scripts(connection, form)
+        connection.run("COMMIT")
+    finally:
+        connection.close()
+
+
+def _run_scripts(connection: Connection, form: int) -> None:
+    """Run the scripts that a ledger has not had yet, up to that of a form."""
+    connection.function("searchable", 3, lambda words, start, end: searchable(words[start:end]))
+    version = _version(connection)
     for number, script in _scripts():
-        if number > version:
+        if version < number <= form:
             for statement in _statements(script):
                 connection.run(statement)
             connection.run(f"PRAGMA user_version = {number}")
-    connection.run("COMMIT")
 
 
 def _kept(connection: Connection, version: int) -> Path:

@@ -14,15 +14,19 @@ from msgspec import Struct
 from comity.ledger import rows
 from comity.ledger.connection import Connection
 from comity.ledger.examine import claim_fault, known_fault
-from comity.ledger.file import HEADER, prepare
+from comity.ledger.file import HEADER, bring_to, newest_form
 from comity.ledger.seals import Seal, enter_seal
-from comity.ledger.words import enter_claims, enter_document
-from comity.model.claim import Claim
 from comity.model.errors import LedgerError
 from comity.model.ids import document_id, text_id
 
-DERIVED_OR_INDEX = frozenset({"seal", "document_number", "passage", "claim_passage"})
-"""Written anew from what was saved; derived tables are left empty until they are derived."""
+FORM = 2
+"""The form of ledger into which rows are saved before it is brought up: what later forms keep besides follows from these rows."""
+
+BASE = ("text", "document", "build", "metadata", "claim", "finding")
+"""The tables of that form that are appended to, each after those that it refers to."""
+
+LATER = ("ruling", "ruling_claim")
+"""Tables of later forms that hold what nothing else tells."""
 
 STRIDE = 4096
 """So many rows are asked for at once."""
@@ -31,6 +35,8 @@ PATIENCE = 4000
 """After so many places without a row in between, the rest of a table is given up."""
 
 PAGE = 4096
+
+NOTHING = "{path}: nothing in it can be saved; take it from a backup, or add the sources again"
 
 Rows = list[tuple[Any, ...]]
 
@@ -44,8 +50,8 @@ class Saved(Struct, frozen=True, kw_only=True):
     """Readings of which claims are gone: adding their documents again reads them anew."""
 
 
-def save(path: Path, target: Path, tables: Sequence[str]) -> Saved:
-    """Write what can be saved of `path` to a new ledger `target`; `tables` are those that hold what follows, and are left empty.
+def save(path: Path, target: Path) -> Saved:
+    """Write what can be saved of `path` to a new ledger `target`; what follows from it is left to be derived.
 
     The old file is not touched. Raises LedgerError where the target is there already, or nothing can be read.
     """
@@ -55,32 +61,62 @@ def save(path: Path, target: Path, tables: Sequence[str]) -> Saved:
         raise LedgerError(f"{target}: its folder does not exist; make the folder first")
     with TemporaryDirectory(dir=target.resolve().parent) as folder:
         made = Path(folder) / "saved.comity"
-        prepare(made, create=True)
-        with closing(_readable(path, made, Path(folder))) as old, closing(sqlite3.connect(made)) as new:
-            kept, refused = Counter[str](), Counter[str]()
-            left_out = {*tables, *DERIVED_OR_INDEX}
-            for table in (name for name in _tables(new) if name not in left_out):
-                columns = [name for name in _columns(new, table) if name in _columns(old, table)]
-                found = list(_rows(old, table, columns)) if columns else []
-                names, marks = ", ".join(f'"{name}"' for name in columns), ", ".join("?" * len(columns))
-                for row in found:
-                    try:
-                        new.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", row)
-                    except (sqlite3.IntegrityError, sqlite3.DataError):
-                        refused[table] += 1
-            incomplete = _prune(new, refused, _seals(old))
-            new.execute("UPDATE build SET is_derived = 0")
-            new.commit()
-            kept.update(
-                {name: new.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in _tables(new) if name not in left_out}
-            )
-        _reindex(made)
-        with closing(sqlite3.connect(made)) as new:
-            new.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        if not kept["text"]:
-            raise LedgerError(f"{path}: nothing in it can be saved; take it from a backup, or add the sources again")
+        bring_to(made, FORM)
+        with closing(_readable(path, made, Path(folder))) as old:
+            refused = Counter[str]()
+            with closing(sqlite3.connect(made)) as new, new:
+                for table in BASE:
+                    _copy(old, new, table, refused)
+                incomplete = _prune(new, refused, _seals(old))
+            if not _count(made, ("text",))["text"]:
+                raise LedgerError(NOTHING.format(path=path))
+            bring_to(made, newest_form())
+            with closing(sqlite3.connect(made)) as new, new:
+                for table in BASE:
+                    _complete(old, new, table)
+                for table in LATER:
+                    _copy(old, new, table, refused)
+        _enter_seals(made)
+        kept = _count(made, (*BASE, *LATER))
         made.replace(target)
-    return Saved(kept=dict(kept), refused=dict(refused), incomplete=incomplete)
+    return Saved(kept=kept, refused=dict(refused), incomplete=incomplete)
+
+
+def _copy(old: sqlite3.Connection, new: sqlite3.Connection, table: str, refused: Counter[str]) -> None:
+    """Copy the rows of a table that can be read and that fit."""
+    columns = [name for name in _columns(new, table) if name in _columns(old, table)]
+    names, marks = ", ".join(f'"{name}"' for name in columns), ", ".join("?" * len(columns))
+    for row in _rows(old, table, columns) if columns else ():
+        try:
+            new.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", row)
+        except (sqlite3.IntegrityError, sqlite3.DataError):
+            refused[table] += 1
+
+
+def _complete(old: sqlite3.Connection, new: sqlite3.Connection, table: str) -> None:
+    """Fill in the columns that a table was given in later forms, where its rows were saved."""
+    had = set(_base_columns(table))
+    later = [name for name in _columns(new, table) if name not in had and name in _columns(old, table)]
+    key = {"build": "number", "metadata": "number", "finding": "number"}.get(table, "id")
+    if later and table != "claim":  # the columns of a claim follow from the whole claim
+        sets = ", ".join(f'"{name}" = ?' for name in later)
+        new.executemany(f"UPDATE {table} SET {sets} WHERE {key} = ?", _rows(old, table, (*later, key)))
+
+
+def _base_columns(table: str) -> list[str]:
+    """The columns of a table in the form into which rows are saved."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "base.comity"
+        bring_to(path, FORM)
+        with closing(sqlite3.connect(path)) as raw:
+            return _columns(raw, table)
+
+
+def _count(path: Path, tables: Iterable[str]) -> dict[str, int]:
+    """How many rows the tables have that are there."""
+    with closing(sqlite3.connect(path)) as raw:
+        there = set(_tables(raw))
+        return {name: raw.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in tables if name in there}
 
 
 def _readable(path: Path, sound: Path, folder: Path) -> sqlite3.Connection:
@@ -100,7 +136,7 @@ def _readable(path: Path, sound: Path, folder: Path) -> sqlite3.Connection:
         except sqlite3.Error:
             pass
         raw.close()
-    raise LedgerError(f"{path}: nothing in it can be saved; take it from a backup, or add the sources again")
+    raise LedgerError(NOTHING.format(path=path))
 
 
 def _pad(copy: Path, sound: Path | None) -> None:
@@ -217,6 +253,8 @@ def _prune(new: sqlite3.Connection, refused: Counter[str], seals: dict[int, Seal
     builds = {number for (number,) in new.execute("SELECT number FROM build")}
     missing = {build for (build,) in new.execute("SELECT build FROM metadata UNION SELECT build FROM claim")} - builds
     new.executemany("INSERT INTO build (number) VALUES (?)", ((number,) for number in sorted(missing)))
+    new.execute("UPDATE build SET is_derived = 0")
+    new.execute("DELETE FROM finding WHERE owner = 'verdict'")
     return incomplete
 
 
@@ -225,21 +263,16 @@ def _drop(new: sqlite3.Connection, refused: Counter[str], table: str, column: st
         refused[table] += new.execute(f"DELETE FROM {table} WHERE {column} = ?", (value,)).rowcount
 
 
-def _reindex(path: Path) -> None:
-    """Write the index of words and the seals of what was saved."""
+def _enter_seals(path: Path) -> None:
+    """Seal what was saved, and leave no log beside the file."""
     columns = ", ".join(f'"{name}"' for name in rows.CLAIM)
     connection = Connection(path, is_writer=True)
     try:
         connection.run("BEGIN IMMEDIATE")
-        for name, words in list(
-            connection.rows("SELECT document.id, words FROM document JOIN text ON text.id = text ORDER BY 1")
-        ):
-            enter_document(connection, name, words)
         for number, *row in list(connection.rows(f"SELECT number, {', '.join(rows.METADATA)} FROM metadata ORDER BY number")):
-            table = list(connection.rows(f"SELECT {columns} FROM claim WHERE reading = ? ORDER BY id", (number,)))
-            claims = [rows.decoded(claim[rows.CLAIM.index("payload")], Claim) for claim in table]
-            enter_claims(connection, row[0], number, claims)
-            enter_seal(connection, number, tuple(row), table)
+            claims = list(connection.rows(f"SELECT {columns} FROM claim WHERE reading = ? ORDER BY id", (number,)))
+            enter_seal(connection, number, tuple(row), claims)
         connection.run("COMMIT")
+        connection.run("PRAGMA wal_checkpoint(TRUNCATE)")
     finally:
         connection.close()

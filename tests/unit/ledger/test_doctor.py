@@ -10,10 +10,10 @@ from click.testing import CliRunner
 from tests.unit.ledger.factory import figure, page
 
 from comity.cli import program
-from comity.ledger import Ledger
-from comity.ledger.entry import DERIVED
+from comity.ledger import Ledger, rows
 from comity.ledger.examine import examine
-from comity.ledger.salvage import save
+from comity.ledger.file import bring_to
+from comity.ledger.salvage import FORM, save
 from comity.model.errors import LedgerError
 from comity.model.page import Pile
 from comity.search import search
@@ -58,7 +58,7 @@ def test_damage_is_refused_or_told_and_what_is_saved_is_what_was_written(demo_le
     assert path.read_bytes() == before
     target = tmp_path / "saved.comity"
     try:
-        save(path, target, DERIVED)
+        save(path, target)
     except LedgerError:
         assert not target.exists()
         assert not health.is_sound
@@ -72,7 +72,7 @@ def test_damage_is_refused_or_told_and_what_is_saved_is_what_was_written(demo_le
 
 
 def test_a_sound_ledger_is_saved_whole(demo_ledger: Path, tmp_path: Path) -> None:
-    saved = save(demo_ledger, tmp_path / "copy.comity", DERIVED)
+    saved = save(demo_ledger, tmp_path / "copy.comity")
     assert pile_in(tmp_path / "copy.comity") == pile_in(demo_ledger)
     assert not any(saved.refused.values())
     with Ledger.open(demo_ledger).view() as one, Ledger.open(tmp_path / "copy.comity").view() as other:
@@ -87,7 +87,7 @@ def test_one_lost_block_costs_little(demo_ledger: Path, tmp_path: Path) -> None:
         path, target = tmp_path / f"{number}.comity", tmp_path / f"{number}-saved.comity"
         path.write_bytes(raw[: 4096 * number] + bytes(4096) + raw[4096 * (number + 1) :])
         try:
-            save(path, target, DERIVED)
+            save(path, target)
             kept.append(len(pile_in(target).claims))
         except LedgerError:  # the block that leads to all others of the texts
             kept.append(0)
@@ -168,7 +168,7 @@ def test_the_doctor_says_what_is_no_ledger(tmp_path: Path, kind: str) -> None:
         return
     assert not examine(path).is_sound
     with pytest.raises(LedgerError, match="nothing in it can be saved"):
-        save(path, tmp_path / "new.comity", DERIVED)
+        save(path, tmp_path / "new.comity")
     assert not (tmp_path / "new.comity").exists()
 
 
@@ -181,3 +181,25 @@ def test_an_older_ledger_is_examined_without_being_brought_up(demo_ledger: Path,
     assert health.faults == ()
     assert any("older than seals" in note for note in health.notes)
     assert any("older form (2)" in note for note in health.notes)
+
+
+def test_the_form_into_which_rows_are_saved_has_every_column_that_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "base.comity"
+    bring_to(path, FORM)
+    with closing(sqlite3.connect(path)) as raw:
+        for table, columns in (("metadata", rows.METADATA), ("claim", rows.CLAIM)):
+            assert set(columns) <= {row[1] for row in raw.execute(f"PRAGMA table_info({table})")}
+
+
+def test_rulings_are_saved_where_a_ledger_has_them(demo_ledger: Path, tmp_path: Path) -> None:
+    path = tmp_path / "ruled.comity"
+    shutil.copyfile(demo_ledger, path)
+    with closing(sqlite3.connect(path)) as raw, raw:
+        if not raw.execute("SELECT 1 FROM sqlite_master WHERE name = 'ruling'").fetchone():
+            pytest.skip("this form of ledger keeps no rulings")
+        ruling = ("u_1", "note", "A. Sample", "2025-01-01T00:00:00Z", None, "because", "{}")
+        names = "id, kind, analyst, time, subject, reason, payload"
+        raw.execute(f"INSERT INTO ruling ({names}) VALUES (?, ?, ?, ?, ?, ?, ?)", ruling)
+    assert save(path, tmp_path / "saved.comity").kept["ruling"] == 1
+    with closing(sqlite3.connect(tmp_path / "saved.comity")) as raw:
+        assert raw.execute(f"SELECT {names} FROM ruling").fetchone() == ruling

@@ -10,8 +10,7 @@ from benchmarks.kill import killed, undisturbed
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs kill -9")
 def test_a_killed_build_loses_nothing_told_and_is_resumed_to_the_same(tmp_path: Path) -> None:
-    expected, spent = undisturbed(tmp_path)
-    chance = random.Random(7)
-    outcomes = [killed(tmp_path / f"{turn}.comity", chance.uniform(0, 0.9 * spent), expected) for turn in range(3)]
+    whole, chance = undisturbed(tmp_path), random.Random(7)
+    outcomes = [killed(tmp_path / f"{turn}.comity", chance, whole) for turn in range(3)]
     assert [outcome.wrong for outcome in outcomes] == [()] * 3
     assert any(outcome.is_killed for outcome in outcomes)
