@@ -3,8 +3,9 @@
     python benchmarks/kill.py [--times 50] [--seed 1]
 
 Each time a process of its own builds the sample documents, tells after every commit how many it has posted, and is killed
-with SIGKILL at a random moment: a random while after a random one of its commits. The ledger must then open and hold every document that
-was told of; a second build of the same sources must leave exports equal, byte for byte, to those of a build that nobody killed.
+with SIGKILL at a random moment: a random while after a random one of its commits. The ledger must then open and hold every
+document that was told of; a second build of the same sources must leave exports equal, byte for byte, to those of a build
+that nobody killed.
 """
 
 from __future__ import annotations
