@@ -65,7 +65,7 @@ def examine(path: Path) -> Health:
             try:
                 for is_fault, sentence in check(raw, counts):
                     (faults if is_fault else notes).append(sentence)
-            except sqlite3.Error as error:
+            except (sqlite3.Error, UnicodeDecodeError) as error:  # SQLite may quote broken letters
                 faults.append(f"{(check.__doc__ or '').rstrip('.')} cannot be examined to the end ({error}).")
     return Health(faults=tuple(_shortened(faults)), notes=tuple(notes), counts=counts)
 

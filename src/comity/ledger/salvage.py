@@ -36,6 +36,9 @@ PATIENCE = 4000
 
 PAGE = 4096
 
+BROKEN = (sqlite3.Error, UnicodeDecodeError)
+"""What SQLite raises on damage; it may quote broken letters."""
+
 NOTHING = "{path}: nothing in it can be saved; take it from a backup, or add the sources again"
 
 Rows = list[tuple[Any, ...]]
@@ -133,7 +136,7 @@ def _readable(path: Path, sound: Path, folder: Path) -> sqlite3.Connection:
             raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
             if "text" in _tables(raw):
                 return raw
-        except sqlite3.Error:
+        except BROKEN:
             pass
         raw.close()
     raise LedgerError(NOTHING.format(path=path))
@@ -182,7 +185,7 @@ def _rows(raw: sqlite3.Connection, table: str, columns: Sequence[str]) -> Iterat
             found = raw.execute(
                 f"SELECT {names} FROM {table} WHERE rowid BETWEEN ? AND ? ORDER BY rowid", (first, last)
             ).fetchall()
-        except (sqlite3.Error, UnicodeDecodeError):
+        except BROKEN:
             misses += 1
             if first < last:
                 middle = (first + last) // 2
@@ -206,7 +209,7 @@ def _ranges(raw: sqlite3.Connection, table: str) -> list[tuple[int, int]]:
     for order in ("", "DESC"):
         try:
             row = raw.execute(f"SELECT rowid FROM {table} ORDER BY rowid {order} LIMIT 1").fetchone()
-        except sqlite3.Error:
+        except BROKEN:
             row = None if order == "" else (2**22,)  # the way to the last row is lost: no pile here holds more
         ends.append(row[0] if row else None)
     first, last = ends[0] if ends[0] is not None else 1, ends[1]

@@ -38,7 +38,8 @@ def damaged(sound: Path, folder: Path, seed: int) -> Path:
     elif way == 2:
         del raw[chance.randrange(100, len(raw)) :]
     else:
-        raw[: chance.randrange(1, 100)] = chance.randbytes(1) * len(raw[: chance.randrange(1, 100)])
+        length = chance.randrange(1, 100)
+        raw[:length] = chance.randbytes(length)
     path = folder / f"{seed}.comity"
     path.write_bytes(raw)
     return path
@@ -68,6 +69,7 @@ def test_damage_is_refused_or_told_and_what_is_saved_is_what_was_written(demo_le
     assert saved.texts.items() <= written.texts.items()
     assert saved.documents.items() <= written.documents.items()
     assert saved.claims.items() <= written.claims.items()
+    assert seed % 4 != 3 or saved == written  # the head of a file says nothing that is not known
     assert {each.name.partition("-")[0] for each in tmp_path.iterdir()} == {path.name, "saved.comity"}  # but for SQLite's logs
 
 
