@@ -79,7 +79,7 @@ def _claim_hits(view: View, names: Iterable[ClaimId], match: str | None) -> Iter
     documents = {name: view.document(name) for name in words}
     sentences = [words[claim.document][claim.passage.start : claim.passage.end] for claim in claims]
     for claim, sentence, marks in zip(claims, sentences, marked(match, sentences), strict=True):
-        rows = view.rows("SELECT record FROM record_claim WHERE claim = ? AND part = 'of' ORDER BY place", (claim.id,))
+        rows = view.rows("SELECT record FROM record_claim WHERE claim = ? AND part = 'of' ORDER BY record", (claim.id,))
         yield ClaimHit(
             claim=claim,
             document=documents[claim.document],

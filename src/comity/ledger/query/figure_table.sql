@@ -1,7 +1,7 @@
 -- Current figure claims as flat rows, of a pair of states in either direction or all: by document (address, id), place and id.
 SELECT
     current_claim.id,
-    (SELECT record FROM record_claim WHERE record_claim.claim = current_claim.id AND part = 'of' AND record GLOB 'q_*' ORDER BY place LIMIT 1),
+    (SELECT record FROM record_claim WHERE record_claim.claim = current_claim.id AND part = 'of' AND record GLOB 'q_*' ORDER BY record LIMIT 1),
     (SELECT origin FROM origin_claim WHERE origin_claim.claim = current_claim.id LIMIT 1),
     indicator, current_claim.payload ->> '$.payload.scope', reporter, partner, direction, product, relation, value, value_high, unit,
     hedge, strict_low, strict_high, lenient_low, lenient_high, period_first, period_last, base_first, base_last, modality, is_denied,
