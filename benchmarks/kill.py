@@ -25,7 +25,7 @@ from typing import NamedTuple
 from comity.ledger import Ledger
 from comity.ledger.examine import examine
 from comity.ledger.rows import encoded
-from comity.publish.export.rows import jsonl, to_csv
+from comity.publish.export.rows import figure_rows
 
 PILE = Path(__file__).resolve().parents[1] / "src" / "comity" / "demo" / "pile"
 BUILD = """
@@ -62,8 +62,8 @@ def exports(path: Path) -> dict[str, bytes]:
         pile = view.pile()
         followed = (view.records(), view.origins(), view.verdict(), view.clusters(), view.findings())
         return {
-            "jsonl": b"".join(jsonl(pile)),
-            "csv": to_csv(pile).encode(),
+            "claims": "\n".join(map(encoded, pile.claims.values())).encode(),
+            "figures": "\n".join(map(encoded, figure_rows(pile))).encode(),
             "documents": "\n".join(map(encoded, pile.documents.values())).encode(),
             **{type(part).__name__ + str(place): encoded(part).encode() for place, part in enumerate(followed)},
         }
