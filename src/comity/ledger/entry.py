@@ -7,6 +7,8 @@ from comity.ledger import rows
 from comity.ledger.connection import Connection, Row, query
 from comity.ledger.meetings import Meetings
 from comity.ledger.pile import pile_of
+from comity.ledger.seals import enter_seal
+from comity.ledger.words import enter_claims, enter_document
 from comity.model.claim import Claim
 from comity.model.finding import Finding
 from comity.model.ids import digest
@@ -179,6 +181,7 @@ class Entry:
     def _enter_document(self, document: Document, text: Text) -> None:
         self._connection.run("INSERT OR IGNORE INTO text (id, words) VALUES (?, ?)", (text.id, text.words))
         self._connection.insert("document", ("id", "text", "address"), [(document.id, document.text, document.address)])
+        enter_document(self._connection, document.id, text.words)
 
     def _enter_claims(
         self, document: Document, claims: Collection[Claim], version: str, reader: str, *, is_preferred: bool
@@ -190,7 +193,10 @@ class Entry:
         values = rows.metadata_row(document, build, version, reader, is_preferred=is_preferred)
         reading = self._connection.run(f"INSERT INTO metadata ({names}) VALUES ({marks})", values)
         publisher = document.metadata.publisher
-        self._connection.insert("claim", rows.CLAIM, (rows.claim_row(claim, reading, build, publisher) for claim in claims))
+        table = [rows.claim_row(claim, reading, build, publisher) for claim in claims]
+        self._connection.insert("claim", rows.CLAIM, table)
+        enter_seal(self._connection, reading, values, table)
+        enter_claims(self._connection, document.id, reading, claims)
         self._claims += len(claims)
 
     def _replace_findings(self, address: str, read_as: str | None, found: Iterable[Finding]) -> None:

@@ -1,6 +1,7 @@
 """Pipeline: the only place that knows the order."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Mapping as Content
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -26,6 +27,7 @@ from comity.reconcile import reconcile
 from comity.resolve import resolve
 from comity.resolve.life import due
 from comity.resolve.rulings import ruled
+from comity.series import Mapping, claims_of, stated, version
 from comity.trace import RULES, notices, packed_prints, trace
 from comity.verdict import judge
 from comity.verify import verify
@@ -35,7 +37,7 @@ class Article(NamedTuple):
     """What somebody annotated in one document: the name of the file, and its content in the exchange form."""
 
     file: str
-    content: Mapping[str, Any]
+    content: Content[str, Any]
 
 
 def build(
@@ -60,7 +62,7 @@ def build(
 
 
 def enter(
-    articles: Mapping[DocumentId, Article],
+    articles: Content[DocumentId, Article],
     reader: str,
     ledger: Ledger,
     findings: Iterable[Finding] = (),
@@ -80,6 +82,45 @@ def enter(
             entry.hand_in(document, claims, reader)
             doubts += [replace(one, subject=article.file, text=f"{article.file}: {one.text}") for one in found]
         entry.findings(doubts, about={article.file for article in articles.values()})
+        _derive(entry, rates)
+    return _report(entry, ledger)
+
+
+def load_series(
+    sources: Iterable[Source],
+    mapping: Mapping,
+    ledger: Ledger,
+    findings: Iterable[Finding] = (),
+    rates: Sequence[Rate] = (),
+) -> BuildReport:
+    """Enter tables of official figures as documents whose rows are claims of the office that a mapping names, and derive.
+
+    A table that cannot be read leaves a finding. Raises ConfigError, before anything is entered, where the mapping names a
+    column that a table lacks.
+    """
+    pages = [_series_page(source, mapping) for source in sources]
+    with ledger.entry() as entry:
+        entry.findings(findings)
+        for page in pages:
+            entry.post(page, version(mapping))
+        _derive(entry, rates)
+    return _report(entry, ledger)
+
+
+def _series_page(source: Source, mapping: Mapping) -> Page:
+    try:
+        document, text, findings = read(replace(source, stated=stated(mapping)))
+    except SourceError as error:
+        return failed(source, error.code, str(error))
+    claims, refused = claims_of(document, text, mapping)
+    kept = tuple(finding for finding in findings if finding.code != "read.language")  # a table is in no language
+    prints = packed_prints(text.words)
+    return Page(address=source.address, document=document, text=text, claims=claims, findings=(*kept, *refused), prints=prints)
+
+
+def derive(ledger: Ledger, rates: Sequence[Rate] = ()) -> BuildReport:
+    """Derive anew what follows from everything that a ledger holds."""
+    with ledger.entry() as entry:
         _derive(entry, rates)
     return _report(entry, ledger)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
 
+from comity.ledger.view import View
 from comity.model.claim import Claim, Figure, Statement
 from comity.model.finding import Finding
 from comity.model.ids import ClaimId, ConflictId, DocumentId, QuantityId
@@ -274,6 +275,19 @@ class Material:
     @cached_property
     def _patterns(self) -> tuple[re.Pattern[str] | None, ...]:
         return tuple(_pattern(self.states.get(code)) for code in self.dyad)
+
+
+def material_in(view: View, dyad: Dyad) -> Material:
+    """What a ledger holds on two states, which may be nothing."""
+    return Material(
+        dyad=dyad,
+        pile=view.pile(),
+        records=view.records(),
+        origins=view.origins(),
+        verdict=view.verdict(),
+        clusters=view.clusters(),
+        findings=view.findings(),
+    )
 
 
 def _pattern(state: State | None) -> re.Pattern[str] | None:
