@@ -30,7 +30,7 @@ from comity.ledger import rows as row
 from comity.ledger.columns import figure_columns
 from comity.ledger.entry import BATCH
 from comity.model.page import Page
-from comity.pipeline import derive
+from comity.pipeline import follow
 from comity.publish.compose import overview as shown
 
 VERSION = "made"
@@ -178,7 +178,7 @@ def derived(path: Path) -> None:
 
     def whole() -> None:
         with Ledger.open(path).entry() as entry:
-            derive(entry, is_whole=True)
+            follow(entry, is_whole=True)
 
     told("deriving everything", timed(whole)[0])
 
@@ -192,7 +192,7 @@ def add(path: Path, articles: int) -> None:
     def one() -> None:
         with Ledger.open(path).entry() as entry:
             entry.post(page(World(), number), VERSION)
-            derive(entry)
+            follow(entry)
 
     for _ in range(articles):
         number += 1

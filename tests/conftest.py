@@ -10,6 +10,7 @@ from comity.ledger import Ledger
 from comity.model.page import Source
 from comity.pipeline import build
 from comity.pipeline.parts import standard
+from comity.read.gather import gather
 
 SHARED = Path(__file__).resolve().parents[1].parent / "shared"
 DEMO = Path(__file__).resolve().parents[1] / "src" / "comity" / "demo" / "pile"
@@ -36,6 +37,15 @@ def shared() -> Path:
 @pytest.fixture(scope="session")
 def demo_pile() -> Path:
     return DEMO
+
+
+@pytest.fixture(scope="session")
+def demo_ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The ledger of the sample documents, to be read only."""
+    path = tmp_path_factory.mktemp("demo_ledger") / "pile.comity"
+    sources, _ = gather([DEMO], DEMO / "manifest.csv")
+    build(sources, standard(), Ledger.open(path, create=True))
+    return path
 
 
 @pytest.fixture

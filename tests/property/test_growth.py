@@ -15,7 +15,7 @@ from comity.ledger.connection import Row
 from comity.ledger.derived import COLUMNS
 from comity.model.page import Page
 from comity.model.period import Period
-from comity.pipeline import derive, growth
+from comity.pipeline import follow, growth
 
 STEPS = 6
 """So many times something comes, changes or goes, each time with all that follows from it."""
@@ -88,12 +88,12 @@ def test_a_ledger_that_grew_equals_one_derived_anew(seed: int, states: int, outl
         with ledger.entry() as entry:
             for one in held:
                 entry.post(one, "first")
-            derive(entry, is_whole=True)
+            follow(entry, is_whole=True)
         for number in range(STEPS):
             with ledger.entry() as entry:
                 step(entry, rng, waiting, held, number)
-                derive(entry)
+                follow(entry)
         grown = derived(ledger)
         with ledger.entry() as entry:
-            derive(entry, is_whole=True)
+            follow(entry, is_whole=True)
         assert derived(ledger) == grown

@@ -129,12 +129,13 @@ def fits(found: list[Line], grid: range) -> bool:
 
 @settings(max_examples=80, deadline=None)
 @given(lines())
+@example([((1.0, 0.0, 0.0), 3.0, 3.0), ((1.0, 0.0, 0.0), 1.0, 3.0), ((1.0, 1.0, -1.0), 0.0, 0.0), ((1.0, 1.0, 1.0), 3.0, 3.0)])
 def test_sums_clash_where_no_values_fit_and_their_sets_are_minimal(found: list[Line]) -> None:
     halves = [(signs, 2 * low, 2 * high) for signs, low, high in found]
     (clash,) = find_clashes(as_rows(found), np.array([0]), fast=False)
-    grid = range(1, 28)
+    grid = range(1, 41)
     if clash is None:
-        assert fits(halves, grid) or fits([(signs, 3 * low, 3 * high) for signs, low, high in found], range(1, 40))
+        assert fits(halves, grid) or fits([(signs, 3 * low, 3 * high) for signs, low, high in found], range(1, 61))
     else:
         assert not fits([halves[one] for one in clash], grid)
         for left in combinations(sorted(clash), len(clash) - 1):

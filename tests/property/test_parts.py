@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from comity.ledger import Ledger
 from comity.ledger.part import Mentions
-from comity.pipeline import derive
+from comity.pipeline import follow
 from comity.publish.compose import compose, dossier
 from comity.publish.material import Material, Whole
 from comity.resources.mentions import mentions_digest, names_state
@@ -26,7 +26,7 @@ def test_a_page_from_its_part_equals_one_from_the_whole(seed: int, states: int, 
         with ledger.entry() as entry:
             for number in range(30):
                 entry.post(page(World(seed, states, outlets), number), "made")
-            derive(entry)
+            follow(entry)
         with ledger.view() as view:
             whole = (view.pile(), view.records(), view.origins(), view.verdict(), view.clusters(), view.findings())
             pairs = [(left, right) for left, right, _ in view.dyads()]

@@ -13,6 +13,7 @@ from comity.model.errors import ComityError
 COMMANDS = {
     "add": "Read documents into the ledger.",
     "import": "Take claims that somebody else annotated in place of those read here.",
+    "load-series": "Take official figures from a table as claims of the office that publishes them.",
     "show": "Show what is known of two states, in short.",
     "figures": "List the figures on two states by series.",
     "system": "Show the whole system of a relation, sector by sector.",
@@ -23,12 +24,14 @@ COMMANDS = {
     "sources": "List documents, copies and independent origins.",
     "trace": "Show where a document's words come from, or two documents side by side.",
     "clashes": "List the smallest sets of statements that cannot all be true.",
+    "search": "Find claims and documents by their words.",
     "why": "Explain an id: the words, the document, the chain, the rule.",
     "report": "Write a dossier on two states as one HTML page.",
     "export": "Write the ledger in a form that other programs read.",
+    "doctor": "Examine a ledger file and save what can be saved.",
     "demo": "Build a pile of sample documents and write its dossier.",
 }
-"""Each command with its line of help; the module has its name, with "_" behind a word of Python's.
+"""Each command with its line of help; the module has its name, with "_" for "-" and behind a word of Python's.
 
 Kept here so that `--help` loads none of them.
 """
@@ -47,7 +50,8 @@ class Program(click.Group):
             return None
         if ctx.invoked_subcommand is None and ctx.params.get("help"):
             return click.Command(cmd_name, help=COMMANDS[cmd_name])
-        module = import_module(f"comity.cli.{cmd_name}{'_' if iskeyword(cmd_name) else ''}")
+        name = cmd_name.replace("-", "_")
+        module = import_module(f"comity.cli.{name}{'_' if iskeyword(name) else ''}")
         command: click.Command = module.command
         return command
 

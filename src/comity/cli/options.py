@@ -38,30 +38,20 @@ class Dyad(click.ParamType[tuple[str, str]]):
         """Split a pair and find both states. A malformed pair is wrong usage; an unknown state is an error."""
         if isinstance(value, tuple):
             return value
-        for cut in (place for place, letter in enumerate(str(value)) if letter == "-"):
-            found = [_state(part) for part in (str(value)[:cut], str(value)[cut + 1 :])]
-            if found[0] and found[1] and found[0] != found[1]:
-                return found[0], found[1]
+        from comity.resources.states import pair_codes, state_code
+
+        found = pair_codes(str(value))
+        if found is not None:
+            return found
         parts = str(value).split("-")
         if len(parts) != 2 or not all(part.strip() for part in parts):
             self.fail(
                 f"{value!r} is not a pair of states; write two ISO codes or names with a hyphen, as in RUS-VEN.", param, ctx
             )
-        unknown = [part for part in parts if _state(part) is None]
+        unknown = [part for part in parts if state_code(part) is None]
         if not unknown:
             self.fail(f"{value!r} names one state twice; a pair needs two.", param, ctx)
         raise QuestionError(f"No state is called {unknown[0]!r}. Give ISO 3166-1 codes or English names, as in RUS-VEN.")
-
-
-def _state(name: str) -> str | None:
-    from comity.resources import load
-    from comity.resources.rows import State
-
-    wanted = name.strip().casefold()
-    for row in load("states", State):
-        if wanted in {row.iso3.casefold(), row.iso2.casefold(), row.name.casefold(), *(form.casefold() for form in row.forms)}:
-            return row.iso3
-    return None
 
 
 def reading(function: F) -> F:
@@ -80,16 +70,10 @@ def view_of(ledger: Path) -> "View":
 
 def material_of(dyad: tuple[str, str], ledger: Path) -> "Material":
     """What a ledger holds on two states. Raises QuestionError, naming the pairs it does hold, where that is nothing."""
-    from comity.ledger.part import Mentions
-    from comity.publish.material import Material, Whole
-    from comity.resources.mentions import mentions_digest, names_state
+    from comity.publish.material import material_in
 
     view = view_of(ledger)  # kept open for what is only asked at times: it closes with the material
-    material = Material(
-        dyad=dyad,
-        **view.about(dyad, Mentions(mentions_digest(), names_state))._asdict(),
-        whole=lambda: Whole(view.pile().claims, view.records(), view.origins()),
-    )
+    material = material_in(view, dyad)
     if not material.documents:
         raise QuestionError(f"{ledger} holds nothing on {'-'.join(dyad)}. {_known_pairs(view)}")
     return material

@@ -2,8 +2,8 @@
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -38,6 +38,15 @@ class Connection:
             )
             self._finalizer = finalize(self, self._raw.close)
             self._raw.execute("PRAGMA foreign_keys = ON")
+
+    def function(self, name: str, count: int, run: Callable[..., str | bool | None]) -> None:
+        """Let statements on this connection call a function of so many values; it must give the same for the same."""
+        self._raw.create_function(name, count, run, deterministic=True)
+
+    def copy_to(self, path: Path) -> None:
+        """Write the whole database to another file, which must not be there; it is on the disk when this returns."""
+        with translated(path), closing(sqlite3.connect(path)) as copy:
+            self._raw.backup(copy)
 
     def close(self) -> None:
         """Close; closing twice does nothing."""
@@ -101,24 +110,31 @@ def translated(path: Path) -> Iterator[None]:
     except sqlite3.Error as error:
         raise LedgerError(_sentence(path, error)) from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:  # a row, or what SQLite says of it, holds broken words
-        raise LedgerError(_damaged(path, str(error))) from error
+        raise LedgerError(damaged(path, str(error))) from error
     except (UnicodeEncodeError, OverflowError) as error:
         raise LedgerError(f"{path}: a value cannot be stored ({error}); the words it comes from must be mended first") from error
 
 
 def _sentence(path: Path, error: sqlite3.Error) -> str:
     reason = str(error)
-    if "locked" in reason or "busy" in reason:
+    code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF  # the low byte is the kind, what is above it the detail
+    if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
         seconds = f"{PATIENCE_SECONDS:.0f} seconds"
         return f"{path}: another build has been writing to this ledger for {seconds}; wait for it to end and try again"
     if isinstance(error, sqlite3.IntegrityError):
         return f"{path}: rows that contradict each other were refused ({reason}); nothing of them was kept, please report it"
-    if "readonly" in reason or "unable to open" in reason:
+    if code in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH}:
         return f"{path}: the ledger cannot be opened ({reason}); check that it and its folder may be written"
-    if "disk is full" in reason:
+    if code == sqlite3.SQLITE_FULL:
         return f"{path}: the disk is full; make room and run the build again, it goes on where it stopped"
-    return _damaged(path, reason)
+    if code == sqlite3.SQLITE_IOERR:
+        return (
+            f"{path}: the system refused to read or write it ({reason}, {error.sqlite_errorname}); make room, or lift a limit on "
+            "the size of files, and run the build again: what was committed is safe"
+        )
+    return damaged(path, reason)
 
 
-def _damaged(path: Path, reason: str) -> str:
-    return f"{path}: the ledger is damaged ({reason}); take it from a backup, or delete it and add the sources again"
+def damaged(path: Path, reason: str) -> str:
+    """The sentence for a ledger that is not what was written."""
+    return f"{path}: the ledger is damaged ({reason}); `comity doctor {path}` tells what can be saved"

@@ -11,6 +11,8 @@ from comity.ledger.exchange import Exchange
 from comity.ledger.meetings import Meetings
 from comity.ledger.near import Near
 from comity.ledger.pile import pile_of
+from comity.ledger.seals import enter_seal
+from comity.ledger.words import enter_claims, enter_document
 from comity.model.claim import Claim
 from comity.model.finding import Finding
 from comity.model.ids import TextId, digest
@@ -218,6 +220,7 @@ class Entry:
     def _enter_document(self, document: Document, text: Text) -> None:
         self._connection.run("INSERT OR IGNORE INTO text (id, words) VALUES (?, ?)", (text.id, text.words))
         self._connection.insert("document", ("id", "text", "address"), [(document.id, document.text, document.address)])
+        enter_document(self._connection, document.id, text.words)
 
     def _enter_claims(
         self, document: Document, claims: Collection[Claim], version: str, reader: str, *, is_preferred: bool
@@ -229,7 +232,10 @@ class Entry:
         stands: dict[str, object] = {"document": document.id, "number": reading, "claims": len(claims)}
         self._connection.run(query("stand"), {**stands, "reader": reader, "is_preferred": is_preferred})
         publisher = document.metadata.publisher
-        self._unwritten += [rows.claim_row(claim, reading, build, publisher) for claim in claims]
+        table = [rows.claim_row(claim, reading, build, publisher) for claim in claims]
+        self._unwritten += table
+        enter_seal(self._connection, reading, values, table)
+        enter_claims(self._connection, document.id, reading, claims)
         self._claims += len(claims)
 
     def _replace_findings(self, address: str, read_as: str | None, found: Iterable[Finding]) -> None:

@@ -4,7 +4,7 @@ from functools import cache
 from math import isfinite, isnan
 from typing import Any, TypeVar, cast
 
-from msgspec import json
+from msgspec import DecodeError, json
 
 from comity.ledger.connection import Row
 from comity.model.claim import Claim, Event, Figure, Instrument, Measure, Payload, Project, Statement, kind_of
@@ -58,7 +58,9 @@ def encoded(value: object) -> str:
 
 
 def decoded(payload: str, kind: type[T]) -> T:
-    """The value that `encoded` wrote."""
+    """The value that `encoded` wrote. Raises msgspec.DecodeError for what it cannot have written, such as nothing at all."""
+    if not isinstance(payload, str):
+        raise DecodeError(f"{payload!r} is no JSON")
     return cast("T", _decoder(cast("Any", kind)).decode(payload))
 
 

@@ -1,9 +1,9 @@
 """Reading a ledger: everything as it stood when the view was taken, whatever is written meanwhile."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple, Self, TypeVar
 
-from comity.ledger.connection import Connection, Row, query, translated
+from comity.ledger.connection import Connection, Row, Values, query, translated
 from comity.ledger.meetings import Meetings
 from comity.ledger.part import Mentions, Part, part_of
 from comity.ledger.pile import pile_of
@@ -11,7 +11,7 @@ from comity.ledger.rows import decoded, document_of, finding_of
 from comity.model.claim import Claim
 from comity.model.errors import QuestionError
 from comity.model.finding import Finding
-from comity.model.ids import ClaimId, DocumentId
+from comity.model.ids import ClaimId, DocumentId, RecordId
 from comity.model.origin import Copy, Origin, Origins
 from comity.model.page import Pile
 from comity.model.record import Link, Membership, Naming, Quantity, Record, Records
@@ -92,6 +92,11 @@ class View:
         with translated(self._connection.path):
             return document_of(row)
 
+    def words(self, document: DocumentId) -> str:
+        """The words of one document. Raises QuestionError where the ledger has none of that id."""
+        row = self._connection.first("SELECT words FROM text WHERE id = ?", (self.document(document).text,))
+        return "" if row is None else str(row[0])
+
     def pile(self) -> Pile:
         """All documents, their words and their current claims."""
         return pile_of(self._connection)
@@ -135,6 +140,14 @@ class View:
             self._derived("link", Link, "kind, source, target, document, start"),
             tuple(Naming(*row) for row in names),
         )
+
+    def record(self, name: RecordId) -> tuple[str, Quantity | Record]:
+        """The kind ("quantity", "instrument", ...) and the value of one record. Raises QuestionError where there is none."""
+        row = self._connection.first(query("record"), {"id": name})
+        if row is None:
+            raise QuestionError(f"There is no record {name} in the ledger.")
+        with translated(self._connection.path):
+            return row[0], decoded(row[1], Quantity) if row[0] == "quantity" else decoded(row[1], Record)
 
     def origins(self) -> Origins:
         """Who said it first and who copied whom, as last derived."""
@@ -209,9 +222,13 @@ class View:
             raise QuestionError(f"{len(found)} ids begin with {name}: {candidates}; give more digits.")
         return found[0] if found else None
 
-    def rows(self, sql: str) -> Iterator[Row]:
+    def rows(self, sql: str, values: Values = ()) -> Iterator[Row]:
         """The rows of a query of one's own, for those who need columns; see `schema/` for the tables."""
-        return self._connection.rows(sql)
+        return self._connection.rows(sql, values)
+
+    def function(self, name: str, count: int, run: Callable[..., str | bool | None]) -> None:
+        """Let queries of one's own call a function of so many values; it must give the same for the same."""
+        self._connection.function(name, count, run)
 
     def table(self, sql: str) -> list[Row]:
         """All rows of a query at once, which is faster where there are many."""

@@ -1,6 +1,7 @@
 """Pipeline: the only place that knows the order."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Mapping as Content
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -32,6 +33,7 @@ from comity.resolve.life import due
 from comity.resolve.rulings import ruled
 from comity.resources import digest as resources_digest
 from comity.resources.mentions import mentions_digest, named_states
+from comity.series import Mapping, claims_of, stated, version
 from comity.trace import RULES, notices, packed_prints, trace
 from comity.verdict import judge
 from comity.verify import verify
@@ -41,7 +43,7 @@ class Article(NamedTuple):
     """What somebody annotated in one document: the name of the file, and its content in the exchange form."""
 
     file: str
-    content: Mapping[str, Any]
+    content: Content[str, Any]
 
 
 def build(
@@ -64,12 +66,12 @@ def build(
         for source in sources:
             watch(source)
             entry.post(compile_document(parts, source), parts.version)
-        derive(entry, parts.rates, is_whole=is_whole)
+        follow(entry, parts.rates, is_whole=is_whole)
     return _report(entry, ledger)
 
 
 def enter(
-    articles: Mapping[DocumentId, Article],
+    articles: Content[DocumentId, Article],
     reader: str,
     ledger: Ledger,
     findings: Iterable[Finding] = (),
@@ -89,11 +91,50 @@ def enter(
             entry.hand_in(document, claims, reader)
             doubts += [replace(one, subject=article.file, text=f"{article.file}: {one.text}") for one in found]
         entry.findings(doubts, about={article.file for article in articles.values()})
-        derive(entry, rates)
+        follow(entry, rates)
     return _report(entry, ledger)
 
 
-def derive(entry: Entry, rates: Sequence[Rate] = (), *, is_whole: bool = False) -> None:
+def load_series(
+    sources: Iterable[Source],
+    mapping: Mapping,
+    ledger: Ledger,
+    findings: Iterable[Finding] = (),
+    rates: Sequence[Rate] = (),
+) -> BuildReport:
+    """Enter tables of official figures as documents whose rows are claims of the office that a mapping names, and derive.
+
+    A table that cannot be read leaves a finding. Raises ConfigError, before anything is entered, where the mapping names a
+    column that a table lacks.
+    """
+    pages = [_series_page(source, mapping) for source in sources]
+    with ledger.entry() as entry:
+        entry.findings(findings)
+        for page in pages:
+            entry.post(page, version(mapping))
+        follow(entry, rates)
+    return _report(entry, ledger)
+
+
+def _series_page(source: Source, mapping: Mapping) -> Page:
+    try:
+        document, text, findings = read(replace(source, stated=stated(mapping)))
+    except SourceError as error:
+        return failed(source, error.code, str(error))
+    claims, refused = claims_of(document, text, mapping)
+    kept = tuple(finding for finding in findings if finding.code != "read.language")  # a table is in no language
+    prints = packed_prints(text.words)
+    return Page(address=source.address, document=document, text=text, claims=claims, findings=(*kept, *refused), prints=prints)
+
+
+def derive(ledger: Ledger, rates: Sequence[Rate] = ()) -> BuildReport:
+    """Derive anew what follows from everything that a ledger holds."""
+    with ledger.entry() as entry:
+        follow(entry, rates, is_whole=True)
+    return _report(entry, ledger)
+
+
+def follow(entry: Entry, rates: Sequence[Rate] = (), *, is_whole: bool = False) -> None:
     """Put what follows from the claims that count now in place of what followed before.
 
     Where little changed, only its neighbourhood is looked at, to the same rows. Everything is derived anew where `is_whole`

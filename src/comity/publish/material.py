@@ -6,6 +6,8 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from comity.ledger.part import Mentions
+from comity.ledger.view import View
 from comity.model.claim import Claim, Figure, Statement
 from comity.model.finding import Finding
 from comity.model.ids import ClaimId, ConflictId, DocumentId, QuantityId
@@ -16,7 +18,7 @@ from comity.model.text import Document
 from comity.model.verdict import Bound, Cluster, Conflict, Verdict
 from comity.publish.naming import Names, count
 from comity.resources import load
-from comity.resources.mentions import state_pattern
+from comity.resources.mentions import mentions_digest, names_state, state_pattern
 from comity.resources.rows import Body, State
 
 ADVICE = frozenset({"manifest.not-added", "manifest.unused"})
@@ -294,3 +296,12 @@ class Material:
     @cached_property
     def _patterns(self) -> tuple[re.Pattern[str] | None, ...]:
         return tuple(map(state_pattern, self.dyad))
+
+
+def material_in(view: View, dyad: Dyad) -> Material:
+    """What a ledger holds on two states, which may be nothing; best values ask the view again, which must be open then."""
+    return Material(
+        dyad=dyad,
+        **view.about(dyad, Mentions(mentions_digest(), names_state))._asdict(),
+        whole=lambda: Whole(view.pile().claims, view.records(), view.origins()),
+    )

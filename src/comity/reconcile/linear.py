@@ -27,6 +27,10 @@ class Rows(NamedTuple):
     is_ratio: Flags
 
 
+LEAST = 1e-6
+"""What a positive value is at least, in the middle magnitude of its component: nothing is no value, here as in `sums`."""
+
+
 def find_clashes(rows: Rows, components: Ints, *, fast: bool) -> list[frozenset[int] | None]:
     """For each of the components a minimal set of claims that clash, counted within it; None where all can be true.
 
@@ -105,7 +109,7 @@ def _settled(rows: Rows, component: int) -> frozenset[int] | None:
 
 def _infeasible(rows: Rows, component: int, kept: frozenset[int] | None) -> frozenset[int] | None:
     matrix, limits, owner, _ = _matrix(rows, component, kept)
-    clash = Tableau(matrix, limits).clash()
+    clash = Tableau(matrix, limits - LEAST * matrix.sum(axis=1)).clash()
     return None if clash is None else frozenset(int(owner[row]) for row in clash)
 
 

@@ -13,7 +13,7 @@ from comity.model.claim import Figure
 from comity.model.interval import Interval
 from comity.model.page import Page
 from comity.model.verdict import Bound
-from comity.pipeline import derive, growth
+from comity.pipeline import follow, growth
 
 
 @pytest.fixture
@@ -26,7 +26,7 @@ def told(ledger: Ledger, *pages: Page, is_whole: bool = False) -> None:
     with ledger.entry() as entry:
         for one in pages:
             entry.post(one, "v1")
-        derive(entry, is_whole=is_whole)
+        follow(entry, is_whole=is_whole)
 
 
 def exports(reporter: str, value: float) -> Figure:
