@@ -1,18 +1,24 @@
 """Ask: what would follow under other premises. Nothing asked is ever written to the ledger."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from comity.ask.premises import Premises, rulings_of, rulings_told, under
 from comity.ledger.view import View
+from comity.model.finding import Finding
 from comity.model.origin import Origins
 from comity.model.page import Pile
 from comity.model.record import Records
+from comity.model.ruling import Ruling, Struck
 from comity.model.verdict import Cluster, Verdict
 from comity.model.wording import limits
 from comity.pipeline import conclude
 from comity.pipeline.parts import Parts
+from comity.rule import standing
+from comity.rule.doubts import GONE, gone
 
 __all__ = ["Answer", "Premises", "ask"]
 
@@ -21,7 +27,8 @@ class Answer(Struct, frozen=True, kw_only=True):
     """What follows under some premises, in the form in which the ledger holds what follows without them.
 
     `premises` says in sentences what was left out and what was assumed; `changes` in which ways the verdict differs from that of
-    the ledger. Bounds and conflicts name the claims they rest on, as always.
+    the ledger. Bounds and conflicts name the claims they rest on, as always. `pile` holds the claims that count; `struck` tells
+    which do not by the `rulings` of the ledger, all of which hold here too.
     """
 
     pile: Pile
@@ -29,28 +36,48 @@ class Answer(Struct, frozen=True, kw_only=True):
     origins: Origins
     verdict: Verdict
     clusters: tuple[Cluster, ...]
+    struck: tuple[Struck, ...]
+    rulings: tuple[Ruling, ...]
     premises: tuple[str, ...]
     changes: tuple[str, ...]
 
 
 def ask(view: View, premises: Premises, parts: Parts) -> Answer:
-    """Answer under premises: without some sources, as known on a day, with statements added, under rulings.
+    """Answer under premises: without some sources, as known on a day, as added by a day, with statements added, under rulings.
+
+    The rulings in the ledger hold too, of those with a day of adding the ones given by then.
 
     `parts` read the added statements and hold the rates of exchange that count. Raises QuestionError where a premise names
     nothing the ledger holds, nothing can be read out of an added statement, or a ruling cannot hold.
     """
-    pile, told = under(premises, view.pile(), view.origins(), parts)
-    rulings = rulings_of(premises, pile)
-    found = conclude(pile, parts.rates, rulings)
+    whole = view.as_read(premises.added)
+    given = tuple(ruling for ruling in view.rulings() if _is_known(ruling, premises.added))
+    pile, told = under(premises, whole, view.origins(), parts)
+    supposed = rulings_of(premises, pile)
+    found = conclude(pile, parts.rates, (*given, *supposed))
+    verdict = replace(found.verdict, findings=tuple(_still_told(found.verdict.findings, given, whole)))
     return Answer(
-        pile=pile,
+        pile=found.honoured.pile,
         records=found.records,
         origins=found.origins,
-        verdict=found.verdict,
+        verdict=verdict,
         clusters=found.clusters,
-        premises=(*told, *rulings_told(rulings)),
+        struck=found.struck,
+        rulings=given,
+        premises=(*told, *rulings_told(supposed)),
         changes=tuple(_changes(view.verdict(), found.verdict, found.records)),
     )
+
+
+def _is_known(ruling: Ruling, added: date | None) -> bool:
+    """Whether a ruling had been given by a day of adding."""
+    return added is None or (ruling.time is not None and ruling.time.date() <= added)
+
+
+def _still_told(findings: Iterable[Finding], rulings: Iterable[Ruling], whole: Pile) -> Iterator[Finding]:
+    """The findings of an answer; that a ruling found no words is told only where it finds none without the premises either."""
+    lost = set(gone(standing(rulings), whole))
+    yield from (finding for finding in findings if finding.code != GONE or finding in lost)
 
 
 def _changes(before: Verdict, after: Verdict, records: Records) -> Iterator[str]:

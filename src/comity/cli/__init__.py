@@ -23,6 +23,8 @@ COMMANDS = {
     "sources": "List documents, copies and independent origins.",
     "trace": "Show where a document's words come from, or two documents side by side.",
     "clashes": "List the smallest sets of statements that cannot all be true.",
+    "rule": "Rule on a claim or a source, with a reason.",
+    "rulings": "List rulings; write them to a file or take them from one.",
     "why": "Explain an id: the words, the document, the chain, the rule.",
     "report": "Write a dossier on two states as one HTML page.",
     "export": "Write the ledger in a form that other programs read.",

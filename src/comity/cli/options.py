@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from comity.cli.asof import NOW
 from comity.model.errors import ConfigError, QuestionError
 
 if TYPE_CHECKING:
+    from comity.cli.asof import Times
     from comity.ledger.view import View
     from comity.publish.material import Material
 
@@ -78,10 +80,17 @@ def view_of(ledger: Path) -> "View":
     return Ledger.open(ledger).view()
 
 
-def material_of(dyad: tuple[str, str], ledger: Path) -> "Material":
-    """What a ledger holds on two states. Raises QuestionError, naming the pairs it does hold, where that is nothing."""
+def material_of(dyad: tuple[str, str], ledger: Path, times: "Times" = NOW) -> "Material":
+    """What a ledger holds on two states, by what was known then where days are given.
+
+    Raises QuestionError, naming the pairs the ledger does hold, where it holds nothing on these.
+    """
     from comity.publish.material import Material
 
+    if times != NOW:
+        from comity.cli.premises import UNASKED, supposed
+
+        return supposed(dyad, ledger, UNASKED._replace(**times._asdict()))[0]
     with view_of(ledger) as view:
         material = Material(
             dyad=dyad,
@@ -91,6 +100,9 @@ def material_of(dyad: tuple[str, str], ledger: Path) -> "Material":
             verdict=view.verdict(),
             clusters=view.clusters(),
             findings=view.findings(),
+            read=view.as_read(),
+            struck=view.struck(),
+            rulings=view.rulings(),
         )
         if not material.documents:
             raise QuestionError(f"{ledger} holds nothing on {'-'.join(dyad)}. {_known_pairs(view)}")
@@ -102,6 +114,12 @@ def _known_pairs(view: "View") -> str:
     if pairs:
         return f"Pairs with figures in it: {', '.join(pairs)}."
     return "It holds no figures on any pair; add documents with `comity add`."
+
+
+def print_premises(material: "Material") -> None:
+    """Print in sentences what an answer supposes."""
+    for line in material.premises:
+        click.echo(line)
 
 
 def finish(material: "Material", *, strict: bool) -> None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from comity.cli.asof import Times, times_options
 from comity.cli.options import Dyad as DyadType
 from comity.cli.options import finish, ledger_option, material_of, spare, strict_option
 from comity.model.errors import ConfigError
@@ -18,9 +19,10 @@ if TYPE_CHECKING:
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The page to write.")
 @ledger_option
 @strict_option
-def command(dyad: tuple[str, str], output: Path, ledger: Path, *, strict: bool) -> None:
+@times_options
+def command(dyad: tuple[str, str], output: Path, ledger: Path, times: Times, *, strict: bool) -> None:
     """Write one self-contained page on two states: what is firm, what is disputed, figures, sources, each with its words."""
-    material = material_of(dyad, ledger)
+    material = material_of(dyad, ledger, times)
     spare(ledger, output)
     write(material, output)
     click.echo(f"The dossier is in {output}.", err=True)

@@ -4,16 +4,29 @@ from comity.ledger.connection import Connection, query, translated
 from comity.ledger.rows import decoded, document_of
 from comity.model.claim import Claim
 from comity.model.page import Pile
+from comity.model.ruling import Ruling
 from comity.model.text import Text
 
 
-def pile_of(connection: Connection) -> Pile:
-    """All documents with the latest of what is known about them, their texts, and their current claims, in the order of Pile."""
+def pile_of(connection: Connection, claims: str = "claims", until: int | None = None) -> Pile:
+    """All documents with the latest of what is known about them, their texts, and their current claims, in the order of Pile.
+
+    `claims` is the query that gives them: "claims" as they were read, "counting_claims" as they count under rulings. With
+    `until`, the number of a build, everything as it was read by then.
+    """
+    suffix, values = ("", {}) if until is None else ("_until", {"build": until})
     with translated(connection.path):
-        documents = [document_of(row) for row in connection.rows(query("documents"))]
-        claims = [decoded(payload, Claim) for (payload,) in connection.rows(query("claims"))]
+        documents = [document_of(row) for row in connection.rows(query(f"documents{suffix}"), values)]
+        told = [decoded(payload, Claim) for (payload,) in connection.rows(query(f"{claims}{suffix}"), values)]
+    kept = {document.text for document in documents}
     return Pile(
         documents={document.id: document for document in documents},
-        texts={name: Text(name, words) for name, words in connection.rows(query("texts"))},
-        claims={claim.id: claim for claim in claims},
+        texts={name: Text(name, words) for name, words in connection.rows(query("texts")) if until is None or name in kept},
+        claims={claim.id: claim for claim in told},
     )
+
+
+def rulings_of(connection: Connection) -> tuple[Ruling, ...]:
+    """All rulings of a ledger, withdrawn ones too, by time and id."""
+    with translated(connection.path):
+        return tuple(decoded(payload, Ruling) for (payload,) in connection.rows(query("rulings")))

@@ -1,10 +1,11 @@
 """Reading a ledger: everything as it stood when the view was taken, whatever is written meanwhile."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple, Self, TypeVar
 
 from comity.ledger.connection import Connection, Row, query, translated
-from comity.ledger.pile import pile_of
+from comity.ledger.pile import pile_of, rulings_of
 from comity.ledger.rows import decoded, document_of, finding_of
 from comity.model.claim import Claim
 from comity.model.errors import QuestionError
@@ -13,6 +14,7 @@ from comity.model.ids import ClaimId, DocumentId
 from comity.model.origin import Copy, Origin, Origins
 from comity.model.page import Pile
 from comity.model.record import Link, Membership, Quantity, Record, Records
+from comity.model.ruling import Ruling, Struck
 from comity.model.text import Document
 from comity.model.verdict import Bound, Cluster, Conflict, Verdict
 
@@ -22,14 +24,15 @@ MIN_DIGITS = 4
 """How many hexadecimal digits of an id must be given: fewer are a guess."""
 
 HEXADECIMAL = frozenset("0123456789abcdef")
-PREFIXES = "tdcqrokv"
+PREFIXES = "tdcqrokvu"
 """The letters that ids begin with."""
 
 
 class Build(NamedTuple):
     """One time that documents or annotations were taken in: the version that read them, and how many pages came to what.
 
-    `claims` counts those written; `is_derived` tells whether what follows from the pile was written too.
+    `claims` counts those written; `is_derived` tells whether what follows from the pile was written too; `day` is the day that
+    the caller told for it.
     """
 
     number: int
@@ -42,6 +45,7 @@ class Build(NamedTuple):
     imported: int
     claims: int
     is_derived: bool
+    day: str | None = None
 
 
 class View:
@@ -79,11 +83,40 @@ class View:
             return document_of(row)
 
     def pile(self) -> Pile:
-        """All documents, their words and their current claims."""
-        return pile_of(self._connection)
+        """All documents, their words and the claims that count: as they are read, under the rulings in the ledger."""
+        return pile_of(self._connection, "counting_claims")
+
+    def as_read(self, added: date | None = None) -> Pile:
+        """All documents, their words and their claims as they were read, whatever was ruled; with a day, what was added by then.
+
+        A build counts by the day that was told for it, else by the latest day that a document of the ledger had proved by
+        then, which is the earliest that it can have been. Raises QuestionError where nothing was added by the day.
+        """
+        return pile_of(self._connection, until=None if added is None else self._last_build(added))
+
+    def _last_build(self, day: date) -> int:
+        """The last build of a day or before it: what was added before it was there too."""
+        found = 0
+        proven = told = ""
+        for number, given, published in self._connection.rows(query("build_days")):
+            proven, told = max(proven, published or ""), given or told
+            if (given or max(proven, told)) <= day.isoformat():
+                found = number
+        if not found:
+            raise QuestionError(f"Nothing had been added by {day}; `comity sources` lists documents with their days.")
+        return found
+
+    def rulings(self) -> tuple[Ruling, ...]:
+        """All rulings, withdrawn ones too, by time and id."""
+        return rulings_of(self._connection)
+
+    def struck(self) -> tuple[Struck, ...]:
+        """The claims that do not count, or not in the arithmetic, by the rulings in the ledger, by claim."""
+        rows = self._connection.rows("SELECT claim, ruling, how FROM struck ORDER BY claim, how, ruling")
+        return tuple(Struck(claim=claim, ruling=ruling, how=how) for claim, ruling, how in rows)
 
     def claim(self, claim: ClaimId) -> Claim:
-        """One current claim. Raises QuestionError where the ledger has none of that id."""
+        """One claim that counts. Raises QuestionError where the ledger has none of that id."""
         row = self._connection.first(query("claim"), {"id": claim})
         if row is None:
             raise QuestionError(f"There is no claim {claim} in the ledger.")
@@ -136,7 +169,7 @@ class View:
 
     def builds(self) -> tuple[Build, ...]:
         """The builds that changed something, in order."""
-        return tuple(Build._make((*row[:-1], bool(row[-1]))) for row in self._connection.rows(query("builds")))
+        return tuple(Build._make((*row[:-2], bool(row[-2]), row[-1])) for row in self._connection.rows(query("builds")))
 
     def is_current(self) -> bool:
         """Whether what is derived speaks of all that was read; False after a build that was stopped midway."""

@@ -16,15 +16,17 @@ from comity.model.origin import Origins
 from comity.model.page import Page, Pile, Source
 from comity.model.rate import Rate
 from comity.model.record import Records
-from comity.model.ruling import Ruling
+from comity.model.ruling import Ruling, Struck
 from comity.model.verdict import Cluster, Verdict
 from comity.pipeline.parts import Parts
 from comity.pipeline.report import BuildReport, report
+from comity.pipeline.rulings import giving_way, with_doubts
 from comity.read import read
 from comity.reconcile import reconcile
 from comity.resolve import resolve
 from comity.resolve.life import due
 from comity.resolve.rulings import ruled
+from comity.rule import Honoured, honour
 from comity.trace import notices, trace
 from comity.verdict import judge
 from comity.verify import verify
@@ -37,18 +39,22 @@ class Article(NamedTuple):
     content: Mapping[str, Any]
 
 
-def build(
+def build(  # noqa: PLR0917  (what is read, by what, into what come first; the rest is named)
     sources: Iterable[Source],
     parts: Parts,
     ledger: Ledger,
     findings: Iterable[Finding] = (),
     watch: Callable[[Source], None] = lambda _: None,
+    day: date | None = None,
 ) -> BuildReport:
-    """Bring the ledger to the state that these sources imply.
+    """Bring the ledger to the state that these sources, and the rulings in it, imply.
 
-    `findings` are what gathering the sources found; `watch` is called with each source before it is read.
+    `findings` are what gathering the sources found; `watch` is called with each source before it is read; `day` is when the
+    sources are added, as far as the caller tells.
     """
     with ledger.entry() as entry:
+        if day is not None:
+            entry.dated(day)
         entry.findings(findings)
         for source in sources:
             watch(source)
@@ -82,27 +88,52 @@ def enter(
     return _report(entry, ledger)
 
 
+def rule(rulings: Iterable[Ruling], ledger: Ledger, rates: Sequence[Rate] = ()) -> int:
+    """Enter rulings, derive what follows from all claims under them, all or nothing, and give how many were new."""
+    with ledger.entry() as entry:
+        new = sum([entry.rule(ruling) for ruling in sorted(rulings, key=lambda one: one.place)])
+        if new:
+            _derive(entry, rates)
+    return new
+
+
 def _derive(entry: Entry, rates: Sequence[Rate]) -> None:
     """Put what follows from all claims that count now in place of what followed before."""
-    entry.derive(*conclude(entry.pile(), rates))
+    found = conclude(entry.pile(), rates, entry.rulings())
+    entry.strike(found.honoured.pile, found.honoured.edited, found.struck)
+    entry.derive(found.records, found.origins, found.verdict, found.clusters)
 
 
 class Conclusion(NamedTuple):
-    """What follows from a pile: what its claims are about, who really spoke, what can be true together, and clusters."""
+    """What follows from a pile: what its claims are about, who really spoke, what can be true together, and clusters.
+
+    `honoured` is the pile as it counts under rulings; `struck` is what does not count by them, what gives way included.
+    """
 
     records: Records
     origins: Origins
     verdict: Verdict
     clusters: tuple[Cluster, ...]
+    honoured: Honoured
+    struck: tuple[Struck, ...]
 
 
 def conclude(pile: Pile, rates: Sequence[Rate] = (), rulings: Sequence[Ruling] = ()) -> Conclusion:
-    """Everything that follows from the claims of a pile, under rates and rulings. Pure: the same gives the same conclusion."""
-    records = ruled(resolve(pile), rulings)
-    origins = trace(pile, records)
-    verdict = reconcile(tuple(pile.claims.values()), records, origins, rates=rates, rulings=rulings)
-    promises = due(records, pile.claims, pile.proven_day() or date.min)
-    return Conclusion(records, origins, verdict, judge(pile, records, origins, verdict, promises))
+    """Everything that follows from the claims of a pile as they were read, under rates and rulings. Pure.
+
+    Raises QuestionError where a ruling that is merely supposed cannot hold; one that somebody gave leaves a finding.
+    """
+    honoured = honour(pile, rulings, lambda read: trace(read, resolve(read)))
+    counting = honoured.pile
+    records, obstacles = ruled(resolve(counting), honoured.pairs, counting.claims)
+    origins = trace(counting, records)
+    yielding = giving_way(honoured.preferences, counting.claims, records, origins)
+    speaking = tuple(claim for claim in counting.claims.values() if claim.id not in yielding)
+    verdict = reconcile(speaking, records, origins, rates=rates, rulings=honoured.pairs)
+    verdict = with_doubts(verdict, honoured.findings, obstacles)
+    promises = due(records, counting.claims, counting.proven_day() or date.min)
+    clusters = judge(counting, records, origins, verdict, promises)
+    return Conclusion(records, origins, verdict, clusters, honoured, (*honoured.struck, *yielding.values()))
 
 
 def _report(entry: Entry, ledger: Ledger) -> BuildReport:

@@ -86,7 +86,7 @@ def overview(material: Material) -> Overview:
 
 
 def _as_of_words(material: Material) -> str:
-    latest = material.latest_day
+    latest = material.day
     return day_words(latest) if latest else "no dated document"
 
 
@@ -107,6 +107,7 @@ def _facts(material: Material) -> Iterator[Fact]:
 
 
 def _lead(material: Material) -> Iterator[str]:
+    yield from material.premises
     if not material.documents:
         yield "No document in the ledger gives a figure on both states or names both."
         return
@@ -125,7 +126,7 @@ def _extent(material: Material) -> str:
         str(len(material.documents)), spelled(len(material.documents)), 1
     )
     by = f" from {spelled(len(publishers))} {'publisher' if len(publishers) == 1 else 'publishers'}" if publishers else ""
-    latest = material.latest_day
+    latest = material.day
     until = f"the latest proves {day_words(latest)}" if latest else "none carries a date"
     rest = f" and {spelled(undated)} carr{'ies' if undated == 1 else 'y'} no date" if undated and latest else ""
     return (
@@ -179,7 +180,7 @@ def _dispute(material: Material) -> str:
 
 def _silence(material: Material) -> Iterator[str]:
     """Says so when the day of something promised has passed and no document reports what became of it."""
-    day = material.latest_day
+    day = material.day
     own = (promise for matter in matters(material, day) for promise in matter.promises)
     silent = [promise for promise in in_order((*own, *aims(material, day))) if promise.standing == "silent"]
     if silent:
