@@ -22,6 +22,7 @@ COMMANDS = {
     "timeline": "List everything dated, in order.",
     "sources": "List documents, copies and independent origins.",
     "trace": "Show where a document's words come from, or two documents side by side.",
+    "changes": "List what is otherwise than it was known to be on a day.",
     "clashes": "List the smallest sets of statements that cannot all be true.",
     "rule": "Rule on a claim or a source, with a reason.",
     "rulings": "List rulings; write them to a file or take them from one.",

@@ -80,17 +80,18 @@ def view_of(ledger: Path) -> "View":
     return Ledger.open(ledger).view()
 
 
-def material_of(dyad: tuple[str, str], ledger: Path, times: "Times" = NOW) -> "Material":
+def material_of(dyad: tuple[str, str], ledger: Path, times: "Times" = NOW, *, may_be_empty: bool = False) -> "Material":
     """What a ledger holds on two states, by what was known then where days are given.
 
-    Raises QuestionError, naming the pairs the ledger does hold, where it holds nothing on these.
+    Raises QuestionError, naming the pairs the ledger does hold, where it holds nothing on these, unless days are given by which
+    it may have held nothing.
     """
     from comity.publish.material import Material
 
     if times != NOW:
         from comity.cli.premises import UNASKED, supposed
 
-        return supposed(dyad, ledger, UNASKED._replace(**times._asdict()))[0]
+        return supposed(dyad, ledger, UNASKED._replace(**times._asdict()), may_be_empty=may_be_empty)[0]
     with view_of(ledger) as view:
         material = Material(
             dyad=dyad,

@@ -84,7 +84,9 @@ def premises_options(function: F) -> F:
     return decorated  # type: ignore[no-any-return]
 
 
-def supposed(dyad: tuple[str, str], ledger: Path, asked: Asked) -> tuple["Material", tuple[str, ...]]:
+def supposed(
+    dyad: tuple[str, str], ledger: Path, asked: Asked, *, may_be_empty: bool = False
+) -> tuple["Material", tuple[str, ...]]:
     """What the ledger holds on two states under premises, and in sentences what these are and what they change."""
     before = material_of(dyad, ledger)
     if not any(asked):
@@ -116,7 +118,7 @@ def supposed(dyad: tuple[str, str], ledger: Path, asked: Asked) -> tuple["Materi
         at=asked.at,
         premises=told,
     )
-    if not material.documents:
+    if not material.documents and not may_be_empty:
         raise QuestionError(f"{ledger} holds nothing on {'-'.join(dyad)} under these premises. {' '.join(told)}")
     ours = {*material.bounds, *(conflict.id for one in (before, material) for conflict in one.conflicts)}
     changes = tuple(line for line in found.changes if any(key in line for key in ours))

@@ -90,7 +90,7 @@ class View:
         """All documents, their words and their claims as they were read, whatever was ruled; with a day, what was added by then.
 
         A build counts by the day that was told for it, else by the latest day that a document of the ledger had proved by
-        then, which is the earliest that it can have been. Raises QuestionError where nothing was added by the day.
+        then, which is the earliest that it can have been.
         """
         return pile_of(self._connection, until=None if added is None else self._last_build(added))
 
@@ -102,8 +102,6 @@ class View:
             proven, told = max(proven, published or ""), given or told
             if (given or max(proven, told)) <= day.isoformat():
                 found = number
-        if not found:
-            raise QuestionError(f"Nothing had been added by {day}; `comity sources` lists documents with their days.")
         return found
 
     def rulings(self) -> tuple[Ruling, ...]:
