@@ -9,9 +9,10 @@ from msgspec.structs import replace
 from comity.ask.premises import Premises, rulings_of, rulings_told, under
 from comity.ledger.view import View
 from comity.model.finding import Finding
+from comity.model.ids import ClaimId
 from comity.model.origin import Origins
 from comity.model.page import Pile
-from comity.model.record import Records
+from comity.model.record import Record, Records
 from comity.model.ruling import Ruling, Struck
 from comity.model.verdict import Cluster, Verdict
 from comity.model.wording import limits
@@ -65,7 +66,10 @@ def ask(view: View, premises: Premises, parts: Parts) -> Answer:
         struck=found.struck,
         rulings=given,
         premises=(*told, *rulings_told(supposed)),
-        changes=tuple(_changes(view.verdict(), found.verdict, found.records)),
+        changes=(
+            *_changes(view.verdict(), found.verdict, found.records),
+            *_moved(view.records(), found.records),
+        ),
     )
 
 
@@ -92,3 +96,23 @@ def _changes(before: Verdict, after: Verdict, records: Records) -> Iterator[str]
         if was is not None and was != bound.strict:
             unit = units.get(bound.quantity)
             yield f"{bound.quantity} is now {limits(bound.strict, unit)}, not {limits(was, unit)}."
+
+
+def _moved(before: Records, after: Records) -> Iterator[str]:
+    """Statements that are about another record than they were, where they still count."""
+    was, now = (_told(records) for records in (before, after))
+    moves: dict[tuple[str, str], int] = {}
+    for claim, record in was.items():
+        if claim in now and now[claim].id != record.id:
+            pair = record.id, now[claim].id
+            moves[pair] = moves.get(pair, 0) + 1
+    names = {record.id: record for record in (*was.values(), *now.values())}
+    for (old, new), number in sorted(moves.items()):
+        statements = "1 statement" if number == 1 else f"{number} statements"
+        kind, name = names[new].kind, names[new].name
+        yield f"{statements} on the {kind} {old} ({names[old].name}) would be about {new} ({name})."
+
+
+def _told(records: Records) -> dict[ClaimId, Record]:
+    things = {record.id: record for record in records.records if record.kind != "person"}
+    return {member.claim: things[member.record] for member in records.members if member.part == "of" and member.record in things}

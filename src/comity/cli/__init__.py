@@ -24,6 +24,7 @@ COMMANDS = {
     "trace": "Show where a document's words come from, or two documents side by side.",
     "changes": "List what is otherwise than it was known to be on a day.",
     "clashes": "List the smallest sets of statements that cannot all be true.",
+    "review": "Ask what only a person can settle, one question a screen.",
     "rule": "Rule on a claim or a source, with a reason.",
     "rulings": "List rulings; write them to a file or take them from one.",
     "why": "Explain an id: the words, the document, the chain, the rule.",

@@ -9,6 +9,7 @@ import click
 
 from comity.cli.options import ledger_option, view_of
 from comity.cli.premises import rates_option
+from comity.model.errors import HoldsAlreadyError
 
 if TYPE_CHECKING:
     from comity.ledger.view import View
@@ -119,7 +120,10 @@ def effect(view: "View", rulings: Sequence["Ruling"], rates: Path | None = None)
     if any(ruling.kind == "withdraw" for ruling in rulings):
         return ["What the ruling had changed is as it would be without it."]
     parts = standard(with_rates(configured(), rates))
-    changes = ask(view, Premises(rulings=tuple(rulings)), parts).changes
+    try:
+        changes = ask(view, Premises(rulings=tuple(rulings)), parts).changes
+    except HoldsAlreadyError:
+        return ["It is so read already; the ruling keeps it so."]
     return list(changes) or ["No conflict and no limit changes."]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec.structs import replace
 
 from comity.model.claim import Claim
-from comity.model.errors import QuestionError
+from comity.model.errors import HoldsAlreadyError, QuestionError
 from comity.model.finding import Finding
 from comity.model.ids import ClaimId
 from comity.model.origin import Origins
@@ -51,12 +51,12 @@ def _is_over(high: ClaimId, low: ClaimId, over: Mapping[ClaimId, set[ClaimId]]) 
 def with_doubts(verdict: Verdict, findings: Iterable[Finding], obstacles: Iterable[Obstacle]) -> Verdict:
     """A verdict with what there is to say of rulings. What holds without a ruling needs no word.
 
-    Raises QuestionError where a ruling that is merely supposed changes nothing.
+    Raises QuestionError where a ruling that is merely supposed changes nothing, HoldsAlreadyError if that is because it holds.
     """
     told = list(findings)
     for obstacle in obstacles:
         if obstacle.ruling.is_supposed:
-            raise QuestionError(obstacle.why)
+            raise HoldsAlreadyError(obstacle.why) if obstacle.is_idle else QuestionError(obstacle.why)
         if not obstacle.is_idle:
             told.append(impossible(obstacle.ruling, obstacle.why))
     return replace(verdict, findings=tuple(sorted((*verdict.findings, *told)))) if told else verdict

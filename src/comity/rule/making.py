@@ -13,8 +13,10 @@ from comity.model.ids import ClaimId
 from comity.model.page import Pile
 from comity.model.ruling import Ruling, RulingKind, Words
 from comity.reconcile.rulings import repeated
+from comity.resolve import resolve
 from comity.rule.edit import edited
 from comity.rule.sources import names
+from comity.trace import trace
 
 NUMBER: Mapping[RulingKind, str] = {
     "same": "two claims or records",
@@ -73,7 +75,11 @@ def on_repeats(view: View, ruling: Ruling) -> tuple[Ruling, ...]:
     if ruling.kind not in {"accept", "reject", "edit"}:
         return ()
     pile, (claim,) = view.as_read(), ruling.claims
-    same = repeated([claim], pile.claims, view.records(), view.origins())
+    if any(one.claim == claim for one in view.struck()):  # what is struck out has no record or origin in the ledger
+        records = resolve(pile)
+        same = repeated([claim], pile.claims, records, trace(pile, records))
+    else:
+        same = repeated([claim], pile.claims, view.records(), view.origins())
     return tuple(replace(ruling, claims=(other,), words=(words(pile, other),)) for other in sorted(same) if other != claim)
 
 
