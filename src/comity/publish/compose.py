@@ -19,6 +19,7 @@ from comity.publish.chapters.firm import firm
 from comity.publish.chapters.measures import measures
 from comity.publish.chapters.projects import projects
 from comity.publish.chapters.promises import promises
+from comity.publish.chapters.rulings import rulings
 from comity.publish.chapters.sources import sources
 from comity.publish.chapters.statements import statements
 from comity.publish.chapters.system import system
@@ -72,7 +73,7 @@ def dossier(material: Material) -> Dossier:
     """Write the dossier of what has been gathered on two states."""
     return Dossier(
         overview=overview(material),
-        chapters=tuple(chapter(material) for chapter in CHAPTERS),
+        chapters=(*(chapter(material) for chapter in CHAPTERS), *([rulings(material)] if material.rulings else [])),
         snapshot=digest(*sorted(document.id for document in material.documents), *sorted(material.claims)),
     )
 

@@ -23,7 +23,7 @@ DOCUMENTS = {
         date(2025, 3, 10),
         (
             "Trade between Poland and Vietnam amounted to $6.2 billion in 2024, the Vietnamese customs department said. "
-            "The fisheries agreement with Poland, signed in January 2025, was ratified on 3 March 2025."
+            "Poland and Vietnam ratified the agreement on fisheries on 3 March 2025, the department said."
         ),
     ),
     "later": (

@@ -1,0 +1,219 @@
+"""A review in a real pseudo-terminal: keys are pressed, screens come back, and the ledger holds the answers."""
+
+import json
+import os
+import pty
+import select
+import sys
+from pathlib import Path
+from shutil import copy
+
+import pytest
+from click.testing import CliRunner
+from tests.unit.rule.pile_factory import built, levels
+
+from comity.cli import program
+from comity.ledger import Ledger
+from comity.model.errors import ConfigError
+
+PAIR = "POL-VNM"
+PROMPT = "q quit > "
+PATIENCE_SECONDS = 120
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return built(tmp_path_factory.mktemp("reviewed")).path
+
+
+@pytest.fixture
+def ledger(template: Path, tmp_path: Path) -> Path:
+    return Path(copy(template, tmp_path / "pile.comity"))
+
+
+class Terminal:
+    """A program in a terminal of its own."""
+
+    def __init__(self, *arguments: object) -> None:
+        self.screen = ""
+        self._pid, self._file = pty.fork()
+        if self._pid == 0:  # the child: the program under test
+            os.environ["TERM"] = "xterm"
+            os.execv(sys.executable, [sys.executable, "-c", "from comity.cli import main; main()", *map(str, arguments)])
+
+    def until(self, mark: str) -> str:
+        """Everything printed up to a mark, which must come."""
+        while mark not in self.screen:
+            assert select.select([self._file], [], [], PATIENCE_SECONDS)[0], f"no {mark!r} after {self.screen!r}"
+            try:
+                read = os.read(self._file, 4096)
+            except OSError:  # the program has closed the terminal
+                read = b""
+            assert read, f"the program ended before {mark!r}: {self.screen}"
+            self.screen += read.decode()
+        told, _, self.screen = self.screen.partition(mark)
+        return told
+
+    def press(self, keys: str) -> None:
+        os.write(self._file, keys.encode())
+
+    def end(self) -> int:
+        """Wait for the program to end and give its status."""
+        while True:
+            try:
+                read = os.read(self._file, 4096)
+            except OSError:
+                break
+            if not read:
+                break
+            self.screen += read.decode()
+        os.close(self._file)
+        return os.waitstatus_to_exitcode(os.waitpid(self._pid, 0)[1])
+
+
+def review(ledger: Path, by: str = "Ann") -> Terminal:
+    return Terminal("review", PAIR, "--by", by, "--ledger", ledger)
+
+
+def kinds(ledger: Path) -> list[str]:
+    with Ledger.open(ledger).view() as view:
+        return [ruling.kind for ruling in view.rulings()]
+
+
+def test_a_session_states_effects_takes_answers_and_undoes_them(ledger: Path) -> None:
+    terminal = review(ledger)
+    first = terminal.until(PROMPT)
+    assert "Was this read rightly?" in first
+    assert "«Trade between Poland and Vietnam amounted to" in first
+    assert "It is part of the contradiction k_" in first
+    assert "no   The contradiction k_" in first
+    assert kinds(ledger) == []
+    terminal.press("?")
+    assert "accept" in terminal.until(PROMPT)
+    terminal.press("x")
+    assert "means nothing here" in terminal.until(PROMPT)
+    terminal.press("n")
+    terminal.until(PROMPT)
+    with Ledger.open(ledger).view() as view:
+        assert {ruling.kind for ruling in view.rulings()} == {"reject"}
+        assert view.verdict().conflicts == ()
+    terminal.press("z")
+    assert "Was this read rightly?" in terminal.until(PROMPT)
+    with Ledger.open(ledger).view() as view:
+        assert view.struck() == ()
+        assert len(view.verdict().conflicts) == 1
+    terminal.press("q")
+    assert terminal.end() == 0
+    assert "Stopped" in terminal.screen
+
+
+def test_two_claims_that_were_read_rightly_are_weighed_and_a_later_session_goes_on(ledger: Path) -> None:
+    terminal = review(ledger)
+    terminal.until(PROMPT)
+    terminal.press("y")
+    terminal.until(PROMPT)
+    terminal.press("q")
+    assert terminal.end() == 0
+    terminal = review(ledger)
+    assert "Was this read rightly?" in terminal.until(PROMPT)
+    terminal.press("y")
+    told = terminal.until(PROMPT)
+    assert "Does the first of these stand" in told
+    assert "yes  The contradiction k_" in told
+    terminal.press("n")
+    terminal.until(PROMPT)
+    terminal.press("q")
+    terminal.end()
+    with Ledger.open(ledger).view() as view:
+        assert view.verdict().conflicts == ()
+        assert {one.how for one in view.struck()} == {"gives way"}
+
+
+def test_an_edit_is_asked_for_field_by_field_and_told_before_it_is_taken(ledger: Path) -> None:
+    terminal = review(ledger)
+    terminal.until(PROMPT)
+    terminal.press("e")
+    terminal.until("to end: ")
+    terminal.press("colour=red\r")
+    terminal.until("to end: ")
+    terminal.press("\r")
+    assert "has no field 'colour'" in terminal.until(PROMPT)
+    assert kinds(ledger) == []
+    terminal.press("e")
+    terminal.until("to end: ")
+    terminal.press("period=2022\r")
+    terminal.until("to end: ")
+    terminal.press("\r")
+    assert "is gone" in terminal.until("y/n > ")
+    assert kinds(ledger) == []
+    terminal.press("y")
+    terminal.until(PROMPT)
+    terminal.press("q")
+    terminal.end()
+    assert set(kinds(ledger)) == {"edit"}
+
+
+def test_what_is_skipped_comes_again_and_what_one_is_unsure_of_does_not(ledger: Path) -> None:
+    terminal = review(ledger)
+    first = terminal.until(PROMPT)
+    terminal.press("s")
+    second = terminal.until(PROMPT)
+    assert first.splitlines()[3:] != second.splitlines()[3:]
+    terminal.press("u")
+    terminal.until(PROMPT)
+    terminal.press("\x03")
+    assert terminal.end() == 130
+    assert kinds(ledger) == ["note"]
+    with Ledger.open(ledger).view() as view:
+        noted = view.rulings()[0].claims
+    for by, is_left_out in (("Ann", True), ("Bob", False)):
+        asked = [tuple(one["claims"]) for one in listed(ledger, by) if one["kind"] == "reading"]
+        assert (noted not in asked) is is_left_out
+
+
+def test_keys_typed_ahead_are_not_lost(ledger: Path) -> None:
+    terminal = review(ledger)
+    terminal.press("ssssssq")
+    assert terminal.end() == 0
+    assert "skipped come again" in terminal.screen
+
+
+def listed(ledger: Path, by: str = "Ann") -> list[dict[str, object]]:
+    ran = CliRunner().invoke(program, ["review", PAIR, "--by", by, "--ledger", str(ledger), "--json"], catch_exceptions=False)
+    found: list[dict[str, object]] = json.loads(ran.output)
+    return found
+
+
+def test_the_queue_is_listed_with_the_words_the_most_valuable_first(ledger: Path) -> None:
+    found = listed(ledger)
+    values = [float(str(one["value"])) for one in found]
+    assert values == sorted(values, reverse=True)
+    assert found[0]["kind"] == "reading"
+    with Ledger.open(ledger).view() as view:
+        disputed = {claim for conflict in view.verdict().conflicts for claim in conflict.claims}
+    assert {str(one["claims"][0]) for one in found if one["kind"] == "reading"} == disputed  # type: ignore[index]
+
+
+def test_a_review_without_a_terminal_says_what_to_do(ledger: Path) -> None:
+    with pytest.raises(ConfigError, match="--json"):
+        CliRunner().invoke(program, ["review", PAIR, "--by", "Ann", "--ledger", str(ledger)], catch_exceptions=False)
+
+
+def test_what_is_ruled_on_is_asked_of_nobody_unless_it_is_disputed(ledger: Path) -> None:
+    with Ledger.open(ledger).view() as view:
+        name = levels(view.pile())["customs"].id
+
+    def asked(by: str) -> bool:
+        return (name,) in [tuple(one["claims"]) for one in listed(ledger, by)]  # type: ignore[arg-type]
+
+    def ruled(kind: str, by: str, day: str) -> None:
+        options = ["--by", by, "--reason", "x", "--time", day, "--ledger", str(ledger)]
+        assert CliRunner().invoke(program, ["rule", kind, name, *options], catch_exceptions=False).exit_code == 0
+
+    assert asked("Ann")
+    ruled("accept", "Ann", "2025-06-01")
+    assert not asked("Ann")
+    assert not asked("Bob")
+    ruled("reject", "Bob", "2025-06-02")
+    assert not asked("Ann")
+    assert asked("Cy")
