@@ -8,16 +8,15 @@ from comity.model.ruling import Ruling
 from comity.model.text import Text
 
 
-def pile_of(connection: Connection, claims: str = "claims", until: int | None = None) -> Pile:
+def pile_of(connection: Connection, until: int | None = None) -> Pile:
     """All documents with the latest of what is known about them, their texts, and their current claims, in the order of Pile.
 
-    `claims` is the query that gives them: "claims" as they were read, "counting_claims" as they count under rulings. With
-    `until`, the number of a build, everything as it was read by then.
+    With `until`, the number of a build, everything as it was read by then.
     """
     suffix, values = ("", {}) if until is None else ("_until", {"build": until})
     with translated(connection.path):
         documents = [document_of(row) for row in connection.rows(query(f"documents{suffix}"), values)]
-        told = [decoded(payload, Claim) for (payload,) in connection.rows(query(f"{claims}{suffix}"), values)]
+        told = [decoded(payload, Claim) for (payload,) in connection.rows(query(f"claims{suffix}"), values)]
     kept = {document.text for document in documents}
     return Pile(
         documents={document.id: document for document in documents},

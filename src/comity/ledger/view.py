@@ -1,13 +1,14 @@
 """Reading a ledger: everything as it stood when the view was taken, whatever is written meanwhile."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple, Self, TypeVar
 
 from comity.ledger.connection import Connection, Row, query, translated
+from comity.ledger.counting import Counting
 from comity.ledger.pile import pile_of, rulings_of
 from comity.ledger.rows import decoded, document_of, finding_of
-from comity.model.claim import Claim
+from comity.model.claim import Claim, Figure, Statement
 from comity.model.errors import QuestionError
 from comity.model.finding import Finding
 from comity.model.ids import ClaimId, DocumentId
@@ -56,6 +57,7 @@ class View:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._counting = Counting(connection)
         connection.run("BEGIN")
         connection.first("SELECT count(*) FROM build")  # the first read fixes the moment
 
@@ -84,7 +86,7 @@ class View:
 
     def pile(self) -> Pile:
         """All documents, their words and the claims that count: as they are read, under the rulings in the ledger."""
-        return pile_of(self._connection, "counting_claims")
+        return self._counting.pile(pile_of(self._connection))
 
     def as_read(self, added: date | None = None) -> Pile:
         """All documents, their words and their claims as they were read, whatever was ruled; with a day, what was added by then.
@@ -110,32 +112,35 @@ class View:
 
     def struck(self) -> tuple[Struck, ...]:
         """The claims that do not count, or not in the arithmetic, by the rulings in the ledger, by claim."""
-        rows = self._connection.rows("SELECT claim, ruling, how FROM struck ORDER BY claim, how, ruling")
-        return tuple(Struck(claim=claim, ruling=ruling, how=how) for claim, ruling, how in rows)
+        return self._counting.struck
+
+    def counting(self, sql: str) -> str:
+        """A query on `current_claim` as one on the claims that count; the same where no ruling changes any, for it is faster."""
+        return sql.replace("current_claim", self._counting.source)
 
     def claim(self, claim: ClaimId) -> Claim:
         """One claim that counts. Raises QuestionError where the ledger has none of that id."""
         row = self._connection.first(query("claim"), {"id": claim})
-        if row is None:
+        if row is None or claim in self._counting.out:
             raise QuestionError(f"There is no claim {claim} in the ledger.")
         with translated(self._connection.path):
-            return decoded(row[0], Claim)
+            return self._counting.edited.get(claim) or decoded(row[0], Claim)
 
     def figures(self, dyad: tuple[str, str] | None = None) -> tuple[Claim, ...]:
         """Figure claims, of a pair of states (ISO alpha-3, either order) or all: by document, place and id."""
         if dyad is None:
-            return self._claims("figures")
-        return self._claims("figures_of", left=dyad[0], right=dyad[1])
+            return self._claims("figures", _is_figure)
+        return self._claims("figures_of", lambda claim: _is_between(claim, dyad), left=dyad[0], right=dyad[1])
 
     def statements(self, document: DocumentId | None = None) -> tuple[Claim, ...]:
         """Statement claims, of a document or all: by document, place and id."""
         if document is None:
-            return self._claims("statements")
-        return self._claims("statements_of", document=document)
+            return self._claims("statements", _is_statement)
+        return self._claims("statements_of", lambda claim: _is_statement(claim) and claim.document == document, document=document)
 
     def dyads(self) -> list[tuple[str, str, int]]:
         """Pairs of states that figures speak of, each in alphabetical order, with the number of figure claims; most first."""
-        return [(left, right, count) for left, right, count in self._connection.rows(query("dyads"))]
+        return [(left, right, count) for left, right, count in self._connection.rows(self.counting(query("dyads")))]
 
     def records(self) -> Records:
         """What the claims are about, as last derived."""
@@ -205,14 +210,29 @@ class View:
         """The rows of a query of one's own, for those who need columns; see `schema/` for the tables."""
         return self._connection.rows(sql)
 
-    def _claims(self, name: str, **values: str) -> tuple[Claim, ...]:
+    def _claims(self, name: str, is_meant: Callable[[Claim], bool], **values: str) -> tuple[Claim, ...]:
         with translated(self._connection.path):
-            return tuple(decoded(payload, Claim) for (payload,) in self._connection.rows(query(name), values))
+            found = [decoded(payload, Claim) for (payload,) in self._connection.rows(query(name), values)]
+        return self._counting.applied(found, is_meant)
 
     def _derived(self, table: str, kind: type[T]) -> tuple[T, ...]:
         rows = self._connection.rows(f"SELECT payload FROM {table} ORDER BY place")
         with translated(self._connection.path):
             return tuple(decoded(payload, kind) for (payload,) in rows)
+
+
+def _is_figure(claim: Claim) -> bool:
+    return isinstance(claim.payload, Figure)
+
+
+def _is_statement(claim: Claim) -> bool:
+    return isinstance(claim.payload, Statement)
+
+
+def _is_between(claim: Claim, dyad: tuple[str, str]) -> bool:
+    """Whether a claim is a figure between two states, whichever reports."""
+    figure = claim.payload
+    return isinstance(figure, Figure) and (figure.reporter, figure.partner) in {dyad, dyad[::-1]}
 
 
 def _rank(finding: Finding) -> tuple[str, str, str, str, int, int]:

@@ -226,19 +226,18 @@ def _why_settled(after: Material, conflict: Conflict) -> str:
 
 def _silences(before: Material, after: Material) -> Iterator[Change]:
     """Promises that became silent, and silences that ended in a report."""
-    silent, spoken = _promises(before), _promises(after)
-    for key, promise in spoken.items():
-        was = silent.get(key)
+    known = {claim.id: promise for promise in _promises(before) for claim in promise.claims}
+    for promise in _promises(after):
+        was = next((known[claim.id] for claim in promise.claims if claim.id in known), None)
         if promise.standing == "silent" and (was is None or was.standing != "silent"):
             yield _promise(after, "silent", promise)
         elif promise.standing == "answered" and was is not None and was.standing == "silent":
             yield _promise(after, "settled", promise)
 
 
-def _promises(material: Material) -> dict[tuple[str, str, str], Promise]:
+def _promises(material: Material) -> tuple[Promise, ...]:
     own = (promise for matter in matters(material, material.day) for promise in matter.promises)
-    every = in_order((*own, *aims(material, material.day)))
-    return {(promise.title, promise.words, promise.due.label() if promise.due else ""): promise for promise in every}
+    return in_order((*own, *aims(material, material.day)))
 
 
 def _promise(after: Material, kind: ChangeKind, promise: Promise) -> Change:

@@ -107,6 +107,11 @@ def test_a_promise_whose_day_passed_falls_silent_and_a_late_report_settles_it(le
     assert "plans to open a trade office" in silent["statements"][0]["quote"]
     later = changes(ledger, "2025-08-31")
     assert of(later, "silent") == []
+    (settled,) = of(later, "settled")
+    assert "reported on since" in settled["sentence"]
+    assert settled["statements"] == silent["statements"]
+    (revised,) = of(later, "revised")
+    assert revised["sentence"].startswith("Completed, told 9 September 2025; before: planned")
 
 
 def test_a_ruling_settles_a_conflict_and_withdraws_a_statement(tmp_path: Path) -> None:

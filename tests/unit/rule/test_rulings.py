@@ -16,7 +16,7 @@ from comity.extract import FIGURES
 from comity.ledger import Ledger
 from comity.ledger.columns import figure_columns
 from comity.ledger.view import View
-from comity.model.claim import Claim, Figure
+from comity.model.claim import Claim, Figure, Statement
 from comity.model.errors import LedgerError, QuestionError, RulingError
 from comity.model.ids import claim_id
 from comity.model.interval import Interval
@@ -130,6 +130,24 @@ def test_a_period_is_edited_by_its_label(ledger: Ledger) -> None:
         assert isinstance(figure, Figure)
         assert figure.period == Period.year(2023)
         assert labels(view) == []
+
+
+def test_an_edit_can_move_a_figure_to_another_pair_in_every_way_of_asking(ledger: Ledger) -> None:
+    with ledger.view() as view:
+        names = {key: claim.id for key, claim in levels(view.pile()).items()}
+    ruled(ledger, "edit", names["customs"], partner="LAO", reporter="VNM")
+    ruled(ledger, "reject", names["reprint"], at=1)
+    with ledger.view() as view:
+        assert {claim.id for claim in view.figures(("POL", "VNM"))} == {names["wire"]}
+        assert {claim.id for claim in view.figures(("LAO", "VNM"))} == {names["customs"]}
+        assert set(view.dyads()) == {("POL", "VNM", 1), ("LAO", "VNM", 1)}
+        every = [claim.id for claim in view.pile().claims.values() if isinstance(claim.payload, Figure)]
+        assert [claim.id for claim in view.figures()] == every == list(figure_columns(view).claim)
+        ids = [name for (name,) in view.rows("SELECT id FROM counting_claim ORDER BY id")]
+        assert ids == sorted(view.pile().claims)
+        for document in view.pile().documents:
+            told = [c.id for c in view.pile().claims.values() if c.document == document and isinstance(c.payload, Statement)]
+            assert [claim.id for claim in view.statements(document)] == told
 
 
 @pytest.mark.parametrize(

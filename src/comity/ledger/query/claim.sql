@@ -1,2 +1,2 @@
 -- One current claim.
-SELECT payload FROM counting_claim WHERE id = :id
+SELECT payload FROM current_claim WHERE id = :id

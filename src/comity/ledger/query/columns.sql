@@ -1,8 +1,8 @@
 -- Current figure claims as columns, in the order of the claims.
 SELECT
-    counting_claim.id, counting_claim.document, indicator, relation, reporter, partner, direction, product, unit, modality, speaker,
+    current_claim.id, current_claim.document, indicator, relation, reporter, partner, direction, product, unit, modality, speaker,
     period_first, period_last, base_first, base_last, value, strict_low, strict_high, lenient_low, lenient_high
-FROM counting_claim
-JOIN document ON document.id = counting_claim.document
+FROM current_claim
+JOIN document ON document.id = current_claim.document
 WHERE kind = 'figure'
-ORDER BY document.address, document.id, evidence_start, evidence_end, counting_claim.id
+ORDER BY document.address, document.id, evidence_start, evidence_end, current_claim.id

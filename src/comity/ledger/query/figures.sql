@@ -1,6 +1,6 @@
 -- All current figure claims: by document (address, id), place and id.
-SELECT counting_claim.payload
-FROM counting_claim
-JOIN document ON document.id = counting_claim.document
-WHERE counting_claim.kind = 'figure'
-ORDER BY document.address, document.id, counting_claim.evidence_start, counting_claim.evidence_end, counting_claim.id
+SELECT current_claim.payload
+FROM current_claim
+JOIN document ON document.id = current_claim.document
+WHERE current_claim.kind = 'figure'
+ORDER BY document.address, document.id, current_claim.evidence_start, current_claim.evidence_end, current_claim.id

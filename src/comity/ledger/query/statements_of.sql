@@ -1,5 +1,5 @@
 -- Current statements of one document: by place and id.
 SELECT payload
-FROM counting_claim
+FROM current_claim
 WHERE kind = 'statement' AND document = :document
 ORDER BY evidence_start, evidence_end, id
