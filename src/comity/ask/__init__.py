@@ -1,12 +1,11 @@
 """Ask: what would follow under other premises. Nothing asked is ever written to the ledger."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from comity.ask.premises import Premises, rulings_of, rulings_told, under
+from comity.ask.premises import Premises, is_given, rulings_of, rulings_told, under
 from comity.ledger.view import View
 from comity.model.finding import Finding
 from comity.model.ids import ClaimId
@@ -52,7 +51,7 @@ def ask(view: View, premises: Premises, parts: Parts) -> Answer:
     nothing the ledger holds, nothing can be read out of an added statement, or a ruling cannot hold.
     """
     whole = view.as_read(premises.added)
-    given = tuple(ruling for ruling in view.rulings() if _is_known(ruling, premises.added))
+    given = tuple(ruling for ruling in view.rulings() if is_given(ruling, premises.added))
     pile, told = under(premises, whole, view.origins(), parts)
     supposed = rulings_of(premises, pile)
     found = conclude(pile, parts.rates, (*given, *supposed))
@@ -63,7 +62,7 @@ def ask(view: View, premises: Premises, parts: Parts) -> Answer:
         origins=found.origins,
         verdict=verdict,
         clusters=found.clusters,
-        struck=found.struck,
+        struck=found.honoured.struck,
         rulings=given,
         premises=(*told, *rulings_told(supposed)),
         changes=(
@@ -71,11 +70,6 @@ def ask(view: View, premises: Premises, parts: Parts) -> Answer:
             *_moved(view.records(), found.records),
         ),
     )
-
-
-def _is_known(ruling: Ruling, added: date | None) -> bool:
-    """Whether a ruling had been given by a day of adding."""
-    return added is None or (ruling.time is not None and ruling.time.date() <= added)
 
 
 def _still_told(findings: Iterable[Finding], rulings: Iterable[Ruling], whole: Pile) -> Iterator[Finding]:

@@ -86,6 +86,19 @@ def under(premises: Premises, pile: Pile, origins: Origins, parts: Parts) -> tup
     return Pile(documents, texts, claims), tuple(told)
 
 
+def published_by(pile: Pile, day: date | None) -> Pile:
+    """What of a pile had certainly been published by a day; all of it without one."""
+    unknown = _not_known(pile, day)
+    documents = {key: one for key, one in pile.documents.items() if key not in unknown}
+    texts = {one.text: pile.texts[one.text] for one in documents.values()}
+    return Pile(documents, texts, {key: one for key, one in pile.claims.items() if one.document in documents})
+
+
+def is_given(ruling: Ruling, added: date | None) -> bool:
+    """Whether a ruling had been given by a day of adding."""
+    return added is None or (ruling.time is not None and ruling.time.date() <= added)
+
+
 def rulings_of(premises: Premises, pile: Pile) -> tuple[Ruling, ...]:
     """The rulings that premises ask to suppose, with the ids of their claims in full.
 

@@ -1,6 +1,6 @@
 """The two times of an answer: what was known by a day (`--asof`, `--added`), and what held on a day (`--at`)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from functools import wraps
 from typing import Any, NamedTuple, TypeVar
@@ -62,15 +62,20 @@ OPTIONS = (
 )
 
 
-def times_options(function: F) -> F:
+def known_options(function: F) -> F:
+    """Give a command `--asof` and `--added`, as `times`: for what tells of no one day."""
+    return times_options(function, OPTIONS[1:])
+
+
+def times_options(function: F, options: Sequence[Callable[[Any], Any]] = OPTIONS) -> F:
     """Give a command `--asof`, `--added` and `--at`; it takes them together as `times`."""
 
     @wraps(function)
-    def command(*args: Any, **options: Any) -> Any:
-        times = Times(**{name: options.pop(name) for name in Times._fields})
-        return function(*args, times=times, **options)
+    def command(*args: Any, **given: Any) -> Any:
+        times = Times(**{name: given.pop(name, None) for name in Times._fields})
+        return function(*args, times=times, **given)
 
     decorated: Any = command
-    for decorate in OPTIONS:
+    for decorate in options:
         decorated = decorate(decorated)
     return decorated  # type: ignore[no-any-return]

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from comity.cli.options import ledger_option, spare, view_of
+from comity.cli.asof import Times, known_options
+from comity.cli.options import ledger_option, spare, view_at
 from comity.model.errors import ConfigError
 
 
@@ -12,16 +13,18 @@ from comity.model.errors import ConfigError
 @click.option("--to", "form", type=click.Choice(["gold", "jsonl", "csv"]), required=True, help="The form.")
 @click.argument("target", type=click.Path(path_type=Path), required=False)
 @ledger_option
-def command(form: str, target: Path | None, ledger: Path) -> None:
+@known_options
+def command(form: str, target: Path | None, ledger: Path, times: Times) -> None:
     """Write the whole ledger in the form named.
 
     `gold` makes the folder TARGET with one JSON file a document and CROSS.json; `jsonl` (every claim with its words)
-    and `csv` (figures as a flat table) go to the file TARGET, or to standard output without one.
+    and `csv` (figures as a flat table) go to the file TARGET, or to standard output without one. --asof and --added export what
+    was known on a day.
     """
     from comity.publish.export.gold import gold_files
     from comity.publish.export.rows import jsonl, to_csv
 
-    with view_of(ledger) as view:
+    with view_at(ledger, times) as view:
         pile, clusters = view.pile(), view.clusters()
     if form == "gold":
         if target is None:

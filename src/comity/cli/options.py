@@ -1,7 +1,8 @@
 """What the reading commands share: the pair of states, the ledger, the form of the answer."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -78,6 +79,27 @@ def view_of(ledger: Path) -> "View":
     from comity.ledger import Ledger
 
     return Ledger.open(ledger).view()
+
+
+@contextmanager
+def view_at(ledger: Path, times: "Times") -> "Iterator[View]":
+    """Open a ledger for reading, or one of what was known by the days of a question, which is gone afterwards."""
+    if times.asof is None and times.added is None:
+        with view_of(ledger) as view:
+            yield view
+        return
+    from tempfile import TemporaryDirectory
+
+    from comity.ask.known import known
+    from comity.pipeline.config import configured
+    from comity.pipeline.rates import read_rates
+
+    table = configured().rates
+    rates = read_rates(Path(table)) if table is not None else ()
+    with TemporaryDirectory() as folder, view_of(ledger) as view:
+        made = known(view, Path(folder) / "known.comity", asof=times.asof, added=times.added, rates=rates)
+        with made.view() as then:
+            yield then
 
 
 def material_of(dyad: tuple[str, str], ledger: Path, times: "Times" = NOW, *, may_be_empty: bool = False) -> "Material":

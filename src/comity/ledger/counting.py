@@ -24,14 +24,14 @@ class Counting:
 
     @cached_property
     def struck(self) -> tuple[Struck, ...]:
-        """The claims that do not count, or not in the arithmetic, by claim."""
+        """The claims that do not count, by claim."""
         rows = self._connection.rows("SELECT claim, ruling, how FROM struck ORDER BY claim, how, ruling")
         return tuple(Struck(claim=claim, ruling=ruling, how=how) for claim, ruling, how in rows)
 
     @cached_property
     def out(self) -> frozenset[ClaimId]:
         """The claims that do not count."""
-        return frozenset(one.claim for one in self.struck if one.how != "gives way")
+        return frozenset(one.claim for one in self.struck)
 
     @cached_property
     def edited(self) -> dict[ClaimId, Claim]:

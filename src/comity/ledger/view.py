@@ -111,7 +111,7 @@ class View:
         return rulings_of(self._connection)
 
     def struck(self) -> tuple[Struck, ...]:
-        """The claims that do not count, or not in the arithmetic, by the rulings in the ledger, by claim."""
+        """The claims that do not count by the rulings in the ledger, by claim."""
         return self._counting.struck
 
     def counting(self, sql: str) -> str:

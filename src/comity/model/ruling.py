@@ -77,7 +77,7 @@ class Ruling(Struct, frozen=True, kw_only=True):
 
 
 class Struck(Struct, frozen=True, kw_only=True, order=True):
-    """That a claim does not count, and by which ruling. What gives way still stands in lists, but in no arithmetic."""
+    """That a claim does not count, how, and by which ruling."""
 
     claim: ClaimId
     ruling: RulingId

@@ -16,11 +16,11 @@ from comity.model.origin import Origins
 from comity.model.page import Page, Pile, Source
 from comity.model.rate import Rate
 from comity.model.record import Records
-from comity.model.ruling import Ruling, Struck
+from comity.model.ruling import Ruling
 from comity.model.verdict import Cluster, Verdict
 from comity.pipeline.parts import Parts
 from comity.pipeline.report import BuildReport, report
-from comity.pipeline.rulings import giving_way, with_doubts
+from comity.pipeline.rulings import with_doubts, without_what_gives_way
 from comity.read import read
 from comity.reconcile import reconcile
 from comity.resolve import resolve
@@ -88,6 +88,16 @@ def enter(
     return _report(entry, ledger)
 
 
+def restore(pages: Iterable[Page], version: str, rulings: Iterable[Ruling], ledger: Ledger, rates: Sequence[Rate] = ()) -> None:
+    """Enter pages as they were read by a version, and rulings, into a new ledger, and derive what follows."""
+    with ledger.entry() as entry:
+        for page in pages:
+            entry.post(page, version)
+        for ruling in rulings:
+            entry.rule(ruling)
+        _derive(entry, rates)
+
+
 def rule(rulings: Iterable[Ruling], ledger: Ledger, rates: Sequence[Rate] = ()) -> int:
     """Enter rulings, derive what follows from all claims under them, all or nothing, and give how many were new."""
     with ledger.entry() as entry:
@@ -100,14 +110,14 @@ def rule(rulings: Iterable[Ruling], ledger: Ledger, rates: Sequence[Rate] = ()) 
 def _derive(entry: Entry, rates: Sequence[Rate]) -> None:
     """Put what follows from all claims that count now in place of what followed before."""
     found = conclude(entry.pile(), rates, entry.rulings())
-    entry.strike(found.honoured.pile, found.honoured.edited, found.struck)
+    entry.strike(found.honoured.pile, found.honoured.edited, found.honoured.struck)
     entry.derive(found.records, found.origins, found.verdict, found.clusters)
 
 
 class Conclusion(NamedTuple):
     """What follows from a pile: what its claims are about, who really spoke, what can be true together, and clusters.
 
-    `honoured` is the pile as it counts under rulings; `struck` is what does not count by them, what gives way included.
+    `honoured` is the pile as it counts under rulings, with what does not count by them.
     """
 
     records: Records
@@ -115,7 +125,6 @@ class Conclusion(NamedTuple):
     verdict: Verdict
     clusters: tuple[Cluster, ...]
     honoured: Honoured
-    struck: tuple[Struck, ...]
 
 
 def conclude(pile: Pile, rates: Sequence[Rate] = (), rulings: Sequence[Ruling] = ()) -> Conclusion:
@@ -123,17 +132,14 @@ def conclude(pile: Pile, rates: Sequence[Rate] = (), rulings: Sequence[Ruling] =
 
     Raises QuestionError where a ruling that is merely supposed cannot hold; one that somebody gave leaves a finding.
     """
-    honoured = honour(pile, rulings, lambda read: trace(read, resolve(read)))
+    honoured = without_what_gives_way(honour(pile, rulings, lambda read: trace(read, resolve(read))))
     counting = honoured.pile
     records, obstacles = ruled(resolve(counting), honoured.pairs, counting.claims)
     origins = trace(counting, records)
-    yielding = giving_way(honoured.preferences, counting.claims, records, origins)
-    speaking = tuple(claim for claim in counting.claims.values() if claim.id not in yielding)
-    verdict = reconcile(speaking, records, origins, rates=rates, rulings=honoured.pairs)
+    verdict = reconcile(tuple(counting.claims.values()), records, origins, rates=rates, rulings=honoured.pairs)
     verdict = with_doubts(verdict, honoured.findings, obstacles)
     promises = due(records, counting.claims, counting.proven_day() or date.min)
-    clusters = judge(counting, records, origins, verdict, promises)
-    return Conclusion(records, origins, verdict, clusters, honoured, (*honoured.struck, *yielding.values()))
+    return Conclusion(records, origins, verdict, judge(counting, records, origins, verdict, promises), honoured)
 
 
 def _report(entry: Entry, ledger: Ledger) -> BuildReport:

@@ -1,39 +1,52 @@
-"""What rulings mean between the stages: which claims give way in the arithmetic, and which rulings change nothing."""
+"""What rulings mean between the stages: which claims give way to others, and which rulings change nothing."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from msgspec.structs import replace
 
-from comity.model.claim import Claim
 from comity.model.errors import HoldsAlreadyError, QuestionError
 from comity.model.finding import Finding
 from comity.model.ids import ClaimId
-from comity.model.origin import Origins
-from comity.model.record import Records
+from comity.model.page import Pile
 from comity.model.ruling import Struck
 from comity.model.verdict import Verdict
 from comity.reconcile.rulings import repeated
-from comity.resolve.rulings import Obstacle
+from comity.resolve import resolve
+from comity.resolve.rulings import Obstacle, ruled
+from comity.rule import Honoured
 from comity.rule.doubts import impossible
-from comity.rule.standing import Preference
+from comity.trace import trace
+
+CIRCLE = "it prefers in a circle with other rulings, none of which is followed; withdraw one."
 
 
-def giving_way(
-    preferences: Sequence[Preference], claims: Mapping[ClaimId, Claim], records: Records, origins: Origins
-) -> dict[ClaimId, Struck]:
-    """The claims that say nothing in the arithmetic because another is preferred, what repeats them of one origin included.
+def without_what_gives_way(honoured: Honoured) -> Honoured:
+    """A pile under rulings without the claims to which another is preferred, and without what repeats them of one origin.
 
-    What is preferred never gives way to what gives way to it: of a circle of preferences all stay.
+    What is preferred never gives way to what gives way to it: of a circle of preferences none is followed, with a finding each.
     """
+    if not honoured.preferences:
+        return honoured
+    pile = honoured.pile
+    records, _ = ruled(resolve(pile), honoured.pairs, pile.claims)
     over: dict[ClaimId, set[ClaimId]] = {}
-    for one in preferences:
+    for one in honoured.preferences:
         over.setdefault(one.yields, set()).add(one.stands)
-    firm = [one for one in preferences if not _is_over(one.yields, one.stands, over)]
+    circling = [one for one in honoured.preferences if _is_over(one.yields, one.stands, over)]
+    firm = [one for one in honoured.preferences if not _is_over(one.yields, one.stands, over)]
     whose = {one.yields: one.ruling for one in firm}
-    return {
-        claim: Struck(claim=claim, ruling=whose[first].id, how="gives way")
-        for claim, first in sorted(repeated(whose, claims, records, origins).items())
-    }
+    same = repeated(whose, pile.claims, records, trace(pile, records))
+    yielding = {name: Struck(claim=name, ruling=whose[first].id, how="gives way") for name, first in sorted(same.items())}
+    doubts = {one.ruling.id: impossible(one.ruling, CIRCLE) for one in circling}
+    claims = {name: claim for name, claim in pile.claims.items() if name not in yielding}
+    return replace(
+        honoured,
+        pile=Pile(pile.documents, pile.texts, claims),
+        struck=tuple(sorted((*honoured.struck, *yielding.values()))),
+        edited=tuple(name for name in honoured.edited if name in claims),
+        pairs=tuple(one for one in honoured.pairs if claims.keys() >= set(one.claims)),
+        findings=tuple(sorted((*honoured.findings, *doubts.values()))),
+    )
 
 
 def _is_over(high: ClaimId, low: ClaimId, over: Mapping[ClaimId, set[ClaimId]]) -> bool:

@@ -251,7 +251,7 @@ def _promise(after: Material, kind: ChangeKind, promise: Promise) -> Change:
 
 def _withdrawn(before: Material, after: Material) -> Iterator[Change]:
     """What counted and does not now: struck out by a ruling, or no longer read from its document."""
-    struck = {one.claim: one for one in after.struck if one.how != "gives way"}
+    struck = {one.claim: one for one in after.struck}
     for claim in before.claims.values():
         if claim.id not in after.pile.claims:
             told = (

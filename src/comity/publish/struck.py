@@ -7,7 +7,7 @@ from comity.rule import standing
 
 
 def struck_of(material: Material) -> tuple[Struck, ...]:
-    """The claims of the dossier's documents that do not count or give way, in the order of the documents."""
+    """The claims of the dossier's documents that do not count, in the order of the documents."""
     kept = {document.id: place for place, document in enumerate(material.documents)}
     claims = material.read.claims
     found = [one for one in material.struck if one.claim in claims and claims[one.claim].document in kept]

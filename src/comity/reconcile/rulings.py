@@ -1,4 +1,4 @@
-"""Rulings in the arithmetic: that two claims speak of one quantity is an edge of one, and what gives way says nothing."""
+"""Rulings in the arithmetic: that two claims speak of one quantity is an edge of one; and what repeats what gives way."""
 
 from collections.abc import Iterable, Mapping
 

@@ -12,6 +12,7 @@ from comity.read.manifest import period
 from comity.verify.errors import RefusedError
 from comity.verify.items import FigureItem
 from comity.verify.numbers import limits
+from comity.verify.states import codes, state_of
 
 EXTRACTOR = "ruling.edit@1"
 """What stands for the rule in a claim that an analyst edited."""
@@ -20,6 +21,8 @@ OF_CLAIM = ("modality", "is_denied")
 SETTING_LIMITS = frozenset({"relation", "value", "value_high", "unit", "hedge"})
 """Fields from which the intervals of a figure follow."""
 PERIODS = frozenset({"period", "base", "date", "until", "due"})
+STATES = frozenset({"reporter", "partner"})
+PARTIES = "parties"
 NEVER = frozenset({"kind", "strict", "lenient"})
 
 
@@ -29,17 +32,17 @@ def fields(claim: Claim) -> tuple[str, ...]:
 
 
 def edited(claim: Claim, quote: str, values: Mapping[str, Any], analyst: str) -> Claim:
-    """A claim with other values of some of its fields, in the form of JSON; dates are as in "2024" or "2024-05-01/2024-05-31".
+    """A claim with other values of some of its fields, in the form of JSON.
 
-    The intervals of a figure are found anew from its number and hedge. Raises RulingError for a field that the claim does not
-    have and a value that the field cannot have.
+    Dates are as in "2024" or "2024-05-01/2024-05-31", states by code or name. The intervals of a figure are found anew from its
+    number and hedge. Raises RulingError for a field that the claim does not have and a value that the field cannot have.
     """
     unknown = sorted(set(values) - set(fields(claim)))
     if unknown:
         raise RulingError(
             f"A {kind_of(claim.payload)} has no field {unknown[0]!r} that can be edited; it has {', '.join(fields(claim))}."
         )
-    told = {name: _period(name, value) if name in PERIODS else value for name, value in values.items()}
+    told = {name: _told(name, value) for name, value in values.items()}
     raw: dict[str, Any] = to_builtins(claim)
     raw["payload"] |= {name: value for name, value in told.items() if name not in OF_CLAIM}
     raw |= {name: value for name, value in told.items() if name in OF_CLAIM}
@@ -51,6 +54,24 @@ def edited(claim: Claim, quote: str, values: Mapping[str, Any], analyst: str) ->
         given = ", ".join(f"{name}={value}" for name, value in sorted(values.items()))
         raise RulingError(f"{claim.id} cannot be edited to {given}: {error}.") from error
     return replace(found, reader=analyst, extractor=EXTRACTOR, is_vouched=True)
+
+
+def _told(name: str, value: object) -> object:
+    """A value in the form of JSON: periods by their labels and states by code or name become what a claim holds."""
+    if name in PERIODS:
+        return _period(name, value)
+    if name in STATES and isinstance(value, str):
+        return _state(name, value)
+    if name == PARTIES and isinstance(value, list | tuple):
+        return sorted(_state(name, str(one)) for one in value)
+    return value
+
+
+def _state(name: str, value: str) -> str:
+    found = value if value in codes() else state_of(value)
+    if found is None:
+        raise RulingError(f"{name} {value!r} is no state or body; give a code such as RUS, or a name in English.")
+    return found
 
 
 def _period(name: str, value: object) -> object:

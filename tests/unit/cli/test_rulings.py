@@ -228,3 +228,26 @@ def test_adding_on_a_day_of_the_clock_is_asked_for_in_so_many_words(tmp_path: Pa
     with Ledger.open(path).view() as view:
         assert [one.day for one in view.builds()] == ["2025-09-08"]
     assert run("add", tmp_path / "a.txt", "--ledger", path, "--on", "soon").exit_code == 2
+
+
+def test_an_export_as_of_a_day_is_that_of_a_ledger_of_that_day(ledger: Path, tmp_path: Path) -> None:
+    """The same documents, added alone and ruled on alike, export to the same bytes."""
+    (tmp_path / "only").mkdir()
+    only = built(tmp_path / "only", "wire", "reprint").path
+    rulings = [trade(ledger)["reprint"].id, trade(ledger)["customs"].id]
+    for name in rulings:
+        rule("reject", name)
+    run("rule", "reject", rulings[0], "--by", "Ann", "--reason", "seen again", "--time", "2025-06-01", "--ledger", only)
+    for form in ("jsonl", "csv"):
+        then, alone = (
+            run("export", "--to", form, "--ledger", path, *options).stdout_bytes
+            for path, options in ((ledger, ("--asof", "2025-02-28")), (only, ()))
+        )
+        assert then == alone
+        assert rulings[0].encode() not in then
+        assert then != run("export", "--to", "jsonl", "--ledger", ledger).stdout_bytes
+    for options, path in ((("--asof", "2025-02-28"), ledger), ((), only)):
+        run("export", "--to", "gold", tmp_path / f"gold{len(options)}", "--ledger", path, *options)
+    assert {path.name: path.read_bytes() for path in (tmp_path / "gold0").iterdir()} == {
+        path.name: path.read_bytes() for path in (tmp_path / "gold2").iterdir()
+    }

@@ -135,7 +135,7 @@ def test_a_period_is_edited_by_its_label(ledger: Ledger) -> None:
 def test_an_edit_can_move_a_figure_to_another_pair_in_every_way_of_asking(ledger: Ledger) -> None:
     with ledger.view() as view:
         names = {key: claim.id for key, claim in levels(view.pile()).items()}
-    ruled(ledger, "edit", names["customs"], partner="LAO", reporter="VNM")
+    ruled(ledger, "edit", names["customs"], partner="Laos", reporter="VNM")
     ruled(ledger, "reject", names["reprint"], at=1)
     with ledger.view() as view:
         assert {claim.id for claim in view.figures(("POL", "VNM"))} == {names["wire"]}
@@ -157,6 +157,7 @@ def test_an_edit_can_move_a_figure_to_another_pair_in_every_way_of_asking(ledger
         ({"value": "many"}, "cannot be edited"),
         ({"period": "some day"}, "is no day"),
         ({"strict": [1, 2]}, "has no field"),
+        ({"partner": "Atlantis"}, "is no state or body"),
         ({"value": 5e9, "value_high": 4e9}, "before it begins"),
         ({}, "at least one value"),
     ],
@@ -168,7 +169,7 @@ def test_an_edit_that_cannot_be_is_refused_with_a_sentence(ledger: Ledger, value
         ruled(ledger, "edit", name, **values)
 
 
-def test_what_gives_way_is_in_no_arithmetic_but_still_listed(ledger: Ledger) -> None:
+def test_what_gives_way_counts_again_when_the_other_does_not(ledger: Ledger) -> None:
     with ledger.view() as view:
         found = levels(view.pile())
         (conflict,) = view.verdict().conflicts
@@ -181,12 +182,23 @@ def test_what_gives_way_is_in_no_arithmetic_but_still_listed(ledger: Ledger) -> 
             (found["wire"].id, "gives way"),
             (found["reprint"].id, "gives way"),
         }
-        assert found["wire"].id in view.pile().claims
+        assert found["wire"].id not in view.pile().claims
         (bound,) = [b for b in view.verdict().bounds if b.is_stated and b.strict.contains(Interval(6.2e9, 6.2e9))]
         assert found["wire"].id not in bound.because
     ruled(ledger, "reject", found["customs"].id, at=1)
     with ledger.view() as view:
         assert {one.how for one in view.struck()} == {"rejected"}
+        assert found["wire"].id in view.pile().claims
+
+
+def test_a_circle_of_preferences_is_told_and_not_followed(ledger: Ledger) -> None:
+    with ledger.view() as view:
+        names = [levels(view.pile())[one].id for one in ("wire", "customs")] + [acts(view.pile(), "project", "later")[0].id]
+    given = [ruled(ledger, "prefer", names[place], names[(place + 1) % 3], at=place) for place in range(3)]
+    with ledger.view() as view:
+        assert view.struck() == ()
+        told = {one.subject for one in view.findings() if one.code == "ruling.cannot-hold"}
+    assert told == {one.id for one in given}
 
 
 @pytest.mark.parametrize("source", ["mock herald", "Vietnamese customs department", "document", "origin"])

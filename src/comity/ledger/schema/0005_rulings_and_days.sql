@@ -26,7 +26,7 @@ CREATE TABLE ruling_claim (
 
 CREATE INDEX ruling_claim_claim ON ruling_claim (claim);
 
--- Derived: current claims that do not count by a ruling ("rejected", "set aside"), or that count in no arithmetic ("gives way").
+-- Derived: current claims that do not count by a ruling: "rejected", "set aside", or "gives way" to another.
 
 CREATE TABLE struck (
     claim TEXT NOT NULL,
@@ -94,7 +94,7 @@ SELECT
     strict_high, lenient_low, lenient_high, payload, type, action, parties, date_first, date_last
 FROM current_claim
 WHERE
-    NOT EXISTS (SELECT 1 FROM struck WHERE struck.claim = current_claim.id AND struck.how <> 'gives way')
+    NOT EXISTS (SELECT 1 FROM struck WHERE struck.claim = current_claim.id)
     AND NOT EXISTS (SELECT 1 FROM edited_claim WHERE edited_claim.id = current_claim.id)
 UNION ALL
 SELECT
