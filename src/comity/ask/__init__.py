@@ -17,7 +17,7 @@ from comity.model.verdict import Cluster, Verdict
 from comity.model.wording import limits
 from comity.pipeline import conclude
 from comity.pipeline.parts import Parts
-from comity.rule import standing
+from comity.rule import found_again, standing
 from comity.rule.doubts import GONE, gone
 
 __all__ = ["Answer", "Premises", "ask"]
@@ -74,7 +74,7 @@ def ask(view: View, premises: Premises, parts: Parts) -> Answer:
 
 def _still_told(findings: Iterable[Finding], rulings: Iterable[Ruling], whole: Pile) -> Iterator[Finding]:
     """The findings of an answer; that a ruling found no words is told only where it finds none without the premises either."""
-    lost = set(gone(standing(rulings), whole))
+    lost = set(gone(standing(found_again(rulings, whole)), whole))
     yield from (finding for finding in findings if finding.code != GONE or finding in lost)
 
 

@@ -18,7 +18,7 @@ from comity.model.verdict import Conflict, Label, Verdict
 from comity.reconcile.rulings import repeated
 from comity.resolve.features import name_of
 from comity.resources.measured import precision_of
-from comity.rule.standing import standing
+from comity.rule import found_again, standing
 
 QuestionKind: TypeAlias = Literal["reading", "stands", "same"]
 WEIGHTS: Mapping[Label, float] = {"slip": 4.0, "contradiction": 3.0, "tension": 1.0}
@@ -68,6 +68,7 @@ def questions(  # noqa: PLR0917  (what a ledger view gives, in the order of the 
 
     Left out is what somebody ruled on, unless analysts disagree and this one has said nothing, and what this one is unsure of.
     """
+    rulings = found_again(rulings, pile)
     found = [
         *_readings(pile, records, origins, verdict, rulings),
         *_standings(verdict, rulings),

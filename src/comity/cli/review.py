@@ -142,7 +142,7 @@ class Session:
     def _with_repeats(self, view: "View", ruling: "Ruling", repeats: Sequence[str]) -> "tuple[Ruling, ...]":
         from msgspec.structs import replace
 
-        from comity.rule.making import words
+        from comity.rule.binding import words
 
         pile = view.as_read()
         return (ruling, *(replace(ruling, claims=(one,), words=(words(pile, one),)) for one in repeats))

@@ -114,10 +114,12 @@ def _claim(view: "View", name: str) -> Iterator[str]:
 def _ruled(view: "View", name: str) -> Iterator[str]:
     """The rulings on an id, on the claims of a record or conflict too, and how each stands."""
     from comity.cli.rulings_of import ruling_line, states
+    from comity.rule import found_again
 
     rulings = view.rulings()
     if not rulings:
         return
+    rulings = found_again(rulings, view.as_read())
     about = {name, *(member.claim for member in view.records().members if member.record == name)}
     about |= {claim for conflict in view.verdict().conflicts if conflict.id == name for claim in conflict.claims}
     standing, struck = states(rulings), {one.ruling: one.how for one in view.struck() if one.claim == name}

@@ -5,7 +5,7 @@ from typing import Any, Literal, TypeAlias, get_args
 
 from msgspec import Struct, json
 
-from comity.model.ids import AssumptionId, ClaimId, DocumentId, digest
+from comity.model.ids import AssumptionId, ClaimId, DocumentId, TextId, digest
 
 RulingKind: TypeAlias = Literal["same", "different", "accept", "reject", "edit", "prefer", "set aside", "note", "withdraw"]
 KINDS: tuple[RulingKind, ...] = get_args(RulingKind)
@@ -14,18 +14,23 @@ How: TypeAlias = Literal["rejected", "set aside", "gives way"]
 
 
 class Words(Struct, frozen=True, kw_only=True):
-    """The words that a ruling on a claim is bound to: a claim of this kind rests on them, whatever is read out of it."""
+    """The words that a ruling on a claim is bound to: a claim of this kind rests on them, whatever is read out of it.
+
+    `ordinal` counts the claims of this kind on exactly these words from zero, None where it could not be told.
+    """
 
     claim: ClaimId
     document: DocumentId
     address: str
+    text: TextId
     start: int
     end: int
     kind: str
     quote: str
+    ordinal: int | None = None
 
 
-class Ruling(Struct, frozen=True, kw_only=True):
+class Ruling(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One decision, never changed: it is withdrawn by a further one.
 
     By kind, `claims` and `subject` are:
@@ -41,7 +46,8 @@ class Ruling(Struct, frozen=True, kw_only=True):
     - "withdraw": the ruling `subject` of the same analyst no longer holds.
 
     `analyst` and `time` (to the second, with its zone) are told by whoever rules; both are missing of what is merely supposed.
-    `words` are what each claim rested on when it was ruled on.
+    `words` are what each claim rested on when it was ruled on. `given` is the id under which a ruling was given whose claims
+    were found again in another document of the same words; it is never kept.
     """
 
     kind: RulingKind
@@ -52,10 +58,13 @@ class Ruling(Struct, frozen=True, kw_only=True):
     time: datetime | None = None
     reason: str = ""
     words: tuple[Words, ...] = ()
+    given: RulingId | None = None
 
     @property
     def id(self) -> RulingId:
         """The digest of who ruled what, when and why; what the words were enters it through the claims."""
+        if self.given is not None:
+            return self.given
         said = json.encode(self.values, order="deterministic").decode("utf-8")
         when = "" if self.time is None else self.time.astimezone(UTC).isoformat()
         return "u_" + digest(self.kind, len(self.claims), *self.claims, self.subject, said, self.analyst, when, self.reason)

@@ -3,7 +3,7 @@
 from comity.model.ids import ClaimId
 from comity.model.ruling import Ruling, Struck
 from comity.publish.material import Material
-from comity.rule import standing
+from comity.rule import found_again, standing
 
 
 def struck_of(material: Material) -> tuple[Struck, ...]:
@@ -18,7 +18,7 @@ def struck_of(material: Material) -> tuple[Struck, ...]:
 
 def edits_of(material: Material) -> tuple[tuple[ClaimId, Ruling], ...]:
     """The claims of the dossier that an analyst gave other values, each ruling that did once."""
-    values = standing(material.rulings).values
+    values = standing(found_again(material.rulings, material.read)).values
     return tuple(
         (claim, ruling)
         for claim in material.claims

@@ -13,12 +13,13 @@ from comity.model.ids import ClaimId
 from comity.model.origin import Origins
 from comity.model.page import Pile
 from comity.model.ruling import Ruling, Struck
+from comity.rule.binding import found_again
 from comity.rule.doubts import disagreed, gone, held_in_spite, impossible
 from comity.rule.edit import edited
 from comity.rule.sources import claims_aside
 from comity.rule.standing import Disagreement, Preference, Standing, standing
 
-__all__ = ["Honoured", "honour", "standing"]
+__all__ = ["Honoured", "found_again", "honour", "standing"]
 
 
 class Honoured(Struct, frozen=True, kw_only=True):
@@ -43,7 +44,7 @@ def honour(pile: Pile, rulings: Iterable[Ruling], origins: Callable[[Pile], Orig
 
     Raises RulingError where what is merely supposed cannot hold; a ruling that somebody gave leaves a finding instead.
     """
-    told = standing(rulings)
+    told = standing(found_again(rulings, pile))
     if not told.live:
         return Honoured(pile=pile)
     struck, contested = _struck(pile, told, cache(lambda: origins(pile)))

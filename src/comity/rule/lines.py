@@ -36,7 +36,7 @@ def _ruling(line: bytes, where: str) -> Ruling:
         raise RulingError(f"{where} is no ruling ({error}); `comity rulings --export` writes such lines.") from error
     if not ruling.analyst or ruling.time is None or ruling.time.tzinfo is None:
         raise RulingError(f"{where}: the ruling lacks its analyst or its time with a zone, as in 2025-06-01T12:00:00Z.")
-    if name != ruling.id:
+    if name != ruling.id or ruling.given is not None:
         raise RulingError(
             f"{where}: the ruling was changed, for its id should be {ruling.id}; rulings are withdrawn, not changed."
         )

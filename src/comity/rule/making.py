@@ -7,13 +7,13 @@ from typing import Any
 from msgspec.structs import replace
 
 from comity.ledger.view import View
-from comity.model.claim import kind_of
 from comity.model.errors import QuestionError, RulingError
 from comity.model.ids import ClaimId
 from comity.model.page import Pile
-from comity.model.ruling import Ruling, RulingKind, Words
+from comity.model.ruling import Ruling, RulingKind
 from comity.reconcile.rulings import repeated
 from comity.resolve import resolve
+from comity.rule.binding import words
 from comity.rule.edit import edited
 from comity.rule.sources import names
 from comity.trace import trace
@@ -81,20 +81,6 @@ def on_repeats(view: View, ruling: Ruling) -> tuple[Ruling, ...]:
     else:
         same = repeated([claim], pile.claims, view.records(), view.origins())
     return tuple(replace(ruling, claims=(other,), words=(words(pile, other),)) for other in sorted(same) if other != claim)
-
-
-def words(pile: Pile, name: ClaimId) -> Words:
-    """The words that a claim rests on."""
-    claim = pile.claims[name]
-    return Words(
-        claim=name,
-        document=claim.document,
-        address=pile.documents[claim.document].address,
-        start=claim.evidence.start,
-        end=claim.evidence.end,
-        kind=kind_of(claim.payload),
-        quote=pile.quote(name),
-    )
 
 
 def _about(view: View, kind: RulingKind, ids: Sequence[str], pile: Pile, analyst: str) -> tuple[tuple[ClaimId, ...], str | None]:

@@ -53,7 +53,7 @@ def standing(rulings: Iterable[Ruling]) -> Standing:
 
     A ruling is withdrawn by its own analyst; a later one of the same analyst on the same question takes its place.
     """
-    told = sorted({ruling.id: ruling for ruling in rulings}.values(), key=lambda one: one.place)
+    told = sorted({(one.id, one.claims): one for one in rulings}.values(), key=lambda one: (one.place, one.claims))
     gone = withdrawn(told)
     kept = [ruling for ruling in told if ruling.id not in gone]
     latest: dict[Question, dict[str, tuple[str, Ruling]]] = defaultdict(dict)

@@ -56,20 +56,26 @@ def built(folder: Path, *names: str, parts: Parts | None = None) -> Ledger:
     return ledger
 
 
+def levels_of(pile: Pile) -> list[Claim]:
+    """The figures for the trade of 2024."""
+    return [c for c in pile.claims.values() if isinstance(c.payload, Figure) and c.payload.indicator == "trade.turnover"]
+
+
 def levels(pile: Pile) -> dict[str, Claim]:
     """The figure that each document gives for the trade of 2024, by the document's name."""
-    return {
-        pile.documents[claim.document].address.removesuffix(".txt"): claim
-        for claim in pile.claims.values()
-        if isinstance(claim.payload, Figure) and claim.payload.indicator == "trade.turnover"
-    }
+    return {pile.documents[claim.document].address.removesuffix(".txt"): claim for claim in levels_of(pile)}
 
 
 def acts(pile: Pile, kind: str, document: str) -> list[Claim]:
-    """The claims of one kind in one document, in the order of the text."""
+    """The claims of one kind in one document, by its name, in the order of the text."""
+    return acts_of(pile, kind, f"{document}.txt")
+
+
+def acts_of(pile: Pile, kind: str, address: str) -> list[Claim]:
+    """The claims of one kind in the document at an address, in the order of the text."""
     found = [
         claim
         for claim in pile.claims.values()
-        if kind_of(claim.payload) == kind and pile.documents[claim.document].address == f"{document}.txt"
+        if kind_of(claim.payload) == kind and pile.documents[claim.document].address == address
     ]
     return sorted(found, key=lambda claim: (claim.evidence, claim.id))

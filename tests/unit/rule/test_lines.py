@@ -20,7 +20,9 @@ RULINGS = st.builds(
     analyst=NAMES,
     time=st.datetimes(datetime(2020, 1, 1), datetime(2030, 1, 1), timezones=st.just(UTC)).map(lambda t: t.replace(microsecond=0)),
     reason=NAMES,
-    words=st.just((Words(claim="c_1", document="d_1", address="a.txt", start=0, end=4, kind="figure", quote="\u2028“ten”\n"),)),
+    words=st.just(
+        (Words(claim="c_1", document="d_1", address="a.txt", text="t_1", start=0, end=4, kind="figure", quote="\u2028“ten”\n"),)
+    ),
 )
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
-from tests.unit.rule.pile_factory import acts, built, levels, sources
+from tests.unit.rule.pile_factory import acts, acts_of, built, levels, levels_of, sources
 
 from comity.ask import Premises, ask
 from comity.extract import FIGURES
@@ -28,7 +28,8 @@ from comity.pipeline import build, rule
 from comity.pipeline.parts import assemble, standard
 from comity.resolve import resolve
 from comity.rule import honour
-from comity.rule.making import made, on_repeats, words
+from comity.rule.binding import words
+from comity.rule.making import made, on_repeats
 from comity.trace import trace
 
 START = datetime(2025, 6, 1, tzinfo=UTC)
@@ -492,6 +493,41 @@ def _changed(claim: Claim, how: str) -> Claim | None:
         span = Span(claim.evidence.text, claim.evidence.start, claim.evidence.end + 1)
         return structs.replace(claim, id=claim_id(claim.document, span.start, span.end, "moved", 0), evidence=span)
     return structs.replace(claim, modality="forecast", extractor="other@2") if how == "other value" else claim
+
+
+def test_rulings_find_the_same_words_in_a_folder_of_another_name(ledger: Ledger, tmp_path: Path) -> None:
+    """A colleague's documents have other ids, for they lie elsewhere; the words are the same."""
+    with ledger.view() as view:
+        found = levels(view.pile())
+        fish = [acts(view.pile(), "instrument", name)[0].id for name in ("wire", "customs")]
+    given = [
+        ruled(ledger, "edit", found["wire"].id, value=4.4e9),
+        ruled(ledger, "reject", found["customs"].id, at=1),
+        ruled(ledger, "same", *fish, at=2),
+        ruled(ledger, "set aside", next(o.id for o in ledger.view().origins().origins if found["reprint"].id in o.claims), at=3),
+    ]
+    theirs = Ledger.open(tmp_path / "theirs.comity", create=True)
+    moved = [structs.replace(source, address=f"elsewhere/{source.address}") for source in sources(tmp_path)]
+    build([*moved, structs.replace(moved[2], address="elsewhere/twice.txt")], standard(), theirs)
+    rule(given[:3], theirs)
+    with theirs.view() as view:
+        assert [one for one in view.findings() if one.code == "ruling.claim-gone"] == []
+        read = {view.as_read().documents[claim.document].address: claim for claim in levels_of(view.as_read())}
+        assert not {claim.id for claim in read.values()} & {claim.id for claim in found.values()}
+        edited = view.claim(read["elsewhere/wire.txt"].id).payload
+        assert isinstance(edited, Figure)
+        assert edited.value == 4.4e9
+        twice = {read["elsewhere/customs.txt"].id, read["elsewhere/twice.txt"].id}
+        assert {(one.claim, one.ruling) for one in view.struck()} == {(name, given[1].id) for name in twice}
+        about = {member.claim: member.record for member in view.records().members}
+        named = [acts_of(view.pile(), "instrument", f"elsewhere/{name}.txt")[0].id for name in ("wire", "customs")]
+        assert about[named[0]] == about[named[1]]
+        assert view.rulings() == tuple(given[:3])
+    rule(given[3:], theirs)
+    with theirs.view() as view:
+        struck = {one.claim for one in view.struck()}
+        assert read["elsewhere/reprint.txt"].id in struck
+        assert read["elsewhere/wire.txt"].id not in struck  # who edits a claim lets it count
 
 
 # The day of adding
