@@ -13,16 +13,19 @@ from comity.model.ids import ClaimId
 from comity.model.origin import Origins
 from comity.model.page import Pile
 from comity.model.record import Record, Records
-from comity.model.ruling import Ruling
+from comity.model.ruling import Ruling, RulingId
 from comity.model.verdict import Conflict, Label, Verdict
 from comity.reconcile.rulings import repeated
 from comity.resolve.features import name_of
 from comity.resources.measured import precision_of
 from comity.rule import found_again, standing
+from comity.rule.doubts import cited, nearest
 
-QuestionKind: TypeAlias = Literal["reading", "stands", "same"]
+QuestionKind: TypeAlias = Literal["moved", "reading", "stands", "same"]
 WEIGHTS: Mapping[Label, float] = {"slip": 4.0, "contradiction": 3.0, "tension": 1.0}
 """What it is worth to settle a conflict. It is shared out among its claims: of few, one answer settles more."""
+MOVED = 5.0
+"""What it is worth to bring a ruling back whose words are read otherwise now: somebody's work."""
 HELD = 1.0
 """What it is worth to settle a finding that keeps a claim out of the arithmetic."""
 MERGER = 0.05
@@ -38,9 +41,11 @@ UNSURE = "unsure"
 class Question(Struct, frozen=True, kw_only=True):
     """Something to decide.
 
-    "reading": is what was read out of these words what they say? "stands": of two claims that were read rightly and exclude each
-    other, does the first stand? "same": are the records of two claims one? `repeats` are claims in which the same origin says the
-    same, to which the answer applies too. `value` says how much would change, without unit; `because` why it is asked.
+    "reading": is what was read out of these words what they say? "stands": of two claims that were read rightly and exclude
+    each other, does the first stand? "same": are the records of two claims one? "moved": does a ruling of this analyst
+    (`ruling`), out of whose words nothing is read now, hold for a claim on nearly the same words? `repeats` are claims in which
+    the same origin says the same, to which the answer applies too. `value` says how much would change, without unit; `because`
+    why it is asked.
     """
 
     kind: QuestionKind
@@ -48,11 +53,12 @@ class Question(Struct, frozen=True, kw_only=True):
     repeats: tuple[ClaimId, ...] = ()
     value: float
     because: tuple[str, ...]
+    ruling: RulingId | None = None
 
     @property
     def key(self) -> tuple[str, ...]:
         """What is asked, whatever the reasons."""
-        return self.kind, *self.claims
+        return self.kind, *self.claims, *([self.ruling] if self.ruling else [])
 
 
 def questions(  # noqa: PLR0917  (what a ledger view gives, in the order of the stages)
@@ -70,6 +76,7 @@ def questions(  # noqa: PLR0917  (what a ledger view gives, in the order of the 
     """
     rulings = found_again(rulings, pile)
     found = [
+        *_moved(pile, rulings, analyst),
         *_readings(pile, records, origins, verdict, rulings),
         *_standings(verdict, rulings),
         *_mergers(pile, records, rulings),
@@ -77,6 +84,18 @@ def questions(  # noqa: PLR0917  (what a ledger view gives, in the order of the 
     closed = _closed(rulings, analyst)
     asked = [one for one in found if set(one.claims) & set(among) and one.key not in closed]
     return tuple(sorted(asked, key=lambda one: (-one.value, one.key)))
+
+
+def _moved(pile: Pile, rulings: Iterable[Ruling], analyst: str) -> Iterator[Question]:
+    """Whether rulings of an analyst hold for the claims nearest to words out of which nothing of the kind is read any more."""
+    for ruling in standing(rulings).live:
+        lost = [one for one in ruling.words if one.claim not in pile.claims]
+        if ruling.analyst != analyst or len(lost) != 1 or ruling.subject is not None or ruling.kind == "note":
+            continue
+        claim = nearest(lost[0], pile)
+        if claim is not None and claim not in ruling.claims:
+            why = f"You ruled {cited(ruling)}, because {ruling.reason}: “{lost[0].quote}”. These words are read otherwise now."
+            yield Question(kind="moved", claims=(claim,), value=MOVED, because=(why,), ruling=ruling.id)
 
 
 def _readings(pile: Pile, records: Records, origins: Origins, verdict: Verdict, rulings: Iterable[Ruling]) -> Iterator[Question]:

@@ -23,8 +23,10 @@ KEYS = {
     "q": "quit",
 }
 HELP = """\
-y  yes     it was read rightly (accept) · the first stands, the second gives way (prefer) · both are one (same)
-n  no      it was read wrongly and does not count (reject) · the second stands (prefer) · they are two (different)
+y  yes     it was read rightly (accept) · the first stands, the second gives way (prefer) · both are one (same) ·
+           the ruling holds here too (it is given anew)
+n  no      it was read wrongly and does not count (reject) · the second stands (prefer) · they are two (different) ·
+           the ruling does not hold here (it is withdrawn)
 e  edit    give other values for what was read, field by field; the words stay (edit)
 m  merge   this claim is about the same as another one, whose id you give (same)
 s  skip    not now; it comes again the next time
@@ -34,6 +36,7 @@ z  undo    withdraw the last answer of this session
 q  quit    stop; what was answered is in the ledger
 An answer to a reading holds for the claims in which the same origin says the same, too."""
 ASKED = {
+    "moved": "Does your ruling hold for this claim?",
     "reading": "Was this read rightly?",
     "stands": "Does the first of these stand, and the second give way?",
     "same": "Are these two about one and the same?",

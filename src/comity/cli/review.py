@@ -134,10 +134,28 @@ class Session:
         if question.kind == "reading":
             first = self._ruling(view, "accept" if is_yes else "reject", question.claims, reason)
             return self._with_repeats(view, first, question.repeats)
+        if question.kind == "moved":
+            return self._given_anew(view, question, is_yes=is_yes)
         if question.kind == "stands":
             pair = question.claims if is_yes else question.claims[::-1]
             return (self._ruling(view, "prefer", pair, "the better of two that were read rightly, by review"),)
         return (self._ruling(view, "same" if is_yes else "different", question.claims, "compared by review"),)
+
+    def _given_anew(self, view: "View", question: "Question", *, is_yes: bool) -> "tuple[Ruling, ...]":
+        """The ruling on the claim that took the place of the one it was on, and the withdrawal of the old."""
+        from msgspec.structs import replace
+
+        from comity.rule.binding import words
+
+        pile = view.as_read()
+        old = next(one for one in view.rulings() if one.id == question.ruling)
+        gone = self._ruling(view, "withdraw", [old.id], "given anew in review" if is_yes else SAYS_OTHERWISE)
+        if not is_yes:
+            return (gone,)
+        lost = {one.claim for one in old.words if one.claim not in pile.claims}
+        claims = tuple(question.claims[0] if claim in lost else claim for claim in old.claims)
+        again = replace(old, claims=claims, words=tuple(words(pile, claim) for claim in claims), time=gone.time)
+        return (again, gone)
 
     def _with_repeats(self, view: "View", ruling: "Ruling", repeats: Sequence[str]) -> "tuple[Ruling, ...]":
         from msgspec.structs import replace

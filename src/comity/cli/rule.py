@@ -117,7 +117,8 @@ def effect(view: "View", rulings: Sequence["Ruling"], rates: Path | None = None)
     from comity.pipeline.config import configured, with_rates
     from comity.pipeline.parts import standard
 
-    if any(ruling.kind == "withdraw" for ruling in rulings):
+    rulings = [ruling for ruling in rulings if ruling.kind != "withdraw"]
+    if not rulings:
         return ["What the ruling had changed is as it would be without it."]
     parts = standard(with_rates(configured(), rates))
     try:

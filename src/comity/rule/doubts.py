@@ -34,7 +34,7 @@ def gone(told: Standing, pile: Pile) -> Iterator[Finding]:
 def _gone(ruling: Ruling, claim: ClaimId, words: Words | None, pile: Pile) -> Finding:
     if words is None:
         return Finding(code=GONE, subject=ruling.id, text=f"{cited(ruling)}: the ledger holds no claim {claim} now; rule anew.")
-    near = _nearest(words, pile)
+    near = nearest(words, pile)
     advice = f"the nearest {words.kind} read now is {near}" if near else f"no {words.kind} is read near them"
     text = (
         f"{cited(ruling)}: no {words.kind} is read out of exactly these words now: “{words.quote}” ({words.address}); {advice}. "
@@ -45,7 +45,7 @@ def _gone(ruling: Ruling, claim: ClaimId, words: Words | None, pile: Pile) -> Fi
     return Finding(code=GONE, subject=ruling.id, text=text, document=place[0], start=place[1], end=place[2])
 
 
-def _nearest(words: Words, pile: Pile) -> ClaimId | None:
+def nearest(words: Words, pile: Pile) -> ClaimId | None:
     """The claim of the same kind whose words overlap those of a ruling the most."""
     shared = [
         (min(words.end, claim.evidence.end) - max(words.start, claim.evidence.start), claim.id)

@@ -4,21 +4,36 @@ import json
 import os
 import pty
 import select
+import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from shutil import copy
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from tests.unit.rule.pile_factory import built, levels
+from msgspec import structs
+from tests.unit.rule.pile_factory import built, levels, sources
 
 from comity.cli import program
+from comity.extract import FIGURES
 from comity.ledger import Ledger
 from comity.model.errors import ConfigError
+from comity.pipeline import build, rule
+from comity.pipeline.parts import assemble, standard
+from comity.rule.making import made
 
 PAIR = "POL-VNM"
 PROMPT = "q quit > "
 PATIENCE_SECONDS = 120
+LAUNCH = """
+import fcntl, os, termios
+os.setsid()
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)  # so that Ctrl-C is a signal, as in a terminal
+from comity.cli import main
+main()
+"""
 
 
 @pytest.fixture(scope="module")
@@ -36,10 +51,11 @@ class Terminal:
 
     def __init__(self, *arguments: object) -> None:
         self.screen = ""
-        self._pid, self._file = pty.fork()
-        if self._pid == 0:  # the child: the program under test
-            os.environ["TERM"] = "xterm"
-            os.execv(sys.executable, [sys.executable, "-c", "from comity.cli import main; main()", *map(str, arguments)])
+        self._file, its_end = pty.openpty()
+        command = [sys.executable, "-c", LAUNCH, *map(str, arguments)]
+        environment = {**os.environ, "TERM": "xterm"}
+        self._program = subprocess.Popen(command, stdin=its_end, stdout=its_end, stderr=its_end, env=environment)
+        os.close(its_end)
 
     def until(self, mark: str) -> str:
         """Everything printed up to a mark, which must come."""
@@ -68,7 +84,7 @@ class Terminal:
                 break
             self.screen += read.decode()
         os.close(self._file)
-        return os.waitstatus_to_exitcode(os.waitpid(self._pid, 0)[1])
+        return self._program.wait()
 
 
 def review(ledger: Path, by: str = "Ann") -> Terminal:
@@ -169,6 +185,38 @@ def test_what_is_skipped_comes_again_and_what_one_is_unsure_of_does_not(ledger: 
     for by, is_left_out in (("Ann", True), ("Bob", False)):
         asked = [tuple(one["claims"]) for one in listed(ledger, by) if one["kind"] == "reading"]
         assert (noted not in asked) is is_left_out
+
+
+def test_a_ruling_whose_words_are_read_otherwise_is_brought_back(ledger: Path, tmp_path: Path) -> None:
+    """The first question after an extractor moved a span is whether one's own ruling holds for what is read there now."""
+
+    def better(analysis: Any) -> Any:
+        for draft in FIGURES.run(analysis):
+            yield structs.replace(draft, start=draft.start + 6)
+
+    with Ledger.open(ledger).view() as view:
+        name = levels(view.pile())["customs"].id
+        document = levels(view.pile())["customs"].document
+        ruling = made(view, "reject", [name], "Ann", "misread", datetime(2025, 6, 1, tzinfo=UTC))
+    rule([ruling], Ledger.open(ledger))
+    base = standard()
+    parts = assemble(base.languages, (structs.replace(FIGURES, version=99, run=better), *base.extractors[1:]))
+    build(sources(tmp_path), parts, Ledger.open(ledger))
+    assert "moved" not in {one["kind"] for one in listed(ledger, "Bob")}
+    terminal = review(ledger)
+    told = terminal.until(PROMPT)
+    assert "Does your ruling hold for this claim?" in told
+    assert ruling.id in told
+    assert "yes  The contradiction k_" in told
+    terminal.press("y")
+    terminal.until(PROMPT)
+    terminal.press("q")
+    assert terminal.end() == 0
+    with Ledger.open(ledger).view() as view:
+        (struck,) = view.struck()
+        assert view.as_read().claims[struck.claim].document == document
+        assert sorted(one.kind for one in view.rulings()) == ["reject", "reject", "withdraw"]
+        assert [one for one in view.findings() if one.code == "ruling.claim-gone"] == []
 
 
 def test_keys_typed_ahead_are_not_lost(ledger: Path) -> None:
