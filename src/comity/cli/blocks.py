@@ -8,7 +8,7 @@ import click
 from comity.cli.asof import Times
 from comity.cli.lines import chain_text, published_text, unbroken
 from comity.cli.options import print_json, print_premises
-from comity.cli.rulings_of import print_struck
+from comity.cli.ruled_lines import print_struck
 from comity.model.claim import Claim
 from comity.model.record import RecordKind
 from comity.publish.export.matters import matter_row

@@ -33,7 +33,7 @@ def command(
     """
     import msgspec
 
-    from comity.cli.rulings_of import print_struck
+    from comity.cli.ruled_lines import print_struck
 
     material, premises = supposed(dyad, ledger, asked)
     if as_json:

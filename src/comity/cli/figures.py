@@ -31,7 +31,7 @@ def command(
     A line gives period, value with its hedge, mood, who said it and how many independent origins stand behind the point. With
     premises the answer is what would follow under them; nothing of it is kept.
     """
-    from comity.cli.rulings_of import print_struck, struck_rows
+    from comity.cli.ruled_lines import print_struck, struck_rows
 
     material, premises = supposed(dyad, ledger, asked)
     if as_json:

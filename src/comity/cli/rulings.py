@@ -53,7 +53,7 @@ def _write(content: bytes, target: Path, ledger: Path) -> None:
 def _list(ledger: Path, *, as_json: bool) -> None:
     import msgspec
 
-    from comity.cli.rulings_of import ruling_line, states
+    from comity.cli.ruled_lines import ruling_line, states
 
     with view_of(ledger) as view:
         rulings = view.rulings()

@@ -15,7 +15,7 @@ def command(dyad: tuple[str, str], ledger: Path, times: Times, *, as_json: bool,
     """Show the lead of the dossier on two states, its counts, and where to look on."""
     import msgspec
 
-    from comity.cli.rulings_of import print_struck
+    from comity.cli.ruled_lines import print_struck
     from comity.publish.compose import overview
 
     material = material_of(dyad, ledger, times)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @times_options
 def command(dyad: tuple[str, str], ledger: Path, times: Times, *, as_json: bool, strict: bool) -> None:
     """List the documents on two states, which republish which and so are one family, and the origins behind their figures."""
-    from comity.cli.rulings_of import print_struck
+    from comity.cli.ruled_lines import print_struck
 
     material = material_of(dyad, ledger, times)
     if as_json:

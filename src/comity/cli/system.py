@@ -24,7 +24,7 @@ def command(dyad: tuple[str, str], ledger: Path, times: Times, *, as_json: bool,
     A sector of which the documents hold nothing says so. An agreement on many fields stands under politics; the fields name it.
     """
     from comity.cli.blocks import heading
-    from comity.cli.rulings_of import print_struck
+    from comity.cli.ruled_lines import print_struck
     from comity.publish.export.system import system_row
     from comity.publish.system import summary, system
 

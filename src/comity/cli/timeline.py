@@ -18,7 +18,7 @@ def command(dyad: tuple[str, str], ledger: Path, times: Times, *, as_json: bool,
     what is promised for later stays.
     """
     from comity.cli.blocks import heading, words_lines
-    from comity.cli.rulings_of import print_struck
+    from comity.cli.ruled_lines import print_struck
     from comity.publish.export.matters import entry_row
     from comity.publish.matters import matters
     from comity.publish.naming import period_words

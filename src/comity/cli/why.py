@@ -113,7 +113,7 @@ def _claim(view: "View", name: str) -> Iterator[str]:
 
 def _ruled(view: "View", name: str) -> Iterator[str]:
     """The rulings on an id, on the claims of a record or conflict too, and how each stands."""
-    from comity.cli.rulings_of import ruling_line, states
+    from comity.cli.ruled_lines import ruling_line, states
     from comity.rule import found_again
 
     rulings = view.rulings()
@@ -134,7 +134,7 @@ def _ruled(view: "View", name: str) -> Iterator[str]:
 
 def _ruling(view: "View", name: str) -> Iterator[str]:
     from comity.cli.lines import unbroken
-    from comity.cli.rulings_of import ruling_line, states
+    from comity.cli.ruled_lines import ruling_line, states
 
     rulings = view.rulings()
     ruling = next(one for one in rulings if one.id == name)

@@ -3,18 +3,20 @@
 import json
 import os
 import pty
+import re
 import select
 import subprocess
 import sys
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from shutil import copy
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 from click.testing import CliRunner
 from msgspec import structs
-from tests.unit.rule.pile_factory import built, levels, sources
+from tests.unit.rule.pile_factory import acts, built, levels, sources
 
 from comity.cli import program
 from comity.extract import FIGURES
@@ -46,8 +48,20 @@ def ledger(template: Path, tmp_path: Path) -> Path:
     return Path(copy(template, tmp_path / "pile.comity"))
 
 
+@pytest.fixture(autouse=True)
+def nothing_runs_on() -> Iterator[None]:
+    """A program whose test fell is ended with it."""
+    yield
+    for program in Terminal.running:
+        program.kill()
+        program.wait()
+    Terminal.running.clear()
+
+
 class Terminal:
     """A program in a terminal of its own."""
+
+    running: ClassVar[list[subprocess.Popen[bytes]]] = []
 
     def __init__(self, *arguments: object) -> None:
         self.screen = ""
@@ -55,6 +69,7 @@ class Terminal:
         command = [sys.executable, "-c", LAUNCH, *map(str, arguments)]
         environment = {**os.environ, "TERM": "xterm"}
         self._program = subprocess.Popen(command, stdin=its_end, stdout=its_end, stderr=its_end, env=environment)
+        self.running.append(self._program)
         os.close(its_end)
 
     def until(self, mark: str) -> str:
@@ -217,6 +232,43 @@ def test_a_ruling_whose_words_are_read_otherwise_is_brought_back(ledger: Path, t
         assert view.as_read().claims[struck.claim].document == document
         assert sorted(one.kind for one in view.rulings()) == ["reject", "reject", "withdraw"]
         assert [one for one in view.findings() if one.code == "ruling.claim-gone"] == []
+
+
+def test_merging_joins_records_and_says_so_before(ledger: Path) -> None:
+    with Ledger.open(ledger).view() as view:
+        before = [record for record in view.records().records if record.kind == "instrument"]
+    terminal = review(ledger)
+    told = terminal.until(PROMPT)
+    while "Are these two about one and the same?" not in told:
+        assert "Nothing more is open" not in terminal.screen
+        terminal.press("s")
+        told = terminal.until(PROMPT)
+    assert re.search(r"yes  \d statements? on the instrument r_", told)
+    assert "would be about" in told
+    terminal.press("m")
+    assert "Nothing more is open. 1 answered." in terminal.until("come again.")
+    assert terminal.end() == 0
+    with Ledger.open(ledger).view() as view:
+        after = [record for record in view.records().records if record.kind == "instrument"]
+    assert len(after) == len(before) - 1
+
+
+def test_a_claim_can_be_merged_with_one_that_is_named(ledger: Path) -> None:
+    with Ledger.open(ledger).view() as view:
+        other = acts(view.pile(), "instrument", "later")[0].id
+    terminal = review(ledger)
+    terminal.until(PROMPT)
+    terminal.press("m")
+    terminal.until("that is the same: ")
+    terminal.press("c_ffffffff\r")
+    assert "holds nothing called" in terminal.until(PROMPT)
+    terminal.press("m")
+    terminal.until("that is the same: ")
+    terminal.press(f"{other}\r")
+    assert "a figure and something else" in terminal.until(PROMPT)
+    terminal.press("q")
+    assert terminal.end() == 0
+    assert kinds(ledger) == []
 
 
 def test_keys_typed_ahead_are_not_lost(ledger: Path) -> None:

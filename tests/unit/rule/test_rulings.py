@@ -1,5 +1,8 @@
 """Rulings in a real ledger: each kind does what it says, to every view, and nothing is lost when the extractor changes."""
 
+import subprocess
+import sys
+import time
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from shutil import copy
@@ -380,6 +383,52 @@ def test_the_order_of_rulings_changes_nothing(template: Path, tmp_path: Path) ->
         with Ledger.open(path).view() as view:
             found.append((view.pile(), view.records(), view.origins(), view.verdict(), view.struck(), view.rulings()))
     assert found[0] == found[1]
+
+
+def test_it_does_not_matter_whether_documents_or_rulings_come_first(template: Path, tmp_path: Path) -> None:
+    copy(template, tmp_path / "late.comity")
+    late, early = Ledger.open(tmp_path / "late.comity"), built(tmp_path, "wire", "customs")
+    with early.view() as view:
+        found = levels(view.pile())
+        given = [
+            made(view, "prefer", [found["customs"].id, found["wire"].id], "Ann", "because", START),
+            made(view, "edit", [found["customs"].id], "Ann", "because", START, {"value": 6e9}),
+            made(view, "note", [found["wire"].id], "Bob", "because", START),
+        ]
+    rule(given, early)
+    build(sources(tmp_path), standard(), early)
+    rule(given, late)
+    assert rule(given, late) == 0
+    with early.view() as one, late.view() as other:
+        for name in ("pile", "records", "origins", "verdict", "clusters", "struck", "rulings", "findings"):
+            assert getattr(one, name)() == getattr(other, name)(), name
+
+
+KILLED = """
+import sys
+from pathlib import Path
+from comity.cli import main
+print("ready", flush=True)
+main()
+"""
+
+
+@pytest.mark.parametrize("seconds", [0.0, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.7, 0.9, 1.2])
+def test_a_ruling_killed_at_any_moment_is_there_with_all_that_follows_or_not_at_all(ledger: Ledger, seconds: float) -> None:
+    with ledger.view() as view:
+        name = levels(view.pile())["customs"].id
+    command = ["rule", "reject", name, "--by", "Ann", "--reason", "misread", "--ledger", str(ledger.path)]
+    with subprocess.Popen([sys.executable, "-c", KILLED, *command], stdout=subprocess.PIPE, text=True) as program:
+        assert program.stdout is not None
+        assert program.stdout.readline() == "ready\n"
+        time.sleep(seconds)
+        program.kill()
+    with Ledger.open(ledger.path).view() as view:
+        assert view.is_current()
+        is_there = bool(view.rulings())
+        assert bool(view.struck()) is is_there
+        assert labels(view) == ([] if is_there else ["contradiction"])
+    assert rule([], ledger) == 0
 
 
 # A better extractor
