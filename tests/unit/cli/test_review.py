@@ -52,9 +52,9 @@ def ledger(template: Path, tmp_path: Path) -> Path:
 def nothing_runs_on() -> Iterator[None]:
     """A program whose test fell is ended with it."""
     yield
-    for program in Terminal.running:
-        program.kill()
-        program.wait()
+    for left in Terminal.running:
+        left.kill()
+        left.wait()
     Terminal.running.clear()
 
 
