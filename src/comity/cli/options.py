@@ -123,7 +123,7 @@ def material_of(dyad: tuple[str, str], ledger: Path, times: "Times" = NOW, *, ma
             verdict=view.verdict(),
             clusters=view.clusters(),
             findings=view.findings(),
-            read=view.as_read(),
+            read=view.as_read() if view.struck() else None,  # what counts is all there is, or the rest must be shown too
             struck=view.struck(),
             rulings=view.rulings(),
         )
