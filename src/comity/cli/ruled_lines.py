@@ -49,11 +49,13 @@ def struck_lines(material: "Material") -> Iterator[str]:
     struck = struck_of(material)
     if struck:
         yield click.style("By ruling these do not count", bold=True)
-    for one in struck:
-        first, words = claim_lines(material.read, one.claim)
-        yield f"  {click.style(first, strikethrough=True)}  [{one.how}]"
-        yield click.style(words, strikethrough=True)
-        yield f"    {ruling_line(rulings[one.ruling])}"
+    for name in dict.fromkeys(one.ruling for one in struck):
+        yield f"  {ruling_line(rulings[name])}"
+        for one in struck:
+            if one.ruling == name:
+                first, words = claim_lines(material.read, one.claim)
+                yield f"    {click.style(first, strikethrough=True)}  [{one.how}]"
+                yield f"  {click.style(words, strikethrough=True)}"
     edits = edits_of(material)
     if edits:
         yield click.style("By ruling these are read otherwise", bold=True)
@@ -63,6 +65,20 @@ def struck_lines(material: "Material") -> Iterator[str]:
     for finding in material.findings:
         if finding.code in {"ruling.disagreement", "ruling.claim-gone", "ruling.cannot-hold"}:
             yield f"{finding.code}: {finding.text}"
+
+
+def struck_count(material: "Material") -> str:
+    """How many claims of a pair rulings strike out and edit, in a sentence; empty where it is none."""
+    from comity.publish.naming import count
+    from comity.publish.struck import edits_of, struck_of
+
+    struck, edits = len(struck_of(material)), len(edits_of(material))
+    if not struck and not edits:
+        return ""
+    edited = f" and {edits} read otherwise" if edits else ""
+    return (
+        f"By ruling {count(struck, 'statement')} {'does' if struck == 1 else 'do'} not count{edited}; comity rulings tells why."
+    )
 
 
 def print_struck(material: "Material") -> None:

@@ -15,7 +15,7 @@ def command(dyad: tuple[str, str], ledger: Path, times: Times, *, as_json: bool,
     """Show the lead of the dossier on two states, its counts, and where to look on."""
     import msgspec
 
-    from comity.cli.ruled_lines import print_struck
+    from comity.cli.ruled_lines import struck_count
     from comity.publish.compose import overview
 
     material = material_of(dyad, ledger, times)
@@ -29,6 +29,7 @@ def command(dyad: tuple[str, str], ledger: Path, times: Times, *, as_json: bool,
             click.echo(sentence)
         for fact in found.facts:
             click.echo(f"  {fact.name}: {fact.value}")
-        print_struck(material)
+        if ruled := struck_count(material):
+            click.echo(ruled)
         click.echo(f"Look on: comity figures {pair} · comity clashes {pair} · comity sources {pair} · comity report {pair}")
     finish(material, strict=strict)
