@@ -21,7 +21,7 @@ from comity.resources.measured import precision_of
 from comity.rule import found_again, standing
 from comity.rule.doubts import cited, nearest
 
-QuestionKind: TypeAlias = Literal["moved", "reading", "stands", "same"]
+QuestionKind: TypeAlias = Literal["moved", "reading", "stands", "yields", "same"]
 WEIGHTS: Mapping[Label, float] = {"slip": 4.0, "contradiction": 3.0, "tension": 1.0}
 """What it is worth to settle a conflict. It is shared out among its claims: of few, one answer settles more."""
 MOVED = 5.0
@@ -34,18 +34,18 @@ RISK = 0.2
 """How often a reading is wrong whose rule was never measured."""
 HOLDING = "reconcile.one-voice"
 """The finding that keeps claims out until somebody says that they were read rightly."""
-UNSURE = "unsure"
-"""The note by which an analyst lays a question aside."""
+UNSURE, STAYS = "unsure", "it stays"
+"""The notes by which an analyst lays a question aside, and says that a claim does not give way."""
 
 
 class Question(Struct, frozen=True, kw_only=True):
     """Something to decide.
 
     "reading": is what was read out of these words what they say? "stands": of two claims that were read rightly and exclude
-    each other, does the first stand? "same": are the records of two claims one? "moved": does a ruling of this analyst
-    (`ruling`), out of whose words nothing is read now, hold for a claim on nearly the same words? `repeats` are claims in which
-    the same origin says the same, to which the answer applies too. `value` says how much would change, without unit; `because`
-    why it is asked.
+    each other, does the first stand? "yields": of several such claims, does the first give way? "same": are the records of two
+    claims one? "moved": does a ruling of this analyst (`ruling`), out of whose words nothing is read now, hold for a claim on
+    nearly the same words? `repeats` are claims in which the same origin says the same, to which the answer applies too. `value`
+    says how much would change, without unit; `because` why it is asked.
     """
 
     kind: QuestionKind
@@ -63,6 +63,7 @@ class Question(Struct, frozen=True, kw_only=True):
 
 def questions(  # noqa: PLR0917  (what a ledger view gives, in the order of the stages)
     pile: Pile,
+    read: Pile,
     records: Records,
     origins: Origins,
     verdict: Verdict,
@@ -72,11 +73,12 @@ def questions(  # noqa: PLR0917  (what a ledger view gives, in the order of the 
 ) -> tuple[Question, ...]:
     """The open questions on some claims, the most valuable first; ties by what they are about.
 
+    `pile` holds the claims that count, `read` all as they were read.
     Left out is what somebody ruled on, unless analysts disagree and this one has said nothing, and what this one is unsure of.
     """
-    rulings = found_again(rulings, pile)
+    rulings = found_again(rulings, read)
     found = [
-        *_moved(pile, rulings, analyst),
+        *_moved(read, rulings, analyst),
         *_readings(pile, records, origins, verdict, rulings),
         *_standings(verdict, rulings),
         *_mergers(pile, records, rulings),
@@ -144,12 +146,19 @@ def _held(finding: Finding, pile: Pile, records: Records) -> Iterator[ClaimId]:
 
 
 def _standings(verdict: Verdict, rulings: Iterable[Ruling]) -> Iterator[Question]:
-    """Which of two claims stands, where both were ruled to be read rightly: nothing but a preference settles it."""
+    """What gives way, where all claims of a conflict were ruled to be read rightly: nothing but a preference settles it."""
     accepted = standing(rulings).accepted
     for conflict in verdict.conflicts:
-        if len(conflict.claims) == 2 and all(claim in accepted for claim in conflict.claims):
-            reasons = (f"Both were ruled to be read rightly. {_of_conflict(conflict)}",)
-            yield Question(kind="stands", claims=conflict.claims, value=WEIGHTS[conflict.label], because=reasons)
+        if len(conflict.claims) < 2 or not all(claim in accepted for claim in conflict.claims):
+            continue
+        reasons, value = (f"All were ruled to be read rightly. {_of_conflict(conflict)}",), WEIGHTS[conflict.label]
+        if len(conflict.claims) == 2:
+            yield Question(kind="stands", claims=conflict.claims, value=value, because=reasons)
+            continue
+        for claim in conflict.claims:
+            others = (other for other in conflict.claims if other != claim)
+            worth = value / len(conflict.claims)
+            yield Question(kind="yields", claims=(claim, *others), value=worth, because=reasons)
 
 
 def _mergers(pile: Pile, records: Records, rulings: Iterable[Ruling]) -> Iterator[Question]:
@@ -191,6 +200,6 @@ def _closed(rulings: Collection[Ruling], analyst: str) -> set[tuple[str, ...]]:
                 closed.add(("same", *sorted(ruling.claims)))
             case "prefer":
                 closed |= {("stands", *sorted((ruling.claims[0], other))) for other in ruling.claims[1:]}
-            case "note" if ruling.analyst == analyst and ruling.reason.startswith(UNSURE):
-                closed |= {(kind, *ruling.claims) for kind in ("reading", "stands", "same")}
+            case "note" if ruling.analyst == analyst and ruling.reason.startswith((UNSURE, STAYS)):
+                closed |= {(kind, *ruling.claims) for kind in ("reading", "stands", "yields", "same")}
     return closed

@@ -24,9 +24,9 @@ KEYS = {
 }
 HELP = """\
 y  yes     it was read rightly (accept) · the first stands, the second gives way (prefer) · both are one (same) ·
-           the ruling holds here too (it is given anew)
+           it gives way (prefer) · the ruling holds here too (it is given anew)
 n  no      it was read wrongly and does not count (reject) · the second stands (prefer) · they are two (different) ·
-           the ruling does not hold here (it is withdrawn)
+           it stays (a note) · the ruling does not hold here (it is withdrawn)
 e  edit    give other values for what was read, field by field; the words stay (edit)
 m  merge   this claim is about the same as another one, whose id you give (same)
 s  skip    not now; it comes again the next time
@@ -39,6 +39,7 @@ ASKED = {
     "moved": "Does your ruling hold for this claim?",
     "reading": "Was this read rightly?",
     "stands": "Does the first of these stand, and the second give way?",
+    "yields": "Does the first of these give way to the others?",
     "same": "Are these two about one and the same?",
 }
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from comity.model.ruling import Ruling, RulingKind
     from comity.publish.material import Material
 
+STAYS = "it stays, by review"
 SAYS_SO, SAYS_OTHERWISE = "the words say so, by review", "the words say otherwise, by review"
 SHOWN = 4
 """So many effects of an answer are shown; how many more there are is told."""
@@ -52,7 +53,16 @@ def command(dyad: tuple[str, str], analyst: str, ledger: Path, rates: Path | Non
 def _queue(view: "View", material: "Material", analyst: str) -> "tuple[Question, ...]":
     from comity.ask.review import questions
 
-    return questions(view.pile(), view.records(), view.origins(), view.verdict(), view.rulings(), analyst, material.claims.keys())
+    return questions(
+        view.pile(),
+        view.as_read(),
+        view.records(),
+        view.origins(),
+        view.verdict(),
+        view.rulings(),
+        analyst,
+        material.claims.keys(),
+    )
 
 
 def _row(material: "Material", question: "Question") -> dict[str, Any]:
@@ -136,6 +146,11 @@ class Session:
             return self._with_repeats(view, first, question.repeats)
         if question.kind == "moved":
             return self._given_anew(view, question, is_yes=is_yes)
+        if question.kind == "yields" and not is_yes:
+            return (self._ruling(view, "note", question.claims, STAYS),)
+        if question.kind == "yields":
+            weighed = question.claims[1::-1]
+            return (self._ruling(view, "prefer", weighed, "of several that were read rightly it gives way, by review"),)
         if question.kind == "stands":
             pair = question.claims if is_yes else question.claims[::-1]
             return (self._ruling(view, "prefer", pair, "the better of two that were read rightly, by review"),)

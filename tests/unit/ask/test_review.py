@@ -1,6 +1,7 @@
 """The queue of questions: what would change most comes first, and what keeps a claim out is asked about."""
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,13 @@ from comity.ask.review import Question, questions
 from comity.ledger import Ledger
 from comity.ledger.view import View
 from comity.model.finding import Finding
+from comity.model.ruling import Ruling
 from comity.model.verdict import Conflict, Label, Verdict
 from comity.pipeline import build
 from comity.pipeline.parts import standard
+from comity.rule.making import made
+
+START = datetime(2025, 6, 1, tzinfo=UTC)
 
 
 @pytest.fixture(scope="module")
@@ -21,10 +26,12 @@ def view(tmp_path_factory: pytest.TempPathFactory) -> View:
     return built(tmp_path_factory.mktemp("queue")).view()
 
 
-def queue(view: View, conflicts: Sequence[Conflict] = (), findings: Sequence[Finding] = ()) -> tuple[Question, ...]:
+def queue(
+    view: View, conflicts: Sequence[Conflict] = (), findings: Sequence[Finding] = (), rulings: Sequence[Ruling] = ()
+) -> tuple[Question, ...]:
     pile = view.pile()
     verdict = Verdict((), tuple(conflicts), tuple(findings))
-    return questions(pile, view.records(), view.origins(), verdict, (), "Ann", pile.claims.keys())
+    return questions(pile, view.as_read(), view.records(), view.origins(), verdict, rulings, "Ann", pile.claims.keys())
 
 
 def conflict(label: Label, *claims: str) -> Conflict:
@@ -52,6 +59,20 @@ def test_an_answer_is_for_the_reprints_too(view: View) -> None:
     asked = {one.claims[0]: one for one in queue(view, [conflict("contradiction", found["wire"], found["customs"])])}
     assert asked[found["wire"]].repeats == (found["reprint"],)
     assert asked[found["customs"]].repeats == ()
+
+
+def test_of_several_that_were_read_rightly_each_may_give_way(view: View) -> None:
+    names = sorted(claim.id for claim in levels(view.pile()).values())
+    rulings = [made(view, "accept", [name], "Ann", "because", START) for name in names]
+    found = queue(view, [conflict("contradiction", *names)], rulings=rulings)
+    asked = [one.claims for one in found if one.kind == "yields"]
+    assert [one[0] for one in asked] == names
+    assert all(sorted(one) == names for one in asked)
+    rulings.append(made(view, "note", asked[0], "Ann", "it stays, by review", START))
+    left = queue(view, [conflict("contradiction", *names)], rulings=rulings)
+    assert [one.claims for one in left if one.kind == "yields"] == asked[1:]
+    two = queue(view, [conflict("contradiction", *names[:2])], rulings=rulings)
+    assert [one.kind for one in two if one.kind in {"yields", "stands"}] == ["stands"]
 
 
 def test_records_that_share_parties_and_a_word_may_be_one(view: View) -> None:

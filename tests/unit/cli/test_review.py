@@ -158,6 +158,7 @@ def test_two_claims_that_were_read_rightly_are_weighed_and_a_later_session_goes_
     with Ledger.open(ledger).view() as view:
         assert view.verdict().conflicts == ()
         assert {one.how for one in view.struck()} == {"gives way"}
+    assert "moved" not in {one["kind"] for one in listed(ledger)}  # what gives way is read as it was
 
 
 def test_an_edit_is_asked_for_field_by_field_and_told_before_it_is_taken(ledger: Path) -> None:
