@@ -13,20 +13,33 @@ from comity.model.finding import Finding
 from comity.model.ids import DocumentId
 from comity.model.page import Page, Pile
 from comity.model.rate import Rate
+from comity.model.ruling import Ruling, RulingId
 from comity.pipeline import restore
+from comity.rule import found_again, standing
+from comity.rule.doubts import gone
+from comity.trace import packed_prints
 
 
 def known(view: View, path: Path, *, asof: date | None, added: date | None, rates: Sequence[Rate] = ()) -> Ledger:
     """Make a ledger at `path` of what had been published by `asof` and added by `added`, with the rulings given by then.
 
-    What follows is concluded anew from what is left. The claims are those that were read, not read again.
+    What follows is concluded anew from what is left. The claims are those that were read, not read again. Left out are rulings on
+    words that were not known then.
     """
     version = next((build.version for build in reversed(view.builds()) if build.version), "known")
-    pile = published_by(view.as_read(added), asof)
-    rulings = [ruling for ruling in view.rulings() if is_given(ruling, added)]
+    whole = view.as_read(added)
+    pile = published_by(whole, asof)
+    given = [ruling for ruling in view.rulings() if is_given(ruling, added)]
+    unknown = _without_words(given, pile) - _without_words(given, whole)
+    rulings = [ruling for ruling in given if ruling.id not in unknown]
     ledger = Ledger.open(path, create=True)
     restore(_pages(pile, view.findings()), version, rulings, ledger, rates)
     return ledger
+
+
+def _without_words(rulings: Sequence[Ruling], pile: Pile) -> set[RulingId]:
+    """The rulings whose words or source a pile does not hold."""
+    return {finding.subject for finding in gone(standing(found_again(rulings, pile)), pile)}
 
 
 def _pages(pile: Pile, findings: Sequence[Finding]) -> Iterator[Page]:
@@ -45,4 +58,5 @@ def _pages(pile: Pile, findings: Sequence[Finding]) -> Iterator[Page]:
             text=pile.texts[document.text],
             claims=tuple(claims[document.id]),
             findings=tuple(doubts[document.address]),
+            prints=packed_prints(pile.texts[document.text].words),
         )

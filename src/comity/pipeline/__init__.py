@@ -12,12 +12,13 @@ from comity.ledger import Entry, Ledger
 from comity.model.errors import SourceError
 from comity.model.finding import Finding
 from comity.model.ids import DocumentId
-from comity.model.origin import Origins
+from comity.model.origin import Copy, Origins
 from comity.model.page import Page, Pile, Source
 from comity.model.rate import Rate
 from comity.model.record import Records
 from comity.model.ruling import Ruling
 from comity.model.verdict import Cluster, Verdict
+from comity.pipeline.meeting import common_words
 from comity.pipeline.parts import Parts
 from comity.pipeline.report import BuildReport, report
 from comity.pipeline.rulings import with_doubts, without_what_gives_way
@@ -27,7 +28,7 @@ from comity.resolve import resolve
 from comity.resolve.life import due
 from comity.resolve.rulings import ruled
 from comity.rule import Honoured, honour
-from comity.trace import notices, trace
+from comity.trace import RULES, notices, packed_prints, trace
 from comity.verdict import judge
 from comity.verify import verify
 
@@ -55,6 +56,7 @@ def build(  # noqa: PLR0917  (what is read, by what, into what come first; the r
     with ledger.entry() as entry:
         if day is not None:
             entry.dated(day)
+        entry.meetings.follow(RULES)
         entry.findings(findings)
         for source in sources:
             watch(source)
@@ -91,6 +93,7 @@ def enter(
 def restore(pages: Iterable[Page], version: str, rulings: Iterable[Ruling], ledger: Ledger, rates: Sequence[Rate] = ()) -> None:
     """Enter pages as they were read by a version, and rulings, into a new ledger, and derive what follows."""
     with ledger.entry() as entry:
+        entry.meetings.follow(RULES)
         for page in pages:
             entry.post(page, version)
         for ruling in rulings:
@@ -109,7 +112,8 @@ def rule(rulings: Iterable[Ruling], ledger: Ledger, rates: Sequence[Rate] = ()) 
 
 def _derive(entry: Entry, rates: Sequence[Rate]) -> None:
     """Put what follows from all claims that count now in place of what followed before."""
-    found = conclude(entry.pile(), rates, entry.rulings())
+    pile = entry.pile()
+    found = conclude(pile, rates, entry.rulings(), common=common_words(entry, pile))
     entry.strike(found.honoured.pile, found.honoured.edited, found.honoured.struck)
     entry.derive(found.records, found.origins, found.verdict, found.clusters)
 
@@ -127,15 +131,19 @@ class Conclusion(NamedTuple):
     honoured: Honoured
 
 
-def conclude(pile: Pile, rates: Sequence[Rate] = (), rulings: Sequence[Ruling] = ()) -> Conclusion:
+def conclude(
+    pile: Pile, rates: Sequence[Rate] = (), rulings: Sequence[Ruling] = (), common: Iterable[Copy] | None = None
+) -> Conclusion:
     """Everything that follows from the claims of a pile as they were read, under rates and rulings. Pure.
 
+    `common` is what the words of its documents have in common, where a ledger knows it; else the pile is searched for it.
     Raises QuestionError where a ruling that is merely supposed cannot hold; one that somebody gave leaves a finding.
     """
-    honoured = without_what_gives_way(honour(pile, rulings, lambda read: trace(read, resolve(read))))
+    known = None if common is None else tuple(common)
+    honoured = without_what_gives_way(honour(pile, rulings, lambda read: trace(read, resolve(read), known)))
     counting = honoured.pile
     records, obstacles = ruled(resolve(counting), honoured.pairs, counting.claims)
-    origins = trace(counting, records)
+    origins = trace(counting, records, known)
     verdict = reconcile(tuple(counting.claims.values()), records, origins, rates=rates, rulings=honoured.pairs)
     verdict = with_doubts(verdict, honoured.findings, obstacles)
     promises = due(records, counting.claims, counting.proven_day() or date.min)
@@ -157,7 +165,9 @@ def compile_document(parts: Parts, source: Source) -> Page:
         document = replace(document, notices=notices(text.words))
         analysis = analyse(document, text, parts.languages)
         claims = extract(analysis, parts.extractors)
-        return Page(address=source.address, document=document, text=text, claims=claims, findings=(*findings, *analysis.findings))
+        found = (*findings, *analysis.findings)
+        prints = packed_prints(text.words)
+        return Page(address=source.address, document=document, text=text, claims=claims, findings=found, prints=prints)
     except SourceError as error:
         return failed(source, error.code, str(error))
     except Exception as error:  # a fault of ours must not cost the pile

@@ -251,7 +251,7 @@ def test_an_export_as_of_a_day_is_that_of_a_ledger_of_that_day(ledger: Path, tmp
         assert rulings[0].encode() not in then
         assert then != run("export", "--to", "jsonl", "--ledger", ledger).stdout_bytes
     for options, path in ((("--asof", "2025-02-28"), ledger), ((), only)):
-        run("export", "--to", "gold", tmp_path / f"gold{len(options)}", "--ledger", path, *options)
+        run("export", "--to", "gold", "-o", tmp_path / f"gold{len(options)}", "--ledger", path, *options)
     assert {path.name: path.read_bytes() for path in (tmp_path / "gold0").iterdir()} == {
         path.name: path.read_bytes() for path in (tmp_path / "gold2").iterdir()
     }

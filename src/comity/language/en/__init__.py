@@ -4,6 +4,7 @@ from comity.language.en.actors import actors
 from comity.language.en.dates import dates
 from comity.language.en.engine import engine
 from comity.language.en.quantities import quantities
+from comity.language.en.quantities.loans import loans
 from comity.language.en.sentences import sentences
 from comity.language.en.speech import speech
 from comity.language.en.telling import is_telling
@@ -13,6 +14,7 @@ ENGLISH = Language(
     code="en",
     sentences=sentences,
     quantities=quantities,
+    loans=loans,
     dates=dates,
     engine=engine,
     is_telling=is_telling,
