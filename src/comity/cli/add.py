@@ -1,9 +1,11 @@
 """`comity add`: documents into the ledger."""
 
+from datetime import date
 from pathlib import Path
 
 import click
 
+from comity.cli.asof import AddingDay
 from comity.cli.options import ledger_option
 from comity.cli.premises import rates_option
 
@@ -16,15 +18,24 @@ from comity.cli.premises import rates_option
 @ledger_option
 @click.option("--config", type=click.Path(path_type=Path), help="Configuration file; comity.toml of this folder if it is there.")
 @rates_option
+@click.option("--on", "day", type=AddingDay(), help='The day of adding, or "today" by the clock of the system; else not told.')
 @click.option("--strict", is_flag=True, help="Exit with status 1 when a source could not be read, 3 on contradictions.")
-def command(
-    paths: tuple[Path, ...], manifest: Path | None, ledger: Path, config: Path | None, rates: Path | None, *, strict: bool
+def command(  # noqa: PLR0917  (the options of the command, in the order of its help)
+    paths: tuple[Path, ...],
+    manifest: Path | None,
+    ledger: Path,
+    config: Path | None,
+    rates: Path | None,
+    day: date | None,
+    *,
+    strict: bool,
 ) -> None:
     """Read plain text, Markdown and HTML from files and folders into the ledger.
 
     The manifest supplies what a file does not say; `published` may be a day, a month, a year or an interval a/b. Adding the
     same again changes nothing; with a changed row it is a correction. What cannot be read is named and the rest is read;
-    the exit status is 1 when nothing could be read.
+    the exit status is 1 when nothing could be read. `--on` tells when it is added, for questions with --added; where nobody
+    tells, an addition counts from the latest day that a document in the ledger proves.
     """
     import sys
 
@@ -43,7 +54,7 @@ def command(
     with opened.view() as view:
         known = set(view.findings())
     with shown(len(sources)) as watch:
-        report = build(sources, parts, opened, findings, watch)
+        report = build(sources, parts, opened, findings, watch, day)
     with opened.view() as view:
         asked = {source.address for source in sources} | {finding.subject for finding in findings}
         for finding in view.findings():

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from comity.cli.options import Dyad, ledger_option, spare, view_of
+from comity.cli.asof import Times, known_options
+from comity.cli.options import Dyad, ledger_option, spare, view_at
 from comity.model.errors import QuestionError
 
 NAMES = ("jsonl", "parquet", "tables", "csv", "gold", "ftm", "sdmx", "prov", "plover", "graphml", "csl", "ris", "ics")
@@ -16,11 +17,13 @@ NAMES = ("jsonl", "parquet", "tables", "csv", "gold", "ftm", "sdmx", "prov", "pl
 @click.option("--to", "name", type=click.Choice(NAMES), required=True, help="The form.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="The file or folder to write to.")
 @ledger_option
-def command(dyad: tuple[str, str] | None, name: str, output: Path | None, ledger: Path) -> None:
+@known_options
+def command(dyad: tuple[str, str] | None, name: str, output: Path | None, ledger: Path, times: Times) -> None:
     """Write the whole ledger, or what it holds on a pair of states, in the form named.
 
     gold, parquet and tables make several files in the folder given by -o; the others make one file, or go to standard
-    output without -o. What a form cannot hold stands in its head, or beside it in NAME.about.json.
+    output without -o. What a form cannot hold stands in its head, or beside it in NAME.about.json. --asof and --added export
+    what was known on a day.
     """
     from comity.publish.export.content import Content
     from comity.publish.export.registry import form
@@ -30,7 +33,7 @@ def command(dyad: tuple[str, str] | None, name: str, output: Path | None, ledger
     is_printed = output is None or str(output) == "-"
     if is_printed and chosen.folder is not None:
         raise click.UsageError(f"{name} makes several files; name a folder for them with -o.")
-    with view_of(ledger) as view:
+    with view_at(ledger, times) as view:
         content = Content(view, dyad)
         if dyad is not None and not content.pile.documents:
             pairs = ", ".join(f"{first}-{second}" for first, second, _ in view.dyads()[:8]) or "none"

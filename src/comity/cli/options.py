@@ -1,15 +1,18 @@
 """What the reading commands share: the pair of states, the ledger, the form of the answer."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from comity.cli.asof import NOW
 from comity.model.errors import ConfigError, QuestionError
 
 if TYPE_CHECKING:
+    from comity.cli.asof import Times
     from comity.ledger.view import View
     from comity.publish.material import Material
 
@@ -68,10 +71,39 @@ def view_of(ledger: Path) -> "View":
     return Ledger.open(ledger).view()
 
 
-def material_of(dyad: tuple[str, str], ledger: Path) -> "Material":
-    """What a ledger holds on two states. Raises QuestionError, naming the pairs it does hold, where that is nothing."""
+@contextmanager
+def view_at(ledger: Path, times: "Times") -> "Iterator[View]":
+    """Open a ledger for reading, or one of what was known by the days of a question, which is gone afterwards."""
+    if times.asof is None and times.added is None:
+        with view_of(ledger) as view:
+            yield view
+        return
+    from tempfile import TemporaryDirectory
+
+    from comity.ask.known import known
+    from comity.pipeline.config import configured
+    from comity.pipeline.rates import read_rates
+
+    table = configured().rates
+    rates = read_rates(Path(table)) if table is not None else ()
+    with TemporaryDirectory() as folder, view_of(ledger) as view:
+        made = known(view, Path(folder) / "known.comity", asof=times.asof, added=times.added, rates=rates)
+        with made.view() as then:
+            yield then
+
+
+def material_of(dyad: tuple[str, str], ledger: Path, times: "Times" = NOW, *, may_be_empty: bool = False) -> "Material":
+    """What a ledger holds on two states, by what was known then where days are given.
+
+    Raises QuestionError, naming the pairs the ledger does hold, where it holds nothing on these, unless days are given by which
+    it may have held nothing.
+    """
     from comity.publish.material import material_in
 
+    if times != NOW:
+        from comity.cli.premises import UNASKED, supposed
+
+        return supposed(dyad, ledger, UNASKED._replace(**times._asdict()), may_be_empty=may_be_empty)[0]
     with view_of(ledger) as view:
         material = material_in(view, dyad)
         if not material.documents:
@@ -84,6 +116,12 @@ def _known_pairs(view: "View") -> str:
     if pairs:
         return f"Pairs with figures in it: {', '.join(pairs)}."
     return "It holds no figures on any pair; add documents with `comity add`."
+
+
+def print_premises(material: "Material") -> None:
+    """Print in sentences what an answer supposes."""
+    for line in material.premises:
+        click.echo(line)
 
 
 def finish(material: "Material", *, strict: bool) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from comity.cli.asof import Day
+from comity.cli.asof import Day, Times, times_options
 from comity.cli.options import Dyad as DyadType
 from comity.cli.options import finish, ledger_option, material_of, spare, strict_option
 from comity.model.errors import ConfigError
@@ -38,6 +38,7 @@ QUESTIONS = ("promised", "disputed", "changed", "said", "in-force")
 @click.option("--fonts", type=click.Path(path_type=Path, file_okay=False), help="A folder of further fonts for .pdf.")
 @ledger_option
 @strict_option
+@times_options
 def command(  # noqa: PLR0917  (click hands over options by name)
     dyad: tuple[str, str],
     output: Path,
@@ -49,6 +50,7 @@ def command(  # noqa: PLR0917  (click hands over options by name)
     by: str | None,
     fonts: Path | None,
     ledger: Path,
+    times: Times,
     *,
     strict: bool,
 ) -> None:
@@ -65,7 +67,7 @@ def command(  # noqa: PLR0917  (click hands over options by name)
         raise click.UsageError("--before, --since, --on and --by belong to a --question.")
     if question is not None and kinds:
         raise click.UsageError("Ask a --question or choose by --kind, not both.")
-    material = material_of(dyad, ledger)
+    material = material_of(dyad, ledger, times)
     spare(ledger, output)
     told = answer(material, question, asked) if question else by_kind(material, kinds) if kinds else dossier(material)
     write(told, output, fonts)

@@ -34,6 +34,8 @@ def command(name: str, ledger: Path, *, as_json: bool) -> None:
             return
         for line in EXPLAIN[kind](view, full):
             click.echo(line)
+        for line in _ruled(view, full):
+            click.echo(line)
 
 
 def record(view: "View", kind: str, name: str) -> object:
@@ -43,7 +45,8 @@ def record(view: "View", kind: str, name: str) -> object:
         bound = next((b for b in view.verdict().bounds if b.quantity == name), None)
         return {"quantity": quantity, "bound": bound}
     pools: dict[str, Callable[[], dict[str, object]]] = {
-        "claim": lambda: dict(view.pile().claims),
+        "claim": lambda: {**view.as_read().claims, **view.pile().claims},
+        "ruling": lambda: {item.id: item for item in view.rulings()},
         "document": lambda: dict(view.pile().documents),
         "text": lambda: dict(view.pile().texts),
         "matter": lambda: {item.id: item for item in view.records().records},
@@ -61,7 +64,8 @@ def _claim(view: "View", name: str) -> Iterator[str]:
     from comity.model.wording import figure_value, limits
     from comity.resources.measured import precision_of
 
-    pile = view.pile()
+    pile, read = view.pile(), view.as_read()
+    pile = pile if name in pile.claims else read
     claim = pile.claims[name]
     document, words = pile.documents[claim.document], pile.words(claim.document)
     yield f"Claim {name}"
@@ -82,6 +86,8 @@ def _claim(view: "View", name: str) -> Iterator[str]:
         yield f"  period    {figure.period.label() if figure.period else 'not said'}" + (
             f", measured from {figure.base.label()}" if figure.base else ""
         )
+    if claim.is_vouched:
+        yield f"  vouched   {'its values are those of ' + claim.reader if claim.reader != READER else 'an analyst accepted it'}"
     handed_in = None if claim.reader == READER else "handed in and held against the words"
     rule = handed_in or unbroken(rule_text(claim.extractor) or "not known to this version")
     yield f"  rule      {claim.extractor}, reader {claim.reader}: {rule}"
@@ -103,6 +109,42 @@ def _claim(view: "View", name: str) -> Iterator[str]:
     for conflict in view.verdict().conflicts:
         if name in conflict.claims:
             yield f"  disputed  {conflict.id}  {conflict.label}"
+
+
+def _ruled(view: "View", name: str) -> Iterator[str]:
+    """The rulings on an id, on the claims of a record or conflict too, and how each stands."""
+    from comity.cli.ruled_lines import ruling_line, states
+    from comity.rule import found_again
+
+    rulings = view.rulings()
+    if not rulings:
+        return
+    rulings = found_again(rulings, view.as_read())
+    about = {name, *(member.claim for member in view.records().members if member.record == name)}
+    about |= {claim for conflict in view.verdict().conflicts if conflict.id == name for claim in conflict.claims}
+    standing, struck = states(rulings), {one.ruling: one.how for one in view.struck() if one.claim == name}
+    for ruling in rulings:
+        if about & {*ruling.claims, ruling.subject} or ruling.id in struck:
+            how = struck.get(ruling.id) or standing[ruling.id]
+            yield f"  ruled     {ruling_line(ruling)}  [{how}]"
+    for finding in view.findings():
+        if finding.code == "ruling.disagreement" and any(one in finding.text for one in about):
+            yield f"  {finding.text}"
+
+
+def _ruling(view: "View", name: str) -> Iterator[str]:
+    from comity.cli.lines import unbroken
+    from comity.cli.ruled_lines import ruling_line, states
+
+    rulings = view.rulings()
+    ruling = next(one for one in rulings if one.id == name)
+    yield f"Ruling {ruling_line(ruling)}  [{states(rulings)[name]}]"
+    yield f"  told at   {ruling.time.isoformat() if ruling.time else 'no time'}"
+    for words in ruling.words:
+        yield f"  words     “{unbroken(words.quote)}” ({words.kind}, {words.address}, from {words.start}): {words.claim}"
+    struck = [one for one in view.struck() if one.ruling == name]
+    yield from (f"  strikes   {one.claim} [{one.how}]" for one in struck)
+    yield from (f"  {finding.code}: {finding.text}" for finding in view.findings(name))
 
 
 def _quantity(view: "View", name: str) -> Iterator[str]:
@@ -216,4 +258,5 @@ EXPLAIN: dict[str, Callable[["View", str], Iterator[str]]] = {
     "cluster": _cluster,
     "document": _document,
     "text": _text,
+    "ruling": _ruling,
 }

@@ -45,7 +45,7 @@ DAYS = 4
 
 def figure_columns(view: View) -> FigureColumns:
     """All current figure claims of a view as columns."""
-    table = list(view.rows(query("columns")))
+    table = list(view.rows(view.counting(query("columns"))))
     columns = list(zip(*table, strict=True)) if table else [()] * len(FigureColumns._fields)
     words = [_words(column) for column in columns[:WORDS]]
     days = [np.array(column, dtype="datetime64[D]") for column in columns[WORDS : WORDS + DAYS]]

@@ -13,6 +13,7 @@ from comity.model.interval import Interval
 from comity.model.origin import Copy, Origin
 from comity.model.period import Period
 from comity.model.record import Link, Quantity, Record
+from comity.model.ruling import Ruling
 from comity.model.text import Document, Metadata, Notice
 from comity.model.verdict import Bound, Cluster, Conflict
 
@@ -42,6 +43,7 @@ COPY = ("place", "left", "right", "kind", "share", "payload")
 BOUND = ("place", "quantity", "strict_low", "strict_high", "lenient_low", "lenient_high", "nominal", "is_stated", "payload")
 CONFLICT = ("place", "id", "label", "gap", "payload")
 CLUSTER = ("place", "id", "kind", "verdict", "origins", "payload")
+RULING = ("id", "kind", "analyst", "time", "subject", "reason", "payload")
 CLUSTER_MEMBER = ("cluster", "document", "start", "end", "claim", "modality")
 
 FIGURE_COLUMNS = CLAIM.index("type") - CLAIM.index("indicator")
@@ -182,6 +184,12 @@ def conflict_row(place: int, conflict: Conflict) -> Row:
 def cluster_row(place: int, cluster: Cluster) -> Row:
     """A row of `cluster`."""
     return (place, cluster.id, cluster.kind, cluster.verdict, cluster.origins, encoded(cluster))
+
+
+def ruling_row(ruling: Ruling) -> Row:
+    """A row of `ruling`."""
+    when, name = ruling.place
+    return (name, ruling.kind, ruling.analyst, when, ruling.subject, ruling.reason, encoded(ruling))
 
 
 def _days(period: Period | None) -> tuple[str | None, str | None]:

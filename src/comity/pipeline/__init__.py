@@ -22,11 +22,13 @@ from comity.model.verdict import Cluster, Verdict
 from comity.pipeline.meeting import common_words
 from comity.pipeline.parts import Parts
 from comity.pipeline.report import BuildReport, report
+from comity.pipeline.rulings import with_doubts, without_what_gives_way
 from comity.read import read
 from comity.reconcile import reconcile
 from comity.resolve import resolve
 from comity.resolve.life import due
 from comity.resolve.rulings import ruled
+from comity.rule import Honoured, honour
 from comity.series import Mapping, claims_of, stated, version
 from comity.trace import RULES, notices, packed_prints, trace
 from comity.verdict import judge
@@ -40,18 +42,22 @@ class Article(NamedTuple):
     content: Content[str, Any]
 
 
-def build(
+def build(  # noqa: PLR0917  (what is read, by what, into what come first; the rest is named)
     sources: Iterable[Source],
     parts: Parts,
     ledger: Ledger,
     findings: Iterable[Finding] = (),
     watch: Callable[[Source], None] = lambda _: None,
+    day: date | None = None,
 ) -> BuildReport:
-    """Bring the ledger to the state that these sources imply.
+    """Bring the ledger to the state that these sources, and the rulings in it, imply.
 
-    `findings` are what gathering the sources found; `watch` is called with each source before it is read.
+    `findings` are what gathering the sources found; `watch` is called with each source before it is read; `day` is when the
+    sources are added, as far as the caller tells.
     """
     with ledger.entry() as entry:
+        if day is not None:
+            entry.dated(day)
         entry.meetings.follow(RULES)
         entry.findings(findings)
         for source in sources:
@@ -125,33 +131,64 @@ def derive(ledger: Ledger, rates: Sequence[Rate] = ()) -> BuildReport:
     return _report(entry, ledger)
 
 
+def restore(pages: Iterable[Page], version: str, rulings: Iterable[Ruling], ledger: Ledger, rates: Sequence[Rate] = ()) -> None:
+    """Enter pages as they were read by a version, and rulings, into a new ledger, and derive what follows."""
+    with ledger.entry() as entry:
+        entry.meetings.follow(RULES)
+        for page in pages:
+            entry.post(page, version)
+        for ruling in rulings:
+            entry.rule(ruling)
+        _derive(entry, rates)
+
+
+def rule(rulings: Iterable[Ruling], ledger: Ledger, rates: Sequence[Rate] = ()) -> int:
+    """Enter rulings, derive what follows from all claims under them, all or nothing, and give how many were new."""
+    with ledger.entry() as entry:
+        new = sum([entry.rule(ruling) for ruling in sorted(rulings, key=lambda one: one.place)])
+        if new:
+            _derive(entry, rates)
+    return new
+
+
 def _derive(entry: Entry, rates: Sequence[Rate]) -> None:
     """Put what follows from all claims that count now in place of what followed before."""
     pile = entry.pile()
-    entry.derive(*conclude(pile, rates, common=common_words(entry, pile)))
+    found = conclude(pile, rates, entry.rulings(), common=common_words(entry, pile))
+    entry.strike(found.honoured.pile, found.honoured.edited, found.honoured.struck)
+    entry.derive(found.records, found.origins, found.verdict, found.clusters)
 
 
 class Conclusion(NamedTuple):
-    """What follows from a pile: what its claims are about, who really spoke, what can be true together, and clusters."""
+    """What follows from a pile: what its claims are about, who really spoke, what can be true together, and clusters.
+
+    `honoured` is the pile as it counts under rulings, with what does not count by them.
+    """
 
     records: Records
     origins: Origins
     verdict: Verdict
     clusters: tuple[Cluster, ...]
+    honoured: Honoured
 
 
 def conclude(
     pile: Pile, rates: Sequence[Rate] = (), rulings: Sequence[Ruling] = (), common: Iterable[Copy] | None = None
 ) -> Conclusion:
-    """Everything that follows from the claims of a pile, under rates and rulings. Pure: the same gives the same conclusion.
+    """Everything that follows from the claims of a pile as they were read, under rates and rulings. Pure.
 
     `common` is what the words of its documents have in common, where a ledger knows it; else the pile is searched for it.
+    Raises QuestionError where a ruling that is merely supposed cannot hold; one that somebody gave leaves a finding.
     """
-    records = ruled(resolve(pile), rulings)
-    origins = trace(pile, records, common)
-    verdict = reconcile(tuple(pile.claims.values()), records, origins, rates=rates, rulings=rulings)
-    promises = due(records, pile.claims, pile.proven_day() or date.min)
-    return Conclusion(records, origins, verdict, judge(pile, records, origins, verdict, promises))
+    known = None if common is None else tuple(common)
+    honoured = without_what_gives_way(honour(pile, rulings, lambda read: trace(read, resolve(read), known)))
+    counting = honoured.pile
+    records, obstacles = ruled(resolve(counting), honoured.pairs, counting.claims)
+    origins = trace(counting, records, known)
+    verdict = reconcile(tuple(counting.claims.values()), records, origins, rates=rates, rulings=honoured.pairs)
+    verdict = with_doubts(verdict, honoured.findings, obstacles)
+    promises = due(records, counting.claims, counting.proven_day() or date.min)
+    return Conclusion(records, origins, verdict, judge(counting, records, origins, verdict, promises), honoured)
 
 
 def _report(entry: Entry, ledger: Ledger) -> BuildReport:
