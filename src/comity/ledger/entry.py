@@ -101,6 +101,10 @@ class Entry:
         """All documents and their current claims, those posted here included."""
         return pile_of(self._connection)
 
+    def claims_by(self, reader: str) -> tuple[Claim, ...]:
+        """What one reader read, whether or not its claims count now, those posted here included: by document, place and id."""
+        return tuple(rows.decoded(payload, Claim) for (payload,) in self._connection.rows(query("claims_by"), {"reader": reader}))
+
     def derive(self, records: Records, origins: Origins, verdict: Verdict, clusters: Sequence[Cluster]) -> None:
         """Put what follows from the pile in place of what followed before, together with the posts so far: all or nothing."""
         for table in DERIVED:

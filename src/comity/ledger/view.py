@@ -82,6 +82,14 @@ class View:
         """All documents, their words and their current claims."""
         return pile_of(self._connection)
 
+    def readers(self) -> dict[str, int]:
+        """Who read documents, with the number of documents whose claims by each are at hand; sorted by name."""
+        return dict(self._connection.rows(query("readers")))
+
+    def claims_by(self, reader: str) -> tuple[Claim, ...]:
+        """What one reader read, whether or not its claims count now: by document, place and id."""
+        return self._claims("claims_by", reader=reader)
+
     def claim(self, claim: ClaimId) -> Claim:
         """One current claim. Raises QuestionError where the ledger has none of that id."""
         row = self._connection.first(query("claim"), {"id": claim})

@@ -3,6 +3,7 @@
 from comity.language.en.actors import actors
 from comity.language.en.dates import dates
 from comity.language.en.engine import engine
+from comity.language.en.numerals import numerals
 from comity.language.en.quantities import quantities
 from comity.language.en.sentences import sentences
 from comity.language.en.speech import speech
@@ -13,6 +14,7 @@ ENGLISH = Language(
     code="en",
     sentences=sentences,
     quantities=quantities,
+    numerals=numerals,
     dates=dates,
     engine=engine,
     is_telling=is_telling,
@@ -20,4 +22,4 @@ ENGLISH = Language(
     speech=speech,
 )
 
-__all__ = ["ENGLISH", "actors", "dates", "quantities", "sentences", "speech"]
+__all__ = ["ENGLISH", "actors", "dates", "numerals", "quantities", "sentences", "speech"]

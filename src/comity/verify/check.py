@@ -1,0 +1,143 @@
+"""An item against the words that it quotes and the document around them: what contradicts it, and what nobody said."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from comity.model.text import Document
+from comity.verify.cast import Cast, shares_word
+from comity.verify.dates import period, span
+from comity.verify.items import (
+    AttributionItem,
+    EventItem,
+    FigureItem,
+    InstrumentItem,
+    Item,
+    MeasureItem,
+    ProjectItem,
+)
+from comity.verify.reading import Reading
+from comity.verify.states import codes
+from comity.verify.times import Field, Region, Times
+from comity.verify.values import differs, said
+
+
+class Objection(NamedTuple):
+    """Why an item is held back: a finding code, and a sentence's end with both readings."""
+
+    code: str
+    reason: str
+
+
+class Check:
+    """What the items of one document are held against."""
+
+    def __init__(self, document: Document, words: str, reading: Reading) -> None:
+        """Take the words and what our own reading found in them."""
+        self._words = words
+        self._reading = reading
+        self._cast = Cast(document, words)
+        self._times = Times(words, document.metadata.published, reading)
+
+    def objection(self, item: Item, start: int, end: int, passage: Region) -> Objection | None:
+        """The first thing that contradicts an item; None where nothing does."""
+        return (
+            self._of_numbers(item, start, end, passage)
+            or self._of_dates(item, start, end, passage)
+            or self._of_actors(item)
+            or self._of_names(item, passage)
+        )
+
+    def without_unsaid(self, item: Item) -> tuple[Item, str | None]:
+        """An item without a place that the document does not name, and that place."""
+        place = None if isinstance(item, FigureItem | InstrumentItem | MeasureItem | AttributionItem) else item.place
+        if place is None or self._cast.has_any_word(place):
+            return item, None
+        return replace(item, place=None), place
+
+    def _of_numbers(self, item: Item, start: int, end: int, passage: Region) -> Objection | None:
+        if not isinstance(item, FigureItem):
+            return None
+        ours = differs(item, start, end, passage, self._words, self._reading)
+        if ours is None:
+            return None
+        return Objection("verify.number-differs", f"it says {said(item)}; in “{item.evidence}” we read {ours}")
+
+    def _of_dates(self, item: Item, start: int, end: int, passage: Region) -> Objection | None:
+        fields = _dates(item)
+        is_done = isinstance(item, FigureItem) and item.modality == "actual"
+        own = self._reading.periods_of(item.value, start, end) if isinstance(item, FigureItem) else ()
+        ours = self._times.differs(fields, start, end, passage, is_done=is_done, own=own)
+        if ours is None:
+            return None
+        theirs = " and ".join(f"{one.name} {one.days.label()}" for one in fields)
+        return Objection("verify.date-differs", f"it says {theirs}; by “{item.evidence}” we read {ours}")
+
+    def _of_actors(self, item: Item) -> Objection | None:
+        for field, name in _actors(item):
+            if name in codes():
+                if self._reading.sentences and not self._cast.has_code(name):
+                    known = ", ".join(self._cast.codes()[:8]) or "none"
+                    return Objection(
+                        "verify.state-differs", f"`{field}` is {name}, which no word names; the states it names are {known}"
+                    )
+            elif not self._cast.has_name(name):
+                return Objection("verify.no-actor", f"`{field}` is {name!r}, whom no word of the document names")
+        return None
+
+
+    def _of_names(self, item: Item, passage: Region) -> Objection | None:
+        """Whether the lines around the evidence of an agreement or project have any word of its name."""
+        if not isinstance(item, InstrumentItem | ProjectItem):
+            return None
+        first = self._words.rfind("\n", 0, self._start_of_line_before(passage[0])) + 1
+        around = self._words[first : self._end_of_line_after(passage[1])]
+        if shares_word(item.name, around):
+            return None
+        return Objection("verify.other-evidence", f"neither “{item.evidence}” nor the lines beside it have a word of {item.name!r}")
+
+    def _start_of_line_before(self, place: int) -> int:
+        """Where the blank before a line ends the line before it."""
+        return max(0, len(self._words[:place].rstrip()))
+
+    def _end_of_line_after(self, place: int) -> int:
+        """Where the line behind a line ends."""
+        following = next((at for at in range(place, len(self._words)) if not self._words[at].isspace()), len(self._words))
+        end = self._words.find("\n", following)
+        return end if end >= 0 else len(self._words)
+
+
+def _dates(item: Item) -> list[Field]:
+    """The dates of an item."""
+    match item:
+        case FigureItem():
+            days = (span(item.period_start, item.period_end), span(item.base_start, item.base_end))
+            return [Field(name, one, name == "base") for name, one in zip(("period", "base"), days, strict=True) if one]
+        case InstrumentItem():
+            given = {"date": item.date, "until": item.until}
+        case ProjectItem():
+            given = {"due": item.due}
+        case MeasureItem() | EventItem():
+            given = {"date": item.date}
+        case AttributionItem():
+            given = {}
+    return [Field(name, days) for name, written in given.items() if (days := period(written)) is not None]
+
+
+def _actors(item: Item) -> Iterator[tuple[str, str]]:
+    """The states and names of an item, each with its field."""
+    match item:
+        case FigureItem():
+            named = [("reporter", item.reporter), ("partner", item.partner), ("speaker", item.speaker)]
+            yield from ((field, name) for field, name in named if name is not None)
+        case InstrumentItem() | ProjectItem():
+            yield from (("parties", name) for name in item.parties)
+        case MeasureItem():
+            named = [("imposer", item.imposer), ("target", item.target)]
+            yield from ((field, name) for field, name in named if name is not None)
+        case EventItem():
+            yield from (("actors", name) for name in item.actors)
+        case AttributionItem():
+            yield "speaker", item.speaker
+            yield from (("chain", name) for name in item.chain[1:])
