@@ -27,7 +27,7 @@ class Cast:
         self._words = "\n".join(part for part in (words, known.publisher, known.author, known.title) if part)
         self._outlets = [voice.name for voice in outlet_chain(document)]
         self._tokens = frozenset(_folded_words(self._words))
-        self._stems = frozenset(token[:STEM] for token in self._tokens)
+        self._low = self._words.casefold()
 
     def has_code(self, code: str) -> bool:
         """Whether a state or body of this code is named by any word for it, or by words for a group of states it belongs to."""
@@ -53,18 +53,15 @@ class Cast:
         return sorted(row.iso3 for row in load("states", State) if self.has_code(row.iso3))
 
     def _has(self, form: str) -> bool:
-        first = form[:STEM].casefold()
-        if len(form) >= SHORT and form.isascii() and form.isalpha() and first not in self._stems:
-            return False
-        return _pattern(form).search(self._words) is not None
+        return form.casefold() in self._low and _pattern(form).search(self._words) is not None
 
     def _has_word(self, word: str) -> bool:
         return _is_among(word, self._tokens)
 
 
-def shares_word(name: str, words: str) -> bool:
-    """Whether any word of a name occurs in some words; a name of short words alone is not looked for."""
-    wanted = [word for word in _folded_words(name) if len(word) >= STEM]
+def shares_word(name: str, words: str, common: frozenset[str] = frozenset()) -> bool:
+    """Whether any word of a name, the `common` ones aside, occurs in some words; a name of none but these is not looked for."""
+    wanted = [word for word in _folded_words(name) if len(word) >= STEM and word not in common]
     tokens = frozenset(_folded_words(words))
     return not wanted or any(_is_among(word, tokens) for word in wanted)
 

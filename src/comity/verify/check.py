@@ -18,9 +18,13 @@ from comity.verify.items import (
     ProjectItem,
 )
 from comity.verify.reading import Reading
-from comity.verify.states import codes
+from comity.verify.states import codes, words_of
 from comity.verify.times import Field, Region, Times
 from comity.verify.values import differs, said
+
+
+BESIDE = 2
+"""So many sentences before and behind its evidence may name what an item is about."""
 
 
 class Objection(NamedTuple):
@@ -46,7 +50,7 @@ class Check:
             self._of_numbers(item, start, end, passage)
             or self._of_dates(item, start, end, passage)
             or self._of_actors(item)
-            or self._of_names(item, passage)
+            or self._of_names(item, start, end)
         )
 
     def without_unsaid(self, item: Item) -> tuple[Item, str | None]:
@@ -67,7 +71,7 @@ class Check:
     def _of_dates(self, item: Item, start: int, end: int, passage: Region) -> Objection | None:
         fields = _dates(item)
         is_done = isinstance(item, FigureItem) and item.modality == "actual"
-        own = self._reading.periods_of(item.value, start, end) if isinstance(item, FigureItem) else ()
+        own = self._reading.dates_of(*_own(item), start, end)
         ours = self._times.differs(fields, start, end, passage, is_done=is_done, own=own)
         if ours is None:
             return None
@@ -87,25 +91,18 @@ class Check:
         return None
 
 
-    def _of_names(self, item: Item, passage: Region) -> Objection | None:
-        """Whether the lines around the evidence of an agreement or project have any word of its name."""
+    def _of_names(self, item: Item, start: int, end: int) -> Objection | None:
+        """Whether the sentences around the evidence of an agreement or project have any word of its name."""
         if not isinstance(item, InstrumentItem | ProjectItem):
             return None
-        first = self._words.rfind("\n", 0, self._start_of_line_before(passage[0])) + 1
-        around = self._words[first : self._end_of_line_after(passage[1])]
-        if shares_word(item.name, around):
+        held = [at for at, one in enumerate(self._reading.sentences) if one.start < end and start < one.end]
+        if not held:
             return None
-        return Objection("verify.other-evidence", f"neither “{item.evidence}” nor the lines beside it have a word of {item.name!r}")
-
-    def _start_of_line_before(self, place: int) -> int:
-        """Where the blank before a line ends the line before it."""
-        return max(0, len(self._words[:place].rstrip()))
-
-    def _end_of_line_after(self, place: int) -> int:
-        """Where the line behind a line ends."""
-        following = next((at for at in range(place, len(self._words)) if not self._words[at].isspace()), len(self._words))
-        end = self._words.find("\n", following)
-        return end if end >= 0 else len(self._words)
+        around = self._reading.sentences[max(0, held[0] - BESIDE) : held[-1] + BESIDE + 1]
+        common = frozenset(word for state in item.parties for word in words_of(state))
+        if shares_word(item.name, self._words[around[0].start : around[-1].end], common):
+            return None
+        return Objection("verify.other-evidence", f"no word of {item.name!r} stands in “{item.evidence}” or the sentences beside it")
 
 
 def _dates(item: Item) -> list[Field]:
@@ -123,6 +120,20 @@ def _dates(item: Item) -> list[Field]:
         case AttributionItem():
             given = {}
     return [Field(name, days) for name, written in given.items() if (days := period(written)) is not None]
+
+
+def _own(item: Item) -> tuple[str, float | None]:
+    """The kind of claim that our own rules make of what an item tells, and a figure's value."""
+    match item:
+        case FigureItem():
+            return "figure", item.value
+        case InstrumentItem():
+            return "instrument", None
+        case MeasureItem():
+            return "measure", None
+        case EventItem():
+            return "event", None
+    return "", None
 
 
 def _actors(item: Item) -> Iterator[tuple[str, str]]:

@@ -12,6 +12,7 @@ DAY = timedelta(days=1)
 NAMED_DAY = re.compile(r"\b[A-Z][a-z]+ Day\b")
 YEAR = re.compile(r"(?<![\w.,$€£¥])((?:1[89]|20)[0-9]{2})(?![\w%]|[.,][0-9])")
 YEARS = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})\s?[-–/]\s?((?:19|20)?[0-9]{2})(?![0-9])")
+LABEL = re.compile(r"\bFY\s?'?(?:20)?([0-9]{2})\b")
 FISCAL = re.compile(r"\bFY\s?'?[0-9]{2}|\b(?:fiscal|financial|budget(?:ary)?|marketing|crop|season)\b", re.IGNORECASE)
 STEP = re.compile(
     r"\b(?:year|month|quarter|twelvemonth)s?[ -](?:earlier|ago|before|previous(?:ly)?|over|to|on)\b|\b(?:year|quarter)-on-|"
@@ -40,7 +41,7 @@ def yearless(when: When, text: str, sentence: str, published: Period | None, *, 
     if when.period is None:
         return
     yield when.period
-    if END.search(text) and when.period.last is not None:
+    if END.search(text) and when.period.last is not None and not is_ahead:
         yield Period.year(when.period.last.year + 1)
     if when.anchor == "absolute" or YEAR.search(text):
         return
@@ -61,7 +62,7 @@ def counted(base: Sequence[Period], words: str, numbers: Sequence[tuple[int, int
         yield from (span_before(one) for one in base)
     if LATER.search(words):
         yield from (moved(one, 12) for one in base)
-    for year in years_named(words):
+    for year in years_named(words) if STEP.search(words) or "that year" in words else ():
         yield from (moved(one, 12 * (year - one.last.year)) for one in base if one.last is not None)
     for _, end, value in numbers:
         unit = UNIT.match(words, end)
@@ -101,13 +102,19 @@ def _quarters(base: Sequence[Period], ordinals: set[int]) -> Iterator[Period]:
         yield from (Period(date(year, 3 * n - 2, 1), Period.month(year, 3 * n).last) for n in sorted(ordinals))
 
 
-def is_of_a_named_year(days: Period, words: str, published: date | None, known: Sequence[Period]) -> bool:
-    """Whether twelve months are a year that the words name by two years or as a fiscal one, or that ends on a named day."""
+def is_of_a_named_year(days: Period, words: str, near: str, published: date | None, known: Sequence[Period]) -> bool:
+    """Whether twelve months are a year that the words name by two years or as a fiscal one, or that ends on a named day.
+
+    `near` are the words nearest by, which may count the year from another ("a year earlier").
+    """
     if days.first is None or days.last is None or days.is_calendar_year or moved(days, 12).first != days.last + DAY:
         return False
     pairs = {(int(one), int(one[: 4 - len(other)] + other)) for one, other in YEARS.findall(words)}
     if (days.first.year, days.last.year) in pairs or is_edged(Period(days.last, days.last), known):
         return True
+    labels = {2000 + int(label) for label in LABEL.findall(words)}
+    if labels and not labels & {days.first.year, days.last.year, *([days.last.year + 1] if AGO.search(near) else ())}:
+        return False
     is_start = days.first.day != 1 or days.first.month in {4, 7, 10}
     return is_start and published is not None and abs((days.last - published).days) <= 800 and FISCAL.search(words) is not None
 

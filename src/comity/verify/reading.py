@@ -4,7 +4,7 @@ from math import isclose
 from typing import NamedTuple
 
 from comity.model.analysis import Amount, NumberWord, Sentence, When
-from comity.model.claim import Claim, Figure
+from comity.model.claim import Claim, Event, Figure, Instrument, Measure, kind_of
 from comity.model.period import Period
 
 
@@ -20,8 +20,15 @@ class Reading(NamedTuple):
     whens: tuple[When, ...] = ()
     claims: tuple[Claim, ...] = ()
 
-    def periods_of(self, value: float, start: int, end: int) -> list[Period]:
-        """The periods that our own rules gave a figure of this value in these words."""
-        found = [one.payload for one in self.claims if one.evidence.start < end and start < one.evidence.end]
-        figures = [one for one in found if isinstance(one, Figure) and one.period is not None]
-        return [one.period for one in figures if one.period and isclose(abs(one.value), abs(value), rel_tol=1e-6)]
+    def dates_of(self, kind: str, value: float | None, start: int, end: int) -> list[Period]:
+        """The dates that our own rules gave a claim of this kind in these words; of a figure, one of the same value."""
+        found = []
+        for claim in self.claims:
+            if claim.evidence.start >= end or start >= claim.evidence.end or kind_of(claim.payload) != kind:
+                continue
+            match claim.payload:
+                case Figure(value=ours, period=days):
+                    found += [days] if value is not None and isclose(abs(ours), abs(value), rel_tol=1e-6) else []
+                case Instrument(date=days) | Measure(date=days) | Event(date=days):
+                    found.append(days)
+        return [days for days in found if days is not None]

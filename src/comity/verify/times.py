@@ -6,12 +6,13 @@ things contradict a date: that nothing in the document leads to it, and that nea
 it, which nothing else in the item accounts for. Then the item waits for a person, with both readings.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from comity.model.analysis import When
 from comity.model.period import Period
-from comity.verify.counting import AGO, DAY, END, NAMED_DAY, STEP, counted, is_edged, is_met, is_of_a_named_year, moved, span_before, years_named, yearless
+from comity.verify.counting import AGO, DAY, NAMED_DAY, STEP, counted, is_edged, is_met, is_of_a_named_year, moved, span_before, years_named, yearless
 from comity.verify.reading import Reading
 
 Region = tuple[int, int]
@@ -23,7 +24,8 @@ EDGED, STEPPED, COMPARED_STEP = 0.4, 0.7, 2.7
 SLIPS = (-12, 12, -1, 1)
 """In months, how far a date that was mistaken for another usually lies from it."""
 YEARS = (-12, 12)
-COMPARED = ("than", "against", "compared", "versus", "corresponding", "same", "from", "over", "like")
+COMPARED = re.compile(r"\b(?:than|against|compared (?:with|to)|versus|from|over|same|corresponding|like)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+SAME = re.compile(r"\b(?:same|corresponding|like|analogous)\b", re.IGNORECASE)
 AHEAD = frozenset({"due", "until"})
 
 
@@ -59,16 +61,22 @@ class Times:
         for one in fields:
             others = [other.days for other in fields if other is not one]
             level = self._level(one, others, regions)
-            if level > SENTENCE and is_done and self._is_to_come(one.days):
+            if level > SENTENCE and is_done and self._is_to_come(one):
                 return f"published {self._published.label() if self._published else ''}, before it"
             is_lost = level >= NOWHERE and not NAMED_DAY.search(self._words[start:end])
             if is_lost or (one.is_base and one.days in others) or self._is_nearer(one, others, level, regions):
                 return self._told(regions)
             slips = [moved(one.days, by) for by in YEARS]
-            is_open = any(END.search(self._words[when.start : when.end]) for when in self._within(*regions[1]))
-            if level > EDGED and not is_open and not one.is_base and one.days not in own and any(d in own and d not in others for d in slips):
+            is_read = bool(own) and one.days not in own and any(days in own and days not in others for days in slips)
+            if level > EDGED and is_read and not one.is_base and not self._is_open(one, regions):
                 return " or ".join(sorted(period.label() for period in own))
         return None
+
+    def _is_open(self, field: Field, regions: Sequence[Region]) -> bool:
+        """Whether the words leave a date's year open: those that give it in another of their readings than ours."""
+        whens = self._within(*regions[SENTENCE])
+        readings = {days for one in whens for days in self._readings(one, is_ahead=field.name in AHEAD)}
+        return is_met(field.days, sorted(readings, key=Period.label)) and not is_met(field.days, [one.period for one in whens if one.period])
 
     def _is_nearer(self, field: Field, others: Sequence[Period], level: float, regions: Sequence[Region]) -> bool:
         """Whether nearer words give the date a month or a year beside one, and no other date of the item accounts for it."""
@@ -83,9 +91,12 @@ class Times:
         shared = [one for one in self._reading.sentences if one.start < end and start < one.end]
         return min([start, *(one.start for one in shared)]), max([end, *(one.end for one in shared)])
 
-    def _is_to_come(self, days: Period) -> bool:
-        last = self._published.last if self._published else None
-        return last is not None and days.first is not None and days.first > last + DAY
+    def _is_to_come(self, field: Field) -> bool:
+        """Whether a date lies behind publication, or a period runs on for more than a month behind it."""
+        last, days = self._published.last if self._published else None, field.days
+        if last is None or days.first is None:
+            return False
+        return days.first > last + DAY or (days.last is not None and days.last > last + 32 * DAY)
 
     def _level(self, field: Field, others: Sequence[Period], regions: Sequence[Region]) -> float:
         """How near the words stand that bear a date out, in whatever way."""
@@ -101,7 +112,7 @@ class Times:
             known += self._on_publication() if is_whole else []
             if is_met(field.days, known):
                 return level
-            if is_edged(field.days, known):
+            if is_edged(field.days, known) or (known and field.days.days != 1 and is_edged(field.days, known + self._on_publication())):
                 return level + EDGED
             if not is_whole and not (field.is_base and others):
                 steps = list(counted(topic, words, self._numbers(region)))
@@ -109,7 +120,10 @@ class Times:
                     is_told = AGO.search(words) is not None and not others
                     return level + (0.0 if is_told else COMPARED_STEP if others else STEPPED)
         published = self._published.last if self._published else None
-        return COUNTED if is_of_a_named_year(field.days, self._words, published, topic) else NOWHERE
+        is_named = is_of_a_named_year(
+            field.days, self._words, self._words[slice(*regions[1])], published, topic
+        )
+        return COUNTED if is_named else NOWHERE
 
     def _direct(self, days: Period, regions: Sequence[Region]) -> float:
         """How near the words stand that give just these days as we read them; a date of comparison is not taken for them."""
@@ -120,8 +134,8 @@ class Times:
 
     def _is_compared(self, when: When) -> bool:
         """Whether a date is one that something is held against: "than in 2023", "the same month last year"."""
-        text = self._words[max(0, when.start - 30) : when.end].casefold()
-        return any(f" {word} " in f" {text} " for word in COMPARED) or when.role == "over"
+        before, text = self._words[max(0, when.start - 30) : when.start], self._words[when.start : when.end]
+        return when.role == "over" or COMPARED.search(before) is not None or SAME.search(text) is not None
 
     def _numbers(self, region: Region) -> list[tuple[int, int, float]]:
         """The numbers of a region by their places in it."""

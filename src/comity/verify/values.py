@@ -47,7 +47,7 @@ def differs(item: FigureItem, start: int, end: int, passage: tuple[int, int], wo
     scales = {1.0} if item.unit in UNSCALED or item.unit in SPANS else {1.0, *_scales(words)}
     dates = [(one.start, one.end) for one in reading.whens if one.kind in {"DATE", "TIME"}]
     here = _within(reading.quantities, start, end)
-    for first, last in ((start, end), passage, (0, len(words))):
+    for first, last in ((start, end), passage):
         amounts, numbers = _within(reading.quantities, first, last), _within(reading.numbers, first, last)
         given = {*_given(item, amounts, numbers, words[first:last], scales)}
         lacking = [value for value in lacking if not any(_is_same(abs(value), read) for read in given)]
