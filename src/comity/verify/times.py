@@ -24,7 +24,7 @@ EDGED, STEPPED, COMPARED_STEP = 0.4, 0.7, 2.7
 SLIPS = (-12, 12, -1, 1)
 """In months, how far a date that was mistaken for another usually lies from it."""
 YEARS = (-12, 12)
-COMPARED = re.compile(r"\b(?:than|against|compared (?:with|to)|versus|from|over|same|corresponding|like)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+COMPARED = re.compile(r"\b(?:than|against|compared (?:with|to)|versus|from|over|same|corresponding|like)\s+(?:\S+\s+){0,4}$", re.IGNORECASE)
 SAME = re.compile(r"\b(?:same|corresponding|like|analogous)\b", re.IGNORECASE)
 AHEAD = frozenset({"due", "until"})
 
