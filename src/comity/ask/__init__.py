@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from comity.ask.premises import Premises, rulings_of, rulings_told, under
+from comity.ask.readers import Chosen, chosen
 from comity.ledger.view import View
 from comity.model.origin import Origins
 from comity.model.page import Pile
@@ -34,12 +35,17 @@ class Answer(Struct, frozen=True, kw_only=True):
 
 
 def ask(view: View, premises: Premises, parts: Parts) -> Answer:
-    """Answer under premises: without some sources, as known on a day, with statements added, under rulings.
+    """Answer under premises: as some readers read, without some sources, as known on a day, with statements added, under rulings.
 
     `parts` read the added statements and hold the rates of exchange that count. Raises QuestionError where a premise names
     nothing the ledger holds, nothing can be read out of an added statement, or a ruling cannot hold.
     """
-    pile, told = under(premises, view.pile(), view.origins(), parts)
+    read = Chosen(view.pile(), ())
+    origins = view.origins()
+    if premises.readers or premises.agree:
+        read = chosen(view, premises.readers, premises.agree)
+        origins = conclude(read.pile, parts.rates).origins
+    pile, told = under(premises, read.pile, origins, parts)
     rulings = rulings_of(premises, pile)
     found = conclude(pile, parts.rates, rulings)
     return Answer(
@@ -48,7 +54,7 @@ def ask(view: View, premises: Premises, parts: Parts) -> Answer:
         origins=found.origins,
         verdict=found.verdict,
         clusters=found.clusters,
-        premises=(*told, *rulings_told(rulings)),
+        premises=(*read.told, *told, *rulings_told(rulings)),
         changes=tuple(_changes(view.verdict(), found.verdict, found.records)),
     )
 

@@ -27,7 +27,8 @@ class Premises(Struct, frozen=True, kw_only=True):
     or speaker by name. `asof` is the day as known on which is asked: documents that are not certainly of that day or before do
     not count. `assume` are statements in words, taken as said by nobody in particular. `set_aside` are claims, by id, that are
     ruled not to count; `same` pairs of claims ruled to speak of one quantity, `different` pairs of which the second is ruled to
-    speak of another than the first.
+    speak of another than the first. `readers` are those whose claims count, whoever is preferred for a document, and `agree` how
+    many of them must have read a claim alike.
     """
 
     without: tuple[str, ...] = ()
@@ -36,6 +37,8 @@ class Premises(Struct, frozen=True, kw_only=True):
     set_aside: tuple[str, ...] = ()
     same: tuple[tuple[str, str], ...] = ()
     different: tuple[tuple[str, str], ...] = ()
+    readers: tuple[str, ...] = ()
+    agree: int = 0
 
     def __bool__(self) -> bool:
         """Whether anything is supposed at all."""

@@ -13,6 +13,9 @@ from comity.model.errors import ComityError
 COMMANDS = {
     "add": "Read documents into the ledger.",
     "import": "Take claims that somebody else annotated in place of those read here.",
+    "prompt": "Write a task for a person or a language model from each document.",
+    "read": "Have a language model read the documents, over its endpoint.",
+    "readers": "List who read what, how far they agree, and where they differ.",
     "show": "Show what is known of two states, in short.",
     "figures": "List the figures on two states by series.",
     "system": "Show the whole system of a relation, sector by sector.",

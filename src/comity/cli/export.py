@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from comity.cli.options import ledger_option, spare, view_of
+from comity.cli.options import chosen_readers, ledger_option, readers_options, spare, view_of
 from comity.model.errors import ConfigError
 
 
@@ -12,6 +12,7 @@ from comity.model.errors import ConfigError
 @click.option("--to", "form", type=click.Choice(["gold", "jsonl", "csv"]), required=True, help="The form.")
 @click.argument("target", type=click.Path(path_type=Path), required=False)
 @ledger_option
+@readers_options
 def command(form: str, target: Path | None, ledger: Path) -> None:
     """Write the whole ledger in the form named.
 
@@ -21,8 +22,19 @@ def command(form: str, target: Path | None, ledger: Path) -> None:
     from comity.publish.export.gold import gold_files
     from comity.publish.export.rows import jsonl, to_csv
 
+    readers = chosen_readers()
     with view_of(ledger) as view:
-        pile, clusters = view.pile(), view.clusters()
+        if any(readers):
+            from comity.ask import Premises, ask
+            from comity.pipeline.config import configured
+            from comity.pipeline.parts import standard
+
+            answer = ask(view, Premises(readers=readers.names, agree=readers.agree), standard(configured()))
+            pile, clusters = answer.pile, answer.clusters
+            for line in answer.premises:
+                click.echo(line, err=True)
+        else:
+            pile, clusters = view.pile(), view.clusters()
     if form == "gold":
         if target is None:
             raise click.UsageError("Name the folder to write to: comity export --to gold FOLDER.")

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
@@ -64,9 +64,54 @@ def _state(name: str) -> str | None:
     return None
 
 
+class Readers(NamedTuple):
+    """Whose claims a command is to answer from, and how many of them must agree; none and 0 for those that count anyhow."""
+
+    names: tuple[str, ...] = ()
+    agree: int = 0
+
+
+_READERS = "comity.readers"
+
+
+def _choose(ctx: click.Context, param: click.Parameter, value: Any) -> None:
+    before: Readers = ctx.meta.get(_READERS, Readers())
+    ctx.meta[_READERS] = before._replace(**{str(param.name): value})
+
+
+def readers_options(function: F) -> F:
+    """Give a command `--reader` and `--agree`, which `chosen_readers` tells."""
+    agree = click.option(
+        "--agree",
+        type=click.IntRange(min=2),
+        metavar="N",
+        expose_value=False,
+        callback=lambda ctx, param, value: _choose(ctx, param, value or 0),
+        help="Answer only from what at least so many readers read alike.",
+    )
+    reader = click.option(
+        "--reader",
+        "names",
+        multiple=True,
+        metavar="NAME",
+        expose_value=False,
+        callback=_choose,
+        help="Answer from the claims of this reader, whoever counts; may be repeated, and claims read alike are one.",
+    )
+    return reader(agree(function))
+
+
+def chosen_readers() -> Readers:
+    """The readers that the command that runs was given."""
+    ctx = click.get_current_context(silent=True)
+    found: Readers = Readers() if ctx is None else ctx.meta.get(_READERS, Readers())
+    return found
+
+
 def reading(function: F) -> F:
-    """Give a command the arguments of all reading commands: the pair first, then `--ledger`, `--json` and `--strict`."""
-    for decorate in (strict_option, json_option, ledger_option, click.argument("dyad", type=Dyad(), metavar="PAIR")):
+    """Give a command the arguments of all reading commands: the pair first, then ledger, form, strictness and readers."""
+    pair = click.argument("dyad", type=Dyad(), metavar="PAIR")
+    for decorate in (strict_option, json_option, readers_options, ledger_option, pair):
         function = decorate(function)
     return function
 
@@ -79,22 +124,50 @@ def view_of(ledger: Path) -> "View":
 
 
 def material_of(dyad: tuple[str, str], ledger: Path) -> "Material":
-    """What a ledger holds on two states. Raises QuestionError, naming the pairs it does hold, where that is nothing."""
+    """What a ledger holds on two states, as the chosen readers read it.
+
+    Raises QuestionError, naming the pairs it does hold, where that is nothing.
+    """
     from comity.publish.material import Material
 
+    readers = chosen_readers()
     with view_of(ledger) as view:
-        material = Material(
-            dyad=dyad,
-            pile=view.pile(),
-            records=view.records(),
-            origins=view.origins(),
-            verdict=view.verdict(),
-            clusters=view.clusters(),
-            findings=view.findings(),
-        )
+        if any(readers):
+            material = answered(dyad, view, readers)
+        else:
+            material = Material(
+                dyad=dyad,
+                pile=view.pile(),
+                records=view.records(),
+                origins=view.origins(),
+                verdict=view.verdict(),
+                clusters=view.clusters(),
+                findings=view.findings(),
+            )
         if not material.documents:
             raise QuestionError(f"{ledger} holds nothing on {'-'.join(dyad)}. {_known_pairs(view)}")
     return material
+
+
+def answered(dyad: tuple[str, str], view: "View", readers: Readers) -> "Material":
+    """What follows on two states from the claims of some readers; whose they are is told on standard error."""
+    from comity.ask import Premises, ask
+    from comity.pipeline.config import configured
+    from comity.pipeline.parts import standard
+    from comity.publish.material import Material
+
+    found = ask(view, Premises(readers=readers.names, agree=readers.agree), standard(configured()))
+    for line in found.premises:
+        click.echo(line, err=True)
+    return Material(
+        dyad=dyad,
+        pile=found.pile,
+        records=found.records,
+        origins=found.origins,
+        verdict=found.verdict,
+        clusters=found.clusters,
+        findings=view.findings(),
+    )
 
 
 def _known_pairs(view: "View") -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 import click
 
 from comity.cli.asof import Day
-from comity.cli.options import material_of, view_of
+from comity.cli.options import chosen_readers, material_of, view_of
 
 if TYPE_CHECKING:
     from comity.publish.material import Material
@@ -88,7 +88,9 @@ def supposed(dyad: tuple[str, str], ledger: Path, asked: Asked) -> tuple["Materi
     from comity.publish.material import Material
 
     parts = standard(with_rates(configured(), asked.rates))
-    premises = Premises(**{name: value for name, value in asked._asdict().items() if name != "rates"})
+    readers = chosen_readers()
+    supposed = {name: value for name, value in asked._asdict().items() if name != "rates"}
+    premises = Premises(**supposed, readers=readers.names, agree=readers.agree)
     with view_of(ledger) as view:
         found = ask(view, premises, parts)
         findings = view.findings()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from comity.cli.options import Dyad as DyadType
-from comity.cli.options import finish, ledger_option, material_of, spare, strict_option
+from comity.cli.options import finish, ledger_option, material_of, readers_options, spare, strict_option
 from comity.model.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 @click.argument("dyad", type=DyadType(), metavar="PAIR")
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The page to write.")
 @ledger_option
+@readers_options
 @strict_option
 def command(dyad: tuple[str, str], output: Path, ledger: Path, *, strict: bool) -> None:
     """Write one self-contained page on two states: what is firm, what is disputed, figures, sources, each with its words."""

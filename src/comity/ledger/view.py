@@ -98,6 +98,10 @@ class View:
         with translated(self._connection.path):
             return decoded(row[0], Claim)
 
+    def readings(self, claim: ClaimId) -> tuple[Claim, ...]:
+        """What each reader read under this id, whether or not it counts now: by reader."""
+        return self._claims("claim_by_any", id=claim)
+
     def figures(self, dyad: tuple[str, str] | None = None) -> tuple[Claim, ...]:
         """Figure claims, of a pair of states (ISO alpha-3, either order) or all: by document, place and id."""
         if dyad is None:
