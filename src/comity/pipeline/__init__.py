@@ -1,6 +1,6 @@
 """Pipeline: the only place that knows the order."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -66,12 +66,16 @@ def enter(
     findings: Iterable[Finding] = (),
     rates: Sequence[Rate] = (),
     version: str = "1",
+    *,
+    about: Collection[str] = (),
+    is_preferred: bool = True,
 ) -> BuildReport:
     """Let the claims that a reader annotated count for these documents of the ledger, and derive what follows.
 
     Whatever the words do not bear out is left out with a finding, and what they contradict is held back with both readings.
     `findings` are what reading the files found; `rates` of exchange let statements in two currencies meet; `version` is the
-    reader's own, which each claim carries with a digest of all that the reader said of the document.
+    reader's own, which each claim carries with a digest of all that the reader said of the document. Findings that this reader
+    left on the subjects in `about` before are taken back. Unless `is_preferred`, the claims are kept beside those that count.
     """
     with ledger.entry() as entry:
         pile = entry.pile()
@@ -83,9 +87,9 @@ def enter(
             document, text = pile.documents[identity], pile.texts[pile.documents[identity].text]
             reading = reading_of(document, text, own.get(identity, ()))
             claims, found = verify(document, text, article.content, reader, reading)
-            entry.hand_in(document, signed(claims, reader, version), reader)
+            entry.hand_in(document, signed(claims, reader, version), reader, is_preferred=is_preferred)
             doubts += [replace(one, subject=article.file, text=f"{article.file}: {one.text}") for one in found]
-        entry.findings(doubts, about={article.file for article in articles.values()})
+        entry.findings(doubts, about={*about, *(article.file for article in articles.values())})
         _derive(entry, rates)
     return _report(entry, ledger)
 
