@@ -86,7 +86,7 @@ def moved(item: Item, place: Place) -> Item | None:
     at = place.words.find(item["evidence"])
     is_near = "value" in item or "name" in item
     source = place.words if is_near and len(place.words) > 3 * FAR else place.elsewhere
-    runs = [match for match in re.finditer(r"\S+(?: \S+){5,8}", source)]
+    runs = list(re.finditer(r"\S+(?: \S+){5,8}", source))
     runs = [match for match in runs if source is place.elsewhere or abs(match.start() - at) > FAR]
     chosen = place.chance.choice(runs)[0] if runs else None
     return None if chosen is None or chosen in item["evidence"] else {**item, "evidence": chosen}

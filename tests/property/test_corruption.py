@@ -1,6 +1,5 @@
 """The benchmark's annotations with a share of them spoilt: the spoilt are caught and no sound one is lost."""
 
-import json
 from collections import Counter
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -75,7 +74,6 @@ def test_spoilt_items_are_caught_and_the_sound_ones_beside_them_kept(benchmark: 
                 caught[change.kind] += f"{change.key}[{change.number}]" in names
             lost += [(seed, name, one) for one in names - {f"{change.key}[{change.number}]" for change in ours}]
     told = {kind: f"{caught[kind]}/{made[kind]}" for kind in sorted(made)}
-    print(told)
     assert lost == []
     assert sum(made.values()) > 1500
     barred = [kind for kind in made if kind in OF_BARS]

@@ -20,10 +20,10 @@ DEFAULT_READER = "annotator"
 def command(folder: Path, reader: str, version: str, ledger: Path, rates: Path | None, *, beside: bool) -> None:
     """Take annotations from the files of DIR, in the form that `comity export --to gold` writes, one for each document.
 
-    Files are JSON, or a model's answer with JSON in a code fence or among words (.json, .txt, .md). A file belongs to the document
-    that has its name. From then on its claims count for that document, in place of those read here, which stay in the ledger.
-    Each is held against the words first: what they do not bear out is left out, what they contradict is held back, both named
-    with the reason. The exit status is 1 when no file belongs to a document.
+    Files are JSON, or a model's answer with JSON in a code fence or among words (.json, .txt, .md). A file belongs to the
+    document that has its name. From then on its claims count for that document, in place of those read here, which stay in
+    the ledger. Each is held against the words first: what they do not bear out is left out, what they contradict is held
+    back, both named with the reason. The exit status is 1 when no file belongs to a document.
     """
     import sys
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 @ledger_option
 @click.option("--config", type=click.Path(path_type=Path), help="Configuration file; comity.toml of this folder if it is there.")
 @rates_option
-def command(
+def command(  # noqa: PLR0917  (click passes options by name)
     names: tuple[str, ...],
     name: str,
     requests: int | None,
@@ -41,10 +41,10 @@ def command(
     is_estimate: bool,
     beside: bool,
 ) -> None:
-    """Have a model read documents, all of them or those named as in `comity export --to gold`, and take what the words bear out.
+    """Have a model read documents, all or those named as in `comity export --to gold`, and take what the words bear out.
 
-    Passages go to the endpoint of the configuration and nowhere else. Answers are kept beside the ledger, so that what was answered
-    is not asked again, after a kill neither. The exit status is 1 when a document got no usable answer.
+    Passages go to the endpoint of the configuration and nowhere else. Answers are kept beside the ledger, so that what was
+    answered is not asked again, not after a kill either. The exit status is 1 when a document got no usable answer.
     """
     import sys
 
@@ -79,9 +79,7 @@ def command(
     subjects = {document.id: f"{called[document.id]} by {name}" for document in documents}
     doubts = [replace(one, subject=subjects[one.document], text=f"{name}: {one.text}") for one in found.findings if one.document]
     about = set(subjects.values())
-    report = enter(
-        articles, name, opened, doubts, table, f"{model.model}-{version()}", about=about, is_preferred=not beside
-    )
+    report = enter(articles, name, opened, doubts, table, f"{model.model}-{version()}", about=about, is_preferred=not beside)
     with opened.view() as view:
         for finding in view.findings():
             if finding.subject in about:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def command(ledger: Path, *, as_json: bool) -> None:
     """List the readers of a ledger, how far each two agree on the documents that both read, and where they differ.
 
-    Where two read different things out of the same words, at least one is wrong: these come first when something is to be reviewed.
+    Where two read different things out of the same words, at least one is wrong: look at these first.
     """
     import msgspec
 

@@ -39,7 +39,7 @@ class Request(NamedTuple):
 
 
 class Estimate(Struct, frozen=True, kw_only=True):
-    """What a run would ask, before it asks: requests in all and those not answered yet, and what these cost, about and at most."""
+    """What a run would ask: passages in all, requests for those not answered yet, and what these cost, about and at most."""
 
     passages: int
     requests: int
@@ -82,7 +82,8 @@ def estimate(documents: Mapping[Document, str], model: Model, answers: Answers) 
 
 def _most(model: Model, request: Request) -> Cost:
     endpoint = _endpoints()
-    return endpoint.most_cost(model, endpoint.body(model, request.messages, "schema"))
+    most: Cost = endpoint.most_cost(model, endpoint.body(model, request.messages, "schema"))
+    return most
 
 
 def _endpoints() -> Any:
@@ -94,7 +95,7 @@ def _endpoints() -> Any:
     return endpoint
 
 
-def consult(
+def consult(  # noqa: PLR0917  (all of them are what a run is)
     documents: Mapping[Document, str],
     model: Model,
     key: str | None,
@@ -120,7 +121,8 @@ def consult(
         try:
             found: Answer = endpoint.ask(request.messages)
         except (sender.RefusedError, sender.OverBudgetError) as error:
-            return error
+            refusal: Exception = error
+            return refusal
         answers.put(request.asked, found)
         return found
 
@@ -166,17 +168,15 @@ def _consulted(
                 raise ValueError("it is cut short; raise `answer_tokens` or lower `passage`")  # noqa: TRY301
             parts.setdefault(document.id, []).append((request.passage, article_in(answer.content)))
         except (ValueError, RecursionError) as error:
-            reasons.setdefault(document.id, []).append(_finding(request, "verify.bad-answer", f"the answer cannot be used: {error}"))
+            reasons.setdefault(document.id, []).append(
+                _finding(request, "verify.bad-answer", f"the answer cannot be used: {error}")
+            )
     words = {document.id: text for document, text in documents.items()}
     articles = {identity: merged(words[identity], told) for identity, told in parts.items() if identity not in reasons}
-    return Consulted(
-        articles=articles, findings=tuple(one for ours in reasons.values() for one in ours), spent=spent, kept=known
-    )
+    return Consulted(articles=articles, findings=tuple(one for ours in reasons.values() for one in ours), spent=spent, kept=known)
 
 
 def _finding(request: Request, code: str, reason: str) -> Finding:
     document, passage = request.document, request.passage
     text = f"{document.address}, characters {passage.start} to {passage.end}: {reason}."
-    return Finding(
-        code=code, subject=document.address, text=text, document=document.id, start=passage.start, end=passage.end
-    )
+    return Finding(code=code, subject=document.address, text=text, document=document.id, start=passage.start, end=passage.end)

@@ -1,7 +1,7 @@
 """One server that speaks the OpenAI-compatible chat protocol, asked with care.
 
-Nothing goes anywhere but to the address of the configuration: no redirect is followed, no proxy, cookie or netrc of the environment
-is used. What comes back is bounded in bytes and in time, whatever the server does.
+Nothing goes anywhere but to the address of the configuration: no redirect is followed, no proxy or netrc of the environment is
+used. What comes back is bounded in bytes and in time, whatever the server does.
 """
 
 from collections.abc import Callable, Sequence
@@ -146,7 +146,7 @@ class Endpoint:
         longest = self._model.longest_wait
         if error.wait is not None and error.wait > longest:
             raise RefusedError(f"{error}, and asks to be left alone for {error.wait:.0f} seconds") from None
-        return min(longest, max(error.wait or 0.0, self._model.backoff * 2**attempt))
+        return min(longest, max(error.wait or 0.0, self._model.backoff * 2.0**attempt))
 
     def _once(self, messages: Sequence[dict[str, str]], form: str) -> Answer:
         """One request, reserved before it is sent and settled whatever becomes of it."""
@@ -184,7 +184,9 @@ class Endpoint:
                 content = self._bounded(reply)
                 return self._read(reply, content)
         except httpx.TimeoutException as error:
-            raise _PassingError("the server did not answer in time", is_charged=not isinstance(error, httpx.ConnectTimeout)) from None
+            raise _PassingError(
+                "the server did not answer in time", is_charged=not isinstance(error, httpx.ConnectTimeout)
+            ) from None
         except httpx.ConnectError:
             raise _PassingError("the server cannot be reached") from None
         except httpx.HTTPError as error:

@@ -78,8 +78,8 @@ def task(document: Document, words: str, name: str) -> str:
     form = msgspec.json.format(msgspec.json.encode(schema()), indent=1).decode()
     return (
         f"# Task: read {name}\n\nSave the answer as `{name}.json` beside this file; a code fence or words around the JSON do no "
-        f"harm.\nThen: `comity import FOLDER --reader NAME`.\n\n{instructions()}\n\n## Form of the answer\n\n```json\n{form}\n```\n\n"
-        f"## Document\n\n{fenced(document, words)}\n"
+        f"harm.\nThen: `comity import FOLDER --reader NAME`.\n\n{instructions()}\n\n## Form of the answer\n\n"
+        f"```json\n{form}\n```\n\n## Document\n\n{fenced(document, words)}\n"
     )
 
 

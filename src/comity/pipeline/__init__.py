@@ -59,7 +59,7 @@ def build(
     return _report(entry, ledger)
 
 
-def enter(
+def enter(  # noqa: PLR0917  (what a reader hands in, and whose it is)
     articles: Mapping[DocumentId, Article],
     reader: str,
     ledger: Ledger,

@@ -16,8 +16,9 @@ from comity.verify import Reading
 def reading_of(
     document: Document, text: Text, claims: Collection[Claim], languages: Mapping[str, Language] = LANGUAGES
 ) -> Reading:
-    """The numbers, quantities and dates of a document as our own rules read them, with our own `claims`; none where its
-    language is not read.
+    """The numbers, quantities and dates of a document as our own rules read them, with our own `claims`.
+
+    There are none where its language is not read.
     """
     language = languages.get(document.metadata.lang or "")
     if language is None:

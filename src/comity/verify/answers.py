@@ -9,6 +9,8 @@ import msgspec
 from comity.verify.items import ITEMS
 
 FENCED = re.compile(r"^[ \t]*(?:```|~~~)[^\n]*\n(.*?)^[ \t]*(?:```|~~~)[ \t]*$", re.DOTALL | re.MULTILINE)
+MOST_TRIES = 100
+"""So many braces in an answer are tried as the beginning of the article."""
 LONGEST = 8_000_000
 """An answer of more characters is none."""
 
@@ -28,7 +30,7 @@ def article_in(answer: str) -> dict[str, Any]:
             raise ValueError(f"it holds no whole JSON object ({error})") from None
     else:
         if not isinstance(whole, dict):
-            raise ValueError("its outermost value is no object")
+            raise ValueError("its outermost value is no object")  # noqa: TRY004  (told as any other fault)
         found = [whole]
     if len(found) > 1:
         raise ValueError(f"it holds {len(found)} different answers; leave one")
@@ -42,7 +44,9 @@ def _objects(text: str) -> Iterator[dict[str, Any]]:
         yield from fenced
         return
     at = text.find("{")
-    while at >= 0:
+    for _ in range(MOST_TRIES):
+        if at < 0:
+            return
         end = _end_of_object(text, at)
         found = _article(text[at:end]) if end else None
         if found is not None:

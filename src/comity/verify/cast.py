@@ -53,7 +53,7 @@ class Cast:
         return sorted(row.iso3 for row in load("states", State) if self.has_code(row.iso3))
 
     def _has(self, form: str) -> bool:
-        return form.casefold() in self._low and _pattern(form).search(self._words) is not None
+        return bool(form.strip()) and form.casefold() in self._low and _pattern(form).search(self._words) is not None
 
     def _has_word(self, word: str) -> bool:
         return _is_among(word, self._tokens)

@@ -22,7 +22,6 @@ from comity.verify.states import codes, words_of
 from comity.verify.times import Field, Region, Times
 from comity.verify.values import differs, said
 
-
 BESIDE = 2
 """So many sentences before and behind its evidence may name what an item is about."""
 
@@ -63,7 +62,7 @@ class Check:
     def _of_numbers(self, item: Item, start: int, end: int, passage: Region) -> Objection | None:
         if not isinstance(item, FigureItem):
             return None
-        ours = differs(item, start, end, passage, self._words, self._reading)
+        ours = differs(item, (start, end), passage, self._words, self._reading)
         if ours is None:
             return None
         return Objection("verify.number-differs", f"it says {said(item)}; in “{item.evidence}” we read {ours}")
@@ -90,7 +89,6 @@ class Check:
                 return Objection("verify.no-actor", f"`{field}` is {name!r}, whom no word of the document names")
         return None
 
-
     def _of_names(self, item: Item, start: int, end: int) -> Objection | None:
         """Whether the sentences around the evidence of an agreement or project have any word of its name."""
         if not isinstance(item, InstrumentItem | ProjectItem):
@@ -102,15 +100,17 @@ class Check:
         common = frozenset(word for state in item.parties for word in words_of(state))
         if shares_word(item.name, self._words[around[0].start : around[-1].end], common):
             return None
-        return Objection("verify.other-evidence", f"no word of {item.name!r} stands in “{item.evidence}” or the sentences beside it")
+        return Objection(
+            "verify.other-evidence", f"no word of {item.name!r} stands in “{item.evidence}” or the sentences beside it"
+        )
 
 
 def _dates(item: Item) -> list[Field]:
     """The dates of an item."""
     match item:
         case FigureItem():
-            days = (span(item.period_start, item.period_end), span(item.base_start, item.base_end))
-            return [Field(name, one, name == "base") for name, one in zip(("period", "base"), days, strict=True) if one]
+            spans = {"period": span(item.period_start, item.period_end), "base": span(item.base_start, item.base_end)}
+            return [Field(name, one, name == "base") for name, one in spans.items() if one is not None]
         case InstrumentItem():
             given = {"date": item.date, "until": item.until}
         case ProjectItem():

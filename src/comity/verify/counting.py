@@ -89,7 +89,9 @@ def _length_away(base: Sequence[Period], count: int, unit: str) -> Iterator[Peri
                 yield Period.month(on.last.year, on.last.month)
         ahead = moved(one, count * MONTHS[unit]) if unit in MONTHS else days_on(one, count * DAYS[unit])
         behind = moved(one, -count * MONTHS[unit]) if unit in MONTHS else days_on(one, -count * DAYS[unit])
-        yield from (Period(one.first, day) for day in (ahead.first, ahead.first and ahead.first - DAY) if day and day >= one.first)
+        yield from (
+            Period(one.first, day) for day in (ahead.first, ahead.first and ahead.first - DAY) if day and day >= one.first
+        )
         yield from (Period(one.last + DAY, ahead.last),) if ahead.last and ahead.last > one.last else ()
         yield from (Period(behind.last + DAY, one.last),) if behind.last and behind.last < one.last else ()
         if unit == "month" and count <= 12:

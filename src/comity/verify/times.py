@@ -12,7 +12,20 @@ from typing import NamedTuple
 
 from comity.model.analysis import When
 from comity.model.period import Period
-from comity.verify.counting import AGO, DAY, NAMED_DAY, STEP, counted, is_edged, is_met, is_of_a_named_year, moved, span_before, years_named, yearless
+from comity.verify.counting import (
+    AGO,
+    DAY,
+    NAMED_DAY,
+    STEP,
+    counted,
+    is_edged,
+    is_met,
+    is_of_a_named_year,
+    moved,
+    span_before,
+    yearless,
+    years_named,
+)
 from comity.verify.reading import Reading
 
 Region = tuple[int, int]
@@ -24,7 +37,9 @@ EDGED, STEPPED, COMPARED_STEP = 0.4, 0.7, 2.7
 SLIPS = (-12, 12, -1, 1)
 """In months, how far a date that was mistaken for another usually lies from it."""
 YEARS = (-12, 12)
-COMPARED = re.compile(r"\b(?:than|against|compared (?:with|to)|versus|from|over|same|corresponding|like)\s+(?:\S+\s+){0,4}$", re.IGNORECASE)
+COMPARED = re.compile(
+    r"\b(?:than|against|compared (?:with|to)|versus|from|over|same|corresponding|like)\s+(?:\S+\s+){0,4}$", re.IGNORECASE
+)
 SAME = re.compile(r"\b(?:same|corresponding|like|analogous)\b", re.IGNORECASE)
 AHEAD = frozenset({"due", "until"})
 
@@ -76,7 +91,9 @@ class Times:
         """Whether the words leave a date's year open: those that give it in another of their readings than ours."""
         whens = self._within(*regions[SENTENCE])
         readings = {days for one in whens for days in self._readings(one, is_ahead=field.name in AHEAD)}
-        return is_met(field.days, sorted(readings, key=Period.label)) and not is_met(field.days, [one.period for one in whens if one.period])
+        return is_met(field.days, sorted(readings, key=Period.label)) and not is_met(
+            field.days, [one.period for one in whens if one.period]
+        )
 
     def _is_nearer(self, field: Field, others: Sequence[Period], level: float, regions: Sequence[Region]) -> bool:
         """Whether nearer words give the date a month or a year beside one, and no other date of the item accounts for it."""
@@ -112,7 +129,9 @@ class Times:
             known += self._on_publication() if is_whole else []
             if is_met(field.days, known):
                 return level
-            if is_edged(field.days, known) or (known and field.days.days != 1 and is_edged(field.days, known + self._on_publication())):
+            if is_edged(field.days, known) or (
+                known and field.days.days != 1 and is_edged(field.days, known + self._on_publication())
+            ):
                 return level + EDGED
             if not is_whole and not (field.is_base and others):
                 steps = list(counted(topic, words, self._numbers(region)))
@@ -120,9 +139,7 @@ class Times:
                     is_told = AGO.search(words) is not None and not others
                     return level + (0.0 if is_told else COMPARED_STEP if others else STEPPED)
         published = self._published.last if self._published else None
-        is_named = is_of_a_named_year(
-            field.days, self._words, self._words[slice(*regions[1])], published, topic
-        )
+        is_named = is_of_a_named_year(field.days, self._words, self._words[slice(*regions[1])], published, topic)
         return COUNTED if is_named else NOWHERE
 
     def _direct(self, days: Period, regions: Sequence[Region]) -> float:

@@ -1,8 +1,7 @@
 """Whether the number of a figure is one that its words give, in the scale and the currency that they give.
 
 The words contradict a figure where they hold numbers and none of them is the figure's: then the figure waits for a person, with
-both readings. That our own reading finds nothing contradicts nothing, as long as the number stands somewhere near: in the
-evidence, else in its line, else in the document.
+both readings. Evidence without any number bears none out, unless it points at one of its line ("as many again") or is of a rank.
 """
 
 import re
@@ -34,13 +33,16 @@ SCALE = re.compile(
 SPANS = {"days": 1.0, "weeks": 7.0, "months": 365.25 / 12, "years": 365.25, "decades": 3652.5}
 RELATIVE = frozenset({"percent", "times"})
 DIGITS = re.compile(r"[0-9]+(?:[.,\u00a0\u202f ][0-9]+)*")
+REFERRING = re.compile(r"\b(?:as many|as much|again|same|such|that|those|these|this|it|than|none|ones?)\b", re.IGNORECASE)
+"""Words by which evidence without a number may mean one that its line gives."""
 UNSCALED = frozenset({*RELATIVE, "rank", "pp", "bp"})
 T = TypeVar("T", Amount, NumberWord)
 LOW_RANK = 3
 
 
-def differs(item: FigureItem, start: int, end: int, passage: tuple[int, int], words: str, reading: Reading) -> str | None:
+def differs(item: FigureItem, place: tuple[int, int], passage: tuple[int, int], words: str, reading: Reading) -> str | None:
     """What the words give in place of a figure's number, for a person to compare; None where they do not contradict it."""
+    start, end = place
     if not reading.sentences:
         return None if _is_in_digits(item, words[start:end]) else "no such number"
     lacking = [item.value] if item.value_hi is None else [item.value, item.value_hi]
@@ -51,8 +53,11 @@ def differs(item: FigureItem, start: int, end: int, passage: tuple[int, int], wo
         amounts, numbers = _within(reading.quantities, first, last), _within(reading.numbers, first, last)
         given = {*_given(item, amounts, numbers, words[first:last], scales)}
         lacking = [value for value in lacking if not any(_is_same(abs(value), read) for read in given)]
-        if lacking and first == start and _is_told(item, amounts, numbers, dates):
-            return _told(amounts, numbers, dates, words)
+        if lacking and (first, last) == (start, end):
+            if _is_told(item, amounts, numbers, dates):
+                return _told(amounts, numbers, dates, words)
+            if item.relation != "rank" and REFERRING.search(words[start:end]) is None:
+                return "no number"
     if lacking and not (item.relation == "rank" and item.value <= LOW_RANK):
         return "no such number"
     return _other_kind(item, here)
@@ -188,14 +193,16 @@ class _Currency(Struct, frozen=True):
 @cache
 def _currencies() -> dict[str, frozenset[str]]:
     """The last words of the names of each currency, by which several are called alike: "dollar", "pound"."""
-    return {row.code: frozenset(name.split()[-1].removesuffix("s") for name in row.names) for row in load("currencies", _Currency)}
+    return {
+        row.code: frozenset(name.split()[-1].removesuffix("s") for name in row.names) for row in load("currencies", _Currency)
+    }
 
 
 def _may_be(read: str, wanted: str) -> bool:
     """Whether a quantity read in one unit may be meant in another: unnamed dollars may be any state's."""
     one, other = read.partition("/")[0], wanted.partition("/")[0]
     money = _currencies()
-    if one == other or one not in money and other not in money:
+    if one == other or (one not in money and other not in money):
         return True
     if one in money and other in money:
         return bool(money[one] & money[other])

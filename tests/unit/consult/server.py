@@ -1,4 +1,4 @@
-"""A real server that speaks the chat protocol and does what a test tells it to: right answers, wrong ones, and all kinds of trouble."""
+"""A real server that speaks the chat protocol and does what a test tells it to: right answers, wrong ones, any trouble."""
 
 import json
 import threading

@@ -10,7 +10,7 @@ def test_each_file_is_an_article_by_its_stem(tmp_path: Path) -> None:
     (tmp_path / "b.json").write_text('{"figures": []}', encoding="utf-8")
     (tmp_path / "a.json").write_bytes(b'\xef\xbb\xbf{"id": "a"}')
     (tmp_path / "CROSS.json").write_text("[]", encoding="utf-8")
-    (tmp_path / "notes.md").write_text("x", encoding="utf-8")
+    (tmp_path / "notes.csv").write_text("x", encoding="utf-8")
     assert articles(tmp_path) == ({"a": {"id": "a"}, "b": {"figures": []}}, ())
 
 

@@ -89,7 +89,5 @@ def _fraction(words: Words, place: int, top: int) -> Iterator[NumberWord]:
         yield _number(words, place, spot + 1, top / (tens + bottom), is_weak=True)
 
 
-def _number(
-    words: Words, first: int, end: int, value: float, *, is_scaled: bool = False, is_weak: bool = False
-) -> NumberWord:
+def _number(words: Words, first: int, end: int, value: float, *, is_scaled: bool = False, is_weak: bool = False) -> NumberWord:
     return NumberWord(start=words.start[first], end=words.end[end - 1], value=value, is_scaled=is_scaled, is_weak=is_weak)
