@@ -17,7 +17,7 @@ from comity.read.gather import gather
 from comity.verify import Reading, verify
 
 HALF = Path(__file__).resolve().parents[2] / "benchmarks" / "press" / "development"
-SEEDS = range(40)
+SEEDS = range(24)
 OF_BARS = {"digit", "scale", "month", "year", "word", "moved"}
 
 
@@ -75,7 +75,7 @@ def test_spoilt_items_are_caught_and_the_sound_ones_beside_them_kept(benchmark: 
             lost += [(seed, name, one) for one in names - {f"{change.key}[{change.number}]" for change in ours}]
     told = {kind: f"{caught[kind]}/{made[kind]}" for kind in sorted(made)}
     assert lost == []
-    assert sum(made.values()) > 1500
+    assert sum(made.values()) > 1000
     barred = [kind for kind in made if kind in OF_BARS]
     assert sum(caught[kind] for kind in barred) / sum(made[kind] for kind in barred) >= 0.95, told
     assert caught["state"] / made["state"] >= 0.95, told
