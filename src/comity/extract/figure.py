@@ -13,6 +13,8 @@ from comity.extract.modality import is_denied
 from comity.extract.options.scene import Reading
 from comity.extract.reading import readings
 from comity.extract.scope import scope
+from comity.extract.setting import Match
+from comity.extract.whole import other_whole
 from comity.model.analysis import Amount, Analysis
 from comity.model.claim import Figure, Relation
 from comity.model.period import Period
@@ -77,7 +79,7 @@ def _figure(reading: Reading, base: Period | None) -> Figure:
         hedge=amount.hedge,
         strict=amount.strict,
         lenient=amount.lenient,
-        scope=f"of {reading.thing}" if reading.thing else scope(reading.setting, amount, term, reading.product),
+        scope=_scope(reading, term),
         reporter=reading.flow.reporter,
         partner=reading.flow.partner,
         direction=reading.flow.direction,
@@ -85,6 +87,13 @@ def _figure(reading: Reading, base: Period | None) -> Figure:
         period=reading.timing.period,
         base=base,
     )
+
+
+def _scope(reading: Reading, term: Match | None) -> str | None:
+    if reading.thing:
+        return f"of {reading.thing}"
+    found = scope(reading.setting, reading.amount, term, reading.product)
+    return found or (other_whole(reading.setting, reading.amount, term) if reading.product else None)
 
 
 def unit_of(amount: Amount, measured: Measured) -> str:

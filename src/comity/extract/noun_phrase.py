@@ -25,11 +25,7 @@ def _belongs(setting: Setting, place: int) -> bool:
     if word == "," and is_inside_number(setting, place):
         return True
     if word in {"and", ","}:
-        return (
-            place > 0
-            and _is_name(setting, place - 1)
-            and (_is_name(setting, place + 1) or setting.words[place + 1].text == "and")
-        )
+        return place > 0 and setting.is_name(place - 1) and (setting.is_name(place + 1) or setting.words[place + 1].text == "and")
     is_mark = not word[0].isalnum()
     is_owner = word.endswith(("'s", "’s")) or setting.after(place) in {"'", "’"}
     return not (is_mark or is_owner or word.endswith("ly") or is_cue("np.stop", setting.lang, word))
@@ -41,11 +37,6 @@ def is_inside_number(setting: Setting, place: int) -> bool:
     return is_close and setting.before(place).isdigit() and setting.after(place)[:3].isdigit()
 
 
-def _is_name(setting: Setting, place: int) -> bool:
-    """Whether a word is written with a capital letter."""
-    return setting.analysis.text.words[setting.words[place].start].isupper()
-
-
 def is_modifier(setting: Setting, noun: Match, verbs: frozenset[int]) -> bool:
     """Whether a noun only modifies the next one ("pipeline talks"): a word that is no verb or function word follows.
 
@@ -55,7 +46,7 @@ def is_modifier(setting: Setting, noun: Match, verbs: frozenset[int]) -> bool:
     is_open = is_cue("np.stop", setting.lang, setting.words[noun.last].text)
     if is_open or not following or not following[0].isalpha() or noun.last + 1 in verbs:
         return False
-    if _is_name(setting, noun.last + 1) and not _is_name(setting, noun.last):
+    if setting.is_name(noun.last + 1) and not setting.is_name(noun.last):
         return False
     return not (is_cue("np.stop", setting.lang, following) or following.endswith(("ly", "ed", "ing")))
 
@@ -80,7 +71,7 @@ def _completes(setting: Setting, place: int) -> bool:
     if not word.text[0].isalnum() or any(when.start <= word.start < when.end for when in setting.periods):
         return False
     if word.text == "to" or setting.before(place) == "to":
-        return _is_name(setting, place + (word.text == "to")) if place + 1 < len(setting.words) else False
+        return setting.is_name(place + (word.text == "to")) if place + 1 < len(setting.words) else False
     is_inside = is_cue("complement", setting.lang, word.text) or is_cue("complement.inside", setting.lang, word.text)
     return is_inside or not is_cue("np.stop", setting.lang, word.text)
 

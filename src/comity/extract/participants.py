@@ -93,7 +93,7 @@ def _is_complement(setting: Setting, first: int, last: int) -> bool:
     """Whether the words behind a noun only say where it belongs: a preposition and a name."""
     words = range(first, last + 1)
     is_linked = first > last or setting.words[first].text in {"in", "of", "from", "at"}
-    return is_linked and all(_is_capital(setting, n) or is_list(setting, n, n + 1) for n in words[1:])
+    return is_linked and all(setting.is_name(n) or is_list(setting, n, n + 1) for n in words[1:])
 
 
 def _name_before(setting: Setting, start: int, trigger: Match) -> tuple[str, ...]:
@@ -102,7 +102,7 @@ def _name_before(setting: Setting, start: int, trigger: Match) -> tuple[str, ...
     while last >= start and (_is_helping(setting, last)):
         last -= 1
     first = last + 1
-    while first > start and _is_capital(setting, first - 1):
+    while first > start and setting.is_name(first - 1):
         first -= 1
     while first <= last and is_cue("np.stop", setting.lang, setting.words[first].text):
         first += 1
@@ -117,10 +117,6 @@ def _name_before(setting: Setting, start: int, trigger: Match) -> tuple[str, ...
 def _is_helping(setting: Setting, place: int) -> bool:
     word = setting.words[place].text
     return is_cue("auxiliary", setting.lang, word) or is_cue("adverb", setting.lang, word) or word.endswith("ly")
-
-
-def _is_capital(setting: Setting, place: int) -> bool:
-    return setting.analysis.text.words[setting.words[place].start].isupper()
 
 
 def person_before(setting: Setting, trigger: Match) -> tuple[str, ...]:

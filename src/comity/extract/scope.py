@@ -1,6 +1,6 @@
 """What part of the whole a figure covers: "without oil", "non-oil"."""
 
-from comity.extract.setting import Match, Setting
+from comity.extract.setting import Match, Setting, spot_of
 from comity.model.analysis import Amount
 from comity.resources.cues import cues
 
@@ -9,6 +9,7 @@ MOST_WORDS = 3
 NEGATED = "non-"
 
 
+PLACED = frozenset({"from", "in", "of", "around"})
 PART = "of these"
 
 
@@ -23,7 +24,18 @@ def scope(setting: Setting, amount: Amount, term: Match | None, product: str | N
     for cue in setting.matches("excluding"):
         if (cue.first == 0 or setting.distance(cue, here) <= REACH) and (named := _named(setting, cue)):
             return f"without {named}"
-    return _of_term(setting, term) if term is not None else None
+    return (_of_term(setting, term) if term is not None else None) or _of_traders(setting, here)
+
+
+def _of_traders(setting: Setting, here: Match) -> str | None:
+    """The traders of one place whose business a figure is: "firms from Narvik" are not their state's."""
+    states = {spot_of(setting, mention).first for mention in setting.actors if mention.kind == "state"}
+    for cue in reversed(setting.matches("trader")):
+        name = cue.last + 2
+        is_of_place = setting.after(cue.last) in PLACED and name < here.first and name not in states
+        if is_of_place and setting.is_name(name) and not setting.is_parted(cue, here):
+            return f"of {' '.join(word.text for word in setting.words[cue.first : name + 1])}"
+    return None
 
 
 def _is_part(setting: Setting, here: Match) -> bool:

@@ -171,6 +171,10 @@ class Setting:
         boundary = next(marks, 0)
         return min(boundary, spot.first)
 
+    def is_name(self, place: int) -> bool:
+        """Whether a word is written with a capital letter."""
+        return self.analysis.text.words[self.words[place].start].isupper()
+
     def before(self, place: int) -> str:
         """The word before a place, or an empty string."""
         return self.words[place - 1].text if 0 < place <= len(self.words) else ""

@@ -3,14 +3,16 @@
 Only what can be compared becomes a point. Left out are: figures without a period, because "now" is no point; flows between
 states of which one is unknown; single shipments, which a period of less than four weeks tells; indicators of which there are
 many at a time (loans, orders); counts; ranks but for those of `ranks.py`. A share of one product in a flow is measured from
-the whole flow.
+the whole flow, in its unit. What grew by a rate is taken in the unit that its levels are given in, where that is one; for a
+product, whose tons and dollars grow apart, only levels of the same document tell.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from comity.model.claim import Claim, Direction, Figure
+from comity.model.ids import DocumentId
 from comity.model.period import Period
 from comity.model.record import Membership, Part, Quantity
 from comity.resources.indicators import is_total
@@ -30,11 +32,15 @@ class Key(NamedTuple):
     product: str | None
 
 
+Told: TypeAlias = tuple[Key, DocumentId | None]
+"""A key in one document, or in any."""
+
+
 def series(claims: Iterable[Claim]) -> tuple[tuple[Quantity, ...], tuple[Membership, ...]]:
     """The quantities of a pile's figures, and which claim speaks of which as what."""
     figures = [(claim, claim.payload) for claim in claims if isinstance(claim.payload, Figure)]
     comparable = [(claim, figure) for claim, figure in figures if is_comparable(figure)]
-    units = level_units(figure for _, figure in comparable)
+    units = level_units(comparable)
     quantities: dict[str, Quantity] = {}
     members: set[Membership] = set()
     for claim, figure in comparable:
@@ -55,13 +61,15 @@ def is_comparable(figure: Figure) -> bool:
     return figure.direction is None or (figure.partner is not None and (figure.period.days or FOUR_WEEKS) >= FOUR_WEEKS)
 
 
-def level_units(figures: Iterable[Figure]) -> dict[Key, str]:
-    """The one unit that the levels of a key are given in; keys whose levels have several units are left out."""
-    found: dict[Key, set[str]] = defaultdict(set)
-    for figure in figures:
+def level_units(figures: Iterable[tuple[Claim, Figure]]) -> dict[Told, str]:
+    """The one unit that the levels of a key are given in, in each document and anywhere; not where there are several."""
+    found: dict[Told, set[str]] = defaultdict(set)
+    for claim, figure in figures:
         if figure.unit not in RELATIVE_UNITS:
-            found[key_of(figure)].add(figure.unit)
-    return {key: next(iter(units)) for key, units in found.items() if len(units) == 1}
+            key = key_of(figure)
+            found[key, claim.document].add(figure.unit)
+            found[key, None].add(figure.unit)
+    return {told: next(iter(units)) for told, units in found.items() if len(units) == 1}
 
 
 def key_of(figure: Figure) -> Key:
@@ -79,13 +87,18 @@ def world(claim: Claim) -> str:
     return f"{claim.modality}:{claim.speaker.name.casefold()}"
 
 
-def _points(claim: Claim, figure: Figure, units: dict[Key, str]) -> Iterable[tuple[Part, Quantity]]:
+def _points(claim: Claim, figure: Figure, units: dict[Told, str]) -> Iterable[tuple[Part, Quantity]]:
     key = key_of(figure)
-    unit = figure.unit if figure.unit not in RELATIVE_UNITS else units.get(key)
+    whole = key._replace(product=None)
+    if figure.unit not in RELATIVE_UNITS:
+        unit: str | None = figure.unit
+    elif figure.relation == "share":
+        unit = units.get((whole, None))
+    else:
+        unit = units.get((key, None if key.product is None else claim.document))
     yield "of", _quantity(key, elapsed(claim, figure.period), unit, world(claim))
     if figure.relation == "share":
-        whole = key._replace(product=None)
-        yield "base", _quantity(whole, figure.period, units.get(whole), world(claim))
+        yield "base", _quantity(whole, figure.period, unit, world(claim))
     elif figure.base is not None and figure.base != figure.period:
         yield "base", _quantity(key, figure.base, unit, "actual")
 

@@ -299,3 +299,26 @@ def test_who_says_a_figure_is_not_where_the_goods_go() -> None:
     )
     flows = {(figure.reporter, figure.partner, figure.direction) for _, figure in figures_of(words)}
     assert flows == {("KEN", "NOR", "export")}
+
+
+SHARES = [
+    ("In 2024 Chile exported goods worth $4 billion to Peru. Copper made up 24% of the exports.", None),
+    ("Wheat accounted for 16 percent of Egypt's imports from Romania in 2023.", None),
+    ("Romania supplied 40 percent of Egypt's wheat imports in 2023.", "of egypt's wheat imports"),
+    ("Tea is a success: Norway took 97 percent of the crop that Kenya sold abroad in 2024.", "of the crop"),
+    ("Peru sold Chile goods worth $2 billion in 2024. Grapes accounted for 30% of the total.", None),
+]
+
+
+@pytest.mark.parametrize(("words", "scope"), SHARES)
+def test_a_share_of_goods_is_no_share_of_the_flow(words: str, scope: str | None) -> None:
+    """What is a share of the goods themselves, or of one state's trade in them with all, says nothing of the whole flow."""
+    found = [figure.scope for _, figure in figures_of(words) if figure.relation == "share" and figure.product]
+    assert found == [scope]
+
+
+def test_the_business_of_one_town_is_not_its_state_s() -> None:
+    words = "Norway's exports to Kenya were $90 million in 2024. Firms from Narvik sold Kenyans goods for $12 million in 2024."
+    assert [figure.scope for _, figure in figures_of(words)] == [None, "of firms from narvik"]
+    words = "Norway's exports to Kenya were $90 million in 2024. Firms from Norway sold Kenya machines for $12 million in 2024."
+    assert [figure.scope for _, figure in figures_of(words)] == [None, None]

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 import pytest
+from msgspec import structs
 
 from comity.model.claim import Claim, Figure, Voice
 from comity.model.interval import Interval
@@ -50,9 +51,11 @@ def claim(name: str, payload: Figure, modality: Any = "actual", speaker: str = "
 
 
 def resolve(claims: Iterable[Claim]) -> Records:
-    """The records of claims that all stand in one document."""
-    document = Document(id="d_1", text="t_1", address="a.txt", metadata=Metadata())
-    return resolve_pile(Pile({"d_1": document}, {"t_1": Text("t_1", "words")}, {claim.id: claim for claim in claims}))
+    """The records of claims, each in the document it names."""
+    claims = list(claims)
+    names = {claim.document for claim in claims} | {"d_1"}
+    documents = {name: Document(id=name, text="t_1", address=f"{name}.txt", metadata=Metadata()) for name in sorted(names)}
+    return resolve_pile(Pile(documents, {"t_1": Text("t_1", "words")}, {claim.id: claim for claim in claims}))
 
 
 def records_of(*figures: Figure) -> dict[str, str]:
@@ -123,6 +126,30 @@ def test_share_is_measured_from_the_whole_flow() -> None:
     found = resolve([claim("whole", exports), claim("part", part)])
     parts = {(member.claim, member.part): member.record for member in found.members}
     assert parts["part", "base"] == parts["whole", "of"]
+
+
+def test_share_of_a_flow_in_money_meets_no_tons() -> None:
+    """24% of the import bill is no share of the tons that came in."""
+    imports = {"indicator": "trade.imports", "direction": "import"}
+    whole, tons = figure(**imports), figure(**imports, product="wheat", unit="t")
+    part = figure(**imports, product="wheat", relation="share", value=16, unit="percent")
+    found = resolve([claim("whole", whole), claim("tons", tons), claim("part", part)])
+    units = {quantity.id: quantity.unit for quantity in found.quantities}
+    parts = {(member.claim, member.part): member.record for member in found.members}
+    assert parts["part", "of"] != parts["tons", "of"]
+    assert (units[parts["part", "of"]], units[parts["part", "base"]]) == ("USD", "USD")
+
+
+def test_growth_of_a_product_is_in_the_unit_of_its_own_document_alone() -> None:
+    exports = {"indicator": "trade.exports", "direction": "export"}
+    tons = claim("tons", figure(**exports, product="wheat", unit="t"))
+    growth = claim("growth", figure(**exports, product="wheat", relation="ratio", unit="times", base=Period.year(2023)))
+    beside, apart = resolve([tons, growth]), resolve([structs.replace(tons, document="d_2"), growth])
+    assert [len({m.record for m in found.members if m.part == "of"}) for found in (beside, apart)] == [1, 2]
+    total = claim("total", figure(**exports))
+    grown = claim("grown", figure(**exports, relation="ratio", unit="times", base=Period.year(2023)))
+    both = resolve([structs.replace(total, document="d_2"), grown])
+    assert len({m.record for m in both.members if m.part == "of"}) == 1
 
 
 def test_an_aim_lives_in_a_world_of_its_speaker() -> None:

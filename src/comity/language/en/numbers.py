@@ -351,7 +351,7 @@ def _scaled(words: Tokens, numeral: Numeral | None, is_money: bool) -> Numeral |
     end, factor, is_lettered = numeral.end, 1, False
     while True:
         after = words.after_hyphen(end)
-        word = words.at(after)
+        word = _without_owner(words.at(after))
         if factor == 1 and word == "ten" and not numeral.is_spelled and words.at(words.after_hyphen(after + 1)) == "thousand":
             factor, end = 10**4, words.after_hyphen(after + 1) + 1  # how machine translation writes the Chinese unit
             continue
@@ -365,6 +365,11 @@ def _scaled(words: Tokens, numeral: Numeral | None, is_money: bool) -> Numeral |
     if factor == 1:
         return numeral
     return replace(numeral.times(Decimal(factor)), end=end, scale=factor, is_lettered=is_lettered, is_fraction=False)
+
+
+def _without_owner(word: str) -> str:
+    """A word without the "'s" of an owner: "$3 billion's worth"."""
+    return word.removesuffix("'s").removesuffix("’s")
 
 
 def _behind_stop(words: Tokens, place: int) -> int:

@@ -412,3 +412,16 @@ class TestHeardNames:
     def test_a_short_form_in_brackets_is_learnt(self):
         text = "The Kestrel Line Works (KLW) opened.\nKLW closed."
         assert self.heard(text, ("Kestrel Line Works", "ORG"))[1][:2] == ("KLW", "organisation")
+
+
+DIVIDED = [
+    ("Trade with North Korea grew. Ships left for the North again, and the South's coast guard watched.", ["PRK", "KOR"]),
+    ("Seoul wrote to Pyongyang. The North sent no answer.", ["PRK"]),
+    ("North Korea fished in the North Sea, the North Atlantic and the South of France.", []),
+    ("Italy has a gap of its own: the North is richer than the South.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "states"), DIVIDED)
+def test_the_halves_of_a_divided_country(text: str, states: list[str]) -> None:
+    assert [mention.states[0] for mention in read(text) if mention.form == "nominal"] == states

@@ -1,7 +1,7 @@
 """Words that point back at an actor named before: "the two countries", "the embassy", "the expert"."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from comity.language.en.actors.gazetteer import match_office, match_region, offices, state_names
@@ -84,6 +84,10 @@ class Past:
         named = [state for state in self._spoken_for if state in states]
         return named[0] if len(named) == 1 else None
 
+    def has_named(self, states: Collection[str]) -> bool:
+        """Whether any of some states is named so far by its own name."""
+        return any(state in self._counts for state in states)
+
     def latest(self, accepts: Callable[[Mention], bool]) -> Mention | None:
         """The latest mention that fits."""
         return next((mention for mention in reversed(self._mentions[-REACH:]) if accepts(mention)), None)
@@ -157,6 +161,20 @@ def described(line: Line, start: int, past: Past) -> Back | None:
         return None
     state = past.only_one_of(found[1])
     return None if state is None else Back(stop, "state", f"state:{state}", state_names()[state], (state,))
+
+
+def divided(line: Line, start: int, past: Past) -> Back | None:
+    """A half of a divided country, as "the North" and "the South" after either of them was named."""
+    words = line.words
+    if start >= len(words) or words[start].lower not in {"north", "south"} or not words[start].is_capital:
+        return None
+    if start + 1 < len(words) and (_names_follow(words[start + 1]) or words[start + 1].lower in {"of", "-"}):
+        return None
+    halves = lists().nominals
+    if not past.has_named(halves["north"] | halves["south"]):
+        return None
+    state = next(iter(halves[words[start].lower]))
+    return Back(start + 1, "state", f"state:{state}", state_names()[state], (state,))
 
 
 def single(line: Line, start: int, past: Past, states: tuple[str, ...] = ()) -> Back | None:

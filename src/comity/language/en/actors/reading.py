@@ -235,7 +235,8 @@ class Reading:
     def _pointing(self, line: Line, place: int) -> Found | None:
         back = nominals.pair(line.words, place, self.past)
         if back is None and line.words[place].lower == "the":
-            back = nominals.described(line, place + 1, self.past) or nominals.single(line, place + 1, self.past)
+            readers = (nominals.divided, nominals.described, nominals.single)
+            back = next((found for read in readers if (found := read(line, place + 1, self.past)) is not None), None)
         return None if back is None else _pointer(line, place, back)
 
 
