@@ -37,7 +37,9 @@ def exported(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def scored(script: Path, *arguments: Path) -> dict[str, Any]:
     command = [sys.executable, str(script), *map(str, arguments), "--json"]
-    found: dict[str, Any] = json.loads(subprocess.run(command, capture_output=True, text=True, check=True, encoding="utf-8").stdout)
+    found: dict[str, Any] = json.loads(
+        subprocess.run(command, capture_output=True, text=True, check=True, encoding="utf-8").stdout
+    )
     return found
 
 

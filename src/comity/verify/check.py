@@ -22,6 +22,7 @@ from comity.verify.states import codes, words_of
 from comity.verify.times import Field, Region, Times
 from comity.verify.values import differs, said
 
+DONE = frozenset({"signed", "ratified", "reached", "terminated"})
 BESIDE = 2
 """So many sentences before and behind its evidence may name what an item is about."""
 
@@ -69,7 +70,9 @@ class Check:
 
     def _of_dates(self, item: Item, start: int, end: int, passage: Region) -> Objection | None:
         fields = _dates(item)
-        is_done = isinstance(item, FigureItem) and item.modality == "actual"
+        is_done = (isinstance(item, FigureItem) and item.modality == "actual") or (
+            isinstance(item, InstrumentItem) and item.action in DONE and item.until is None
+        )
         own = self._reading.dates_of(*_own(item), start, end)
         ours = self._times.differs(fields, start, end, passage, is_done=is_done, own=own)
         if ours is None:

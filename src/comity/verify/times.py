@@ -75,7 +75,7 @@ class Times:
         regions = ((start, end), self._sentence(start, end), passage, (0, len(self._words)))
         for one in fields:
             others = [other.days for other in fields if other is not one]
-            level = self._level(one, others, regions)
+            level = self._level(one, others, regions, is_done=is_done)
             if level > SENTENCE and is_done and self._is_to_come(one):
                 return f"published {self._published.label() if self._published else ''}, before it"
             is_lost = level >= NOWHERE and not NAMED_DAY.search(self._words[start:end])
@@ -115,7 +115,7 @@ class Times:
             return False
         return days.first > last + DAY or (days.last is not None and days.last > last + 32 * DAY)
 
-    def _level(self, field: Field, others: Sequence[Period], regions: Sequence[Region]) -> float:
+    def _level(self, field: Field, others: Sequence[Period], regions: Sequence[Region], *, is_done: bool = False) -> float:
         """How near the words stand that bear a date out, in whatever way."""
         if field.is_base and any(field.days in {moved(one, -12), span_before(one)} for one in others):
             return 0.0
@@ -124,7 +124,7 @@ class Times:
         for level, region in enumerate(regions):
             is_whole = level == len(regions) - 1
             words = self._words[slice(*region)]
-            known = [days for one in self._within(*region) for days in self._readings(one, is_ahead=is_ahead)]
+            known = [days for one in self._within(*region) for days in self._readings(one, is_ahead=is_ahead, is_done=is_done)]
             known += [Period.year(year) for year in years_named(words)]
             known += self._on_publication() if is_whole else []
             if is_met(field.days, known):
@@ -145,8 +145,11 @@ class Times:
     def _direct(self, days: Period, regions: Sequence[Region]) -> float:
         """How near the words stand that give just these days as we read them; a date of comparison is not taken for them."""
         for level, region in enumerate(regions):
-            if any(one.period == days and not self._is_compared(one) for one in self._within(*region)):
+            known = [one.period for one in self._within(*region) if one.period and not self._is_compared(one)]
+            if days in known:
                 return level
+            if level <= SENTENCE and days.is_bounded and days.days != 1 and is_edged(days, known):
+                return level + EDGED
         return len(regions) - 1 if days in self._on_publication() else NOWHERE
 
     def _is_compared(self, when: When) -> bool:
@@ -170,9 +173,13 @@ class Times:
     def _on_publication(self) -> list[Period]:
         return [self._published] if self._published else []
 
-    def _readings(self, when: When, *, is_ahead: bool) -> Iterator[Period]:
+    def _readings(self, when: When, *, is_ahead: bool, is_done: bool = False) -> Iterator[Period]:
+        """What an expression may denote; of what has happened, nothing that is to come but what we take it for."""
         sentence = self._words[slice(*self._sentence(when.start, when.end))]
-        yield from yearless(when, self._words[when.start : when.end], sentence, self._published, is_ahead=is_ahead)
+        last = self._published.last if self._published else None
+        for days in yearless(when, self._words[when.start : when.end], sentence, self._published, is_ahead=is_ahead):
+            if not (is_done and days != when.period and last and days.first and days.first > last):
+                yield days
 
     def _told(self, regions: Sequence[Region]) -> str:
         whens = next((found for region in regions if (found := self._within(*region))), [])

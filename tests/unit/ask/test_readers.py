@@ -105,7 +105,10 @@ def test_agreement_keeps_what_so_many_read_alike(view: View) -> None:
 def test_what_does_not_count_supports_nothing_twice(view: View) -> None:
     alone = ask(view, Premises(readers=("me",)), standard())
     both = ask(view, Premises(readers=("me", "you")), standard())
-    support = [{origin.voice.name: len(origin.documents) for origin in answer.origins.origins if origin.voice} for answer in (alone, both)]
+    support = [
+        {origin.voice.name: len(origin.documents) for origin in answer.origins.origins if origin.voice}
+        for answer in (alone, both)
+    ]
     assert support[0] == support[1]
 
 

@@ -20,7 +20,7 @@ TEXT = json.dumps(ARTICLE)
         f"```json\n{TEXT}\n```",
         f"Sure, here it is:\n\n```\n{json.dumps(ARTICLE, indent=2)}\n```\nAnything else?",
         f"The answer is {TEXT} as asked.",
-        f"As in the example {{\"value\": 1}} I write:\n{TEXT}",
+        f'As in the example {{"value": 1}} I write:\n{TEXT}',
         f"```json\n{TEXT}\n```\nand once more\n```json\n{TEXT}\n```",
         f"<think>{{not json}} hm</think>{TEXT}",
     ],
