@@ -1,13 +1,14 @@
 """How far two readers agree, kind by kind, and where they read different things out of the same words."""
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from msgspec import Struct
 
 from comity.ask.readers import combined, is_alike
 from comity.model.claim import Claim, kind_of
+from comity.model.ids import DocumentId
 
 
 class KindAgreement(Struct, frozen=True, kw_only=True):
@@ -49,14 +50,26 @@ def _agreement(one: str, other: str, read: Mapping[str, Sequence[Claim]]) -> Agr
         KindAgreement(kind=kind, alike=alike[kind], one=counts[0][kind] - alike[kind], other=counts[1][kind] - alike[kind])
         for kind in sorted({*counts[0], *counts[1]})
     )
-    differences = tuple((left, right) for left in ours for right in theirs if _differ(left, right))
-    agreed = {claim.id for pair in differences for claim in pair if any(is_alike(claim, o) for o in _others(claim, ours, theirs))}
-    told = tuple(pair for pair in differences if not {pair[0].id, pair[1].id} & agreed)
+    told = tuple(pair for left, right in _by_document(ours, theirs) for pair in _differences(left, right))
     return Agreement(one=one, other=other, documents=len(shared), kinds=kinds, differences=told)
 
 
-def _others(claim: Claim, ours: Sequence[Claim], theirs: Sequence[Claim]) -> Sequence[Claim]:
-    return theirs if ours and claim.reader == ours[0].reader else ours
+def _by_document(*read: Sequence[Claim]) -> list[tuple[list[Claim], ...]]:
+    """The claims of several readers, document by document."""
+    found: dict[DocumentId, tuple[list[Claim], ...]] = defaultdict(lambda: tuple([] for _ in read))
+    for place, claims in enumerate(read):
+        for claim in claims:
+            found[claim.document][place].append(claim)
+    return [found[document] for document in sorted(found)]
+
+
+def _differences(ours: Sequence[Claim], theirs: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Pairs of one document that share words and not sense, where neither claim is read alike by the other reader."""
+    lone = [
+        [one for one in claims if not any(is_alike(one, o) for o in others)]
+        for claims, others in ((ours, theirs), (theirs, ours))
+    ]
+    yield from ((left, right) for left in lone[0] for right in lone[1] if _differ(left, right))
 
 
 def _differ(one: Claim, other: Claim) -> bool:

@@ -116,7 +116,7 @@ def _told(found: "Estimate", model: "Model") -> str:
     kept = found.passages - found.requests
     money = f", about {found.money:.2f} and at most {found.most_money:.2f} in money" if model.price_in or model.price_out else ""
     return (
-        f"{found.requests} requests ({kept} of {found.passages} passages are answered already), about {found.tokens:,} and at "
+        f"{found.requests} requests ({kept} of {found.passages} passages need none), about {found.tokens:,} and at "
         f"most {found.most_tokens:,} tokens{money}. A retry is a request more."
     )
 

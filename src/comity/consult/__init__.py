@@ -61,7 +61,7 @@ class Consulted(Struct, frozen=True, kw_only=True):
 def estimate(documents: Mapping[Document, str], model: Model, answers: Answers) -> Estimate:
     """What reading documents would cost. Asks nothing."""
     every = list(_requests(documents, model))
-    open_ = [request for request in every if answers.get(request.asked) is None]
+    open_ = list({request.asked: request for request in every if answers.get(request.asked) is None}.values())
     sent = [sum(len(message["content"]) for message in request.messages) // LETTERS_A_TOKEN for request in open_]
     answered = [
         min(model.answer_tokens, int(ANSWERED_SHARE * (request.passage.end - request.passage.start) / LETTERS_A_TOKEN) + 200)
@@ -127,16 +127,15 @@ def consult(  # noqa: PLR0917  (all of them are what a run is)
         return found
 
     known = sum(answers.get(request.asked) is not None for request in requests)
-    try:
-        with ThreadPoolExecutor(max_workers=model.concurrency) as pool:
-            try:
-                found = list(pool.map(answer, requests))
-            except BaseException:
-                pool.shutdown(wait=False, cancel_futures=True)
-                raise
-    finally:
-        endpoint.close()
-    return _consulted(documents, list(zip(requests, found, strict=True)), budget.spent, known, sender.OverBudgetError)
+    once = {request.asked: request for request in requests}  # reprints are asked about once
+    with ThreadPoolExecutor(max_workers=model.concurrency) as pool:
+        try:
+            found = dict(zip(once, pool.map(answer, once.values()), strict=True))
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+    told = [(request, found[request.asked]) for request in requests]
+    return _consulted(documents, told, budget.spent, known, sender.OverBudgetError)
 
 
 def _requests(documents: Mapping[Document, str], model: Model) -> Iterator[Request]:

@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime
 from email.utils import parsedate_to_datetime
-from threading import Lock
-from time import monotonic, sleep
+from threading import Event, Lock, Timer
+from time import sleep
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -100,7 +100,7 @@ def body(model: Model, messages: Sequence[dict[str, str]], form: str) -> bytes:
 
 
 class Endpoint:
-    """A server and its model. It may be asked from several threads; close it when done."""
+    """A server and its model. It may be asked from several threads; each request has a connection of its own."""
 
     def __init__(self, model: Model, key: str | None, budget: Budget, wait: Callable[[float], object] = sleep) -> None:
         """`wait` is how time is let pass between attempts."""
@@ -110,14 +110,9 @@ class Endpoint:
         self._wait = wait
         self._form = 0
         self._lock = Lock()
-        headers = {"Authorization": f"Bearer {key}"} if key else {}
-        limits = httpx.Timeout(min(30.0, model.timeout), read=model.timeout)
-        self._client = httpx.Client(headers=headers, timeout=limits, follow_redirects=False, trust_env=False)
+        self._headers = {"Content-Type": "application/json", "Accept-Encoding": "identity"}
+        self._headers |= {"Authorization": f"Bearer {key}"} if key else {}
         self._address = f"{model.endpoint.rstrip('/')}/chat/completions"
-
-    def close(self) -> None:
-        """Let go of the connections."""
-        self._client.close()
 
     def ask(self, messages: Sequence[dict[str, str]]) -> Answer:
         """The answer to some messages. Raises RefusedError where none comes, OverBudgetError where none may be asked for."""
@@ -174,33 +169,51 @@ class Endpoint:
         money = (answer.tokens_in * self._model.price_in + answer.tokens_out * self._model.price_out) / MILLION
         return Cost(1, answer.tokens_in + answer.tokens_out, money)
 
-    def _sent(self, body: bytes) -> Answer:
-        """What the server makes of a request."""
+    def _sent(self, content: bytes) -> Answer:
+        """What the server makes of a request; after `timeout` seconds the connection is cut, whatever trickles in."""
+        times = httpx.Timeout(min(30.0, self._model.timeout), read=self._model.timeout)
+        client = httpx.Client(timeout=times, follow_redirects=False, trust_env=False)
+        late = Event()
+
+        def cut() -> None:
+            late.set()
+            client.close()
+
+        timer = Timer(self._model.timeout, cut)
+        timer.daemon = True
+        timer.start()
         try:
-            with self._client.stream("POST", self._address, content=body, headers={"Content-Type": "application/json"}) as reply:
-                if reply.is_redirect:
-                    host = urlsplit(reply.headers.get("location", "")).hostname or "another place"
-                    raise RefusedError(f"the server redirects to {self._plain(host)}, which is not followed")
-                content = self._bounded(reply)
-                return self._read(reply, content)
-        except httpx.TimeoutException as error:
-            raise _PassingError(
-                "the server did not answer in time", is_charged=not isinstance(error, httpx.ConnectTimeout)
-            ) from None
+            return self._streamed(client, content, late)
+        except (RefusedError, _PassingError, _FormError):
+            raise
         except httpx.ConnectError:
             raise _PassingError("the server cannot be reached") from None
-        except httpx.HTTPError as error:
-            raise _PassingError(f"the connection broke ({type(error).__name__})", is_charged=True) from None
+        except Exception as error:
+            if late.is_set() or isinstance(error, httpx.TimeoutException):
+                is_sent = not isinstance(error, httpx.ConnectTimeout)
+                raise _PassingError("the server did not answer in time", is_charged=is_sent) from None
+            if isinstance(error, httpx.HTTPError | httpx.StreamError | OSError):
+                raise _PassingError(f"the connection broke ({type(error).__name__})", is_charged=True) from None
+            raise
+        finally:
+            timer.cancel()
 
-    def _bounded(self, reply: httpx.Response) -> bytes:
+    def _streamed(self, client: httpx.Client, content: bytes, late: Event) -> Answer:
+        """One request over a connection of its own."""
+        with client, client.stream("POST", self._address, content=content, headers=self._headers) as reply:
+            if reply.is_redirect:
+                host = urlsplit(reply.headers.get("location", "")).hostname or "another place"
+                raise RefusedError(f"the server redirects to {self._plain(host)}, which is not followed")
+            return self._read(reply, self._bounded(reply, late))
+
+    def _bounded(self, reply: httpx.Response, late: Event) -> bytes:
         """The body of a reply. Raises RefusedError for one without end and _PassingError for one that takes too long."""
         content = bytearray()
-        latest = monotonic() + self._model.timeout
-        for piece in reply.iter_bytes():
+        for piece in reply.iter_raw():
             content += piece
             if len(content) > self._model.answer_bytes:
                 raise RefusedError(f"the answer is longer than {self._model.answer_bytes:,} bytes")
-            if monotonic() > latest:
+            if late.is_set():
                 raise _PassingError("the answer did not end in time", is_charged=True)
         return bytes(content)
 

@@ -35,6 +35,7 @@ class Reply(NamedTuple):
     headers: tuple[tuple[str, str], ...] = ()
     wait: float = 0.0
     pieces: Callable[[], Iterator[bytes]] | None = None
+    raw: Callable[[], Iterator[bytes]] | None = None
 
 
 def completion(content: str, *, finish: str = "stop", usage: tuple[int, int] | None = (100, 50)) -> Reply:
@@ -99,6 +100,11 @@ class Server:
     def _send(self, handler: BaseHTTPRequestHandler, reply: Reply) -> None:
         if reply.wait:
             time.sleep(reply.wait)
+        if reply.raw is not None:
+            for piece in reply.raw():
+                handler.wfile.write(piece)
+                handler.wfile.flush()
+            return
         handler.send_response(reply.status)
         for name, value in reply.headers:
             handler.send_header(name, value)

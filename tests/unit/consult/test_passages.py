@@ -1,5 +1,6 @@
 """Passages cover a text, share what they may, and come together again without doubles."""
 
+from itertools import pairwise
 from typing import Any
 
 from hypothesis import given
@@ -16,7 +17,7 @@ def test_passages_cover_all_words_within_their_size_and_go_on(words: str, size: 
     assert all(0 < one.end - one.start <= size for one in found)
     covered = {at for one in found for at in range(one.start, one.end)}
     assert covered == set(range(len(words)))
-    for one, other in zip(found, found[1:], strict=False):
+    for one, other in pairwise(found):
         assert one.start < other.start
         assert one.end < other.end
         assert one.end - other.start <= overlap

@@ -1,5 +1,6 @@
 """`comity read` against a real server: what is right becomes claims, nothing else does, and nothing is asked twice."""
 
+import gzip
 import json
 import os
 import shutil
@@ -156,7 +157,7 @@ def test_the_estimate_asks_nothing_and_bounds_what_is_spent(pile: Pile) -> None:
         pile.configure(server, price_in=2.0, price_out=10.0)
         ran = pile.read("--estimate")
         assert ran.status == 0
-        assert ran.out.startswith("3 requests (0 of 3 passages")
+        assert ran.out.startswith("3 requests (0 of 3 passages need none")
         assert "in money" in ran.out
         assert server.asked == []
         assert pile.read().status == 0
@@ -286,13 +287,35 @@ def dripping() -> Iterator[bytes]:
         yield b" "
 
 
+def headers_without_end() -> Iterator[bytes]:
+    yield b"HTTP/1.1 200 OK\r\n"
+    for number in range(10_000):
+        time.sleep(0.05)
+        yield f"X-{number}: a\r\n".encode()
+
+
+def broken_off() -> Iterator[bytes]:
+    yield b"HTTP/1.1 200 OK\r\nContent-Length: 5000\r\nConnection: close\r\n\r\n{"
+    raise ConnectionResetError
+
+
+PACKED = gzip.compress(b" " * 20_000_000, 9)
+
+
+def bomb() -> Iterator[bytes]:
+    yield f"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: {len(PACKED)}\r\n\r\n".encode() + PACKED
+
+
 TROUBLE: dict[str, tuple[Callable[..., Reply], str]] = {
     "always busy": (lambda *_: Reply(status=429), "status 429, 3 times"),
     "always broken": (lambda *_: Reply(status=500), "status 500, 3 times"),
     "no rights": (lambda *_: Reply(status=401, content=b'{"error": "who are you"}'), "status 401"),
     "silence": (lambda *_: Reply(wait=30), "did not answer in time, 3 times"),
     "an endless stream": (lambda *_: Reply(pieces=endless), "longer than 50,000 bytes"),
-    "an endless trickle": (lambda *_: Reply(pieces=dripping), "did not end in time, 3 times"),
+    "an endless trickle": (lambda *_: Reply(pieces=dripping), "in time, 3 times"),
+    "headers without end": (lambda *_: Reply(raw=headers_without_end), "in time, 3 times"),
+    "half an answer": (lambda *_: Reply(raw=broken_off), "the connection broke"),
+    "a bomb": (lambda *_: Reply(raw=bomb), "no chat completion"),
     "no protocol": (lambda *_: Reply(content=b"<html>hello</html>"), "no chat completion"),
     "no choice": (lambda *_: Reply(content=b'{"choices": []}'), "no chat completion"),
 }
@@ -377,6 +400,16 @@ def test_no_more_requests_run_at_once_than_are_allowed(pile: Pile) -> None:
         pile.configure(server, concurrency=2)
         assert pile.read().status == 0
         assert server.most_at_once == 2
+
+
+def test_a_reprint_is_asked_about_once(pile: Pile) -> None:
+    add(pile, "again", TEXTS["a"])
+    with serving(rightly) as server:
+        pile.configure(server, concurrency=4)
+        assert pile.read("--estimate").out.startswith("3 requests (1 of 4")
+        assert pile.read().status == 0
+        assert len(server.asked) == 3
+    assert len(pile.claims()) == 4
 
 
 def test_a_killed_run_goes_on_without_asking_twice(pile: Pile) -> None:
