@@ -1,10 +1,14 @@
 """Write the pages of the reference that are made from tables and docstrings: `python docs/make_reference.py`."""
 
+import sys
 from pathlib import Path
 
 from msgspec import Struct
 
 from comity.extract import EXTRACTORS
+from comity.publish.export.form import Form
+from comity.publish.export.registry import FORMS
+from comity.publish.export.tables import TABLES
 from comity.resources import load
 
 HERE = Path(__file__).resolve().parent / "reference"
@@ -44,6 +48,40 @@ def rules() -> str:
     return "\n".join(lines)
 
 
+def exports() -> str:
+    """The page of export forms, from the registry, the docstrings of the writers and the tables."""
+    lines = [
+        "# Exports",
+        "",
+        "`comity export [PAIR] --to FORM [-o PLACE]` writes the whole ledger, or what it holds on a pair of states. Equal",
+        "ledgers give equal bytes. Every export says which program and which ledger (a SHA-256 over documents, claims and",
+        "conclusions) it came from, what it cannot hold and how much was left out: in the file where the form has a head, else",
+        "in `NAME.about.json` beside it; a folder has `about.json`. A file is written under another name and moved when it is",
+        "whole.",
+        "",
+    ]
+    for form in FORMS:
+        lines += _form(form)
+    lines += ["## The tables of `parquet` and `tables`", ""]
+    for table in TABLES:
+        lines += [f"### {table.name}", "", f"A row is {table.about}.", "", "| column | type |", "|---|---|"]
+        lines += [f"| `{column.name}` | {column.type} |" for column in table.columns] + [""]
+    return "\n".join(lines)
+
+
+def _form(form: Form) -> list[str]:
+    """The section of one form."""
+    module = sys.modules[(form.stream or form.folder).__module__]
+    about = "" if module.__name__.endswith("registry") else " ".join((module.__doc__ or "").split())
+    files = f"One file, `{form.suffix}`" if form.stream else "A folder"
+    beside = "".join(f", with `NAME{suffix}` beside it" for suffix in form.beside)
+    head = ", with its head inside" if form.has_head else ""
+    extra = f" Needs `pip install 'comity[{form.extra}]'`." if form.extra else ""
+    lacks = ["What it cannot hold:", "", *(f"- {sentence}" for sentence in form.lacks), ""] if form.lacks else []
+    return [f"## {form.name}", "", form.holds, "", *([about, ""] if about else []), f"{files}{beside}{head}.{extra}", "", *lacks]
+
+
 if __name__ == "__main__":
     (HERE / "findings.md").write_text(findings(), encoding="utf-8")
+    (HERE / "exports.md").write_text(exports(), encoding="utf-8")
     (HERE / "rules.md").write_text(rules(), encoding="utf-8")

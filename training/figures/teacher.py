@@ -19,6 +19,14 @@ T = TypeVar("T")
 Gold = Mapping[str, Any]
 
 
+Key = tuple[int, int, str, str, float]
+
+
+def key(amount: Amount) -> Key:
+    """What tells the amounts that one number may be apart."""
+    return amount.start, amount.end, amount.relation, amount.unit, amount.value
+
+
 class Noted(NamedTuple):
     decision: str
     features: list[Sequence[str]]
@@ -28,13 +36,16 @@ class Noted(NamedTuple):
 class Teacher:
     """Picks what the gold says where it can, else what nearness says."""
 
-    def __init__(self, gold: Mapping[tuple[int, int, str], Gold | None]) -> None:
+    def __init__(self, gold: Mapping[Key, Gold | None]) -> None:
         self.gold = gold
         self.noted: list[Noted] = []
 
     def pick(self, decision: str, amount: Amount, options: Sequence[Option[T]]) -> T:
-        gold = self.gold.get((amount.start, amount.end, amount.relation))
-        if decision == "claim":
+        gold = self.gold.get(key(amount))
+        if decision == "loan":
+            meant = [option.value is not None and self.gold.get(key(option.value)) is not None for option in options]
+            right = [not any(meant), *meant[1:]]
+        elif decision == "claim":
             if gold is not None and gold.get("optional"):
                 return True  # type: ignore[return-value]
             right = [option.value == (gold is not None) for option in options]

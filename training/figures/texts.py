@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Container
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -52,8 +53,11 @@ def places(words: str, evidence: str) -> list[tuple[int, int]]:
     return [match.span() for match in re.finditer(pattern, words)]
 
 
-def paired(text: Text, amounts: list[Amount]) -> dict[int, int]:
-    """Which gold figure each amount is, by number: value, unit and relation agree, and the evidence holds the amount."""
+def paired(text: Text, amounts: list[Amount], borrowing: Container[int] = ()) -> dict[int, int]:
+    """Which gold figure each amount is, by number: value, unit and relation agree, and the evidence holds the amount.
+
+    An amount may stand a little aside of the evidence, but for those of `borrowing`.
+    """
     pairs: list[tuple[float, int, int]] = []
     for number, amount in enumerate(amounts):
         units = {amount.unit, amount.unit.removesuffix("/yr")}  # a yearly total of money is written without its year
@@ -63,7 +67,7 @@ def paired(text: Text, amounts: list[Amount]) -> dict[int, int]:
                 continue
             inside = any(start <= amount.start < end for start, end in text.spans[place])
             near = min((abs(start - amount.start) for start, _ in text.spans[place]), default=10_000)
-            if inside or near < 120:
+            if inside or (near < 120 and number not in borrowing):
                 pairs.append((0 if inside else near, number, place))
     found: dict[int, int] = {}
     taken: set[int] = set()

@@ -29,7 +29,7 @@ MARGIN = 13
 def command(ledger: Path) -> None:
     """Build a pile of short sample documents, write a dossier for each pair of states and print what was found."""
     from comity.cli.options import material_of
-    from comity.cli.report import write
+    from comity.cli.report import write_dossier
     from comity.demo import DYADS, demo_sources
     from comity.ledger import Ledger
     from comity.pipeline import build
@@ -42,7 +42,7 @@ def command(ledger: Path) -> None:
     for dyad in DYADS:
         material = material_of(dyad, ledger)
         page = ledger.with_name(f"dossier-{'-'.join(dyad)}.html")
-        write(material, page)
+        write_dossier(material, page)
         click.echo(f"\nDossier: {page}")
         for line in pair_lines(material):
             click.echo(line)

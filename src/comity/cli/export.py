@@ -4,62 +4,48 @@ from pathlib import Path
 
 import click
 
-from comity.cli.options import chosen_readers, ledger_option, readers_options, spare, view_of
-from comity.model.errors import ConfigError
+from comity.cli.options import Dyad, answered, chosen_readers, ledger_option, readers_options, spare, view_of
+from comity.model.errors import QuestionError
+
+NAMES = ("jsonl", "parquet", "tables", "csv", "gold", "ftm", "sdmx", "prov", "plover", "graphml", "csl", "ris", "ics")
+"""The names of `comity.publish.export.registry.FORMS`, kept here so that `--help` loads none of them."""
+COLUMNS = ("parquet", "tables")
+"""Forms that are written from the rows of the ledger, which hold the claims that count."""
 
 
 @click.command("export")
-@click.option("--to", "form", type=click.Choice(["gold", "jsonl", "csv"]), required=True, help="The form.")
-@click.argument("target", type=click.Path(path_type=Path), required=False)
+@click.argument("dyad", type=Dyad(), metavar="[PAIR]", required=False)
+@click.option("--to", "name", type=click.Choice(NAMES), required=True, help="The form.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="The file or folder to write to.")
 @ledger_option
 @readers_options
-def command(form: str, target: Path | None, ledger: Path) -> None:
-    """Write the whole ledger in the form named.
+def command(dyad: tuple[str, str] | None, name: str, output: Path | None, ledger: Path) -> None:
+    """Write the whole ledger, or what it holds on a pair of states, in the form named.
 
-    `gold` makes the folder TARGET with one JSON file a document and CROSS.json; `jsonl` (every claim with its words)
-    and `csv` (figures as a flat table) go to the file TARGET, or to standard output without one.
+    gold, parquet and tables make several files in the folder given by -o; the others make one file, or go to standard
+    output without -o. What a form cannot hold stands in its head, or beside it in NAME.about.json.
     """
-    from comity.publish.export.gold import gold_files
-    from comity.publish.export.rows import jsonl, to_csv
+    from comity.publish.export.content import Content
+    from comity.publish.export.registry import form
+    from comity.publish.export.write import stream, write
 
+    chosen = form(name)
+    is_printed = output is None or str(output) == "-"
+    if is_printed and chosen.folder is not None:
+        raise click.UsageError(f"{name} makes several files; name a folder for them with -o.")
     readers = chosen_readers()
+    if any(readers) and name in COLUMNS:
+        raise click.UsageError(f"{name} holds the ledger's own rows; choose readers for another form.")
     with view_of(ledger) as view:
-        if any(readers):
-            from comity.ask import Premises, ask
-            from comity.pipeline.config import configured
-            from comity.pipeline.parts import standard
-
-            answer = ask(view, Premises(readers=readers.names, agree=readers.agree), standard(configured()))
-            pile, clusters = answer.pile, answer.clusters
-            for line in answer.premises:
-                click.echo(line, err=True)
-        else:
-            pile, clusters = view.pile(), view.clusters()
-    if form == "gold":
-        if target is None:
-            raise click.UsageError("Name the folder to write to: comity export --to gold FOLDER.")
-        _write_folder(target, dict(gold_files(pile, clusters)))
-        click.echo(f"{len(pile.documents)} documents are in {target}.", err=True)
-        return
-    content = b"".join(jsonl(pile)) if form == "jsonl" else to_csv(pile).encode()
-    if target is None or str(target) == "-":
-        click.echo(content, nl=False)
-    else:
-        spare(ledger, target)
-        _write(target, content)
-
-
-def _write_folder(folder: Path, files: dict[str, bytes]) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise ConfigError(f"{folder} cannot be made a folder ({error.strerror}); name another.") from error
-    for name, content in files.items():
-        _write(folder / name, content)
-
-
-def _write(path: Path, content: bytes) -> None:
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        raise ConfigError(f"{path} cannot be written ({error.strerror}); name a file in a folder that exists.") from error
+        answer = answered(view, readers) if any(readers) else None
+        content = Content(view, dyad, answer)
+        if dyad is not None and not content.pile.documents:
+            pairs = ", ".join(f"{first}-{second}" for first, second, _ in view.dyads()[:8]) or "none"
+            raise QuestionError(f"{ledger} holds nothing on {content.scope}. Pairs with figures in it: {pairs}.")
+        if output is None or is_printed:
+            for piece in stream(chosen, content):
+                click.echo(piece, nl=False)
+            return
+        spare(ledger, output)
+        for path in write(chosen, content, output):
+            click.echo(f"Written: {path}", err=True)

@@ -10,6 +10,7 @@ import click
 from comity.model.errors import ConfigError, QuestionError
 
 if TYPE_CHECKING:
+    from comity.ask import Answer
     from comity.ledger.view import View
     from comity.publish.material import Material
 
@@ -133,7 +134,16 @@ def material_of(dyad: tuple[str, str], ledger: Path) -> "Material":
     readers = chosen_readers()
     with view_of(ledger) as view:
         if any(readers):
-            material = answered(dyad, view, readers)
+            found = answered(view, readers)
+            material = Material(
+                dyad=dyad,
+                pile=found.pile,
+                records=found.records,
+                origins=found.origins,
+                verdict=found.verdict,
+                clusters=found.clusters,
+                findings=view.findings(),
+            )
         else:
             material = Material(
                 dyad=dyad,
@@ -149,25 +159,16 @@ def material_of(dyad: tuple[str, str], ledger: Path) -> "Material":
     return material
 
 
-def answered(dyad: tuple[str, str], view: "View", readers: Readers) -> "Material":
-    """What follows on two states from the claims of some readers; whose they are is told on standard error."""
+def answered(view: "View", readers: Readers) -> "Answer":
+    """What follows from the claims of some readers; whose they are is told on standard error."""
     from comity.ask import Premises, ask
     from comity.pipeline.config import configured
     from comity.pipeline.parts import standard
-    from comity.publish.material import Material
 
     found = ask(view, Premises(readers=readers.names, agree=readers.agree), standard(configured()))
     for line in found.premises:
         click.echo(line, err=True)
-    return Material(
-        dyad=dyad,
-        pile=found.pile,
-        records=found.records,
-        origins=found.origins,
-        verdict=found.verdict,
-        clusters=found.clusters,
-        findings=view.findings(),
-    )
+    return found
 
 
 def _known_pairs(view: "View") -> str:

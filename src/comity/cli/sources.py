@@ -56,11 +56,15 @@ def _as_json(material: "Material") -> dict[str, Any]:
 
 
 def _print(material: "Material") -> None:
+    from comity.cli.slips import slip_lines
+
     for document in material.documents:
         click.echo(_document_line(document))
         for notice in document.notices:
             altered = ", and says that it may have been changed" if notice.is_altered else ""
             click.echo(f"    {notice.kind}: {notice.name}{altered}")
+        for line in slip_lines(material.pile, document, material.copies):
+            click.echo(f"    {line}")
     names = {document.id: document.name for document in material.documents}
     for copy in _copies(material):
         arrow = "->" if copy.is_direction_known else "--"

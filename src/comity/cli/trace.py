@@ -37,10 +37,10 @@ def command(name: str, other: str | None, ledger: Path, *, as_json: bool) -> Non
             origin = next(each for each in view.origins().origins if each.id == full)
             _print(_origin(pile, origin), _origin_json(pile, origin), as_json=as_json)
         elif Path(name).is_file() and not _documents(pile, name):
-            _print(_foreign(pile, Path(name).read_text(encoding="utf-8", errors="replace"), name), as_json=as_json)
+            _print(_foreign(view, pile, Path(name).read_text(encoding="utf-8", errors="replace"), name), as_json=as_json)
         else:
             document = _document(view, pile, name)
-            _print(_traced(view, pile, document), _document_json(view, document), as_json=as_json)
+            _print(_traced(view, pile, document), _document_json(view, pile, document), as_json=as_json)
 
 
 def _print(lines: Iterator[str], found: object = None, *, as_json: bool) -> None:
@@ -69,38 +69,20 @@ def _document(view: "View", pile: "Pile", name: str) -> "Document":
 
 
 def _traced(view: "View", pile: "Pile", document: "Document") -> Iterator[str]:
-    from comity.cli.lines import published_text, unbroken
-    from comity.trace.slips import slips
+    from comity.cli.lines import published_text
+    from comity.cli.slips import slip_lines
 
     yield f"{document.name}, {published_text(document)} ({document.metadata.grade})  {document.address}"
     for notice in document.notices:
         altered = ", and says that it may have been changed" if notice.is_altered else ""
         yield f"  {notice.kind}: {notice.name}{altered}"
-    words = pile.words(document.id)
-    for slip in slips(words):
-        yield f"  slip of translation: “{unbroken(slip.wording)}” means {slip.means} ({slip.lang})"
-    yield from _slips_beside(view, pile, document)
+    yield from (f"  {line}" for line in slip_lines(pile, document, view.origins().copies))
     yield from _copies(view, pile, document)
     origins = [origin for origin in view.origins().origins if document.id in origin.documents]
     yield f"What it says goes back to {len(origins)} origin{'' if len(origins) == 1 else 's'}"
     for origin in origins:
         own = sum(pile.claims[claim].document == document.id for claim in origin.claims if claim in pile.claims)
         yield f"  {_title(origin)}: {own} claim{'' if own == 1 else 's'} here, {len(origin.claims) - own} elsewhere"
-
-
-def _slips_beside(view: "View", pile: "Pile", document: "Document") -> Iterator[str]:
-    """The likely slips of a document that its copies and other versions show, each once."""
-    from comity.trace.siblings import sibling_slips
-
-    told: dict[tuple[int, int], str] = {}
-    for copy in view.origins().copies:
-        if document.id not in {copy.left, copy.right} or not (copy.is_copy or copy.kind == "translation"):
-            continue
-        other = pile.documents[copy.right if copy.left == document.id else copy.left]
-        for slip in sibling_slips(pile.words(document.id), pile.words(other.id)):
-            worded = f"“{slip.wording}” where {other.name} has “{slip.sibling}” ({slip.lang}, {slip.original})"
-            told.setdefault((slip.start, slip.end), f"  likely a slip of translation: {worded}")
-    yield from (told[place] for place in sorted(told))
 
 
 def _title(origin: "Origin") -> str:
@@ -154,28 +136,28 @@ def _beside(pile: "Pile", left: "Document", right: "Document") -> Iterator[str]:
     yield from beside(pile.words(left.id), pile.words(right.id), (left.name, right.name), width)
 
 
-def _foreign(pile: "Pile", words: str, name: str) -> Iterator[str]:
+def _foreign(view: "View", pile: "Pile", words: str, name: str) -> Iterator[str]:
     """What a text that the ledger does not hold shares with those that it holds."""
+    from comity.trace import packed_prints
     from comity.trace.copies import compare
-    from comity.trace.index import PrintIndex
 
-    documents = list(pile.documents.values())
-    index = PrintIndex()
-    for document in documents:
-        index.add(pile.words(document.id))
-    shared = [(documents[place], compare(pile.words(documents[place].id), words)) for place in index.meeting(words)]
+    documents = [pile.documents[document] for document in view.met_by(packed_prints(words))]
+    shared = [(document, compare(pile.words(document.id), words)) for document in documents]
     told = [(document, sharing) for document, sharing in shared if sharing is not None]
-    yield f"{name} is not in the ledger; it shares text with {len(told) or 'none'} of {len(documents)} documents."
+    yield f"{name} is not in the ledger; it shares text with {len(told) or 'none'} of {len(pile.documents)} documents."
     for document, sharing in sorted(told, key=lambda pair: (-pair[1].share, pair[0].id)):
         yield f"  {sharing.kind}: {document.id}  {document.name}, {sharing.share:.0%} of the shorter text"
 
 
-def _document_json(view: "View", document: "Document") -> dict[str, object]:
+def _document_json(view: "View", pile: "Pile", document: "Document") -> dict[str, object]:
     import msgspec
+
+    from comity.cli.slips import slip_lines
 
     found = view.origins()
     return {
         "document": msgspec.to_builtins(document),
+        "slips": list(slip_lines(pile, document, found.copies)),
         "copies": msgspec.to_builtins([copy for copy in found.copies if document.id in {copy.left, copy.right}]),
         "origins": msgspec.to_builtins([origin for origin in found.origins if document.id in origin.documents]),
     }

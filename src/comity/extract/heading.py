@@ -1,6 +1,7 @@
 """The headings that an article itself stands under: what they tell is its own, where its prose is about the same."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from comity.extract.setting import Setting, within
 from comity.model.analysis import Analysis
@@ -19,3 +20,18 @@ def titles(analysis: Analysis) -> Iterator[Setting]:
         named = {mention.key for mention in within(analysis.actors, analysis.sentences[number]) if mention.states}
         if (number < first or len(headings) > len(prose)) and named <= told:
             yield Setting(analysis, number)
+
+
+def telling(analysis: Analysis) -> tuple[int, ...]:
+    """The sentences that tell figures of their own: all prose, and some headings.
+
+    Those are the lines of a stack of headlines but its title, and in the midst of an article or a digest a heading right above
+    prose, which is no link to another story.
+    """
+    kinds = [one.kind for one in analysis.sentences]
+    prose = [number for number, kind in enumerate(kinds) if kind == "prose"]
+    headings = [number for number, kind in enumerate(kinds) if kind == "heading"]
+    if len(headings) > len(prose):
+        return tuple(sorted([*prose, *headings[1:]]))
+    heads = [one for one, (kind, below) in enumerate(pairwise(kinds)) if (kind, below) == ("heading", "prose")]
+    return tuple(sorted([*prose, *(number for number in heads if prose and number > prose[0])]))

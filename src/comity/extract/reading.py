@@ -6,10 +6,13 @@ takes one. What one amount leaves open may go on from those before it.
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from comity.extract.chain import utterance_at
-from comity.extract.chooser import Chooser
+from comity.extract.chooser import Chooser, Option
 from comity.extract.dyad import is_between_states, states_named
 from comity.extract.flow import flow
+from comity.extract.heading import telling
 from comity.extract.indicator import Measured, measure, wording
 from comity.extract.modality import modality
 from comity.extract.options.between import directions, flows
@@ -25,7 +28,7 @@ from comity.extract.product import product
 from comity.extract.setting import Setting
 from comity.extract.settle import settled
 from comity.extract.timing import TERMS, Before, Timing, split, timing, year_before
-from comity.model.analysis import Analysis, When
+from comity.model.analysis import Amount, Analysis, Loan, When
 from comity.model.claim import Modality
 from comity.model.period import Period
 from comity.resources.indicators import indicators, is_total
@@ -36,19 +39,34 @@ def readings(analysis: Analysis, choice: Chooser) -> Iterator[Reading]:
     if not states_named(analysis):
         return
     history = History()
-    for number, sentence in enumerate(analysis.sentences):
-        if sentence.kind != "prose":
-            continue
+    for number in telling(analysis):
         setting = Setting(analysis, number)
-        if not setting.amounts or setting.words[-1].text == "?":  # a question asserts nothing
+        if not (setting.amounts or setting.loans) or setting.words[-1].text == "?":  # a question asserts nothing
             continue
         paths = Paths(setting)
-        for amount in setting.amounts:
+        for amount in amounts(setting, choice):
             said = utterance_at(analysis, amount.start, amount.end)
-            reading = _read(Scene(paths, settled(setting, amount), history, said), choice)
+            reading = _read(Scene(paths, amount, history, said), choice)
             if reading is not None:
                 yield reading
                 history = history.after(reading)
+
+
+def amounts(setting: Setting, choice: Chooser) -> Iterator[Amount]:
+    """The amounts of a sentence in order, and its bare numbers with the units that they borrow, where they do."""
+    items: list[Amount | Loan] = [*setting.amounts, *setting.loans]
+    for one in sorted(items, key=lambda one: one.start):
+        borrowed = settled(setting, one) if isinstance(one, Amount) else _borrowed(setting, one, choice)
+        if borrowed is not None:
+            yield borrowed
+
+
+def _borrowed(setting: Setting, loan: Loan, choice: Chooser) -> Amount | None:
+    """What a bare number is with the unit that it borrows; None where it is no amount."""
+    made = ((replace(amount, basis="loan"), features) for amount, features in loan.options)
+    offered: list[Option[Amount | None]] = [Option(settled(setting, amount), features) for amount, features in made]
+    nothing: Option[Amount | None] = Option(None, [f"none|{feature}" for feature in loan.features], is_nearest=True)
+    return choice.pick("loan", loan.options[0][0], [nothing, *offered])
 
 
 def _read(scene: Scene, choice: Chooser) -> Reading | None:

@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple, TypeVar
 
-from comity.model.analysis import Amount, Analysis, Mention, Sentence, When
+from comity.model.analysis import Amount, Analysis, Loan, Mention, Sentence, When
 from comity.resources.cues import cues, longest
 from comity.resources.units import SPANS, is_everyday
 
@@ -16,7 +16,7 @@ ITEM_MARKS = frozenset("-•*–·")
 STRONG, WEAK = 6.0, 1.5
 """How many words a clause boundary and a bare comma are worth when nearness decides."""
 
-Layer = TypeVar("Layer", Amount, Mention, When)
+Layer = TypeVar("Layer", Amount, Loan, Mention, When)
 
 
 class Word(NamedTuple):
@@ -67,6 +67,13 @@ class Setting:
         """The amounts of the sentence that can tell something between states; how wide or how long things are cannot."""
         found = within(self.analysis.quantities, self.sentence)
         return tuple(amount for amount in found if not is_everyday(amount.unit) and (amount.noun or amount.unit not in SPANS))
+
+    @cached_property
+    def loans(self) -> tuple[Loan, ...]:
+        """The numbers of the sentence that only amounts around them give a unit; days and years are none."""
+        found = within(self.analysis.loans, self.sentence)
+        spans = [(when.start, when.end) for when in self.periods]
+        return tuple(one for one in found if not any(start < one.end and one.start < end for start, end in spans))
 
     @cached_property
     def actors(self) -> tuple[Mention, ...]:

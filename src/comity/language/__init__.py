@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from comity.language.en import ENGLISH
 from comity.language.language import Language
-from comity.language.parsing import parsed
+from comity.language.parsing import counted, parsed
 from comity.model.analysis import Analysis
 from comity.model.finding import Finding
 from comity.model.syntax import label
@@ -27,11 +27,14 @@ def analyse(document: Document, text: Text, languages: Mapping[str, Language] = 
     engine = language.engine()
     syntax = parsed(words, sentences, engine, language.is_telling)
     actors = language.actors(words, sentences, [name for one in syntax for name in one.parse.names()])
+    things = counted(syntax)
+    quantities = language.quantities(words, things)
     return Analysis(
         document=document,
         text=text,
         sentences=sentences,
-        quantities=language.quantities(words),
+        quantities=quantities,
+        loans=language.loans(words, quantities, things) if sentences else (),
         periods=language.dates(words, document.metadata.published),
         syntax=syntax,
         engine=label(engine),

@@ -1,10 +1,10 @@
 """What a language folder declares."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from msgspec import Struct
 
-from comity.model.analysis import Amount, Mention, NumberWord, Sentence, Utterance, When
+from comity.model.analysis import Amount, Loan, Mention, NumberWord, Sentence, Utterance, When
 from comity.model.period import Period
 from comity.model.syntax import Engine, Name, Syntax
 
@@ -17,8 +17,9 @@ class Language(Struct, frozen=True, kw_only=True):
 
     code: str
     sentences: Callable[[str], tuple[Sentence, ...]]
-    quantities: Callable[[str], tuple[Amount, ...]]
+    quantities: Callable[[str, Collection[int]], tuple[Amount, ...]]
     numerals: Callable[[str], tuple[NumberWord, ...]]
+    loans: Callable[[str, Sequence[Amount], Collection[int]], tuple[Loan, ...]]
     dates: Callable[[str, Period | None], tuple[When, ...]]
     engine: Callable[[], Engine]
     is_telling: Callable[[str], bool]

@@ -28,6 +28,17 @@ def parsed(text: str, sentences: Sequence[Sentence], engine: Engine, is_telling:
     )
 
 
+def counted(every: Sequence[Syntax]) -> frozenset[int]:
+    """Where the nouns begin that a number counts: "five *cargoes*"."""
+    found = set()
+    for syntax in every:
+        words = syntax.parse.words
+        for one in syntax.dependencies:
+            if one.kind == "modifier" and words[one.dependent].upos == "NUM" and words[one.head].upos == "NOUN":
+                found.add(words[one.head].start)
+    return frozenset(found)
+
+
 def _passages(sentences: Sequence[Sentence]) -> Iterator[tuple[int, int]]:
     """Runs of sentences of one paragraph that no furniture interrupts."""
     for (_, is_furniture), run in groupby(sentences, key=lambda one: (one.paragraph, one.kind == "furniture")):

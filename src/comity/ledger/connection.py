@@ -48,12 +48,12 @@ class Connection:
         with translated(self.path):
             return self._raw.execute(sql, values).lastrowid or 0
 
-    def insert(self, table: str, columns: Sequence[str], rows: Iterable[Row]) -> None:
-        """Add rows to a table."""
+    def insert(self, table: str, columns: Sequence[str], rows: Iterable[Row], *, replace: bool = False) -> None:
+        """Add rows to a table; where told to, in place of those of the same key."""
         names = ", ".join(f'"{column}"' for column in columns)
         marks = ", ".join("?" * len(columns))
         with translated(self.path):
-            self._raw.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", rows)
+            self._raw.executemany(f"INSERT{' OR REPLACE' if replace else ''} INTO {table} ({names}) VALUES ({marks})", rows)
 
     def rows(self, sql: str, values: Values = ()) -> Iterator[Row]:
         """The rows of a query, one at a time."""

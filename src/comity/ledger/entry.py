@@ -5,6 +5,7 @@ from typing import Literal, TypeAlias, get_args
 
 from comity.ledger import rows
 from comity.ledger.connection import Connection, Row, query
+from comity.ledger.meetings import Meetings
 from comity.ledger.pile import pile_of
 from comity.model.claim import Claim
 from comity.model.finding import Finding
@@ -46,17 +47,18 @@ DERIVED = (
 class Entry:
     """The one writer of a ledger, from `Ledger.entry()`. It holds the file's write lock; readers go on reading.
 
-    `counts` tells how many pages came to what.
+    `counts` tells how many pages came to what; `meetings` are the pairs of documents that may share words.
     """
 
     def __init__(self, connection: Connection) -> None:
         self.counts: dict[Posted, int] = dict.fromkeys(get_args(Posted), 0)
         self._connection = connection
+        self.meetings = Meetings(connection)
         self._build: int | None = None
         self._version: str | None = None
         self._claims = 0
         self._waiting = 0
-        connection.run("BEGIN IMMEDIATE")
+        self._seen = self._begin()
 
     def post(self, page: Page, version: str) -> Posted:
         """Enter what one source yielded, as read by `version` of the parts.
@@ -123,7 +125,14 @@ class Entry:
     def commit(self) -> None:
         """Make everything so far safe: after this a kill loses none of it."""
         self._close_transaction()
+        seen, self._seen = self._seen, self._begin()
+        if seen != self._seen:
+            self.meetings.forget()
+
+    def _begin(self) -> Row | None:
+        """Take the file's lock; what is returned differs from the last time where another writer has been in between."""
         self._connection.run("BEGIN IMMEDIATE")
+        return self._connection.first("PRAGMA data_version")
 
     def finish(self) -> None:
         """Commit and let go of the ledger."""
@@ -150,6 +159,8 @@ class Entry:
             return posted
         if posted == "added":
             self._enter_document(document, text)
+            if page.prints is not None:
+                self.meetings.add(document.id, page.prints)
         reader = self._current_reading(document)[0]
         kept = [claim for claim in page.claims if rows.is_storable(claim)]
         self._enter_claims(document, kept, version, BUILTIN, is_preferred=posted != "refreshed")

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple, Self, TypeVar
 
 from comity.ledger.connection import Connection, Row, query, translated
+from comity.ledger.meetings import Meetings
 from comity.ledger.pile import pile_of
 from comity.ledger.rows import decoded, document_of, finding_of
 from comity.model.claim import Claim
@@ -131,6 +132,14 @@ class View:
     def origins(self) -> Origins:
         """Who said it first and who copied whom, as last derived."""
         return Origins(self._derived("origin", Origin), self._derived("copy", Copy))
+
+    def met_by(self, prints: bytes) -> tuple[DocumentId, ...]:
+        """The documents whose words are worth comparing with a text of these fingerprints, by id; for a text not held here."""
+        return Meetings(self._connection).met_by(prints)
+
+    def common(self) -> tuple[Copy, ...]:
+        """What the words of documents have in common, as their words alone tell it, by the ids of both."""
+        return Meetings(self._connection).common()
 
     def verdict(self) -> Verdict:
         """Bounds and conflicts, as last derived."""

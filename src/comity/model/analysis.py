@@ -41,7 +41,9 @@ class Amount(Struct, frozen=True, kw_only=True):
     the change in percent (-12 for "fell 12%") or the multiple in times. `strict` and `lenient` follow the rules of
     `Figure`. `noun` is the counted noun phrase as worded, head last, when `unit` is "count" ("joint oil ventures"), or
     the noun that an adjective amount modifies ("15-year extension": "extension").
-    `is_relation_certain` is False where only the sentence can tell what the number is (a bare "25%").
+    `is_relation_certain` is False where only the sentence can tell what the number is (a bare "25%"). `basis` tells what makes
+    it an amount: its own words ("words"), a parse that finds a noun of no list counted ("parse"), or an amount near it whose
+    unit it borrows by choice ("loan").
     """
 
     start: int
@@ -57,6 +59,20 @@ class Amount(Struct, frozen=True, kw_only=True):
     strict: Interval
     lenient: Interval
     noun: str | None = None
+    basis: Literal["words", "parse", "loan"] = "words"
+
+
+class Loan(Struct, frozen=True, kw_only=True):
+    """A number without a unit of its own, and what it may be with the units of the amounts around it.
+
+    `start:end` covers the number. `options` are the amounts, each with the features that speak for or against it; `features`
+    tell of the number alone, for and against its being no amount.
+    """
+
+    start: int
+    end: int
+    features: tuple[str, ...]
+    options: tuple[tuple[Amount, tuple[str, ...]], ...]
 
 
 class NumberWord(Struct, frozen=True, gc=False, kw_only=True):
@@ -131,7 +147,11 @@ class Utterance(Struct, frozen=True, kw_only=True):
 
 
 class Analysis(Struct, frozen=True, kw_only=True):
-    """All layers of one document. `syntax` holds the passages that were worth parsing, `engine` what parsed them."""
+    """All layers of one document.
+
+    `syntax` holds the passages that were worth parsing, `engine` what parsed them; `loans` the numbers that only the amounts
+    around them give a unit.
+    """
 
     document: Document
     text: Text
@@ -142,4 +162,5 @@ class Analysis(Struct, frozen=True, kw_only=True):
     engine: str | None
     actors: tuple[Mention, ...]
     speech: tuple[Utterance, ...]
+    loans: tuple[Loan, ...] = ()
     findings: tuple[Finding, ...] = ()

@@ -20,13 +20,17 @@ class Source(Struct, frozen=True, kw_only=True):
 
 
 class Page(Struct, frozen=True, kw_only=True):
-    """Everything that one source yields. `document` and `text` are None when it could not be read; a finding says why."""
+    """Everything that one source yields. `document` and `text` are None when it could not be read; a finding says why.
+
+    `prints` are the fingerprints of the words as `comity.trace.fingerprints` packs them; None where nobody made them.
+    """
 
     address: str
     document: Document | None = None
     text: Text | None = None
     claims: tuple[Claim, ...] = ()
     findings: tuple[Finding, ...] = ()
+    prints: bytes | None = None
 
 
 class Pile(Struct, frozen=True):

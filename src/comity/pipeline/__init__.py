@@ -13,12 +13,13 @@ from comity.model.claim import Claim
 from comity.model.errors import SourceError
 from comity.model.finding import Finding
 from comity.model.ids import DocumentId
-from comity.model.origin import Origins
+from comity.model.origin import Copy, Origins
 from comity.model.page import Page, Pile, Source
 from comity.model.rate import Rate
 from comity.model.record import Records
 from comity.model.ruling import Ruling
 from comity.model.verdict import Cluster, Verdict
+from comity.pipeline.meeting import common_words
 from comity.pipeline.parts import Parts
 from comity.pipeline.readers import reading_of, signed
 from comity.pipeline.report import BuildReport, report
@@ -27,7 +28,7 @@ from comity.reconcile import reconcile
 from comity.resolve import resolve
 from comity.resolve.life import due
 from comity.resolve.rulings import ruled
-from comity.trace import notices, trace
+from comity.trace import RULES, notices, packed_prints, trace
 from comity.verdict import judge
 from comity.verify import verify
 
@@ -51,6 +52,7 @@ def build(
     `findings` are what gathering the sources found; `watch` is called with each source before it is read.
     """
     with ledger.entry() as entry:
+        entry.meetings.follow(RULES)
         entry.findings(findings)
         for source in sources:
             watch(source)
@@ -96,7 +98,8 @@ def enter(  # noqa: PLR0917  (what a reader hands in, and whose it is)
 
 def _derive(entry: Entry, rates: Sequence[Rate]) -> None:
     """Put what follows from all claims that count now in place of what followed before."""
-    entry.derive(*conclude(entry.pile(), rates))
+    pile = entry.pile()
+    entry.derive(*conclude(pile, rates, common=common_words(entry, pile)))
 
 
 class Conclusion(NamedTuple):
@@ -108,10 +111,15 @@ class Conclusion(NamedTuple):
     clusters: tuple[Cluster, ...]
 
 
-def conclude(pile: Pile, rates: Sequence[Rate] = (), rulings: Sequence[Ruling] = ()) -> Conclusion:
-    """Everything that follows from the claims of a pile, under rates and rulings. Pure: the same gives the same conclusion."""
+def conclude(
+    pile: Pile, rates: Sequence[Rate] = (), rulings: Sequence[Ruling] = (), common: Iterable[Copy] | None = None
+) -> Conclusion:
+    """Everything that follows from the claims of a pile, under rates and rulings. Pure: the same gives the same conclusion.
+
+    `common` is what the words of its documents have in common, where a ledger knows it; else the pile is searched for it.
+    """
     records = ruled(resolve(pile), rulings)
-    origins = trace(pile, records)
+    origins = trace(pile, records, common)
     verdict = reconcile(tuple(pile.claims.values()), records, origins, rates=rates, rulings=rulings)
     promises = due(records, pile.claims, pile.proven_day() or date.min)
     return Conclusion(records, origins, verdict, judge(pile, records, origins, verdict, promises))
@@ -132,7 +140,9 @@ def compile_document(parts: Parts, source: Source) -> Page:
         document = replace(document, notices=notices(text.words))
         analysis = analyse(document, text, parts.languages)
         claims = extract(analysis, parts.extractors)
-        return Page(address=source.address, document=document, text=text, claims=claims, findings=(*findings, *analysis.findings))
+        found = (*findings, *analysis.findings)
+        prints = packed_prints(text.words)
+        return Page(address=source.address, document=document, text=text, claims=claims, findings=found, prints=prints)
     except SourceError as error:
         return failed(source, error.code, str(error))
     except Exception as error:  # a fault of ours must not cost the pile

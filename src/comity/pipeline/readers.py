@@ -26,7 +26,7 @@ def reading_of(
     return Reading(
         sentences=language.sentences(text.words),
         numbers=language.numerals(text.words),
-        quantities=language.quantities(text.words),
+        quantities=language.quantities(text.words, ()),
         whens=language.dates(text.words, document.metadata.published),
         claims=tuple(claims),
     )

@@ -5,15 +5,18 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from comity.publish.paper import paper
 from comity.publish.view import Block, Dossier
-
-CONTROLS = dict.fromkeys([*range(9), 11, 12, *range(14, 32), *range(127, 160), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF], "\ufffd")
-"""Control characters and lone halves of surrogate pairs: no page may hold them, so each is shown as U+FFFD."""
+from comity.publish.words import showable
 
 
 def report(dossier: Dossier) -> str:
-    """The page in HTML, ready to be written as UTF-8 to a file that can be handed over. Equal dossiers give equal pages."""
-    return _environment().get_template("dossier.html.j2").render(dossier=dossier)
+    """The page in HTML, ready to be written as UTF-8 to a file that can be handed over. Equal dossiers give equal pages.
+
+    Quotations bear the numbers that they have as endnotes on paper.
+    """
+    numbers = {note: number for number, note in enumerate(paper(dossier).notes, start=1)}
+    return _environment().get_template("dossier.html.j2").render(dossier=dossier, numbers=numbers)
 
 
 @cache
@@ -32,7 +35,7 @@ def _environment() -> Environment:
 
 def _showable(value: object) -> object:
     """What may stand in a page; markup of the templates passes as it is."""
-    return value.translate(CONTROLS) if isinstance(value, str) and not isinstance(value, Markup) else value
+    return showable(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def _kind(block: Block) -> object:

@@ -89,6 +89,14 @@ class LiteralRendering(Struct, frozen=True, kw_only=True):
     original: str
 
 
+class LossCue(Struct, frozen=True, kw_only=True):
+    """Words that open a condition, or leave something a mere chance (`loss_cues.tsv`); a retelling may lose them."""
+
+    kind: Literal["condition", "chance"]
+    lang: str
+    cues: tuple[str, ...]
+
+
 class Organisation(Struct, frozen=True, kw_only=True):
     """A company, bank, agency or other organisation (`organisations.tsv`); `state` is where it is based, None where none is."""
 

@@ -51,7 +51,7 @@ class Sharing(Struct, frozen=True, kw_only=True, order=True):
     passages: tuple[Passage, ...]
 
 
-class _Page(Struct, frozen=True, eq=False):
+class Prepared(Struct, frozen=True, eq=False):
     """A text made ready for comparing: its words, which of them stand in quotation marks, and where sentences end."""
 
     words: Words
@@ -74,28 +74,30 @@ def copies(texts: Sequence[str]) -> list[Sharing]:
     others carry is paired with its neighbours, so that copies chain instead of filling a square.
     """
     vocabulary = Vocabulary()
-    pages = [_page(text, vocabulary) for text in texts]
+    pages = [prepared(text, vocabulary) for text in texts]
     pairs = candidates([fingerprints(runs(page.words)) for page in pages])
-    return [found for left, right in pairs if (found := _sharing(left, right, pages)) is not None]
+    return [found for left, right in pairs if (found := sharing(left, right, pages)) is not None]
 
 
 def compare(left: str, right: str) -> Sharing | None:
     """What two texts share, as places 0 and 1; None where it is nothing but common phrases."""
     vocabulary = Vocabulary()
-    return _sharing(0, 1, [_page(left, vocabulary), _page(right, vocabulary)])
+    return sharing(0, 1, [prepared(left, vocabulary), prepared(right, vocabulary)])
 
 
-def _page(text: str, vocabulary: Vocabulary) -> _Page:
+def prepared(text: str, vocabulary: Vocabulary) -> Prepared:
+    """Make a text ready for comparing."""
     words = words_of(text, vocabulary)
     is_quoted = np.zeros(len(words), dtype=np.bool_)
     for match in _QUOTATION.finditer(text):
         first, last = np.searchsorted(words.starts, match.span())
         is_quoted[first:last] = True
     ends = np.searchsorted(words.starts, [match.end() for match in _SENTENCE_END.finditer(text)])
-    return _Page(words, is_quoted, np.unique(ends).astype(np.int64))
+    return Prepared(words, is_quoted, np.unique(ends).astype(np.int64))
 
 
-def _sharing(left: int, right: int, pages: Sequence[_Page]) -> Sharing | None:
+def sharing(left: int, right: int, pages: Sequence[Prepared]) -> Sharing | None:
+    """What two of some texts share, by their places; None where it is nothing but common phrases."""
     shared = align(pages[left].words, pages[right].words)
     kind = _kind(shared, pages[left], pages[right])
     if kind is None:
@@ -109,7 +111,7 @@ def _sharing(left: int, right: int, pages: Sequence[_Page]) -> Sharing | None:
     )
 
 
-def _share(shared: Sequence[Run], left: _Page, right: _Page) -> float:
+def _share(shared: Sequence[Run], left: Prepared, right: Prepared) -> float:
     return sum(run.size for run in shared) / min(len(left.words), len(right.words))
 
 
@@ -123,7 +125,7 @@ def _passages(shared: Sequence[Run], left: Words, right: Words) -> Iterator[Pass
         )
 
 
-def _kind(shared: Sequence[Run], left: _Page, right: _Page) -> CopyKind | None:
+def _kind(shared: Sequence[Run], left: Prepared, right: Prepared) -> CopyKind | None:
     """What the shared runs make of the pair; None for coincidence."""
     if not shared:
         return None
@@ -141,7 +143,7 @@ def _kind(shared: Sequence[Run], left: _Page, right: _Page) -> CopyKind | None:
     return "furniture" if told + quoted < QUOTED <= size else None
 
 
-def _told_and_quoted(shared: Sequence[Run], left: _Page, right: _Page) -> tuple[int, int, int]:
+def _told_and_quoted(shared: Sequence[Run], left: Prepared, right: Prepared) -> tuple[int, int, int]:
     """Shared words off the edges: all that the texts tell themselves, all that is quotation, the longest told run."""
     told, quoted, block, sentence = 0, 0, 0, 0
     for run in shared:
@@ -157,7 +159,7 @@ def _told_and_quoted(shared: Sequence[Run], left: _Page, right: _Page) -> tuple[
     return told, quoted, block
 
 
-def _off_edge(run: Run, left: _Page, right: _Page) -> Mask:
+def _off_edge(run: Run, left: Prepared, right: Prepared) -> Mask:
     """Which words of a run lie neither at the head of both pages nor at the foot of both."""
     steps = np.arange(run.size)
     left_edge, right_edge = EDGE * left.scale, EDGE * right.scale
@@ -166,7 +168,7 @@ def _off_edge(run: Run, left: _Page, right: _Page) -> Mask:
     return ~(at_head | at_foot)
 
 
-def _is_one_sentence(run: Run, left: _Page, right: _Page) -> bool:
+def _is_one_sentence(run: Run, left: Prepared, right: Prepared) -> bool:
     """Whether no sentence ends inside a run, save for a word or two of a neighbour that happen to be equal."""
     slack = max(3, run.size // 10)
     return not (
@@ -175,5 +177,5 @@ def _is_one_sentence(run: Run, left: _Page, right: _Page) -> bool:
     )
 
 
-def _ends_inside(page: _Page, first: int, last: int) -> bool:
+def _ends_inside(page: Prepared, first: int, last: int) -> bool:
     return bool(np.searchsorted(page.sentence_ends, last, "right") > np.searchsorted(page.sentence_ends, first, "left"))

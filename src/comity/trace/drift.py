@@ -12,6 +12,7 @@ from comity.model.origin import Origin
 from comity.model.page import Pile
 from comity.model.wording import figure_value
 from comity.trace.cast import Cast
+from comity.trace.losses import is_open, lost_units, lost_words
 
 DriftKind: TypeAlias = Literal["source", "condition", "modality", "hedge", "period", "unit", "subject"]
 Key: TypeAlias = tuple[object, ...]
@@ -40,7 +41,7 @@ def drifts(pile: Pile, origin: Origin, cast: Cast | None = None) -> tuple[Drift,
 
     Figures of one value, relation and unit in one origin are versions of one utterance. Told are a source that is no longer
     named, a condition, hedge, period or unit that is lost, a target or forecast that became a fact, and a subject that was
-    narrowed or widened.
+    narrowed or widened; and words that are lost: a condition, "could", a unit without which no figure was read.
     """
     cast = cast or Cast(pile)
     versions: dict[Key, list[Claim]] = defaultdict(list)
@@ -48,7 +49,8 @@ def drifts(pile: Pile, origin: Origin, cast: Cast | None = None) -> tuple[Drift,
         claim = pile.claims.get(name)
         if claim is not None and isinstance(claim.payload, Figure):
             versions[_said(claim.payload)].append(claim)
-    found = [drift for claims in versions.values() for drift in _between(claims, cast)]
+    others = [claim for name in origin.claims if (claim := pile.claims.get(name)) and not isinstance(claim.payload, Figure)]
+    found = [drift for claims in versions.values() for drift in (*_between(claims, cast), *_unread(claims, others, cast))]
     return tuple(sorted(dict.fromkeys(found), key=lambda drift: (drift.first, drift.later, drift.kind)))
 
 
@@ -62,13 +64,28 @@ def _said(figure: Figure) -> Key:
 
 def _between(claims: Sequence[Claim], cast: Cast) -> Iterator[Drift]:
     """Each version against the fullest of another document."""
-    order = sorted(claims, key=lambda claim: (not cast.is_named(claim), _day(claim), claim.document, claim.evidence))
+    order = sorted(claims, key=lambda claim: _rank(claim, cast))
     first = order[0]
     for later in order[1:]:
         if later.document == first.document:
             continue
         labels = cast.labels[first.document], cast.labels[later.document]
         yield from (Drift(first.id, later.id, kind, note) for kind, note in _differences(first, later, labels, cast))
+
+
+def _rank(claim: Claim, cast: Cast) -> tuple[object, ...]:
+    """The fullest version first: with its speaker named, then the earliest, then one that leaves something open."""
+    return (not cast.is_named(claim), _day(claim), not is_open(claim, cast.pile), claim.document, claim.evidence)
+
+
+def _unread(claims: Sequence[Claim], others: Sequence[Claim], cast: Cast) -> Iterator[Drift]:
+    """Versions of a figure that lost their unit, and with it all that a figure could be read from."""
+    order = sorted(claims, key=lambda claim: (_day(claim), claim.document, claim.evidence))
+    for figure, other, number in lost_units(order, sorted(others, key=lambda claim: (claim.document, claim.evidence)), cast.pile):
+        assert isinstance(figure.payload, Figure)  # noqa: S101  (only figures come here)
+        here, there = cast.labels[figure.document], cast.labels[other.document]
+        note = f"{here} has {figure_value(figure.payload)}; {there} has “{number}” without the unit."
+        yield Drift(figure.id, other.id, "unit", note)
 
 
 def _day(claim: Claim) -> str:
@@ -82,9 +99,11 @@ def _differences(first: Claim, later: Claim, labels: tuple[str, str], cast: Cast
     said = figure_value(one)
     if cast.is_named(first) and cast.is_own(later):
         yield "source", f"{here} has {said} from {first.speaker.name}; {there} gives it in its own words."
+    told: DriftKind | None = None
     if first.modality != later.modality:
-        kind: DriftKind = "condition" if first.modality == "conditional" else "modality"
-        yield kind, f"{said} is {TOLD[first.modality]} in {here} and {TOLD[later.modality]} in {there}."
+        told = "condition" if first.modality == "conditional" else "modality"
+        yield told, f"{said} is {TOLD[first.modality]} in {here} and {TOLD[later.modality]} in {there}."
+    yield from ((kind, note) for kind, note in lost_words(first, later, labels, cast.pile) if kind != told)
     if one.hedge != "exact" and other.hedge == "exact":
         yield "hedge", f"{here} has {said}; {there} has {figure_value(other)}."
     if one.period is not None and other.period is None:

@@ -14,15 +14,18 @@ Stretch: TypeAlias = tuple[int, int]
 
 OVERLAP = 1 / 3
 """Two stretches of a text tell one story when they share at least this part of the shorter."""
+LONE = 0.25
+"""One passage alone that is less of the shorter text is lifted or quoted into another story; it makes no version of the first."""
 
 
 def families(sharings: Iterable[Sharing], total: int) -> list[int]:
     """For each of `total` texts the smallest place of its family; a text that copies nobody is a family of its own.
 
     Whole copies are put together first, then partial ones, those with a larger family before others. A text that holds a passage
-    of one story and a passage of another, at different places, belongs to the first family alone.
+    of one story and a passage of another, at different places, belongs to the first family alone, and one that only holds a short
+    passage of another in one piece, a paragraph lifted or quoted without marks, belongs to none by that.
     """
-    edges = [sharing for sharing in sharings if sharing.kind in COPYING]
+    edges = [sharing for sharing in sharings if sharing.kind in COPYING and (len(sharing.passages) > 1 or sharing.share >= LONE)]
     grown = _Families(total, edges)
     whole = [edge for edge in edges if edge.share >= WHOLE]
     grown.join(sorted(whole, key=lambda edge: (-edge.share, edge.left, edge.right)))

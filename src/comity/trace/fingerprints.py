@@ -13,20 +13,17 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
+from comity.model.meeting import FREQUENT, PRINT_BITS, least
 from comity.resources.romanisation import unmarked
 
 Hashes: TypeAlias = NDArray[np.uint64]
+Prints: TypeAlias = NDArray[np.uint32]
 Places: TypeAlias = NDArray[np.int64]
 
 WORDS = 4
 """Words in a fingerprinted run."""
 WINDOW = 4
 """Neighbouring runs of which one is kept."""
-FREQUENT = 20
-"""A fingerprint in more texts than this is common speech or page furniture: it pairs only neighbours in the pile."""
-SMALL_PILE = 40
-"""In piles of at most so many texts every fingerprint pairs all its texts."""
-
 # Scripts without spaces between words are read sign by sign, so that runs have a comparable length.
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]|[^\W\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]+")
 
@@ -73,19 +70,20 @@ def runs(words: Words) -> Hashes:
     return hashes ^ (hashes >> np.uint64(32))
 
 
-def fingerprints(hashes: Hashes) -> Hashes:
-    """Keep the smallest of every WINDOW neighbouring runs; sorted, each once."""
-    if len(hashes) <= WINDOW:
-        return np.unique(hashes)
-    windows = np.lib.stride_tricks.sliding_window_view(hashes, WINDOW)
-    return np.unique(windows.min(axis=1))
+def fingerprints(hashes: Hashes) -> Prints:
+    """Of every WINDOW neighbouring runs the smallest hash, cut to PRINT_BITS; sorted, each once."""
+    if len(hashes) > WINDOW:
+        hashes = np.lib.stride_tricks.sliding_window_view(hashes, WINDOW).min(axis=1)
+    return np.unique(hashes & np.uint64((1 << PRINT_BITS) - 1)).astype(np.uint32)
 
 
-def candidates(prints: Sequence[Hashes]) -> list[tuple[int, int]]:
-    """Pairs of texts, smaller place first and sorted, that share enough fingerprints to be worth aligning.
+def packed_prints(text: str) -> bytes:
+    """The fingerprints of a text for an index that is kept: unsigned numbers of four bytes, the lowest first in each."""
+    return fingerprints(runs(words_of(text, Vocabulary()))).astype("<u4").tobytes()
 
-    Enough is three (or all that the smaller text has) and a fortieth of the smaller text's.
-    """
+
+def candidates(prints: Sequence[Prints]) -> list[tuple[int, int]]:
+    """Pairs of texts, smaller place first and sorted, that share enough fingerprints to be worth aligning (`model.meeting`)."""
     total = len(prints)
     if total < 2:
         return []
@@ -95,20 +93,18 @@ def candidates(prints: Sequence[Hashes]) -> list[tuple[int, int]]:
     order = np.lexsort((owners, hashes))
     keys, shared = np.unique(_meetings(hashes[order], owners[order], total), return_counts=True)
     left, right = keys // total, keys % total
-    smaller = np.minimum(sizes[left], sizes[right])
-    enough = shared >= np.maximum(np.minimum(3, smaller), smaller / 40)
-    return list(zip(left[enough].tolist(), right[enough].tolist(), strict=True))
+    wanted = np.array([least(size) for size in np.minimum(sizes[left], sizes[right]).tolist()], dtype=np.int64)
+    return list(zip(left[shared >= wanted].tolist(), right[shared >= wanted].tolist(), strict=True))
 
 
-def _meetings(hashes: Hashes, owners: Places, total: int) -> Places:
-    """Return `left * total + right` for every fingerprint that two texts share; hashes sorted, owners sorted within each."""
+def _meetings(hashes: Prints, owners: Places, total: int) -> Places:
+    """Return `left * total + right` for every fingerprint that pairs two texts; hashes sorted, owners sorted within each."""
     opening = np.flatnonzero(np.concatenate(([True], hashes[1:] != hashes[:-1])))
     counts = np.diff(np.concatenate((opening, [len(hashes)])))
-    frequent = SMALL_PILE if total <= SMALL_PILE else FREQUENT
-    width = np.repeat(np.where(counts > frequent, 1, counts), counts)
+    reach = np.repeat(np.where(counts > FREQUENT, 1, counts), counts)
     met = []
-    for distance in range(1, frequent + 1):
-        near = (hashes[distance:] == hashes[:-distance]) & (width[distance:] >= distance)
+    for distance in range(1, FREQUENT):
+        near = (hashes[distance:] == hashes[:-distance]) & (reach[distance:] >= distance)
         if not near.any():
             break
         met.append(owners[:-distance][near] * total + owners[distance:][near])

@@ -34,6 +34,7 @@ _ARTICLES = re.compile(r"(?:the|el|la|los|las|le|les|der|die|das|o|a)[ \u00a0]+"
 _AFTER_NAME = re.compile(r"\s*(?:$|[\n.,;:|)\]»”\"–—-]|(?:in|for|from|and|with|on|en|и|в)\b)")
 _PARTICIPLE = re.compile(r"[^.\n]{0,60},[ \u00a0]+(?:the|an?|his|her|its|their|these|those)\b")
 _LINE_REST = re.compile(r"[ \u00a0]*[.,;|)\]]*[ \u00a0]*(?:\n|$)")
+_LINE_GOES_ON = re.compile(r"[ \u00a0]*[.,;(]")
 _OPENERS = ' \u00a0([{*•|–—-_"“«>'
 _ENDERS = '.!?…;:|)]}»”"\n'
 _SENTENCE_BREAK = re.compile(r"[.!?][\"”»)]*\s+[^\W\d_a-z]")
@@ -136,7 +137,8 @@ def _has_subject(words: str, start: int) -> bool:
 def _stops(words: str, stop: int, kind: NoticeKind, place: Place) -> bool:
     """Whether the words after a name leave the notice a notice: "Reporting by Reuters showed that" is prose."""
     if place == "line":
-        return _LINE_REST.match(words, stop) is not None
+        is_altered = _LINE_GOES_ON.match(words, stop) is not None and _is_altered(words, stop, stop)
+        return is_altered or _LINE_REST.match(words, stop) is not None
     if kind == "credit":
         return words[stop - 1] == ")" or _AFTER_NAME.match(words, stop) is not None
     return _PARTICIPLE.match(words, stop) is None

@@ -1,27 +1,66 @@
 """The copies among the documents of a pile: who shares text with whom, and which side is the original."""
 
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from msgspec.structs import replace
+
 from comity.model.ids import DocumentId
-from comity.model.origin import COPYING, Copy, Passage
+from comity.model.origin import Copy, Passage
+from comity.model.page import Pile
 from comity.model.text import Document
 from comity.trace.cast import Cast, notice_of_outlet
-from comity.trace.copies import MOST, Sharing, copies
+from comity.trace.copies import MOST, Sharing, copies, prepared, sharing
+from comity.trace.fingerprints import WINDOW, WORDS, Vocabulary
 from comity.trace.translations import Likeness, translations
 from comity.trace.voices import outlet_key
 
+RULES = f"{WORDS} words, window {WINDOW}, pages 1"
+"""By which rules fingerprints are made and pairs compared: what a ledger keeps of either by other rules is made anew."""
+PAGES = 2000
+"""Texts that are kept made ready while pairs of them are compared."""
 
-def document_copies(cast: Cast) -> tuple[Copy, ...]:
-    """Every pair of documents that share text, sorted; with direction where a notice or the days of publication tell it."""
-    pile, labels = cast.pile, cast.labels
+
+def compared(
+    pairs: Iterable[tuple[DocumentId, DocumentId]], words: Callable[[DocumentId], str]
+) -> Iterator[tuple[DocumentId, DocumentId, Copy | None]]:
+    """What the words of each pair of documents have in common, as the words alone tell it; None for nothing."""
+    vocabulary = Vocabulary()
+    ready = lru_cache(PAGES)(lambda document: prepared(words(document), vocabulary))
+    for left, right in pairs:
+        found = sharing(0, 1, (ready(left), ready(right)))
+        yield left, right, None if found is None else _undirected(found, (left, right))
+
+
+def common_words(pile: Pile) -> Iterator[Copy]:
+    """What any two documents of a pile have in common, as their words alone tell it."""
     order = sorted(pile.documents)
-    texts = [pile.words(document) for document in order]
-    found = copies(texts)
+    return (_undirected(found, order) for found in copies([pile.words(document) for document in order]))
+
+
+def _undirected(found: Sharing, order: Sequence[DocumentId]) -> Copy:
+    left, right = order[found.left], order[found.right]
+    return Copy(left=left, right=right, kind=found.kind, share=found.share, passages=found.passages, reasons=())
+
+
+def document_copies(cast: Cast, common: Iterable[Copy] | None = None) -> tuple[Copy, ...]:
+    """Every pair of documents that share text, sorted; with direction where a notice or the days of publication tell it.
+
+    `common` is what the words of pairs have in common, where that is known; pairs with a document that is not in the pile
+    do not count.
+    """
+    pile, labels = cast.pile, cast.labels
+    known = common_words(pile) if common is None else common
+    found = [each for each in known if each.left in pile.documents and each.right in pile.documents]
+    made = [_directed(each, pile.documents[each.left], pile.documents[each.right], labels) for each in found]
+    copied = {(each.left, each.right) for each in found if each.is_copy}
+    order = sorted(pile.documents)
     documents = [pile.documents[key] for key in order]
-    made = [_copy(sharing, documents[sharing.left], documents[sharing.right], labels) for sharing in found]
-    copied = {(sharing.left, sharing.right) for sharing in found if sharing.kind in COPYING}
+    texts = [pile.words(document) for document in order]
     made += [
         _translation(likeness, documents[likeness.left], documents[likeness.right], labels)
         for likeness in translations(texts, [_why_translated(document, labels) for document in documents])
-        if (likeness.left, likeness.right) not in copied
+        if (order[likeness.left], order[likeness.right]) not in copied
     ]
     return tuple(sorted(made, key=lambda copy: (copy.left, copy.right, copy.kind)))
 
@@ -49,40 +88,33 @@ def _translation(likeness: Likeness, left: Document, right: Document, labels: di
     )
 
 
-def _copy(sharing: Sharing, left: Document, right: Document, labels: dict[DocumentId, str]) -> Copy:
-    shared = f"{labels[left.id]} and {labels[right.id]} share {sharing.share:.0%} of the shorter text, word for word."
-    if sharing.kind not in COPYING:
-        what = "carry the same quotation" if sharing.kind == "quotation" else "share only furniture at the edges of the page"
-        return Copy(
-            left=left.id,
-            right=right.id,
-            kind=sharing.kind,
-            share=sharing.share,
-            passages=sharing.passages,
-            reasons=(f"{labels[left.id]} and {labels[right.id]} {what}.",),
-        )
+def _directed(common: Copy, left: Document, right: Document, labels: dict[DocumentId, str]) -> Copy:
+    """What two documents have in common, with what is known of who copies whom."""
+    if not common.is_copy:
+        what = "carry the same quotation" if common.kind == "quotation" else "share only furniture at the edges of the page"
+        return replace(common, reasons=(f"{labels[left.id]} and {labels[right.id]} {what}.",))
     forward, backward = _why_original(left, right, labels), _why_original(right, left, labels)
     is_swapped = bool(backward) and not forward
     first, second = (right, left) if is_swapped else (left, right)
-    why = backward if is_swapped else forward
     is_known = bool(forward) != bool(backward)
+    shared = f"{labels[left.id]} and {labels[right.id]} share {common.share:.0%} of the shorter text, word for word."
     return Copy(
         left=first.id,
         right=second.id,
-        kind="update" if _is_update(sharing, left, right) else sharing.kind,
-        share=sharing.share,
-        passages=_swapped(sharing.passages) if is_swapped else sharing.passages,
-        reasons=(shared, *why) if is_known else (shared,),
+        kind="update" if _is_update(common, left, right) else common.kind,
+        share=common.share,
+        passages=_swapped(common.passages) if is_swapped else common.passages,
+        reasons=(shared, *(backward if is_swapped else forward)) if is_known else (shared,),
         is_direction_known=is_known,
     )
 
 
-def _is_update(sharing: Sharing, left: Document, right: Document) -> bool:
+def _is_update(common: Copy, left: Document, right: Document) -> bool:
     """Whether one outlet has published a story twice, with words changed or added."""
     one, other = left.metadata.publisher, right.metadata.publisher
     if one is None or other is None or outlet_key(one) != outlet_key(other):
         return False
-    return sharing.share >= MOST and left.text != right.text
+    return common.share >= MOST and left.text != right.text
 
 
 def _why_original(document: Document, other: Document, labels: dict[DocumentId, str]) -> tuple[str, ...]:

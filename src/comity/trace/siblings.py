@@ -1,9 +1,15 @@
-"""Slips of machine translation that another version of the text shows: a literal rendering where that one has the usual word."""
+"""Slips of machine translation that another version of the text shows.
+
+A literal rendering stands where that version has the usual word; or, in a text known to be a translation, a word stands where
+that version has another that looks much like it: the two are one word in the original's language.
+"""
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 from functools import cache
+from itertools import takewhile
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -17,6 +23,14 @@ ALIKE = 2
 """So many of them, next to the rendering without a gap, must be the same in both texts, and one of them must tell something."""
 TELLING = 5
 """Letters from which on a word tells something: shorter ones are mostly articles and prepositions."""
+LONG = 6
+"""Letters of a word that may be taken for one that looks like it; of fewer, too many look alike."""
+LOOKALIKE = 0.6
+"""So much of the letters of two such words come in one order (twice those in common, by all of both)."""
+STEM = 5
+"""Words with so many first letters in common are forms of one word."""
+SURE = 3
+"""So many words around must be the same where no table knows the rendering."""
 
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 Word: TypeAlias = tuple[str, int, int]
@@ -28,22 +42,24 @@ Stretch: TypeAlias = tuple[int, int]
 class SiblingSlip(Struct, frozen=True, order=True):
     """A likely slip at code points `start:end`, with the words around it that the other text has too.
 
-    `sibling` is what the other text has there; `lang` is the language that shows through, `original` its word.
+    `sibling` is what the other text has there; `lang` is the language that shows through, `original` its word, both None where
+    the other text alone shows the slip.
     """
 
     start: int
     end: int
     wording: str
     sibling: str
-    lang: str
-    original: str
+    lang: str | None = None
+    original: str | None = None
 
 
-def sibling_slips(text: str, other: str) -> tuple[SiblingSlip, ...]:
+def sibling_slips(text: str, other: str, *, is_translated: bool = False) -> tuple[SiblingSlip, ...]:
     """The likely slips of a text that another version of it shows, in the order of the words; never certain.
 
     A word that `literal_renderings.tsv` knows is good English by itself ("campaign"). It is told only where the other text has,
     with the same words around, what the original means ("company"), and so was read differently by another translator.
+    Where a text is known to be translated, no table is needed for a word that looks like the other's ("policy" for "politics").
     """
     mine, theirs = _words(text), _words(other)
     places = _places(theirs)
@@ -57,7 +73,39 @@ def sibling_slips(text: str, other: str) -> tuple[SiblingSlip, ...]:
             worded = _one_line(text[mine[first][1] : mine[last - 1][2]])
             sibling = _one_line(other[theirs[begun][1] : theirs[ended - 1][2]])
             found.append(SiblingSlip(mine[first][1], mine[last - 1][2], worded, sibling, row.lang, row.original))
-    return tuple(sorted(found))
+    if is_translated:
+        told = [(slip.start, slip.end) for slip in found]
+        shown = _lookalikes(text, mine, other, theirs)
+        found += [slip for slip in shown if all(slip.end <= start or end <= slip.start for start, end in told)]
+    return tuple(sorted(found, key=lambda slip: (slip.start, slip.end)))
+
+
+def _lookalikes(text: str, mine: Sequence[Word], other: str, theirs: Sequence[Word]) -> Iterator[SiblingSlip]:
+    """Words that stand where the other text has a word much like them, each once."""
+    between: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for place in range(1, len(theirs) - 1):
+        between[theirs[place - 1][0], theirs[place + 1][0]].append(place)
+    for place in range(1, len(mine) - 1):
+        for there in between.get((mine[place - 1][0], mine[place + 1][0]), ()):
+            one, its = (place, place + 1), (there, there + 1)
+            if not _is_lookalike(text[slice(*mine[place][1:])], other[slice(*theirs[there][1:])]):
+                continue
+            alike = _around(mine, one, theirs, its)
+            if alike is not None and sum(end - start for start, end in alike) >= 2 * (SURE + 1):
+                (first, last), (begun, ended) = alike
+                worded = _one_line(text[mine[first][1] : mine[last - 1][2]])
+                yield SiblingSlip(
+                    mine[first][1], mine[last - 1][2], worded, _one_line(other[theirs[begun][1] : theirs[ended - 1][2]])
+                )
+                break
+
+
+def _is_lookalike(word: str, other: str) -> bool:
+    """Whether two words, no names, look much alike and are no forms of one word."""
+    if min(len(word), len(other)) < LONG or not (word.islower() and other.islower()) or word[0] != other[0]:
+        return False
+    stem = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(word, other, strict=False)))
+    return stem < STEM and SequenceMatcher(None, word, other, autojunk=False).ratio() >= LOOKALIKE
 
 
 def _renderings(words: Sequence[Word]) -> Iterator[tuple[int, LiteralRendering]]:

@@ -155,7 +155,7 @@ def test_the_commands_choose_and_combine(ledger: Ledger, tmp_path: Path) -> None
     assert "read by me + you" in run("figures", "POL-VNM", "--reader", "me", "--reader", "you")
     assert "As read by builtin (1 documents)" in run("show", "POL-VNM", "--reader", "builtin")
     assert "Only what at least 2" in run("report", "POL-VNM", "--agree", 2, "-o", tmp_path / "page.html")
-    assert "me + you" in run("export", "--to", "csv", tmp_path / "rows.csv", "--reader", "me", "--reader", "you") + (
+    assert "me + you" in run("export", "--to", "csv", "-o", tmp_path / "rows.csv", "--reader", "me", "--reader", "you") + (
         tmp_path / "rows.csv"
     ).read_text("utf-8")
     assert "50% alike" not in run("readers")

@@ -87,7 +87,7 @@ def test_why_explains_a_value_that_nobody_states(ledger: Path) -> None:
 
 
 def test_export_gold_writes_a_file_for_each_document(ledger: Path, tmp_path: Path) -> None:
-    ran = comity("export", "--to", "gold", tmp_path / "gold", "--ledger", ledger)
+    ran = comity("export", "--to", "gold", "-o", tmp_path / "gold", "--ledger", ledger)
     assert ran.status == 0
     assert not ran.out
     names = {path.name for path in (tmp_path / "gold").iterdir()}
@@ -98,14 +98,18 @@ def test_export_gold_writes_a_file_for_each_document(ledger: Path, tmp_path: Pat
 
 
 def test_export_csv_is_read_by_a_csv_reader(ledger: Path, tmp_path: Path) -> None:
-    assert comity("export", "--to", "csv", tmp_path / "f.csv", "--ledger", ledger).status == 0
+    assert comity("export", "--to", "csv", "-o", tmp_path / "f.csv", "--ledger", ledger).status == 0
     with (tmp_path / "f.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     assert len(rows) > 20
     assert all(row["quote"] for row in rows)
     lines = comity("export", "--to", "jsonl", "--ledger", ledger).out.splitlines()
-    assert len(lines) > len(rows)
-    assert all(json.loads(line)["quote"] for line in lines)
+    claims = [json.loads(line) for line in lines if line.startswith('{"row":"claim"')]
+    assert len(claims) > len(rows)
+    assert all(claim["quote"] for claim in claims)
+    assert json.loads(lines[0])["row"] == "about"
+    about = json.loads((tmp_path / "f.about.json").read_text(encoding="utf-8"))
+    assert about["ledger"] == json.loads(lines[0])["ledger"]
 
 
 def test_report_writes_one_page_without_any_outside_reference(ledger: Path, tmp_path: Path) -> None:
@@ -286,8 +290,8 @@ def test_output_into_a_closed_pipe_ends_quietly(ledger: Path) -> None:
 def test_nothing_is_written_over_the_ledger(ledger: Path) -> None:
     before = ledger.read_bytes()
     for arguments in (
-        ("export", "--to", "csv", ledger),
-        ("export", "--to", "jsonl", ledger),
+        ("export", "--to", "csv", "-o", ledger),
+        ("export", "--to", "jsonl", "-o", ledger),
         ("report", "BRA-IND", "-o", ledger),
     ):
         ran = comity(*arguments, "--ledger", ledger)

@@ -48,7 +48,7 @@ def imported(ledger: Path, folder: Path, **content: object) -> Ran:
 
 def exported(ledger: Path, target: Path) -> dict[str, dict[str, list[object]]]:
     shutil.rmtree(target, ignore_errors=True)
-    assert comity("export", "--to", "gold", target, "--ledger", ledger).status == 0
+    assert comity("export", "--to", "gold", "-o", target, "--ledger", ledger).status == 0
     return {path.stem: json.loads(path.read_bytes()) for path in target.glob("[ab].json")}
 
 

@@ -54,6 +54,21 @@ def test_a_slip_that_the_copy_shows_is_told_as_likely(tmp_path: Path) -> None:
     assert "likely a slip" not in run("trace", "one.txt", "--ledger", made)
 
 
+def test_a_translation_is_held_against_its_siblings_without_a_table(tmp_path: Path) -> None:
+    pile = tmp_path / "pile"
+    pile.mkdir()
+    told = "Trade between Peru and Chile came to $412 million in 2023 under the common energy policy of the two countries."
+    (pile / "one.txt").write_text(f"{told} {STORY}", encoding="utf-8")
+    (pile / "two.txt").write_text(f"{told.replace('policy', 'politics')} {STORY}\nTranslated by Ida Muster", encoding="utf-8")
+    made = str(tmp_path / "pile.comity")
+    run("add", str(pile), "--ledger", made)
+    likely = "likely a slip of translation: “under the common energy politics of the two countries” where"
+    assert likely in run("trace", "two.txt", "--ledger", made)
+    assert likely in run("sources", "PER-CHL", "--ledger", made)
+    assert any(likely in line for line in json.loads(run("trace", "two.txt", "--json", "--ledger", made))["slips"])
+    assert "likely a slip" not in run("trace", "one.txt", "--ledger", made)
+
+
 def test_sources_show_the_families_of_copies(ledger: Path) -> None:
     told = run("sources", "PER-CHL", "--ledger", str(ledger))
     assert "Families of copies: 1" in told

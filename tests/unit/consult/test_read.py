@@ -87,7 +87,7 @@ class Pile(NamedTuple):
             return list(view.claims_by(reader))
 
     def exported(self, target: str) -> dict[str, bytes]:
-        ran = comity("export", "--to", "gold", self.folder / target, "--ledger", self.ledger, cwd=self.folder)
+        ran = comity("export", "--to", "gold", "-o", self.folder / target, "--ledger", self.ledger, cwd=self.folder)
         assert ran.status == 0, ran.err
         return {path.name: path.read_bytes() for path in sorted((self.folder / target).iterdir())}
 

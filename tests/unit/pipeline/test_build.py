@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+import msgspec
 import time_machine
 from msgspec.structs import replace
 
@@ -15,7 +16,7 @@ from comity.pipeline import build, compile_document
 from comity.pipeline.parts import standard
 from comity.publish.compose import compose
 from comity.publish.export.gold import gold_files
-from comity.publish.export.rows import jsonl
+from comity.publish.export.json_lines import claim_rows
 from comity.publish.report import report
 from comity.read.gather import gather
 
@@ -25,7 +26,7 @@ def exports(ledger: Ledger) -> dict[str, bytes]:
     with ledger.view() as view:
         pile = view.pile()
         found = dict(gold_files(pile, view.clusters()))
-        found["claims.jsonl"] = b"".join(jsonl(pile))
+        found["claims.jsonl"] = msgspec.json.encode(list(claim_rows(pile)))
         dossier = compose(("BRA", "IND"), pile, view.records(), view.origins(), view.verdict(), view.clusters(), view.findings())
         found["dossier.html"] = report(dossier).encode()
     return found

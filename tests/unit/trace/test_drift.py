@@ -38,6 +38,45 @@ def test_a_lost_condition_and_a_lost_period_are_told() -> None:
     assert [kind for kind, _ in found] == ["condition", "period"]
 
 
+OPEN = "Trade could reach 412 million dollars in 2030 if the port reopens, the minister said in May."
+FLAT = "Trade will reach 412 million dollars in 2030, the minister said."
+
+
+def told(*versions: tuple[str, Said]) -> list[tuple[str, str]]:
+    pile = pile_of([Article(f"Paper {nth}", words, said) for nth, (words, said) in enumerate(versions)])
+    return [(drift.kind, drift.note) for drift in drifts(pile, origin_of(pile))]
+
+
+def forecast(words: str, passage: str) -> Said:
+    return Said(words, figure(412e6), by=MINISTER, modality="forecast", passage=passage)
+
+
+def test_a_condition_and_a_mere_chance_that_the_words_lose_are_told() -> None:
+    first = (OPEN, forecast("Trade could reach 412 million dollars in 2030", OPEN))
+    assert told(first, (FLAT, forecast("Trade will reach 412 million dollars in 2030", FLAT))) == [
+        ("condition", "Paper 0 has $412M under a condition (“if the port reopens”); Paper 1 names none."),
+        ("modality", "$412M is only possible in Paper 0 (“could”); Paper 1 does not say so."),
+    ]
+
+
+def test_words_that_stay_are_not_lost() -> None:
+    first = (OPEN, forecast("Trade could reach 412 million dollars in 2030", OPEN))
+    other = "If the port reopens, trade may reach 412 million dollars in 2030, the minister said."
+    assert told(first, (other, forecast("trade may reach 412 million dollars in 2030", other))) == []
+    month = "In May trade came to 412 million dollars."
+    assert told((month, forecast(month, month)), (FLAT, forecast(FLAT, FLAT))) == []  # a month is no chance
+
+
+def test_a_number_that_lost_its_unit_is_told() -> None:
+    words, bare = "Exports came to 73 thousand tons of rye.", "Exports came to 73 thousand of rye, the minister said."
+    first = (words, Said(words, figure(73e3, "t"), by=MINISTER))
+    assert told(first, (bare, Said(bare, by=MINISTER))) == [
+        ("unit", "Paper 0 has 73,000 t; Paper 1 has “73 thousand” without the unit.")
+    ]
+    other = "Exports came to 73 thousand tonnes of rye and 173 thousand of other grain, the minister said."
+    assert told(first, (other, Said(other, by=MINISTER))) == []
+
+
 def test_a_narrowed_subject_is_told() -> None:
     first = Said(WORDS, figure(3, "times", relation="ratio"), by=MINISTER)
     found = notes(first, Said(WORDS, figure(3, "times", relation="ratio", product="cocoa"), by=MINISTER))

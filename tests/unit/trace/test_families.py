@@ -32,6 +32,13 @@ def test_a_quotation_alone_makes_no_family() -> None:
     assert labels(*texts) == [0, 1]
 
 
+def test_a_paragraph_quoted_without_marks_makes_no_family() -> None:
+    lifted = " ".join(story(9, 4))
+    texts = [" ".join([*story(seed)[:15], lifted, *story(seed)[15:]]) for seed in (1, 2)]
+    assert [found.kind for found in copies(texts)] == ["partial"]  # the words are copied all the same
+    assert labels(*texts) == [0, 1]
+
+
 def copied(*articles: Article) -> tuple[Copy, ...]:
     return document_copies(Cast(pile_of(articles)))
 

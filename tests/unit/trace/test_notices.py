@@ -17,6 +17,7 @@ BODY = "The ministers of both states met for two days and spoke about trade, fer
         ("Read the original article at examplewire.com.", "republication", "examplewire.com"),
         ("Source: Norland News Agency", "republication", "Norland News Agency"),
         ("(Source: Example Wire)", "republication", "Example Wire"),
+        ("Source: Example Wire. The text was modified.", "republication", "Example Wire"),
         ("Via Example Wire", "republication", "Example Wire"),
         (
             "This news about rye and iron was published today and is available on Example Wire ( News )",

@@ -42,6 +42,51 @@ def test_good_english_is_no_slip_elsewhere(words: str) -> None:
     assert sibling_slips(OTHER, words) == ()
 
 
+VERSION = (
+    "The president of Estria spoke of the common energy policy of the two countries, and thanked the owners of the harbour. "
+    "He will return to the region in the coming quarter, the ministry of transport added."
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "wording", "sibling"),
+    [
+        (
+            "Estria's leader told about the common energy politics of the two countries.",
+            "the common energy politics of the two countries",
+            "the common energy policy of the two countries",
+        ),
+        ("Shall he return to the religion in the coming quarter.", "return to the religion in the coming quarter", None),
+    ],
+)
+def test_in_a_translation_the_sibling_alone_shows_a_word_taken_for_another(words: str, wording: str, sibling: str | None) -> None:
+    (slip,) = sibling_slips(words, VERSION, is_translated=True)
+    assert slip.wording == wording
+    assert words[slip.start : slip.end] == wording
+    assert slip.sibling == sibling or (sibling is None and "to the region in the" in slip.sibling)
+    assert (slip.lang, slip.original) == (None, None)
+    assert sibling_slips(words, VERSION) == ()  # a text that nothing shows to be translated may choose its words
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "He spoke of the common energy plans of the two countries.",  # another word, none that looks like it
+        "He spoke of the common energy policies of the two countries.",  # another form of the word
+        "A common policy; energy politics are another thing.",  # other words around
+        "He will return to the region in the coming quarter, the Minister of transport added.",  # an office, a form of the word
+        VERSION,
+    ],
+)
+def test_other_words_of_a_translation_are_no_slips(words: str) -> None:
+    assert sibling_slips(words, VERSION, is_translated=True) == ()
+
+
+def test_a_slip_that_the_table_knows_is_told_once() -> None:
+    (slip,) = sibling_slips("In May Norland saw a private military campaign.", OTHER, is_translated=True)
+    assert slip.lang == "ru"
+
+
 def test_a_slip_beside_the_sibling_is_a_sign_of_translation() -> None:
     one = (
         "The minister Boris Primerov said that the implementation of the harbour project cost 412 million in 2023. Exports of "

@@ -86,6 +86,7 @@ def _candidates(scene: Scene) -> Iterator[Candidate]:
         yield Candidate(found, "counted", scene.here)
     if scene.kind == "rank" and (found := ranked(setting, amount)):
         yield Candidate(found, "ranked", scene.here)
+        return  # "the second largest buyer" is told by its noun
     for term in scene.terms:
         is_counted = scene.here.first <= term.spot.first <= scene.here.last and scene.relation != "rank"
         if fits(term.code, amount) and not is_counted:

@@ -5,6 +5,7 @@ from comity.language.en.dates import dates
 from comity.language.en.engine import engine
 from comity.language.en.numerals import numerals
 from comity.language.en.quantities import quantities
+from comity.language.en.quantities.loans import loans
 from comity.language.en.sentences import sentences
 from comity.language.en.speech import speech
 from comity.language.en.telling import is_telling
@@ -15,6 +16,7 @@ ENGLISH = Language(
     sentences=sentences,
     quantities=quantities,
     numerals=numerals,
+    loans=loans,
     dates=dates,
     engine=engine,
     is_telling=is_telling,

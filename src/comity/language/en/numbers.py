@@ -25,6 +25,7 @@ DIGITS = {**{word: value for word, value in SMALL.items() if value < 10}, "nough
 SCALES = {
     "hundred": 10**2,
     "thousand": 10**3,
+    "thousands": 10**3,
     "lakh": 10**5,
     "lakhs": 10**5,
     "million": 10**6,

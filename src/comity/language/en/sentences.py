@@ -35,6 +35,13 @@ _DATELINE = re.compile(
 _BYLINE = re.compile(r"(?:by|BY|By)\s+(?:[^\W\d_][\w.'’-]*[\s,]*){1,8}")
 _NUMBER = re.compile(r"\d")
 _SOURCED = re.compile(r" [-–—] [^-–—]{3,60}$|, (?:says|said) [^,]{3,40}$")
+_STAMP = re.compile(
+    r"(?:[-•*] )?[0-2]?\d[:.][0-5]\d(?: ?(?:GMT|UTC|CET|[AaPp]\.?[Mm]\.?))?\s+[-–—|]?|[A-Z][A-Z .'’-]{2,30} ?(?:[-–—:]|\()\s"
+)
+_ROW = re.compile(
+    r".{0,60}?(?: *\| *|[ \t]{2,})[-+−(]?\d[\d,.]*%?\)?(?: *\| *|[ \t]{2,})[-+−(]?\d"
+    r"|.{0,60}?\b(?:19|20)\d\d: [\d,.]+\W{1,4}(?:19|20)\d\d: \d"
+)
 _FEWEST_BRIEF = 6  # words
 _WRAPPED_FROM = 40  # a line shorter than this was ended by its author, not by a margin
 _MARGIN = 110  # and one longer was never wrapped
@@ -64,7 +71,8 @@ def sentences(text: str) -> tuple[Sentence, ...]:
     """Sentences, headings and furniture of a text, in order; together they cover every character that is no space, once.
 
     Lines make paragraphs, except where a margin broke them. Words glued by a lost line break are taken apart. A short line
-    without end punctuation is a heading; what the page says about itself ("Read more", credits, notices) is furniture.
+    without end punctuation is a heading, unless it is a row of numbers or news under a time or a place ("09:12 ...",
+    "LIMA - ..."); what the page says about itself ("Read more", credits, notices) is furniture.
     """
     pieces = paragraphs(text)
     kinds = _kinds([text[start:end] for start, end in pieces])
@@ -239,8 +247,12 @@ def _opens_list(piece: str) -> bool:
 
 def _kind(piece: str) -> SentenceKind:
     is_open = _CLOSED.search(piece[-20:]) is None or _ends_in_abbreviation(piece)
+    if is_open and _ROW.match(piece):
+        return "prose"
     if _is_furniture(piece, is_open=is_open):
         return "furniture"
+    if is_open and _STAMP.match(piece) is not None and _is_brief(piece, len(_WORD.findall(piece[:200]))):
+        return "prose"
     is_heading = is_open and piece[0] not in '—–-"“«„' and len(_WORD.findall(piece[:400])) <= _HEADING_WORDS and len(piece) < 200
     return "heading" if is_heading else "prose"
 

@@ -43,7 +43,7 @@ def firm(material: Material) -> Chapter:
     kept = tuple(block for block in blocks if block.lines)
     number = sum(len(block.lines) for block in kept)
     lead = (
-        f"{capital(count(number, 'line'))}. Each opens the words it rests on."
+        f"{capital(count(number, 'line'))}. Each comes with the words it rests on."
         if kept
         else "No statement here stands without a conflict."
     )

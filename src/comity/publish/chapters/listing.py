@@ -23,5 +23,5 @@ def listing(material: Material, kind: RecordKind, *, title: str, one: str, many:
         for code in sorted(groups, key=lambda code: (code == "other", -len(groups[code]), code))
     )
     asof = f"; each with its state on {day_words(day)}" if day else ""
-    lead = f"{capital(count(len(found), one, many))}{asof}. Opened, a line gives the life and the words." if found else empty
+    lead = f"{capital(count(len(found), one, many))}{asof}. Each line comes with its life and the words." if found else empty
     return Chapter(id=many, title=title, lead=lead, count=len(found), blocks=blocks)

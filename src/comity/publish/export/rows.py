@@ -1,34 +1,16 @@
-"""Claims as rows: JSON lines with everything, and a flat table of figures."""
+"""Figures as one flat table: every figure claim with its words, its document and who said it."""
 
 import csv
 import io
 from collections.abc import Iterator
 from typing import Any
 
-import msgspec
-
 from comity.model.claim import Claim, Figure
 from comity.model.page import Pile
+from comity.publish.export.cells import safe
+from comity.publish.export.content import Content
+from comity.publish.export.form import About
 from comity.resources.indicators import label
-
-
-def jsonl(pile: Pile) -> Iterator[bytes]:
-    """Every claim as one line of JSON: the claim itself with its words, its sentence and its document beside it."""
-    for claim in pile.claims.values():
-        document, words = pile.documents[claim.document], pile.words(claim.document)
-        yield (
-            msgspec.json.encode(
-                {
-                    "claim": claim,
-                    "quote": words[claim.evidence.start : claim.evidence.end],
-                    "sentence": words[claim.passage.start : claim.passage.end],
-                    "address": document.address,
-                    "metadata": document.metadata,
-                }
-            )
-            + b"\n"
-        )
-
 
 # fmt: off
 COLUMNS = (
@@ -93,14 +75,14 @@ def _row(pile: Pile, claim: Claim, figure: Figure) -> dict[str, Any]:
     }
 
 
-def to_csv(pile: Pile) -> str:
+def to_csv(content: Content, _: About) -> Iterator[bytes]:
     """The flat table of figures as CSV (RFC 4180); an apostrophe stands before what a spreadsheet would take for a formula."""
     out = io.StringIO(newline="")
     writer = csv.DictWriter(out, COLUMNS, lineterminator="\r\n")
     writer.writeheader()
-    writer.writerows({column: _safe(value) for column, value in row.items()} for row in figure_rows(pile))
-    return out.getvalue()
-
-
-def _safe(value: object) -> object:
-    return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")) else value
+    for row in figure_rows(content.pile):
+        writer.writerow({column: safe(value) for column, value in row.items()})
+        yield out.getvalue().encode()
+        out.seek(0)
+        out.truncate()
+    yield out.getvalue().encode()

@@ -16,6 +16,7 @@ from comity.language.en.dates.stretch import (
     stretches,
     to_publication,
     weekday_before,
+    within_a_week,
 )
 from comity.model.analysis import When
 from comity.model.period import Period
@@ -71,6 +72,8 @@ def _of_group(group: Stretch, readings: list[Reading | None], day: date | None) 
     last = readings[group.last]
     if group.weekday is not None:
         first = weekday_before(last, group.weekday) or first
+    if group.is_week:
+        last = within_a_week(first, last)
     if group.step is None:
         return stretched(first, last, group.edges)
     found = moved(last, group.step)

@@ -9,22 +9,17 @@ from comity.language.en.dates.reading import FAR, Reader, Reading, Rule, Scene, 
 from comity.language.en.dates.relative import cut_at_publication
 from comity.language.en.dates.spans import (
     FIRST_MONTH,
-    Span,
     around,
     is_year,
     month_span,
-    months,
     on_day,
-    quarter_span,
     season_span,
     shifted,
-    value_of,
     year_before,
     year_span,
 )
 from comity.language.en.dates.words import Pieces, lexicon, month_of, number_of, singular, weekday_of
 from comity.language.en.dates.years import DATED, single_year
-from comity.model.period import Period
 
 PARTS = frozenset({"month", "quarter", "half", "season", "range"})
 
@@ -57,16 +52,13 @@ def _comparing(at: Pieces) -> tuple[Rule, ...]:
 
 
 def _neighbouring(at: Pieces) -> tuple[Rule, ...]:
-    """The rules for spans that lie beside another, hold it, or end with it."""
+    """The rules for spans that lie beside another or hold it."""
     unit = r"(?P<unit>weekend|week|month|quarter|year|decade|century|day)"
     count = rf"(?P<count>{at.number}|{at.some}|an?)"
-    length = rf"(?P<length>year|quarter|half|{at.number} months)"
     closes = r"(?= ?[.,;:)]| ?$| (?:and|to|in|when|as)\b)"
     ends_here = r"(?= ?[.,;:)]| ?$| (?:but|to|when)\b)(?!,? (?:and|or|during)\b)"
     way = r"(?P<way>earlier|previously|later|afterwards)(?! (?:this|today|tonight|on|in the)\b)"
     patterns = (
-        ("span up to a date", rf"(?:the )?(?:fiscal )?{length}(?= (?:that |which )?(?:ended|ending|ends)(?: on| in)? )", _up_to),
-        ("span to a month", rf"the (?:fiscal )?{length}(?= (?:to|through) (?:end-)?{at.month}(?![a-z]))", _up_to),
         (
             "counted",
             rf"{count} (?P<unit>{at.unit}) (?:{way}|(?P<side>before|after){ends_here})",
@@ -161,30 +153,6 @@ def _same_span(match: Match[str], scene: Scene, place: Place) -> Reading:
     return unknown("XXXX", "range") if words.startswith("last") else _moved_a_year(anchor)
 
 
-def _up_to(match: Match[str], scene: Scene, place: Place) -> Reading | None:
-    """Read "the nine months ended September 30" as the whole months that end with the date after it."""
-    after = [reading for other, reading in scene.later(place) if other.start <= match.end() + 20]
-    words = match["length"].lower().split()
-    count = {"year": 12, "quarter": 3, "half": 6}.get(words[0]) or number_of(" ".join(words[:-1]))
-    if not after or count is None or not 1 <= count <= 60 or count != int(count):
-        return None
-    return resolved(_ending(after[0].period, int(count)), "sentence", "XXXX", "range")
-
-
-def _ending(end: Period | None, count: int) -> Span | None:
-    """The `count` whole months whose last day is the last of `end`."""
-    if end is None or end.last is None:
-        return None
-    first = end.last.year * 12 + end.last.month - count
-    year, month = first // 12, first % 12 + 1
-    period = months(year, month, count) if is_year(year) else None
-    if period is None or period.last != end.last:
-        return None
-    if count == 3 and month % 3 == 1:
-        return quarter_span(year, month // 3 + 1)
-    return year_span(year) if period.is_calendar_year else Span(value_of(period, "range"), period, "range")
-
-
 AHEAD = frozenset({"following", "next", "after", "later", "afterwards"})
 _LENGTH = compile_pattern(r"\b(?:over|during|within|for|in|throughout)\s+$", IGNORECASE)
 _COMPARED = compile_pattern(r"\b(?:over|from|than|with|to|on|against|versus|vs\.?|in)\s+(?:in\s+)?$", IGNORECASE)
@@ -203,7 +171,15 @@ def _next_to(match: Match[str], scene: Scene, place: Place) -> Reading:
     is_bare = not match[0].lower().startswith("the ") or (offset > 0 and place.tense == "future")
     if anchor is None and not scene.read and unit in {"week", "month", "quarter"} and is_bare:
         return from_publication(unit, scene, offset)  # no date stands in the whole text to count it from
-    return _beside(anchor, unit, offset)
+    found = _beside(anchor, unit, offset)
+    return found if found.period or unit != "day" else _beside_day(scene, place, offset) or found
+
+
+def _beside_day(scene: Scene, place: Place, offset: int) -> Reading | None:
+    """Name the day beside the date nearest before; the story may have moved on since, so it fixes no period."""
+    before = [reading for _, reading in scene.earlier(place, FAR) if reading.precision in DATED][:1]
+    named = _beside(before[0], "day", offset) if before else None
+    return unknown(named.value, "day") if named and named.period else None
 
 
 def _following_weekday(match: Match[str], scene: Scene, place: Place) -> Reading:

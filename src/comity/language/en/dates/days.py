@@ -295,6 +295,8 @@ def _is_weekday(match: Match[str], text: str) -> bool:
     word = match["weekday"]
     before = text[max(0, match.start() - 12) : match.start()].split()
     after = text[match.end() : match.end() + 15].split(maxsplit=1)
+    if before and before[-1].lower() == "one":
+        return False  # "one Sunday" is any
     named = bool(before) and before[-1][0].isupper() and before[-1].lower() in context.day_names
     titled = (
         bool(after)

@@ -1,5 +1,6 @@
 """Fiscal years: a label that runs as the year of the one state named beside it does."""
 
+from datetime import date
 from functools import cache
 from re import Pattern, escape
 from re import compile as compile_pattern
@@ -30,10 +31,9 @@ def fiscal_span(text: str, around: tuple[int, int], first: int, last: int | None
     """The days of fiscal year `first` ("FY2024") or `first`-`last` ("2023-24"), when the words `around` name exactly one state.
 
     None where no state or several are named, where the state's year is not known, or where the label is not of the kind
-    that the state uses.
+    that the state uses. Beside states whose years are those of the calendar "2023-24" is that of the one whose years are not.
     """
-    named = {_names()[found[0]] for found in _pattern().finditer(text, *around)}
-    year = _years().get(named.pop()) if len(named) == 1 else None
+    year = _named_year(text, around, is_split=last is not None)
     if year is None:
         return None
     if year.first_month == 1:
@@ -42,6 +42,22 @@ def fiscal_span(text: str, around: tuple[int, int], first: int, last: int | None
         return None
     start = first if last is not None or year.label == "start" else first - 1
     return months(start, year.first_month, 12)
+
+
+def running_year(text: str, around: tuple[int, int], day: date, offset: int) -> Period | None:
+    """The days of the fiscal year that lies `offset` after the one running on `day`, in the one state named `around` it."""
+    year = _named_year(text, around, is_split=False)
+    if year is None:
+        return None
+    return months(day.year - (day.month < year.first_month) + offset, year.first_month, 12)
+
+
+def _named_year(text: str, around: tuple[int, int], *, is_split: bool) -> FiscalYear | None:
+    named = {_names()[found[0]] for found in _pattern().finditer(text, *around)}
+    years = [_years().get(state) for state in named]
+    if is_split:
+        years = [year for year in years if year is None or year.first_month != 1] or years
+    return years[0] if len(years) == 1 else None
 
 
 @cache

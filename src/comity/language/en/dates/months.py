@@ -9,11 +9,22 @@ from msgspec.structs import replace
 
 from comity.language.en.dates.days import connects, listed_year
 from comity.language.en.dates.nearest import precision_of, yearly
+from comity.language.en.dates.parts import fiscal_part
 from comity.language.en.dates.place import Place, is_attributive
 from comity.language.en.dates.reading import Reading, Rule, Scene, of_span, resolved, unknown
-from comity.language.en.dates.spans import Span, between, half_span, month_span, months, quarter_span, season_span, year_span
+from comity.language.en.dates.spans import (
+    Span,
+    between,
+    half_span,
+    month_span,
+    months,
+    quarter_span,
+    season_span,
+    winter_span,
+    year_span,
+)
 from comity.language.en.dates.words import DASH, Pieces, lexicon, month_of, number_of, one_of, year_of
-from comity.language.en.dates.years import full_year, named_year
+from comity.language.en.dates.years import DATED, full_year, named_year, single_year
 
 ORDINALS = {
     "first": 1,
@@ -33,15 +44,28 @@ ORDINALS = {
 def rules(at: Pieces) -> tuple[Rule, ...]:
     """The rules for months and parts of years, the most specific first."""
     words = rf"(?P<words>{at.year_words}|(?:the|this) year)"
-    of_year = rf"(?:(?:,? (?:of |in |for )?|-)(?P<year>{at.year})| ?['’](?P<short>\d\d)(?!\d)|,? (?:of |in |for )?{words})"
+    of_year = rf"(?:(?:,? (?-i:of |in |for )?|-)(?P<year>{at.year})| ?['’](?P<short>\d\d)(?!\d)|,? (?:of |in |for )?{words})"
+    near_year = r"(?P<words>(?:the )?(?:last|this|next|current|previous) year)"
     ordinal = r"(?:first|second|third|fourth|final|last|latter|1st|2nd|3rd|4th)"
     whole = rf"(?! of (?:{at.month_name}|the \d|the (?:century|decade|['’]|[a-z]+ies\b)|\d{{3}}0['’]?s|\d\d(?:st|nd|th)))"
     short = r"Q[1-4]|H[12]|[1-4]Q|[12]H"
     part = rf"(?P<part>{ordinal}(?:-| )(?:fiscal(?:-| ))?(?:quarter|half){whole}|first {at.number} (?:months|quarters)|{short})"
     to = rf"(?P<to>{at.to}| ?/ ?)"
     season = rf"(?P<season>{at.season})"
-    fiscal = r"(?:FY ?['’]?\d\d(?:\d\d)?|(?:fiscal|financial)(?: year)?(?: \d{4})?)(?:[-/]\d\d(?:\d\d)?)?(?!\d)"
-    definite = {"part of a year", "part", "season and year", "season", "months of a year", "year and part"}
+    running = r"(?:the |its )?(?:(?P<near>current|this|present|running|last|previous|past|next|new) )?"
+    fiscal = (
+        rf"{running}(?:FY ?['’]?(?=\d)|(?:fiscal|financial)(?: year)?(?: (?=\d\d))?)(?:(?P<label>\d{{4}}|\d\d)(?!\d))?"
+        r"(?:(?<=\d)[-/](?P<second>\d{4}|\d\d)(?!\d))?(?!\d)"
+    )
+    definite = {
+        "part of a year",
+        "part",
+        "season and year",
+        "season",
+        "months of a year",
+        "months of a fiscal year",
+        "year and part",
+    }
     ordered = (
         Rule(
             "months",
@@ -51,13 +75,13 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
         ),
         Rule(
             "months of a year",
-            rf"(?:the )?(?P<edge>last |final )?(?P<count>{at.number}) months of (?P<year>{at.year})",
+            rf"(?:the )?(?P<edge>last |final |remaining )?(?P<count>{at.number}) months of (?:(?P<year>{at.year})|{near_year})",
             _counted_months,
         ),
         Rule("months of a year, short", r"(?P<count>[369])M ?(?P<year>(?:20)?\d\d)(?!\d)", _counted_months),
         Rule("quarter to a month", rf"(?P<month>{at.month})(?:{of_year})? quarter(?![a-z])", _quarter_to),
         Rule("month of a short year", rf"(?P<month>{at.month}) of ['’]?(?P<short>[3-9]\d)(?= ?[.,;:!?)]| ?$)", _month, _is_month),
-        Rule("month and year", rf"(?P<month>{at.month})\.?{of_year}", _month, _is_month),
+        Rule("month and year", rf"(?P<month>{at.month}){of_year}", _month, _is_month),
         Rule(
             "month and year, signed",
             rf"(?P<month>{at.month_name}|{one_of(lexicon().month_abbreviations)})[-/](?P<year>{at.figures_year})(?![-/]\d)",
@@ -71,7 +95,13 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
             _month_in_figures,
             _is_free_month,
         ),
-        Rule("part of a fiscal year", rf"{part},? (?:of )?(?:the )?{fiscal}", _fiscal_part),
+        Rule("part of a fiscal year", rf"{part},? (?:of |in )?{fiscal}", fiscal_part, waits=True),
+        Rule(
+            "months of a fiscal year",
+            rf"(?:the )?(?P<count>{at.number}) months (?:of|in) {fiscal}",
+            fiscal_part,
+            waits=True,
+        ),
         Rule("year and part", rf"(?:(?P<year>{at.year})(?:['’]s)?|{words}['’]s)(?:-| )(?:the )?{part}", _part, _is_part),
         Rule("part of a year", rf"{part}(?:{of_year})", _part, _is_part),
         Rule("short part", r"(?P<part>[1-4]Q|[12]H|Q[1-4]|H[12])['’]?(?P<short>\d\d)(?!\d)", _part, _is_part),
@@ -111,7 +141,13 @@ def _month(match: Match[str], scene: Scene, place: Place) -> Reading:
     listed = None if match.groupdict().get("year") else listed_year(match)
     if listed:
         return resolved(month_span(listed, number), "absolute", "XXXX", "month")
+    if _THAT.search(match.string, max(0, match.start() - 6), match.start()) and not match.groupdict().get("year"):
+        year = single_year(scene.antecedent(place, DATED))
+        return resolved(month_span(year, number) if year else None, "sentence", f"XXXX-{number:02d}", "month")
     return in_year(match, scene, place, f"XXXX-{number:02d}", lambda year: month_span(year, number))
+
+
+_THAT = compile_pattern(r"\bthat\s+$")
 
 
 def _month_in_figures(match: Match[str], _scene: Scene, _place: Place) -> Reading | None:
@@ -175,15 +211,12 @@ def _are_months(match: Match[str], text: str) -> bool:
 def _part(match: Match[str], scene: Scene, place: Place) -> Reading:
     words = match["part"].lower().replace("-", " ").split()
     name, masked = _named_part(words)
-    if "fiscal" in words:
+    if "fiscal" in words or _FISCAL.search(match.string, max(0, place.start - 10), match.start()):
         return unknown(in_year(match, scene, place, masked, name).value, name(2000).precision)
     return in_year(match, scene, place, masked, name)
 
 
-def _fiscal_part(match: Match[str], _scene: Scene, _place: Place) -> Reading:
-    """A part of a fiscal year stays open: its months depend on whose year it is."""
-    name, masked = _named_part(match["part"].lower().replace("-", " ").split())
-    return unknown(masked, name(2000).precision)
+_FISCAL = compile_pattern(r"\bfiscal\s+$", IGNORECASE)
 
 
 def _named_part(words: list[str]) -> tuple[Callable[[int], Span], str]:
@@ -204,15 +237,20 @@ def _named_part(words: list[str]) -> tuple[Callable[[int], Span], str]:
     return (lambda year: quarter_span(year, quarter)), f"XXXX-Q{quarter}"
 
 
-def _counted_months(match: Match[str], _scene: Scene, _place: Place) -> Reading | None:
-    """Read "11 months of 2024" as its first eleven, "the last three months of 2024" as its last three."""
-    year, count = full_year(match["year"], None), number_of(match["count"]) or 0
+def _counted_months(match: Match[str], scene: Scene, place: Place) -> Reading | None:
+    """Read "11 months of 2024" as its first eleven, "the last three months of this year" as its last three."""
+    parts, count = match.groupdict(), number_of(match["count"]) or 0
     if count != int(count) or not 1 < count < 12:
         return None
-    if match.groupdict().get("edge"):
-        span = between(month_span(year, 13 - int(count)), month_span(year, 12))
-        return of_span(span)
-    return of_span(_first_months(year, int(count)))
+
+    def named(year: int) -> Span | None:
+        if parts.get("edge"):
+            return between(month_span(year, 13 - int(count)), month_span(year, 12))
+        return _first_months(year, int(count))
+
+    if parts["year"]:
+        return of_span(named(full_year(parts["year"], None)))
+    return in_year(match, scene, place, f"XXXX-01/XXXX-{int(count):02d}", named)
 
 
 def _first_months(year: int, count: int) -> Span:
@@ -249,7 +287,7 @@ def _winter(match: Match[str], _scene: Scene, _place: Place) -> Reading | None:
     first = full_year(match["first"], None)
     if full_year(match["last"], first) != first + 1 or match["season"].lower() != "winter":
         return None
-    return of_span(Span(f"{first:04d}-WI", months(first, 12, 3), "season"))
+    return of_span(winter_span(first))
 
 
 def _season(match: Match[str], scene: Scene, place: Place) -> Reading:
@@ -297,7 +335,8 @@ def _is_month(match: Match[str], _text: str) -> bool:
 
 _MONTH_CUE = compile_pattern(
     r"(?:\b(?:in|by|since|until|till|from|to|during|before|after|of|for|through|throughout|early|late|mid|end|between"
-    r"|and|or|last|next|this|on|around|about|beginning|starting|as of)|[,(/–—-])[\s-]*(?:the\s)?$",
+    r"|and|or|last|next|this|on|around|about|beginning|starting|as of|(?:back|early|late|soon|recently) as)|[,(/–—-])"
+    r"[\s-]*(?:the\s)?$",
     IGNORECASE,
 )
 
@@ -319,6 +358,7 @@ _IN_SMALL = compile_pattern(r"\b(?:in|since|until|till)\s+(?:(?:early|late|mid)[
 _ENDS_HERE = compile_pattern(r"\s*(?:[.,;:!?)]|$)")
 
 
+_ALONE = compile_pattern(r"\s+alone\b")
 _SURELY_MAY = compile_pattern(r"\b(?:in|since|until|last|next|this|early|late|mid|during)[\s-]+$", IGNORECASE)
 
 
@@ -331,12 +371,15 @@ def _is_bare_month(match: Match[str], text: str) -> bool:
         return cued and (word not in {"may", "march", "august"} or small)
     if word.lower() not in {"may", "march", "august", "april", "june"}:
         return True
+    if _ALONE.match(text, end):
+        return True
     owns = word.lower() != "may" and text[end : end + 2] in {"'s", "’s"}
     if not cued and not owns and not is_attributive(text, start, end):
         return False
-    if text[end : end + 4] in {" Day", " day"} or text[end : end + 4].lower() in {" on ", " 1st"}:
+    is_in = _SURELY_MAY.search(text, max(0, start - 16), start) is not None
+    if text[end : end + 4] in {" Day", " day"} or (not is_in and text[end : end + 4].lower() in {" on ", " 1st"}):
         return False
-    return word.lower() != "may" or _SURELY_MAY.search(text, max(0, start - 16), start) is not None or _may_is_a_month(text)
+    return word.lower() != "may" or is_in or _may_is_a_month(text)
 
 
 @lru_cache(1)

@@ -8,13 +8,10 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-from comity.language.en.dates.words import compiled, lexicon, one_of
+from comity.language.en.dates.words import compiled
 from comity.model.analysis import PartOfSpan, Role
 
 Tense: TypeAlias = Literal["past", "future"]
-WINDOW = 60
-BESIDE = 20  # as far as this, in characters, a verb before an expression is right beside it
-REACH = 300  # a verb further away than this, in characters, says nothing about the date
 
 _BREAK = compile_pattern(r"(?<=[.!?…])[\"'”’»)\]]{0,3}[ \t\u00a0]{1,4}(?=[\"'“‘«(\[—–-]{0,2} ?[A-Z0-9])|\n+")
 _ABBREVIATION = compile_pattern(
@@ -27,8 +24,8 @@ class Place(Struct, frozen=True):
     """An expression's offsets, its sentence's (`left`, `right`), and what the words around it say.
 
     `is_sure` when the verb that gives the tense stands right beside the expression; `is_effective` after "effective", which
-    a deal done can be from a day behind or ahead; `is_nearest` before the event of a weekday ("before Thursday's vote") where
-    no verb says on which side of publication it lies. `part` is the part of a span that the words name ("late 2024").
+    a deal done can be from a day behind or ahead; `is_nearest` where no verb says on which side of publication a weekday lies
+    ("before Thursday's vote", "was to leave on Thursday"). `part` is the part of a span that the words name ("late 2024").
     `is_start` when what is told begins on the expression ("starting Monday"), behind or ahead.
     """
 
@@ -138,101 +135,9 @@ def role_before(text: str, start: int, floor: int) -> Role | None:
     return next(name for name, _ in _ROLES if name == found.lastgroup)
 
 
-@cache
-def _cues() -> Pattern[str]:
-    words = lexicon().tense
-    follow = r"(?: not| also| soon| now)?(?: be [a-z]+| [a-z]+)?"
-    perfect = r"have (?:been )?[a-z]+(?:ed|en|ne)"
-    unmet = rf"had been (?:due|{one_of(words.plans)}) (?:to|for)|(?:was|were) (?:likely|expected|due|supposed) to have"
-    due = r"(?:is|are|was|were|be|been|falls?|fall) due (?:to|in|on|by)"
-    modal = rf"(?:{one_of(words.modals)}|{one_of(words.hedged)}(?! (?:seem|appear|like|explain)))"
-    verbal = r"(?<![Tt]he\s)(?<!of\s)(?<!an\s)"  # "the votes" and "an end" are no verbs
-    plural = r"(?<=s\s)(?<!was\s)(?<!is\s)(?<!has\s)(?<!['’]s\s)"
-    planned = (
-        rf"{one_of(words.plans)} to(?: be)?\b(?: [a-z]+)?|{due}|(?:scheduled|slated|planned|expected) (?:for|on|in|by)\b"
-        rf"|(?:is|are|was|were|be|been) (?:due|{one_of(words.awaited)})(?: (?:early|late|later|on|for|in|by|at|sometime))*\s*$"
-        r"|\bdue(?: [a-z]+)? at [a-z]+(?: [a-z]+)? on\s*$"
-        rf"|{verbal}(?:{one_of(words.timetable)}|{plural}{one_of(verb.removesuffix('s') for verb in words.timetable)})"
-        r"(?: (?:here|there|again|early|late|only))?(?: (?:on|at|in|from|by|this|next))?\s*$"
-        r"|\bis(?: on)?\s*$|set for\b|(?:is|are|was|were|been) set (?:on|in|by)\b"
-    )
-    future = rf"{modal}{follow}\b|{planned}|{verbal}{one_of(words.futurate)}\b|to be (?:held|signed|[a-z]+ed)\b"
-    past = rf"{one_of(words.irregular)}\b|[a-z]{{1,20}}ed\b"
-    perfect = rf"{one_of(words.hedged)} {perfect}"
-    pattern = rf"\b(?:(?P<unmet>{unmet})|(?P<perfect>{perfect})|(?P<future>{future})|(?P<past>{past}))|(?P<short>['’]ll\b)"
-    return compile_pattern(pattern.replace(" ", r"\s{1,2}"))
-
-
-_CLAUSE = compile_pattern(
-    r"(?:\b(?:that|but|while|because|where|when)|[,:;—–\"“(]|^)\s*(?:(?:in|on|by|from|since|until|late|early|the|for)\s+){0,3}$",
-    IGNORECASE,
-)
-_STOPS = compile_pattern(r"\s*(?:[.;!?)]|,?\s+(?:and|which|where|with)\b|$)")
-_SAME_CLAUSE = compile_pattern(r"(?:(?!\b(?:and|but|that|who|which|as|after|when|while)\b)[^,;:—])*")
-_BARRIER = compile_pattern(r"\b(?:which|who|whose|that)\b")
-
-
-_AHEAD_OF = compile_pattern(r"\bahead of\s+(?:the\s+)?$", IGNORECASE)
-
-
-def tense_near(text: str, start: int, end: int, left: int, right: int) -> tuple[Tense | None, bool]:
-    """Say whether the verb that governs an expression tells of what was or is to come, and whether it stands right beside it.
-
-    The nearest verb before it decides, unless the expression opens its clause: then the first after it does, up to a
-    relative clause. None where no verb says.
-    """
-    if _AHEAD_OF.search(text, max(left, start - 14), start):
-        return "future", False
-    before = _last_cue(text, max(left, start - REACH), start)
-    opens = _CLAUSE.search(text, max(left, start - WINDOW), start) is not None or (
-        start - left < WINDOW and not text[left:start].strip()
-    )
-    if before[0] and not (opens and not _STOPS.match(text, end, right)):
-        return before
-    barrier = _BARRIER.search(text, end, min(right, end + REACH))
-    after = _first_cue(text, end, barrier.start() if barrier else min(right, end + REACH))
-    return after if after[0] else before
-
-
-def _last_cue(text: str, left: int, start: int) -> tuple[Tense | None, bool]:
-    found: tuple[Tense | None, bool] = None, False
-    at = left
-    for cue in _cues().finditer(text, left, start):
-        tense = _tense(cue.lastgroup, cue[0])
-        is_participle = (
-            found[0] == "future" and cue[0].endswith("ed") and _SAME_CLAUSE.fullmatch(text, at, cue.start()) is not None
-        )
-        if tense and not is_participle:
-            found, at = (tense, cue.end() >= start - BESIDE and cue.lastgroup != "unmet"), cue.end()
-    return found
-
-
-def _first_cue(text: str, end: int, right: int) -> tuple[Tense | None, bool]:
-    for cue in _cues().finditer(text, end, right):
-        tense = _tense(cue.lastgroup, cue[0])
-        if tense:
-            return tense, cue.start() <= end + 2 * BESIDE
-    return None, False
-
-
-def _tense(group: str | None, words: str) -> Tense | None:
-    if group in {"future", "short"}:
-        return "future"
-    return None if words in lexicon().tense.not_past else "past"
-
-
 _ATTRIBUTIVE = compile_pattern(r"(?:\b(?:the|a|an|its|his|her|their|this|annual)|['’]s)\s+$", IGNORECASE)
 _NOUN = compile_pattern(r"['’]?s?\s+(?!and\b|or\b|to\b|in\b|of\b|at\b|by\b|on\b|for\b|with\b|the\b|a\b|when\b|after\b)[A-Za-z]")
 _COMPOUND = compile_pattern(r"[A-Za-z]-[A-Za-z]")
-
-
-_VERB = compile_pattern(r"(?:is|are|has|have)\b")
-
-
-def is_before_verb(text: str, end: int) -> bool:
-    """Whether a verb stands right behind what ends here."""
-    at = end + 1
-    return text[end:at].isspace() and (_VERB.match(text, at) is not None or _cues().match(text, at) is not None)
 
 
 _OWNS = compile_pattern(r"['’]s?\s+(?!and\b|or\b|to\b|in\b)[A-Za-z]")

@@ -6,11 +6,13 @@ from re import compile as compile_pattern
 
 from msgspec.structs import replace
 
+from comity.language.en.dates.fiscal import running_year
 from comity.language.en.dates.nearest import PRECISIONS, from_publication, weekday_in_week
 from comity.language.en.dates.place import Place
 from comity.language.en.dates.reading import Reading, Rule, Scene, resolved, unknown
-from comity.language.en.dates.spans import Span, month_span, on_day, season_span, shifted
+from comity.language.en.dates.spans import Span, month_span, on_day, season_span, shifted, winter_span
 from comity.language.en.dates.words import Pieces, lexicon, month_of, number_of, singular, weekday_of
+from comity.language.en.dates.years import near
 from comity.model.period import Period
 
 OFFSETS = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
@@ -79,9 +81,14 @@ def cut_at_publication(whole: Reading, lead: str, day: date | None) -> Reading:
     return replace(whole, period=Period(day, period.last)) if word == ["later"] else whole
 
 
-def _near_fiscal(match: Match[str], scene: Scene, _place: Place) -> Reading:
-    """Read "this fiscal year" by the name of the calendar's; its days depend on whose year it is."""
-    named = from_publication(match["unit"].lower(), scene, OFFSETS[match["way"].lower().split()[-1]])
+def _near_fiscal(match: Match[str], scene: Scene, place: Place) -> Reading:
+    """Read "this fiscal year" by the name of the calendar's; its days are those of the one state named beside it, else open."""
+    offset = OFFSETS[match["way"].lower().split()[-1]]
+    named = from_publication(match["unit"].lower(), scene, offset)
+    if scene.day is not None and match["unit"].lower() == "year":
+        period = running_year(match.string, near(place), scene.day, offset)
+        if period is not None:
+            return replace(named, period=period)
     return unknown(named.value, named.precision)
 
 
@@ -141,11 +148,13 @@ def _is_near_month(match: Match[str], _text: str) -> bool:
     return match["month"][0].isupper()
 
 
-def _near_season(match: Match[str], scene: Scene, _place: Place) -> Reading:
+def _near_season(match: Match[str], scene: Scene, place: Place) -> Reading:
     """Read "last summer" as the latest that has ended, "next summer" as the first to begin, "this summer" as the year's."""
     season, way = lexicon().seasons[match["season"].lower()], match["way"].lower()
     if scene.day is None:
         return unknown(f"XXXX-{season}", "season")
+    if season == "WI":
+        return _near_winter(way, scene.day, place)
     spans = [season_span(scene.day.year + step, season) for step in (-2, -1, 0, 1, 2)]
     if way in {"this", "current", "this coming"}:
         return resolved(spans[2], "published", f"XXXX-{season}", "season")
@@ -154,6 +163,21 @@ def _near_season(match: Match[str], scene: Scene, _place: Place) -> Reading:
     else:
         found = next((span for span in spans[::-1] if span.period and span.period.last and span.period.last < scene.day), None)
     return resolved(found, "published", f"XXXX-{season}", "season")
+
+
+def _near_winter(way: str, day: date, place: Place) -> Reading:
+    """Read "last winter" and "this winter" by the year they begin in; until March the latter is the one that began in December.
+
+    A winter to come has no days: it may be that of either half of the globe.
+    """
+    is_late = day.month < 3 or (day.month == 3 and place.tense != "future")
+    year = day.year - is_late
+    if way in {"this", "current"} and (is_late or day.month == 12):
+        return resolved(winter_span(year), "published", "XXXX-WI", "season")
+    if way in {"last", "past", "previous", "this past"}:
+        return resolved(winter_span(day.year - 1 - (day.month < 3)), "published", "XXXX-WI", "season")
+    following = day.year + (way in {"next", "coming"} and day.month == 12)
+    return resolved(season_span(following, "WI"), "published", "XXXX-WI", "season")
 
 
 def _weekend(_match: Match[str], scene: Scene, place: Place) -> Reading:

@@ -11,6 +11,7 @@ from comity.language.en.dates import (
     compound,
     counted,
     days,
+    ended,
     figures,
     holidays,
     lengths,
@@ -24,8 +25,8 @@ from comity.language.en.dates import (
 from comity.language.en.dates.place import (
     Layout,
     Place,
+    Tense,
     is_attributive,
-    is_before_verb,
     is_effective,
     is_possessive,
     is_start,
@@ -33,9 +34,9 @@ from comity.language.en.dates.place import (
     layout,
     part_named,
     role_before,
-    tense_near,
 )
 from comity.language.en.dates.reading import Found, Rule
+from comity.language.en.dates.tense import is_ahead_of, is_before_verb, names_coming, tense_near, was_planned
 from comity.language.en.dates.words import compiled, lexicon, one_of, pieces
 from comity.model.analysis import Role
 
@@ -103,6 +104,7 @@ def _rules() -> tuple[Rule, ...]:
         *months.rules(at),
         *workdays.rules(at),
         *compound.rules(at),
+        *ended.rules(at),
         *counted.rules(at),
         *relative.rules(at),
         *lengths.rules(at),
@@ -203,19 +205,45 @@ def _has_article(match: Match[str], text: str) -> bool:
     return not is_attributive(text, match.start(), end)
 
 
+_BACK = compile_pattern(r"\b(?:back as|back to|recently as)\s+$", IGNORECASE)
+_SIDE = compile_pattern(r"(?:(?P<earlier>earlier)|later)\s+(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", IGNORECASE)
+
+
+def _tense_of(
+    match: Match[str], words: tuple[int, int], sentence: tuple[int, int], role: Role | None
+) -> tuple[Tense | None, bool, bool]:
+    """Give the tense that dates an expression, whether it is sure, and whether it leaves open on which side a weekday lies."""
+    text, (start, end), parts = match.string, words, match.groupdict()
+    tense, is_sure = tense_near(text, start, end, *sentence)
+    leads_up = role == "before" and parts.get("weekday") is not None and is_possessive(text, end)
+    is_nearest = leads_up and not is_sure and tense != "future"
+    if (
+        parts.get("weekday")
+        and tense == "future"
+        and role not in {"by", "until", "before"}
+        and not is_ahead_of(text, sentence[0], start)
+    ):
+        is_nearest = is_possessive(text, end) or was_planned(text, sentence[0], start)
+    if _BACK.search(text, max(0, start - 14), start):
+        return "past", True, False
+    if said := _SIDE.match(text, start):
+        return ("past", True, False) if said["earlier"] else (tense, is_sure, True)
+    if parts.get("month") and names_coming(text, start, end):
+        return tense or "future", False, is_nearest
+    head = match.start() if text[start : match.start()].lower().split() == ["the"] else start
+    if not leads_up and is_attributive(text, head, end):
+        return None, False, is_nearest
+    return tense, is_sure, is_nearest
+
+
 def _placed(text: str, where: Layout, rule: Rule, match: Match[str], floor: int) -> Found:
     """The match with its sentence, role and tense; "the end of" and the like before it belong to it."""
     left, right = where.sentence(match.start())
     widened = _widening(rule, match, text).search(text, max(floor, left, match.start() - 32), match.start())
     start = widened.start() if widened else match.start()
     end = match.end() + ("(" in match[0] and text[match.end() : match.end() + 1] == ")")
-    tense, is_sure = tense_near(text, start, end, left, right)
     role = _ROLE_OF_PREFIX.get(text[start : start + 4].lower().rstrip("-")) or role_before(text, start, max(floor, left))
-    leads_up = role == "before" and match.groupdict().get("weekday") is not None and is_possessive(text, end)
-    is_nearest = leads_up and not is_sure and tense != "future"
-    head = match.start() if text[start : match.start()].lower().split() == ["the"] else start
-    if not leads_up and is_attributive(text, head, end):
-        tense, is_sure = None, False
+    tense, is_sure, is_nearest = _tense_of(match, (start, end), (left, right), role)
     if role in {None, "from"} and _ONWARDS.match(text, end):
         role = "since"
     if role == "from" and match.groupdict().get("to"):

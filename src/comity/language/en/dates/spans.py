@@ -85,6 +85,11 @@ def season_span(year: int, season: str) -> Span:
     return Span(f"{year:04d}-{season}", None if season == "WI" else months(year, FIRST_MONTH[season], 3), "season")
 
 
+def winter_span(year: int) -> Span:
+    """The northern winter that begins in December of a year."""
+    return Span(f"{year:04d}-WI", months(year, 12, 3), "season")
+
+
 def year_span(year: int) -> Span:
     """One calendar year."""
     return Span(f"{year:04d}", months(year, 1, 12), "year")

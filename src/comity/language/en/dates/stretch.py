@@ -38,7 +38,7 @@ class Stretch(Struct, frozen=True):
 
     `step` tells how a length and the date after it make one date or span. `edges` are the edges of the dates that a span is
     said to begin and to end at ("from the end of March to the middle of May"). `weekday` is the one a span begins on where the
-    weekday it ends on is placed by more words ("between Tuesday and Thursday of last week").
+    weekday it ends on is placed by more words ("between Tuesday and Thursday of last week"); `is_week` where both are bare.
     """
 
     first: int | None
@@ -47,6 +47,7 @@ class Stretch(Struct, frozen=True):
     step: Step | None = None
     edges: tuple[Edge | None, Edge | None] = (None, None)
     weekday: int | None = None
+    is_week: bool = False
 
 
 def stretches(text: str, found: tuple[Found, ...]) -> tuple[Stretch, ...]:
@@ -71,7 +72,9 @@ def _group(text: str, found: tuple[Found, ...], at: int) -> tuple[int, Stretch]:
         return 1, alone
     if following is not None and _joins(text, here, following):
         edges = _edge(text, here.place.start), _edge(text, following.place.start)
-        return 2, Stretch(at, at + 1, _over(here.place, following.place.end), edges=edges, weekday=_weekday(here, following))
+        is_week = here.rule.name == following.rule.name == "weekday"
+        place = _over(here.place, following.place.end)
+        return 2, Stretch(at, at + 1, place, edges=edges, weekday=_weekday(here, following), is_week=is_week)
     floor = found[at - 1].place.end if at else 0
     return 1, _with_now(text, here, at, (floor, following.place.start if following else len(text))) or alone
 
@@ -81,6 +84,8 @@ def _joins(text: str, here: Found, following: Found) -> bool:
     if not _can_begin(following) or following.place.start - here.place.end > 24:
         return False
     word = _to().fullmatch(text, here.place.end, following.place.start)
+    if word is not None and len(word["to"].strip()) == 1 and not any(sign.isdigit() for sign in following.match[0]):
+        return False  # a dash before "this year" only sets it off
     return word is not None and (_spans(text, here, word["to"]) or _is_from_day_to_day(text, here, following, word["to"]))
 
 
@@ -275,6 +280,16 @@ def weekday_before(last: Reading | None, number: int) -> Reading | None:
     if last is None or day is None or last.precision != "day":
         return None
     return of_span(on_day(day - timedelta((day.isoweekday() - number - 1) % 7 + 1)), last.anchor)
+
+
+def within_a_week(first: Reading | None, last: Reading | None) -> Reading | None:
+    """The weekday that ends a span, as the first such day after the one it begins on; unchanged where either is open."""
+    if first is None or last is None or first.period is None or last.period is None:
+        return last
+    begin, end = first.period.first, last.period.first
+    if begin is None or end is None or first.precision != "day" or last.precision != "day":
+        return last
+    return of_span(on_day(begin + timedelta((end.isoweekday() - begin.isoweekday() - 1) % 7 + 1)), last.anchor)
 
 
 def stretched(

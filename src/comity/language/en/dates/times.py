@@ -1,7 +1,7 @@
 """Times of day, read thinly: the day is what counts. "This morning", "last night", "Friday evening", "10 p.m. Wednesday"."""
 
 from datetime import date
-from re import IGNORECASE, Match
+from re import DOTALL, IGNORECASE, Match
 from re import compile as compile_pattern
 
 from msgspec.structs import replace
@@ -47,7 +47,8 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
         Rule(
             "part of a day told",
             rf"(?P<told>that|the same|the next|the following|the previous) {part}(?![a-z]|-)"
-            r"|(?P<turn>dawn|daybreak|dusk|nightfall)(?![a-z]|-)|all (?P<whole>night)(?![a-z]|-)",
+            r"|(?P<turn>dawn|daybreak|dusk|nightfall)(?![a-z]|-)|all (?P<whole>night)(?![a-z]|-)"
+            r"|(?:late|early|mid)(?:-| )(?P<within>morning|afternoon|evening)(?![a-z]|-)",
             _told_part,
             _is_told,
         ),
@@ -84,18 +85,33 @@ def _day_of(text: str, scene: Scene, place: Place) -> Reading:
     in its sentence or after it in its clause. The day of a sentence before gives the value alone, as the story may have
     moved on; where nothing names a day it is that of publication.
     """
-    before = [(other, reading) for other, reading in scene.earlier(place) if reading.precision == "day"]
+    before = [(other, reading) for other, reading in scene.earlier(place) if reading.precision == "day" and _is_named(reading)]
     if before and _is_bracketed(text, before[0][0].end, place.start):
         return _only_day(before[0][1])
-    after = [(other, reading) for other, reading in scene.later(place)[:1] if reading.precision == "day"]
+    after = [(other, reading) for other, reading in scene.later(place)[:1] if reading.precision == "day" and _is_named(reading)]
     if after and _TO_DAY.fullmatch(text, place.end, after[0][0].start):
         return _only_day(after[0][1])
     if before and before[0][0].start >= place.left:
         return _only_day(before[0][1])
     if after and _CLAUSE_ON.fullmatch(text, place.end, after[0][0].start):
         return _only_day(after[0][1])
-    told = [reading for _, reading in before if _can_be_told(reading, scene, place)]
-    return replace(_only_day(told[0]), period=None, anchor="unresolved") if told else _offset(0, scene)
+    told = [(other, reading) for other, reading in before if _can_be_told(reading, scene, place)]
+    if len(told) > 1 and _is_of_saying(text, told[1][0].end, told[0][0].start):
+        told = told[1:]
+    return replace(_only_day(told[0][1]), period=None, anchor="unresolved") if told else _offset(0, scene)
+
+
+def _is_named(reading: Reading) -> bool:
+    """Whether a day has a name of its own, as "to date" has not."""
+    return not reading.value.endswith("_REF")
+
+
+_SAYING = compile_pattern(r"(?:(?![.!?]\s).)*\b(?:said|told|announced|reported|wrote|tweeted)(?:\s+[a-z]+){0,2}\s+", DOTALL)
+
+
+def _is_of_saying(text: str, end: int, start: int) -> bool:
+    """Whether the day at `start` is that on which something was only said, in the sentence of the day that ends at `end`."""
+    return _SAYING.fullmatch(text, end, start) is not None
 
 
 def _is_bracketed(text: str, end: int, start: int) -> bool:
@@ -189,7 +205,7 @@ TURNS = {"dawn": "MO", "daybreak": "MO", "dusk": "EV", "nightfall": "NI"}
 def _told_part(match: Match[str], scene: Scene, place: Place) -> Reading:
     """Read "that morning" and "at dawn" as of the day spoken of, "the next morning" as of the day after it."""
     day = _day_of(match.string, scene, place)
-    word = match["turn"] or match["whole"] or match["part"]
+    word = match["turn"] or match["whole"] or match["within"] or match["part"]
     named = TURNS.get(word.lower()) or lexicon().dayparts[word.lower()]
     step = {"the next": 1, "the following": 1, "the previous": -1}.get(" ".join((match["told"] or "").lower().split()), 0)
     if not _names_day(scene, place):  # of which day it is told is a guess
@@ -210,11 +226,14 @@ def _names_day(scene: Scene, place: Place) -> bool:
     return any(reading.precision == "day" for _, reading in scene.earlier(place))
 
 
+_UNTIL = compile_pattern(r"\b(?:by|until|till|since|in\s+the|from|during\s+the)\s+$", IGNORECASE)
 _CUED = compile_pattern(r"\b(?:at|before|by|until|since|after|around|from)\s+$", IGNORECASE)
 
 
 def _is_told(match: Match[str], text: str) -> bool:
     """Whether "dawn" is a time: after a preposition, and not one of an age ("after the dawn of", "at dawn of")."""
+    if match["within"]:
+        return _UNTIL.search(text, max(0, match.start() - 12), match.start()) is not None
     if match["turn"] is None:
         return not text[match.end() : match.end() + 4].startswith(" of ")
     is_cued = _CUED.search(text, max(0, match.start() - 8), match.start()) is not None

@@ -87,7 +87,7 @@ def _fiscal(match: Match[str], _scene: Scene, place: Place) -> Reading | None:
     last = full_year(parts["last"], first) if parts["last"] else None
     if (last is not None and last != first + 1) or not is_year(first):
         return None
-    span = fiscal_span(match.string, (max(place.left, place.start - NEAR), min(place.right, place.end + NEAR)), first, last)
+    span = fiscal_span(match.string, near(place), first, last)
     value = f"{first}/{last}" if last else f"{first}"
     return of_span(Span(value, span, "year")) if span else unknown(value, "year")
 
@@ -102,9 +102,19 @@ def full_year(digits: str, beside: int | None) -> int:
     return 2000 + number if number < 50 else 1900 + number
 
 
-def _years(match: Match[str], _scene: Scene, _place: Place) -> Reading | None:
-    first = int(match["first"])
-    return of_span(years_span(first, full_year(match["last"], first)))
+def _years(match: Match[str], _scene: Scene, place: Place) -> Reading | None:
+    """Years from one to another; "2023-24" is the fiscal year of a state named beside it that writes its years so."""
+    first, last = int(match["first"]), full_year(match["last"], int(match["first"]))
+    if len(match["last"]) == 2 and last == first + 1:
+        span = fiscal_span(match.string, near(place), first, last)
+        if span is not None:
+            return of_span(Span(f"{first}/{last}", span, "year"))
+    return of_span(years_span(first, last))
+
+
+def near(place: Place) -> tuple[int, int]:
+    """Where the state may be named whose fiscal year stands at `place`."""
+    return max(place.left, place.start - NEAR), min(place.right, place.end + NEAR)
 
 
 def _are_years(match: Match[str], text: str) -> bool:
@@ -205,7 +215,14 @@ _YEAR_CUE = compile_pattern(
 )
 _COUNTING = compile_pattern(r"(?:-|\s+)(?!(?:and|or|to|in|by|as|when|with|but|on|at|the|for|is|was|it|he|she|they|we)\b)[a-z]")
 _OR_SO = compile_pattern(r"\s+or\s+(?:so|more|fewer|less|\d)\b")
-_LATER_THAN = compile_pattern(r"\b(?:later|earlier)\s+than\s+$", IGNORECASE)
+_LATER_THAN = compile_pattern(r"\b(?:later|earlier|sooner|rather)\s+than\s+$", IGNORECASE)
+_AT_LEAST = compile_pattern(
+    r"\b(?:since|until|till|to|by|through)\s+at\s+(?:the\s+)?(?:very\s+)?(?:least|latest|earliest)\s+$", IGNORECASE
+)
+_EVENT = compile_pattern(
+    r"\s+(?:[a-z]+\s+)?(?:elections?|campaigns?|conventions?|census|olympics|games|world\s+cup|race|treaty|accords?|attacks?|summit)\b",
+    IGNORECASE,
+)
 _HYPHENED = frozenset({"mid", "early", "late", "end", "pre", "post", "since", "then"})
 
 
@@ -246,13 +263,16 @@ def is_year_number(match: Match[str], text: str) -> bool:
         return False
     found = _BEFORE.search(text, max(0, start - 24), start)
     word = found["word"].lower().rstrip(".") if found else ""
-    if word == "than" and _LATER_THAN.search(text, max(0, start - 16), start):
+    is_definite = found is not None and found["gap"].strip().lower() == "the"
+    if (word == "than" and _LATER_THAN.search(text, max(0, start - 16), start)) or (
+        word in {"least", "latest", "earliest"} and _AT_LEAST.search(text, max(0, start - 32), start)
+    ):
         word = "after"
-    if word in lexicon().context.labels or (word == "at" and not _names_level(text, end)):
+    if word in lexicon().context.labels or (word == "at" and not is_definite and not _names_level(text, end)):
         return False
     cued = word in lexicon().context.year_cues
     following = after["word"].lower() if after and after["word"] else ""
-    is_round = match[0][2:4] in {"00", "50"}
+    is_round = match[0][2:4] in {"00", "50"} and not (is_definite and _EVENT.match(text, end))
     if following == "or" and not _OR_SO.match(text, end):
         following = ""
     if following == "agenda":

@@ -1,6 +1,7 @@
 """Numbers with their units in English text: how much, of what, how exactly meant, and whether a level, a change or a share."""
 
 import re
+from collections.abc import Collection
 from functools import cache
 
 from comity.language.en.numbers import GLYPHS, ROUND_WORDS, SPELLED
@@ -28,8 +29,10 @@ UNLENT = frozenset({*SPANS, NUMBER, "count", "percent", "times", "rank", "pp", "
 INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 
 
-def quantities(text: str) -> tuple[Amount, ...]:
+def quantities(text: str, counted: Collection[int] = ()) -> tuple[Amount, ...]:
     """Every quantity that the words of a text give, sorted by start, none overlapping another.
+
+    Numbers of things are read before the nouns of a list, and before those that begin at `counted`, where a parse has them.
 
     Years, dates, times of day, product codes, numbers of articles and flights, ages, scores, addresses and vague quantities
     ("dozens", "a few million") are none. Percentages that no word near them settles are shares with `is_relation_certain`
@@ -38,7 +41,7 @@ def quantities(text: str) -> tuple[Amount, ...]:
     what is counted per something has a slash ("USD/month", "bbl/d", "count/week"). How wide the intervals are is told in
     `comity.model.tolerance`.
     """
-    words = Words(text)
+    words = Words(text, counted)
     openers = _openers()
     found: list[Amount] = []
     bare: list[int] = []

@@ -184,6 +184,7 @@ def build(words: Words, extent: Extent, unit: str, cue: Cue, noun: Phrase | None
         strict=pair[0],
         lenient=pair[1],
         noun=words.raw(noun.first, noun.end) if noun else None,
+        basis="words" if noun is None or noun.is_listed else "parse",
     )
 
 

@@ -23,7 +23,7 @@ from comity.language.en.quantities.lenders import (
 )
 from comity.language.en.quantities.licences import LICENCES
 from comity.language.en.quantities.subjects import numbered
-from comity.language.en.quantities.tables import Declared, declared, tabled
+from comity.language.en.quantities.tables import Declared, declared, table_at, tabled
 from comity.language.en.quantities.words import Words
 from comity.model.analysis import Amount
 from comity.resources.units import NUMBER
@@ -38,7 +38,7 @@ def read_elliptical(words: Words, places: list[int], found: list[Amount]) -> lis
     """All amounts in order: those found, and those that the bare numbers at these tokens make with what they borrow."""
     waiting = deque(lender_at(words, amount) for amount in found)
     lenders: list[Lender] = []
-    table = declared(words)
+    tables = declared(words)
     free = 0
     for place in places:
         while waiting and waiting[0].first < place and waiting[0].end <= place:
@@ -47,6 +47,7 @@ def read_elliptical(words: Words, places: list[int], found: list[Amount]) -> lis
         if place < free or (not is_limit and waiting and waiting[0].first <= place) or (lenders and place < lenders[-1].end):
             continue
         following = next((one for one in islice(waiting, LOOK_AHEAD) if one.base != NUMBER), None)
+        table = table_at(words, place, tables)
         read = _tabled(words, place, table) if table is not None else None
         read = read or _read(words, place, lenders, following)
         if read is None:

@@ -53,6 +53,7 @@ class Nouns(Struct, frozen=True):
 
     things: frozenset[str]
     persons: frozenset[str]
+    uncounted: frozenset[str]
     pointing: frozenset[str]
     terms: frozenset[str]
     ranked: frozenset[str]

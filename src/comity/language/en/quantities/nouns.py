@@ -12,6 +12,8 @@ MODIFIERS = 4
 BEFORE_PEOPLES = frozenset(
     {"other", "more", "fewer", "young", "ethnic", "undocumented", "stranded", "skilled", "displaced", "registered"}
 )
+OF_PEOPLE = ("ists", "ees", "ians", "riders", "seekers", "goers", "holders", "makers", "men")
+"""Endings of nouns that name people, where no list has the noun."""
 TERM_UNITS = {
     "day": "days",
     "days": "days",
@@ -25,11 +27,12 @@ TERM_UNITS = {
 
 
 class Phrase(Struct, frozen=True):
-    """A noun phrase from token `first` up to token `end`, its head last."""
+    """A noun phrase from token `first` up to token `end`, its head last; `is_listed` unless only a parse knows it counted."""
 
     kind: NounKind
     first: int
     end: int
+    is_listed: bool = True
 
 
 def counted_at(words: Words, place: int) -> Phrase | None:
@@ -37,15 +40,22 @@ def counted_at(words: Words, place: int) -> Phrase | None:
     nouns = word_lists().nouns
     for spot in _heads(words, place):
         word = words.at(spot)
-        if word not in nouns.things and word not in nouns.persons:
+        if word not in nouns.things and word not in nouns.persons and not _is_counted(words, spot):
             continue
         follower = words.at(spot + 1)
-        if follower in nouns.things or follower in nouns.persons:
+        if follower in nouns.things or follower in nouns.persons or _is_counted(words, spot + 1):
             continue
         if follower in {"-", "'", "’"} and words.touches(spot):
             return None  # "five companies' owners", "12 projects-related"
-        return Phrase("persons" if word in nouns.persons else "things", place, spot + 1)
+        is_person = word in nouns.persons or (word not in nouns.things and word.endswith(OF_PEOPLE))
+        is_listed = word in nouns.things or word in nouns.persons
+        return Phrase("persons" if is_person else "things", place, spot + 1, is_listed)
     return _people_at(words, place)
+
+
+def _is_counted(words: Words, spot: int) -> bool:
+    """Whether a parse knows a noun of no list to be counted, and what it names can be told in numbers."""
+    return spot < len(words.low) and words.start[spot] in words.counted and words.low[spot] not in word_lists().nouns.uncounted
 
 
 def _people_at(words: Words, place: int) -> Phrase | None:

@@ -1,6 +1,7 @@
 """A text as words, numbers and signs, each with its place: what the readers of this package walk along."""
 
 import re
+from collections.abc import Collection
 
 _TOKEN = re.compile(
     r"""(?:https?://|www\.)[^\s<>]+                                            # an address is one word
@@ -31,14 +32,16 @@ def _is_wrapped(text: str, first: int, last: int) -> bool:
 class Words:
     r"""The tokens of a text: `low` in small letters, with half-open `start` and `end` in code points.
 
-    A line break is the token "\n", unless the next line goes on from a sentence wrapped at the margin.
+    A line break is the token "\n", unless the next line goes on from a sentence wrapped at the margin. `counted` holds where
+    nouns begin that a parse knows to be counted by a number.
     """
 
-    __slots__ = ("end", "low", "start", "text")
+    __slots__ = ("counted", "end", "low", "start", "text")
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, counted: Collection[int] = ()) -> None:
         """Split a text into tokens."""
         self.text = text
+        self.counted = counted
         self.low: list[str] = []
         self.start: list[int] = []
         self.end: list[int] = []
@@ -46,7 +49,8 @@ class Words:
             word = match[0]
             first, last = match.span()
             if word[0] == "\n":
-                if word.count("\n") == 1 and (text[last : last + 1].islower() or _is_wrapped(text, first, last)):
+                is_level = word == "\n"  # an indented line is an item or a row
+                if word.count("\n") == 1 and (text[last : last + 1].islower() or (is_level and _is_wrapped(text, first, last))):
                     continue
                 word = "\n"
             self.low.append(word.lower())

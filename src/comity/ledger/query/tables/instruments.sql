@@ -1,0 +1,12 @@
+-- Current claims on agreements, treaties, plans and contracts.
+-- What is only in the payload comes last, as one JSON array.
+SELECT
+    c.id, c.document, c.type, c.action, c.date_first, c.date_last, c.modality, c.is_denied,
+    json_extract(
+        c.payload, '$.payload.name', '$.payload.parties', '$.payload.until.first', '$.payload.until.last', '$.payload.place',
+        '$.payload.sectors', '$.payload.signatories'
+    )
+FROM current_claim AS c
+JOIN document ON document.id = c.document
+WHERE c.kind = 'instrument'
+ORDER BY document.address, document.id, c.evidence_start, c.evidence_end, c.id
