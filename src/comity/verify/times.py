@@ -146,7 +146,7 @@ class Times:
         """How near the words stand that give just these days as we read them; a date of comparison is not taken for them."""
         for level, region in enumerate(regions):
             known = [one.period for one in self._within(*region) if one.period and not self._is_compared(one)]
-            if days in known:
+            if days in known and (level <= SENTENCE + 1 or not _is_other_year(days)):
                 return level
             if level <= SENTENCE and days.is_bounded and days.days != 1 and is_edged(days, known):
                 return level + EDGED
@@ -185,3 +185,8 @@ class Times:
         whens = next((found for region in regions if (found := self._within(*region))), [])
         said = [f"“{self._words[one.start : one.end]}” ({one.period.label()})" for one in whens if one.period]
         return ", ".join(dict.fromkeys(said)) or "no such date"
+
+
+def _is_other_year(days: Period) -> bool:
+    """Whether days are twelve months that are no calendar year; a text that names one fiscal year may mean the one before."""
+    return not days.is_calendar_year and days.first is not None and moved(days, 12).first == (days.last or days.first) + DAY
