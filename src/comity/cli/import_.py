@@ -40,9 +40,9 @@ def command(folder: Path, reader: str, version: str, ledger: Path, rates: Path |
     table = with_rates(configured(), rates).rates
     known = read_rates(Path(table)) if table is not None else ()
     opened = Ledger.open(ledger)
-    found, findings = articles(folder)
     with opened.view() as view:
         documents = {name: document for document, name in short_names(view.pile()).items()}
+    found, findings = articles(folder, documents)
     strays = tuple(
         Finding(code="verify.no-document", subject=f"{name}.json", text=f"{name}.json is left out: no document is called {name}.")
         for name in found

@@ -1,5 +1,6 @@
 """Annotations as files: a folder with one file for each document, as a person or a model wrote it."""
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -14,17 +15,19 @@ TASK = ".task.md"
 KINDS = (".json", ".txt", ".md")
 
 
-def articles(folder: Path) -> tuple[dict[str, dict[str, Any]], tuple[Finding, ...]]:
+def articles(folder: Path, named: Collection[str] | None = None) -> tuple[dict[str, dict[str, Any]], tuple[Finding, ...]]:
     """The articles of a folder by the stem of their files, in order, and a finding for each file that holds none.
 
-    Raises ConfigError where there is no such folder or nothing in it.
+    Texts and Markdown count as answers where they bear a name of those in `named`; without that, all do. Raises ConfigError
+    where there is no such folder or nothing in it.
     """
     if not folder.is_dir():
         raise ConfigError(f"{folder} is no folder; name one with a JSON file for each document.")
     found: dict[str, dict[str, Any]] = {}
     findings = []
     for path in sorted(folder.iterdir(), key=lambda path: (path.stem, KINDS.index(path.suffix) if path.suffix in KINDS else 9)):
-        if path.suffix not in KINDS or path.name == ACROSS or path.name.endswith(TASK):
+        is_note = path.suffix != ".json" and named is not None and path.stem not in named
+        if path.suffix not in KINDS or is_note or path.name == ACROSS or path.name.endswith(TASK):
             continue
         if path.stem in found:
             findings.append(_left_out(path.name, f"there is another answer named {path.stem}"))

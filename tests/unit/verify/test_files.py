@@ -37,6 +37,15 @@ def test_a_file_that_is_no_article_is_named_and_the_rest_is_read(tmp_path: Path,
     assert "bad.json" in finding.text
 
 
+def test_notes_beside_the_answers_are_none(tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text("How we annotated.", encoding="utf-8")
+    (tmp_path / "a.md").write_text('```\n{"figures": []}\n```', encoding="utf-8")
+    (tmp_path / "b.md").write_text("I would rather not.", encoding="utf-8")
+    found, (finding,) = articles(tmp_path, {"a", "b"})
+    assert found == {"a": {"figures": []}}
+    assert finding.subject == "b.md"
+
+
 def test_a_folder_named_like_a_file_is_named(tmp_path: Path) -> None:
     (tmp_path / "a.json").mkdir()
     _, (finding,) = articles(tmp_path)
