@@ -6,6 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from comity.ask.premises import Premises, is_given, rulings_of, rulings_told, under
+from comity.ask.readers import Chosen, chosen
 from comity.ledger.view import View
 from comity.model.finding import Finding
 from comity.model.ids import ClaimId
@@ -43,19 +44,21 @@ class Answer(Struct, frozen=True, kw_only=True):
 
 
 def ask(view: View, premises: Premises, parts: Parts) -> Answer:
-    """Answer under premises: without some sources, as known on a day, as added by a day, with statements added, under rulings.
+    """Answer under premises: as some readers read, without some sources, as known on a day, with statements added, under rulings.
 
     The rulings in the ledger hold too, of those with a day of adding the ones given by then.
-
     `parts` read the added statements and hold the rates of exchange that count. Raises QuestionError where a premise names
     nothing the ledger holds, nothing can be read out of an added statement, or a ruling cannot hold.
     """
-    whole = view.as_read(premises.added)
+    read, origins = Chosen(view.as_read(premises.added), ()), view.origins()
+    if premises.readers or premises.agree:
+        read = chosen(view, premises.readers, premises.agree)
+        origins = conclude(read.pile, parts.rates).origins
     given = tuple(ruling for ruling in view.rulings() if is_given(ruling, premises.added))
-    pile, told = under(premises, whole, view.origins(), parts)
+    pile, told = under(premises, read.pile, origins, parts)
     supposed = rulings_of(premises, pile)
     found = conclude(pile, parts.rates, (*given, *supposed))
-    verdict = replace(found.verdict, findings=tuple(_still_told(found.verdict.findings, given, whole)))
+    verdict = replace(found.verdict, findings=tuple(_still_told(found.verdict.findings, given, read.pile)))
     return Answer(
         pile=found.honoured.pile,
         records=found.records,
@@ -64,7 +67,7 @@ def ask(view: View, premises: Premises, parts: Parts) -> Answer:
         clusters=found.clusters,
         struck=found.honoured.struck,
         rulings=given,
-        premises=(*told, *rulings_told(supposed)),
+        premises=(*read.told, *told, *rulings_told(supposed)),
         changes=(
             *_changes(view.verdict(), found.verdict, found.records),
             *_moved(view.records(), found.records),

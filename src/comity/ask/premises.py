@@ -40,7 +40,8 @@ class Premises(Struct, frozen=True, kw_only=True):
     not count. `assume` are statements in words, taken as said by nobody in particular. `set_aside` are claims, by id, that are
     ruled not to count; `same` pairs of claims ruled to speak of one quantity, `different` pairs of which the second is ruled to
     speak of another than the first. `added` is the day by which documents and rulings must have been added to the ledger to
-    count; `rulings` are any further rulings to suppose, whose claims are named in full.
+    count; `rulings` are any further rulings to suppose, whose claims are named in full. `readers` are those whose claims
+    count, whoever is preferred for a document, and `agree` how many of them must have read a claim alike.
     """
 
     without: tuple[str, ...] = ()
@@ -51,6 +52,8 @@ class Premises(Struct, frozen=True, kw_only=True):
     different: tuple[tuple[str, str], ...] = ()
     added: date | None = None
     rulings: tuple[Ruling, ...] = ()
+    readers: tuple[str, ...] = ()
+    agree: int = 0
 
     def __bool__(self) -> bool:
         """Whether anything is supposed at all."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 import click
 
 from comity.cli.asof import OPTIONS as TIMES
-from comity.cli.options import material_of, view_of
+from comity.cli.options import chosen_readers, material_of, view_of
 from comity.model.errors import QuestionError
 
 if TYPE_CHECKING:
@@ -97,7 +97,9 @@ def supposed(
     from comity.publish.material import Material
 
     parts = standard(with_rates(configured(), asked.rates))
-    premises = Premises(**{name: value for name, value in asked._asdict().items() if name not in {"rates", "at"}})
+    readers = chosen_readers()
+    given = {name: value for name, value in asked._asdict().items() if name not in {"rates", "at"}}
+    premises = Premises(**given, readers=readers.names, agree=readers.agree)
     with view_of(ledger) as view:
         found = ask(view, premises, parts)
         findings, read = view.findings(), view.as_read()

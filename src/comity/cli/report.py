@@ -8,7 +8,7 @@ import click
 
 from comity.cli.asof import Day, Times, times_options
 from comity.cli.options import Dyad as DyadType
-from comity.cli.options import finish, ledger_option, material_of, spare, strict_option
+from comity.cli.options import finish, ledger_option, material_of, readers_options, spare, strict_option
 from comity.model.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ QUESTIONS = ("promised", "disputed", "changed", "said", "in-force")
 @click.option("--by", metavar="NAME", help="With said: the voice, by part of its name.")
 @click.option("--fonts", type=click.Path(path_type=Path, file_okay=False), help="A folder of further fonts for .pdf.")
 @ledger_option
+@readers_options
 @strict_option
 @times_options
 def command(  # noqa: PLR0917  (click hands over options by name)

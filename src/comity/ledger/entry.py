@@ -76,19 +76,22 @@ class Entry:
         self._version = version
         return self._counted(self._post(page, version))
 
-    def hand_in(self, document: Document, claims: Collection[Claim], reader: str) -> Posted:
+    def hand_in(self, document: Document, claims: Collection[Claim], reader: str, *, is_preferred: bool = True) -> Posted:
         """Enter what a reader other than the built-in one read out of a document that the ledger holds.
 
         From then on the claims of this reader count for the document, until another hands in claims or the document's metadata
-        are corrected, to which handed-in claims no longer fit. Every set stays in the file; the same claims again change nothing.
+        are corrected, to which handed-in claims no longer fit; unless `is_preferred`, which leaves those that count as they are.
+        Every set stays in the file; the same claims again change nothing.
         Raises ValueError for the built-in reader, whose claims come with the page.
         """
         if reader == BUILTIN:
             raise ValueError(f"the claims of the reader {BUILTIN} come with the page")
         version = digest(rows.encoded(sorted(claims, key=lambda claim: claim.id)))
-        if self._current_reading(document) == (reader, version):
+        last = self._connection.first(query("last_reading"), {"id": document.id, "reader": reader})
+        is_known = last is not None and last[1:3] == (version, rows.encoded(document.metadata))
+        if is_known and (not is_preferred or self._current_reading(document)[0] == reader):
             return self._counted("unchanged")
-        self._enter_claims(document, claims, version, reader, is_preferred=True)
+        self._enter_claims(document, claims, version, reader, is_preferred=is_preferred)
         return self._counted("imported")
 
     def _counted(self, posted: Posted) -> Posted:
@@ -142,6 +145,10 @@ class Entry:
             publisher = pile.documents[claim.document].metadata.publisher
             if read is not None:
                 self._connection.insert("edited_claim", rows.CLAIM, [rows.claim_row(claim, read[0], read[1], publisher)])
+
+    def claims_by(self, reader: str) -> tuple[Claim, ...]:
+        """What one reader read, whether or not its claims count now, those posted here included: by document, place and id."""
+        return tuple(rows.decoded(payload, Claim) for (payload,) in self._connection.rows(query("claims_by"), {"reader": reader}))
 
     def derive(self, records: Records, origins: Origins, verdict: Verdict, clusters: Sequence[Cluster]) -> None:
         """Put what follows from the pile in place of what followed before, together with the posts so far: all or nothing."""

@@ -124,6 +124,14 @@ class View:
         """A query on `current_claim` as one on the claims that count; the same where no ruling changes any, for it is faster."""
         return sql.replace("current_claim", self._counting.source)
 
+    def readers(self) -> dict[str, int]:
+        """Who read documents, with the number of documents whose claims by each are at hand; sorted by name."""
+        return dict(self._connection.rows(query("readers")))
+
+    def claims_by(self, reader: str) -> tuple[Claim, ...]:
+        """What one reader read, whether or not its claims count now: by document, place and id."""
+        return self._as_read("claims_by", reader=reader)
+
     def claim(self, claim: ClaimId) -> Claim:
         """One claim that counts. Raises QuestionError where the ledger has none of that id."""
         row = self._connection.first(query("claim"), {"id": claim})
@@ -131,6 +139,10 @@ class View:
             raise QuestionError(f"There is no claim {claim} in the ledger.")
         with translated(self._connection.path):
             return self._counting.edited.get(claim) or decoded(row[0], Claim)
+
+    def readings(self, claim: ClaimId) -> tuple[Claim, ...]:
+        """What each reader read under this id, whether or not it counts now: by reader."""
+        return self._as_read("claim_by_any", id=claim)
 
     def figures(self, dyad: tuple[str, str] | None = None) -> tuple[Claim, ...]:
         """Figure claims, of a pair of states (ISO alpha-3, either order) or all: by document, place and id."""
@@ -236,10 +248,12 @@ class View:
         """Let queries of one's own call a function of so many values; it must give the same for the same."""
         self._connection.function(name, count, run)
 
-    def _claims(self, name: str, is_meant: Callable[[Claim], bool], **values: str) -> tuple[Claim, ...]:
+    def _as_read(self, name: str, **values: str) -> tuple[Claim, ...]:
         with translated(self._connection.path):
-            found = [decoded(payload, Claim) for (payload,) in self._connection.rows(query(name), values)]
-        return self._counting.applied(found, is_meant)
+            return tuple(decoded(payload, Claim) for (payload,) in self._connection.rows(query(name), values))
+
+    def _claims(self, name: str, is_meant: Callable[[Claim], bool], **values: str) -> tuple[Claim, ...]:
+        return self._counting.applied(self._as_read(name, **values), is_meant)
 
     def _derived(self, table: str, kind: type[T]) -> tuple[T, ...]:
         rows = self._connection.rows(f"SELECT payload FROM {table} ORDER BY place")

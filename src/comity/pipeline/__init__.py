@@ -1,15 +1,16 @@
 """Pipeline: the only place that knows the order."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from collections.abc import Mapping as Content
 from datetime import date
 from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
-from comity.extract import extract
+from comity.extract import READER, extract
 from comity.language import analyse
 from comity.ledger import Entry, Ledger
+from comity.model.claim import Claim
 from comity.model.errors import SourceError
 from comity.model.finding import Finding
 from comity.model.ids import DocumentId
@@ -21,6 +22,7 @@ from comity.model.ruling import Ruling
 from comity.model.verdict import Cluster, Verdict
 from comity.pipeline.meeting import common_words
 from comity.pipeline.parts import Parts
+from comity.pipeline.readers import reading_of, signed
 from comity.pipeline.report import BuildReport, report
 from comity.pipeline.rulings import with_doubts, without_what_gives_way
 from comity.read import read
@@ -67,27 +69,37 @@ def build(  # noqa: PLR0917  (what is read, by what, into what come first; the r
     return _report(entry, ledger)
 
 
-def enter(
+def enter(  # noqa: PLR0917  (what a reader hands in, and whose it is)
     articles: Content[DocumentId, Article],
     reader: str,
     ledger: Ledger,
     findings: Iterable[Finding] = (),
     rates: Sequence[Rate] = (),
+    version: str = "1",
+    *,
+    about: Collection[str] = (),
+    is_preferred: bool = True,
 ) -> BuildReport:
     """Let the claims that a reader annotated count for these documents of the ledger, and derive what follows.
 
-    Whatever the words do not bear out is left out with a finding. `findings` are what reading the files found; `rates`
-    of exchange let statements in two currencies meet.
+    Whatever the words do not bear out is left out with a finding, and what they contradict is held back with both readings.
+    `findings` are what reading the files found; `rates` of exchange let statements in two currencies meet; `version` is the
+    reader's own, which each claim carries with a digest of all that the reader said of the document. Findings that this reader
+    left on the subjects in `about` before are taken back. Unless `is_preferred`, the claims are kept beside those that count.
     """
     with ledger.entry() as entry:
         pile = entry.pile()
         doubts = list(findings)
+        own: dict[DocumentId, list[Claim]] = {}
+        for claim in entry.claims_by(READER):
+            own.setdefault(claim.document, []).append(claim)
         for identity, article in sorted(articles.items()):
-            document = pile.documents[identity]
-            claims, found = verify(document, pile.texts[document.text], article.content, reader)
-            entry.hand_in(document, claims, reader)
+            document, text = pile.documents[identity], pile.texts[pile.documents[identity].text]
+            reading = reading_of(document, text, own.get(identity, ()))
+            claims, found = verify(document, text, article.content, reader, reading)
+            entry.hand_in(document, signed(claims, reader, version), reader, is_preferred=is_preferred)
             doubts += [replace(one, subject=article.file, text=f"{article.file}: {one.text}") for one in found]
-        entry.findings(doubts, about={article.file for article in articles.values()})
+        entry.findings(doubts, about={*about, *(article.file for article in articles.values())})
         _derive(entry, rates)
     return _report(entry, ledger)
 
