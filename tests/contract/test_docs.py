@@ -5,9 +5,12 @@ from pathlib import Path
 
 import pytest
 from msgspec import Struct
+from msgspec.structs import fields
 
 from comity.cli import COMMANDS
+from comity.consult.settings import Model
 from comity.extract import EXTRACTORS
+from comity.pipeline.config import Config
 from comity.resources import load
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -30,6 +33,13 @@ def test_every_finding_code_is_in_the_reference() -> None:
     text = (DOCS / "findings.md").read_text(encoding="utf-8")
     missing = [row.code for row in load("findings", Code) if f"| `{row.code}` | {row.meaning} | {row.remedy} |" not in text]
     assert not missing, f"write docs/reference/findings.md anew: {missing}"
+
+
+def test_every_key_of_the_configuration_is_in_the_reference() -> None:
+    text = (DOCS / "config.md").read_text(encoding="utf-8")
+    keys = [field.name for kind in (Config, Model) for field in fields(kind)]
+    assert [key for key in keys if f"| `{key}` |" not in text] == []
+    assert sorted(re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE)) == sorted(keys)
 
 
 def test_every_rule_is_in_the_reference() -> None:

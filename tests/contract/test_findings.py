@@ -8,7 +8,9 @@ from msgspec import Struct
 from comity.resources import load
 
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "comity"
-CODE = re.compile(r"""["']((?:figure|language|ledger|manifest|read|reconcile|series|trace|verify)\.[a-z]+(?:-[a-z]+)*)["']""")
+CODE = re.compile(
+    r"""["']((?:figure|language|ledger|manifest|read|reconcile|ruling(?!\.edit)|series|trace|verify)\.[a-z]+(?:-[a-z]+)*)["']"""
+)
 
 
 class Row(Struct, frozen=True):

@@ -25,7 +25,7 @@ from training.figures.learn import learn
 from training.figures.teacher import Gold, Key, Noted, Teacher, key
 from training.figures.texts import Text, paired
 
-DOUBT = 1.7
+DOUBT = 2.2
 """How much more than for no claim must speak for one: an invented figure costs more than a missed one.
 
 On texts learned from others it cuts what is claimed in texts without figures to less than half, for 1 % of recall.

@@ -65,7 +65,7 @@ def figure_rows(view: View, pair: tuple[str, str] | None, indicator: str | None)
     """Rows of FIGURES: of a pair of states or all, of an indicator and those under it or all."""
     left, right = pair or (None, None)
     words: dict[str, str] = {}
-    for row in view.rows(query("figure_table"), {"left": left, "right": right, "indicator": indicator}):
+    for row in view.rows(view.counting(query("figure_table")), {"left": left, "right": right, "indicator": indicator}):
         *told, text, document, start, end, reader, extractor = row
         if text not in words:
             words[text] = view.words(document)

@@ -16,8 +16,20 @@ from comity.model.period import Period
 from comity.model.ruling import Ruling, RulingKind
 from comity.model.text import Document, Metadata, Text
 from comity.pipeline.parts import Parts
+from comity.rule.sources import names
 
 ASSUMED = "assumed for the sake of argument"
+SAYS: dict[RulingKind, str] = {
+    "same": "{} and {} speak of one quantity.",
+    "different": "{1} speaks of another quantity than {0}.",
+    "accept": "{} was read rightly.",
+    "reject": "{} does not count.",
+    "edit": "{} has other values.",
+    "prefer": "{} stands, and what clashes with it gives way.",
+    "set aside": "{subject} does not count.",
+    "note": "a note.",
+    "withdraw": "{subject} is withdrawn.",
+}
 
 
 class Premises(Struct, frozen=True, kw_only=True):
@@ -27,7 +39,9 @@ class Premises(Struct, frozen=True, kw_only=True):
     or speaker by name. `asof` is the day as known on which is asked: documents that are not certainly of that day or before do
     not count. `assume` are statements in words, taken as said by nobody in particular. `set_aside` are claims, by id, that are
     ruled not to count; `same` pairs of claims ruled to speak of one quantity, `different` pairs of which the second is ruled to
-    speak of another than the first.
+    speak of another than the first. `added` is the day by which documents and rulings must have been added to the ledger to
+    count; `rulings` are any further rulings to suppose, whose claims are named in full. `readers` are those whose claims
+    count, whoever is preferred for a document, and `agree` how many of them must have read a claim alike.
     """
 
     without: tuple[str, ...] = ()
@@ -36,6 +50,10 @@ class Premises(Struct, frozen=True, kw_only=True):
     set_aside: tuple[str, ...] = ()
     same: tuple[tuple[str, str], ...] = ()
     different: tuple[tuple[str, str], ...] = ()
+    added: date | None = None
+    rulings: tuple[Ruling, ...] = ()
+    readers: tuple[str, ...] = ()
+    agree: int = 0
 
     def __bool__(self) -> bool:
         """Whether anything is supposed at all."""
@@ -54,6 +72,8 @@ def under(premises: Premises, pile: Pile, origins: Origins, parts: Parts) -> tup
         claim = _claim(name, pile)
         gone.add(claim)
         told.append(_set_aside(claim, gone, origins))
+    if premises.added is not None:
+        told.append(f"As added by {premises.added.isoformat()}: {len(pile.documents)} documents were in the ledger.")
     unknown = _not_known(pile, premises.asof)
     if premises.asof is not None:
         told.append(f"As known on {premises.asof.isoformat()}: {len(unknown)} documents do not count.")
@@ -67,6 +87,19 @@ def under(premises: Premises, pile: Pile, origins: Origins, parts: Parts) -> tup
         documents[document.id], texts[text.id] = document, text
         claims |= {claim.id: claim for claim in read}
     return Pile(documents, texts, claims), tuple(told)
+
+
+def published_by(pile: Pile, day: date | None) -> Pile:
+    """What of a pile had certainly been published by a day; all of it without one."""
+    unknown = _not_known(pile, day)
+    documents = {key: one for key, one in pile.documents.items() if key not in unknown}
+    texts = {one.text: pile.texts[one.text] for one in documents.values()}
+    return Pile(documents, texts, {key: one for key, one in pile.claims.items() if one.document in documents})
+
+
+def is_given(ruling: Ruling, added: date | None) -> bool:
+    """Whether a ruling had been given by a day of adding."""
+    return added is None or (ruling.time is not None and ruling.time.date() <= added)
 
 
 def rulings_of(premises: Premises, pile: Pile) -> tuple[Ruling, ...]:
@@ -83,13 +116,16 @@ def rulings_of(premises: Premises, pile: Pile) -> tuple[Ruling, ...]:
                 raise QuestionError(f"A ruling is about two claims; {one} and {other} are one.")
             ordered = (min(first, second), max(first, second)) if kind == "same" else (first, second)
             found.append(Ruling(kind=kind, claims=ordered))
-    return tuple(found)
+    both = {frozenset(one.claims) for one in found if one.kind == "same"}
+    for ruling in found:
+        if ruling.kind == "different" and frozenset(ruling.claims) in both:
+            raise QuestionError(f"{' and '.join(ruling.claims)} cannot be the same and different; give one of the two rulings.")
+    return (*found, *(structs.replace(one, analyst="", time=None) for one in premises.rulings))
 
 
 def rulings_told(rulings: Iterable[Ruling]) -> tuple[str, ...]:
     """Rulings in sentences."""
-    says = {"same": "{} and {} speak of one quantity.", "different": "{1} speaks of another quantity than {0}."}
-    return tuple(f"Ruled: {says[ruling.kind].format(*ruling.claims)}" for ruling in rulings)
+    return tuple(f"Ruled: {SAYS[ruling.kind].format(*ruling.claims, subject=ruling.subject)}" for ruling in rulings)
 
 
 def _claim(name: str, pile: Pile) -> ClaimId:
@@ -127,18 +163,13 @@ def _meant(name: str, pile: Pile, origins: Origins) -> set[ClaimId]:
         found = {claim for _, members in hits for claim in members}
     else:
         wanted = start.casefold()
-        found = {claim.id for claim in pile.claims.values() if wanted in _names(claim, pile.documents)}
+        found = {claim.id for claim in pile.claims.values() if wanted in names(claim, pile.documents)}
     if not found:
         raise QuestionError(
             f"Nothing in the ledger goes back to {name!r}; give an origin, document or claim by its id, or an outlet or speaker "
             "by name, as `comity sources` lists them."
         )
     return found
-
-
-def _names(claim: Claim, documents: dict[DocumentId, Document]) -> set[str]:
-    publisher = documents[claim.document].metadata.publisher
-    return {voice.name.casefold() for voice in claim.chain} | ({publisher.casefold()} if publisher else set())
 
 
 def _not_known(pile: Pile, day: date | None) -> set[DocumentId]:

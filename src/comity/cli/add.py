@@ -1,9 +1,11 @@
 """`comity add`: documents into the ledger."""
 
+from datetime import date
 from pathlib import Path
 
 import click
 
+from comity.cli.asof import AddingDay
 from comity.cli.options import ledger_option
 from comity.cli.premises import rates_option
 
@@ -16,14 +18,16 @@ from comity.cli.premises import rates_option
 @ledger_option
 @click.option("--config", type=click.Path(path_type=Path), help="Configuration file; comity.toml of this folder if it is there.")
 @rates_option
+@click.option("--on", "day", type=AddingDay(), help='The day of adding, or "today" by the clock of the system; else not told.')
 @click.option("--all", "is_whole", is_flag=True, help="Derive everything anew, not only what the new documents touch.")
 @click.option("--strict", is_flag=True, help="Exit with status 1 when a source could not be read, 3 on contradictions.")
-def command(
+def command(  # noqa: PLR0917  (the options of the command, in the order of its help)
     paths: tuple[Path, ...],
     manifest: Path | None,
     ledger: Path,
     config: Path | None,
     rates: Path | None,
+    day: date | None,
     *,
     is_whole: bool,
     strict: bool,
@@ -32,8 +36,10 @@ def command(
 
     The manifest supplies what a file does not say; `published` may be a day, a month, a year or an interval a/b. Adding the
     same again changes nothing; with a changed row it is a correction. What cannot be read is named and the rest is read;
-    the exit status is 1 when nothing could be read. What follows is derived for the neighbourhood of what is new; with `--all`
-    it is derived anew for everything, to the same rows, and no documents need be named.
+    the exit status is 1 when nothing could be read. `--on` tells when it is added, for questions with --added; where nobody
+    tells, an addition counts from the latest day that a document in the ledger proves. What follows is derived for the
+    neighbourhood of what is new; with `--all` it is derived anew for everything, to the same rows, and no documents need be
+    named.
     """
     import sys
 
@@ -52,7 +58,7 @@ def command(
     with opened.view() as view:
         known = set(view.findings())
     with shown(len(sources)) as watch:
-        report = build(sources, parts, opened, findings, watch, is_whole=is_whole)
+        report = build(sources, parts, opened, findings, watch, day, is_whole=is_whole)
     with opened.view() as view:
         asked = {source.address for source in sources} | {finding.subject for finding in findings}
         for finding in view.findings():

@@ -5,8 +5,10 @@ from datetime import date
 
 import click
 
+from comity.cli.asof import Times
 from comity.cli.lines import chain_text, published_text, unbroken
-from comity.cli.options import print_json
+from comity.cli.options import print_json, print_premises
+from comity.cli.ruled_lines import print_struck
 from comity.model.claim import Claim
 from comity.model.record import RecordKind
 from comity.publish.export.matters import matter_row
@@ -77,19 +79,19 @@ def sentence(material: Material, claim: Claim) -> str:
     return material.pile.words(claim.document)[claim.passage.start : claim.passage.end]
 
 
-def print_matters(
-    material: Material, kind: RecordKind, called: tuple[str, str, str], asof: date | None, *, as_json: bool
-) -> None:
+def print_matters(material: Material, kind: RecordKind, called: tuple[str, str, str], times: Times, *, as_json: bool) -> None:
     """Answer a command on matters of one kind; `called` are its heading and its name for one and for many."""
-    day = asof or material.latest_day
+    day = times.day or material.latest_day
     found = matters(material, day, (kind,))
     if as_json:
         print_json({"as_of": day, called[2]: [matter_row(material, matter) for matter in found]})
         return
-    click.secho(heading(material, called[0], day, is_asked=asof is not None), bold=True)
+    print_premises(material)
+    click.secho(heading(material, called[0], day, is_asked=times.day is not None), bold=True)
     for matter in found:
         click.echo()
         for line in matter_lines(material, matter, day):
             click.echo(line)
     if not found:
         click.echo(f"No {called[1]} was read in the documents on the two states.")
+    print_struck(material)

@@ -33,6 +33,8 @@ def command(
     """
     import msgspec
 
+    from comity.cli.ruled_lines import print_struck
+
     material, premises = supposed(dyad, ledger, asked)
     if as_json:
         print_json(msgspec.to_builtins(material.conflicts))
@@ -46,6 +48,7 @@ def command(
             click.echo("No statements clash.")
         for line in _aside_lines(material):
             click.echo(line)
+        print_struck(material)
     finish(material, strict=strict)
 
 

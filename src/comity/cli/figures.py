@@ -31,13 +31,17 @@ def command(
     A line gives period, value with its hedge, mood, who said it and how many independent origins stand behind the point. With
     premises the answer is what would follow under them; nothing of it is kept.
     """
+    from comity.cli.ruled_lines import print_struck, struck_rows
+
     material, premises = supposed(dyad, ledger, asked)
     if as_json:
-        print_json({"figures": _rows(material), "implied": _implied(material), "best": _best(material), "premises": premises})
+        found = {"figures": _rows(material), "implied": _implied(material), "best": _best(material), "premises": premises}
+        print_json({**found, "struck": struck_rows(material)})
     else:
         for line in premises:
             click.echo(line)
         _print(material)
+        print_struck(material)
     finish(material, strict=strict)
 
 

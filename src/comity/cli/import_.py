@@ -13,14 +13,17 @@ DEFAULT_READER = "annotator"
 @click.command("import")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--reader", default=DEFAULT_READER, show_default=True, help="Who read the claims out; each claim carries the name.")
+@click.option("--version", default="1", show_default=True, help="The reader's version, which each claim carries too.")
+@click.option("--beside", is_flag=True, help="Keep the claims beside those that count, for --reader and --agree.")
 @ledger_option
 @rates_option
-def command(folder: Path, reader: str, ledger: Path, rates: Path | None) -> None:
-    """Take annotations from the JSON files of DIR, in the form that `comity export --to gold` writes.
+def command(folder: Path, reader: str, version: str, ledger: Path, rates: Path | None, *, beside: bool) -> None:
+    """Take annotations from the files of DIR, in the form that `comity export --to gold` writes, one for each document.
 
-    A file belongs to the document that has its name. From then on its claims count for that document, in place of those read
-    here, which stay in the ledger. Each is held against the words first: what they do not bear out is named and left out.
-    The exit status is 1 when no file belongs to a document.
+    Files are JSON, or a model's answer with JSON in a code fence or among words (.json, .txt, .md). A file belongs to the
+    document that has its name. From then on its claims count for that document, in place of those read here, which stay in
+    the ledger. Each is held against the words first: what they do not bear out is left out, what they contradict is held
+    back, both named with the reason. The exit status is 1 when no file belongs to a document.
     """
     import sys
 
@@ -37,16 +40,16 @@ def command(folder: Path, reader: str, ledger: Path, rates: Path | None) -> None
     table = with_rates(configured(), rates).rates
     known = read_rates(Path(table)) if table is not None else ()
     opened = Ledger.open(ledger)
-    found, findings = articles(folder)
     with opened.view() as view:
         documents = {name: document for document, name in short_names(view.pile()).items()}
+    found, findings = articles(folder, documents)
     strays = tuple(
         Finding(code="verify.no-document", subject=f"{name}.json", text=f"{name}.json is left out: no document is called {name}.")
         for name in found
         if name not in documents
     )
     taken = {documents[name]: Article(f"{name}.json", content) for name, content in found.items() if name in documents}
-    report = enter(taken, reader, opened, (*findings, *strays), known)
+    report = enter(taken, reader, opened, (*findings, *strays), known, version, is_preferred=not beside)
     with opened.view() as view:
         subjects = {f"{name}.json" for name in found} | {finding.subject for finding in findings}
         for finding in view.findings():

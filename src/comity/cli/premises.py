@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
-from comity.cli.asof import Day
-from comity.cli.options import material_of, view_of
+from comity.cli.asof import OPTIONS as TIMES
+from comity.cli.options import chosen_readers, material_of, view_of
+from comity.model.errors import QuestionError
 
 if TYPE_CHECKING:
     from comity.publish.material import Material
@@ -34,6 +35,12 @@ class Asked(NamedTuple):
     same: tuple[tuple[str, str], ...]
     different: tuple[tuple[str, str], ...]
     rates: Path | None
+    added: date | None
+    at: date | None
+
+
+UNASKED = Asked((), None, (), (), (), (), None, None, None)
+"""Nothing is supposed."""
 
 
 def premises_options(function: F) -> F:
@@ -65,7 +72,7 @@ def premises_options(function: F) -> F:
         click.option(
             "--assume", multiple=True, metavar="WORDS", help="Add a statement for the sake of argument; may be repeated."
         ),
-        click.option("--asof", type=Day(), help="Answer as known on this day: what was published later does not count."),
+        *TIMES,
         click.option(
             "--without",
             multiple=True,
@@ -77,7 +84,9 @@ def premises_options(function: F) -> F:
     return decorated  # type: ignore[no-any-return]
 
 
-def supposed(dyad: tuple[str, str], ledger: Path, asked: Asked) -> tuple["Material", tuple[str, ...]]:
+def supposed(
+    dyad: tuple[str, str], ledger: Path, asked: Asked, *, may_be_empty: bool = False
+) -> tuple["Material", tuple[str, ...]]:
     """What the ledger holds on two states under premises, and in sentences what these are and what they change."""
     before = material_of(dyad, ledger)
     if not any(asked):
@@ -88,10 +97,14 @@ def supposed(dyad: tuple[str, str], ledger: Path, asked: Asked) -> tuple["Materi
     from comity.publish.material import Material
 
     parts = standard(with_rates(configured(), asked.rates))
-    premises = Premises(**{name: value for name, value in asked._asdict().items() if name != "rates"})
+    readers = chosen_readers()
+    given = {name: value for name, value in asked._asdict().items() if name not in {"rates", "at"}}
+    premises = Premises(**given, readers=readers.names, agree=readers.agree)
     with view_of(ledger) as view:
         found = ask(view, premises, parts)
-        findings = view.findings()
+        findings, read = view.findings(), view.as_read()
+    rates = (f"By the rates of exchange of {parts.rates[0].table}.",) if parts.rates else ()
+    told = (*found.premises, *rates, *([f"Of what held on {asked.at.isoformat()}."] if asked.at else []))
     material = Material(
         dyad=dyad,
         pile=found.pile,
@@ -99,9 +112,16 @@ def supposed(dyad: tuple[str, str], ledger: Path, asked: Asked) -> tuple["Materi
         origins=found.origins,
         verdict=found.verdict,
         clusters=found.clusters,
-        findings=findings,
+        findings=[one for one in findings if not one.code.startswith("ruling.")],
+        read=read,
+        struck=[one for one in found.struck if read.claims[one.claim].document in found.pile.documents],
+        rulings=found.rulings,
+        day=asked.at or asked.asof,
+        at=asked.at,
+        premises=told,
     )
-    rates = (f"By the rates of exchange of {parts.rates[0].table}.",) if parts.rates else ()
+    if not material.documents and not may_be_empty:
+        raise QuestionError(f"{ledger} holds nothing on {'-'.join(dyad)} under these premises. {' '.join(told)}")
     ours = {*material.bounds, *(conflict.id for one in (before, material) for conflict in one.conflicts)}
     changes = tuple(line for line in found.changes if any(key in line for key in ours))
-    return material, (*found.premises, *rates, *changes)
+    return material, (*told, *changes)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from comity.model.page import Source
+from comity.model.text import Document
 
 
 @contextmanager
@@ -22,5 +23,25 @@ def shown(total: int) -> Iterator[Callable[[Source], None]]:
 
         def watch(source: Source) -> None:
             progress.update(task, advance=1, description=f"Reading {source.address}")
+
+        yield watch
+
+
+@contextmanager
+def counted(total: int) -> Iterator[Callable[[Document], None]]:
+    """Give a function to call with the document of each passage that is asked about; each document counts once."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    seen: set[str] = set()
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("Reading", total=total)
+
+        def watch(document: Document) -> None:
+            progress.update(task, advance=document.id not in seen, description=f"Reading {document.address}")
+            seen.add(document.id)
 
         yield watch

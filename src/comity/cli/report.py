@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from comity.cli.asof import Day
+from comity.cli.asof import Day, Times, times_options
 from comity.cli.options import Dyad as DyadType
-from comity.cli.options import finish, ledger_option, material_of, spare, strict_option
+from comity.cli.options import finish, ledger_option, material_of, readers_options, spare, strict_option
 from comity.model.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -37,7 +37,9 @@ QUESTIONS = ("promised", "disputed", "changed", "said", "in-force")
 @click.option("--by", metavar="NAME", help="With said: the voice, by part of its name.")
 @click.option("--fonts", type=click.Path(path_type=Path, file_okay=False), help="A folder of further fonts for .pdf.")
 @ledger_option
+@readers_options
 @strict_option
+@times_options
 def command(  # noqa: PLR0917  (click hands over options by name)
     dyad: tuple[str, str],
     output: Path,
@@ -49,6 +51,7 @@ def command(  # noqa: PLR0917  (click hands over options by name)
     by: str | None,
     fonts: Path | None,
     ledger: Path,
+    times: Times,
     *,
     strict: bool,
 ) -> None:
@@ -65,7 +68,7 @@ def command(  # noqa: PLR0917  (click hands over options by name)
         raise click.UsageError("--before, --since, --on and --by belong to a --question.")
     if question is not None and kinds:
         raise click.UsageError("Ask a --question or choose by --kind, not both.")
-    material = material_of(dyad, ledger)
+    material = material_of(dyad, ledger, times)
     spare(ledger, output)
     told = answer(material, question, asked) if question else by_kind(material, kinds) if kinds else dossier(material)
     write(told, output, fonts)

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from comity.cli.options import finish, material_of, print_json, reading
+from comity.cli.asof import Times, times_options
+from comity.cli.options import finish, material_of, print_json, print_premises, reading
 
 if TYPE_CHECKING:
     from comity.model.origin import Copy
@@ -16,13 +17,18 @@ if TYPE_CHECKING:
 
 @click.command("sources")
 @reading
-def command(dyad: tuple[str, str], ledger: Path, *, as_json: bool, strict: bool) -> None:
+@times_options
+def command(dyad: tuple[str, str], ledger: Path, times: Times, *, as_json: bool, strict: bool) -> None:
     """List the documents on two states, which republish which and so are one family, and the origins behind their figures."""
-    material = material_of(dyad, ledger)
+    from comity.cli.ruled_lines import print_struck
+
+    material = material_of(dyad, ledger, times)
     if as_json:
         print_json(_as_json(material))
     else:
+        print_premises(material)
         _print(material)
+        print_struck(material)
     finish(material, strict=strict)
 
 

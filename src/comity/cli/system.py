@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from comity.cli.asof import asof_option
-from comity.cli.options import finish, material_of, print_json, reading
+from comity.cli.asof import Times, times_options
+from comity.cli.options import finish, material_of, print_json, print_premises, reading
 
 if TYPE_CHECKING:
     from comity.publish.material import Material
@@ -17,27 +17,30 @@ if TYPE_CHECKING:
 
 @click.command("system")
 @reading
-@asof_option
-def command(dyad: tuple[str, str], ledger: Path, asof: date | None, *, as_json: bool, strict: bool) -> None:
+@times_options
+def command(dyad: tuple[str, str], ledger: Path, times: Times, *, as_json: bool, strict: bool) -> None:
     """Show a relation sector by sector: agreements, projects, measures and events with their state, figures, ties, statements.
 
     A sector of which the documents hold nothing says so. An agreement on many fields stands under politics; the fields name it.
     """
     from comity.cli.blocks import heading
+    from comity.cli.ruled_lines import print_struck
     from comity.publish.export.system import system_row
     from comity.publish.system import summary, system
 
-    material = material_of(dyad, ledger)
-    day = asof or material.latest_day
+    material = material_of(dyad, ledger, times)
+    day = times.day or material.latest_day
     found = system(material, day)
     if as_json:
         print_json(system_row(material, found))
     else:
-        click.secho(heading(material, "System", day, is_asked=asof is not None), bold=True)
+        print_premises(material)
+        click.secho(heading(material, "System", day, is_asked=times.day is not None), bold=True)
         for sector in found.sectors:
             click.secho(f"\n{sector.title.upper()}: {summary(sector)}", bold=True)
             for line in sector_lines(material, sector, day):
                 click.echo(f"  {line}" if line else "")
+        print_struck(material)
     finish(material, strict=strict)
 
 

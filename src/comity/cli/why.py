@@ -7,10 +7,15 @@ from typing import TYPE_CHECKING
 import click
 
 from comity.cli.options import json_option, ledger_option, print_json, view_of
+from comity.model.claim import kind_of
 from comity.model.errors import QuestionError
 
 if TYPE_CHECKING:
     from comity.ledger.view import View
+    from comity.model.claim import Claim
+
+MIN_START = 6
+"""The letter of an id, its mark and four digits."""
 
 
 @click.command("why")
@@ -25,7 +30,7 @@ def command(name: str, ledger: Path, *, as_json: bool) -> None:
     import msgspec
 
     with view_of(ledger) as view:
-        found = view.identify(name)
+        found = view.identify(name) or _of_another_reader(view, name)
         if found is None:
             raise QuestionError(f"{ledger} holds nothing called {name}; ids stand at the start of the lines of every list.")
         kind, full = found
@@ -33,6 +38,8 @@ def command(name: str, ledger: Path, *, as_json: bool) -> None:
             print_json({"kind": kind, "id": full, **msgspec.to_builtins(record(view, kind, full))})
             return
         for line in EXPLAIN[kind](view, full):
+            click.echo(line)
+        for line in _ruled(view, full):
             click.echo(line)
 
 
@@ -42,8 +49,10 @@ def record(view: "View", kind: str, name: str) -> object:
         quantity = next(q for q in view.records().quantities if q.id == name)
         bound = next((b for b in view.verdict().bounds if b.quantity == name), None)
         return {"quantity": quantity, "bound": bound}
+    if kind == "claim":
+        return claim_of(view, name)
     pools: dict[str, Callable[[], dict[str, object]]] = {
-        "claim": lambda: dict(view.pile().claims),
+        "ruling": lambda: {item.id: item for item in view.rulings()},
         "document": lambda: dict(view.pile().documents),
         "text": lambda: dict(view.pile().texts),
         "matter": lambda: {item.id: item for item in view.records().records},
@@ -54,18 +63,54 @@ def record(view: "View", kind: str, name: str) -> object:
     return pools[kind]()[name]
 
 
+def _of_another_reader(view: "View", name: str) -> tuple[str, str] | None:
+    """The whole id of a claim that stands beside one of another reader on the same words, as only views of several show it."""
+    from comity.ask.readers import alias
+
+    start = name.strip().lower()
+    ids = {alias(claim) for reader in view.readers() for claim in view.claims_by(reader)} if len(start) > MIN_START else set()
+    found = sorted(identity for identity in ids if identity.startswith(start))
+    return ("claim", found[0]) if len(found) == 1 else None
+
+
+def claim_of(view: "View", name: str) -> "Claim":
+    """The claim of an id: the one that counts, else what some reader read there last."""
+    from comity.ask.readers import alias
+
+    counting = view.pile().claims.get(name)
+    if counting is not None:
+        return counting
+    found = view.readings(name)
+    every = found or [claim for reader in view.readers() for claim in view.claims_by(reader) if alias(claim) == name]
+    if not every:
+        raise QuestionError(f"No reader holds {name} any more: the document was read again since, or its metadata corrected.")
+    return every[0]
+
+
+def _other_readings(view: "View", claim: "Claim") -> Iterator[str]:
+    """What other readers read in the words of a claim."""
+    from comity.ask.readers import is_alike
+    from comity.cli.lines import described
+
+    for reader in view.readers():
+        for other in view.claims_by(reader) if reader != claim.reader else ():
+            is_shared = other.document == claim.document and other.passage == claim.passage
+            if is_alike(claim, other):
+                yield f"  agrees    {reader}: {described(other)}"
+            elif is_shared and other.evidence == claim.evidence and kind_of(other.payload) == kind_of(claim.payload):
+                yield f"  differs   {reader}: {described(other)}"
+
+
 def _claim(view: "View", name: str) -> Iterator[str]:
     from comity.cli.lines import chain_text, published_text, unbroken
-    from comity.extract import READER, rule_text
     from comity.model.claim import Figure
     from comity.model.wording import figure_value, limits
-    from comity.resources.measured import precision_of
 
     pile = view.pile()
-    claim = pile.claims[name]
+    claim = claim_of(view, name)
     document, words = pile.documents[claim.document], pile.words(claim.document)
     yield f"Claim {name}"
-    yield f"  words     “{unbroken(pile.quote(name))}”"
+    yield f"  words     “{unbroken(words[claim.evidence.start : claim.evidence.end])}”"
     yield f"  in        “{unbroken(words[claim.passage.start : claim.passage.end])}”"
     yield f"  at        {document.address}, characters {claim.evidence.start} to {claim.evidence.end} of text {document.text}"
     yield f"  document  {document.id}  {document.name}, {published_text(document)} ({document.metadata.grade})"
@@ -82,15 +127,10 @@ def _claim(view: "View", name: str) -> Iterator[str]:
         yield f"  period    {figure.period.label() if figure.period else 'not said'}" + (
             f", measured from {figure.base.label()}" if figure.base else ""
         )
-    handed_in = None if claim.reader == READER else "handed in and held against the words"
-    rule = handed_in or unbroken(rule_text(claim.extractor) or "not known to this version")
-    yield f"  rule      {claim.extractor}, reader {claim.reader}: {rule}"
-    known = None if handed_in else precision_of(claim.extractor)
-    if known is not None:
-        yield (
-            f"  measured  of {known.claimed} such claims on texts that nobody had read, {known.found} said what the text says, "
-            f"{known.complete} of them in every detail"
-        )
+    yield from _rule_of(claim)
+    if name not in pile.claims and name not in {one.claim for one in view.struck()}:
+        yield "  counts    not now: another reader's claims count for this document"
+    yield from _other_readings(view, claim)
     records = view.records()
     names = {matter.id: matter.name for matter in records.records}
     for member in records.members:
@@ -103,6 +143,65 @@ def _claim(view: "View", name: str) -> Iterator[str]:
     for conflict in view.verdict().conflicts:
         if name in conflict.claims:
             yield f"  disputed  {conflict.id}  {conflict.label}"
+
+
+def _rule_of(claim: "Claim") -> Iterator[str]:
+    """By which rule and reader a claim was read, and how often claims of the rule were right."""
+    from comity.cli.lines import unbroken
+    from comity.extract import READER, rule_text
+    from comity.resources.measured import precision_of
+
+    is_own = claim.reader == READER
+    if claim.is_vouched:
+        yield f"  vouched   {'an analyst accepted it' if is_own else 'its values are those of ' + claim.reader}"
+    rule = (
+        unbroken(rule_text(claim.extractor) or "not known to this version") if is_own else "handed in and held against the words"
+    )
+    yield f"  rule      {claim.extractor}, reader {claim.reader}: {rule}"
+    if not is_own and claim.engine:
+        yield f"  version   {claim.engine}"
+    known = precision_of(claim.extractor) if is_own else None
+    if known is not None:
+        yield (
+            f"  measured  of {known.claimed} such claims on texts that nobody had read, {known.found} said what the text says, "
+            f"{known.complete} of them in every detail"
+        )
+
+
+def _ruled(view: "View", name: str) -> Iterator[str]:
+    """The rulings on an id, on the claims of a record or conflict too, and how each stands."""
+    from comity.cli.ruled_lines import ruling_line, states
+    from comity.rule import found_again
+
+    rulings = view.rulings()
+    if not rulings:
+        return
+    rulings = found_again(rulings, view.as_read())
+    about = {name, *(member.claim for member in view.records().members if member.record == name)}
+    about |= {claim for conflict in view.verdict().conflicts if conflict.id == name for claim in conflict.claims}
+    standing, struck = states(rulings), {one.ruling: one.how for one in view.struck() if one.claim == name}
+    for ruling in rulings:
+        if about & {*ruling.claims, ruling.subject} or ruling.id in struck:
+            how = struck.get(ruling.id) or standing[ruling.id]
+            yield f"  ruled     {ruling_line(ruling)}  [{how}]"
+    for finding in view.findings():
+        if finding.code == "ruling.disagreement" and any(one in finding.text for one in about):
+            yield f"  {finding.text}"
+
+
+def _ruling(view: "View", name: str) -> Iterator[str]:
+    from comity.cli.lines import unbroken
+    from comity.cli.ruled_lines import ruling_line, states
+
+    rulings = view.rulings()
+    ruling = next(one for one in rulings if one.id == name)
+    yield f"Ruling {ruling_line(ruling)}  [{states(rulings)[name]}]"
+    yield f"  told at   {ruling.time.isoformat() if ruling.time else 'no time'}"
+    for words in ruling.words:
+        yield f"  words     “{unbroken(words.quote)}” ({words.kind}, {words.address}, from {words.start}): {words.claim}"
+    struck = [one for one in view.struck() if one.ruling == name]
+    yield from (f"  strikes   {one.claim} [{one.how}]" for one in struck)
+    yield from (f"  {finding.code}: {finding.text}" for finding in view.findings(name))
 
 
 def _quantity(view: "View", name: str) -> Iterator[str]:
@@ -189,7 +288,7 @@ def _cluster(view: "View", name: str) -> Iterator[str]:
 
 
 def _document(view: "View", name: str) -> Iterator[str]:
-    from comity.cli.lines import claim_lines, published_text
+    from comity.cli.lines import claim_lines, published_text, unbroken
 
     pile = view.pile()
     document = pile.documents[name]
@@ -199,6 +298,8 @@ def _document(view: "View", name: str) -> Iterator[str]:
     for claim in pile.claims.values():
         if claim.document == name:
             yield from (f"    {line}" for line in claim_lines(pile, claim.id))
+    for finding in view.findings(name):
+        yield f"  {finding.code}: {unbroken(finding.text)}"
 
 
 def _text(view: "View", name: str) -> Iterator[str]:
@@ -216,4 +317,5 @@ EXPLAIN: dict[str, Callable[["View", str], Iterator[str]]] = {
     "cluster": _cluster,
     "document": _document,
     "text": _text,
+    "ruling": _ruling,
 }

@@ -22,7 +22,7 @@ from comity.extract.options.moods import moods
 from comity.extract.options.objects import WITH_OBJECT, objects
 from comity.extract.options.scene import History, Reading, Scene
 from comity.extract.options.times import bases, periods
-from comity.extract.options.worth import worth
+from comity.extract.options.worth import is_of_relations, worth
 from comity.extract.paths import Paths
 from comity.extract.product import product
 from comity.extract.setting import Setting
@@ -55,6 +55,8 @@ def readings(analysis: Analysis, choice: Chooser) -> Iterator[Reading]:
 def amounts(setting: Setting, choice: Chooser) -> Iterator[Amount]:
     """The amounts of a sentence in order, and its bare numbers with the units that they borrow, where they do."""
     items: list[Amount | Loan] = [*setting.amounts, *setting.loans]
+    if not is_of_relations(setting.analysis):
+        items = [amount for amount in setting.amounts if amount.basis == "words"]
     for one in sorted(items, key=lambda one: one.start):
         borrowed = settled(setting, one) if isinstance(one, Amount) else _borrowed(setting, one, choice)
         if borrowed is not None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 
 from msgspec import Struct
 
-from comity.model.analysis import Amount, Loan, Mention, Sentence, Utterance, When
+from comity.model.analysis import Amount, Loan, Mention, NumberWord, Sentence, Utterance, When
 from comity.model.period import Period
 from comity.model.syntax import Engine, Name, Syntax
 
@@ -18,6 +18,7 @@ class Language(Struct, frozen=True, kw_only=True):
     code: str
     sentences: Callable[[str], tuple[Sentence, ...]]
     quantities: Callable[[str, Collection[int]], tuple[Amount, ...]]
+    numerals: Callable[[str], tuple[NumberWord, ...]]
     loans: Callable[[str, Sequence[Amount], Collection[int]], tuple[Loan, ...]]
     dates: Callable[[str, Period | None], tuple[When, ...]]
     engine: Callable[[], Engine]

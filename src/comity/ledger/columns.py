@@ -46,7 +46,11 @@ DAYS = 4
 
 def figure_columns(view: View) -> FigureColumns:
     """All current figure claims of a view as columns."""
-    table = view.table(query("columns"))
+    counting = view.counting("current_claim")
+    sql = query("columns")
+    if counting != "current_claim":  # rulings change some: only the view of what counts tells which
+        sql = sql.replace("FROM claim", f"FROM {counting}")
+    table = view.table(sql)
     if not table:
         return FigureColumns._make(
             [*[_words(())] * (2 + WORDS), *[_days(())] * DAYS, *[np.zeros(0)] * (len(FigureColumns._fields) - 15)]

@@ -1,6 +1,7 @@
 """Writing to a ledger: pages are posted as they are read, then what follows from all of them is derived in one stroke."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
 from types import MappingProxyType
 from typing import Literal, TypeAlias, get_args
 
@@ -10,15 +11,17 @@ from comity.ledger.derived import Tie, enter_all
 from comity.ledger.exchange import Exchange
 from comity.ledger.meetings import Meetings
 from comity.ledger.near import Near
-from comity.ledger.pile import pile_of
+from comity.ledger.pile import pile_of, rulings_of
 from comity.ledger.seals import enter_seal
 from comity.ledger.words import enter_claims, enter_document
 from comity.model.claim import Claim
+from comity.model.errors import LedgerError
 from comity.model.finding import Finding
-from comity.model.ids import TextId, digest
+from comity.model.ids import ClaimId, TextId, digest
 from comity.model.origin import Origins
 from comity.model.page import Page, Pile
 from comity.model.record import Records
+from comity.model.ruling import Ruling, Struck
 from comity.model.text import Document, Text
 from comity.model.verdict import Cluster, Verdict
 
@@ -49,6 +52,7 @@ class Entry:
         self._connection = connection
         self.meetings = Meetings(connection)
         self._build: int | None = None
+        self._day: str | None = None
         self._version: str | None = None
         self._claims = 0
         self._waiting = 0
@@ -65,19 +69,22 @@ class Entry:
         self._version = version
         return self._counted(self._post(page, version))
 
-    def hand_in(self, document: Document, claims: Collection[Claim], reader: str) -> Posted:
+    def hand_in(self, document: Document, claims: Collection[Claim], reader: str, *, is_preferred: bool = True) -> Posted:
         """Enter what a reader other than the built-in one read out of a document that the ledger holds.
 
         From then on the claims of this reader count for the document, until another hands in claims or the document's metadata
-        are corrected, to which handed-in claims no longer fit. Every set stays in the file; the same claims again change nothing.
+        are corrected, to which handed-in claims no longer fit; unless `is_preferred`, which leaves those that count as they are.
+        Every set stays in the file; the same claims again change nothing.
         Raises ValueError for the built-in reader, whose claims come with the page.
         """
         if reader == BUILTIN:
             raise ValueError(f"the claims of the reader {BUILTIN} come with the page")
         version = digest(rows.encoded(sorted(claims, key=lambda claim: claim.id)))
-        if self._current_reading(document) == (reader, version):
+        last = self._connection.first(query("last_reading"), {"id": document.id, "reader": reader})
+        is_known = last is not None and last[1:3] == (version, rows.encoded(document.metadata))
+        if is_known and (not is_preferred or self._current_reading(document)[0] == reader):
             return self._counted("unchanged")
-        self._enter_claims(document, claims, version, reader, is_preferred=True)
+        self._enter_claims(document, claims, version, reader, is_preferred=is_preferred)
         return self._counted("imported")
 
     def _counted(self, posted: Posted) -> Posted:
@@ -95,9 +102,48 @@ class Entry:
         self._connection.insert("finding", rows.FINDING, (rows.finding_row(finding, "build") for finding in found))
 
     def pile(self) -> Pile:
-        """All documents and their current claims, those posted here included."""
+        """All documents and their current claims as they were read, those posted here included."""
         self._write_claims()
         return pile_of(self._connection)
+
+    def dated(self, day: date) -> None:
+        """Say on which day documents are added. Raises LedgerError for a day before one that was told earlier."""
+        last = self._connection.first("SELECT max(day) FROM build")
+        if last and last[0] and day.isoformat() < last[0]:
+            raise LedgerError(f"{self._connection.path}: the last documents were added on {last[0]}; {day} lies before that day")
+        self._day = day.isoformat()
+
+    def rule(self, ruling: Ruling) -> bool:
+        """Enter a ruling for good; False where the ledger holds it already."""
+        if self._connection.first("SELECT 1 FROM ruling WHERE id = ?", (ruling.id,)):
+            return False
+        self._connection.insert("ruling", rows.RULING, [rows.ruling_row(ruling)])
+        self._connection.insert("ruling_claim", ("ruling", "claim"), ((ruling.id, claim) for claim in ruling.claims))
+        return True
+
+    def rulings(self) -> tuple[Ruling, ...]:
+        """All rulings, withdrawn ones too, by time and id."""
+        return rulings_of(self._connection)
+
+    def strike(self, pile: Pile, edited: Iterable[ClaimId], struck: Iterable[Struck]) -> None:
+        """Put what rulings make of the claims in place of what they made before; `pile` holds those that count.
+
+        Call it before `derive`, in whose transaction it becomes visible.
+        """
+        self._connection.run("DELETE FROM struck")
+        self._connection.run("DELETE FROM edited_claim")
+        self._connection.insert("struck", ("claim", "ruling", "how"), ((one.claim, one.ruling, one.how) for one in struck))
+        for name in edited:
+            claim = pile.claims[name]
+            read = self._connection.first("SELECT reading, build FROM current_claim WHERE id = ?", (name,))
+            publisher = pile.documents[claim.document].metadata.publisher
+            if read is not None:
+                self._connection.insert("edited_claim", rows.CLAIM, [rows.claim_row(claim, read[0], read[1], publisher)])
+
+    def claims_by(self, reader: str) -> tuple[Claim, ...]:
+        """What one reader read, whether or not its claims count now, those posted here included: by document, place and id."""
+        self._write_claims()
+        return tuple(rows.decoded(payload, Claim) for (payload,) in self._connection.rows(query("claims_by"), {"reader": reader}))
 
     def derive(
         self,
@@ -248,7 +294,7 @@ class Entry:
 
     def _current_build(self) -> int:
         if self._build is None:
-            self._build = self._connection.run("INSERT INTO build (version) VALUES (?)", (self._version,))
+            self._build = self._connection.run("INSERT INTO build (version, day) VALUES (?, ?)", (self._version, self._day))
         return self._build
 
 

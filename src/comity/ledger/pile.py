@@ -8,18 +8,24 @@ from comity.model.claim import Claim
 from comity.model.errors import LedgerError
 from comity.model.ids import TextId, text_id
 from comity.model.page import Pile
+from comity.model.ruling import Ruling
 from comity.model.text import Text
 
 
-def pile_of(connection: Connection) -> Pile:
-    """All documents with the latest of what is known about them, their texts, and their current claims, in the order of Pile."""
+def pile_of(connection: Connection, until: int | None = None) -> Pile:
+    """All documents with the latest of what is known about them, their texts, and their current claims, in the order of Pile.
+
+    With `until`, the number of a build, everything as it was read by then.
+    """
+    suffix, values = ("", {}) if until is None else ("_until", {"build": until})
     with translated(connection.path):
-        documents = [document_of(row) for row in connection.rows(query("documents"))]
-        claims = [decoded(payload, Claim) for (payload,) in connection.rows(query("claims"))]
+        documents = [document_of(row) for row in connection.rows(query(f"documents{suffix}"), values)]
+        told = [decoded(payload, Claim) for (payload,) in connection.rows(query(f"claims{suffix}"), values)]
+    kept = {document.text for document in documents}
     return Pile(
         documents={document.id: document for document in documents},
-        texts=dict(_texts(connection)),
-        claims={claim.id: claim for claim in claims},
+        texts={name: text for name, text in _texts(connection) if until is None or name in kept},
+        claims={claim.id: claim for claim in told},
     )
 
 
@@ -29,3 +35,9 @@ def _texts(connection: Connection) -> Iterator[tuple[TextId, Text]]:
         if text_id(words) != name:
             raise LedgerError(damaged(connection.path, f"the words of text {name} are not those that were read"))
         yield name, Text(name, words)
+
+
+def rulings_of(connection: Connection) -> tuple[Ruling, ...]:
+    """All rulings of a ledger, withdrawn ones too, by time and id."""
+    with translated(connection.path):
+        return tuple(decoded(payload, Ruling) for (payload,) in connection.rows(query("rulings")))

@@ -13,6 +13,7 @@ from comity.model.interval import Interval
 from comity.model.origin import Copy, Origin
 from comity.model.period import Period
 from comity.model.record import Link, Quantity, Record
+from comity.model.ruling import Ruling
 from comity.model.text import Document, Metadata, Notice
 from comity.model.verdict import Bound, Cluster, Conflict
 
@@ -47,6 +48,7 @@ BOUND = ("quantity", "strict_low", "strict_high", "lenient_low", "lenient_high",
 CONFLICT = ("id", "label", "gap", "payload")
 CLUSTER = ("id", "kind", "verdict", "origins", "record", "payload")
 CLUSTER_MEMBER = ("cluster", "place", "document", "start", "end", "claim", "modality")
+RULING = ("id", "kind", "analyst", "time", "subject", "reason", "payload")
 
 FIGURE_COLUMNS = CLAIM.index("type") - CLAIM.index("indicator")
 DEED_COLUMNS = len(CLAIM) - CLAIM.index("type")
@@ -194,6 +196,12 @@ def member_rows(cluster: Cluster) -> list[Row]:
         (cluster.id, place, one.document, one.start, one.end, one.claim, one.modality)
         for place, one in enumerate(cluster.members)
     ]
+
+
+def ruling_row(ruling: Ruling) -> Row:
+    """A row of `ruling`."""
+    when, name = ruling.place
+    return (name, ruling.kind, ruling.analyst, when, ruling.subject, ruling.reason, encoded(ruling))
 
 
 def _days(period: Period | None) -> tuple[str | None, str | None]:

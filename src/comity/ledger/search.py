@@ -79,7 +79,7 @@ OF_METADATA = """EXISTS (
 
 
 def claims_found(view: View, asked: Asked) -> list[tuple[float, DocumentId, int, ClaimId]]:
-    """All current claims that satisfy what is asked, in no order.
+    """All claims that count and satisfy what is asked, in no order.
 
     Of each: the rank of its sentence (least is best), its document, where the sentence begins (the evidence, where no words are
     asked), its id.
@@ -91,7 +91,8 @@ def claims_found(view: View, asked: Asked) -> list[tuple[float, DocumentId, int,
         return list(_rows(view, ALL_CLAIMS.format(conditions=conditions), values))
     of_row = [OF_ROW.format(conditions=_all(fields))] if fields else []
     conditions = _all([*_of_metadata(asked, values, "passage"), *of_row])
-    return list(_rows(view, CLAIMS.format(conditions=conditions), values))
+    out = {one.claim for one in view.struck()}
+    return [row for row in _rows(view, CLAIMS.format(conditions=conditions), values) if row[3] not in out]
 
 
 def documents_found(view: View, asked: Asked) -> list[tuple[float, DocumentId]]:
@@ -106,7 +107,7 @@ def documents_found(view: View, asked: Asked) -> list[tuple[float, DocumentId]]:
 
 def _rows(view: View, sql: str, values: dict[str, object]) -> Iterator[Row]:
     view.function("says", 2, says)
-    yield from view.rows(sql, values)
+    yield from view.rows(view.counting(sql), values)
 
 
 def _all(conditions: list[str]) -> str:

@@ -1,20 +1,23 @@
 """Reading a ledger: everything as it stood when the view was taken, whatever is written meanwhile."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import NamedTuple, Self, TypeVar
 
 from comity.ledger.connection import Connection, Row, Values, query, translated
+from comity.ledger.counting import Counting
 from comity.ledger.meetings import Meetings
 from comity.ledger.part import Mentions, Part, part_of
-from comity.ledger.pile import pile_of
+from comity.ledger.pile import pile_of, rulings_of
 from comity.ledger.rows import decoded, document_of, finding_of
-from comity.model.claim import Claim
+from comity.model.claim import Claim, Figure, Statement
 from comity.model.errors import QuestionError
 from comity.model.finding import Finding
 from comity.model.ids import ClaimId, DocumentId, RecordId
 from comity.model.origin import Copy, Origin, Origins
 from comity.model.page import Pile
 from comity.model.record import Link, Membership, Naming, Quantity, Record, Records
+from comity.model.ruling import Ruling, Struck
 from comity.model.text import Document
 from comity.model.verdict import Bound, Cluster, Conflict, Verdict
 
@@ -24,14 +27,15 @@ MIN_DIGITS = 4
 """How many hexadecimal digits of an id must be given: fewer are a guess."""
 
 HEXADECIMAL = frozenset("0123456789abcdef")
-PREFIXES = "tdcqrokv"
+PREFIXES = "tdcqrokvu"
 """The letters that ids begin with."""
 
 
 class Build(NamedTuple):
     """One time that documents or annotations were taken in: the version that read them, and how many pages came to what.
 
-    `claims` counts those written; `is_derived` tells whether what follows from the pile was written too.
+    `claims` counts those written; `is_derived` tells whether what follows from the pile was written too; `day` is the day that
+    the caller told for it.
     """
 
     number: int
@@ -44,6 +48,7 @@ class Build(NamedTuple):
     imported: int
     claims: int
     is_derived: bool
+    day: str | None = None
 
 
 class Totals(NamedTuple):
@@ -66,6 +71,7 @@ class View:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._counting = Counting(connection)
         connection.run("BEGIN")
         connection.first("SELECT count(*) FROM build")  # the first read fixes the moment
 
@@ -98,36 +104,78 @@ class View:
         return "" if row is None else str(row[0])
 
     def pile(self) -> Pile:
-        """All documents, their words and their current claims."""
-        return pile_of(self._connection)
+        """All documents, their words and the claims that count: as they are read, under the rulings in the ledger."""
+        return self._counting.pile(pile_of(self._connection))
+
+    def as_read(self, added: date | None = None) -> Pile:
+        """All documents, their words and their claims as they were read, whatever was ruled; with a day, what was added by then.
+
+        A build counts by the day that was told for it, else by the latest day that a document of the ledger had proved by
+        then, which is the earliest that it can have been.
+        """
+        return pile_of(self._connection, until=None if added is None else self._last_build(added))
+
+    def _last_build(self, day: date) -> int:
+        """The last build of a day or before it: what was added before it was there too."""
+        found = 0
+        proven = told = ""
+        for number, given, published in self._connection.rows(query("build_days")):
+            proven, told = max(proven, published or ""), given or told
+            if (given or max(proven, told)) <= day.isoformat():
+                found = number
+        return found
+
+    def rulings(self) -> tuple[Ruling, ...]:
+        """All rulings, withdrawn ones too, by time and id."""
+        return rulings_of(self._connection)
+
+    def struck(self) -> tuple[Struck, ...]:
+        """The claims that do not count by the rulings in the ledger, by claim."""
+        return self._counting.struck
+
+    def counting(self, sql: str) -> str:
+        """A query on `current_claim` as one on the claims that count; the same where no ruling changes any, for it is faster."""
+        return sql.replace("current_claim", self._counting.source)
+
+    def readers(self) -> dict[str, int]:
+        """Who read documents, with the number of documents whose claims by each are at hand; sorted by name."""
+        return dict(self._connection.rows(query("readers")))
+
+    def claims_by(self, reader: str) -> tuple[Claim, ...]:
+        """What one reader read, whether or not its claims count now: by document, place and id."""
+        return self._as_read("claims_by", reader=reader)
 
     def claim(self, claim: ClaimId) -> Claim:
-        """One current claim. Raises QuestionError where the ledger has none of that id."""
+        """One claim that counts. Raises QuestionError where the ledger has none of that id."""
         row = self._connection.first(query("claim"), {"id": claim})
-        if row is None:
+        if row is None or claim in self._counting.out:
             raise QuestionError(f"There is no claim {claim} in the ledger.")
         with translated(self._connection.path):
-            return decoded(row[0], Claim)
+            return self._counting.edited.get(claim) or decoded(row[0], Claim)
+
+    def readings(self, claim: ClaimId) -> tuple[Claim, ...]:
+        """What each reader read under this id, whether or not it counts now: by reader."""
+        return self._as_read("claim_by_any", id=claim)
 
     def claims_of(self, document: DocumentId) -> tuple[Claim, ...]:
-        """The current claims of one document, by place and id."""
-        return self._claims("claims_of", document=document)
+        """The claims of one document that count, by place and id."""
+        return self._claims("claims_of", lambda claim: claim.document == document, document=document)
 
     def figures(self, dyad: tuple[str, str] | None = None) -> tuple[Claim, ...]:
         """Figure claims, of a pair of states (ISO alpha-3, either order) or all: by document, place and id."""
         if dyad is None:
-            return self._claims("figures")
-        return self._claims("figures_of", left=dyad[0], right=dyad[1])
+            return self._claims("figures", _is_figure)
+        return self._claims("figures_of", lambda claim: _is_between(claim, dyad), left=dyad[0], right=dyad[1])
 
     def statements(self, document: DocumentId | None = None) -> tuple[Claim, ...]:
         """Statement claims, of a document or all: by document, place and id."""
         if document is None:
-            return self._claims("statements")
-        return self._claims("statements_of", document=document)
+            return self._claims("statements", _is_statement)
+        return self._claims("statements_of", lambda claim: _is_statement(claim) and claim.document == document, document=document)
 
     def dyads(self) -> list[tuple[str, str, int]]:
         """Pairs of states that figures speak of, each in alphabetical order, with the number of figure claims; most first."""
-        return [(left, right, count) for left, right, count in self._connection.rows(query("dyads"))]
+        return [(left, right, count) for left, right, count in self._connection.rows(self.counting(query("dyads")))]
 
     def records(self) -> Records:
         """What the claims are about, as last derived."""
@@ -177,10 +225,15 @@ class View:
 
     def builds(self) -> tuple[Build, ...]:
         """The builds that changed something, in order."""
-        return tuple(Build._make((*row[:-1], bool(row[-1]))) for row in self._connection.rows(query("builds")))
+        return tuple(Build._make((*row[:-2], bool(row[-2]), row[-1])) for row in self._connection.rows(query("builds")))
 
     def about(self, states: tuple[str, str], mentions: Mentions) -> Part:
-        """What a page on two states (ISO alpha-3) is written from; `mentions` tells whether words name a state."""
+        """What a page on two states (ISO alpha-3) is written from; `mentions` tells whether words name a state.
+
+        It is everything where the ledger holds rulings: what they reach is not bounded by the two states.
+        """
+        if self.rulings():
+            return Part(self.pile(), self.records(), self.origins(), self.verdict(), self.clusters(), self.findings())
         return part_of(self._connection, states, mentions)
 
     def totals(self) -> Totals:
@@ -234,14 +287,31 @@ class View:
         """All rows of a query at once, which is faster where there are many."""
         return self._connection.table(sql)
 
-    def _claims(self, name: str, **values: str) -> tuple[Claim, ...]:
+    def _as_read(self, name: str, **values: str) -> tuple[Claim, ...]:
         with translated(self._connection.path):
             return tuple(decoded(payload, Claim) for (payload,) in self._connection.rows(query(name), values))
+
+    def _claims(self, name: str, is_meant: Callable[[Claim], bool], **values: str) -> tuple[Claim, ...]:
+        return self._counting.applied(self._as_read(name, **values), is_meant)
 
     def _derived(self, table: str, kind: type[T], order: str) -> tuple[T, ...]:
         rows = self._connection.rows(f"SELECT payload FROM {table} ORDER BY {order}")
         with translated(self._connection.path):
             return tuple(decoded(payload, kind) for (payload,) in rows)
+
+
+def _is_figure(claim: Claim) -> bool:
+    return isinstance(claim.payload, Figure)
+
+
+def _is_statement(claim: Claim) -> bool:
+    return isinstance(claim.payload, Statement)
+
+
+def _is_between(claim: Claim, dyad: tuple[str, str]) -> bool:
+    """Whether a claim is a figure between two states, whichever reports."""
+    figure = claim.payload
+    return isinstance(figure, Figure) and (figure.reporter, figure.partner) in {dyad, dyad[::-1]}
 
 
 def _rank(finding: Finding) -> tuple[str, str, str, str, int, int]:

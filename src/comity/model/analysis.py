@@ -75,6 +75,20 @@ class Loan(Struct, frozen=True, kw_only=True):
     options: tuple[tuple[Amount, tuple[str, ...]], ...]
 
 
+class NumberWord(Struct, frozen=True, gc=False, kw_only=True):
+    """A number that the words `start:end` may give, whatever it counts.
+
+    `is_scaled` when a scale word belongs to it ("7 million"); a bare "7" may still be meant in the millions spoken of before.
+    `is_weak` for words that rarely mean a number ("a", "second", "half"): they bear one out and contradict none.
+    """
+
+    start: int
+    end: int
+    value: float
+    is_scaled: bool = False
+    is_weak: bool = False
+
+
 class When(Struct, frozen=True, kw_only=True):
     """A date, a span of days or a duration, as the words give it.
 

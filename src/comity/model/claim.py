@@ -161,7 +161,8 @@ class Claim(Struct, frozen=True, kw_only=True):
     is the day of publication unless the words tell otherwise; `is_denied` marks what the words deny. `is_attributed` when the
     words give it to a speaker; else the outlet asserts it itself.
     `reader` is who read it out ("builtin") and `extractor` the rule with its version ("figure.level@1"); `engine` names what
-    parsed the words, with its digest ("english-1+0a1b..."), None where another reader needed none.
+    parsed the words, with its digest ("english-1+0a1b..."), None where another reader needed none. `is_vouched` when an analyst
+    ruled that it was read rightly, so that no doubt about the reading counts.
     """
 
     id: ClaimId
@@ -177,6 +178,7 @@ class Claim(Struct, frozen=True, kw_only=True):
     engine: str | None = None
     is_denied: bool = False
     is_attributed: bool = False
+    is_vouched: bool = False
 
     @property
     def speaker(self) -> Voice:

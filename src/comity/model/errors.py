@@ -28,3 +28,11 @@ class LedgerError(ComityError):
 
 class QuestionError(ComityError):
     """A question names something that the ledger does not hold, such as a pair of states or an id."""
+
+
+class HoldsAlreadyError(QuestionError):
+    """A ruling that is merely supposed says what holds without it."""
+
+
+class RulingError(ComityError):
+    """A ruling names what cannot be ruled on, gives what a claim cannot have, or lacks its analyst, time or reason."""

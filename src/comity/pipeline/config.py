@@ -6,6 +6,7 @@ from pathlib import Path
 from msgspec import Struct, ValidationError, convert
 from msgspec.structs import replace
 
+from comity.consult.settings import Model, checked
 from comity.model.errors import ConfigError
 
 DEFAULT = Path("comity.toml")
@@ -17,11 +18,13 @@ class Config(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     `engines` names the engine that parses each language: "builtin", "none" (rules alone), "spacy:NAME" for an installed
     spaCy pipeline, or "python:module:factory" for a function of your own that gives a `comity.model.syntax.Engine`.
-    `rates` is the path of a table of rates of exchange (CSV), in the file as seen from where the file lies.
+    `rates` is the path of a table of rates of exchange (CSV), in the file as seen from where the file lies. `models` are language
+    models that `comity read` may ask, by the name of the reader; without any, nothing is ever sent anywhere.
     """
 
     engines: dict[str, str] = {}
     rates: str | None = None
+    models: dict[str, Model] = {}
 
 
 def configured(path: Path | None = None) -> Config:
@@ -39,7 +42,9 @@ def configured(path: Path | None = None) -> Config:
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ConfigError(f"{file} is no TOML file: {error}.") from error
     except ValidationError as error:
-        raise ConfigError(f"{file}: {error}. See docs/how-to/engines.md for what may stand there.") from error
+        raise ConfigError(f"{file}: {error}. See docs/reference/config.md for what may stand there.") from error
+    for name, model in config.models.items():
+        checked(name, model)
     return config if config.rates is None else with_rates(config, file.parent / config.rates)
 
 

@@ -19,6 +19,7 @@ from comity.publish.chapters.firm import firm
 from comity.publish.chapters.measures import measures
 from comity.publish.chapters.projects import projects
 from comity.publish.chapters.promises import promises
+from comity.publish.chapters.rulings import rulings
 from comity.publish.chapters.sources import sources
 from comity.publish.chapters.statements import statements
 from comity.publish.chapters.system import system
@@ -72,7 +73,7 @@ def dossier(material: Material) -> Dossier:
     """Write the dossier of what has been gathered on two states."""
     return Dossier(
         overview=overview(material),
-        chapters=tuple(chapter(material) for chapter in CHAPTERS),
+        chapters=(*(chapter(material) for chapter in CHAPTERS), *([rulings(material)] if material.rulings else [])),
         snapshot=digest(*sorted(document.id for document in material.documents), *sorted(material.claims)),
     )
 
@@ -86,7 +87,7 @@ def overview(material: Material) -> Overview:
 
 
 def _as_of_words(material: Material) -> str:
-    latest = material.latest_day
+    latest = material.day
     return day_words(latest) if latest else "no dated document"
 
 
@@ -107,6 +108,7 @@ def _facts(material: Material) -> Iterator[Fact]:
 
 
 def _lead(material: Material) -> Iterator[str]:
+    yield from material.premises
     if not material.documents:
         yield "No document in the ledger gives a figure on both states or names both."
         return
@@ -125,7 +127,7 @@ def _extent(material: Material) -> str:
         str(len(material.documents)), spelled(len(material.documents)), 1
     )
     by = f" from {spelled(len(publishers))} {'publisher' if len(publishers) == 1 else 'publishers'}" if publishers else ""
-    latest = material.latest_day
+    latest = material.day
     until = f"the latest proves {day_words(latest)}" if latest else "none carries a date"
     rest = f" and {spelled(undated)} carr{'ies' if undated == 1 else 'y'} no date" if undated and latest else ""
     return (
@@ -179,7 +181,7 @@ def _dispute(material: Material) -> str:
 
 def _silence(material: Material) -> Iterator[str]:
     """Says so when the day of something promised has passed and no document reports what became of it."""
-    day = material.latest_day
+    day = material.day
     own = (promise for matter in matters(material, day) for promise in matter.promises)
     silent = [promise for promise in in_order((*own, *aims(material, day))) if promise.standing == "silent"]
     if silent:

@@ -13,7 +13,9 @@ from comity.model.finding import Finding
 from comity.model.ids import ClaimId, ConflictId, DocumentId, QuantityId
 from comity.model.origin import Origin, Origins
 from comity.model.page import Pile
+from comity.model.period import Period
 from comity.model.record import Link, Quantity, Record, Records
+from comity.model.ruling import Ruling, Struck
 from comity.model.text import Document
 from comity.model.verdict import Bound, Cluster, Conflict, Verdict
 from comity.publish.naming import Names, count
@@ -53,8 +55,26 @@ class Material:
         clusters: Sequence[Cluster],
         findings: Sequence[Finding],
         whole: Callable[[], Whole] | None = None,
+        struck: Sequence[Struck] = (),
+        rulings: Sequence[Ruling] = (),
+        read: Pile | None = None,
+        day: date | None = None,
+        at: date | None = None,
+        premises: Sequence[str] = (),
     ) -> None:
-        """`whole` gives everything in the ledger, where `pile` and the others are only what concerns the two states."""
+        """Gather what there is.
+
+        `pile` holds the claims that count, `read` all as they were read (None: the same); `struck` tells which do not count by
+        which of the `rulings`. `day` is the day whose state is told, by default the latest that a document proves; with `at`
+        only those figures are kept whose period covers that day. `premises` say in sentences what is supposed. `whole` gives
+        everything in the ledger, where `pile` and the others are only what concerns the two states.
+        """
+        self.premises = tuple(premises)
+        self.struck = tuple(struck)
+        self.rulings = tuple(rulings)
+        self.read = read or pile
+        self._day = day
+        self._at = at
         self.dyad = dyad
         self._whole = whole
         self.pile = pile
@@ -110,6 +130,11 @@ class Material:
         """The latest day that a document proves: a document of an unknown day of 2026 proves only the first of that year."""
         return max((p.first for document in self.documents if (p := document.metadata.published) and p.first), default=None)
 
+    @property
+    def day(self) -> date | None:
+        """The day whose state is told: the one asked for, else the latest that a document proves."""
+        return self._day or self.latest_day
+
     @cached_property
     def quantities(self) -> dict[QuantityId, Quantity]:
         """All quantities by id."""
@@ -135,7 +160,9 @@ class Material:
         """The claims of the dossier by id: figures that concern no third state, and statements."""
         kept = {document.id for document in self.documents}
         return {
-            claim.id: claim for claim in self.pile.claims.values() if claim.document in kept and not self._is_about_others(claim)
+            claim.id: claim
+            for claim in self.pile.claims.values()
+            if claim.document in kept and not self._is_about_others(claim) and self._holds(claim)
         }
 
     @cached_property
@@ -290,6 +317,12 @@ class Material:
     def _is_about_others(self, claim: Claim) -> bool:
         return bool(self._states_of(claim) - set(self.dyad))
 
+    def _holds(self, claim: Claim) -> bool:
+        """Whether a claim is none of a figure for other days than the one asked for; a figure without period is for no day."""
+        if self._at is None or not isinstance(claim.payload, Figure):
+            return True
+        return claim.payload.period is not None and claim.payload.period.contains(Period.day(self._at))
+
     def _names_both(self, words: str) -> bool:
         return all(pattern is not None and pattern.search(words) for pattern in self._patterns)
 
@@ -304,4 +337,7 @@ def material_in(view: View, dyad: Dyad) -> Material:
         dyad=dyad,
         **view.about(dyad, Mentions(mentions_digest(), names_state))._asdict(),
         whole=lambda: Whole(view.pile().claims, view.records(), view.origins()),
+        read=view.as_read() if view.struck() else None,  # what counts is all there is, or the rest must be shown too
+        struck=view.struck(),
+        rulings=view.rulings(),
     )

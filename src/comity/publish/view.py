@@ -38,7 +38,7 @@ class Line(Struct, frozen=True, kw_only=True):
     `value` stands out ("about $200M"), `title` says what it is of, `tags` are set in small capitals ("target"), `support` counts
     origins and outlets, `notes` are sentences and `steps` the lines of an argument, shown once it is opened. `id` makes the line
     a place of the page; `href` is such a place, where the thing stands in full. `is_value_first` sets dates before what
-    happened on them.
+    happened on them. `is_struck` strikes out what does not count.
     """
 
     title: str
@@ -52,6 +52,7 @@ class Line(Struct, frozen=True, kw_only=True):
     id: str = ""
     href: str = ""
     is_value_first: bool = False
+    is_struck: bool = False
 
 
 class Lines(Struct, frozen=True, kw_only=True, tag_field="kind", tag="lines"):

@@ -1,8 +1,11 @@
-"""Rulings as premises of the arithmetic: that two claims speak of one quantity is an edge of one."""
+"""Rulings in the arithmetic: that two claims speak of one quantity is an edge of one; and what repeats what gives way."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from comity.model.claim import Claim, Figure
+from comity.model.ids import ClaimId
 from comity.model.interval import Interval
+from comity.model.origin import Origins
 from comity.model.record import Records
 from comity.model.ruling import Ruling
 from comity.model.verdict import Assumption
@@ -15,12 +18,38 @@ ONE = Interval(1.0, 1.0)
 def ruled_same(records: Records, rulings: Iterable[Ruling]) -> Given:
     """The edges that rulings of "same" put between what two claims measure."""
     measured = {member.claim: member.record for member in records.members if member.part == "of" and member.record[:2] == "q_"}
+    same = {ruling.premise: ruling for ruling in rulings if ruling.kind == "same"}
+    units = {quantity.id: quantity.unit for quantity in records.quantities}
     constraints, premises = [], []
-    for ruling in sorted(set(rulings), key=lambda one: one.id):
+    for name, ruling in sorted(same.items()):
         one, other = (measured.get(claim) for claim in ruling.claims)
-        if ruling.kind != "same" or one is None or other is None or one == other:
+        if one is None or other is None or one == other or units[one] != units[other]:
             continue
-        text = f"by ruling, {ruling.claims[0]} and {ruling.claims[1]} speak of one quantity"
-        premises.append(Assumption(id=ruling.id, text=text, strict=ONE, lenient=ONE))
-        constraints.append(Constraint(because=ruling.id, of=one, base=other, strict=ONE, lenient=ONE, is_assumed=True))
+        text = f"by ruling{_whose(ruling)}, {ruling.claims[0]} and {ruling.claims[1]} speak of one quantity"
+        premises.append(Assumption(id=name, text=text, strict=ONE, lenient=ONE))
+        constraints.append(Constraint(because=name, of=one, base=other, strict=ONE, lenient=ONE, is_assumed=True))
     return Given(tuple(constraints), tuple(premises))
+
+
+def _whose(ruling: Ruling) -> str:
+    return f" of {ruling.analyst} ({ruling.reason})" if ruling.analyst else ""
+
+
+def repeated(
+    yields: Iterable[ClaimId], claims: Mapping[ClaimId, Claim], records: Records, origins: Origins
+) -> dict[ClaimId, ClaimId]:
+    """What one origin says again of what gives way, and so gives way too: each with the claim that it repeats."""
+    origin_of = {claim: origin.id for origin in origins.origins for claim in origin.claims}
+    about: dict[ClaimId, list[str]] = {}
+    for member in sorted(records.members):
+        about.setdefault(member.claim, []).append(f"{member.part} {member.record}")
+
+    def saying(name: ClaimId) -> tuple[object, ...]:
+        payload = claims[name].payload
+        if not isinstance(payload, Figure) or name not in origin_of:
+            return (name,)
+        value = (payload.relation, payload.value, payload.value_high, payload.unit, payload.hedge)
+        return (origin_of[name], *about.get(name, ()), *value, claims[name].is_denied)
+
+    told = {saying(name): name for name in sorted(yields, reverse=True)}
+    return {name: told[said] for name in claims if (said := saying(name)) in told} if told else {}

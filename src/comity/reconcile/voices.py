@@ -15,13 +15,19 @@ CODE = "reconcile.one-voice"
 
 
 def is_one_passage(claims: Sequence[Claim]) -> bool:
-    """Whether all claims stand in one sentence of one document."""
-    return len({(claim.document, claim.passage) for claim in claims}) == 1
+    """Whether all claims stand in one sentence of one document, and not all of them are vouched for."""
+    return not _are_vouched(claims) and len({(claim.document, claim.passage) for claim in claims}) == 1
 
 
 def is_one_voice(claims: Sequence[Claim]) -> bool:
-    """Whether all claims are one voice's in one document."""
-    return len({(claim.document, claim.speaker.name.casefold() if claim.chain else "") for claim in claims}) == 1
+    """Whether all claims are one voice's in one document, and not all of them are vouched for."""
+    voices = {(claim.document, claim.speaker.name.casefold() if claim.chain else "") for claim in claims}
+    return not _are_vouched(claims) and len(voices) == 1
+
+
+def _are_vouched(claims: Sequence[Claim]) -> bool:
+    """Whether an analyst ruled of each claim that it was read rightly: then the voice does contradict itself."""
+    return bool(claims) and all(claim.is_vouched for claim in claims)
 
 
 def doubt(claims: Iterable[Claim], about: str) -> Finding:

@@ -52,6 +52,14 @@ class Region(Struct, frozen=True, kw_only=True):
     states: tuple[str, ...]
 
 
+class Territory(Struct, frozen=True, kw_only=True):
+    """A territory without a code of its own (`territories.tsv`), with the words and the seats of government that name it."""
+
+    name: str
+    forms: tuple[str, ...]
+    seats: tuple[str, ...]
+
+
 class Publisher(Struct, frozen=True, kw_only=True):
     """A news agency or outlet (`publishers.tsv`); `state` is where it is based, `ownership` who controls it."""
 

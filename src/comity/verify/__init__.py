@@ -10,14 +10,25 @@ from comity.model.claim import Chain, Claim, Modality, Payload, kind_of
 from comity.model.finding import Finding
 from comity.model.ids import claim_id
 from comity.model.text import Document, Span, Text
+from comity.verify.check import Check, Objection
 from comity.verify.errors import RefusedError
 from comity.verify.evidence import Evidence
 from comity.verify.items import ITEMS, AttributionItem, FigureItem, Item
 from comity.verify.payloads import payload
+from comity.verify.reading import Reading
 from comity.verify.voices import Said, Voices
 
-VERSION = 1
+__all__ = ["Reading", "verify"]
+
+VERSION = 2
 """Goes up with every change in what a record becomes; part of what a claim names as its rule."""
+
+
+MOST_WORDS = 60
+"""Evidence of more words shows nothing: any number stands somewhere in a whole page."""
+
+
+EMPTY = Reading()
 
 
 class Record(NamedTuple):
@@ -38,16 +49,18 @@ class Checked(NamedTuple):
 
 
 def verify(
-    document: Document, text: Text, article: Mapping[str, Any], reader: str
+    document: Document, text: Text, article: Mapping[str, Any], reader: str, reading: Reading = EMPTY
 ) -> tuple[tuple[Claim, ...], tuple[Finding, ...]]:
     """Make claims of the records of an article in the exchange form, each tied to the words it quotes.
 
     What fails is left out with a finding that names the record: evidence that the words do not hold, a wrong type, a value
-    that the form does not have, a date or code that is none. The claims come by place in the text; their `reader` is the one
-    named, and each is the outlet's own unless the record names a speaker.
+    that the form does not have, a date or code that is none. What the words contradict is held back, with a finding that has both
+    readings: a number, date or state unlike ours, an actor whom nobody names. `reading` is what we read ourselves; without it
+    there is little to contradict. The claims come by place in the text; their `reader` is the one named, and each is the
+    outlet's own unless the record names a speaker.
     """
     evidence = Evidence(text.words)
-    checked = _checked(document, evidence, article)
+    checked = _checked(document, evidence, article, Check(document, text.words, reading))
     voices = Voices(document, [record.item for record in checked.records if isinstance(record.item, AttributionItem)])
     said = [
         Said(voices.attributed(record.item), record.start, record.end)
@@ -84,7 +97,7 @@ def _order(record: Record) -> tuple[int, int, str, bytes]:
     return record.start, record.end, kind_of(record.payload), msgspec.json.encode(record.payload)
 
 
-def _checked(document: Document, evidence: Evidence, article: Mapping[str, Any]) -> Checked:
+def _checked(document: Document, evidence: Evidence, article: Mapping[str, Any], check: Check) -> Checked:
     checked = Checked([], [])
     for key in ITEMS:
         given = article.get(key, [])
@@ -93,9 +106,19 @@ def _checked(document: Document, evidence: Evidence, article: Mapping[str, Any])
             continue
         for name, raw in _named(key, given):
             try:
-                checked.records.append(_record(name, key, raw, evidence))
+                record = _record(name, key, raw, evidence)
             except RefusedError as reason:
                 checked.findings.append(_finding(document, name, reason))
+                continue
+            held = check.objection(record.item, record.start, record.end, evidence.passage(record.start, record.end))
+            if held is not None:
+                checked.findings.append(_held(document, record, held))
+                continue
+            item, place = check.without_unsaid(record.item)
+            if place is not None:
+                checked.findings.append(_unsaid(document, record, place))
+                record = record._replace(item=item, payload=payload(item))
+            checked.records.append(record)
     return checked
 
 
@@ -117,6 +140,9 @@ def _record(name: str, key: str, raw: object, evidence: Evidence) -> Record:
     if isinstance(item, AttributionItem | FigureItem) and item.speaker is not None and not item.speaker.strip():
         raise RefusedError("`speaker`: it is empty; write null where the outlet itself asserts it")
     made = payload(item)
+    length = len(item.evidence.split())
+    if length > MOST_WORDS:
+        raise RefusedError(f"its evidence has {length} words, more than {MOST_WORDS}", "verify.long-evidence")
     place = evidence.place(key, item.evidence)
     if place is None:
         raise RefusedError(f"its evidence “{item.evidence}” does not stand in the words", "verify.no-evidence")
@@ -134,6 +160,25 @@ def _reason(complaint: str) -> str:
 def _finding(document: Document, name: str, reason: RefusedError) -> Finding:
     text = f"{document.address}, {name} is left out: {reason}."
     return Finding(code=reason.code, subject=document.address, text=text, document=document.id)
+
+
+def _held(document: Document, record: Record, held: Objection) -> Finding:
+    """A finding on a record that waits for a person, with its place in the words."""
+    text = f"{document.address}, {record.name} is held back: {held.reason}."
+    place = {"start": record.start, "end": record.end}
+    return Finding(code=held.code, subject=document.address, text=text, document=document.id, **place)
+
+
+def _unsaid(document: Document, record: Record, place: str) -> Finding:
+    text = f"{document.address}, {record.name}: its place {place!r} is taken out, as no word of the document names it."
+    return Finding(
+        code="verify.unsaid-place",
+        subject=document.address,
+        text=text,
+        document=document.id,
+        start=record.start,
+        end=record.end,
+    )
 
 
 def _chain(record: Record, voices: Voices, said: list[Said]) -> Chain:

@@ -1,5 +1,6 @@
 """From a record of the exchange form to what a claim asserts."""
 
+import re
 from functools import cache
 from math import isfinite
 
@@ -12,7 +13,7 @@ from comity.verify.errors import RefusedError
 from comity.verify.indicator import measured
 from comity.verify.items import AttributionItem, EventItem, FigureItem, InstrumentItem, Item, MeasureItem, ProjectItem
 from comity.verify.numbers import limits
-from comity.verify.states import code
+from comity.verify.states import code, code_of_name
 
 ROOTS: dict[EventType, str] = {
     "meet": "CONSULT",
@@ -25,6 +26,7 @@ ROOTS: dict[EventType, str] = {
 }
 """The PLOVER root of each type of event; the exchange form has no field for it."""
 NO_ROOT = "NONE"
+CODE = re.compile(r"\s*[A-Z]{2,4}\s*")
 
 
 class Sector(Struct, frozen=True, kw_only=True):
@@ -118,7 +120,14 @@ def event(item: EventItem) -> Event:
 
 
 def _parties(given: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(sorted({name for name in map(code, given) if name is not None}))
+    """Codes as they are, states by name as their codes, others by name. Raises RefusedError for what looks like a code only."""
+    return tuple(sorted({_party(name) for name in given}))
+
+
+def _party(name: str) -> str:
+    if CODE.fullmatch(name) or not name.strip():
+        return str(code(name))
+    return code_of_name(name) or name
 
 
 def _sectors(given: tuple[str, ...]) -> tuple[str, ...]:

@@ -25,6 +25,11 @@ def codes() -> frozenset[str]:
     return frozenset({*(row.iso3 for row in load("states", State)), *(row.code for row in load("bodies", Body))})
 
 
+def code_of_name(name: str) -> str | None:
+    """The code of the state or body that a name is the whole name of."""
+    return _index().get(_key(tuple(WORD.findall(name))))
+
+
 @cache
 def words_of(state: str) -> frozenset[str]:
     """The small letters of all words in the names of a state or body, and in what its people and capitals are called."""

@@ -17,7 +17,7 @@ COMMANDS = ("agreements", "projects", "measures", "timeline", "system")
 @pytest.fixture(autouse=True)
 def relation(monkeypatch: pytest.MonkeyPatch) -> None:
     for module in (agreements, measures, projects, system, timeline):
-        monkeypatch.setattr(module, "material_of", lambda dyad, ledger: material())
+        monkeypatch.setattr(module, "material_of", lambda dyad, ledger, times: material())
 
 
 def run(*arguments: str) -> Result:
@@ -40,8 +40,8 @@ def test_an_agreement_is_told_with_its_state_its_life_and_its_ids() -> None:
     assert "border pact" not in out
 
 
-def test_asof_tells_the_state_of_that_day() -> None:
-    out = run("agreements", "NOR-CHL", "--asof", "2025-06-01").output
+def test_at_tells_the_state_of_that_day() -> None:
+    out = run("agreements", "NOR-CHL", "--at", "2025-06-01").output
     assert "as of 1 June 2025\n" in out
     assert "state        signed, 4 March 2025" in out
     assert "(later than the day asked for)" in out
@@ -49,7 +49,7 @@ def test_asof_tells_the_state_of_that_day() -> None:
 
 def test_a_promise_past_its_day_is_told_to_be_open() -> None:
     assert "promise      planned: due 5 July 2025; no later report: open" in run("projects", "NOR-CHL").output
-    assert "promise      planned: due 5 July 2025\n" in run("projects", "NOR-CHL", "--asof", "2025-06-01").output
+    assert "promise      planned: due 5 July 2025\n" in run("projects", "NOR-CHL", "--at", "2025-06-01").output
 
 
 def test_measures_and_timeline_tell_of_third_states() -> None:
@@ -71,7 +71,7 @@ def test_the_system_names_every_sector_and_shows_every_claim() -> None:
 def test_each_command_gives_json_with_its_day(command: str) -> None:
     found = rows(command, "NOR-CHL")
     assert found["as_of"] == "2026-01-12"
-    assert rows(command, "NOR-CHL", "--asof", "2025-06-01")["as_of"] == "2025-06-01"
+    assert rows(command, "NOR-CHL", "--at", "2025-06-01")["as_of"] == "2025-06-01"
 
 
 def test_json_holds_state_and_promises() -> None:
@@ -84,7 +84,7 @@ def test_json_holds_state_and_promises() -> None:
 
 @pytest.mark.parametrize("day", ["2025", "5 July", "2025-13-01"])
 def test_a_day_that_is_none_is_wrong_usage(day: str) -> None:
-    ran = run("agreements", "NOR-CHL", "--asof", day)
+    ran = run("agreements", "NOR-CHL", "--at", day)
     assert ran.exit_code == 2
     assert "2025-05-07" in ran.output
 
@@ -96,5 +96,5 @@ def test_a_day_may_be_given_as_one() -> None:
 @pytest.mark.parametrize(("command", "one"), [("agreements", "agreement"), ("projects", "project"), ("measures", "measure")])
 def test_nothing_found_is_told(command: str, one: str, monkeypatch: pytest.MonkeyPatch) -> None:
     for module in (agreements, measures, projects):
-        monkeypatch.setattr(module, "material_of", lambda dyad, ledger: material(without=CLAIMS))
+        monkeypatch.setattr(module, "material_of", lambda dyad, ledger, times: material(without=CLAIMS))
     assert f"No {one} was read in the documents on the two states." in run(command, "NOR-CHL").output

@@ -4,7 +4,7 @@ import math
 from collections import Counter
 
 from comity.extract.chooser import Option
-from comity.extract.dyad import main_dyad, remembered, states_named
+from comity.extract.dyad import is_between_states, main_dyad, remembered, states_named
 from comity.extract.flow import Flow
 from comity.extract.indicator import Measured, terms
 from comity.extract.options.scene import Scene
@@ -17,11 +17,9 @@ LEAST_SENTENCES = 5
 
 
 @remembered
-def subject_matter(analysis: Analysis) -> tuple[str, ...]:
-    """What tells a text about relations between states from others: states, bodies, indicators that run between states."""
+def _told(analysis: Analysis) -> Counter[str]:
+    """How often a text speaks of trade, other indicators, what two states do together, affairs of state, and pastimes."""
     told: Counter[str] = Counter()
-    if sum(sentence.kind == "prose" for sentence in analysis.sentences) < LEAST_SENTENCES:
-        return ("short",)
     for number, sentence in enumerate(analysis.sentences):
         if sentence.kind == "prose":
             setting = Setting(analysis, number)
@@ -32,6 +30,30 @@ def subject_matter(analysis: Analysis) -> tuple[str, ...]:
             )
             for kind in ("bilateral", "affairs", "pastime"):
                 told[kind] += len(setting.matches(kind))
+    return told
+
+
+def _is_short(analysis: Analysis) -> bool:
+    return sum(sentence.kind == "prose" for sentence in analysis.sentences) < LEAST_SENTENCES
+
+
+@remembered
+def is_of_relations(analysis: Analysis) -> bool:
+    """Whether numbers of things that no list names, or that borrow their unit, may be claims of a text.
+
+    It names two states, and unless it is short it speaks of affairs between states more than of pastimes.
+    """
+    told = _told(analysis)
+    weight = 2 * (told["trade"] + told["bilateral"]) + told["affairs"]
+    return is_between_states(analysis) and (_is_short(analysis) or weight > max(3, 2 * told["pastime"]))
+
+
+@remembered
+def subject_matter(analysis: Analysis) -> tuple[str, ...]:
+    """What tells a text about relations between states from others: states, bodies, indicators that run between states."""
+    if _is_short(analysis):
+        return ("short",)
+    told = _told(analysis)
     named = len(states_named(analysis))
     actors = Counter(mention.kind for mention in analysis.actors)
     return (

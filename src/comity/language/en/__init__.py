@@ -3,6 +3,7 @@
 from comity.language.en.actors import actors
 from comity.language.en.dates import dates
 from comity.language.en.engine import engine
+from comity.language.en.numerals import numerals
 from comity.language.en.quantities import quantities
 from comity.language.en.quantities.loans import loans
 from comity.language.en.sentences import sentences
@@ -14,6 +15,7 @@ ENGLISH = Language(
     code="en",
     sentences=sentences,
     quantities=quantities,
+    numerals=numerals,
     loans=loans,
     dates=dates,
     engine=engine,
@@ -22,4 +24,4 @@ ENGLISH = Language(
     speech=speech,
 )
 
-__all__ = ["ENGLISH", "actors", "dates", "quantities", "sentences", "speech"]
+__all__ = ["ENGLISH", "actors", "dates", "numerals", "quantities", "sentences", "speech"]

@@ -13,7 +13,7 @@ from comity.publish.view import Chapter, Lines
 
 def listing(material: Material, kind: RecordKind, *, title: str, one: str, many: str, empty: str) -> Chapter:
     """The matters of a kind by type, in order of time, with their state on the latest day that a document proves."""
-    day = material.latest_day
+    day = material.day
     found = matters(material, day, (kind,))
     groups: dict[str, list[Matter]] = defaultdict(list)
     for matter in found:

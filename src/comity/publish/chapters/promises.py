@@ -17,7 +17,7 @@ TITLES: dict[Standing, str] = {
 
 def promises(material: Material) -> Chapter:
     """Promises, plans and threats by how they stand on the latest day that a document proves; within that by their day."""
-    day = material.latest_day
+    day = material.day
     own = (promise for matter in matters(material, day) for promise in matter.promises)
     found = in_order((*own, *aims(material, day)))
     blocks = tuple(

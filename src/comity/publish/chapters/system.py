@@ -17,7 +17,7 @@ from comity.publish.view import Chapter, Line, Lines
 
 def system(material: Material) -> Chapter:
     """Every sector in its order, the empty ones included."""
-    day = material.latest_day
+    day = material.day
     found = system_of(material, day)
     filled = [sector for sector in found.sectors if not sector.is_empty]
     blocks = tuple(

@@ -15,7 +15,7 @@ EXACT = {"day"}
 
 def timeline(material: Material) -> Chapter:
     """Events with their words, and the dated moments of what stands in other chapters."""
-    day = material.latest_day
+    day = material.day
     entries = timeline_of(material, matters(material, day), day)
     years: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:

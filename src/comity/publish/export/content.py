@@ -5,6 +5,7 @@ from functools import cached_property
 
 from msgspec.structs import replace
 
+from comity.ask import Answer
 from comity.ledger import View
 from comity.model.claim import Claim
 from comity.model.finding import Finding
@@ -12,6 +13,7 @@ from comity.model.ids import ClaimId
 from comity.model.origin import Origins
 from comity.model.page import Pile
 from comity.model.record import Records
+from comity.model.ruling import Struck
 from comity.model.verdict import Cluster, Verdict
 from comity.publish.export.stamp import Stamp, stamp
 from comity.publish.material import Dyad, Material
@@ -23,9 +25,10 @@ class Content:
     `dyad` None is the whole ledger. Nothing is read before it is asked for: an export from columns makes no objects.
     """
 
-    def __init__(self, view: View, dyad: Dyad | None = None) -> None:
-        """`view` must stay open while the content is used."""
+    def __init__(self, view: View, dyad: Dyad | None = None, answer: Answer | None = None) -> None:
+        """`view` must stay open while the content is used; what an `answer` says takes the place of what it holds."""
         self.view = view
+        self._held = answer
         self.dyad = dyad
 
     @property
@@ -51,6 +54,9 @@ class Content:
             verdict=self._verdict,
             clusters=self._clusters,
             findings=self.view.findings(),
+            read=self.view.as_read() if self._struck else None,
+            struck=self._struck,
+            rulings=self._held.rulings if self._held else self.view.rulings(),
         )
 
     @cached_property
@@ -146,20 +152,24 @@ class Content:
 
     @cached_property
     def _pile(self) -> Pile:
-        return self.view.pile()
+        return self._held.pile if self._held else self.view.pile()
 
     @cached_property
     def _records(self) -> Records:
-        return self.view.records()
+        return self._held.records if self._held else self.view.records()
 
     @cached_property
     def _origins(self) -> Origins:
-        return self.view.origins()
+        return self._held.origins if self._held else self.view.origins()
 
     @cached_property
     def _verdict(self) -> Verdict:
-        return self.view.verdict()
+        return self._held.verdict if self._held else self.view.verdict()
+
+    @cached_property
+    def _struck(self) -> tuple[Struck, ...]:
+        return self._held.struck if self._held else self.view.struck()
 
     @cached_property
     def _clusters(self) -> tuple[Cluster, ...]:
-        return self.view.clusters()
+        return self._held.clusters if self._held else self.view.clusters()

@@ -18,7 +18,7 @@ COLUMNS = (
     "indicator", "label", "scope", "reporter", "partner", "direction", "product",
     "relation", "value", "value_high", "unit", "hedge", "strict_low", "strict_high", "lenient_low", "lenient_high",
     "period_first", "period_last", "base_first", "base_last", "modality", "denied",
-    "speaker", "chain", "quote", "start", "end", "extractor", "engine",
+    "speaker", "chain", "quote", "start", "end", "reader", "extractor", "engine",
 )
 # fmt: on
 
@@ -69,6 +69,7 @@ def _row(pile: Pile, claim: Claim, figure: Figure) -> dict[str, Any]:
         "quote": pile.quote(claim.id),
         "start": claim.evidence.start,
         "end": claim.evidence.end,
+        "reader": claim.reader,
         "extractor": claim.extractor,
         "engine": claim.engine,
     }

@@ -141,7 +141,7 @@ def _unpacked(view: View, table: Table) -> Iterator[Row]:
 
     SQLite hands over single values of a JSON text only up to a zero character, arrays as they are.
     """
-    found = view.rows(query(f"tables/{table.name}"))
+    found = view.rows(view.counting(query(f"tables/{table.name}")))
     if not table.packed:
         return found
     size = len(table.packed)
@@ -150,9 +150,9 @@ def _unpacked(view: View, table: Table) -> Iterator[Row]:
 
 def _claims(view: View) -> Iterator[Row]:
     """The claims, each with its quote: claims and words come in one order of documents, so one text is held at a time."""
-    words = view.rows(query("tables/words"))
+    words = view.rows(view.counting(query("tables/words")))
     document, text = next(words, (None, ""))
-    for row in view.rows(query("tables/claims")):
+    for row in view.rows(view.counting(query("tables/claims"))):
         while document != row[1]:
             document, text = next(words)
         chain, *rest = decode(row[-1])

@@ -64,7 +64,7 @@ def _figures(material: Material, fresh: set[str]) -> tuple[Line, ...]:
 def _matters(material: Material, fresh: set[str]) -> tuple[Line, ...]:
     """One line for each matter of which something was told: only what is new of its life."""
     found = []
-    for matter in matters(material, material.latest_day):
+    for matter in matters(material, material.day):
         moments = [moment for moment in matter.life if any(claim.id in fresh for claim in moment.claims)]
         if moments:
             claims = [claim for moment in moments for claim in moment.claims if claim.id in fresh]
@@ -92,7 +92,7 @@ def _statements(material: Material, fresh: set[str]) -> tuple[Line, ...]:
 
 
 def _silent(material: Material, since: date) -> tuple[Line, ...]:
-    day = material.latest_day
+    day = material.day
     every = in_order((*(promise for matter in matters(material, day) for promise in matter.promises), *aims(material, day)))
     return tuple(
         told_line(material, promise)

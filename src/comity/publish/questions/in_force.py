@@ -25,7 +25,7 @@ TITLES: dict[Group, str] = {
 
 def in_force(material: Material, asked: Asked) -> tuple[Chapter, ...]:
     """Agreements and measures as of a day, without one as of the latest day that a document proves."""
-    day = asked.on or material.latest_day
+    day = asked.on or material.day
     found = [matter for matter in matters(material, day, ("instrument", "measure")) if matter.state is not None]
     blocks = tuple(
         Lines(title=title, lines=lines)

@@ -15,7 +15,7 @@ from comity.publish.view import Chapter, Line, Lines
 
 def promised(material: Material, asked: Asked) -> tuple[Chapter, ...]:
     """Promises, plans, threats and aims; with `before`, those whose whole span ends before that day. Every line has its words."""
-    day = material.latest_day
+    day = material.day
     every = in_order((*(promise for matter in matters(material, day) for promise in matter.promises), *aims(material, day)))
     found = [promise for promise in every if _is_due(promise, asked)]
     blocks = tuple(

@@ -1,0 +1,38 @@
+"""What the claims of another reader are held against, and how they are signed."""
+
+from collections.abc import Collection, Mapping
+
+from msgspec import json
+from msgspec.structs import replace
+
+from comity.language import LANGUAGES
+from comity.language.language import Language
+from comity.model.claim import Claim
+from comity.model.ids import digest
+from comity.model.text import Document, Text
+from comity.verify import Reading
+
+
+def reading_of(
+    document: Document, text: Text, claims: Collection[Claim], languages: Mapping[str, Language] = LANGUAGES
+) -> Reading:
+    """The numbers, quantities and dates of a document as our own rules read them, with our own `claims`.
+
+    There are none where its language is not read.
+    """
+    language = languages.get(document.metadata.lang or "")
+    if language is None:
+        return Reading()
+    return Reading(
+        sentences=language.sentences(text.words),
+        numbers=language.numerals(text.words),
+        quantities=language.quantities(text.words, ()),
+        whens=language.dates(text.words, document.metadata.published),
+        claims=tuple(claims),
+    )
+
+
+def signed(claims: Collection[Claim], reader: str, version: str) -> tuple[Claim, ...]:
+    """Claims that name, beside their reader, its version and a digest of all that it said of the document."""
+    said = digest(json.encode(sorted(claims, key=lambda claim: claim.id)).decode())
+    return tuple(replace(claim, engine=f"{reader}-{version}+{said}") for claim in claims)

@@ -1,0 +1,157 @@
+"""An item against the words that it quotes and the document around them: what contradicts it, and what nobody said."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from comity.model.text import Document
+from comity.verify.cast import Cast, shares_word
+from comity.verify.dates import period, span
+from comity.verify.items import (
+    AttributionItem,
+    EventItem,
+    FigureItem,
+    InstrumentItem,
+    Item,
+    MeasureItem,
+    ProjectItem,
+)
+from comity.verify.reading import Reading
+from comity.verify.states import codes, words_of
+from comity.verify.times import Field, Region, Times
+from comity.verify.values import differs, said
+
+DONE = frozenset({"signed", "ratified", "reached", "terminated"})
+BESIDE = 2
+"""So many sentences before and behind its evidence may name what an item is about."""
+
+
+class Objection(NamedTuple):
+    """Why an item is held back: a finding code, and a sentence's end with both readings."""
+
+    code: str
+    reason: str
+
+
+class Check:
+    """What the items of one document are held against."""
+
+    def __init__(self, document: Document, words: str, reading: Reading) -> None:
+        """Take the words and what our own reading found in them."""
+        self._words = words
+        self._reading = reading
+        self._cast = Cast(document, words)
+        self._times = Times(words, document.metadata.published, reading)
+
+    def objection(self, item: Item, start: int, end: int, passage: Region) -> Objection | None:
+        """The first thing that contradicts an item; None where nothing does."""
+        return (
+            self._of_numbers(item, start, end, passage)
+            or self._of_dates(item, start, end, passage)
+            or self._of_actors(item)
+            or self._of_names(item, start, end)
+        )
+
+    def without_unsaid(self, item: Item) -> tuple[Item, str | None]:
+        """An item without a place that the document does not name, and that place."""
+        place = None if isinstance(item, FigureItem | InstrumentItem | MeasureItem | AttributionItem) else item.place
+        if place is None or self._cast.has_any_word(place):
+            return item, None
+        return replace(item, place=None), place
+
+    def _of_numbers(self, item: Item, start: int, end: int, passage: Region) -> Objection | None:
+        if not isinstance(item, FigureItem):
+            return None
+        ours = differs(item, (start, end), passage, self._words, self._reading)
+        if ours is None:
+            return None
+        return Objection("verify.number-differs", f"it says {said(item)}; in “{item.evidence}” we read {ours}")
+
+    def _of_dates(self, item: Item, start: int, end: int, passage: Region) -> Objection | None:
+        fields = _dates(item)
+        is_done = (isinstance(item, FigureItem) and item.modality == "actual") or (
+            isinstance(item, InstrumentItem) and item.action in DONE and item.until is None
+        )
+        own = self._reading.dates_of(*_own(item), start, end)
+        ours = self._times.differs(fields, start, end, passage, is_done=is_done, own=own)
+        if ours is None:
+            return None
+        theirs = " and ".join(f"{one.name} {one.days.label()}" for one in fields)
+        return Objection("verify.date-differs", f"it says {theirs}; by “{item.evidence}” we read {ours}")
+
+    def _of_actors(self, item: Item) -> Objection | None:
+        for field, name in _actors(item):
+            if name in codes():
+                if self._reading.sentences and not self._cast.has_code(name):
+                    known = ", ".join(self._cast.codes()[:8]) or "none"
+                    return Objection(
+                        "verify.state-differs", f"`{field}` is {name}, which no word names; the states it names are {known}"
+                    )
+            elif not self._cast.has_name(name):
+                return Objection("verify.no-actor", f"`{field}` is {name!r}, whom no word of the document names")
+        return None
+
+    def _of_names(self, item: Item, start: int, end: int) -> Objection | None:
+        """Whether the sentences around the evidence of an agreement or project have any word of its name."""
+        if not isinstance(item, InstrumentItem | ProjectItem):
+            return None
+        held = [at for at, one in enumerate(self._reading.sentences) if one.start < end and start < one.end]
+        if not held:
+            return None
+        around = self._reading.sentences[max(0, held[0] - BESIDE) : held[-1] + BESIDE + 1]
+        common = frozenset(word for state in item.parties for word in words_of(state))
+        if shares_word(item.name, self._words[around[0].start : around[-1].end], common):
+            return None
+        return Objection(
+            "verify.other-evidence", f"no word of {item.name!r} stands in “{item.evidence}” or the sentences beside it"
+        )
+
+
+def _dates(item: Item) -> list[Field]:
+    """The dates of an item."""
+    match item:
+        case FigureItem():
+            spans = {"period": span(item.period_start, item.period_end), "base": span(item.base_start, item.base_end)}
+            return [Field(name, one, name == "base") for name, one in spans.items() if one is not None]
+        case InstrumentItem():
+            given = {"date": item.date, "until": item.until}
+        case ProjectItem():
+            given = {"due": item.due}
+        case MeasureItem() | EventItem():
+            given = {"date": item.date}
+        case AttributionItem():
+            given = {}
+    return [Field(name, days) for name, written in given.items() if (days := period(written)) is not None]
+
+
+def _own(item: Item) -> tuple[str, float | None]:
+    """The kind of claim that our own rules make of what an item tells, and a figure's value."""
+    match item:
+        case FigureItem():
+            return "figure", item.value
+        case InstrumentItem():
+            return "instrument", None
+        case MeasureItem():
+            return "measure", None
+        case EventItem():
+            return "event", None
+    return "", None
+
+
+def _actors(item: Item) -> Iterator[tuple[str, str]]:
+    """The states and names of an item, each with its field."""
+    match item:
+        case FigureItem():
+            named = [("reporter", item.reporter), ("partner", item.partner), ("speaker", item.speaker)]
+            yield from ((field, name) for field, name in named if name is not None)
+        case InstrumentItem() | ProjectItem():
+            yield from (("parties", name) for name in item.parties)
+        case MeasureItem():
+            named = [("imposer", item.imposer), ("target", item.target)]
+            yield from ((field, name) for field, name in named if name is not None)
+        case EventItem():
+            yield from (("actors", name) for name in item.actors)
+        case AttributionItem():
+            yield "speaker", item.speaker
+            yield from (("chain", name) for name in item.chain[1:])

@@ -1,0 +1,163 @@
+"""Dates counted from other dates, in the steps that words name."""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from comity.model.analysis import When
+from comity.model.period import Period
+
+DAY = timedelta(days=1)
+NAMED_DAY = re.compile(r"\b[A-Z][a-z]+ Day\b")
+YEAR = re.compile(r"(?<![\w.,$€£¥])((?:1[89]|20)[0-9]{2})(?![\w%]|[.,][0-9])")
+YEARS = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})\s?[-–/]\s?((?:19|20)?[0-9]{2})(?![0-9])")
+LABEL = re.compile(r"\bFY\s?'?(?:20)?([0-9]{2})\b")
+FISCAL = re.compile(r"\bFY\s?'?[0-9]{2}|\b(?:fiscal|financial|budget(?:ary)?|marketing|crop|season)\b", re.IGNORECASE)
+STEP = re.compile(
+    r"\b(?:year|month|quarter|twelvemonth)s?[ -](?:earlier|ago|before|previous(?:ly)?|over|to|on)\b|\b(?:year|quarter)-on-|"
+    r"\b(?:preceding|previous|last|same|like|corresponding|analogous|prior|past|y/y|yoy)\b|"
+    r"\bbefore (?:that|it|last|then)\b|\b(?:one|[A-Z][a-z]+) before\b",
+)
+LATER = re.compile(r"\b(?:years?|months) (?:later|on)\b|\b(?:next|following|coming) (?:year|season|term)\b")
+AHEAD = re.compile(r"\b(?:will|would|shall|to be|expect\w*|due|plan\w*|pencil\w*|schedul\w*|next|again|set to|is to|are to)\b")
+BEHIND = re.compile(r"\b(?:was|were|had|did|went|came|been)\b")
+UNIT = re.compile(r"[ -](day|week|fortnight|month|year|decade)s?\b", re.IGNORECASE)
+AGO = re.compile(r"\b(?:ago|earlier|before)\b")
+END = re.compile(r"\b(?:end|close)\b", re.IGNORECASE)
+DAY_OF_MONTH = re.compile(r"(?:the )?[0-9]+(?:st|nd|rd|th)")
+MONTH = re.compile(r"\d|\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)", re.IGNORECASE)
+MONTHS = {"month": 1, "year": 12, "decade": 120}
+DAYS = {"day": 1, "week": 7, "fortnight": 14}
+
+
+def years_named(words: str) -> list[int]:
+    """The years that words name in four digits."""
+    return [int(year) for year in YEAR.findall(words)]
+
+
+def yearless(when: When, text: str, sentence: str, published: Period | None, *, is_ahead: bool) -> Iterator[Period]:
+    """What an expression may denote, ours first, where it leaves the year or the month open; `is_ahead` for a term or an end."""
+    if when.period is None:
+        return
+    yield when.period
+    if END.search(text) and when.period.last is not None and not is_ahead:
+        yield Period.year(when.period.last.year + 1)
+    if when.anchor == "absolute" or YEAR.search(text):
+        return
+    if AGO.search(text) and when.period.first is not None and when.precision == "year":
+        yield from (Period.month(when.period.first.year, month) for month in range(1, 13))
+    if DAY_OF_MONTH.fullmatch(text):
+        yield from (moved(when.period, months) for months in (-1, 1))
+    elif when.precision in {"day", "month", "range"} and MONTH.search(text) and published and published.last:
+        is_past = when.period.first is not None and when.period.first <= published.last
+        if (is_ahead and is_past) or (AHEAD if is_past else BEHIND).search(sentence):
+            yield moved(when.period, 12 if is_past else -12)
+
+
+def counted(base: Sequence[Period], words: str, numbers: Sequence[tuple[int, int, float]]) -> Iterator[Period]:
+    """Dates a step away from others, where words name such a step; `numbers` with their places in these words."""
+    if STEP.search(words):
+        yield from (moved(one, -12) for one in base)
+        yield from (span_before(one) for one in base)
+    if LATER.search(words):
+        yield from (moved(one, 12) for one in base)
+    for year in years_named(words) if STEP.search(words) or "that year" in words else ():
+        yield from (moved(one, 12 * (year - one.last.year)) for one in base if one.last is not None)
+    for _, end, value in numbers:
+        unit = UNIT.match(words, end)
+        if unit is not None and value == int(value) and 0 < value <= 99:
+            yield from _length_away(base, int(value), unit[1].casefold())
+    if "a decade" in words:
+        yield from _length_away(base, 1, "decade")
+    if "quarter" in words:
+        yield from _quarters(base, {int(value) for _, _, value in numbers if value in {1, 2, 3, 4}})
+
+
+def _length_away(base: Sequence[Period], count: int, unit: str) -> Iterator[Period]:
+    """Dates a length of time from others ("within three years"), the length itself from or to them, and the first such months."""
+    for one in base:
+        if one.first is None or one.last is None:
+            continue
+        for way in (-count, count):
+            on = moved(one, way * MONTHS[unit]) if unit in MONTHS else days_on(one, way * DAYS[unit])
+            if on.first is None or on.last is None:
+                continue
+            yield on
+            if unit in MONTHS:
+                yield Period.year(on.last.year)
+                yield Period.month(on.last.year, on.last.month)
+        ahead = moved(one, count * MONTHS[unit]) if unit in MONTHS else days_on(one, count * DAYS[unit])
+        behind = moved(one, -count * MONTHS[unit]) if unit in MONTHS else days_on(one, -count * DAYS[unit])
+        yield from (
+            Period(one.first, day) for day in (ahead.first, ahead.first and ahead.first - DAY) if day and day >= one.first
+        )
+        yield from (Period(one.last + DAY, ahead.last),) if ahead.last and ahead.last > one.last else ()
+        yield from (Period(behind.last + DAY, one.last),) if behind.last and behind.last < one.last else ()
+        if unit == "month" and count <= 12:
+            yield Period(date(one.last.year, 1, 1), Period.month(one.last.year, count).last)
+
+
+def _quarters(base: Sequence[Period], ordinals: set[int]) -> Iterator[Period]:
+    """The quarters of the years that are spoken of: "more than in the second"."""
+    for year in sorted({day.year for one in base for day in (one.first, one.last) if day is not None}):
+        yield from (Period(date(year, 3 * n - 2, 1), Period.month(year, 3 * n).last) for n in sorted(ordinals))
+
+
+def is_of_a_named_year(days: Period, words: str, near: str, published: date | None, known: Sequence[Period]) -> bool:
+    """Whether twelve months are a year that the words name by two years or as a fiscal one, or that ends on a named day.
+
+    `near` are the words nearest by, which may count the year from another ("a year earlier").
+    """
+    if days.first is None or days.last is None or days.is_calendar_year or moved(days, 12).first != days.last + DAY:
+        return False
+    pairs = {(int(one), int(one[: 4 - len(other)] + other)) for one, other in YEARS.findall(words)}
+    if (days.first.year, days.last.year) in pairs or is_edged(Period(days.last, days.last), known):
+        return True
+    labels = {2000 + int(label) for label in LABEL.findall(words)}
+    if labels and not labels & {days.first.year, days.last.year, *([days.last.year + 1] if AGO.search(near) else ())}:
+        return False
+    is_start = days.first.day != 1 or days.first.month in {4, 7, 10}
+    return is_start and published is not None and abs((days.last - published).days) <= 800 and FISCAL.search(words) is not None
+
+
+def is_met(days: Period, known: Sequence[Period]) -> bool:
+    """Whether days are among others, a year or month that holds others, or only open where one of them ends."""
+    is_unit = days.first is not None and (days.is_calendar_year or days == Period.month(days.first.year, days.first.month))
+    return days in known or (is_unit and any(one.is_bounded and days.contains(one) for one in known))
+
+
+def is_edged(days: Period, known: Sequence[Period]) -> bool:
+    """Whether days reach from the edge of some days to the edge of others."""
+    firsts = {edge for one in known for edge in (one.first, one.last, one.last + DAY if one.last else None)}
+    lasts = {edge for one in known for edge in (one.last, one.first, one.first - DAY if one.first else None)}
+    return (days.first is None or days.first in firsts) and (days.last is None or days.last in lasts)
+
+
+def moved(days: Period, months: int) -> Period:
+    """Days so many months later; what ends with its month still does."""
+    return Period(days.first and _month_on(days.first, months), days.last and _month_on(days.last, months, is_end=True))
+
+
+def _month_on(day: date, months: int, *, is_end: bool = False) -> date:
+    years, month = divmod(day.month - 1 + months, 12)
+    year = min(max(day.year + years, 1), 9998)
+    length = monthrange(year, month + 1)[1]
+    is_last = is_end and day.day == monthrange(day.year, day.month)[1]
+    return date(year, month + 1, length if is_last else min(day.day, length))
+
+
+def span_before(days: Period) -> Period:
+    """The span of the same number of whole months, else of days, just before another."""
+    if days.first is None or days.last is None:
+        return days
+    if days.first.day == 1 and (days.last + DAY).day == 1:
+        return moved(days, -(12 * (days.last.year - days.first.year) + days.last.month - days.first.month + 1))
+    return days_on(days, -(days.last - days.first).days - 1)
+
+
+def days_on(days: Period, count: int) -> Period:
+    """Days so many days later."""
+    if days.first is None or days.last is None:
+        return days
+    return Period(days.first + count * DAY, days.last + count * DAY)

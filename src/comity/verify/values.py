@@ -1,0 +1,210 @@
+"""Whether the number of a figure is one that its words give, in the scale and the currency that they give.
+
+The words contradict a figure where they hold numbers and none of them is the figure's: then the figure waits for a person, with
+both readings. Evidence without any number bears none out, unless it points at one of its line ("as many again") or is of a rank.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from functools import cache
+from math import isclose
+from typing import TypeVar
+
+from msgspec import Struct
+
+from comity.model.analysis import Amount, NumberWord
+from comity.model.wording import amount
+from comity.resources import load
+from comity.resources.units import NUMBER, unit_rows
+from comity.verify.items import FigureItem
+from comity.verify.reading import Reading
+
+EXACT = 1e-9
+LARGEST_BARE = 1_000
+"""A number from here on is not one to which a scale word of the sentences before belongs."""
+CENTS = re.compile(r"\b(?:cents?|pence|kopecks?|centavos?|paise)\b|[¢]|\d[cp]\b", re.IGNORECASE)
+SCALES = {"hundred": 1e2, "thousand": 1e3, "lakh": 1e5, "million": 1e6, "crore": 1e7, "billion": 1e9, "trillion": 1e12}
+SCALE = re.compile(
+    r"(?<![^\W_])(?:(?P<thousand>thousands?|thous\.?|k)|(?P<lakh>lakhs?|lacs?)|(?P<million>millions?|mln|mn|mio|m)|"
+    r"(?P<crore>crores?|cr)|(?P<billion>billions?|milliards?|bln|bn|mrd|mld|b)|(?P<trillion>trillions?|trln|trn|tn))(?![^\W_])",
+    re.IGNORECASE,
+)
+SPANS = {"days": 1.0, "weeks": 7.0, "months": 365.25 / 12, "years": 365.25, "decades": 3652.5}
+RELATIVE = frozenset({"percent", "times"})
+DIGITS = re.compile(r"[0-9]+(?:[.,\u00a0\u202f ][0-9]+)*")
+REFERRING = re.compile(r"\b(?:as many|as much|again|same|such|that|those|these|this|it|than|none|ones?)\b", re.IGNORECASE)
+"""Words by which evidence without a number may mean one that its line gives."""
+UNSCALED = frozenset({*RELATIVE, "rank", "pp", "bp"})
+T = TypeVar("T", Amount, NumberWord)
+LOW_RANK = 3
+
+
+def differs(item: FigureItem, place: tuple[int, int], passage: tuple[int, int], words: str, reading: Reading) -> str | None:
+    """What the words give in place of a figure's number, for a person to compare; None where they do not contradict it."""
+    start, end = place
+    if not reading.sentences:
+        return None if _is_in_digits(item, words[start:end]) else "no such number"
+    lacking = [item.value] if item.value_hi is None else [item.value, item.value_hi]
+    scales = {1.0} if item.unit in UNSCALED or item.unit in SPANS else {1.0, *_scales(words)}
+    dates = [(one.start, one.end) for one in reading.whens if one.kind in {"DATE", "TIME"}]
+    here = _within(reading.quantities, start, end)
+    for first, last in ((start, end), passage):
+        amounts, numbers = _within(reading.quantities, first, last), _within(reading.numbers, first, last)
+        given = {*_given(item, amounts, numbers, words[first:last], scales)}
+        lacking = [value for value in lacking if not any(_is_same(abs(value), read) for read in given)]
+        if lacking and (first, last) == (start, end):
+            if _is_told(item, amounts, numbers, dates):
+                return _told(amounts, numbers, dates, words)
+            if item.relation != "rank" and REFERRING.search(words[start:end]) is None:
+                return "no number"
+    if lacking and not (item.relation == "rank" and item.value <= LOW_RANK):
+        return "no such number"
+    return _other_kind(item, here)
+
+
+def _is_in_digits(item: FigureItem, words: str) -> bool:
+    """Whether words of a language that is not read hold the digits of a value, or no digits that could contradict it."""
+    written = {re.sub(r"[^0-9]", "", match[0]).strip("0") for match in DIGITS.finditer(words)} - {""}
+    wanted = "".join(map(str, abs(Decimal(repr(item.value))).as_tuple().digits)).strip("0")
+    return wanted in written or not written
+
+
+def said(item: FigureItem) -> str:
+    """The number of an item, for people."""
+    first = amount(item.value, item.unit)
+    return first if item.value_hi is None else f"{first} to {amount(item.value_hi, item.unit)}"
+
+
+def _within(read: Sequence[T], start: int, end: int) -> list[T]:
+    """What was read in words that a stretch of the text shares."""
+    return [one for one in read if one.start < end and start < one.end]
+
+
+def _scales(words: str) -> Iterator[float]:
+    """The scale words of a text."""
+    yield from (SCALES[match.lastgroup] for match in SCALE.finditer(words) if match.lastgroup)
+
+
+def _is_told(
+    item: FigureItem, amounts: Iterable[Amount], numbers: Iterable[NumberWord], dates: Sequence[tuple[int, int]]
+) -> bool:
+    """Whether words hold a number that is surely one and belongs to no date, or a quantity in the unit of an item."""
+    is_numbered = any(not one.is_weak and not _is_in(one, dates) for one in numbers)
+    return is_numbered or any(one.unit == item.unit or {one.unit, item.unit} == RELATIVE for one in amounts)
+
+
+def _is_in(number: NumberWord, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(first <= number.start < last for first, last in spans)
+
+
+def _given(
+    item: FigureItem, amounts: Sequence[Amount], numbers: Sequence[NumberWord], words: str, scales: Iterable[float]
+) -> Iterator[float]:
+    """Every value, sign aside and in the unit of an item, that quantities and numbers may stand for."""
+    for one in amounts:
+        for read in (one.value, one.value_high):
+            yield from (abs(read) * factor for factor in _kinds(abs(read), one.unit, item.unit)) if read is not None else ()
+    measured = [(one.start, one.end) for one in amounts if one.unit != NUMBER]
+    factors = (1.0, *_factors(item, words))
+    for number in numbers:
+        is_bare = not number.is_scaled and number.value < LARGEST_BARE and not _is_in(number, measured)
+        for scale in scales if is_bare else (1.0,):
+            yield from (number.value * scale * factor for factor in factors)
+        if number.value < 1 and item.unit == "percent" and not _is_in(number, measured):
+            yield 100 * number.value
+    yield from _parts(item, numbers)
+
+
+def _is_same(value: float, read: float) -> bool:
+    """Whether a value is one that was read, or what somebody rounds a fraction in words to (33, 33.3 or 0.333 for a third)."""
+    if isclose(value, read, rel_tol=EXACT, abs_tol=1e-12):
+        return True
+    places = -int(Decimal(repr(value)).as_tuple().exponent)
+    return read != round(read, 4) and value < 101 and places > 0 and abs(value - read) < 10.0**-places
+
+
+def _kinds(value: float, read: str, wanted: str) -> tuple[float, ...]:
+    """Factors by which a quantity in one unit may be given in another."""
+    one, other = read.partition("/")[0], wanted.partition("/")[0]
+    if one in SPANS and other in SPANS:
+        return 1.0, SPANS[one] / SPANS[other]
+    if one == "percent" and other != "percent":
+        return 1.0, 0.01
+    if other == "percent" and one != "percent" and value < 1:
+        return 1.0, 100.0
+    return (1.0, 0.01, 0.00001) if one == "cent" else (1.0,)
+
+
+def _factors(item: FigureItem, words: str) -> Iterator[float]:
+    """Factors that a bare number may need for the unit of an item."""
+    unit, low = item.unit.partition("/")[0], words.casefold()
+    if CENTS.search(words):
+        yield 0.01
+    if unit in SPANS:
+        yield from (factor / SPANS[unit] for span, factor in SPANS.items() if span[:-1] in low)
+    yield from (row.factor for row in unit_rows() if row.unit == unit and row.factor != 1 and any(f in low for f in row.forms))
+
+
+def _parts(item: FigureItem, numbers: Sequence[NumberWord]) -> Iterator[float]:
+    """What numbers give together: "nine in ten", "all but a tenth"; and the place before the second."""
+    if item.relation in {"share", "ratio"}:
+        for one in numbers:
+            yield from (100 - 100 * one.value, 1 - one.value) if one.is_weak and 0 < one.value < 1 else ()
+            for other in numbers:
+                if one.end < other.start and 0 < one.value < other.value:
+                    yield from (one.value / other.value, 100 * one.value / other.value)
+    if item.relation == "rank":
+        yield from (1.0 for one in numbers if one.value == 2)
+
+
+def _told(amounts: Sequence[Amount], numbers: Sequence[NumberWord], dates: Sequence[tuple[int, int]], words: str) -> str:
+    """What the words give, as our quantities read it, else the numbers as they stand."""
+    if amounts:
+        return ", ".join(_named(one) for one in amounts)
+    return ", ".join(f"“{words[one.start : one.end]}”" for one in numbers if not one.is_weak and not _is_in(one, dates))
+
+
+def _named(one: Amount) -> str:
+    first = amount(one.value, one.unit)
+    return first if one.value_high is None else f"{first} to {amount(one.value_high, one.unit)}"
+
+
+def _other_kind(item: FigureItem, amounts: Sequence[Amount]) -> str | None:
+    """The quantity of this very number that the words give in another currency or unit, or with the other sign."""
+    same = [one for one in amounts if _is_same(abs(item.value), abs(one.value))]
+    if same and not any(_may_be(one.unit, item.unit) for one in same):
+        return ", ".join(_named(one) for one in same)
+    if item.relation in {"ratio", "difference"} and same:
+        signed = [one for one in same if one.relation == item.relation and one.is_relation_certain]
+        if len(signed) == len(same) and all(one.value * item.value < 0 for one in signed):
+            return ", ".join(_named(one) for one in signed)
+    return None
+
+
+class _Currency(Struct, frozen=True):
+    """What is needed of a row of `currencies.tsv`."""
+
+    code: str
+    symbols: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+
+
+@cache
+def _currencies() -> dict[str, frozenset[str]]:
+    """The last words of the names of each currency, by which several are called alike: "dollar", "pound"."""
+    return {
+        row.code: frozenset(name.split()[-1].removesuffix("s") for name in row.names) for row in load("currencies", _Currency)
+    }
+
+
+def _may_be(read: str, wanted: str) -> bool:
+    """Whether a quantity read in one unit may be meant in another: unnamed dollars may be any state's."""
+    one, other = read.partition("/")[0], wanted.partition("/")[0]
+    money = _currencies()
+    if one == other or (one not in money and other not in money):
+        return True
+    if one in money and other in money:
+        return bool(money[one] & money[other])
+    code, noun = (one, other) if one in money else (other, one)
+    return noun in {"number", "count", "cent"} or noun.removesuffix("s") in money[code]

@@ -1,0 +1,79 @@
+"""A date is one of the words', or counted from one in a step they name; else it is contradicted."""
+
+from datetime import date
+
+import pytest
+
+from comity.language.en import dates, numerals, quantities, sentences
+from comity.model.period import Period
+from comity.verify.dates import period
+from comity.verify.reading import Reading
+from comity.verify.times import Field, Times
+
+PUBLISHED = Period.day(date(2025, 6, 10))
+
+
+def told(words: str, evidence: str, is_done: bool = False, own: str | None = None, **given: str) -> str | None:
+    reading = Reading(sentences(words), numerals(words), quantities(words), dates(words, PUBLISHED))
+    fields = [Field(name, found, name == "base") for name, written in given.items() if (found := period(written)) is not None]
+    start = words.index(evidence)
+    line = (words.rfind("\n", 0, start) + 1, len(words) if words.find("\n", start) < 0 else words.find("\n", start))
+    ours = [found] if own and (found := period(own)) else []
+    return Times(words, PUBLISHED, reading).differs(fields, start, start + len(evidence), line, is_done=is_done, own=ours)
+
+
+@pytest.mark.parametrize(
+    ("words", "given"),
+    [
+        ("Trade reached $5bn in 2024.", {"period": "2024"}),
+        ("The pact was signed on 3 May 2025.", {"date": "2025-05-03"}),
+        ("The pact was signed on 3 May 2025.", {"date": "2025-05"}),
+        ("They met on Monday.", {"date": "2025-06-09"}),
+        ("Trade rose 5% last year.", {"period": "2024", "base": "2023"}),
+        ("Exports in April were up on the same month of 2023.", {"period": "2025-04", "base": "2023-04"}),
+        ("Trade shall double within three years.", {"period": "2028"}),
+        ("They will meet again on 9 November.", {"date": "2025-11-09"}),
+        ("The waiver was extended in May 2024 for another two years.", {"date": "2024-05", "until": "2026"}),
+        ("Output reached 5 t in 2023-24.", {"period": "2024"}),
+        ("The ministers spoke.", {"date": "2025-06-10"}),
+    ],
+)
+def test_a_date_that_the_words_give_or_lead_to_is_borne_out(words: str, given: dict[str, str]) -> None:
+    assert told(words, words.removesuffix("."), **given) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "given", "ours"),
+    [
+        ("Trade reached $5bn in 2024.", {"period": "2023"}, "“2024” (2024)"),
+        ("The pact was signed on 3 May 2025.", {"date": "2025-06-03"}, "“3 May 2025” (2025-05-03)"),
+        ("Trade rose 5% in 2024 from 2023.", {"period": "2024", "base": "2022"}, "“2024” (2024), “2023” (2023)"),
+        ("Trade rose 5% in 2024.", {"period": "2024", "base": "2024"}, "“2024” (2024)"),
+        ("The ministers spoke.", {"date": "2019-03-04"}, "no such date"),
+    ],
+)
+def test_a_date_that_the_words_contradict_is_told_with_ours(words: str, given: dict[str, str], ours: str) -> None:
+    assert told(words, words.removesuffix("."), **given) == ours
+
+
+def test_the_nearer_of_two_years_counts() -> None:
+    words = "A forum was held in 2023.\nTrade reached $5bn in 2024, officials said."
+    assert told(words, "reached $5bn", period="2024") is None
+    assert told(words, "reached $5bn", period="2023") == "“2024” (2024)"
+
+
+def test_what_has_happened_lies_before_publication() -> None:
+    words = "The target is set for 2030.\nTrade grew."
+    assert told(words, "Trade grew", is_done=True, period="2030") == "published 2025-06-10, before it"
+    assert told(words, "The target", period="2030") is None
+
+
+def test_the_year_that_our_own_rules_gave_the_figure_contradicts_one_from_elsewhere() -> None:
+    words = "A forum was held in 2023.\n\nTrade came to $5bn.\n\nAll figures are for 2024."
+    assert told(words, "came to $5bn", period="2023") is None
+    assert told(words, "came to $5bn", period="2023", own="2024") == "2024"
+
+
+def test_without_a_reading_of_the_language_nothing_is_contradicted() -> None:
+    given = [Field("date", Period.year(1990))]
+    assert Times("Договор подписан.", PUBLISHED, Reading()).differs(given, 0, 7, (0, 17), is_done=False) is None
