@@ -47,10 +47,8 @@ DAYS = 4
 def figure_columns(view: View) -> FigureColumns:
     """All current figure claims of a view as columns."""
     counting = view.counting("current_claim")
-    sql = query("columns")
-    if counting != "current_claim":  # rulings change some: only the view of what counts tells which
-        sql = sql.replace("FROM claim", f"FROM {counting}")
-    table = view.table(sql)
+    is_ruled = counting != "current_claim"  # only the view of what counts tells what rulings make of it
+    table = view.table(query("columns").replace("FROM claim", f"FROM {counting}") if is_ruled else query("columns"))
     if not table:
         return FigureColumns._make(
             [*[_words(())] * (2 + WORDS), *[_days(())] * DAYS, *[np.zeros(0)] * (len(FigureColumns._fields) - 15)]
@@ -58,9 +56,10 @@ def figure_columns(view: View) -> FigureColumns:
     reading, document, start, end, claim, *columns = zip(*table, strict=True)
     ranks = {name: place for place, (name,) in enumerate(view.rows("SELECT id FROM document ORDER BY address, id"))}
     places = np.array(list(map(ranks.__getitem__, document)), dtype=np.int64)
-    current = np.fromiter((number for (number,) in view.rows("SELECT reading FROM standing")), np.int64)
     order = _order(places, np.array(start), np.array(end), claim)
-    order = order[np.isin(np.array(reading), current)[order]]
+    if not is_ruled:
+        current = np.fromiter((number for (number,) in view.rows("SELECT reading FROM standing")), np.int64)
+        order = order[np.isin(np.array(reading), current)[order]]
     words = [_words(column) for column in (claim, document, *columns[:WORDS])]
     days = [_days(column) for column in columns[WORDS : WORDS + DAYS]]
     values = [np.array(column, dtype=np.float64) for column in columns[WORDS + DAYS :]]

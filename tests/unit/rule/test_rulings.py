@@ -25,11 +25,13 @@ from comity.model.ids import claim_id
 from comity.model.interval import Interval
 from comity.model.page import Pile
 from comity.model.period import Period
+from comity.model.record import Link
 from comity.model.ruling import Ruling, RulingKind
 from comity.model.text import Span
-from comity.pipeline import build, rule
+from comity.pipeline import build, derive, growth, rule
 from comity.pipeline.parts import assemble, standard
 from comity.resolve import resolve
+from comity.resolve.ruled_records import merged
 from comity.rule import honour
 from comity.rule.binding import words
 from comity.rule.making import made, on_repeats
@@ -273,6 +275,20 @@ def test_two_records_ruled_the_same_become_one_and_part_again(ledger: Ledger) ->
         assert view.records() == before
 
 
+def test_a_sentence_that_ties_two_records_ruled_the_same_ties_the_one(ledger: Ledger) -> None:
+    with ledger.view() as view:
+        records = view.records()
+        fish, ports = acts(view.pile(), "instrument", "wire")[0], acts(view.pile(), "instrument", "later")[0]
+        third = acts(view.pile(), "project", "later")[0]
+    things = {member.claim: member.record for member in records.members}
+    tie = Link(
+        kind="under", source=things[third.id], target="", document=ports.document, start=0, end=9, because=(third.id,), note=""
+    )
+    ties = [structs.replace(tie, target=things[one]) for one in (fish.id, ports.id)]
+    joined = merged(structs.replace(records, links=tuple(ties)), [(fish.id, ports.id)])
+    assert [(link.source, link.target) for link in joined.links] == [(things[third.id], min(things[fish.id], things[ports.id]))]
+
+
 def test_a_claim_ruled_different_leaves_its_record(ledger: Ledger) -> None:
     with ledger.view() as view:
         wire, reprint = (acts(view.pile(), "instrument", name)[0].id for name in ("wire", "reprint"))
@@ -402,6 +418,40 @@ def test_it_does_not_matter_whether_documents_or_rulings_come_first(template: Pa
     with early.view() as one, late.view() as other:
         for name in ("pile", "records", "origins", "verdict", "clusters", "struck", "rulings", "findings"):
             assert getattr(one, name)() == getattr(other, name)(), name
+
+
+def test_a_ledger_that_grows_before_under_and_after_rulings_equals_one_derived_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(growth, "MUCH", 0)  # no pile is too small to grow
+    parts = standard()
+    grown = built(tmp_path, "wire", "reprint", "customs")
+    with grown.view() as view:
+        name = levels(view.pile())["customs"].id
+        rejected = made(view, "reject", [name], "Ann", "because", START)
+    build(sources(tmp_path, "later"), parts, grown)
+    rule([rejected], grown)
+    posted = sources(tmp_path, "customs")
+    build([structs.replace(posted[0], stated=structs.replace(posted[0].stated, publisher="Mock Post"))], parts, grown)
+    _equals_whole(grown, [name])
+    with grown.view() as view:
+        withdrawn = made(view, "withdraw", [rejected.id], "Ann", "because", START + timedelta(days=1))
+    rule([withdrawn], grown)
+    _equals_whole(grown, [])
+    build(sources(tmp_path, "customs"), parts, grown)
+    _equals_whole(grown, [])
+
+
+def _equals_whole(ledger: Ledger, struck: list[str]) -> None:
+    """All that a view tells, and what the report of a build counts, is the same after all is derived anew."""
+    names = ("pile", "records", "origins", "verdict", "clusters", "struck", "findings", "totals")
+    with ledger.view() as view:
+        before = {name: getattr(view, name)() for name in names}
+    assert [one.claim for one in before["struck"]] == struck
+    assert before["totals"].claims == len(before["pile"].claims)
+    derive(ledger)
+    with ledger.view() as view:
+        assert {name: getattr(view, name)() for name in names} == before
 
 
 KILLED = """
