@@ -167,7 +167,9 @@ def _rest(raw: sqlite3.Connection, _: dict[str, int]) -> Told:
     """What follows from the claims."""
     derived = raw.execute("SELECT coalesce(max(number), 0) FROM build WHERE is_derived").fetchone()[0]
     read = raw.execute("SELECT coalesce(max(build), 0) FROM metadata").fetchone()[0]
-    if derived < read:
+    if not isinstance(derived, int) or not isinstance(read, int):
+        yield True, "Which claims what follows was derived from can no longer be read."
+    elif derived < read:
         yield False, "What follows from the claims is older than some of them; the next `comity add` derives it anew."
 
 
