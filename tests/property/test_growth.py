@@ -67,7 +67,7 @@ def step(entry: Entry, rng: Random, waiting: list[Page], held: list[Page], numbe
         one = rng.choice(held)
         assert one.document is not None
         claims = [replace(claim, reader="a colleague") for claim in one.claims if rng.random() < 0.7]
-        entry.hand_in(one.document, claims, "a colleague")
+        entry.hand_in(one.document, claims, "a colleague", is_preferred=rng.random() < 0.7)
 
 
 @THOROUGH
