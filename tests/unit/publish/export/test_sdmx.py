@@ -24,6 +24,7 @@ def observations(path: Path) -> list[object]:
     return [observation for dataset in message.data for observation in dataset.obs]
 
 
+@pytest.mark.usefixtures("wide_cells")
 def test_the_reader_gets_every_observation_by_the_structure_beside_it(any_ledger: Path) -> None:
     told = {
         claim.id: claim.payload.value
