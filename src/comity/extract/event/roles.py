@@ -96,10 +96,6 @@ def _named(found: Found, spot: Match) -> str:
     phrase = noun_phrase(setting, spot, verbs)
     owner = phrase.first - 1
     is_owned = owner >= 0 and setting.words[owner].text.endswith(("'s", "\u2019s"))
-    first = noun_phrase(setting, Match(owner, owner), verbs).first if is_owned and _is_capital(setting, owner) else phrase.first
+    first = noun_phrase(setting, Match(owner, owner), verbs).first if is_owned and setting.is_name(owner) else phrase.first
     text = worded(setting, Match(min(first, phrase.first), phrase.last))
     return text.removesuffix("'s").removesuffix("\u2019s")
-
-
-def _is_capital(setting: Setting, place: int) -> bool:
-    return setting.analysis.text.words[setting.words[place].start].isupper()

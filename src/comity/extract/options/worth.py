@@ -43,9 +43,10 @@ def is_of_relations(analysis: Analysis) -> bool:
 
     It names two states, and unless it is short it speaks of affairs between states more than of pastimes.
     """
+    if not is_between_states(analysis) or _is_short(analysis):
+        return is_between_states(analysis)
     told = _told(analysis)
-    weight = 2 * (told["trade"] + told["bilateral"]) + told["affairs"]
-    return is_between_states(analysis) and (_is_short(analysis) or weight > max(3, 2 * told["pastime"]))
+    return 2 * (told["trade"] + told["bilateral"]) + told["affairs"] > max(3, 2 * told["pastime"])
 
 
 @remembered

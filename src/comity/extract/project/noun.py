@@ -89,7 +89,7 @@ def _is_specific(setting: Setting, head: Match, phrase: Match) -> bool:
     arc = parse.above(parse.head(head))
     if arc is not None and arc.kind == "subject":
         placed += [one.place for one in parse.below(arc.head, "phrase") if one.marker in {"from", "between", "with"}]
-    if any(setting.analysis.text.words[setting.words[n].start].isupper() for n in placed):
+    if any(setting.is_name(n) for n in placed):
         return True
     after = setting.after(head.last)
     behind = [m for m in setting.actors if head.last < spot_of(setting, m).first <= head.last + 4]

@@ -60,7 +60,7 @@ def is_named(setting: Setting, parse: Tree, noun: Noun) -> bool:
     """Whether an undertaking has a name of its own before its noun: "the Amur bridge"."""
     taken = _taken(setting)
     before = range(noun.phrase.first, noun.head.first)
-    return any(_is_capital(setting, n) and n not in taken and (n > 0 or parse.part(n) == "PROPN") for n in before)
+    return any(setting.is_name(n) and n not in taken and (n > 0 or parse.part(n) == "PROPN") for n in before)
 
 
 def _taken(setting: Setting) -> set[int]:
@@ -69,12 +69,12 @@ def _taken(setting: Setting) -> set[int]:
 
 def is_located(setting: Setting, parse: Tree, noun: Noun) -> bool:
     """Whether an undertaking has a name of its own, or a place or ends behind it: "the Amur bridge", "the line from X to Y"."""
-    if setting.before(noun.phrase.first) in {"–", "-", "—"} and _is_capital(setting, noun.phrase.first):
+    if setting.before(noun.phrase.first) in {"–", "-", "—"} and setting.is_name(noun.phrase.first):
         return True
     if is_named(setting, parse, noun):
         return True
     behind = [arc.place for arc in parse.below(parse.head(noun.head), "phrase") if arc.marker in WHERE]
-    return any(_is_capital(setting, n) and n not in _taken(setting) for n in behind)
+    return any(setting.is_name(n) and n not in _taken(setting) for n in behind)
 
 
 def _is_definite(setting: Setting, noun: Noun) -> bool:
@@ -82,7 +82,3 @@ def _is_definite(setting: Setting, noun: Noun) -> bool:
     opener = setting.before(noun.phrase.first)
     first = setting.words[noun.phrase.first].text
     return opener not in {"a", "an"} and not first[:1].isdigit()
-
-
-def _is_capital(setting: Setting, place: int) -> bool:
-    return setting.analysis.text.words[setting.words[place].start].isupper()

@@ -70,12 +70,8 @@ def whole(setting: Setting, phrase: Match) -> Match:
     parse = tree(setting)
     found = with_complement(setting, phrase, verbs_of(setting))
     verbs = [n for n in range(phrase.last + 1, found.last + 1) if parse.part(n) == "VERB"]
-    said = [n for n in verbs if not is_cue("complement", setting.lang, setting.words[n].text) and not _is_capital(setting, n)]
+    said = [n for n in verbs if not is_cue("complement", setting.lang, setting.words[n].text) and not setting.is_name(n)]
     return Match(phrase.first, max(phrase.last, said[0] - 1)) if said else found
-
-
-def _is_capital(setting: Setting, place: int) -> bool:
-    return setting.analysis.text.words[setting.words[place].start].isupper()
 
 
 def is_planned(setting: Setting, spot: Match) -> bool:

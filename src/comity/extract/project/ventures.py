@@ -60,7 +60,7 @@ def venture(setting: Setting) -> Iterator[Told]:
         comma = phrase.first - 2
         is_apposed = is_cue("article", setting.lang, setting.before(phrase.first)) and setting.before(phrase.first - 1) == ","
         first = comma
-        while first > 0 and setting.analysis.text.words[setting.words[first - 1].start].isupper():
+        while first > 0 and setting.is_name(first - 1):
             first -= 1
         is_site = is_cue("site.before", setting.lang, setting.before(first))
         if not is_apposed or is_site or first >= comma or not is_cue("venture.link", setting.lang, setting.after(phrase.last)):

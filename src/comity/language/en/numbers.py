@@ -368,6 +368,11 @@ def _scaled(words: Tokens, numeral: Numeral | None, is_money: bool) -> Numeral |
     return replace(numeral.times(Decimal(factor)), end=end, scale=factor, is_lettered=is_lettered, is_fraction=False)
 
 
+def is_written_year(word: str) -> bool:
+    """Whether a token is written as a year of our time."""
+    return len(word) == 4 and word.isdigit() and word[:2] in {"19", "20"}
+
+
 def _without_owner(word: str) -> str:
     """A word without the "'s" of an owner: "$3 billion's worth"."""
     return word.removesuffix("'s").removesuffix("’s")

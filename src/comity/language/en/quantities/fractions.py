@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from comity.language.en.numbers import DENOMINATORS, SMALL
+from comity.language.en.numbers import DENOMINATORS, SMALL, is_written_year
 from comity.language.en.quantities.changes import moved_before
 from comity.language.en.quantities.hedging import Lead, hedge_after, lead
 from comity.language.en.quantities.lexicon import word_lists
@@ -157,7 +157,7 @@ def _is_share(words: Words, ahead: Lead, first: int, end: int) -> bool:
     if rest[0] in {"a", "an"} or words.at(ahead.before) in {"first", "second", "last", "third", "fourth", "final"}:
         return False
     is_level = rest[0] == "the" and words.at(end + 3) in word_lists().multiples.sizes  # "half of the 2019 level"
-    if _is_year(rest[0]) or (rest[0] in {"the", "fiscal", "financial"} and _is_year(rest[1]) and not is_level):
+    if is_written_year(rest[0]) or (rest[0] in {"the", "fiscal", "financial"} and is_written_year(rest[1]) and not is_level):
         return False
     return not any(word in word_lists().multiples.timespans for word in rest[:3])
 
@@ -170,10 +170,6 @@ def _is_unnamed_share(words: Words, ahead: Lead, first: int, end: int) -> bool:
     is_closed = words.at(end) in {"", ".", ",", ";", "\n", ")", "had", "was", "were", "have", "are"}
     is_done = words.at(ahead.before) in {"is", "are", "was", "were"} and words.at(end).endswith("ed")
     return (is_done or (ahead.hedge is not None and is_closed)) and not is_time
-
-
-def _is_year(word: str) -> bool:
-    return len(word) == 4 and word.isdigit() and word[:2] in {"19", "20"}
 
 
 def _changed(words: Words, ahead: Lead, span: tuple[int, int], percent: float, sign: int) -> Amount:

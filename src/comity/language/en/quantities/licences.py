@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
+from comity.language.en.numbers import is_written_year
 from comity.language.en.quantities.changes import direction
 from comity.language.en.quantities.hedging import lead
 from comity.language.en.quantities.lenders import (
@@ -180,7 +181,7 @@ def parallel(words: Words, bare: Bare, lenders: list[Lender], _: Lender | None) 
     is_verb = words.is_word(bare.ahead.before) and not words.is_capital(bare.ahead.before)
     is_part = bare.before == "and" and bare.behind == "of"
     is_verb = is_verb and (is_part or bare.before not in word_lists().nouns.stops)
-    is_verb = is_verb or (bare.before == ":" and _is_year(words, bare.ahead.before - 1))  # "(2024: 10.3)"
+    is_verb = is_verb or (bare.before == ":" and is_written_year(words.at(bare.ahead.before - 1)))  # "(2024: 10.3)"
     is_stated = bare.before in elliptic().stating or bare.before in {"up", "down"} or bare.before == ":"
     is_size = numeral.value >= 10 or numeral.shown < 1
     if not (words.is_number(numeral.first) and is_size and (is_verb or is_stated) and is_alone(words, numeral)):
@@ -197,12 +198,6 @@ def parallel(words: Words, bare: Bare, lenders: list[Lender], _: Lender | None) 
         return lent(words, bare, whole, lender) if is_like and is_close(whole, lender, most) else None
     is_written_alike = ("," in words.at(numeral.first)) == ("," in words.raw(lender.first, lender.end))
     return lent(words, bare, numeral, lender) if is_written_alike and is_close(numeral, lender, 60.0) else None
-
-
-def _is_year(words: Words, place: int) -> bool:
-    """Whether a token is written as a year of our time."""
-    word = words.at(place)
-    return len(word) == 4 and word.isdigit() and word[:2] in {"19", "20"}
 
 
 def _gapped(words: Words, bare: Bare, lenders: list[Lender], _: Lender | None) -> Amount | None:

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from comity.language.en.numbers import SPELLED
+from comity.language.en.numbers import SPELLED, is_written_year
 from comity.language.en.quantities.hedging import lead
 from comity.language.en.quantities.lenders import (
     COUNTS,
@@ -55,16 +55,22 @@ def loans(text: str, found: Sequence[Amount], counted_at: Collection[int] = ()) 
             continue
         free = bare.numeral.end
         here = bisect_left(firsts, place)
-        options = tuple(_options(words, bare, lenders[max(0, here - NEAREST) : here + 2]))
+        alone = _alone(words, bare)
+        options = tuple(_options(words, bare, lenders[max(0, here - NEAREST) : here + 2], alone))
         if options:
             start, end = words.start[place], words.end[bare.numeral.end - 1]
-            made.append(Loan(start=start, end=end, features=_alone(words, bare), options=options))
+            made.append(Loan(start=start, end=end, features=alone, options=options))
     return tuple(made)
 
 
-def _options(words: Words, bare: Bare, lenders: Sequence[Lender]) -> Iterator[tuple[Amount, tuple[str, ...]]]:
-    """The amounts that a number makes with each unit near it, nearest lender first, each amount once."""
-    first = bare.numeral.first
+def _options(
+    words: Words, bare: Bare, lenders: Sequence[Lender], alone: Sequence[str]
+) -> Iterator[tuple[Amount, tuple[str, ...]]]:
+    """The amounts that a number makes with each unit near it, nearest lender first, each amount once.
+
+    `alone` are the features of the number, which speak for or against each kind of unit.
+    """
+    first, rate = bare.numeral.first, rate_at(words, bare.numeral.end)
     behind = [one for one in lenders if one.first > first]
     before = [one for one in lenders if one.end <= first][::-1]
     seen: set[tuple[float, str, str]] = set()
@@ -75,17 +81,17 @@ def _options(words: Words, bare: Bare, lenders: Sequence[Lender]) -> Iterator[tu
             continue
         kind = _kind(lender.base)
         rank = ranks.setdefault(kind, len(ranks))
-        rate = rate_at(words, bare.numeral.end)
         for numeral in dict.fromkeys((scaled_as(bare.numeral, lender), bare.numeral)):
             amount = lent(words, bare, numeral, lender, rate=(rate.unit, rate.end) if rate else None)
             if amount is None or (amount.value, amount.unit, amount.relation) in seen:
                 continue
             seen.add((amount.value, amount.unit, amount.relation))
-            yield amount, _features(words, bare, _Tie(lender, amount, kind, rank, gap))
+            tied = _features(words, bare, _Tie(lender, amount, kind, rank, gap))
+            yield amount, (*tied, *(f"{kind}|{one}" for one in alone), *(f"any|{one}" for one in alone))
     for unit in ("count", "persons"):
         amount = counted(words, bare, unit, None)
         if amount is not None and (amount.value, amount.unit, amount.relation) not in seen:
-            yield amount, tuple(f"own|{unit}|{feature}" for feature in _alone(words, bare))
+            yield amount, tuple(f"own|{unit}|{feature}" for feature in alone)
 
 
 class _Tie(NamedTuple):
@@ -134,15 +140,11 @@ def _alone(words: Words, bare: Bare) -> tuple[str, ...]:
         f"hedge={bare.ahead.hedge is not None}",
         f"numbered={known}",
         f"named={words.is_capital(bare.ahead.before)}|{shape}",
-        f"year={_is_year(before)}|{_is_year(earlier)}",
+        f"year={is_written_year(before)}|{is_written_year(earlier)}",
         f"rate={rate_at(words, end) is not None}|{shape}",
         f"closes={follows in {'.', ';', ')', chr(10), ''}}",
         f"opens={before in {'.', chr(10), ''}}",
     )
-
-
-def _is_year(word: str) -> bool:
-    return len(word) == 4 and word.isdigit() and word[:2] in {"19", "20"}
 
 
 def _features(words: Words, bare: Bare, tie: _Tie) -> tuple[str, ...]:
@@ -159,7 +161,7 @@ def _features(words: Words, bare: Bare, tie: _Tie) -> tuple[str, ...]:
     same = lead(words, lender.first).before
     written = ("," in words.at(first)) == ("," in words.raw(lender.first, lender.end))
     told = f"{kind}|{lender.amount.relation}"
-    plain = [
+    return (
         "loan",
         f"kind={told}",
         f"rank={rank}",
@@ -178,5 +180,4 @@ def _features(words: Words, bare: Bare, tie: _Tie) -> tuple[str, ...]:
         f"follow={words.at(lender.end) == bare.behind}|{kind}",
         f"first={rank}|{gap}|{close}",
         f"whole={numeral.shown >= 1}|{kind}",
-    ]
-    return (*plain, *(f"{kind}|{feature}" for feature in _alone(words, bare)), *(f"any|{one}" for one in _alone(words, bare)))
+    )

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from comity.language.en.numbers import SCALES, read_digits, read_numeral
+from comity.language.en.numbers import SCALES, is_written_year, read_digits, read_numeral
 from comity.language.en.quantities.lexicon import (
     PLAIN_CODES,
     Form,
@@ -143,14 +143,10 @@ def _opens_amount(words: Words, first: int, end: int, form: Form) -> bool:
     is_code = len(form.tokens) == 1 and form.tokens[0].upper() in PLAIN_CODES
     if not (form.raw or is_code) or not form.measure.is_money or not words.is_number(end) or first >= end:
         return False
-    if is_code and not _is_year(words.at(first - 1)) and words.at(end + 1) not in SCALES:
+    if is_code and not is_written_year(words.at(first - 1)) and words.at(end + 1) not in SCALES:
         return False  # "17 USD 25" is one amount, "in 2024 USD 5" and "5 USD 300 million" are not
     behind = end + 1
     return not any(known.measure.is_money for known in units().get(words.at(behind), ()))
-
-
-def _is_year(word: str) -> bool:
-    return len(word) == 4 and word.isdigit() and word[:2] in {"19", "20"}
 
 
 def money_at(words: Words, place: int) -> tuple[Measure, int, int] | None:
