@@ -46,6 +46,26 @@
       figure.addEventListener(kind, () => { if (!begun) { begun = true; once(); } }, { passive: true }));
   });
 
+  // Why: what stands behind an id opens beside the page. Without this it is a page of its own.
+  const drawer = document.querySelector("dialog.drawer");
+  const show = async (href) => {
+    const answer = await fetch(href, { credentials: "same-origin" });
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const main = page.querySelector("main");
+    main.removeAttribute("id");
+    drawer.querySelector("a").href = href;
+    drawer.querySelector(".drawer-body").replaceChildren(...main.childNodes);
+    if (!drawer.open) drawer.showModal();
+    drawer.scrollTop = 0;
+  };
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-why], .drawer a[href*='/why/']");
+    if (!link || !drawer || event.ctrlKey || event.metaKey || event.shiftKey || location.protocol === "file:") return;
+    event.preventDefault();
+    show(link.href).catch(() => { location.href = link.href; });
+  });
+  drawer?.addEventListener("click", (event) => { if (event.target === drawer) drawer.close(); });
+
   // "/" goes to the search box, where there is one.
   document.addEventListener("keydown", (event) => {
     const box = document.querySelector('input[type="search"]');
