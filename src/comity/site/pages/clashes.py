@@ -85,13 +85,13 @@ def _table(card: Card) -> Table:
         )
         for one in card.statements
     )
-    columns = ("Statement", "Value", "Kind", "First said by", "Support", "Counts")
+    columns = ("Statement", "Value", "Kind", "First said by", "Support", "Set aside")
     title = f"{card.clash.title} ({card.clash.label})"
     return Table(title=title, caption=title, columns=columns, rows=rows)
 
 
 def _counts(statement: Statement) -> str:
-    return "yes" if statement.is_counted else "set aside"
+    return "" if statement.is_counted else "set aside"
 
 
 def compose(desk: Desk, address: Address) -> Clashes:
