@@ -58,7 +58,7 @@ def readings(analysis: Analysis, choice: Chooser) -> Iterator[Reading]:
 def _dated(reading: Reading, after: Reading | None) -> Reading:
     """A reading, without its period where the next says that the value is now another.
 
-    "Exports for May have been raised from 73.8 to 74.5 million dollars": one quantity has no two values at one time, and the words
+    "Exports for May were raised from 73.8 to 74.5 million dollars": one quantity has no two values at one time, and the words
     do not say when the first held.
     """
     if after is None or reading.timing.period is None or reading.timing != after.timing:
