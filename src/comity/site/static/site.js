@@ -39,11 +39,48 @@
     place.replaceChildren(fresh);
     figure.dataset.live = "yes";
   };
-  document.querySelectorAll("[data-chart]").forEach((figure) => {
+  const listen = (figure) => {
     const once = () => live(figure).catch((error) => console.error(error));
     let begun = false;
     ["pointerenter", "focusin", "touchstart"].forEach((kind) =>
       figure.addEventListener(kind, () => { if (!begun) { begun = true; once(); } }, { passive: true }));
+  };
+  document.querySelectorAll("[data-chart]").forEach(listen);
+
+  // Links that only change what is supposed: the page is put in place without leaving it, and the focus stays where it was.
+  const swap = async (link) => {
+    const key = link.dataset.key;
+    const answer = await fetch(link.href, { credentials: "same-origin" });
+    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const main = fresh.getElementById("main");
+    if (!answer.ok || !main) { location.assign(link.href); return; }
+    document.getElementById("main").replaceWith(main);
+    document.title = fresh.title;
+    history.pushState(null, "", link.href);
+    main.querySelectorAll("[data-chart]").forEach(listen);
+    document.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus();
+    say(main.querySelector("[role=status]")?.textContent ?? "");
+  };
+  const teller = document.createElement("p");
+  teller.className = "unseen";
+  teller.setAttribute("aria-live", "polite");
+  document.body.append(teller);
+  const say = (words) => { teller.textContent = ""; setTimeout(() => { teller.textContent = words; }, 50); };
+  const isPlain = (event) => !(event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
+  if (location.protocol !== "file:") {
+    document.addEventListener("click", (event) => {
+      const link = event.target.closest("a[data-swap]");
+      if (!link || !isPlain(event)) return;
+      event.preventDefault();
+      swap(link).catch(() => location.assign(link.href));
+    });
+    window.addEventListener("popstate", () => location.reload());
+  }
+  document.addEventListener("keydown", (event) => {
+    const box = event.target.closest?.('a[role="checkbox"]');
+    if (event.key !== " " || !box) return;
+    event.preventDefault();
+    box.click();
   });
 
   // Why: what stands behind an id opens beside the page. Without this it is a page of its own.
