@@ -15,7 +15,7 @@
     });
   });
 
-  // Charts: drawn live when somebody turns to one. The script that draws them interprets expressions, so that none is compiled.
+  // Charts: drawn live when a pointer turns to one; for the keyboard the picture has links, which the live one lacks. The script that draws them interprets expressions, so that none is compiled.
   let drawing = null;
   const loaded = () => {
     drawing ??= new Promise((done, failed) => {
@@ -42,8 +42,11 @@
   const listen = (figure) => {
     const once = () => live(figure).catch((error) => console.error(error));
     let begun = false;
-    ["pointerenter", "focusin", "touchstart"].forEach((kind) =>
-      figure.addEventListener(kind, () => { if (!begun) { begun = true; once(); } }, { passive: true }));
+    ["pointerenter", "touchstart"].forEach((kind) => figure.addEventListener(kind, () => {
+      if (begun || figure.contains(document.activeElement)) return;
+      begun = true;
+      once();
+    }, { passive: true }));
   };
   document.querySelectorAll("[data-chart]").forEach(listen);
 
