@@ -25,7 +25,7 @@ from comity.site.charts.interval import interval_chart
 from comity.site.material import Desk
 from comity.site.page import Leaf, Page
 
-AT_ONCE = 4
+AT_ONCE = 3
 """So many series are shown on one page."""
 ROWS = 60
 """So many figures of a series are listed at once."""
