@@ -27,7 +27,7 @@ def test_every_claim_leads_to_its_words_and_on(site: Any) -> None:
     assert len(claims) > 20
     for name in claims[:12]:
         page = why(site, name)
-        quote = page["blocks"][0]["lines"][0]["quotes"][0]
+        quote = page["words"][0]
         assert quote["id"] == name
         assert " ".join(quote["marked"].split()) in page["reference"]["text"]
         named = {one["name"]: one for one in page["details"]}

@@ -34,7 +34,7 @@ from comity.publish.naming import (
     series_words,
     voice_words,
 )
-from comity.publish.view import Line, Lines, Row, Table
+from comity.publish.view import Line, Lines, Quote, Row, Table
 from comity.resources.measured import precision_of
 from comity.rule.standing import withdrawn
 from comity.site.address import Address
@@ -62,12 +62,13 @@ class Reference(Struct, frozen=True, kw_only=True):
 
 
 class Why(Leaf, frozen=True, kw_only=True):
-    """What stands behind an id: details, then the words and things that it rests on or that rest on it."""
+    """What stands behind an id: its words, details, then the things that it rests on or that rest on it."""
 
     kind: str
     id: str
-    details: tuple[Detail, ...]
-    blocks: tuple[Lines | Table, ...]
+    words: tuple[Quote, ...] = ()
+    details: tuple[Detail, ...] = ()
+    blocks: tuple[Lines | Table, ...] = ()
     reference: Reference | None = None
 
     @property
@@ -104,8 +105,10 @@ def _claim(material: Material, name: str) -> Why | None:
     figure = claim.payload if isinstance(claim.payload, Figure) else None
     title = f"{claim_title(material, claim)}: {value_words(claim)}" if figure else capital(_act_words(material, claim))
     blocks = (
-        Lines(title="The words", lines=(Line(title=title, tags=tags(claim), quotes=(claim_quote(material, claim),)),)),
-        _lines("Said alike by the same origin", _claims(material, material.repeats(claim.id)[1:] if claim.id in material.pile.claims else ())),
+        _lines(
+            "Said alike by the same origin",
+            _claims(material, material.repeats(claim.id)[1:] if claim.id in material.pile.claims else ()),
+        ),
         _lines("Cannot all be true with others", _disputes(material, claim.id)),
         _lines("Rulings", _rulings(material, {claim.id})),
     )
@@ -114,6 +117,7 @@ def _claim(material: Material, name: str) -> Why | None:
         lead=(f"A {kind_of(claim.payload)} that was read in {document.name}, {dated(document.metadata)}.",),
         kind="claim",
         id=claim.id,
+        words=(claim_quote(material, claim),),
         details=tuple(_details_of(material, claim, document)),
         blocks=tuple(block for block in blocks if block.lines),
         reference=Reference(
