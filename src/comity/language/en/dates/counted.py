@@ -55,7 +55,7 @@ def _neighbouring(at: Pieces) -> tuple[Rule, ...]:
     """The rules for spans that lie beside another or hold it."""
     unit = r"(?P<unit>weekend|week|month|quarter|year|decade|century|day)"
     count = rf"(?P<count>{at.number}|{at.some}|an?)"
-    closes = r"(?= ?[.,;:)]| ?$| (?:and|to|in|when|as)\b)"
+    closes = r"(?= ?[.,;:)]| ?$| (?:and|to|in|when|as|was|were|had|with|at|from|because|amid|by)\b)"
     ends_here = r"(?= ?[.,;:)]| ?$| (?:but|to|when)\b)(?!,? (?:and|or|during)\b)"
     way = r"(?P<way>earlier|previously|later|afterwards)(?! (?:this|today|tonight|on|in the)\b)"
     patterns = (
@@ -288,7 +288,7 @@ _WITHIN = compile_pattern(
     IGNORECASE,
 )
 _CLOSES = compile_pattern(
-    r"\s*[.,;:!?)\"”—–]|\s*$"
+    r"\s*[.,;:!?)\"”—–]|\s+-\s|\s*$"
     r"|\s+(?:so far|and|or|in|on|as|but|while|with|from|at|by|was|were|is|are|rose|fell|grew|came)\b"
     r"(?!\s+(?:ended|ending|march|april|june|september|december))",
     IGNORECASE,

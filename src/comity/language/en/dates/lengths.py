@@ -24,7 +24,7 @@ def _repetitions(at: Pieces) -> tuple[Rule, ...]:
     return (
         Rule(
             "repeated",
-            rf"(?:every|each) (?:(?:(?P<count>{at.number}|other) )?(?P<unit>{at.unit})|{named})",
+            rf"(?:every|each) (?:(?:(?P<count>{at.number}|{at.some}|other) )?(?P<unit>{at.unit})|(?:other |second )?{named})",
             _repeated,
         ),
         Rule("repeated part of a day", rf"(?:every|each) (?:other )?{one_of(lexicon().dayparts)}(?![a-z]|-)", _repeated_part),
@@ -64,6 +64,7 @@ def _uncounted(at: Pieces) -> tuple[Rule, ...]:
         ),
         Rule("units long", rf"(?P<unit>{units})-(?:long|old)", _bare),
         Rule("the years", r"the (?P<unit>years|decades|centuries)", _bare, _is_over),
+        Rule("the units", rf"the (?P<unit>{units})", _bare, _is_beside_an_event),
         Rule("bare units", rf"(?P<unit>{units})", _bare, _is_bare),
         Rule("units on", rf"(?P<unit>{units})(?= (?:after|before) [a-z])", _bare, _is_apart),
     )
@@ -107,7 +108,7 @@ def _counted(at: Pieces) -> tuple[Rule, ...]:
     return (
         Rule(
             "half and more",
-            rf"(?P<count>{count})(?:(?: and (?:a )?(?:half|(?P<quarter>quarter))| 1/2|½) (?P<unit>{at.unit})"
+            rf"(?P<count>{count})(?:(?: and (?:a )?(?:half|(?P<quarter>quarter))|(?: |-)1/2| ?½)(?: |-)(?P<unit>{at.unit})"
             r"| (?P<one>year|month|minute|hour) and (?:a )?(?:half|(?P<quarter2>quarter)))(?![a-z])",
             _with_half,
         ),
@@ -245,6 +246,16 @@ def _is_over(match: Match[str], text: str) -> bool:
     return before is not None and not text[match.end() : match.end() + 4].startswith(" of ")
 
 
+_IN_THE = compile_pattern(r"\b(?:in|during|over|for)\s+$", IGNORECASE)
+_AN_EVENT = compile_pattern(r"\s+(?:since|after|before|following|leading\s+up|prior\s+to|that\s+followed)\b", IGNORECASE)
+
+
+def _is_beside_an_event(match: Match[str], text: str) -> bool:
+    """Whether units without a number lie beside an event: "in the weeks since the storm"."""
+    led = _IN_THE.search(text, max(0, match.start() - 8), match.start())
+    return led is not None and _AN_EVENT.match(text, match.end()) is not None
+
+
 _LASTING = compile_pattern(r"\b(?:for|in|within|took|takes|take|taking|after|lasted|lasts|lasting|spent|spend)\s+$", IGNORECASE)
 _ENDS = compile_pattern(
     r"(?:\s+(?:of|and|to|as|in|before|after|now|at|on|if|while|but)\b|\s*[.,;:!?)\"”]|$)(?! (?:ago|earlier|later|of age))",
@@ -252,7 +263,7 @@ _ENDS = compile_pattern(
 )
 
 
-_LATER = compile_pattern(r"\s+(?:later|earlier)\b")
+_LATER = compile_pattern(r"\s+(?:later|earlier|away)\b")
 
 
 _SPANNING = compile_pattern(r"\b(?:for|within)\s+$", IGNORECASE)
@@ -328,7 +339,12 @@ def _rate_or_length(match: Match[str], _scene: Scene, _place: Place) -> Reading 
     unit = singular(match["unit"])
     if not word or word in lexicon().context.lengths:
         return _duration(_timex(1, unit), unit) if word or unit != "day" else None
-    return _set(_timex(1, unit), unit) if _counts(word) else _duration(_timex(1, unit), unit)
+    is_rate = _counts(word) and (singular(word) in _TIMES or _APART_FROM.match(match.string, match.end()) is None)
+    return _set(_timex(1, unit), unit) if is_rate else _duration(_timex(1, unit), unit)
+
+
+_TIMES = frozenset({"time", "day", "hour", "night", "minute", "week", "month"})  # "three days a week before lunch" is a rate
+_APART_FROM = compile_pattern(r"\s+(?:after|before|ahead of|since|from now)\b", IGNORECASE)
 
 
 def _counts(word: str) -> bool:
@@ -372,8 +388,17 @@ _NEAR = compile_pattern(r"(?:(?:about|around)\s+)?", IGNORECASE)
 _IN = compile_pattern(r"\bin\s+$")
 
 
-_SOME_DAY = compile_pattern(r",?\s+(?:I|he|she|they|we|you|it|will|would|may|might|could|be|become|soon)\b")
+_SOME_DAY = compile_pattern(
+    r",?\s+(?:I|he|she|they|we|you|it|will|would|may|might|could|be|become|soon|(?:last|next|this|in|during|when|after)\b)\b"
+)
+_SOME_DAY_AFTER = compile_pattern(r"\b(?:will|would|may|might|could|can|to|that)\s+$")
 _LOOSE = frozenset({"some", "many", "few", "a few", "several"})
+
+
+def _is_some_day(match: Match[str], text: str) -> bool:
+    """Whether "one day" is some day to come or gone by: "would one day be king", "one day last week"."""
+    is_after = _SOME_DAY_AFTER.search(text, max(0, match.start() - 7), match.start()) is not None
+    return is_after or _SOME_DAY.match(text, match.end()) is not None
 
 
 def _is_length(match: Match[str], text: str) -> bool:
@@ -383,7 +408,7 @@ def _is_length(match: Match[str], text: str) -> bool:
     if unit == "quarter" and (match[0][-1] not in "sS" or "-" in match[0] or text[match.end() : match.end() + 4] == " of "):
         return False
     count, alone = match["count"].lower(), not match[0].lower().endswith("s")
-    if alone and "-" not in match[0] and (count in _LOOSE or (count == "one" and _SOME_DAY.match(text, match.end()))):
+    if alone and "-" not in match[0] and (count in _LOOSE or (count == "one" and _is_some_day(match, text))):
         return False
     if match["count"].isdigit() and 1900 <= int(match["count"]) < 2100:
         return False

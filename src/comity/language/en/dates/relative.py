@@ -25,6 +25,7 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
     near = r"(?P<way>last|this past|past|this coming|this|current|next|coming)"
     return (
         Rule("day by name", r"the day (?:before yesterday|after tomorrow)|yesterday|today|tomorrow", _named_day, _is_named_day),
+        Rule("part of a century ago", r"(?:half a|an? half|(?P<quarter>an? quarter(?: of a)?))(?:-| )century ago", _century_ago),
         Rule("ago", rf"(?P<count>{count}) (?P<unit>{at.unit}) ago", _ago),
         Rule("last unit", rf"{near} (?P<unit>{unit})(?:s(?= [a-z]))?(?!s)", _near_unit, _is_near_unit),
         Rule("after next", r"(?:the )?(?P<unit>weekend|week|month|quarter|year) (?P<way>after next|before last)", _after_next),
@@ -225,6 +226,12 @@ def _is_by_now(match: Match[str], text: str) -> bool:
     """Whether "to date" tells of a time, as in "sold to date", not in "up to date" or "from March to date"."""
     start = match.start()
     return _UP.search(text, max(0, start - 12), start) is None and _FROM.search(text, max(0, start - 40), start) is None
+
+
+def _century_ago(match: Match[str], scene: Scene, _place: Place) -> Reading:
+    """Read "half a century ago" as the year 50 before publication, which fixes no days."""
+    named = from_publication("year", scene, -25 if match["quarter"] else -50)
+    return unknown(named.value if named.period else "PAST_REF", "year")
 
 
 _LOOSE = compile_pattern(r"\b(?:more than|less than|over|at least|up to|under|fewer than)\s+$", IGNORECASE)

@@ -66,7 +66,7 @@ def _planned(verbal: str) -> tuple[str, ...]:
         rf"{be} (?:due|{one_of(words.awaited)})(?: (?:early|late|later|on|for|in|by|at|sometime))*\s*$",
         r"\bdue(?: [a-z]+)? at [a-z]+(?: [a-z]+)? on\s*$",
         rf"{verbal}{timetable}(?: (?:here|there|again|early|late|only))?(?: (?:on|at|in|from|by|this|next))?\s*$",
-        r"\b(?:is|are)(?: on| in)?\s*$",
+        r"\b(?:is|are)(?: on| in| at)?\s*$",
         r"(?:heading|headed|heads?|going) (?:in)?to(?:wards?)?(?: the)?\s*$",
         r"set for\b",
         rf"{be} set (?:on|in|by)\b",

@@ -14,12 +14,16 @@ from comity.language.en.dates.words import Pieces, day_of, lexicon, month_of, on
 from comity.model.period import Period
 
 
+ZONES = (
+    "GMT|UTC|BST|CES?T|EES?T|WES?T|[ECMP][SD]?T|AK[SD]T|HST|AST|MSK|IST|JST|KST|HKT|SGT|PHT|WIB|PKT|AE[SD]T|NZ[SD]T|EAT|CAT|SAST|BRT|ART"
+)
+"""Short names of time zones as news agencies write them behind a time."""
+
+
 def rules(at: Pieces) -> tuple[Rule, ...]:
     """The rules for times of day, the most specific first."""
     part = rf"(?P<part>{one_of(lexicon().dayparts)})"
-    zone = (
-        r"(?: (?:GMT|UTC|BST|CET|CEST|EST|EDT|ET|PST|PDT|PT|MSK|IST|JST|Moscow time|Eastern(?: time)?|local(?: time)?)(?![a-z]))"
-    )
+    zone = rf"(?: (?:{ZONES}|(?-i:[A-Z][a-z]+) time|(?:Eastern|local)(?: time)?)(?![a-z]))"
     dated = rf"(?P<month>{at.month}) (?P<day>{at.day})"
     turned = rf"(?P<day2>{at.day}) (?:of )?(?P<month2>{at.month})"
     dated = rf"(?:{dated}|{turned})(?:,? (?P<year>{at.figures_year}))?"
@@ -27,7 +31,10 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
     twelve = r"(?P<hour>\d\d?)(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>[ap]\.?m\b\.?)"
     full = rf"(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?::[0-5]\d)?(?!\d|:|[%-])|(?P<compact>[0-2]\d[0-5]\d)(?={zone})"
     clock = rf"(?:{twelve}|{full}|(?P<named>noon|midday|midnight)){zone}?"
+    near = rf"(?P<near>this|last|yesterday|tomorrow|{at.weekday}) {part}|(?P<tonight>tonight)"
+    hour = r"(?P<hour>\d\d?)(?:[:.](?P<minute>[0-5]\d))?(?:(?P<oclock> o['’]clock)| ?(?P<half>[ap]\.?m\b\.?))?"
     ordered = (
+        Rule("clock of a part of a day", rf"{hour}{zone}?,? (?:on )?(?:{near})(?![a-z]|-)", _clock_of_part, _is_clock_of_part),
         Rule("clock and day", rf"{clock},? (?:on )?{day}", _clock, _is_clock),
         Rule("day and clock", rf"{day},? (?:at|around|about|by|until) (?:around |about )?{clock}", _clock),
         Rule("clock", clock, _clock, _is_clock),
@@ -164,6 +171,25 @@ def _time(match: Match[str]) -> str | None:
     if not 1 <= hour <= 12:
         return None
     return f"{hour % 12 + (12 if match['half'].lower().startswith('p') else 0):02d}:{match['minute'] or '00'}"
+
+
+def _clock_of_part(match: Match[str], scene: Scene, place: Place) -> Reading | None:
+    """Read "9:30 this morning" and "8 o'clock last night" as that time of the day; of twelve hours the part tells which half."""
+    hour, part = int(match["hour"]), "night" if match["tonight"] else match["part"].lower()
+    half = (match["half"] or ("a" if part == "morning" else "p")).lower()
+    if hour <= 12:
+        hour = hour % 12 + (12 if half.startswith("p") else 0)
+    word = (match["near"] or "today").lower()
+    day = _offset(-1, scene) if word == "last" else _day(word, scene, place)
+    return _at(day, f"{hour:02d}:{match['minute'] or '00'}") if hour < 24 and match["hour"] != "0" else None
+
+
+def _is_clock_of_part(match: Match[str], text: str) -> bool:
+    """Whether figures before "this morning" are a time: with minutes, "o'clock" or "p.m.", or after "at"."""
+    if match["near"] and match["near"].lower() == "last" and match["part"].lower() != "night":
+        return False
+    told = match["minute"] or match["oclock"] or match["half"]
+    return bool(told) or _AT.search(text, max(0, match.start() - 10), match.start()) is not None
 
 
 _AT = compile_pattern(r"\b(?:at|by|from|until|till|to|since|before|after|around|about|and|between)\s+$", IGNORECASE)
