@@ -28,6 +28,8 @@ UNIT = "century|centurie|decade|year|quarter|month|fortnight|week|day|hour|minut
 LOOSE = r"(?:(?:nearly|almost|about|around|just|(?:more|less|fewer) than|at least|over|up to) )?"
 APART = re.compile(rf"{LOOSE}(?P<count>.+) (?P<unit>{UNIT})s? (?:earlier|later|before|after|previously|afterwards)")
 MONTHS = re.compile(r"(?:the )?(?P<count>[a-z]+|\d+) months")
+YEARLY = re.compile(r"\b(?:every|each) year|\bannually|\busually|\bnormally")
+YEARS = re.compile(r"(?<=\d{4}) ?[-–/—] ?(?=\d\d)")
 MONTHS_OF_YEAR = re.compile(r"(?P<length>(?:[Tt]he )?(?:[Ff]irst|[Ll]ast|[Ff]inal) \S+ months) (?:of|in) (?P<year>.+)")
 NEAR = re.compile(r"(?:in )?(?:the )?(?:recent|coming) (?P<unit>week|month)s|the (?P<ahead>week)s (?:ahead|to come)")
 PART = re.compile(r"(\d{4})-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<season>SP|SU|FA|WI)|(?P<month>\d\d)(?:-(?P<day>\d\d))?)")
@@ -84,11 +86,12 @@ def _parts(text: str, when: When, ref: date) -> list[dict[str, Any]]:
 def _ends(text: str, when: When, ref: date) -> list[dict[str, Any]]:
     """The two ends of a span worded "A to B", each with its own value."""
     words, (first, slash, last) = text[when.start : when.end], when.value.partition("/")
-    between = CONNECTOR.search(words)
+    between = CONNECTOR.search(words) or YEARS.search(words)
     if not slash or between is None or when.kind != "DATE":
         return []
     begin = "PRESENT_REF" if words.lower().startswith("now") else first
-    begin, last = (_nearest(value, ref) if value.startswith("XXXX-") else value for value in (begin, last))
+    if YEARLY.search(text, max(0, when.start - 60), when.start) is None:
+        begin, last = (_nearest(value, ref) if value.startswith("XXXX-") else value for value in (begin, last))
     return [
         {"start": when.start, "end": when.start + between.start(), "type": "DATE", "value": begin},
         {"start": when.start + between.end(), "end": when.end, "type": "DATE", "value": last},

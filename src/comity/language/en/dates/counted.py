@@ -279,7 +279,13 @@ def _then(_match: Match[str], scene: Scene, place: Place) -> Reading | None:
 
 def _same(match: Match[str], scene: Scene, place: Place) -> Reading:
     """Read "that year" as the unit that holds the date nearest before it."""
-    return _beside(_before(scene, place), match["unit"].lower(), 0)
+    unit = match["unit"].lower()
+    found = _beside(_before(scene, place), unit, 0)
+    if found.period:
+        return found
+    before = (_beside(reading, unit, 0) for _, reading in scene.earlier(place, FAR) if reading.precision in DATED)
+    named = next((reading for reading in before if reading.period), None)
+    return unknown(named.value, named.precision) if named else found  # too far away to be sure of
 
 
 _WITHIN = compile_pattern(

@@ -13,6 +13,14 @@ from comity.language.en.dates.words import DASH, Pieces, lexicon, number_of, one
 from comity.model.period import Period
 
 
+_SCALE = r"(?:hundred|thousand|million|billion)"
+LARGE = (
+    rf"\d{{1,3}}(?:,\d{{3}})+|(?:\d+(?:\.\d+)?|a few|several) {_SCALE}(?: {_SCALE})?"
+    rf"|(?:(?:tens|hundreds) of )?(?:hundreds|thousands|millions|billions) of|(?:dozens|scores|a number|a handful|a matter) of"
+)
+"""Numbers of units that only long lengths have, and vague ones: "380,000", "13.8 billion", "thousands of"."""
+
+
 def rules(at: Pieces) -> tuple[Rule, ...]:
     """The rules for lengths and repetitions, the most specific first."""
     ordered = (*_repetitions(at), *_uncounted(at), *_from_publication(at), *_counted(at))
@@ -65,7 +73,8 @@ def _uncounted(at: Pieces) -> tuple[Rule, ...]:
         Rule("units long", rf"(?P<unit>{units})-(?:long|old)", _bare),
         Rule("the years", r"the (?P<unit>years|decades|centuries)", _bare, _is_over),
         Rule("the units", rf"the (?P<unit>{units})", _bare, _is_beside_an_event),
-        Rule("bare units", rf"(?P<unit>{units})", _bare, _is_bare),
+        Rule("bare units", rf"(?P<unit>{units})(?: (?:or|and)(?: even)? {units})?", _bare, _is_bare),
+        Rule("units of", rf"(?P<unit>{units})(?= of [a-z])", _bare, _is_uncounted),
         Rule("units on", rf"(?P<unit>{units})(?= (?:after|before) [a-z])", _bare, _is_apart),
     )
 
@@ -116,6 +125,12 @@ def _counted(at: Pieces) -> tuple[Rule, ...]:
             "from length to length",
             rf"(?P<low>{at.number})(?:(?<=\d) ?{DASH} ?(?=\d)| to | or )(?P<high>{at.number})(?:-| )(?P<unit>{at.unit})(?![a-z])",
             _range,
+        ),
+        Rule(
+            "large length",
+            rf"(?P<large>{LARGE})(?:-| )(?P<unit>{at.unit})(?!(?:-| )(?:old|ago))(?![a-z])",
+            _large,
+            _is_large,
         ),
         Rule(
             "rate or length",
@@ -266,7 +281,7 @@ _ENDS = compile_pattern(
 _LATER = compile_pattern(r"\s+(?:later|earlier|away)\b")
 
 
-_SPANNING = compile_pattern(r"\b(?:for|within)\s+$", IGNORECASE)
+_SPANNING = compile_pattern(r"\b(?:for|within|spen[dt]|spending|takes?|took|taken|lasts?|lasted)\s+$", IGNORECASE)
 _ON = compile_pattern(r"\s+(?!ago\b|old\b|to\b|in\b)[a-z]")
 _APART = compile_pattern(r"(?:^|[,.;:(—–\"“\n]|\b(?:just|only|mere|within|[a-z]{3,}ed))\s*$", IGNORECASE)
 
@@ -274,6 +289,19 @@ _APART = compile_pattern(r"(?:^|[,.;:(—–\"“\n]|\b(?:just|only|mere|within|
 def _is_apart(match: Match[str], text: str) -> bool:
     """Whether bare units tell how far two events lie apart: "hours after he left", not "the hours after dusk"."""
     return _APART.search(text, max(0, match.start() - 20), match.start()) is not None
+
+
+_NO_LENGTH = compile_pattern(
+    r"(?:\b(?:the|these|those|his|her|its|their|my|our|your|early|late|final|first|last|other|both|which|what|all|good|old|best|election)"
+    r"|['’]s|\d|-)\s*$",
+    IGNORECASE,
+)
+
+
+def _is_uncounted(match: Match[str], text: str) -> bool:
+    """Whether "years of talks" tells how long they took: no years of some kind or owner ("the years of plenty")."""
+    is_own = _NO_LENGTH.search(text, max(0, match.start() - 12), match.start()) is not None
+    return not is_own and singular(match["unit"]) not in {"second", "quarter"}
 
 
 def _is_bare(match: Match[str], text: str) -> bool:
@@ -315,6 +343,32 @@ def _to_date(match: Match[str], scene: Scene, _place: Place) -> Reading:
     if span is None or span.period is None:
         return unknown("XXXX", "range")
     return Reading(value=span.value, period=Period(span.period.first, scene.day), precision="range", anchor="published")
+
+
+_SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9}
+
+
+def _large(match: Match[str], _scene: Scene, _place: Place) -> Reading:
+    """Read "380,000 years" and "13.8 billion years" by their number, "thousands of years" without one."""
+    words, unit = match["large"].lower().replace(",", "").split(), singular(match["unit"])
+    if not words[0][0].isdigit():
+        return _duration(_timex(None, unit), unit)
+    count = float(words[0])
+    for scale in words[1:]:
+        count *= _SCALES[scale]
+    letter, factor = lexicon().units[unit]
+    amount = f"{round(count * factor)}"
+    return _duration(f"P{letter[0]}{amount}{letter[1]}" if len(letter) == 2 else f"P{amount}{letter}", unit)
+
+
+def _is_large(match: Match[str], text: str) -> bool:
+    """Whether whole figures count the unit, no money or decimals cut before them."""
+    before = text[max(0, match.start() - 1) : match.start()]
+    return not (match[0][0].isdigit() and before and before in ".,-–—/$€£¥₽") and _is_plural(match)
+
+
+def _is_plural(match: Match[str]) -> bool:
+    return "-" in match[0] or match["unit"].lower().endswith("s")
 
 
 def _with_half(match: Match[str], _scene: Scene, _place: Place) -> Reading | None:

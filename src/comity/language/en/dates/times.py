@@ -54,6 +54,7 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
         Rule(
             "part of a day told",
             rf"(?P<told>that|the same|the next|the following|the previous) {part}(?![a-z]|-)"
+            rf"|the (?P<eve>{one_of(lexicon().dayparts)}) before(?! (?:the|a|an|his|her|its|their|last|he|she|they|it|[a-z]+ing)\b)"
             r"|(?P<turn>dawn|daybreak|dusk|nightfall)(?![a-z]|-)|all (?P<whole>night)(?![a-z]|-)"
             r"|(?:late|early|mid)(?:-| )(?P<within>morning|afternoon|evening)(?![a-z]|-)",
             _told_part,
@@ -231,9 +232,9 @@ TURNS = {"dawn": "MO", "daybreak": "MO", "dusk": "EV", "nightfall": "NI"}
 def _told_part(match: Match[str], scene: Scene, place: Place) -> Reading:
     """Read "that morning" and "at dawn" as of the day spoken of, "the next morning" as of the day after it."""
     day = _day_of(match.string, scene, place)
-    word = match["turn"] or match["whole"] or match["within"] or match["part"]
+    word = match["turn"] or match["whole"] or match["within"] or match["eve"] or match["part"]
     named = TURNS.get(word.lower()) or lexicon().dayparts[word.lower()]
-    step = {"the next": 1, "the following": 1, "the previous": -1}.get(" ".join((match["told"] or "").lower().split()), 0)
+    step = {"the next": 1, "the following": 1, "the previous": -1}.get(" ".join((match["told"] or "").lower().split()), -bool(match["eve"]))
     if not _names_day(scene, place):  # of which day it is told is a guess
         return _at(unknown("XXXX-XX-XX" if step else day.value, "day"), named)
     if not step:
