@@ -68,7 +68,10 @@ def dates(text: str, ref: date) -> list[dict[str, Any]]:
 
 def _shares_year(text: str, when: When) -> bool:
     """Whether the two ends of a span are dates only together: "March to October 2025", not "2008 to 2012"."""
-    first, last = CONNECTOR.split(text[when.start : when.end], maxsplit=1)
+    first, *rest = CONNECTOR.split(text[when.start : when.end], maxsplit=1)
+    if not rest:
+        return False
+    last = rest[0]
     return YEAR.search(last) is not None and YEAR.search(first) is None
 
 
@@ -86,7 +89,7 @@ def _parts(text: str, when: When, ref: date) -> list[dict[str, Any]]:
 def _ends(text: str, when: When, ref: date) -> list[dict[str, Any]]:
     """The two ends of a span worded "A to B", each with its own value."""
     words, (first, slash, last) = text[when.start : when.end], when.value.partition("/")
-    between = CONNECTOR.search(words) or YEARS.search(words)
+    between = CONNECTOR.search(words) or (YEARS.search(words) if when.precision == "range" else None)
     if not slash or between is None or when.kind != "DATE":
         return []
     begin = "PRESENT_REF" if words.lower().startswith("now") else first
@@ -118,7 +121,7 @@ def _timex(text: str, when: When, ref: date) -> tuple[str, str]:
     count = round((period.last - period.first).days / 30.44)
     if "month" in words and count > 1 and when.precision in {"range", "quarter", "half", "year"}:
         return "DURATION", f"P{count}M"
-    return ("DURATION", "P1Y") if when.value.count("/") == 1 and "year" in words and count == 12 else (when.kind, when.value)
+    return ("DURATION", "P1Y") if when.value.count("/") == 1 and "year" in words and count == 12 and not YEAR.search(words) else (when.kind, when.value)
 
 
 def _length(words: str, when: When) -> str | None:

@@ -281,7 +281,7 @@ _ENDS = compile_pattern(
 _LATER = compile_pattern(r"\s+(?:later|earlier|away)\b")
 
 
-_SPANNING = compile_pattern(r"\b(?:for|within|spen[dt]|spending|takes?|took|taken|lasts?|lasted)\s+$", IGNORECASE)
+_SPANNING = compile_pattern(r"\b(?:for|within|spen[dt]|spending|takes?|took|taken|lasts|lasted|(?:to|will|would|could|can|may|might) last)\s+$", IGNORECASE)
 _ON = compile_pattern(r"\s+(?!ago\b|old\b|to\b|in\b)[a-z]")
 _APART = compile_pattern(r"(?:^|[,.;:(—–\"“\n]|\b(?:just|only|mere|within|[a-z]{3,}ed))\s*$", IGNORECASE)
 
