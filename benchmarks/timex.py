@@ -29,7 +29,6 @@ LOOSE = r"(?:(?:nearly|almost|about|around|just|(?:more|less|fewer) than|at leas
 APART = re.compile(rf"{LOOSE}(?P<count>.+) (?P<unit>{UNIT})s? (?:earlier|later|before|after|previously|afterwards)")
 MONTHS = re.compile(r"(?:the )?(?P<count>[a-z]+|\d+) months")
 YEARLY = re.compile(r"\b(?:every|each) year|\bannually|\busually|\bnormally")
-YEARS = re.compile(r"(?<=\d{4}) ?[-–/—] ?(?=\d\d)")
 MONTHS_OF_YEAR = re.compile(r"(?P<length>(?:[Tt]he )?(?:[Ff]irst|[Ll]ast|[Ff]inal) \S+ months) (?:of|in) (?P<year>.+)")
 NEAR = re.compile(r"(?:in )?(?:the )?(?:recent|coming) (?P<unit>week|month)s|the (?P<ahead>week)s (?:ahead|to come)")
 PART = re.compile(r"(\d{4})-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<season>SP|SU|FA|WI)|(?P<month>\d\d)(?:-(?P<day>\d\d))?)")
@@ -68,10 +67,7 @@ def dates(text: str, ref: date) -> list[dict[str, Any]]:
 
 def _shares_year(text: str, when: When) -> bool:
     """Whether the two ends of a span are dates only together: "March to October 2025", not "2008 to 2012"."""
-    first, *rest = CONNECTOR.split(text[when.start : when.end], maxsplit=1)
-    if not rest:
-        return False
-    last = rest[0]
+    first, last = CONNECTOR.split(text[when.start : when.end], maxsplit=1)
     return YEAR.search(last) is not None and YEAR.search(first) is None
 
 
@@ -89,7 +85,7 @@ def _parts(text: str, when: When, ref: date) -> list[dict[str, Any]]:
 def _ends(text: str, when: When, ref: date) -> list[dict[str, Any]]:
     """The two ends of a span worded "A to B", each with its own value."""
     words, (first, slash, last) = text[when.start : when.end], when.value.partition("/")
-    between = CONNECTOR.search(words) or (YEARS.search(words) if when.precision == "range" else None)
+    between = CONNECTOR.search(words)
     if not slash or between is None or when.kind != "DATE":
         return []
     begin = "PRESENT_REF" if words.lower().startswith("now") else first

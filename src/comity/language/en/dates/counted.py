@@ -81,6 +81,7 @@ def _neighbouring(at: Pieces) -> tuple[Rule, ...]:
             r"the (?:full |whole |entire )?(?P<fiscal>fiscal |financial )?(?P<unit>year|month|week|day)(?![a-z]|-|['’]s)",
             _the_unit,
         ),
+        ("latest period", r"the (?:latest|most recent) (?:(?P<fiscal>fiscal|financial) year|period)(?![a-z])", _latest),
         ("the quarter", r"the (?P<latest>(?:latest|most recent) )?quarter(?! of| century|-| final)", _quarter),
     )
     fits: dict[Reader, Test] = {
@@ -117,8 +118,11 @@ def _year_ago(match: Match[str], scene: Scene, place: Place) -> Reading:
 
 def _year_before(match: Match[str], scene: Scene, place: Place) -> Reading:
     """Read "a year earlier" and "the year-ago quarter" as the same part of a year, the year before the date nearest to them."""
-    moved = _moved_a_year(_like(match, scene, place))
-    if moved.period is not None or match.groupdict().get("name"):
+    moved, name = _moved_a_year(_like(match, scene, place)), (match.groupdict().get("name") or "").lower()
+    if name in {"period", "quarter"} and moved.period is None:
+        ended = from_publication("quarter", scene, -1)
+        return unknown(_moved_a_year(ended).value, "quarter") if ended.period else moved
+    if moved.period is not None or name:
         return moved
     named = from_publication("year", scene, -1)
     return unknown(named.value, "year") if named.period else moved
@@ -322,6 +326,15 @@ def _is_the_unit(match: Match[str], text: str) -> bool:
     before = _WITHIN.search(text, max(0, match.start() - 16), match.start())
     on_other = before is not None and before[0].lower().startswith("on") and match["unit"].lower() != "day"
     return before is not None and not on_other and _CLOSES.match(text, match.end()) is not None
+
+
+def _latest(match: Match[str], scene: Scene, place: Place) -> Reading:
+    """Name "the latest period" as the part of a year spoken of before, else as the last quarter that had ended; its days stay open."""
+    if match["fiscal"]:
+        return unknown(from_publication("year", scene, -1).value, "year")
+    before = [reading for _, reading in scene.earlier(place, FAR) if reading.precision in PARTS - {"range"}]
+    named = before[0] if before else from_publication("quarter", scene, -1)
+    return unknown(named.value, named.precision)
 
 
 def _quarter(match: Match[str], scene: Scene, place: Place) -> Reading:
