@@ -123,7 +123,7 @@ def _timex(text: str, when: When, ref: date) -> tuple[str, str]:
 def _length(words: str, when: When) -> str | None:
     """The value of a length, or None where the words are none in TimeML; "a year earlier" is a date, "a day earlier" is not."""
     apart = APART.fullmatch(words)
-    if apart and apart["count"] != "the" and not (apart["unit"] == "year" and apart["count"] in {"a", "one"}):
+    if apart and when.kind != "TIME" and apart["count"] != "the" and not (apart["unit"] == "year" and apart["count"] in {"a", "one"}):
         letters, factor = lexicon().units[apart["unit"].replace("centurie", "century")]
         count = number_of(apart["count"])
         number = "X" if count is None else f"{count * factor:g}"

@@ -1,5 +1,6 @@
 """Dates counted from another date of the text: "the previous year", "a year earlier", "three years later", "that month"."""
 
+from datetime import datetime, timedelta
 from re import IGNORECASE, Match
 from re import compile as compile_pattern
 
@@ -244,6 +245,8 @@ def _counted(match: Match[str], scene: Scene, place: Place) -> Reading | None:
     if match["count"].lower() == "some":
         return None
     if unit in {"hour", "minute", "second"}:
+        if clock := _clock_from(match, scene, place):
+            return clock
         value = "X" if count is None else f"{count:g}"
         return Reading(value=f"PT{value}{unit[0].upper()}", precision="day", kind="DURATION", anchor="unresolved", role="in")
     named = scene.later(place)[:1]
@@ -254,6 +257,23 @@ def _counted(match: Match[str], scene: Scene, place: Place) -> Reading | None:
     steps = int(count) if (match["way"] or match["side"]).lower() in AHEAD else -int(count)
     found = _beside(_before(scene, place), unit, steps)
     return found if found.period or unit != "day" else _day_from_publication(steps, scene, place) or found
+
+
+_CLOCK = compile_pattern(r"\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):\d\d")
+
+
+def _clock_from(match: Match[str], scene: Scene, place: Place) -> Reading | None:
+    """Read "three minutes later" as the time so long after the clock told before it; None where no clock is told."""
+    unit, count = singular(match["unit"]), number_of(match["count"])
+    told = [reading for _, reading in scene.earlier(place) if reading.kind == "TIME"][:1]
+    if not told or count is None or unit == "second" or count > 48 or _CLOCK.fullmatch(told[0].value) is None:
+        return None
+    sign = 1 if (match["way"] or match["side"]).lower() in AHEAD else -1
+    moved = datetime.fromisoformat(told[0].value) + sign * timedelta(**{f"{unit}s": count})
+    day = on_day(moved.date())
+    period = day.period if told[0].period else None
+    value = f"{day.value}T{moved:%H:%M}"
+    return Reading(value=value, precision="day", kind="TIME", period=period, anchor="sentence" if period else "unresolved")
 
 
 def _day_from_publication(steps: int, scene: Scene, place: Place) -> Reading | None:

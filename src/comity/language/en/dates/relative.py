@@ -26,7 +26,7 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
     return (
         Rule("day by name", r"the day (?:before yesterday|after tomorrow)|yesterday|today|tomorrow", _named_day, _is_named_day),
         Rule("part of a century ago", r"(?:half a|an? half|(?P<quarter>an? quarter(?: of a)?))(?:-| )century ago", _century_ago),
-        Rule("ago", rf"(?P<count>{count}) (?P<unit>{at.unit}) ago", _ago),
+        Rule("ago", rf"(?P<count>{count}) (?P<unit>{at.unit})(?P<loose> or (?:so|two|more))? ago", _ago),
         Rule("last unit", rf"{near} (?P<unit>{unit})(?:s(?= [a-z]))?(?!s)", _near_unit, _is_near_unit),
         Rule("after next", r"(?:the )?(?P<unit>weekend|week|month|quarter|year) (?P<way>after next|before last)", _after_next),
         Rule("last fiscal year", rf"(?:the )?{near} (?:fiscal|financial) (?P<unit>year|quarter|half)(?![a-z])", _near_fiscal),
@@ -246,7 +246,7 @@ def _ago(match: Match[str], scene: Scene, place: Place) -> Reading | None:
     if match["count"].lower() == "some":
         return None
     precision = PRECISIONS.get(unit, unit)
-    loose = _LOOSE.search(match.string, max(0, place.start - 14), match.start()) is not None
+    loose = match["loose"] is not None or _LOOSE.search(match.string, max(0, place.start - 14), match.start()) is not None
     if count is None or count != int(count) or unit in {"hour", "minute", "second"} or count > 9999:
         return unknown("PAST_REF", precision)
     if unit in {"decade", "century"} or loose:
