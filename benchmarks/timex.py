@@ -29,6 +29,8 @@ LOOSE = r"(?:(?:nearly|almost|about|around|just|(?:more|less|fewer) than|at leas
 APART = re.compile(rf"{LOOSE}(?P<count>.+) (?P<unit>{UNIT})s? (?:earlier|later|before|after|previously|afterwards)")
 MONTHS = re.compile(r"(?:the )?(?P<count>[a-z]+|\d+) months")
 YEARLY = re.compile(r"\b(?:every|each) year|\bannually|\busually|\bnormally")
+RATE = re.compile(r"(?:an?|per) [a-z]+|[a-z]+ly", re.IGNORECASE)
+AMOUNT = re.compile(r"(?:[$€£]|\b(?:hundred|thousand|[mb]illion)\b|\b\d{2,}|\d[.,]\d|%)[^.;:!?]*$")
 MONTHS_OF_YEAR = re.compile(r"(?P<length>(?:[Tt]he )?(?:[Ff]irst|[Ll]ast|[Ff]inal) \S+ months) (?:of|in) (?P<year>.+)")
 NEAR = re.compile(r"(?:in )?(?:the )?(?:recent|coming) (?P<unit>week|month)s|the (?P<ahead>week)s (?:ahead|to come)")
 PART = re.compile(r"(\d{4})-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<season>SP|SU|FA|WI)|(?P<month>\d\d)(?:-(?P<day>\d\d))?)")
@@ -53,7 +55,7 @@ def dates(text: str, ref: date) -> list[dict[str, Any]]:
             found += parts
             continue
         kind, value = _timex(text, when, ref)
-        if value == "XXXX":
+        if value == "XXXX" or (kind == "SET" and _is_rate(text, when)):
             continue
         item: dict[str, Any] = {"start": when.start, "end": when.end, "type": kind, "value": value}
         if when.period is not None and kind == "DATE" and DAYS.fullmatch(value):
@@ -63,6 +65,11 @@ def dates(text: str, ref: date) -> list[dict[str, Any]]:
             item["lo"], item["hi"] = when.period.first, last + timedelta(days=1) if last else None
         found.append(item)
     return found
+
+
+def _is_rate(text: str, when: When) -> bool:
+    """Whether a repetition only says per what time an amount is meant ("$2 million a year", "8.5% annually"): TimeBank marks none."""
+    return RATE.fullmatch(text[when.start : when.end]) is not None and AMOUNT.search(text, max(0, when.start - 50), when.start) is not None
 
 
 def _shares_year(text: str, when: When) -> bool:

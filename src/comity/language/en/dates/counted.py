@@ -82,6 +82,7 @@ def _neighbouring(at: Pieces) -> tuple[Rule, ...]:
             r"the (?:full |whole |entire )?(?P<fiscal>fiscal |financial )?(?P<unit>year|month|week|day)(?![a-z]|-|['’]s)",
             _the_unit,
         ),
+        ("the unit's", r"the (?P<unit>year|month|week|day)(?=['’]s (?:most|worst|best|first|last|final|[a-z]{3,}est) )", _the_unit),
         ("latest period", r"the (?:latest|most recent) (?:(?P<fiscal>fiscal|financial) year|period)(?![a-z])", _latest),
         ("the quarter", r"the (?P<latest>(?:latest|most recent) )?quarter(?! of| century|-| final)", _quarter),
     )
@@ -317,6 +318,9 @@ _WITHIN = compile_pattern(
     r"|\b(?:rest|remainder|remaining|part|parts|half|quarters?|months?|weeks?|days?|most|course|bulk|start|beginning|middle|end|close|turn)\s+of\s+$",
     IGNORECASE,
 )
+_MOST_OF = compile_pattern(
+    r"\b(?:first|second|third|fourth|last|final|most|worst|best|(?!interest\b|forest\b|request\b|west\b)[a-z]{3,}est)\b(?:\s+[\w'-]+){0,4}?\s+of\s+$"
+)
 _CLOSES = compile_pattern(
     r"\s*[.,;:!?)\"”—–]|\s+-\s|\s*$"
     r"|\s+(?:so far|and|or|in|on|as|but|while|with|from|at|by|was|were|is|are|rose|fell|grew|came)\b"
@@ -334,7 +338,7 @@ def _the_unit(match: Match[str], scene: Scene, place: Place) -> Reading:
     spoken = [reading for other, reading in scene.earlier(place) if other.start >= place.left and reading.precision in DATED]
     found = _beside(spoken[0] if spoken else None, unit, 0)
     found = found if found.period else from_publication(unit, scene, 0)
-    if match["fiscal"]:
+    if match.groupdict().get("fiscal"):
         return unknown(found.value, found.precision)
     return (
         cut_at_publication(found, match.string[place.start : match.start()], scene.day) if found.anchor == "published" else found
@@ -343,6 +347,10 @@ def _the_unit(match: Match[str], scene: Scene, place: Place) -> Reading:
 
 def _is_the_unit(match: Match[str], text: str) -> bool:
     """Whether the unit stands alone after a preposition of time: "for the year", not "the year of the vote"."""
+    if text[match.end() : match.end() + 1] in {"'", "’"}:
+        return True
+    if match["unit"].islower() and match["unit"] != "day" and _MOST_OF.search(text, max(0, match.start() - 60), match.start()):
+        return _CLOSES.match(text, match.end()) is not None
     before = _WITHIN.search(text, max(0, match.start() - 16), match.start())
     on_other = before is not None and before[0].lower().startswith("on") and match["unit"].lower() != "day"
     return before is not None and not on_other and _CLOSES.match(text, match.end()) is not None

@@ -64,7 +64,7 @@ def _uncounted(at: Pieces) -> tuple[Rule, ...]:
             _nights,
             _are_nights,
         ),
-        Rule("all of a unit", r"all (?P<unit>day|week|month|year)(?= long\b| ?[.,;:!?)]| ?$| (?:and|but|in|on|at)\b)", _one_long),
+        Rule("all of a unit", r"all (?P<unit>day|week|month|year)(?![a-z]|-)", _one_long),
         Rule(
             "short units",
             r"(?P<count>\d+(?:\.\d+)?)(?:(?P<glued>years?|months?|weeks?|days?|hours?)| ?(?P<short>hrs?|mins?|secs?))(?![a-z]|-)",
@@ -391,6 +391,8 @@ def _rate_or_length(match: Match[str], _scene: Scene, _place: Place) -> Reading 
     before = match.string[max(0, match.start() - 24) : match.start()].split()
     word = before[-1].lower().strip(',;"“”') if before else ""
     unit = singular(match["unit"])
+    if match.string[match.end() : match.end() + 11].lower() == " of silence":
+        return None
     if not word or word in lexicon().context.lengths:
         return _duration(_timex(1, unit), unit) if word or unit != "day" else None
     is_rate = _counts(word) and (singular(word) in _TIMES or _APART_FROM.match(match.string, match.end()) is None)

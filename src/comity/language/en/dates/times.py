@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from comity.language.en.dates.nearest import weekday, yearly
 from comity.language.en.dates.place import Place
 from comity.language.en.dates.reading import Reading, Rule, Scene, of_span, unknown
+from comity.language.en.dates.relative import NEAR, near_weekday
 from comity.language.en.dates.spans import around, day_span, shifted
 from comity.language.en.dates.words import Pieces, day_of, lexicon, month_of, one_of, weekday_of
 from comity.model.period import Period
@@ -61,6 +62,7 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
             _is_told,
         ),
         Rule("part of a day", rf"{day} {part}(?![a-z])", _part),
+        Rule("part of a near day", rf"{NEAR} (?P<weekday>{at.weekday}) {part}(?![a-z])", _part_of_near_day),
         Rule("part of the day", rf"the {part}(?![a-z]|-)", _day_part, _is_within),
         Rule(
             "part of this day",
@@ -224,6 +226,11 @@ def _part(match: Match[str], scene: Scene, place: Place) -> Reading | None:
     day = _named_day(match, scene, place)
     is_early = match.groupdict().get("early") is not None
     return _at(day, "MO" if is_early else lexicon().dayparts[match["part"].lower()]) if day else None
+
+
+def _part_of_near_day(match: Match[str], scene: Scene, place: Place) -> Reading:
+    """Read "last Friday night" as of the day that "last Friday" names."""
+    return _at(near_weekday(match, scene, place), lexicon().dayparts[match["part"].lower()])
 
 
 TURNS = {"dawn": "MO", "daybreak": "MO", "dusk": "EV", "nightfall": "NI"}
