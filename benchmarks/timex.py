@@ -29,8 +29,6 @@ LOOSE = r"(?:(?:nearly|almost|about|around|just|(?:more|less|fewer) than|at leas
 APART = re.compile(rf"{LOOSE}(?P<count>.+) (?P<unit>{UNIT})s? (?:earlier|later|before|after|previously|afterwards)")
 MONTHS = re.compile(r"(?:the )?(?P<count>[a-z]+|\d+) months")
 YEARLY = re.compile(r"\b(?:every|each) year|\bannually|\busually|\bnormally")
-RATE = re.compile(r"(?:an?|per) [a-z]+|[a-z]+ly", re.IGNORECASE)
-AMOUNT = re.compile(r"(?:[$€£]|\b(?:hundred|thousand|[mb]illion)\b|\b\d{2,}|\d[.,]\d|%)[^.;:!?]*$")
 MONTHS_OF_YEAR = re.compile(r"(?P<length>(?:[Tt]he )?(?:[Ff]irst|[Ll]ast|[Ff]inal) \S+ months) (?:of|in) (?P<year>.+)")
 NEAR = re.compile(r"(?:in )?(?:the )?(?:recent|coming) (?P<unit>week|month)s|the (?P<ahead>week)s (?:ahead|to come)")
 PART = re.compile(r"(\d{4})-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<season>SP|SU|FA|WI)|(?P<month>\d\d)(?:-(?P<day>\d\d))?)")
@@ -51,11 +49,11 @@ def dates(text: str, ref: date) -> list[dict[str, Any]]:
         found += ends
         if ends and not _shares_year(text, when):
             continue
-        if parts := _parts(text, when, ref):
+        if parts := _parts(text, when):
             found += parts
             continue
         kind, value = _timex(text, when, ref)
-        if value == "XXXX" or (kind == "SET" and _is_rate(text, when)):
+        if value == "XXXX":
             continue
         item: dict[str, Any] = {"start": when.start, "end": when.end, "type": kind, "value": value}
         if when.period is not None and kind == "DATE" and DAYS.fullmatch(value):
@@ -67,18 +65,13 @@ def dates(text: str, ref: date) -> list[dict[str, Any]]:
     return found
 
 
-def _is_rate(text: str, when: When) -> bool:
-    """Whether a repetition only says per what time an amount is meant ("$2 million a year", "8.5% annually"): TimeBank marks none."""
-    return RATE.fullmatch(text[when.start : when.end]) is not None and AMOUNT.search(text, max(0, when.start - 50), when.start) is not None
-
-
 def _shares_year(text: str, when: When) -> bool:
     """Whether the two ends of a span are dates only together: "March to October 2025", not "2008 to 2012"."""
     first, last = CONNECTOR.split(text[when.start : when.end], maxsplit=1)
     return YEAR.search(last) is not None and YEAR.search(first) is None
 
 
-def _parts(text: str, when: When, ref: date) -> list[dict[str, Any]]:
+def _parts(text: str, when: When) -> list[dict[str, Any]]:
     """The length and the year of "the first nine months of 1997", which TimeML marks each by itself."""
     words = text[when.start : when.end]
     found = MONTHS_OF_YEAR.fullmatch(words)
@@ -124,13 +117,22 @@ def _timex(text: str, when: When, ref: date) -> tuple[str, str]:
     count = round((period.last - period.first).days / 30.44)
     if "month" in words and count > 1 and when.precision in {"range", "quarter", "half", "year"}:
         return "DURATION", f"P{count}M"
-    return ("DURATION", "P1Y") if when.value.count("/") == 1 and "year" in words and count == 12 and not YEAR.search(words) else (when.kind, when.value)
+    return (
+        ("DURATION", "P1Y")
+        if when.value.count("/") == 1 and "year" in words and count == 12 and not YEAR.search(words)
+        else (when.kind, when.value)
+    )
 
 
 def _length(words: str, when: When) -> str | None:
     """The value of a length, or None where the words are none in TimeML; "a year earlier" is a date, "a day earlier" is not."""
     apart = APART.fullmatch(words)
-    if apart and when.kind != "TIME" and apart["count"] != "the" and not (apart["unit"] == "year" and apart["count"] in {"a", "one"}):
+    if (
+        apart
+        and when.kind != "TIME"
+        and apart["count"] != "the"
+        and not (apart["unit"] == "year" and apart["count"] in {"a", "one"})
+    ):
         letters, factor = lexicon().units[apart["unit"].replace("centurie", "century")]
         count = number_of(apart["count"])
         number = "X" if count is None else f"{count * factor:g}"

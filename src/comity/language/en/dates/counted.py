@@ -82,7 +82,11 @@ def _neighbouring(at: Pieces) -> tuple[Rule, ...]:
             r"the (?:full |whole |entire )?(?P<fiscal>fiscal |financial )?(?P<unit>year|month|week|day)(?![a-z]|-|['’]s)",
             _the_unit,
         ),
-        ("the unit's", r"the (?P<unit>year|month|week|day)(?=['’]s (?:most|worst|best|first|last|final|[a-z]{3,}est) )", _the_unit),
+        (
+            "the unit's",
+            r"the (?P<unit>year|month|week|day)(?=['’]s (?:most|worst|best|first|last|final|[a-z]{3,}est) )",
+            _the_unit,
+        ),
         ("latest period", r"the (?:latest|most recent) (?:(?P<fiscal>fiscal|financial) year|period)(?![a-z])", _latest),
         ("the quarter", r"the (?P<latest>(?:latest|most recent) )?quarter(?! of| century|-| final)", _quarter),
     )
@@ -357,7 +361,7 @@ def _is_the_unit(match: Match[str], text: str) -> bool:
 
 
 def _latest(match: Match[str], scene: Scene, place: Place) -> Reading:
-    """Name "the latest period" as the part of a year spoken of before, else as the last quarter that had ended; its days stay open."""
+    """Name "the latest period" as the part of a year spoken of before, else the last quarter ended; its days stay open."""
     if match["fiscal"]:
         return unknown(from_publication("year", scene, -1).value, "year")
     before = [reading for _, reading in scene.earlier(place, FAR) if reading.precision in PARTS - {"range"}]

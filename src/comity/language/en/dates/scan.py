@@ -206,8 +206,12 @@ def _has_article(match: Match[str], text: str) -> bool:
 
 
 _BACK = compile_pattern(r"\b(?:back as|back to|recently as)\s+$", IGNORECASE)
-_FROM_NOW = compile_pattern(r"\b(?:as early as|as soon as|(?:no|not) (?:earlier|sooner|later) than|at the (?:earliest|latest))\s+$", IGNORECASE)
-_GIVEN = compile_pattern(r"\b(?:ha(?:s|ve|d)|g[ia]ve(?:s|n)?|giving|granted|allowed)\b[^.;]{0,40}\b(?:until|till)\s+$", IGNORECASE)
+_FROM_NOW = compile_pattern(
+    r"\b(?:as early as|as soon as|(?:no|not) (?:earlier|sooner|later) than|at the (?:earliest|latest))\s+$", IGNORECASE
+)
+_GIVEN = compile_pattern(
+    r"\b(?:ha(?:s|ve|d)|g[ia]ve(?:s|n)?|giving|granted|allowed)\b[^.;]{0,40}\b(?:until|till)\s+$", IGNORECASE
+)
 _TO_ACT = compile_pattern(r"(?:\s+(?:morning|afternoon|evening|night))?\s+to\s+[a-z]{2,}\b")
 
 
@@ -236,7 +240,8 @@ def _tense_of(
         is_nearest = is_possessive(text, end) or was_planned(text, sentence[0], start)
     if _BACK.search(text, max(0, start - 14), start):
         return "past", True, False
-    if parts.get("weekday") and (_FROM_NOW.search(text, max(0, start - 20), start) or (role == "until" and _is_given(text, start, end))):
+    is_to_come = _FROM_NOW.search(text, max(0, start - 20), start) or (role == "until" and _is_given(text, start, end))
+    if parts.get("weekday") and is_to_come:
         return "future", True, False
     if said := _SIDE.match(text, start):
         return ("past", True, False) if said["earlier"] else (tense, is_sure, True)

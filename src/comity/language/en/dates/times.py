@@ -14,9 +14,9 @@ from comity.language.en.dates.spans import around, day_span, shifted
 from comity.language.en.dates.words import Pieces, day_of, lexicon, month_of, one_of, weekday_of
 from comity.model.period import Period
 
-
 ZONES = (
-    "GMT|UTC|BST|CES?T|EES?T|WES?T|[ECMP][SD]?T|AK[SD]T|HST|AST|MSK|IST|JST|KST|HKT|SGT|PHT|WIB|PKT|AE[SD]T|NZ[SD]T|EAT|CAT|SAST|BRT|ART"
+    "GMT|UTC|BST|CES?T|EES?T|WES?T|[ECMP][SD]?T|AK[SD]T|HST|AST|MSK|IST|JST|KST|HKT|SGT|PHT|WIB|PKT"
+    "|AE[SD]T|NZ[SD]T|EAT|CAT|SAST|BRT|ART"
 )
 """Short names of time zones as news agencies write them behind a time."""
 
@@ -55,7 +55,8 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
         Rule(
             "part of a day told",
             rf"(?P<told>that|the same|the next|the following|the previous) {part}(?![a-z]|-)"
-            rf"|the (?P<eve>{one_of(lexicon().dayparts)}) before(?! (?:the|a|an|his|her|its|their|last|he|she|they|it|[a-z]+ing)\b)"
+            rf"|the (?P<eve>{one_of(lexicon().dayparts)}) before"
+            r"(?! (?:the|a|an|his|her|its|their|last|he|she|they|it|[a-z]+ing)\b)"
             r"|(?P<turn>dawn|daybreak|dusk|nightfall)(?![a-z]|-)|all (?P<whole>night)(?![a-z]|-)"
             r"|(?:late|early|mid)(?:-| )(?P<within>morning|afternoon|evening)(?![a-z]|-)",
             _told_part,
@@ -241,7 +242,9 @@ def _told_part(match: Match[str], scene: Scene, place: Place) -> Reading:
     day = _day_of(match.string, scene, place)
     word = match["turn"] or match["whole"] or match["within"] or match["eve"] or match["part"]
     named = TURNS.get(word.lower()) or lexicon().dayparts[word.lower()]
-    step = {"the next": 1, "the following": 1, "the previous": -1}.get(" ".join((match["told"] or "").lower().split()), -bool(match["eve"]))
+    step = {"the next": 1, "the following": 1, "the previous": -1}.get(
+        " ".join((match["told"] or "").lower().split()), -bool(match["eve"])
+    )
     if not _names_day(scene, place):  # of which day it is told is a guess
         return _at(unknown("XXXX-XX-XX" if step else day.value, "day"), named)
     if not step:
