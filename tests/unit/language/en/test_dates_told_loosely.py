@@ -1,4 +1,4 @@
-"""Dates and lengths that the words around them decide: terms left, months gone by, clocks of a part of a day, lengths loosely told."""
+"""Dates and lengths that the words around them decide: terms left, months gone by, clocks of a part of a day, loose lengths."""
 
 from datetime import date
 
