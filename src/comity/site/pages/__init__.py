@@ -1,13 +1,7 @@
 """The pages of the site, in the order of their navigation. A new page is a module here and a line in `PAGES`."""
 
 from comity.site.page import Page
-from comity.site.pages import (
-    clashes,
-    figures,
-    overview,
-    start,
-    why,
-)
+from comity.site.pages import clashes, figures, overview, start, why
 
 PAGES: tuple[Page, ...] = (
     start.PAGE,
