@@ -5,6 +5,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from time import sleep
 
+import pytest
+
 from comity.ledger import Ledger
 from comity.pipeline.parts import standard
 from comity.publish.supposing import Supposed
@@ -68,8 +70,6 @@ def test_what_fails_is_tried_again(demo_ledger: Path) -> None:
         raise OSError("gone")
 
     for _ in range(2):
-        try:
+        with pytest.raises(OSError, match="gone"):
             shelf.get(_key("m", PAIRS[0]), fail)
-        except OSError as error:
-            assert str(error) == "gone"
     assert shelf.get(_key("m", PAIRS[0]), lambda: found) is found

@@ -53,13 +53,17 @@ class Shelf:
             self._held.move_to_end(key)
         with place.busy:
             if place.found is None:
-                place.found = gather()
-                self._make_room(key)
+                try:
+                    place.found = gather()
+                finally:
+                    self._make_room(key)
             return place.found
 
     def _make_room(self, newest: Key) -> None:
         """Let the materials go that were not asked for longest, and all of other moments of the ledger."""
         with self._lock:
+            if (made := self._held.get(newest)) is not None and made.found is None:
+                del self._held[newest]  # nothing could be gathered
             for key in [key for key in self._held if key.mark != newest.mark and self._held[key].found is not None]:
                 del self._held[key]
             size = sum(place.size for place in self._held.values())
