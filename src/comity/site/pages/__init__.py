@@ -1,10 +1,11 @@
 """The pages of the site, in the order of their navigation. A new page is a module here and a line in `PAGES`."""
 
 from comity.site.page import Page
-from comity.site.pages import clashes, figures, overview, start, why
+from comity.site.pages import clashes, figures, overview, search, start, why
 
 PAGES: tuple[Page, ...] = (
     start.PAGE,
+    search.PAGE,
     overview.PAGE,
     figures.PAGE,
     clashes.PAGE,
