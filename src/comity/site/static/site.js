@@ -8,6 +8,7 @@
   const keep = (theme) => { try { localStorage.setItem("comity-theme", theme); } catch { /* a private window keeps nothing */ } };
   if (!root.dataset.theme && kept()) root.dataset.theme = kept();
   document.querySelectorAll("[data-theme-switch]").forEach((form) => {
+    form.hidden = false;
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       root.dataset.theme = event.submitter.value;
