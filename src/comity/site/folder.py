@@ -209,7 +209,7 @@ def _write(folder: Path, desk: Desk, held: Iterable[Address]) -> None:
 
 
 def _forms(address: Address) -> tuple[Form, ...]:
-    """The forms of a page: those of single things and those under premises go without twins; the lists that name them have some."""
+    """The forms of a page: those of single things and those under premises go without twins; the lists have some."""
     return ("html",) if address.item or address.has_premises else ("html", "json", "csv")
 
 
