@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from comity import __version__
 from comity.extract import READER, extract
-from comity.language import analyse
+from comity.language import analyses, told
 from comity.ledger import Entry, Ledger
 from comity.model.claim import Claim
 from comity.model.errors import SourceError
@@ -140,9 +140,8 @@ def _series_page(source: Source, mapping: Mapping) -> Page:
     except SourceError as error:
         return failed(source, error.code, str(error))
     claims, refused = claims_of(document, text, mapping)
-    kept = tuple(finding for finding in findings if finding.code != "read.language")  # a table is in no language
     prints = packed_prints(text.words)
-    return Page(address=source.address, document=document, text=text, claims=claims, findings=(*kept, *refused), prints=prints)
+    return Page(address=source.address, document=document, text=text, claims=claims, findings=(*findings, *refused), prints=prints)
 
 
 def derive(ledger: Ledger, rates: Sequence[Rate] = ()) -> BuildReport:
@@ -247,10 +246,10 @@ def compile_document(parts: Parts, source: Source) -> Page:
     """
     try:
         document, text, findings = read(source)
-        document = replace(document, notices=notices(text.words))
-        analysis = analyse(document, text, parts.languages)
-        claims = extract(analysis, parts.extractors)
-        found = (*findings, *analysis.findings)
+        document = told(replace(document, notices=notices(text.words)), text)
+        read_out = [(one, extract(one, parts.extractors)) for one in analyses(document, text, parts.languages)]
+        claims = tuple(claim for _, each in read_out for claim in each)
+        found = (*findings, *(finding for one, _ in read_out for finding in one.findings))
         prints = packed_prints(text.words)
         return Page(address=source.address, document=document, text=text, claims=claims, findings=found, prints=prints)
     except SourceError as error:

@@ -9,13 +9,15 @@ from comity.model.finding import Finding
 from comity.model.period import Period
 from comity.model.text import Grade, Metadata
 from comity.read.dateline import dateline
-from comity.read.english import is_english
 
 _URL_DAY = re.compile(r"/((?:199|20[0-9])[0-9])[/-]([01]?[0-9])[/-]([0-3]?[0-9])(?:[/-]|$)")
 
 
 def settle(stated: Metadata, declared: Metadata, words: str) -> Metadata:
-    """One account of a document: what the user states wins over what the file declares, and that over what its words imply."""
+    """One account of a document: what the user states wins over what the file declares, and that over what its words imply.
+
+    Its language is left open where neither tells it: its words do, to those who read them.
+    """
     published, grade = _published(stated, declared, words)
     return Metadata(
         url=stated.url or declared.url,
@@ -24,7 +26,7 @@ def settle(stated: Metadata, declared: Metadata, words: str) -> Metadata:
         grade=grade,
         author=stated.author or declared.author,
         title=stated.title or declared.title,
-        lang=stated.lang or declared.lang or ("en" if is_english(words) else None),
+        lang=stated.lang or declared.lang,
     )
 
 
@@ -59,7 +61,4 @@ def gaps(metadata: Metadata, address: str) -> tuple[Finding, ...]:
     if metadata.publisher is None:
         text = f"{address}: no publisher known; claims go by the address. State it in the manifest, column `publisher`."
         found.append(structs.replace(blank, code="read.no-publisher", text=text))
-    if metadata.lang is None:
-        text = f"{address}: its language cannot be told. State it in the manifest, column `lang`."
-        found.append(structs.replace(blank, code="read.language", text=text))
     return tuple(found)

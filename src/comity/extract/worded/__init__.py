@@ -1,0 +1,129 @@
+"""Figures of texts that are read word by word: languages without a parse, whose cues tell what is measured and of what.
+
+Precision before recall: a figure whose indicator and flow the words of its own sentence do not tell, or those of the figure that
+it goes on from, is left out.
+"""
+
+from collections.abc import Callable, Iterator
+
+from comity.extract.chain import utterance_at
+from comity.extract.draft import Draft, draft
+from comity.extract.evidence import evidence
+from comity.extract.figure import unit_of
+from comity.extract.indicator import Measured
+from comity.extract.modality import is_denied, modality
+from comity.extract.setting import Setting
+from comity.extract.timing import Before, timing
+from comity.extract.worded.goods import goods
+from comity.extract.worded.measured import measured_at
+from comity.extract.worded.past import Past
+from comity.extract.worded.sides import sides
+from comity.model.analysis import Amount, Analysis
+from comity.model.claim import Figure, Modality, Relation
+from comity.model.period import Period
+from comity.resources.indicators import is_total
+
+
+def level(reading: Past) -> Figure:
+    """A value, told beside the words for what it measures: "экспорт составил 11 млрд долларов"."""
+    return _figure(reading, None)
+
+
+def ratio(reading: Past) -> Figure:
+    """A growth rate or multiple beside the words for what grew: "el comercio creció un 38 %"."""
+    return _figure(reading, reading.timing.base)
+
+
+def difference(reading: Past) -> Figure:
+    """A change in the unit itself: "вырос на 5 млн тонн", "aumentó en 500 millones de dólares"."""
+    return _figure(reading, reading.timing.base)
+
+
+RULES: dict[Relation, Callable[[Past], Figure]] = {"level": level, "ratio": ratio, "difference": difference}
+
+
+def worded(analysis: Analysis) -> Iterator[Draft]:
+    """Figure claims of the prose of a text, in order."""
+    last: Past | None = None
+    for number, sentence in enumerate(analysis.sentences):
+        setting = Setting(analysis, number)
+        if sentence.kind != "prose" or not setting.amounts or setting.words[-1].text == "?":
+            continue
+        for amount in setting.amounts:
+            found = _read(setting, amount, last)
+            if found is not None:
+                last = found
+                yield _draft(found)
+
+
+def _read(setting: Setting, amount: Amount, last: Past | None) -> Past | None:
+    """All that the words tell about an amount; None where they leave open what it measures or between whom."""
+    if amount.relation not in RULES:
+        return None
+    near = last if last is not None and last.is_near(setting) else None
+    measured = measured_at(setting, amount, near)
+    if measured is None:
+        return None
+    said = utterance_at(setting.analysis, amount.start, amount.end)
+    between = sides(setting, amount, measured, near, said)
+    if between is None:
+        return None
+    here = near if near is not None and near.setting is setting else None
+    goes_on = here if here is not None and here.measured.code == measured.code else None
+    mood = modality(setting, amount, measured.term, goes_on.modality if goes_on else None)
+    when = timing(setting, amount, mood, said, _before(setting, measured, mood, near, goes_on))
+    if mood == "actual" and _is_ahead(setting, when.period):
+        mood = "forecast"  # nothing has happened yet in a period to come
+    return Past(setting, amount, measured, goods(setting, amount, measured, near), between, when, mood, said)
+
+
+def _before(setting: Setting, measured: Measured, mood: Modality, near: Past | None, goes_on: Past | None) -> Before:
+    """What the figure before leaves to the dates of this one: all of them in one sentence, in the next its period."""
+    standing: Period | None = None
+    if near is not None and mood == near.modality == "actual" and is_total(measured.code) and not setting.matches("present"):
+        standing = near.timing.period
+    level_before = near.timing.period if near is not None and near.amount.relation == "level" else None
+    return Before(goes_on.timing if goes_on else None, level_before, standing)
+
+
+def _is_ahead(setting: Setting, period: Period | None) -> bool:
+    published = setting.analysis.document.metadata.published
+    day = published.last if published is not None else None
+    return day is not None and period is not None and period.first is not None and period.first > day
+
+
+def _figure(reading: Past, base: Period | None) -> Figure:
+    amount, measured = reading.amount, reading.measured
+    return Figure(
+        indicator=measured.code,
+        wording=measured.wording,
+        relation=amount.relation,
+        value=amount.value,
+        value_high=amount.value_high,
+        unit=unit_of(amount, measured),
+        hedge=amount.hedge,
+        strict=amount.strict,
+        lenient=amount.lenient,
+        reporter=reading.flow.reporter,
+        partner=reading.flow.partner,
+        direction=reading.flow.direction,
+        product=reading.product,
+        period=reading.timing.period,
+        base=base,
+    )
+
+
+def _draft(reading: Past) -> Draft:
+    amount, term = reading.amount, reading.measured.term
+    return draft(
+        reading.setting,
+        reading.said,
+        evidence(reading.setting, amount, term.spot if term else None),
+        RULES[amount.relation](reading),
+        amount.relation,
+        order=amount.start,
+        modality=reading.modality,
+        is_denied=is_denied(reading.setting, amount, reading.said),
+    )
+
+
