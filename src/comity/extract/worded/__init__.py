@@ -70,11 +70,36 @@ def _read(setting: Setting, amount: Amount, last: Past | None) -> Past | None:
         return None
     here = near if near is not None and near.setting is setting else None
     goes_on = here if here is not None and here.measured.code == measured.code else None
-    mood = modality(setting, amount, measured.term, goes_on.modality if goes_on else None)
+    mood = _mood(setting, amount, measured, goes_on)
     when = timing(setting, amount, mood, said, _before(setting, measured, mood, near, goes_on))
+    own = _right_behind(setting, amount)
+    if own is not None:
+        when = when._replace(period=own)
+    elif goes_on is not None and when.period is None and mood == goes_on.modality:
+        when = when._replace(period=goes_on.timing.period)  # "снизилась на 2,5 % — до 87,7 млн тонн"
     if mood == "actual" and _is_ahead(setting, when.period):
         mood = "forecast"  # nothing has happened yet in a period to come
     return Past(setting, amount, measured, goods(setting, amount, measured, near), between, when, mood, said)
+
+
+def _mood(setting: Setting, amount: Amount, measured: Measured, goes_on: Past | None) -> Modality:
+    """The mood of an amount; a condition before it holds for all that follows in its sentence."""
+    here = setting.spot(amount.phrase_start, amount.phrase_end)
+    if any(spot.last < here.first for spot in setting.matches("conditional")):
+        return "conditional"
+    return modality(setting, amount, measured.term, goes_on.modality if goes_on else None)
+
+
+def _right_behind(setting: Setting, amount: Amount) -> Period | None:
+    """The date right behind a level, with a preposition at most between: "1.900 millones en 2023 a 2.100 millones en 2024"."""
+    here = setting.spot(amount.phrase_start, amount.phrase_end)
+    if amount.relation != "level":
+        return None
+    for when in setting.periods:
+        spot = setting.spot(when.start, when.end)
+        if when.role == "in" and 0 <= spot.first - here.last - 1 <= 1 and not setting.is_parted(here, spot):
+            return when.period
+    return None
 
 
 def _before(setting: Setting, measured: Measured, mood: Modality, near: Past | None, goes_on: Past | None) -> Before:

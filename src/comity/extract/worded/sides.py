@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from comity.extract.dyad import main_dyad
+from comity.extract.dyad import main_dyad, states_named
 from comity.extract.flow import SIDED, Flow, Sides
 from comity.extract.indicator import Measured
 from comity.extract.setting import Setting
@@ -43,8 +43,26 @@ def _named(
             last = min(last, other.start)
     apart = said.speaker if said is not None and said.speaker is not None else (-1, -1)
     inside = [m for m in setting.actors if first <= m.start < last and not apart[0] <= m.start < apart[1]]
-    here = setting.spot(amount.phrase_start, amount.phrase_end)
-    return [m for m in inside if m.end <= amount.start or not setting.is_parted(here, setting.spot(m.start, m.end))]
+    joined = [m for m in inside if m.end <= amount.start or _is_joined(setting, amount, m)]
+    return _of_clause(setting, measured, joined)
+
+
+def _of_clause(setting: Setting, measured: Measured, named: list[Mention]) -> list[Mention]:
+    """The states of the indicator's own clause, where another indicator stands before it and its clause names any."""
+    if measured.term is None:
+        return named
+    others = [cue for cue in setting.cues if cue.kind == "indicator" and cue.end <= setting.words[measured.term.spot.first].start]
+    start = setting.words[setting.clause_start(measured.term.spot)].start
+    own = [m for m in named if m.start >= start]
+    return own if others and own else named
+
+
+def _is_joined(setting: Setting, amount: Amount, mention: Mention) -> bool:
+    """Whether a state behind an amount belongs to it: no comma, boundary or further indicator stands between."""
+    here, there = setting.spot(amount.phrase_start, amount.phrase_end), setting.spot(mention.start, mention.end)
+    between = setting.words[here.last + 1 : there.first]
+    is_other = any(cue.kind == "indicator" and amount.end <= cue.start < mention.start for cue in setting.cues)
+    return not is_other and all(word.text not in {",", ";"} for word in between) and not setting.is_parted(here, there)
 
 
 def _pair(near: Past | None) -> tuple[str, str] | None:
@@ -65,7 +83,8 @@ def _mutual(setting: Setting, named: Sequence[Mention], near: Past | None) -> Fl
     if len(states) > 2:
         linked = sorted({m.states[0] for m in named if m.part in {"with", "owner"}})
         return Flow(linked[0], linked[1], "both") if len(linked) == 2 else None
-    known = _pair(near) or (main_dyad(setting.analysis) if states or setting.matches("bilateral") else None)
+    is_theirs = states or setting.matches("bilateral") or len(states_named(setting.analysis)) == 2
+    known = _pair(near) or (main_dyad(setting.analysis) if is_theirs else None)
     is_linked = not states or bool(setting.matches("bilateral")) or any(m.part == "with" for m in named)
     if known is None or not set(states) <= set(known) or not is_linked:
         return None
@@ -87,6 +106,9 @@ def _traded(
         origin, destination = pair if near.flow.direction == "export" else pair[::-1]
     elif origin is None or destination is None:
         one = origin or destination
+        is_own = (origin is None) == (direction == "import")
+        if is_own and (near is None or near.setting is not setting):
+            return None  # "Kenya exported" may be to all the world
         known = next((known for known in (pair, main_dyad(setting.analysis)) if known is not None and one in known), None)
         if known is None:
             return None
@@ -122,6 +144,8 @@ def _makes(setting: Setting, measured: Measured, mention: Mention) -> bool:
         return False
     spot, term = setting.spot(mention.start, mention.end), measured.term.spot
     goods = [setting.spot(cue.start, cue.end) for cue in setting.cues if cue.kind == "product"]
+    if measured.term.is_verb and measured.code == "trade.imports" and spot.first > term.last:
+        return True  # "importó de Argelia"
     if mention.form == "demonym":
         return any(one.first == spot.last + 1 or (one.last == spot.first - 1 and one.first > term.last) for one in goods)
     return any(term.last < one.first and 1 <= spot.first - one.last <= 2 for one in goods)

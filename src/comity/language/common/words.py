@@ -7,13 +7,13 @@ from typing import NamedTuple
 _TOKEN = re.compile(
     r"(?:[^\W\d_][\u0300-\u036f]*)+(?:[-'’](?:[^\W\d_][\u0300-\u036f]*)+)*|\d+(?:[.,]\d+)*|[^\w\s]|_", re.UNICODE
 )
-_FOLDED = str.maketrans("ёáéíóúü", "еaeiouu")
+_FOLDED = str.maketrans("ёáéíóúüñ", "еaeiouun")
 SPACES = frozenset(" \u00a0\u202f\u2009")
 """What may part thousands: "12 400"."""
 
 
 def folded(word: str) -> str:
-    """A word for looking up: small letters, ё as е, no accents on Latin vowels; й and ñ stay, they tell words apart."""
+    """A word for looking up: small letters, ё as е, no accents on Latin letters; й stays, it tells words apart."""
     low = word.lower()
     return low if low.isascii() else unicodedata.normalize("NFC", low).translate(_FOLDED)
 
