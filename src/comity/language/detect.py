@@ -46,7 +46,10 @@ FEWEST_LETTERS = 8
 """Less than this tells nothing: "OK", "7/11"."""
 FEWEST_WORDS = 8
 """A paragraph of fewer words is in the language of its document, unless its script is another."""
-SURE_OF_PARAGRAPH = 0.99
+SURE_OF_PARAGRAPH, LEFT_TO_OWN = 0.85, 0.02
+"""How probable another language must be for a paragraph, and how improbable that of the document."""
+LEAST_FOREIGN = 2
+"""Function words of other languages that a paragraph in Latin letters must have in an English document; names are none."""
 _WORD = re.compile(r"[^\W\d_]+")
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 
@@ -111,14 +114,19 @@ def _other(line: str, lang: str | None) -> str | None:
     is_short = count < FEWEST_WORDS and not _is_dense(line)
     if is_short or (lang == "en" and is_english(line)):
         return None
-    found, probability = _likeliest(line[:SAMPLE])
-    if found == lang or probability < SURE_OF_PARAGRAPH:
+    if lang == "en" and _is_latin(line) and not LEAST_FOREIGN <= _hits(line, FOREIGN) > _hits(line, ENGLISH):
+        return None  # told without a look at n-grams, which English piles then never load
+    ranked = dict(_identifier().rank(line[:SAMPLE]))
+    found = max(ranked, key=lambda code: ranked[code])
+    if ranked[found] < SURE_OF_PARAGRAPH or ranked.get(lang or "", 0.0) > LEFT_TO_OWN:
         return None
-    if line.isascii() and lang == "en" and _hits(line, ENGLISH) >= _hits(line, FOREIGN):
-        return None
-    if found == "en" and not is_english(line):
-        return None
-    return found
+    return None if found == lang or (found == "en" and not is_english(line)) else str(found)
+
+
+def _is_latin(words: str) -> bool:
+    """Whether most letters of a text are Latin."""
+    letters = [sign for sign in words if sign.isalpha()]
+    return sum(sign < "\u0250" for sign in letters) * 2 > len(letters)
 
 
 def _hits(words: str, among: frozenset[str]) -> int:
