@@ -126,7 +126,8 @@ def _unread_passages(document: Document, text: Text, unread: Sequence[Passage]) 
             code="language.passage",
             subject=document.address,
             document=document.id,
-            text=f"{document.address}: {many} in {_called(lang)}, which is not read (“{opening} ...”); no claims are taken from it.",
+            text=f"{document.address}: {many} in {_called(lang)}, which is not read (“{opening} ...”); "
+            "no claims are taken from there.",
         )
 
 

@@ -145,7 +145,7 @@ def _likeliest(words: str) -> tuple[str, float]:
 
 
 @cache
-def _identifier() -> Any:  # noqa: ANN401  (py3langid has no types)
+def _identifier() -> Any:  # py3langid has no types
     from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415  (a second to load)
 
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

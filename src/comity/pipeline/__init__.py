@@ -141,7 +141,9 @@ def _series_page(source: Source, mapping: Mapping) -> Page:
         return failed(source, error.code, str(error))
     claims, refused = claims_of(document, text, mapping)
     prints = packed_prints(text.words)
-    return Page(address=source.address, document=document, text=text, claims=claims, findings=(*findings, *refused), prints=prints)
+    return Page(
+        address=source.address, document=document, text=text, claims=claims, findings=(*findings, *refused), prints=prints
+    )
 
 
 def derive(ledger: Ledger, rates: Sequence[Rate] = ()) -> BuildReport:

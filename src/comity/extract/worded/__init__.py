@@ -150,5 +150,3 @@ def _draft(reading: Past) -> Draft:
         modality=reading.modality,
         is_denied=is_denied(reading.setting, amount, reading.said),
     )
-
-

@@ -17,19 +17,17 @@ TAKERS = {"destination", "place", "with"}
 def sides(setting: Setting, amount: Amount, measured: Measured, near: Past | None, said: Utterance | None) -> Flow | None:
     """Who a figure is of and with whom; None where the words leave it open."""
     row = indicators()[measured.code]
-    named = _named(setting, amount, measured, near, said)
+    named = _named(setting, amount, measured, said)
     if row.direction == "both":
         return _mutual(setting, named, near)
     if row.direction is not None:
         return _traded(setting, measured, row.direction, named, near)
     if measured.code in SIDED:
-        return _sided(setting, measured, named, near)
+        return _sided(measured, named, near)
     return _owned(measured, named, near)
 
 
-def _named(
-    setting: Setting, amount: Amount, measured: Measured, near: Past | None, said: Utterance | None
-) -> Sequence[Mention]:
+def _named(setting: Setting, amount: Amount, measured: Measured, said: Utterance | None) -> Sequence[Mention]:
     """The states named for an amount: behind the amount before it in its sentence, up to the next; not that of the speaker.
 
     Where the indicator stands before an earlier amount, those named beside it hold for this one too.
@@ -76,7 +74,7 @@ def _mutual(setting: Setting, named: Sequence[Mention], near: Past | None) -> Fl
     """The pair of something mutual: two states in its words, or one or none of a pair that is known."""
     both = next((m.states for m in named if len(m.states) == 2), None)
     if both is not None:
-        return Flow(*sorted(both), "both")
+        return _both(both)
     states = sorted({m.states[0] for m in named})
     if len(states) == 2:
         return Flow(states[0], states[1], "both")
@@ -88,7 +86,12 @@ def _mutual(setting: Setting, named: Sequence[Mention], near: Past | None) -> Fl
     is_linked = not states or bool(setting.matches("bilateral")) or any(m.part == "with" for m in named)
     if known is None or not set(states) <= set(known) or not is_linked:
         return None
-    return Flow(*sorted(known), "both")
+    return _both(known)
+
+
+def _both(states: Sequence[str]) -> Flow:
+    first, second = sorted(states)
+    return Flow(first, second, "both")
 
 
 def _traded(
@@ -151,7 +154,7 @@ def _makes(setting: Setting, measured: Measured, mention: Mention) -> bool:
     return any(term.last < one.first and 1 <= spot.first - one.last <= 2 for one in goods)
 
 
-def _sided(setting: Setting, measured: Measured, named: Sequence[Mention], near: Past | None) -> Flow | None:
+def _sided(measured: Measured, named: Sequence[Mention], near: Past | None) -> Flow | None:
     """Who invests, lends, owes or gives, and with whom."""
     states = list(dict.fromkeys(m.states[0] for m in named if len(m.states) == 1))
     if not states:

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from comity.language.common.forms import Table
 from comity.language.common.lexicon import Quantities, keyed, listed
-from comity.language.common.numbers import Numeral, Numbers
+from comity.language.common.numbers import Numbers, Numeral
 from comity.language.common.words import Words, words_of
 from comity.model import tolerance
 from comity.model.analysis import Amount
@@ -75,7 +75,9 @@ class Amounts:
         known = {row.words: row for row in rows.values()}
         tables = []
         for position, lists in (("before", self._lists.hedges), ("after", self._lists.hedges_after)):
-            named = ((phrase, rows.get((means, position), known[means])) for means, phrases in lists.items() for phrase in phrases)
+            named = (
+                (phrase, rows.get((means, position), known[means])) for means, phrases in lists.items() for phrase in phrases
+            )
             tables.append(Table(named, self._lists.endings))
         return tables[0], tables[1]
 
@@ -132,7 +134,7 @@ class Amounts:
         if rate is not None and "/" not in unit:
             unit, end = f"{unit}/{rate[0]}", rate[1]
             phrase_end = max(end, phrase_end)
-        sign, change_end = self._change(words, lead, end, free, is_share=unit == "percent")
+        sign, change_end = self._change(words, lead, end, is_share=unit == "percent")
         if unit == "percent":
             if sign is None:
                 return None
@@ -223,7 +225,7 @@ class Amounts:
             first = spot
         return Lead(hedge, first, is_by, is_to)
 
-    def _change(self, words: Words, lead: Lead, end: int, free: int, *, is_share: bool) -> tuple[int | None, int]:
+    def _change(self, words: Words, lead: Lead, end: int, *, is_share: bool) -> tuple[int | None, int]:
         """Which way something changed by an amount, None where it is no change; and the token behind the words that say so."""
         if lead.is_to:
             return None, end
@@ -234,21 +236,21 @@ class Amounts:
             return None, end
         if lead.is_by:
             reach = CHANGE_REACH if is_share or self._lists.is_by_needed else DIRECT_REACH - 1
-            return self._turn(words, lead.first, reach, free), end
-        found = self._turn(words, lead.first, DIRECT_REACH if is_share else 1, free)
+            return self._turn(words, lead.first, reach), end
+        found = self._turn(words, lead.first, DIRECT_REACH if is_share else 1)
         if not is_share and (self._lists.is_by_needed or found is None):
             return None, end
         return found, end
 
-    def _turn(self, words: Words, first: int, reach: int, free: int) -> int | None:
-        """The sign of the nearest word of change before a token, none of another amount or sentence between."""
+    def _turn(self, words: Words, first: int, reach: int) -> int | None:
+        """The sign of the nearest word of change before a token in its sentence."""
         for place in range(first - 1, max(-1, first - reach - 1), -1):
             if words.is_break(place):
                 return None
             found = self._changes.at(words, place)
             if found is not None:
                 return found[0]
-        return None if first - reach > free else None
+        return None
 
     def _is_reached(self, words: Words, first: int, free: int) -> bool:
         """Whether "to N" tells what something came to, for a change stands before it; else it is a limit."""
@@ -263,7 +265,7 @@ class Amounts:
     # --- multiples ----------------------------------------------------------------------------------------------------
 
     def _multiple_word(self, words: Words, place: int) -> tuple[Amount | None, int] | None:
-        """ "Doubled" by a verb, or by an adverb beside a word of change."""
+        """Read "doubled" by a verb, or by an adverb beside a word of change."""
         verb = self._multiplying.at(words, place)
         if verb is not None:
             return _times(words, place, place, verb[1], Decimal(verb[0]), 1, None), verb[1]
@@ -276,7 +278,7 @@ class Amounts:
         return _times(words, place, place, adverb[1], Decimal(adverb[0]), sign, None), adverb[1]
 
     def _times_amount(self, words: Words, number: Numeral, free: int) -> Amount | None:
-        """ "Grew 1.3 times": only beside a word of change, and not "1.3 times more than" something else."""
+        """Read "grew 1.3 times": only beside a word of change, and not "1.3 times more than" something else."""
         end, first = number.end + 1, number.first - 1
         sign = self._turn_around(words, first, end)
         if sign is None or self._compared.at(words, end):
@@ -287,7 +289,7 @@ class Amounts:
 
     def _turn_around(self, words: Words, first: int, end: int) -> int | None:
         """The word of change before a multiple in its clause, or else right behind it."""
-        before = self._turn(words, first, CHANGE_REACH, 0)
+        before = self._turn(words, first, CHANGE_REACH)
         behind = self._changes.at(words, end)
         return before if before is not None else behind[0] if behind else None
 
@@ -323,4 +325,3 @@ def _times(  # noqa: PLR0917  (a multiple and where it stands)
 def _inverse(factor: Interval) -> Interval:
     """One over an interval of factors."""
     return Interval(1 / factor.high if factor.high else None, 1 / factor.low if factor.low else None)
-

@@ -100,7 +100,7 @@ class Calendar:
         )
 
     def _day(self, words: Words, place: int) -> Span | None:
-        """ "7 мая 2025 года", "7 de mayo de 2025", "07.05.2025"; a day without its year is left out."""
+        """Read "7 мая 2025 года", "7 de mayo de 2025", "07.05.2025"; a day without its year is left out."""
         word = words.at(place)
         numbers = word.split(".")
         if len(numbers) == 3 and len(numbers[2]) == 4:
@@ -184,7 +184,7 @@ class Calendar:
         return Span(Period.year(int(word)), "year", end)
 
     def _relative(self, words: Words, place: int, published: Period | None) -> Span | None:
-        """ "В прошлом году", "el mes pasado": counted from publication."""
+        """Read "в прошлом году", "el mes pasado": counted from publication."""
         year = self._relative_year(words, place, published)
         if year is not None:
             return Span(Period.year(year[0]), "year", year[1], "published")
@@ -216,7 +216,7 @@ class Calendar:
         return int(words.at(spot)), after[1] if after else spot + 1
 
     def _from_before(self, words: Words, place: int, found: list[When]) -> tuple[When, int] | None:
-        """ "Годом ранее", "el mes anterior": the same span earlier, counted from the last date of the sentence."""
+        """Read "годом ранее", "el mes anterior": the same span earlier, counted from the last date of the sentence."""
         step = self._previous.at(words, place)
         if step is None:
             return None
@@ -280,4 +280,3 @@ def _value(span: Span) -> str:
     if span.precision == "half":
         return f"{period.first.year}-H{1 if period.first.month == 1 else 2}"
     return period.label()
-

@@ -142,23 +142,26 @@ class Numbers:
 
     def _value(self, written: str, mark: str | None) -> Decimal | None:
         """What digits with marks between them say."""
-        point, comma = "." in written, "," in written
-        if point and comma:
-            decimal = max(".", ",", key=written.rfind)
-            return _grouped(written, "," if decimal == "." else ".", decimal)
-        if not (point or comma):
+        used = [sign for sign in ",." if sign in written]
+        if not used:
             return Decimal(written)
-        used = "." if point else ","
-        head, *groups = written.split(used)
+        if len(used) == 2:
+            decimal = max(used, key=written.rfind)
+            return _grouped(written, "," if decimal == "." else ".", decimal)
+        head, *groups = written.split(used[0])
         if len(groups) > 1:
-            return _grouped(written, used, None)
-        if len(groups[0]) != 3 or len(head) > 3 or head == "0":
+            return _grouped(written, used[0], None)
+        is_plain = len(groups[0]) != 3 or len(head) > 3 or head == "0"
+        decimal = self._decimal(used[0], mark)
+        if is_plain or decimal == used[0]:
             return Decimal(f"{head}.{groups[0]}")
-        if mark is not None and self._thousands:
-            return Decimal(f"{head}.{groups[0]}") if used == mark else Decimal(head + groups[0])
-        if used == self._thousands:
-            return Decimal(head + groups[0])
-        return Decimal(f"{head}.{groups[0]}") if used == "," and not self._thousands else None
+        return None if decimal is None else Decimal(head + groups[0])
+
+    def _decimal(self, used: str, mark: str | None) -> str | None:
+        """The mark before decimals where three digits follow `used`, which may part thousands too; None where that is open."""
+        if not self._thousands:
+            return "," if used == "," else None
+        return mark or ("," if used == self._thousands else None)
 
     def _is_stop(self, words: Words, place: int) -> bool:
         """Whether the full stop at a token only abbreviates the scale word before it: "5 млн. тонн"."""
@@ -171,7 +174,9 @@ class Numbers:
 def _goes_on(words: Words, written: str, place: int) -> bool:
     """Whether the token at a place is the next thousands of a number: "12 400"."""
     following = words.at(place)
-    is_next = words.is_number(place) and words.gap(place - 1) in SPACES and len(following.partition(",")[0].partition(".")[0]) == 3
+    is_next = (
+        words.is_number(place) and words.gap(place - 1) in SPACES and len(following.partition(",")[0].partition(".")[0]) == 3
+    )
     return is_next and written.isdigit() and (len(words.at(place - 1)) <= 3)
 
 

@@ -45,7 +45,7 @@ class Sayings:
     def _sourced(
         self, words: Words, sentence: Sentence, place: int, first: int, actors: Sequence[Mention]
     ) -> Iterator[Utterance]:
-        """ "По данным таможни, ..." and "..., según la aduana": what is outside the phrase is what the source says."""
+        """Read "по данным таможни, ..." and "..., según la aduana": what is outside the phrase is what the source says."""
         end = _end(words, first)
         voice = self._voice(words, first, end, actors)
         if voice is None:
@@ -60,7 +60,7 @@ class Sayings:
     def _reported(
         self, words: Words, sentence: Sentence, place: int, first: int, actors: Sequence[Mention]
     ) -> Iterator[Utterance]:
-        """ "Министр заявил, что ...", "..., сообщил министр", "«...», dijo el ministro"."""
+        """Read "министр заявил, что ...", "..., сообщил министр", "«...», dijo el ministro"."""
         cue = (words.start[place], words.end[first - 1])
         behind = first + (words.at(first) == ",")
         if words.at(behind) in self._lists.that and behind + 1 < len(words.low):
@@ -109,7 +109,9 @@ class Sayings:
         """The last run of two or three capitalised words that name no state."""
         taken = [(m.start, m.end) for m in actors]
         is_name = [
-            words.is_capital(n) and not any(start <= words.start[n] < stop for start, stop in taken) and not self._offices.at(words, n)
+            words.is_capital(n)
+            and not any(start <= words.start[n] < stop for start, stop in taken)
+            and not self._offices.at(words, n)
             for n in range(first, end)
         ]
         stop = end
@@ -129,9 +131,7 @@ def _end(words: Words, first: int) -> int:
     return end
 
 
-def _utterance(
-    content: tuple[int, int], words: Words, voice: Voice, speaker: tuple[int, int], cue: tuple[int, int]
-) -> Utterance:
+def _utterance(content: tuple[int, int], words: Words, voice: Voice, speaker: tuple[int, int], cue: tuple[int, int]) -> Utterance:
     """An utterance; a content wholly between quotation marks is direct."""
     start, end = content
     form: Literal["direct", "indirect"] = "indirect"

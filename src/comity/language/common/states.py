@@ -17,7 +17,7 @@ Part: TypeAlias = Literal["origin", "destination", "with", "owner", "doer", "pla
 
 
 class Named(NamedTuple):
-    """What a phrase names: states, by what sort of word, in which cases it may stand (none: the language tells by prepositions)."""
+    """What a phrase names: states, by what sort of word, and in which cases it may stand, where the language has cases."""
 
     states: tuple[str, ...]
     form: Form
@@ -41,7 +41,9 @@ def english_names() -> Mapping[str, str]:
     return {row.iso3: row.name for row in load("states", State)}
 
 
-def mentions(text: str, table: Table[Named], part_of: PartOf, joined: Callable[[str], tuple[str, ...] | None]) -> Iterator[Mention]:
+def mentions(
+    text: str, table: Table[Named], part_of: PartOf, joined: Callable[[str], tuple[str, ...] | None]
+) -> Iterator[Mention]:
     """The states that a text names, in order, names with a capital only.
 
     `joined` reads the two states out of one adjective ("российско-индийский").

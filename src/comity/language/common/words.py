@@ -4,9 +4,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-_TOKEN = re.compile(
-    r"(?:[^\W\d_][\u0300-\u036f]*)+(?:[-'’](?:[^\W\d_][\u0300-\u036f]*)+)*|\d+(?:[.,]\d+)*|[^\w\s]|_", re.UNICODE
-)
+_TOKEN = re.compile(r"(?:[^\W\d_][\u0300-\u036f]*)+(?:[-'’](?:[^\W\d_][\u0300-\u036f]*)+)*|\d+(?:[.,]\d+)*|[^\w\s]|_", re.UNICODE)
 _FOLDED = str.maketrans("ёáéíóúüñ", "еaeiouun")
 SPACES = frozenset(" \u00a0\u202f\u2009")
 """What may part thousands: "12 400"."""

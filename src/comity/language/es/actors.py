@@ -20,7 +20,8 @@ def actors(text: str, sentences: Sequence[Sentence], names: Sequence[Name] = ())
 
 @cache
 def _lists() -> Actors:
-    return read_lexicon("es", "actors", Actors)
+    lists: Actors = read_lexicon("es", "actors", Actors)
+    return lists
 
 
 @cache

@@ -3,7 +3,29 @@
 from comity.language.common.sentences import sentences_by
 from comity.model.analysis import Sentence
 
-ABBREVIATIONS = frozenset({"ee", "uu", "ee.uu", "sr", "sra", "dr", "dra", "ing", "lic", "gral", "mill", "aprox", "núm", "art", "p.ej", "ud", "uds", "av", "cía"})
+ABBREVIATIONS = frozenset(
+    {
+        "ee",
+        "uu",
+        "ee.uu",
+        "sr",
+        "sra",
+        "dr",
+        "dra",
+        "ing",
+        "lic",
+        "gral",
+        "mill",
+        "aprox",
+        "núm",
+        "art",
+        "p.ej",
+        "ud",
+        "uds",
+        "av",
+        "cía",
+    }
+)
 """Words that a full stop abbreviates."""
 
 

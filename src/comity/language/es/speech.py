@@ -10,8 +10,11 @@ from comity.model.syntax import Syntax
 
 
 def speech(
-    text: str, sentences: Sequence[Sentence], actors: Sequence[Mention], syntax: Sequence[Syntax] = ()
-) -> tuple[Utterance, ...]:  # noqa: ARG001  (nothing is parsed)
+    text: str,
+    sentences: Sequence[Sentence],
+    actors: Sequence[Mention],
+    syntax: Sequence[Syntax] = (),  # noqa: ARG001  (nothing is parsed)
+) -> tuple[Utterance, ...]:
     """The utterances of a text, in order."""
     return _sayings().read(text, sentences, actors)
 

@@ -6,11 +6,10 @@ from functools import cache
 from comity.language.common.forms import Table
 from comity.language.common.lexicon import Actors, read_lexicon
 from comity.language.common.states import Named, Part, cldr_names, mentions
-from comity.language.common.words import Words, folded
+from comity.language.common.words import Words
 from comity.model.analysis import Mention, Sentence
 from comity.model.syntax import Name
 
-HISSING = frozenset("гкхжчшщ")
 FIXED = ("о", "и", "у", "е", "э", "ю")
 """Names that end so do not change: Перу, Чили."""
 ALL = frozenset({"nom", "gen", "dat", "acc", "ins", "loc"})
@@ -24,7 +23,8 @@ def actors(text: str, sentences: Sequence[Sentence], names: Sequence[Name] = ())
 
 @cache
 def _lists() -> Actors:
-    return read_lexicon("ru", "actors", Actors)
+    lists: Actors = read_lexicon("ru", "actors", Actors)
+    return lists
 
 
 @cache
@@ -46,7 +46,7 @@ def declined(name: str) -> Cases:
     *before, last = name.split()
     if len(before) == 1 and before[0].endswith(("ая", "яя")):
         return _pairs(before[0], last)
-    if before or "-" in name or name.isupper() or len(name) > 1 and name[1].isupper():
+    if before or "-" in name or name.isupper():
         return {name: ALL}
     return _noun(name)
 
@@ -63,33 +63,40 @@ def _pairs(adjective: str, noun: str) -> Cases:
     return {form: frozenset(cases) for form, cases in found.items()}
 
 
+# How a name ends, how much of that is cut, and the endings of the cases: nominative, genitive, dative, accusative,
+# instrumental, locative. The first that fits counts.
+_CLASSES: tuple[tuple[tuple[str, ...], int, tuple[str, ...]], ...] = (
+    (("ия",), 1, ("я", "и", "и", "ю", "ей", "и")),
+    (("ея",), 1, ("я", "и", "е", "ю", "ей", "е")),
+    (("я",), 1, ("я", "и", "е", "ю", "ей", "е")),
+    (("га", "ка", "ха", "жа", "ча", "ша", "ща"), 1, ("а", "и", "е", "у", "ой", "е")),
+    (("а",), 1, ("а", "ы", "е", "у", "ой", "е")),
+    (("й",), 1, ("й", "я", "ю", "й", "ем", "е")),
+    (("усь",), 1, ("ь", "и", "и", "ь", "ью", "и")),
+    (("ь",), 1, ("ь", "я", "ю", "ь", "ем", "е")),
+    (("ты", "ды", "вы"), 1, ("ы", "ов", "ам", "ы", "ами", "ах")),
+    (("ны", "мы"), 1, ("ы", "", "ам", "ы", "ами", "ах")),
+)
+_CONSONANT = ("", "а", "у", "", "ом", "е")
+_CASES = ("nom", "gen", "dat", "acc", "ins", "loc")
+
+
 def _noun(name: str) -> Cases:
     """A noun by how it ends."""
-    if name.endswith(("ия", "ея")):
-        return _forms(name[:-1], nom="я", gen="и", dat=name[-2:-1] if name.endswith("ия") else "е", acc="ю", ins="ей", loc="и")
-    if name.endswith("я"):
-        return _forms(name[:-1], nom="я", gen="и", dat="е", acc="ю", ins="ей", loc="е")
-    if name.endswith("а"):
-        return _forms(name[:-1], nom="а", gen="и" if name[-2] in HISSING else "ы", dat="е", acc="у", ins="ой", loc="е")
-    if name.endswith("й"):
-        return _forms(name[:-1], nom="й", gen="я", dat="ю", acc="й", ins="ем", loc="е")
-    if name.endswith("усь"):
-        return _forms(name[:-1], nom="ь", gen="и", dat="и", acc="ь", ins="ью", loc="и")
-    if name.endswith("ь"):
-        return _forms(name[:-1], nom="ь", gen="я", dat="ю", acc="ь", ins="ем", loc="е")
-    if name.endswith(("ты", "ны", "ды", "вы", "мы")):
-        bare = "ов" if name.endswith(("ты", "ды", "вы")) else ""
-        return _forms(name[:-1], nom="ы", gen=bare, dat="ам", acc="ы", ins="ами", loc="ах")
     if name.endswith(FIXED):
         return {name: ALL}
-    stem = f"{name[:-2]}т" if name == "Египет" else name
-    return {**_forms(stem, nom=None, gen="а", dat="у", acc=None, ins="ом", loc="е"), name: frozenset({"nom", "acc"})}
+    if name == "Египет":
+        return {name: frozenset({"nom", "acc"}), **_forms("Египт", ("", *_CONSONANT[1:3], "", *_CONSONANT[4:]), "")}
+    for ends, cut, endings in _CLASSES:
+        if name.endswith(ends):
+            return _forms(name[:-cut], endings)
+    return _forms(name, _CONSONANT)
 
 
-def _forms(stem: str, **endings: str | None) -> Cases:
+def _forms(stem: str, endings: tuple[str, ...], left_out: str | None = None) -> Cases:
     found: dict[str, set[str]] = {}
-    for case, ending in endings.items():
-        if ending is not None:
+    for case, ending in zip(_CASES, endings, strict=True):
+        if ending != left_out:
             found.setdefault(stem + ending, set()).add(case)
     return {form: frozenset(cases) for form, cases in found.items()}
 
@@ -103,32 +110,34 @@ def _joined(word: str) -> tuple[str, ...] | None:
 
 def _stem(word: str) -> str | None:
     return next(
-        (code for code, stems in _lists().adjectives.items() for stem in stems if word.startswith(stem) and len(word) - len(stem) < 4),
+        (
+            code
+            for code, stems in _lists().adjectives.items()
+            for stem in stems
+            if word.startswith(stem) and len(word) - len(stem) < 4
+        ),
         None,
     )
 
 
-def _part(words: Words, first: int, end: int, named: Named) -> Part | None:  # noqa: ARG001, PLR0911
+def _part(words: Words, first: int, end: int, named: Named) -> Part | None:  # noqa: ARG001
     """What case and preposition make of a mention."""
     if named.form == "demonym":
         return "owner"
     before = words.at(first - 1)
     if before in {"в", "во", "на"}:
-        if "acc" in named.cases:
-            return "destination"
-        return "place"
-    stated = _lists().parts.get(folded(before))
-    if stated == "with" and "ins" not in named.cases:  # "с России"
-        stated = "origin"
+        return "destination" if "acc" in named.cases else "place"
+    stated = _lists().parts.get(before)
     if stated is not None:
-        return stated  # type: ignore[return-value]  # the table holds parts
-    if named.cases == ALL:
-        return None
-    for case, part in _BY_CASE:
-        if case in named.cases:
-            return part
-    return None
+        is_away = stated == "with" and "ins" not in named.cases  # "с Кубы"
+        return "origin" if is_away else stated  # type: ignore[return-value]  # the table holds parts
+    return None if named.cases == ALL else next((part for case, part in _BY_CASE if case in named.cases), None)
 
 
-_BY_CASE: tuple[tuple[str, Part], ...] = (("nom", "doer"), ("gen", "owner"), ("ins", "with"), ("dat", "destination"), ("acc", "doer"))
-
+_BY_CASE: tuple[tuple[str, Part], ...] = (
+    ("nom", "doer"),
+    ("gen", "owner"),
+    ("ins", "with"),
+    ("dat", "destination"),
+    ("acc", "doer"),
+)

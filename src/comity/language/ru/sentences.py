@@ -4,7 +4,31 @@ from comity.language.common.sentences import sentences_by
 from comity.model.analysis import Sentence
 
 ABBREVIATIONS = frozenset(
-    {"тыс", "млн", "млрд", "трлн", "руб", "долл", "г", "гг", "т", "тт", "им", "ул", "куб", "кв", "см", "др", "пр", "проц", "барр", "св", "н.э", "т.е", "т.д"}
+    {
+        "тыс",
+        "млн",
+        "млрд",
+        "трлн",
+        "руб",
+        "долл",
+        "г",
+        "гг",
+        "т",
+        "тт",
+        "им",
+        "ул",
+        "куб",
+        "кв",
+        "см",
+        "др",
+        "пр",
+        "проц",
+        "барр",
+        "св",
+        "н.э",
+        "т.е",
+        "т.д",
+    }
 )
 """Words that a full stop abbreviates; one of these at the end of a sentence joins it to the next, which costs less than a cut."""
 

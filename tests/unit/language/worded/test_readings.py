@@ -29,7 +29,9 @@ def none() -> list[Any]:
 
 
 def test_there_are_sentences_enough() -> None:
-    counts = {lang: sum(row.values[0] == lang for key in ("amounts", "dates", "figures") for row in rows(key)) for lang in ("ru", "es")}
+    counts = {
+        lang: sum(row.values[0] == lang for key in ("amounts", "dates", "figures") for row in rows(key)) for lang in ("ru", "es")
+    }
     assert min(counts.values()) >= 60
     assert len(none()) >= 40
 
