@@ -99,9 +99,8 @@ def main() -> None:
     half = next((word for word in sys.argv[1:] if not word.startswith("-")), "all")
     for lang in ("ru", "es"):
         wanted, made, found, right = score(lang, half, show="--show" in sys.argv)
-        print(
-            f"{lang} {half}: precision {found / made:.2f} recall {found / wanted:.2f} right in everything {right / made:.2f} n={wanted}"
-        )
+        shares = f"precision {found / made:.2f} recall {found / wanted:.2f} right in everything {right / made:.2f}"
+        print(f"{lang} {half}: {shares} of {wanted} figures")
 
 
 if __name__ == "__main__":

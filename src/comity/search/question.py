@@ -58,8 +58,9 @@ def understood(words: str) -> Question:
     """Read a search. Whatever it holds, this raises nothing: what cannot be understood is noted.
 
     Words must all be there, in any order, Russian and Spanish ones in any of their forms; "words in quotation marks" stand
-    together as they are; `word*` is how a stem begins; `-word` must not be there. `by:` speaker, `from:` publisher, `kind:` of claim, `state:` by code or name; `after:` a day counts that day,
-    `before:` does not. A month or a year stands for its first day.
+    together as they are; `word*` is how a stem begins; `-word` must not be there. `by:` speaker, `from:` publisher, `kind:` of
+    claim, `state:` by code or name; `after:` a day counts that day, `before:` does not. A month or a
+    year stands for its first day.
     """
     read = _Read([], [], {field: [] for field in FIELDS}, [], is_spanish(words))
     clean = _clean(words, read.notes)

@@ -13,7 +13,7 @@ from comity.extract.figure import unit_of
 from comity.extract.indicator import Measured
 from comity.extract.modality import is_denied, modality
 from comity.extract.setting import Setting
-from comity.extract.timing import Before, timing
+from comity.extract.timing import Before, timing, year_before
 from comity.extract.worded.goods import goods
 from comity.extract.worded.measured import measured_at
 from comity.extract.worded.past import Past
@@ -72,11 +72,15 @@ def _read(setting: Setting, amount: Amount, last: Past | None) -> Past | None:
     goes_on = here if here is not None and here.measured.code == measured.code else None
     mood = _mood(setting, amount, measured, goes_on)
     when = timing(setting, amount, mood, said, _before(setting, measured, mood, near, goes_on))
-    own = _right_behind(setting, amount)
+    own = _right_behind(setting, amount) or (_only(setting, amount) if when.period is None and near is not None else None)
     if own is not None:
         when = when._replace(period=own)
     elif goes_on is not None and when.period is None and mood == goes_on.modality:
         when = when._replace(period=goes_on.timing.period)  # "снизилась на 2,5 % — до 87,7 млн тонн"
+    if when.base is not None and when.period is not None and when.base.is_calendar_year and not when.period.is_calendar_year:
+        before = year_before(when.period)  # "que en el mismo período de 2024"
+        is_of_it = before is not None and when.base.contains(before)
+        when = when._replace(base=before if is_of_it else when.base)
     if mood == "actual" and _is_ahead(setting, when.period):
         mood = "forecast"  # nothing has happened yet in a period to come
     return Past(setting, amount, measured, goods(setting, amount, measured, near), between, when, mood, said)
@@ -100,6 +104,12 @@ def _right_behind(setting: Setting, amount: Amount) -> Period | None:
         if when.role == "in" and 0 <= spot.first - here.last - 1 <= 1 and not setting.is_parted(here, spot):
             return when.period
     return None
+
+
+def _only(setting: Setting, amount: Amount) -> Period | None:
+    """The one date of the sentence, where it stands before the amount of a further figure."""
+    dated = [when for when in setting.periods if when.period is not None]
+    return dated[0].period if len(dated) == 1 and dated[0].role == "in" and dated[0].end <= amount.start else None
 
 
 def _before(setting: Setting, measured: Measured, mood: Modality, near: Past | None, goes_on: Past | None) -> Before:

@@ -46,13 +46,13 @@ def _named(setting: Setting, amount: Amount, measured: Measured, said: Utterance
 
 
 def _of_clause(setting: Setting, measured: Measured, named: list[Mention]) -> list[Mention]:
-    """The states of the indicator's own clause, where another indicator stands before it and its clause names any."""
+    """The states of the indicator's own clause, where that names any: not those before "который" or "que"."""
     if measured.term is None:
         return named
-    others = [cue for cue in setting.cues if cue.kind == "indicator" and cue.end <= setting.words[measured.term.spot.first].start]
-    start = setting.words[setting.clause_start(measured.term.spot)].start
-    own = [m for m in named if m.start >= start]
-    return own if others and own else named
+    term = measured.term.spot
+    opened = [spot.last for spot in setting.matches("relative") if spot.last < term.first]
+    start = setting.words[max([setting.clause_start(term), *opened])].start
+    return [m for m in named if m.start >= start] or named
 
 
 def _is_joined(setting: Setting, amount: Amount, mention: Mention) -> bool:
@@ -106,7 +106,8 @@ def _traded(
     if origin is None and destination is None:
         if near is None or pair is None or near.flow.direction not in {"export", "import"}:
             return None
-        origin, destination = pair if near.flow.direction == "export" else pair[::-1]
+        is_same = near.flow.direction == direction or _is_delivery(setting, measured)
+        origin, destination = pair if (near.flow.direction == "export") == is_same else pair[::-1]
     elif origin is None or destination is None:
         one = origin or destination
         is_own = (origin is None) == (direction == "import")
@@ -120,6 +121,11 @@ def _traded(
     if origin == destination:
         return None
     return Flow(origin, destination, "export") if direction == "export" else Flow(destination, origin, "import")
+
+
+def _is_delivery(setting: Setting, measured: Measured) -> bool:
+    """Whether a word names the flow that was spoken of from its other end ("поставки"), not what the same state trades back."""
+    return measured.term is not None and measured.term.spot in setting.matches("delivery")
 
 
 def _ends(setting: Setting, measured: Measured, direction: Direction, named: Sequence[Mention]) -> Sides | None:

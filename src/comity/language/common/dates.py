@@ -174,6 +174,8 @@ class Calendar:
             end = after[1] if after else place + 3
             first, last = int(word), int(words.at(place + 2))
             return Span(Period(date(first, 1, 1), date(last, 12, 31)), "range", end) if first < last else None
+        if words.at(place + 1) == "/" and words.is_number(place + 2):  # a season or financial year
+            return Span(None, "year", place + 3, "unresolved")
         after = self._year_after.at(words, place + 1)
         is_led = words.at(place - 1) in self._lists.year_led or words.at(place - 1) in self._lists.year_before
         if after is None and not is_led:

@@ -146,8 +146,8 @@ class Numbers:
         if not used:
             return Decimal(written)
         if len(used) == 2:
-            decimal = max(used, key=written.rfind)
-            return _grouped(written, "," if decimal == "." else ".", decimal)
+            last = max(used, key=written.rfind)
+            return _grouped(written, "," if last == "." else ".", last)
         head, *groups = written.split(used[0])
         if len(groups) > 1:
             return _grouped(written, used[0], None)

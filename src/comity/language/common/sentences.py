@@ -18,7 +18,8 @@ WRAPPED_FROM = 40
 def sentences_by(text: str, abbreviations: frozenset[str]) -> tuple[Sentence, ...]:
     """Sentences and headings of a text, in order; together they cover every character that is no space, once.
 
-    `abbreviations` end in a full stop that ends no sentence ("млн", "EE.UU"). A short line without a mark at its end is a heading.
+    `abbreviations` end in a full stop that ends no sentence ("млн", "EE.UU"). A short line without a mark at its end is a
+    heading.
     """
     found: list[Sentence] = []
     for number, (start, end) in enumerate(_paragraphs(text)):
