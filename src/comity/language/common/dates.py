@@ -105,7 +105,7 @@ class Calendar:
         numbers = word.split(".")
         if len(numbers) == 3 and len(numbers[2]) == 4:
             return _exactly(int(numbers[2]), int(numbers[1]), int(numbers[0]), place + 1)
-        if not word.isdigit() or len(word) > 2:
+        if not word.isdecimal() or len(word) > 2:
             return None
         spot = place + 1 + (words.at(place + 1) in self._lists.of)
         month = self._months.at(words, spot)
@@ -233,12 +233,12 @@ class Calendar:
 
 
 def _is_year(word: str) -> bool:
-    return len(word) == 4 and word.isdigit() and FIRST_YEAR <= int(word) <= LAST_YEAR
+    return len(word) == 4 and word.isdecimal() and FIRST_YEAR <= int(word) <= LAST_YEAR
 
 
 def _small(words: Words, place: int) -> tuple[int, int] | None:
     word = words.at(place)
-    return (int(word), place + 1) if word.isdigit() and 2 <= int(word) <= 11 else None
+    return (int(word), place + 1) if word.isdecimal() and 2 <= int(word) <= 11 else None
 
 
 def _this_year(end: int, published: Period | None) -> tuple[int, int] | None:

@@ -177,14 +177,14 @@ def _goes_on(words: Words, written: str, place: int) -> bool:
     is_next = (
         words.is_number(place) and words.gap(place - 1) in SPACES and len(following.partition(",")[0].partition(".")[0]) == 3
     )
-    return is_next and written.isdigit() and (len(words.at(place - 1)) <= 3)
+    return is_next and written.isdecimal() and (len(words.at(place - 1)) <= 3)
 
 
 def _grouped(written: str, thousands: str, decimal: str | None) -> Decimal | None:
     """A number whose groups of three are parted by a mark; None where they are not of three."""
     whole, _, rest = written.partition(decimal) if decimal else (written, "", "")
     head, *groups = whole.split(thousands)
-    if not 1 <= len(head) <= 3 or any(len(group) != 3 for group in groups) or (decimal and not rest.isdigit()):
+    if not 1 <= len(head) <= 3 or any(len(group) != 3 for group in groups) or (decimal and not rest.isdecimal()):
         return None
     return Decimal(f"{head}{''.join(groups)}.{rest}" if decimal else head + "".join(groups))
 

@@ -1,6 +1,6 @@
 """States in a text, each with the part that its case or preposition gives it in a flow."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, Literal, NamedTuple, TypeAlias
 
@@ -42,11 +42,16 @@ def english_names() -> Mapping[str, str]:
 
 
 def mentions(
-    text: str, table: Table[Named], part_of: PartOf, joined: Callable[[str], tuple[str, ...] | None]
+    text: str,
+    table: Table[Named],
+    part_of: PartOf,
+    joining: Container[str],
+    joined: Callable[[str], tuple[str, ...] | None],
 ) -> Iterator[Mention]:
     """The states that a text names, in order, names with a capital only.
 
-    `joined` reads the two states out of one adjective ("российско-индийский").
+    What stands behind a word of `joining` ("and") and tells no part of its own has that of the state before. `joined` reads the
+    two states out of one adjective ("российско-индийский").
     """
     words = words_of(text)
     place = 0
@@ -60,7 +65,7 @@ def mentions(
             continue
         named, end = found
         part = part_of(words, place, end, named)
-        if last[0] == place - 1 and last[1] is not None and words.at(place - 1) in {"и", "y", "e", ","}:
+        if last[0] == place - 1 and last[1] is not None and words.at(place - 1) in joining:
             part = last[1] if part in {None, "doer", "owner"} else part
         last = (end, part)
         yield _mention(words, place, end, named, part)

@@ -15,7 +15,7 @@ MOST_PREPOSITION = 2
 
 def actors(text: str, sentences: Sequence[Sentence], names: Sequence[Name] = ()) -> tuple[Mention, ...]:  # noqa: ARG001
     """The states that a text names, in order, each with its part in a flow where a preposition tells."""
-    return tuple(mentions(text, _table(), _part, lambda _: None))
+    return tuple(mentions(text, _table(), _part, _lists().joining, lambda _: None))
 
 
 @cache

@@ -18,7 +18,7 @@ Cases = dict[str, frozenset[str]]
 
 def actors(text: str, sentences: Sequence[Sentence], names: Sequence[Name] = ()) -> tuple[Mention, ...]:  # noqa: ARG001
     """The states that a text names, in order, each with its part in a flow where case or preposition tell."""
-    return tuple(mentions(text, _table(), _part, _joined))
+    return tuple(mentions(text, _table(), _part, _lists().joining, _joined))
 
 
 @cache
