@@ -9,6 +9,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
+NOT_LATIN = frozenset(
+    ("ru", "uk", "be", "bg", "sr", "mk", "kk", "ky", "mn", "ar", "fa", "ur", "ps", "he", "el", "hy", "ka", "zh", "ja", "ko")
+)
+"""Languages in another script."""
 SAMPLE = 20_000
 """How many code points of a document are looked at."""
 
@@ -48,6 +52,8 @@ FEWEST_WORDS = 8
 """A paragraph of fewer words is in the language of its document, unless its script is another."""
 SURE_OF_PARAGRAPH, LEFT_TO_OWN = 0.85, 0.02
 """How probable another language must be for a paragraph, and how improbable that of the document."""
+SURE_OF_KIN = 0.97
+"""How probable one in the same script must be: Ukrainian in a Russian document, Portuguese in a Spanish one."""
 LEAST_FOREIGN = 2
 """Function words of other languages that a paragraph in Latin letters must have in an English document; names are none."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -118,7 +124,8 @@ def _other(line: str, lang: str | None) -> str | None:
         return None  # told without a look at n-grams, which English piles then never load
     ranked = dict(_identifier().rank(line[:SAMPLE]))
     found = max(ranked, key=lambda code: ranked[code])
-    if ranked[found] < SURE_OF_PARAGRAPH or ranked.get(lang or "", 0.0) > LEFT_TO_OWN:
+    is_kin = lang is not None and lang != "en" and _is_latin(line) == (lang not in NOT_LATIN)
+    if ranked[found] < (SURE_OF_KIN if is_kin else SURE_OF_PARAGRAPH) or ranked.get(lang or "", 0.0) > LEFT_TO_OWN:
         return None
     return None if found == lang or (found == "en" and not is_english(line)) else str(found)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from babel import Locale
 from msgspec import Struct
 
 from comity.ledger.search import Asked, tokens
@@ -158,14 +159,21 @@ def _states(read: _Read) -> Iterator[tuple[str, ...]]:
     for value in read.fields["state"]:
         wanted = tokens(value)
         row = next((row for row in load("states", State) if any(tokens(name) == wanted for name in _named(row))), None)
+        row = row or next((row for row in load("states", State) if any(tokens(name) == wanted for name in _abroad(row))), None)
         if row is None:
-            read.notes.append(f"No state is called “{value}”; it is left out. Give a code or an English name.")
+            read.notes.append(f"No state is called “{value}”; it is left out. Give a code or a name.")
         else:
             yield (row.iso3, row.name, *row.forms)
 
 
 def _named(row: State) -> tuple[str, ...]:
     return row.iso3, row.iso2, row.name, *row.forms
+
+
+def _abroad(row: State) -> tuple[str, ...]:
+    """The names of a state in the other languages that are read, as CLDR has them."""
+    names = (Locale(lang).territories.get(row.iso2) for lang in ("ru", "es"))
+    return tuple(name for name in names if name)
 
 
 def _days(read: _Read) -> tuple[date | None, date | None]:

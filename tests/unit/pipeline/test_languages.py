@@ -116,6 +116,27 @@ def test_a_russian_reprint_is_one_origin(pile: Callable[..., Ledger]) -> None:
     assert len(figures(ledger)) == 2
 
 
+def test_a_page_that_declares_another_language_is_read_in_its_own(tmp_path: Path, make_ledger: Made) -> None:
+    page = (
+        f"<html lang='en'><head><title>A</title></head><body><article><p>{RU_LEVEL}</p><p>{ES_GROWTH}</p></article></body></html>"
+    )
+    (tmp_path / "a.html").write_text(page, encoding="utf-8")
+    found = figures(make_ledger(gather([tmp_path / "a.html"], None)[0]))
+    assert [(figure.relation, figure.value) for _, figure in found] == [("level", 200e6), ("ratio", 64)]
+
+
+def test_an_outcome_in_one_language_never_clashes_with_an_aim_in_another(pile: Callable[..., Ledger]) -> None:
+    aim = "К 2030 году Россия и Венесуэла планируют довести товарооборот до 500 млн долларов."
+    ledger = pile(ru=aim, es=ES_LEVEL.replace("2024", "2030"), en=EN_LEVEL)
+    assert sorted((figure.value, claim.modality) for claim, figure in figures(ledger)) == [
+        (200e6, "actual"),
+        (200e6, "forecast"),
+        (500e6, "target"),
+    ]
+    with ledger.view() as view:
+        assert view.verdict().conflicts == ()
+
+
 def test_order_changes_nothing(tmp_path: Path, make_ledger: Made) -> None:
     texts = {"ru": RU_LEVEL, "es": ES_GROWTH, "en": EN, "fr": FR}
     for name, words in texts.items():
