@@ -12,7 +12,7 @@ from comity.extract.evidence import evidence
 from comity.extract.figure import unit_of
 from comity.extract.indicator import Measured
 from comity.extract.modality import is_denied, modality
-from comity.extract.setting import Setting
+from comity.extract.setting import Match, Setting
 from comity.extract.timing import Before, timing, year_before
 from comity.extract.worded.goods import goods
 from comity.extract.worded.measured import measured_at
@@ -91,19 +91,30 @@ def _mood(setting: Setting, amount: Amount, measured: Measured, goes_on: Past | 
     here = setting.spot(amount.phrase_start, amount.phrase_end)
     if any(spot.last < here.first for spot in setting.matches("conditional")):
         return "conditional"
+    if any(spot.last == here.first - 1 for spot in setting.matches("level.before")):
+        return "actual"  # "до 10 млрд долларов с нынешних 2 млрд"
     return modality(setting, amount, measured.term, goes_on.modality if goes_on else None)
 
 
 def _right_behind(setting: Setting, amount: Amount) -> Period | None:
-    """The date right behind a level, with a preposition at most between: "1.900 millones en 2023 a 2.100 millones en 2024"."""
-    here = setting.spot(amount.phrase_start, amount.phrase_end)
+    """The date of a level alone: right behind it, or the one between it and the amount before ("в феврале — 8 млн тонн")."""
     if amount.relation != "level":
         return None
-    for when in setting.periods:
+    here = setting.spot(amount.phrase_start, amount.phrase_end)
+    dated = [when for when in setting.periods if when.role == "in" and when.period is not None]
+    for when in dated:
         spot = setting.spot(when.start, when.end)
-        if when.role == "in" and 0 <= spot.first - here.last - 1 <= 1 and not setting.is_parted(here, spot):
+        if 0 <= spot.first - here.last - 1 <= 1 and not setting.is_parted(here, spot):
             return when.period
-    return None
+    last = max((other.end for other in setting.amounts if other.end <= amount.start), default=None)
+    between = [when for when in dated if last is not None and last <= when.start and when.end <= amount.start]
+    return between[-1].period if between and _is_next(setting, between[-1].end, here) else None
+
+
+def _is_next(setting: Setting, end: int, here: Match) -> bool:
+    """Whether nothing but marks or one word stands between a date and an amount."""
+    between = setting.words[setting.place(end) : here.first]
+    return sum(word.text.isalpha() for word in between) <= 1
 
 
 def _only(setting: Setting, amount: Amount) -> Period | None:

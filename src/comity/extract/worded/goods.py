@@ -36,6 +36,8 @@ def _is_of(setting: Setting, here: Match, goods: Match) -> bool:
     """Whether goods stand right behind an amount of them, or one word further: "20 тыс. тонн пшеницы", "toneladas de trigo"."""
     between = [word.text for word in setting.words[here.last + 1 : goods.first]]
     is_joined = any(spot.first == here.last + 1 for spot in setting.matches("joining"))
+    if here.first <= goods.first and goods.last <= here.last:
+        return True  # "20 тыс. баррелей нефти в сутки"
     return goods.first > here.last and len(between) <= 1 and not is_joined and all(word.isalpha() for word in between)
 
 

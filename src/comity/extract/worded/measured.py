@@ -11,6 +11,8 @@ REACH = 26
 """Words that may lie between an indicator and the verb with its amount."""
 BARE = 4
 """How many words that are no name, date or goods may stand between them where nothing states the amount."""
+ASIDE = 3
+"""How far before an indicator a word may stand that measures something else of it."""
 BEHIND = 3
 """How close behind its amount an indicator must follow: "2.000 millones de dólares en exportaciones"."""
 
@@ -27,6 +29,8 @@ def measured_at(setting: Setting, amount: Amount, near: Past | None) -> Measured
     here = setting.spot(amount.phrase_start, amount.phrase_end)
     found = [term for term in terms(setting) if fits(term.code, amount)]
     before = [term for term in found if term.spot.last < here.first or _is_inside(term.spot, here)]
+    if before and _is_of_other(setting, before[-1].spot, here):
+        return None
     if before and _is_stated(setting, before[-1], here, amount):
         return Measured(before[-1].code, wording(setting, before[-1]), before[-1])
     behind = [term for term in found if 0 <= term.spot.first - here.last - 1 <= BEHIND]
@@ -37,6 +41,11 @@ def measured_at(setting: Setting, amount: Amount, near: Past | None) -> Measured
 
 def _is_inside(spot: Match, here: Match) -> bool:
     return here.first <= spot.first and spot.last <= here.last
+
+
+def _is_of_other(setting: Setting, term: Match, here: Match) -> bool:
+    """Whether the amount is of something else that only names the indicator: "сальдо торговли", "доля в экспорте"."""
+    return any(term.first - ASIDE <= spot.first and spot.last < here.first for spot in setting.matches("other"))
 
 
 def _is_stated(setting: Setting, term: Term, here: Match, amount: Amount) -> bool:

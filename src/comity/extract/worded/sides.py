@@ -170,6 +170,9 @@ def _sided(measured: Measured, named: Sequence[Mention], near: Past | None) -> F
         return Flow(states[0]) if measured.code == "debt" and named[0].part in {"owner", "doer"} else None
     if len(states) > 2:
         return None
+    giver = next((m.states[0] for m in named if m.part == "origin"), None)
+    if giver is not None:
+        return Flow(giver, states[0] if states[1] == giver else states[1])
     taking = next((m.states[0] for m in named if m.part in TAKERS), states[1])
     giving = states[0] if taking == states[1] else states[1]
     return Flow(giving, taking)

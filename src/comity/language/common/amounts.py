@@ -21,6 +21,8 @@ CHANGE_REACH = 16
 """How many tokens before "by N" the word may stand that says which way."""
 DIRECT_REACH = 4
 """How many before an amount that grew without "by": "creció un 38 %"."""
+GOODS = 2
+"""Words that may stand between a unit and its rate."""
 LEAD = 6
 DASHES = frozenset("-–—")
 
@@ -130,7 +132,7 @@ class Amounts:
         after = self._hedges[1].at(words, end)
         row = after[0] if after and not lead.hedge else lead.hedge
         phrase_end = after[1] if after else end
-        rate = None if unit in {"percent", "pp"} else self._rates.at(words, end)
+        rate = None if unit in {"percent", "pp"} else self._rate(words, end)
         if rate is not None and "/" not in unit:
             unit, end = f"{unit}/{rate[0]}", rate[1]
             phrase_end = max(end, phrase_end)
@@ -191,6 +193,16 @@ class Amounts:
         if words.at(place) in {"т", "t"} and words.at(place + 1) == ".":  # "т. е."
             return None
         return unit, factor, end
+
+    def _rate(self, words: Words, end: int) -> tuple[str, int] | None:
+        """What an amount is counted per, behind its unit or its goods: "баррелей нефти в сутки"."""
+        for place in range(end, end + GOODS + 1):
+            found = self._rates.at(words, place)
+            if found is not None:
+                return found
+            if not words.at(place).isalpha() or words.is_capital(place) or self._changes.at(words, place):
+                return None
+        return None
 
     def _range_end(self, words: Words, low: Numeral, mark: str | None) -> Numeral | None:
         """The second number of a range: "5-7", "от 5 до 7", "entre 5 y 7"."""

@@ -102,7 +102,7 @@ class Actors(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Speech(Struct, frozen=True, forbid_unknown_fields=True):
-    """`speech.toml`: verbs of saying, words that name a source, and what speakers are called."""
+    """`speech.toml`: verbs of saying, words that name a source, what speakers are called, and what ends their name."""
 
     endings: frozenset[str]
     verbs: tuple[str, ...]
@@ -110,7 +110,7 @@ class Speech(Struct, frozen=True, forbid_unknown_fields=True):
     offices: tuple[str, ...]
     bodies: tuple[str, ...]
     that: frozenset[str]
-    linking: frozenset[str]
+    ends: frozenset[str]
 
 
 class CueWords(Struct, frozen=True, forbid_unknown_fields=True):

@@ -46,7 +46,7 @@ class Sayings:
         self, words: Words, sentence: Sentence, place: int, first: int, actors: Sequence[Mention]
     ) -> Iterator[Utterance]:
         """Read "по данным таможни, ..." and "..., según la aduana": what is outside the phrase is what the source says."""
-        end = _end(words, first)
+        end = self._end(words, first)
         voice = self._voice(words, first, end, actors)
         if voice is None:
             return
@@ -73,7 +73,7 @@ class Sayings:
         before = place - 1
         while before > 0 and words.at(before) in {"—", "–", "-", ","}:
             before -= 1
-        end = _end(words, first)
+        end = self._end(words, first)
         voice = self._voice(words, first, end, actors)
         if voice is None or before == place - 1 or before < 1:
             return
@@ -84,6 +84,13 @@ class Sayings:
         while start > 0 and place - start < MOST and words.at(start - 1) not in ENDS:
             start -= 1
         return start
+
+    def _end(self, words: Words, first: int) -> int:
+        """Where the name of a speaker that begins at a token ends: at a mark, or at a word that begins something else."""
+        end = first
+        while end < len(words.low) and words.at(end) not in ENDS and (end == first or words.at(end) not in self._lists.ends):
+            end += 1
+        return end
 
     def _voice(self, words: Words, first: int, end: int, actors: Sequence[Mention]) -> Voice | None:
         """Whom a phrase names: a person after the office, a body, or someone without a name; None where it names nobody."""
@@ -121,14 +128,6 @@ class Sayings:
         while start > first and is_name[start - 1 - first]:
             start -= 1
         return (start, stop) if 2 <= stop - start <= 3 else None
-
-
-def _end(words: Words, first: int) -> int:
-    """Where the phrase that begins at a token ends: at a mark, or at the end."""
-    end = first
-    while end < len(words.low) and words.at(end) not in ENDS:
-        end += 1
-    return end
 
 
 def _utterance(content: tuple[int, int], words: Words, voice: Voice, speaker: tuple[int, int], cue: tuple[int, int]) -> Utterance:
