@@ -2,39 +2,25 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cached_property
 from typing import NamedTuple
 
-from msgspec import Struct
-
+from comity.language.common.changes import REACH, Changes
 from comity.language.common.forms import Table
-from comity.language.common.lexicon import Quantities, keyed, listed
+from comity.language.common.hedging import HedgeRow, hedge_tables
+from comity.language.common.lexicon import Quantities, keyed
+from comity.language.common.multiples import Multiples
 from comity.language.common.numbers import Numbers, Numeral
 from comity.language.common.words import Words, words_of
 from comity.model import tolerance
 from comity.model.analysis import Amount
-from comity.model.claim import Hedge, Relation
-from comity.model.interval import Interval
-from comity.resources import load
+from comity.model.claim import Relation
 
-CHANGE_REACH = 16
-"""How many tokens before "by N" the word may stand that says which way."""
 DIRECT_REACH = 4
 """How many before an amount that grew without "by": "creció un 38 %"."""
 GOODS = 2
 """Words that may stand between a unit and its rate."""
 LEAD = 6
 DASHES = frozenset("-–—")
-
-
-class HedgeRow(Struct, frozen=True):
-    """A row of `hedges.tsv`."""
-
-    words: str
-    position: str
-    hedge: Hedge
-    strict: float
-    lenient: float
 
 
 class Lead(NamedTuple):
@@ -62,26 +48,9 @@ class Amounts:
             endings,
         )
         self._rates = keyed(lists.rates, endings)
-        changes = [*((word, 1) for word in lists.rising), *((word, -1) for word in lists.falling)]
-        self._changes = Table(changes, endings)
-        self._compared = Table([*((word, 1) for word in lists.more), *((word, -1) for word in lists.less)], endings)
-        self._part_of = listed(lists.part_of, endings)
-        self._times = listed(lists.times, endings)
-        self._multiples = keyed(lists.multiples, endings)
-        self._multiplying = keyed(lists.multiplying, endings)
-
-    @cached_property
-    def _hedges(self) -> tuple[Table[HedgeRow], Table[HedgeRow]]:
-        """Hedges before and behind a number, with the widths of the English words that they mean."""
-        rows = {(row.words, row.position): row for row in load("hedges", HedgeRow)}
-        known = {row.words: row for row in rows.values()}
-        tables = []
-        for position, lists in (("before", self._lists.hedges), ("after", self._lists.hedges_after)):
-            named = (
-                (phrase, rows.get((means, position), known[means])) for means, phrases in lists.items() for phrase in phrases
-            )
-            tables.append(Table(named, self._lists.endings))
-        return tables[0], tables[1]
+        self._changes = Changes(lists)
+        self._hedges = hedge_tables(lists)
+        self._multiples = Multiples(lists, self._changes, self._hedges[0])
 
     def read(self, text: str) -> tuple[Amount, ...]:
         """Every amount with a unit that a text tells, sorted, none overlapping another."""
@@ -102,15 +71,16 @@ class Amounts:
 
     def _at(self, words: Words, place: int, mark: str | None, free: int) -> tuple[Amount | None, int] | None:
         """The amount that begins at a token and the token behind it; None in its place for a number that is no amount."""
-        multiple = self._multiple_word(words, place)
+        multiple = self._multiples.word(words, place)
         if multiple is not None:
             return multiple
         sign = self._sign(words, place)
         low = self.numbers.read(words, sign[1] if sign else place, mark)
         if low is None:
             return None
-        if sign is None and words.at(place - 1) in self._lists.times_open and self._times.at(words, low.end):
-            return self._times_amount(words, low, free), low.end + 1
+        times = self._multiples.numbered(words, low, free) if sign is None else None
+        if times is not None:
+            return times
         high = self._range_end(words, low, mark)
         end = (high or low).end
         unit = (sign[0], Decimal(1), end) if sign else self._unit(words, end, is_scaled=(high or low).is_scaled)
@@ -200,7 +170,7 @@ class Amounts:
             found = self._rates.at(words, place)
             if found is not None:
                 return found
-            if not words.at(place).isalpha() or words.is_capital(place) or self._changes.at(words, place):
+            if not words.at(place).isalpha() or words.is_capital(place) or self._changes.at(words, place) is not None:
                 return None
         return None
 
@@ -241,99 +211,25 @@ class Amounts:
         """Which way something changed by an amount, None where it is no change; and the token behind the words that say so."""
         if lead.is_to:
             return None, end
-        compared = self._compared.at(words, end)
+        compared = self._changes.compared(words, end)
         if compared is not None and (lead.is_by or is_share):
             return compared[0], compared[1]
-        if is_share and not lead.is_by and self._part_of.at(words, end):
+        if is_share and not lead.is_by and self._changes.is_part(words, end):
             return None, end
         if lead.is_by:
-            reach = CHANGE_REACH if is_share or self._lists.is_by_needed else DIRECT_REACH - 1
-            return self._turn(words, lead.first, reach), end
-        found = self._turn(words, lead.first, DIRECT_REACH if is_share else 1)
+            reach = REACH if is_share or self._lists.is_by_needed else DIRECT_REACH - 1
+            return self._changes.before(words, lead.first, reach), end
+        found = self._changes.before(words, lead.first, DIRECT_REACH if is_share else 1)
         if not is_share and (self._lists.is_by_needed or found is None):
             return None, end
         return found, end
 
-    def _turn(self, words: Words, first: int, reach: int) -> int | None:
-        """The sign of the nearest word of change before a token in its sentence."""
-        for place in range(first - 1, max(-1, first - reach - 1), -1):
-            if words.is_break(place):
-                return None
-            found = self._changes.at(words, place)
-            if found is not None:
-                return found[0]
-        return None
-
     def _is_reached(self, words: Words, first: int, free: int) -> bool:
         """Whether "to N" tells what something came to, for a change stands before it; else it is a limit."""
-        before = range(first - 1, max(-1, first - CHANGE_REACH - 1), -1)
+        before = range(first - 1, max(-1, first - REACH - 1), -1)
         for place in before:
             if words.is_break(place):
                 return False
-            if self._changes.at(words, place) or self._multiplying.at(words, place) or place < free:
+            if self._changes.at(words, place) or self._multiples.is_verb(words, place) or place < free:
                 return True
         return False
-
-    # --- multiples ----------------------------------------------------------------------------------------------------
-
-    def _multiple_word(self, words: Words, place: int) -> tuple[Amount | None, int] | None:
-        """Read "doubled" by a verb, or by an adverb beside a word of change."""
-        verb = self._multiplying.at(words, place)
-        if verb is not None:
-            return _times(words, place, place, verb[1], Decimal(verb[0]), 1, None), verb[1]
-        adverb = self._multiples.at(words, place)
-        if adverb is None:
-            return None
-        sign = self._turn_around(words, place, adverb[1])
-        if sign is None or self._compared.at(words, adverb[1]):
-            return None, adverb[1]
-        return _times(words, place, place, adverb[1], Decimal(adverb[0]), sign, None), adverb[1]
-
-    def _times_amount(self, words: Words, number: Numeral, free: int) -> Amount | None:
-        """Read "grew 1.3 times": only beside a word of change, and not "1.3 times more than" something else."""
-        end, first = number.end + 1, number.first - 1
-        sign = self._turn_around(words, first, end)
-        if sign is None or self._compared.at(words, end):
-            return None
-        hedge = self._hedges[0].before(words, first)
-        lead = hedge[1] if hedge and hedge[1] >= free else first
-        return _times(words, lead, number.first, end, number.value, sign, hedge[0] if hedge else None, number)
-
-    def _turn_around(self, words: Words, first: int, end: int) -> int | None:
-        """The word of change before a multiple in its clause, or else right behind it."""
-        before = self._turn(words, first, CHANGE_REACH)
-        behind = self._changes.at(words, end)
-        return before if before is not None else behind[0] if behind else None
-
-
-def _times(  # noqa: PLR0917  (a multiple and where it stands)
-    words: Words,
-    lead: int,
-    first: int,
-    end: int,
-    value: Decimal,
-    sign: int,
-    row: HedgeRow | None,
-    number: Numeral | None = None,
-) -> Amount:
-    written = number or Numeral(first, end, value, Decimal(1), Decimal(1))
-    strict, lenient = tolerance.multiple(written, row)
-    if sign < 0:
-        strict, lenient = _inverse(strict), _inverse(lenient)
-    return Amount(
-        start=words.start[first],
-        end=words.end[end - 1],
-        phrase_start=words.start[lead],
-        phrase_end=words.end[end - 1],
-        value=float(value) if sign > 0 else 1 / float(value),
-        unit="times",
-        relation="ratio",
-        hedge=row.hedge if row else "exact",
-        strict=strict,
-        lenient=lenient,
-    )
-
-
-def _inverse(factor: Interval) -> Interval:
-    """One over an interval of factors."""
-    return Interval(1 / factor.high if factor.high else None, 1 / factor.low if factor.low else None)

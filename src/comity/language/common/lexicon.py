@@ -55,6 +55,7 @@ class Quantities(Struct, frozen=True, forbid_unknown_fields=True):
     part_of: tuple[str, ...]
     multiples: Mapping[str, tuple[str, ...]]
     multiplying: Mapping[str, tuple[str, ...]]
+    multiplied: tuple[str, ...]
     times_open: frozenset[str]
     times: tuple[str, ...]
     is_by_needed: bool
