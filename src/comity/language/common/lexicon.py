@@ -112,6 +112,7 @@ class Speech(Struct, frozen=True, forbid_unknown_fields=True):
     bodies: tuple[str, ...]
     that: frozenset[str]
     ends: frozenset[str]
+    articles: frozenset[str]
 
 
 class CueWords(Struct, frozen=True, forbid_unknown_fields=True):

@@ -94,6 +94,7 @@ class Sayings:
 
     def _voice(self, words: Words, first: int, end: int, actors: Sequence[Mention]) -> Voice | None:
         """Whom a phrase names: a person after the office, a body, or someone without a name; None where it names nobody."""
+        first += words.at(first) in self._lists.articles
         if end <= first or end - first > MOST:
             return None
         office = next((n for n in range(first, end) if self._offices.at(words, n)), None)
