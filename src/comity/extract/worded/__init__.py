@@ -39,6 +39,9 @@ def difference(reading: Past) -> Figure:
     return _figure(reading, reading.timing.base)
 
 
+MOST_AMOUNTS = 60
+"""A line with more amounts is a table, in which no word tells what stands beside it."""
+
 RULES: dict[Relation, Callable[[Past], Figure]] = {"level": level, "ratio": ratio, "difference": difference}
 
 
@@ -47,7 +50,7 @@ def worded(analysis: Analysis) -> Iterator[Draft]:
     last: Past | None = None
     for number, sentence in enumerate(analysis.sentences):
         setting = Setting(analysis, number)
-        if sentence.kind != "prose" or not setting.amounts or setting.words[-1].text == "?":
+        if sentence.kind != "prose" or not 0 < len(setting.amounts) <= MOST_AMOUNTS or setting.words[-1].text == "?":
             continue
         for amount in setting.amounts:
             found = _read(setting, amount, last)

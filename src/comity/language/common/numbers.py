@@ -132,7 +132,7 @@ class Numbers:
 
     def _digits(self, words: Words, place: int, mark: str | None) -> tuple[Decimal, Decimal, int] | None:
         written, end = words.at(place), place + 1
-        while _goes_on(words, written, end):
+        while len(written) <= LONGEST and _goes_on(words, written, end):
             written, end = written + words.at(end), end + 1
         value = self._value(written, mark)
         if value is None or len(written) > LONGEST:

@@ -10,6 +10,9 @@ _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)")
 _CLOSED = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 _OPENING = "\"'“‘«„([—–-•* \t\xa0¿¡"
 _LAST_WORD = re.compile(r"[^\s\"“”«»()\[\]]*$")
+_SIGN = re.compile(r"\S")
+AROUND = 40
+"""How many signs around a mark are looked at."""
 HEADING_WORDS = 20
 WRAPPED_FROM = 40
 """A line shorter than this was ended by its author, not by a margin."""
@@ -46,7 +49,7 @@ def _paragraphs(text: str) -> list[tuple[int, int]]:
 
 
 def _is_wrapped(text: str, before: tuple[int, int], start: int) -> bool:
-    line = text[before[0] : before[1]].rpartition("\n")[2]
+    line = text[max(before[0], text.rfind("\n", before[0], before[1]) + 1) : before[1]]
     return len(line) >= WRAPPED_FROM and not _CLOSED.search(line) and text[before[1] : start].count("\n") == 1
 
 
@@ -60,19 +63,20 @@ def _pieces(text: str, start: int, end: int, abbreviations: frozenset[str]) -> I
     for mark in _END.finditer(text, start, end):
         if _ends(text, mark, first, end, abbreviations):
             yield first, mark.end()
-            first = mark.end() + len(text[mark.end() : end]) - len(text[mark.end() : end].lstrip())
+            following = _SIGN.search(text, mark.end(), end)
+            first = following.start() if following else end
     if first < end:
         yield first, end
 
 
 def _ends(text: str, mark: re.Match[str], first: int, end: int, abbreviations: frozenset[str]) -> bool:
     """Whether a mark ends a sentence: something begins behind it, and it does not just abbreviate the word before it."""
-    behind = text[mark.end() : end].lstrip().lstrip(_OPENING)
+    behind = text[mark.end() : min(end, mark.end() + AROUND)].lstrip().lstrip(_OPENING)
     if behind[:1].islower() or not behind:
         return False
     if mark[0] != ".":
         return True
-    found = _LAST_WORD.search(text, first, mark.start())
+    found = _LAST_WORD.search(text, max(first, mark.start() - AROUND), mark.start())
     word = found[0].casefold() if found else ""
     is_initial = len(word) == 1 and word.isalpha() and text[mark.start() - 1].isupper()
     return word not in abbreviations and not is_initial

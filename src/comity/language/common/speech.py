@@ -88,7 +88,11 @@ class Sayings:
     def _end(self, words: Words, first: int) -> int:
         """Where the name of a speaker that begins at a token ends: at a mark, or at a word that begins something else."""
         end = first
-        while end < len(words.low) and words.at(end) not in ENDS and (end == first or words.at(end) not in self._lists.ends):
+        while (
+            end < min(len(words.low), first + MOST + 1)
+            and words.at(end) not in ENDS
+            and (end == first or words.at(end) not in self._lists.ends)
+        ):
             end += 1
         return end
 

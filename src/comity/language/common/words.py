@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from bisect import bisect_right
 from typing import NamedTuple
 
 _TOKEN = re.compile(r"(?:[^\W\d_][\u0300-\u036f]*)+(?:[-'’](?:[^\W\d_][\u0300-\u036f]*)+)*|\d+(?:[.,]\d+)*|[^\w\s]|_", re.UNICODE)
@@ -42,7 +43,7 @@ class Words(NamedTuple):
 
     def place(self, offset: int) -> int:
         """The first token that ends behind a code point."""
-        return next((n for n, end in enumerate(self.end) if end > offset), len(self.low))
+        return bisect_right(self.end, offset)
 
     def is_break(self, place: int) -> bool:
         """Whether a sentence or clause of its own ends at a token: a mark of an end, a semicolon, or a line behind it."""
