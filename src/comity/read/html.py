@@ -64,9 +64,7 @@ def html(raw: bytes, name: str, charset: str | None = None) -> Content:
     stated = structs.replace(stated, publisher=stated.publisher or masthead(tree, stated.url))
     if sum(1 for _ in tree.iter()) > MOST_ELEMENTS:
         return Content(_everything(tree), stated, decoded.doubt, (_long(name),))
-    found = _found(
-        _ADDRESS.sub("", page)
-    )  # else the day in the page's address would be found in its markup too, as if two agreed
+    found = _found(_ADDRESS.sub("", page))  # else the day in its address would be implied by its markup too
     return Content(_words(found, tree), _completed(stated, found), decoded.doubt)
 
 

@@ -47,7 +47,7 @@ def pdf(raw: bytes, name: str, limits: Limits = LIMITS) -> Content:
         document.close()
     blank = [number for number, one in enumerate(sheets, 1) if one.letters < LETTERS_OF_A_PAGE and one.has_pictures]
     _refuse_pictures(sheets, blank, name)
-    words = "\n".join(paragraphs(without_furniture([lines_of(one) for one in sheets], [one.height for one in sheets])))
+    words = "\n".join(paragraphs([lines_of(one) for one in without_furniture(sheets)]))
     return Content(words, declared, notes=_notes(blank, len(sheets), name))
 
 
