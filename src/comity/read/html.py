@@ -2,8 +2,6 @@
 
 import logging
 import re
-from datetime import date
-from typing import Any
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
@@ -11,11 +9,10 @@ from msgspec import structs
 
 from comity.model.errors import SourceError
 from comity.model.finding import Finding
-from comity.model.period import Period
-from comity.model.text import Dating, Metadata
 from comity.read.content import Content
 from comity.read.declared import declared
 from comity.read.encoding import decode
+from comity.read.implied import hush, implied
 from comity.read.masthead import masthead
 from comity.read.nesting import shallow
 
@@ -27,10 +24,6 @@ MOST_ELEMENTS = 15_000
 
 SHORT = 500
 """Code points below which the extractor is known to fall back on the whole page, menus and all."""
-
-# Day of publication as the page's address and markup imply it. The extensive search is off: it answers for pages that have no
-# date (research on 990 pages: right in 70 of 100 cases where only it finds one). A fixed last day keeps the clock out.
-DATE_SEARCH = {"extensive_search": False, "original_date": True, "min_date": "1990-01-01", "max_date": "2100-12-31"}
 
 # fmt: off
 BLOCKS = frozenset((
@@ -44,7 +37,6 @@ FURNITURE = frozenset((
 # fmt: on
 
 _CHARSET = re.compile(rb"""(?:charset|encoding)=["']?([A-Za-z0-9_-]{2,40})""")
-_ADDRESS = re.compile(r"<(?:link\b[^<>]{0,500}\bcanonical\b|meta\b[^<>]{0,500}\bog:url\b)[^<>]{0,2000}>", re.IGNORECASE)
 _XML_DECLARATION = re.compile(r"\A\s{0,100}<\?xml[^>]{0,200}\?>")
 
 logger = logging.getLogger(__name__)
@@ -58,14 +50,13 @@ def html(raw: bytes, name: str, charset: str | None = None) -> Content:
     """
     told = _CHARSET.search(raw, 0, HEAD)
     decoded = decode(raw, name, charset or (told[1].decode("ascii") if told else None))
-    page = shallow(_XML_DECLARATION.sub("", decoded.words))
-    tree = _tree(page, name)
+    page, tree = _parsed(_XML_DECLARATION.sub("", decoded.words), name)
     stated = declared(tree)
     stated = structs.replace(stated, publisher=stated.publisher or masthead(tree, stated.url))
-    if sum(1 for _ in tree.iter()) > MOST_ELEMENTS:
+    if tree.xpath("count(//*)") > MOST_ELEMENTS:
         return Content(_everything(tree), stated, decoded.doubt, (_long(name),))
-    found = _found(_ADDRESS.sub("", page))  # else the day in its address would be implied by its markup too
-    return Content(_words(found, tree), _completed(stated, found), decoded.doubt)
+    words = _words(page, tree)
+    return Content(words, implied(tree, stated), decoded.doubt)
 
 
 def _long(name: str) -> Finding:
@@ -73,64 +64,45 @@ def _long(name: str) -> Finding:
     return Finding(code="read.long-page", subject=name, text=text)
 
 
-def _words(found: Any, tree: HtmlElement) -> str:
+def _words(page: str, tree: HtmlElement) -> str:
     """The article; on a small page, where the extractor takes in the menus too, everything that is not marked as furniture."""
-    article = str(getattr(found, "text", None) or "").strip()
+    article = _article(page)
     if len(article) >= SHORT:
         return article
     whole = _everything(tree)
     return article if article and len(whole) > 2 * len(article) else whole
 
 
-def _tree(page: str, name: str) -> HtmlElement:
+def _parsed(page: str, name: str) -> tuple[str, HtmlElement]:
+    """A page and its tree, both without the tags that lie too deep for parsers. Raises SourceError where there is none."""
+    tree, is_whole = _tree(page, name)
+    if is_whole:
+        return page, tree
+    page = shallow(page)
+    return page, _tree(page, name, is_huge=True)[0]
+
+
+def _tree(page: str, name: str, *, is_huge: bool = False) -> tuple[HtmlElement, bool]:
+    """The tree of a page, and whether the parser came to its end; it gives up on deep ones and long ones unless told."""
+    parser = HTMLParser(no_network=True, huge_tree=is_huge)
     try:
-        return document_fromstring(page, parser=HTMLParser(no_network=True, huge_tree=True))
+        tree = document_fromstring(page, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise SourceError("read.empty", f"{name}: no page can be made out in it; check that it was saved whole") from error
+    return tree, not any(entry.level_name == "FATAL" for entry in parser.error_log)
 
 
-def _found(page: str) -> Any:
-    """What the extractor finds: the article as `text`, and what the markup implies about it; None where it finds nothing."""
+def _article(page: str) -> str:
+    """The words of the article, or "" where the extractor finds none."""
     from trafilatura import bare_extraction  # noqa: PLC0415  (slow to import, and only pages need it)
 
-    _hush()
-    options: dict[str, Any] = {"include_comments": False, "include_tables": True, "deduplicate": False}
+    hush()
     try:
-        return bare_extraction(page, with_metadata=True, date_extraction_params=dict(DATE_SEARCH), **options) or _implied(page)
+        found = bare_extraction(page, include_comments=False, include_tables=True, deduplicate=False)
     except Exception:  # whatever trips the extractor on one page, the page's words are still there to be read
         logger.debug("the article extractor failed", exc_info=True)
-        return None
-
-
-def _implied(page: str) -> Any:
-    """What the markup of a page without an article implies."""
-    from trafilatura.metadata import extract_metadata  # noqa: PLC0415
-
-    return extract_metadata(page, date_config=dict(DATE_SEARCH))
-
-
-def _completed(stated: Metadata, found: Any) -> Metadata:
-    """Fill what the page does not state with what its markup implies; a day found so is told apart from one that is stated."""
-    if found is None:
-        return stated
-    day = _day(found.date)
-    dates = (*stated.dates, Dating("markup", day)) if day else stated.dates
-    return structs.replace(
-        stated, title=stated.title or found.title or None, author=stated.author or found.author or None, dates=dates
-    )
-
-
-def _day(written: str | None) -> Period | None:
-    try:
-        return Period.day(date.fromisoformat(written)) if written else None
-    except ValueError:
-        return None
-
-
-def _hush() -> None:
-    """Keep the extractor from warning on its own: a page without an article is read whole, or becomes a finding."""
-    for name in ("trafilatura", "htmldate"):
-        logging.getLogger(name).setLevel(logging.CRITICAL)
+        return ""
+    return "" if found is None else str(getattr(found, "text", "") or "").strip()
 
 
 def _everything(tree: HtmlElement) -> str:

@@ -2,8 +2,8 @@
 
 import re
 
-DEEPEST = 200
-"""How deep tags may lie inside one another; pages of real sites stay below a quarter of that, parsers stop at some 250."""
+DEEPEST = 80
+"""How deep tags may lie inside one another in a page that goes too deep for parsers, which stop at some 250."""
 
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]{0,30})(?=[\s/>])[^<>]{0,10000}>")
 # fmt: off
