@@ -66,8 +66,9 @@ def command(  # noqa: PLR0917  (the options of the command, in the order of its 
             if is_of_now or finding not in known:
                 click.echo(f"{finding.code}: {finding.text}", err=True)
     click.echo(report.sentence())
-    is_nothing_named = not paths and manifest is None
-    if (len(sources) == report.failed and not is_nothing_named) or (strict and report.failed):
+    is_anything_named = bool(paths) or manifest is not None
+    is_anything_read = any((report.added, report.corrected, report.refreshed, report.unchanged))
+    if (is_anything_named and not is_anything_read) or (strict and report.failed):
         sys.exit(1)
     if strict and report.contradictions:
         sys.exit(3)
