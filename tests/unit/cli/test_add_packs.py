@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from tests.unit.read.pack_factory import crawl, page, record, tarred, zipped
+from tests.unit.read.page_factory import pages
 
 from comity.cli import program
 from comity.ledger import Ledger
@@ -81,3 +82,16 @@ def test_a_pack_of_which_nothing_is_read_fails(tmp_path: Path) -> None:
     code, output = add(folder, ledger)
     assert code == 1
     assert "1 answers other than 200" in output
+
+
+def test_why_shows_the_evidence_for_a_date(tmp_path: Path) -> None:
+    folder, ledger = tmp_path / "pile", tmp_path / "l.comity"
+    folder.mkdir()
+    saved = next(one for one in pages() if one.form == "all agree")
+    (folder / "a.html").write_text(saved.html)
+    add(folder, ledger)
+    with Ledger.open(ledger).view() as view:
+        (name,) = view.pile().documents
+    output = CliRunner().invoke(program, ["why", name, "--ledger", str(ledger)], catch_exceptions=False).output
+    assert "(confirmed)" in output
+    assert f"date: the page declares {saved.day}, its address says {saved.day}, its markup implies {saved.day}" in output
