@@ -21,6 +21,8 @@ _FEED_BYTES = 10_000_000
 _HEAD_BYTES = 4_000
 _DEEPEST = 100
 """Elements in elements: no list has more than a dozen."""
+_MOST_TAGS = 200_000
+"""A feed of a thousand articles has a tenth of that."""
 _KINDS: dict[str, Kind] = {"rss": "feed", "feed": "feed", "rdf": "feed", "urlset": "sitemap", "sitemapindex": "index"}
 _CLOSERS = (("<?", "?>"), ("<!--", "-->"))
 _NAME = re.compile(r"<(?:[\w.-]{1,40}:)?([\w.-]{1,40})[\s>/]")
@@ -104,8 +106,9 @@ def _kind(head: bytes) -> Kind | None:
 
 def _of_feed(body: bytes, name: str) -> Iterator[tuple[str, str | None]]:
     """The articles of an RSS or Atom feed; one that breaks is read as far as it goes."""
-    if _is_deep(body):
-        raise FetchError("fetch.bad-list", name, f"elements nested deeper than {_DEEPEST}, as no feed needs; left out")
+    fault = _fault(body)
+    if fault is not None:
+        raise FetchError("fetch.bad-list", name, f"{fault}, as no feed needs; left out")
     found: Any = feedparser.parse(BytesIO(body), sanitize_html=False, resolve_relative_uris=False)
     if found.bozo and not found.entries:
         reason = " ".join(str(found.get("bozo_exception", "no reason given")).split())[:120]
@@ -117,14 +120,19 @@ def _of_feed(body: bytes, name: str) -> Iterator[tuple[str, str | None]]:
         yield str(entry.get("link") or ""), changed
 
 
-def _is_deep(body: bytes) -> bool:
-    """Whether markup nests deeper than any feed's, counted roughly and in time that grows with the length."""
+def _fault(body: bytes) -> str | None:
+    """How markup is unlike any feed's, counted roughly and in time that grows with the length; None where it may be one.
+
+    What parses feeds takes a good while for each tag, and more the deeper it stands.
+    """
     depth = 0
-    for tag in re.finditer(rb"<(/?)[A-Za-z][^<>]{0,2000}?(/?)>", body):
+    for count, tag in enumerate(re.finditer(rb"<(/?)[A-Za-z][^<>]{0,2000}?(/?)>", body)):
         depth += 0 if tag[2] else -1 if tag[1] else 1
         if depth > _DEEPEST:
-            return True
-    return False
+            return f"elements nested deeper than {_DEEPEST}"
+        if count > _MOST_TAGS:
+            return f"more than {_MOST_TAGS:,} tags"
+    return None
 
 
 def _of_sitemap(body: bytes, name: str) -> Iterator[tuple[str, str | None]]:

@@ -83,7 +83,10 @@ def test_rules_hold_for_where_a_redirect_leads(tmp_path: Path) -> None:
 def test_each_host_is_asked_at_its_pace_and_the_others_meanwhile(tmp_path: Path) -> None:
     clock = StillClock()
     slow = reply(b"User-agent: *\nCrawl-delay: 10")
-    with serving({"/robots.txt": slow, "/1": page("1"), "/2": page("2")}) as one, serving({"/3": page("3"), "/4": page("4")}) as two:
+    with (
+        serving({"/robots.txt": slow, "/1": page("1"), "/2": page("2")}) as one,
+        serving({"/3": page("3"), "/4": page("4")}) as two,
+    ):
         # two names for this machine, so that they are two hosts
         other = f"http://localhost:{two.port}"
         addresses = [f"{one.address}/1", f"{one.address}/2", f"{other}/3", f"{other}/4"]

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from ipaddress import IPv4Address, IPv6Address, ip_address
 from pathlib import Path
+from threading import Event
 
+import httpcore
 import pytest
 from hypothesis import given
 from hypothesis.strategies import integers
@@ -15,13 +17,23 @@ from comity.fetch.errors import FetchError
 from comity.fetch.reach import is_public, places_of, system_resolver
 
 CLOSED = (
-    "127.0.0.1", "127.8.9.1", "0.0.0.0", "10.0.0.1", "172.16.0.1", "172.31.255.255", "192.168.1.1", "169.254.169.254", "100.64.0.1",
-    "100.100.100.200", "168.63.129.16", "192.0.0.192", "198.18.0.1", "224.0.0.1", "239.255.255.250", "240.0.0.1", "255.255.255.255",
-    "192.0.2.1", "203.0.113.9", "::", "::1", "::ffff:127.0.0.1", "::ffff:10.1.2.3", "::127.0.0.1", "64:ff9b::7f00:1", "64:ff9b::a00:1",
-    "2002:7f00:1::", "2002:a00:1::1", "2001:0:4136:e378:8000:63bf:80ff:fffe", "fe80::1", "fe80::1%eth0", "fec0::1", "fc00::1",
-    "fd00:ec2::254", "ff02::1", "2001:db8::1", "64:ff9b:1::a00:1",
+    "127.0.0.1", "127.8.9.1", "0.0.0.0", "10.0.0.1", "172.16.0.1", "172.31.255.255", "192.168.1.1", "169.254.169.254",
+    "100.64.0.1", "100.100.100.200", "168.63.129.16", "192.0.0.192", "198.18.0.1", "224.0.0.1", "239.255.255.250",
+    "240.0.0.1", "255.255.255.255", "192.0.2.1", "203.0.113.9", "::", "::1", "::ffff:127.0.0.1", "::ffff:10.1.2.3",
+    "::127.0.0.1", "64:ff9b::7f00:1", "64:ff9b::a00:1", "2002:7f00:1::", "2002:a00:1::1",
+    "2001:0:4136:e378:8000:63bf:80ff:fffe", "fe80::1", "fe80::1%eth0", "fec0::1", "fc00::1", "fd00:ec2::254", "ff02::1",
+    "2001:db8::1", "64:ff9b:1::a00:1",
 )  # fmt: skip
-OPEN = ("1.1.1.1", "8.8.8.8", "93.184.215.14", "172.32.0.1", "100.128.0.1", "2606:4700::1111", "::ffff:8.8.8.8", "64:ff9b::808:808")
+OPEN = (
+    "1.1.1.1",
+    "8.8.8.8",
+    "93.184.215.14",
+    "172.32.0.1",
+    "100.128.0.1",
+    "2606:4700::1111",
+    "::ffff:8.8.8.8",
+    "64:ff9b::808:808",
+)
 
 
 @pytest.mark.parametrize("place", CLOSED)
@@ -64,8 +76,10 @@ def test_usual_ports_are_left_out_of_an_address(port: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "", "news", "//news.example/a", "ftp://news.example/a", "file:///etc/hosts", "data:text/html,x", "javascript:alert(1)", "http://",
-        "http:///a", "http://me@news.example/", "http://me:secret@news.example/", "http://news.example:99999/", "http://[::1/", "http://a b/",
+        "", "news", "//news.example/a", "ftp://news.example/a", "file:///etc/hosts", "data:text/html,x", "javascript:alert(1)",
+        "http://",
+        "http:///a", "http://me@news.example/", "http://me:secret@news.example/", "http://news.example:99999/", "http://[::1/",
+        "http://a b/",
         "http://news.example/\r\nHost: other", "http://" + "a" * 5_000, "gopher://news.example:70/1", "http://news.example:0x50/",
     ],
 )  # fmt: skip
@@ -126,8 +140,6 @@ def test_a_name_that_turns_private_is_refused_and_the_checked_place_is_the_one_c
 
 def _lead(patch: pytest.MonkeyPatch, ways: dict[str, str]) -> list[str]:
     """Lead connections to public machines to this one: no test leaves it. Gives the list of the places connected to."""
-    import httpcore
-
     connected: list[str] = []
     real = httpcore.SyncBackend.connect_tcp
 
@@ -146,8 +158,6 @@ def test_one_private_place_among_public_ones_is_enough_to_refuse() -> None:
 
 
 def test_a_resolver_that_hangs_is_left_behind() -> None:
-    from threading import Event
-
     done = Event()
 
     def resolver(host: str, port: int) -> Sequence[str]:

@@ -132,7 +132,7 @@ def test_each_trouble_is_a_finding_and_costs_nothing_else(kind: str, tmp_path: P
         before = monotonic()
         found = fetch([f"{site.address}/trouble", f"{site.address}/sound"], archive, NARROW, clock=StillClock())
         assert monotonic() - before < 60  # not a measure of speed: an endless answer never ends at all
-    assert [finding.code for finding in found.findings][0] == code
+    assert found.findings[0].code == code
     text = found.findings[0].text
     assert text.startswith(f"{site.address}/trouble: ")
     assert len(text) < 500
