@@ -170,6 +170,15 @@ _WRITER = WARCWriter(BytesIO(), gzip=True, warc_version="1.1")
 """Makes records; what it would write itself is written by `_packed`."""
 
 
+class _Head(StatusAndHeaders):  # type: ignore[misc]  (warcio has no types)
+    """The head of a message, written byte for byte as it came: warcio would spell out, or stumble over, what is not ASCII."""
+
+    def to_ascii_bytes(self, filter_func: object = None) -> bytes:
+        """The head as bytes, which were read as Latin-1."""
+        written: bytes = self.to_bytes(filter_func, "latin-1")
+        return written
+
+
 def _packed(record: ArcWarcRecord) -> bytes:
     out = BytesIO()
     WARCWriter(out, gzip=True, warc_version="1.1").write_record(record)
@@ -183,13 +192,13 @@ def _exchange(answer: Answer, now: datetime) -> tuple[ArcWarcRecord, ArcWarcReco
     kept = tuple(
         (b"X-Crawler-" + name if name.lower() == b"transfer-encoding" else name, value) for name, value in answer.headers
     )
-    status = StatusAndHeaders(f"{answer.status} {_plain(answer.reason)}", _fields(kept), protocol=version)
+    status = _Head(f"{answer.status} {_plain(answer.reason)}", _fields(kept), protocol=version)
     identity = _dated("response", url, now, answer.body)
     headers = identity | {"WARC-IP-Address": answer.place}
     response = _WRITER.create_warc_record(
         url, "response", BytesIO(answer.body), len(answer.body), warc_headers_dict=headers, http_headers=status
     )
-    line = StatusAndHeaders(f"GET {answer.to.target} HTTP/1.1", _fields(answer.asked), is_http_request=True)
+    line = _Head(f"GET {answer.to.target} HTTP/1.1", _fields(answer.asked), is_http_request=True)
     concurrent = {"WARC-Concurrent-To": identity["WARC-Record-ID"]}
     headers = _dated("request", url, now, answer.body) | concurrent
     request = _WRITER.create_warc_record(url, "request", BytesIO(), 0, warc_headers_dict=headers, http_headers=line)

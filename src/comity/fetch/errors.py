@@ -26,4 +26,6 @@ class BusyError(FetchError):
 
 def missing_extra(error: ImportError) -> ConfigError:
     """What to say where the packages of the extra are not installed."""
-    return ConfigError(f"fetching needs the package {error.name}; install it with pip install 'comity[fetch]'.")
+    return ConfigError(
+        f"fetching needs the package {(error.name or '').partition('.')[0]}; install it with pip install 'comity[fetch]'."
+    )

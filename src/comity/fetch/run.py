@@ -14,6 +14,9 @@ from comity.fetch.state import Seen, State, seen_of
 from comity.fetch.visitor import Visit, Visitor
 from comity.model.finding import Finding
 
+MOST_ALIKE = 50
+"""Findings about addresses that one list may leave; the rest are told as a number."""
+
 
 class Fetched(NamedTuple):
     """What came of a run: pages new in the archive, how many are there already or unchanged, and what was not to be had."""
@@ -113,7 +116,7 @@ class Run:
         if self._left_out:
             text = f"{self._left_out:,} addresses are left to fetch; run again, or raise the number with `--most`"
             self._find("fetch.more-pages", self._archive.path.name, text)
-        return Fetched(tuple(self._pages), self._unchanged, tuple(self._findings))
+        return Fetched(tuple(self._pages), self._unchanged, tuple(dict.fromkeys(self._findings)))
 
     def _queue(self, errand: _Errand) -> None:
         """Put an address behind the others of its host, once."""
@@ -147,7 +150,7 @@ class Run:
             self._watch(errand.to.url)
             try:
                 self._visits += 1
-                self._take(errand, self._visitor.visit(errand.to, self._state.conditions))
+                self._take(errand, *self._visited(errand))
             except BusyError as error:
                 is_settled = self._again(errand, error)
             except FetchError as error:
@@ -155,6 +158,19 @@ class Run:
                 self._find(error.code, shown(errand.to.url), str(error))
         if errand.source is not None:
             errand.source.settle(self._state.note, is_settled=is_settled)
+
+    def _visited(self, errand: _Errand) -> tuple[Visit, Listing | None]:
+        """Visit an address; what came of it, and the list that it is, if any. A fault of ours costs this address alone."""
+        try:
+            visit = self._visitor.visit(errand.to, self._state.conditions)
+            if visit.is_unchanged or not errand.may_be_list:
+                return visit, None
+            return visit, listing(visit.last.unpacked, visit.last.to.url, self._limits)
+        except FetchError:
+            raise
+        except Exception as error:
+            msg = f"a fault in Comity ({type(error).__name__}: {error}); please report it"
+            raise FetchError("fetch.fault", shown(errand.to.url), msg, is_passing=True) from error
 
     def _again(self, errand: _Errand, error: BusyError) -> bool:
         """Put an address off that was asked for at a bad time, unless it has been often enough."""
@@ -165,7 +181,7 @@ class Run:
         self._put(errand._replace(tries=errand.tries + 1))
         return True
 
-    def _take(self, errand: _Errand, visit: Visit) -> None:
+    def _take(self, errand: _Errand, visit: Visit, found: Listing | None) -> None:
         """Keep what a visit brought: a list is followed, a page goes into the archive unless it is the one that lies there."""
         last = visit.last
         if visit.is_unchanged:
@@ -177,7 +193,6 @@ class Run:
                 f"{shown(last.to.url)}: {last.surplus:,} bytes or more came beyond the length that it declares; they are left out"
             )
             self._find("fetch.wrong-length", shown(last.to.url), text)
-        found = listing(last.unpacked, last.to.url, self._limits) if errand.may_be_list else None
         if found is not None:
             self._follow(errand, visit, found)
             return
@@ -212,16 +227,21 @@ class Run:
         source = _Source(seen, errand.source, depth, is_whole=found.is_whole)
         if errand.source is not None:
             errand.source.expect()
+        bad = 0
         for entry in found.entries:
             try:
                 to = address(entry.url, last.to.url)
             except FetchError as error:
-                self._find(error.code, name, f"{name} lists what is not fetched. {error}")
+                bad += 1
+                if bad <= MOST_ALIKE:
+                    self._find(error.code, name, f"{name}: lists what is not fetched. {error}")
                 continue
             if found.kind != "index" and self._is_had(to, entry.changed):
                 self._unchanged += 1
                 continue
             self._queue(_Errand(to, source, entry.changed, may_be_list=found.kind == "index"))
+        if bad > MOST_ALIKE:
+            self._find("fetch.bad-address", name, f"{name}: lists {bad - MOST_ALIKE:,} more addresses that are none.")
         source.settle(self._state.note, is_settled=True)
 
     def _is_had(self, to: Address, changed: str | None) -> bool:

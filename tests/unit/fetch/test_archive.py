@@ -19,6 +19,8 @@ from hypothesis.strategies import floats
 from tests.unit.fetch.site import StillClock, moved, page, reply, serving
 from warcio.archiveiterator import ArchiveIterator
 from warcio.checker import Checker
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
 
 from comity.fetch import Limits, fetch
 from comity.model.errors import ConfigError
@@ -70,6 +72,17 @@ def test_a_page_lies_in_the_archive_as_it_was_sent_with_what_was_asked(tmp_path:
             assert record.headers["WARC-IP-Address"] == "127.0.0.1"
             assert record.verify_block_digest()
     assert archive.read_bytes()[:2] == b"\x1f\x8b"
+
+
+def test_a_head_is_kept_byte_for_byte(tmp_path: Path) -> None:
+    head = b'HTTP/1.1 200 Sch\xc3\xb6n\r\nContent-Length: 1\r\nX-Odd:  a\x80; b="\xd1\x81"\r\nx-oDD: \r\n\r\n'
+    with serving({"/a": head + b"x"}) as site:
+        found = fetch([f"{site.address}/a"], tmp_path / "a.warc.gz", OWN)
+    assert not found.findings
+    with (tmp_path / "a.warc.gz").open("rb") as file:
+        file.seek(found.pages[0].offset)
+        block = next(iter(FastIterator(file, parse_http=False))).reader.read()
+    assert block == head.replace(b":  a", b": a") + b"x"
 
 
 def test_the_same_answers_at_the_same_time_make_the_same_bytes(tmp_path: Path) -> None:
@@ -176,6 +189,24 @@ def test_a_file_that_is_no_archive_is_left_as_it_is(content: bytes, tmp_path: Pa
     with pytest.raises(ConfigError):
         fetch([], target, OWN)
     assert target.read_bytes() == content
+
+
+def test_an_archive_of_another_program_is_taken_further(tmp_path: Path) -> None:
+    archive = tmp_path / "a.warc.gz"
+    with serving({"/a": page("A."), "/b": page("B.")}) as site:
+        with archive.open("wb") as file:
+            writer = WARCWriter(file, gzip=True)
+            head = StatusAndHeaders("200 OK", [("Content-Type", "text/html"), ("ETag", '"v1"')], protocol="HTTP/1.1")
+            body = b"<html><body><p>A.</p></body></html>"
+            writer.write_record(
+                writer.create_warc_record(f"{site.address}/a", "response", BytesIO(body), len(body), http_headers=head)
+            )
+        before = archive.read_bytes()
+        found = fetch([f"{site.address}/a", f"{site.address}/b"], archive, OWN)
+    assert [(len(found.pages), found.known)] == [(1, 1)]
+    assert site.asked[1].headers["if-none-match"] == '"v1"'
+    assert archive.read_bytes().startswith(before)
+    assert responses(archive) == [f"{site.address}/a", f"{site.address}/b"]
 
 
 def test_two_at_once_do_not_write_one_archive(tmp_path: Path) -> None:

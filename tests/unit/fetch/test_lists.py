@@ -13,6 +13,7 @@ from tests.unit.fetch.site import Asked, Reply, page, reply, serving
 from comity.fetch import Limits, fetch
 from comity.fetch.errors import FetchError
 from comity.fetch.lists import Listed, listing
+from comity.fetch.run import MOST_ALIKE
 
 OWN = Limits(interval=0.0, is_private_allowed=True, connect_seconds=2.0, read_seconds=2.0)
 BASE = "http://news.example/list"
@@ -209,3 +210,11 @@ def test_hostile_addresses_on_a_list_are_told_and_the_others_fetched(tmp_path: P
     assert site.paths() == ["/feed", "/a"]
     assert [finding.code for finding in found.findings] == ["fetch.bad-address"] * len(bad)
     assert not any("secret" in finding.text for finding in found.findings)
+
+
+def test_a_list_of_nothing_but_bad_addresses_leaves_few_findings(tmp_path: Path) -> None:
+    with serving() as site:
+        site.pages["/feed"] = reply(sitemap(*((f"file:///{number}", "1") for number in range(1_000))))
+        found = fetch([f"{site.address}/feed"], tmp_path / "a.warc.gz", OWN)
+    assert len(found.findings) == MOST_ALIKE + 1
+    assert "950 more" in found.findings[-1].text

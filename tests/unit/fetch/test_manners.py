@@ -36,11 +36,15 @@ def test_a_request_says_who_asks_and_brings_nothing_along(tmp_path: Path) -> Non
         ("User-agent: *\nDisallow: /*a$", ["/b"]),
         ("\ufeffUser-agent: *\r\nDisallow: /a\r\n", ["/b"]),
         ("<html>no rules at all</html>", ["/a", "/b"]),
+        ("User-agent: *\nDisallow: /" + "*a" * 50 + "*b\nDisallow: /a", ["/b"]),  # no engine of patterns hangs on it
+        ("User-agent: *\nCrawl-delay: nan\nDisallow: /a", ["/b"]),
+        ("User-agent: *\nCrawl-delay: -5\nDisallow: /a", ["/b"]),
+        ("User-agent: *\x00\nDisallow: /a\nDisallow: \udcff", ["/b"]),
         ("User-agent: *\nDisallow: /a\n" + "# filler\n" * 100_000 + "Disallow: /b", ["/b"]),
     ],
 )
 def test_robots_are_heeded(rules: str, allowed: list[str], tmp_path: Path) -> None:
-    robots = reply(rules.encode(), "Content-Type: text/plain")
+    robots = reply(rules.encode("utf-8", "surrogatepass"), "Content-Type: text/plain")
     with serving({"/robots.txt": robots, "/a": page("First."), "/b": page("Second.")}) as site:
         found = fetch([f"{site.address}/a", f"{site.address}/b"], tmp_path / "a.warc.gz", OWN)
     assert site.paths() == allowed

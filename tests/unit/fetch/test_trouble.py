@@ -3,12 +3,15 @@
 import gzip
 import itertools
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from time import monotonic
 
 import pytest
-from tests.unit.fetch.site import Asked, Reply, StillClock, moved, page, reply, serving
+from hypothesis import HealthCheck, given, settings
+from hypothesis.strategies import binary, booleans, floats, lists, sampled_from, tuples
+from msgspec import structs
+from tests.unit.fetch.site import Asked, Reply, Site, StillClock, moved, page, reply, serving
 from warcio.archiveiterator import ArchiveIterator
 
 from comity.fetch import Limits, fetch
@@ -193,3 +196,52 @@ def test_a_server_that_speaks_no_tls_is_a_finding(tmp_path: Path) -> None:
     with serving({"/a": page("Here.")}) as site:
         found = fetch([f"https://127.0.0.1:{site.port}/a"], tmp_path / "a.warc.gz", NARROW)
     assert [finding.code for finding in found.findings] == ["fetch.unreachable"]
+
+
+SOUND = (
+    page("A page."),
+    moved("/b"),
+    reply(gzip.compress(b"packed"), "Content-Encoding: gzip"),
+    reply(b"<rss><channel><item><link>/b</link></item></channel></rss>", "ETag: x"),
+    reply(b"<urlset><url><loc>/b</loc></url></urlset>"),
+    b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n",
+    b"HTTP/1.1 100 Continue\r\n\r\n" + page("Later."),
+    reply(b"", "Retry-After: 1", status="429 Slow Down"),
+)
+
+
+@pytest.fixture(scope="module")
+def changing() -> Iterator[Site]:
+    with serving({"/b": page("B.")}) as site:
+        yield site
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    sound=sampled_from(SOUND),
+    changes=lists(tuples(floats(0, 1), sampled_from(["drop", "put", "double"]), binary(max_size=6)), max_size=4),
+    is_robots=booleans(),
+)
+def test_any_answer_is_a_page_or_a_finding(
+    sound: bytes, changes: list[tuple[float, str, bytes]], is_robots: bool, changing: Site, tmp_path: Path
+) -> None:
+    """Sound answers with bytes taken out, put in and doubled: whatever becomes of them, nothing else breaks."""
+    answer = sound
+    for place, deed, piece in changes:
+        at = int(place * len(answer))
+        answer = (
+            answer[:at]
+            + {"drop": b"", "put": piece, "double": answer[at : at + 40] * 2}[deed]
+            + answer[at + (deed == "drop") * 3 :]
+        )
+    changing.pages["/robots.txt" if is_robots else "/a"] = answer
+    changing.pages["/a" if is_robots else "/robots.txt"] = page("A.") if is_robots else reply(b"")
+    archive = tmp_path / "a.warc.gz"
+    archive.unlink(missing_ok=True)
+    limits = structs.replace(NARROW, read_seconds=0.2, whole_seconds=0.5)
+    found = fetch([f"{changing.address}/a"], archive, limits, clock=StillClock())
+    assert "fetch.fault" not in {finding.code for finding in found.findings}
+    assert found.pages or found.findings or found.known
+    with archive.open("rb") as file:
+        held = [record.rec_headers["WARC-Target-URI"] for record in ArchiveIterator(file, check_digests="raise")]
+    assert {kept.url for kept in found.pages} <= set(held)
