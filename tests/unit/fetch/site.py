@@ -1,6 +1,7 @@
 """A real web server on the loopback that does what a test tells it to: sound answers, and every kind of trouble."""
 
 import socketserver
+import ssl
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -45,7 +46,7 @@ def moved(place: str, status: str = "302 Found") -> bytes:
 class Site:
     """The server. `pages` tells what it answers by path: an answer, or a function of the request; what it lacks is 404."""
 
-    def __init__(self, pages: dict[str, Reply | Callable[[Asked], Reply]]) -> None:
+    def __init__(self, pages: dict[str, Reply | Callable[[Asked], Reply]], tls: ssl.SSLContext | None = None) -> None:
         self.pages = pages
         self.asked: list[Asked] = []
         self.is_closing = threading.Event()
@@ -53,7 +54,9 @@ class Site:
 
         class Handler(socketserver.BaseRequestHandler):
             def handle(self) -> None:
-                outer._answer(self.request)
+                connection = self.request if tls is None else tls.wrap_socket(self.request, server_side=True)
+                with connection:
+                    outer._answer(connection)
 
         class Server(socketserver.ThreadingTCPServer):
             daemon_threads = True
@@ -107,9 +110,11 @@ class Site:
 
 
 @contextmanager
-def serving(pages: dict[str, Reply | Callable[[Asked], Reply]] | None = None) -> Iterator[Site]:
+def serving(
+    pages: dict[str, Reply | Callable[[Asked], Reply]] | None = None, tls: ssl.SSLContext | None = None
+) -> Iterator[Site]:
     """A server for the time of a test."""
-    site = Site(pages or {})
+    site = Site(pages or {}, tls)
     try:
         yield site
     finally:

@@ -1,8 +1,11 @@
 """Which machines may be reached, whatever name or form they hide behind."""
 
+import ssl
+import subprocess
 from collections.abc import Sequence
 from ipaddress import IPv4Address, IPv6Address, ip_address
 from pathlib import Path
+from shutil import which
 from threading import Event
 
 import httpcore
@@ -181,3 +184,30 @@ def test_a_name_that_means_nothing_is_told() -> None:
 
 def test_the_system_knows_this_machine() -> None:
     assert "127.0.0.1" in system_resolver("127.0.0.1", 80)
+
+
+@pytest.mark.skipif(which("openssl") is None, reason="makes its certificates with openssl")
+def test_certificates_are_checked_by_the_name_in_the_address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The connection goes to a numeric address, and the certificate has to be of the name all the same."""
+    new = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-keyout", "key.pem", "-out", "cert.pem"]
+    names = ["-subj", "/CN=news.example", "-addext", "subjectAltName=DNS:news.example"]
+    subprocess.run([*new, *names], cwd=tmp_path, check=True, capture_output=True)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(tmp_path / "cert.pem", tmp_path / "key.pem")
+    own = Limits(interval=0.0, is_private_allowed=True, connect_seconds=5.0, read_seconds=5.0)
+
+    def found(host: str) -> list[str]:
+        fetched = fetch([f"https://{host}:{site.port}/a"], tmp_path / "a.warc.gz", own, resolver=lambda *_: ["127.0.0.1"])
+        return [kept.url for kept in fetched.pages] or [finding.text for finding in fetched.findings]
+
+    with serving({"/a": page("Here.")}, context) as site:
+        untrusted = found("news.example")
+        monkeypatch.setattr(httpcore._sync.connection, "default_ssl_context", lambda: trusting(tmp_path / "cert.pem"))
+        assert found("other.example")[0].startswith(f"https://other.example:{site.port}/a: other.example shows no certificate")
+        assert found("news.example") == [f"https://news.example:{site.port}/a"]
+    assert untrusted[0].startswith(f"https://news.example:{site.port}/a: news.example shows no certificate that is trusted")
+
+
+def trusting(certificate: Path) -> ssl.SSLContext:
+    """A context that trusts one certificate alone."""
+    return ssl.create_default_context(cafile=str(certificate))
