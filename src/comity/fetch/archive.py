@@ -170,7 +170,7 @@ _WRITER = WARCWriter(BytesIO(), gzip=True, warc_version="1.1")
 """Makes records; what it would write itself is written by `_packed`."""
 
 
-class _Head(StatusAndHeaders):  # type: ignore[misc]  (warcio has no types)
+class _Head(StatusAndHeaders):  # type: ignore[misc]  # warcio has no types
     """The head of a message, written byte for byte as it came: warcio would spell out, or stumble over, what is not ASCII."""
 
     def to_ascii_bytes(self, filter_func: object = None) -> bytes:

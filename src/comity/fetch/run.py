@@ -4,6 +4,8 @@ from collections import deque
 from collections.abc import Callable, Collection, Iterable
 from typing import NamedTuple
 
+from msgspec import structs
+
 from comity.fetch.address import Address, address, shown
 from comity.fetch.archive import Archive, Kept
 from comity.fetch.clock import Clock
@@ -37,12 +39,12 @@ class _Source:
     Were it noted before, a kill would lose the addresses that were still to come: the server would say that nothing changed.
     """
 
-    def __init__(self, seen: Seen, outer: "_Source | None", depth: int, *, is_whole: bool) -> None:
+    def __init__(self, seen: Seen, outer: "_Source | None", depth: int) -> None:
         self.seen = seen
         self.depth = depth
         self._outer = outer
         self._open = 1
-        self._is_settled = is_whole
+        self._is_settled = True
 
     def expect(self) -> None:
         """One more address of the list is to be visited."""
@@ -97,7 +99,6 @@ class Run:
         self._unchanged = 0
         self._lists = 0
         self._visits = 0
-        self._left_out = 0
         self._findings: list[Finding] = []
 
     def run(self, addresses: Iterable[str]) -> Fetched:
@@ -111,10 +112,11 @@ class Run:
                 self._queue(_Errand(address(text)))
             except FetchError as error:
                 self._find(error.code, shown(text), str(error))
-        while errand := self._next():
+        while self._visits < self._limits.pages and (errand := self._next()):
             self._do(errand)
-        if self._left_out:
-            text = f"{self._left_out:,} addresses are left to fetch; run again, or raise the number with `--most`"
+        left = sum(map(len, self._waiting.values()))  # their lists are not settled, so that the next run asks for them whole
+        if left:
+            text = f"{left:,} addresses are left to fetch; run again, or raise the number with `--most`"
             self._find("fetch.more-pages", self._archive.path.name, text)
         return Fetched(tuple(self._pages), self._unchanged, tuple(dict.fromkeys(self._findings)))
 
@@ -142,20 +144,17 @@ class Run:
         return errand
 
     def _do(self, errand: _Errand) -> None:
+        """Visit an address and keep what it brings, or tell why not."""
         is_settled = True
-        if self._visits >= self._limits.pages:
-            self._left_out += 1
-            is_settled = False
-        else:
-            self._watch(errand.to.url)
-            try:
-                self._visits += 1
-                self._take(errand, *self._visited(errand))
-            except BusyError as error:
-                is_settled = self._again(errand, error)
-            except FetchError as error:
-                is_settled = not error.is_passing
-                self._find(error.code, shown(errand.to.url), str(error))
+        self._watch(errand.to.url)
+        self._visits += 1
+        try:
+            self._take(errand, *self._visited(errand))
+        except BusyError as error:
+            is_settled = self._again(errand, error)
+        except FetchError as error:
+            is_settled = not error.is_passing
+            self._find(error.code, shown(errand.to.url), str(error))
         if errand.source is not None:
             errand.source.settle(self._state.note, is_settled=is_settled)
 
@@ -186,7 +185,8 @@ class Run:
         last = visit.last
         if visit.is_unchanged:
             self._unchanged += 1
-            self._note_way(errand, visit, self._state.seen.get(last.to.url))
+            seen = self._state.seen[last.to.url]  # else nothing would have been asked that can be unchanged
+            self._note_way(errand, visit, structs.replace(seen, changed=errand.changed or seen.changed))
             return
         if last.surplus:
             text = (
@@ -205,10 +205,9 @@ class Run:
             self._unchanged += 1
         self._note_way(errand, visit, seen)
 
-    def _note_way(self, errand: _Errand, visit: Visit, seen: Seen | None) -> None:
+    def _note_way(self, errand: _Errand, visit: Visit, seen: Seen) -> None:
         """Note a page, and where its redirects lead to."""
-        if seen is not None:
-            self._state.note(seen)
+        self._state.note(seen)
         for hop, after in zip(visit.hops, visit.answers[1:], strict=True):
             changed = errand.changed if hop.to == errand.to else None
             self._state.note(Seen(url=hop.to.url, leads=after.to.url, changed=changed, end=self._archive.size))
@@ -220,14 +219,10 @@ class Run:
         self._lists += 1
         if depth > self._limits.list_depth or self._lists > self._limits.lists:
             raise FetchError("fetch.bad-list", name, "one of too many lists that lead to lists; left out")
-        if not found.is_whole:
-            text = f"{name}: more than {self._limits.addresses:,} addresses; those behind are left out"
-            self._find("fetch.more-pages", name, text)
-        seen = seen_of(last, errand.changed)
-        source = _Source(seen, errand.source, depth, is_whole=found.is_whole)
+        source = _Source(seen_of(last, errand.changed), errand.source, depth)
         if errand.source is not None:
             errand.source.expect()
-        bad = 0
+        bad, is_whole = 0, found.is_whole
         for entry in found.entries:
             try:
                 to = address(entry.url, last.to.url)
@@ -238,11 +233,16 @@ class Run:
                 continue
             if found.kind != "index" and self._is_had(to, entry.changed):
                 self._unchanged += 1
-                continue
-            self._queue(_Errand(to, source, entry.changed, may_be_list=found.kind == "index"))
+            elif len(self._queued) < self._limits.addresses:
+                self._queue(_Errand(to, source, entry.changed, may_be_list=found.kind == "index"))
+            else:
+                is_whole = False
         if bad > MOST_ALIKE:
             self._find("fetch.bad-address", name, f"{name}: lists {bad - MOST_ALIKE:,} more addresses that are none.")
-        source.settle(self._state.note, is_settled=True)
+        if not is_whole:
+            text = f"{name}: more addresses than the {self._limits.addresses:,} that one run takes; run again for the others"
+            self._find("fetch.more-pages", name, text)
+        source.settle(self._state.note, is_settled=is_whole)
 
     def _is_had(self, to: Address, changed: str | None) -> bool:
         """Whether a page on a list lies in the archive or the ledger, as far as the list tells unchanged."""

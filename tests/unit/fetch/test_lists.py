@@ -194,6 +194,28 @@ def test_pages_are_counted_and_the_rest_is_left_to_the_next_run(tmp_path: Path) 
     assert [[finding.code for finding in run.findings] for run in runs] == [["fetch.more-pages"], []]
 
 
+def test_more_addresses_than_a_run_takes_are_told_and_left_out(tmp_path: Path) -> None:
+    few = Limits(interval=0.0, is_private_allowed=True, addresses=5)
+    with serving({f"/{number}": page(str(number)) for number in range(9)}) as site:
+        for name in ("one", "two"):
+            numbers = range(4) if name == "one" else range(4, 9)
+            site.pages[f"/{name}"] = reply(sitemap(*((f"/{number}", "1") for number in numbers)))
+        found = fetch([f"{site.address}/one", f"{site.address}/two"], tmp_path / "a.warc.gz", few)
+    assert len(found.pages) == 3
+    assert "fetch.more-pages" in {finding.code for finding in found.findings}
+
+
+def test_what_a_list_calls_changed_and_its_server_does_not_is_asked_for_once(tmp_path: Path) -> None:
+    def answer(asked: Asked) -> Reply:
+        return reply(b"", status="304 Not Modified") if "if-none-match" in asked.headers else page("A.", 'ETag: "1"')
+
+    with serving({"/a": answer}) as site:
+        for day in ("1", "2", "2"):
+            site.pages["/feed"] = reply(sitemap(("/a", day)))
+            fetch([f"{site.address}/feed"], tmp_path / "a.warc.gz", OWN)
+    assert site.paths() == ["/feed", "/a", "/feed", "/a", "/feed"]
+
+
 def test_what_the_ledger_holds_is_not_asked_for_again(tmp_path: Path) -> None:
     with serving({"/a": page("A."), "/b": page("B.")}) as site:
         site.pages["/feed"] = reply(rss(("/a", "1"), ("/b", "1")))
