@@ -6,7 +6,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis.strategies import binary, from_regex, lists, sampled_from, text
 from tests.unit.fetch.site import Asked, Reply, page, reply, serving
 
@@ -96,6 +96,7 @@ def test_what_is_no_list_is_a_page(body: bytes) -> None:
     assert listing(body, BASE, OWN) is None
 
 
+@settings(deadline=None)
 @given(
     binary(max_size=300), sampled_from([b"", b"<rss>", b"<feed>", b"<urlset>", b"<sitemapindex>", b"\x1f\x8b", b"<!DOCTYPE ["])
 )
@@ -111,6 +112,7 @@ def _outcome(body: bytes) -> str | None:
     return None
 
 
+@settings(deadline=None)
 @given(lists(from_regex(r"http://news\.example/[a-z0-9?&=%<>'\"]{0,20}", fullmatch=True), max_size=20, unique=True))
 def test_a_sitemap_gives_back_what_was_written(urls: list[str]) -> None:
     found = listing(sitemap(*((url, "2026") for url in urls)), BASE, OWN)
@@ -118,6 +120,7 @@ def test_a_sitemap_gives_back_what_was_written(urls: list[str]) -> None:
     assert [entry.url for entry in found.entries] == urls
 
 
+@settings(deadline=None)
 @given(text(max_size=50))
 def test_an_address_on_a_list_is_fetched_or_told(words: str) -> None:
     body = b"<urlset><url><loc>" + escape("".join(c for c in words if c.isprintable())).encode() + b"</loc></url></urlset>"

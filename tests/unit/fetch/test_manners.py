@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis.strategies import integers, lists, tuples
 from tests.unit.fetch.site import Asked, Reply, StillClock, moved, page, reply, serving
 
@@ -107,6 +107,7 @@ def test_a_crawl_delay_of_a_day_is_heeded_by_staying_away(tmp_path: Path) -> Non
     assert not site.paths()
 
 
+@settings(deadline=None)
 @given(lists(tuples(integers(0, 3), integers(0, 5)), max_size=30), integers(0, 4))
 def test_no_host_is_asked_sooner_than_its_interval(turns: list[tuple[int, int]], slower: int) -> None:
     clock = StillClock()

@@ -10,7 +10,7 @@ from threading import Event
 
 import httpcore
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis.strategies import integers
 from tests.unit.fetch.site import StillClock, moved, page, serving
 
@@ -49,6 +49,7 @@ def test_places_that_are(place: str) -> None:
     assert is_public(ip_address(place))
 
 
+@settings(deadline=None)
 @given(integers(0, 2**32 - 1))
 def test_an_address_is_judged_alike_in_all_its_forms(number: int) -> None:
     plain = IPv4Address(number)

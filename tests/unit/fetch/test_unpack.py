@@ -4,7 +4,7 @@ import gzip
 import zlib
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis.strategies import binary, integers, lists, sampled_from
 
 from comity.fetch.errors import FetchError
@@ -19,6 +19,7 @@ def raw_deflate(content: bytes) -> bytes:
 PACKERS = {"gzip": gzip.compress, "x-gzip": gzip.compress, "deflate": zlib.compress, "identity": bytes}
 
 
+@settings(deadline=None)
 @given(binary(max_size=5_000), lists(sampled_from(sorted(PACKERS)), max_size=2), integers(1, 700))
 def test_what_was_packed_comes_back_in_any_pieces(content: bytes, codings: list[str], step: int) -> None:
     body = content
@@ -30,6 +31,7 @@ def test_what_was_packed_comes_back_in_any_pieces(content: bytes, codings: list[
     assert found == content
 
 
+@settings(deadline=None)
 @given(binary(min_size=1, max_size=5_000), integers(1, 700))
 def test_deflate_without_its_head_comes_back_too(content: bytes, step: int) -> None:
     body = raw_deflate(content)
@@ -38,6 +40,7 @@ def test_deflate_without_its_head_comes_back_too(content: bytes, step: int) -> N
     unpacker.finish()
 
 
+@settings(deadline=None)
 @given(binary(max_size=3_000), integers(1, 3_000), sampled_from(["gzip", "deflate"]))
 def test_a_cut_body_is_told(content: bytes, cut: int, coding: str) -> None:
     body = PACKERS[coding](content)
@@ -62,12 +65,14 @@ def outcome(body: bytes, coding: str, most: int, step: int) -> int | str:
     return given_out
 
 
+@settings(deadline=None)
 @given(integers(1, 4_000_000), integers(1, 4_000_000), sampled_from(["gzip", "deflate"]))
 def test_never_more_than_is_allowed(size: int, most: int, coding: str) -> None:
     body = PACKERS[coding](bytes(size))
     assert outcome(body, coding, most, 64) == (size if max(size, len(body)) <= most else "fetch.too-large")
 
 
+@settings(deadline=None)
 @given(binary(max_size=400), sampled_from(["gzip", "deflate", "br", "zstd", "gzip\n", ""]))
 def test_any_bytes_unpack_or_are_told(body: bytes, coding: str) -> None:
     found = outcome(body, coding, 10_000, 100)
