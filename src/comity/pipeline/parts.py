@@ -19,6 +19,8 @@ from comity.model.rate import Rate
 from comity.model.syntax import label
 from comity.pipeline.config import Config
 from comity.pipeline.rates import read_rates
+from comity.read.fields import FIELDS, Fields
+from comity.read.limits import LIMITS, Limits
 from comity.resources import digest as resources_digest
 
 DEFAULTS = Config()
@@ -26,12 +28,14 @@ READ_LAYERS = {"sentences", "quantities", "periods", "syntax", "actors", "speech
 
 
 class Parts(Struct, frozen=True, kw_only=True):
-    """The languages and extractors of a build, and the rates of exchange that the user vouches for."""
+    """The languages and extractors of a build, how much is read, and the rates of exchange that the user vouches for."""
 
     languages: Mapping[str, Language]
     extractors: tuple[Extractor, ...]
     version: str
     rates: tuple[Rate, ...] = ()
+    limits: Limits = LIMITS
+    fields: Fields = FIELDS
 
 
 def standard(config: Config = DEFAULTS) -> Parts:
@@ -44,6 +48,7 @@ def standard(config: Config = DEFAULTS) -> Parts:
     if unread:
         raise ConfigError(f"The configuration names an engine for {', '.join(unread)}; only {', '.join(LANGUAGES)} is read.")
     parts = assemble({code: _with_engine(language, config) for code, language in LANGUAGES.items()}, EXTRACTORS)
+    parts = replace(parts, limits=config.limits, fields=config.fields)
     return parts if config.rates is None else replace(parts, rates=read_rates(Path(config.rates)))
 
 
