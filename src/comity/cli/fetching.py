@@ -1,7 +1,7 @@
 """What `fetch` and `watch` share: their options, lists of addresses in files, and adding what was fetched."""
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
@@ -99,8 +99,31 @@ def _known_in(ledger: Path) -> frozenset[str]:
 
 
 def add_fetched(archive: Path, ledger: Path, config: Path | None, rates: Path | None, day: date | None) -> None:
-    """Read what lies in an archive and not yet in the ledger, and derive what follows."""
-    from comity.cli.add import command
+    """Read what lies in an archive and not yet in the ledger, derive what follows, and tell what is doubtful in it."""
+    from comity.ledger import Ledger
+    from comity.model.page import Source
+    from comity.pipeline import build
+    from comity.pipeline.config import configured, with_rates
+    from comity.pipeline.parts import standard
+    from comity.read.gather import gather
+    from comity.read.unpack import unpacked
 
-    context = click.get_current_context()
-    context.invoke(command, paths=(archive,), ledger=ledger, config=config, rates=rates, day=day)
+    parts = standard(with_rates(configured(config), rates))
+    opened = Ledger.open(ledger, create=True)
+    with opened.view() as view:
+        held = {document.address for document in view.documents()}
+        told = set(view.findings())
+    packs, findings = gather([archive], None)
+    items = [item for pack in packs for item in unpacked(pack, parts.limits, parts.fields) if not _is_held(item, held)]
+    sources = [item for item in items if isinstance(item, Source)]
+    report = build(sources, parts, opened, [*findings, *(item for item in items if not isinstance(item, Source))], day=day)
+    with opened.view() as view:
+        for finding in view.findings():
+            if finding not in told:
+                click.echo(f"{finding.code}: {finding.text}", err=True)
+    click.echo(report.sentence())
+
+
+def _is_held(item: object, held: Collection[str]) -> bool:
+    """Whether a page of an archive is in the ledger already."""
+    return getattr(item, "raw", None) is not None and getattr(item, "address", None) in held

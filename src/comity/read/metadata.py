@@ -30,7 +30,8 @@ def settle(stated: Metadata, declared: Metadata, words: str) -> Metadata:
 
 def known(pack: Metadata, page: Metadata) -> Metadata:
     """What a pack tells of a member together with what the member states of itself, which counts more, its address aside."""
-    is_dated = page.published is not None and (page.grade == "declared" or pack.published is None)
+    is_day = pack.published is not None and pack.published.first is not None  # else it tells only when the page was there
+    is_dated = page.published is not None and (page.grade == "declared" or not is_day)
     return Metadata(
         url=pack.url or page.url,
         publisher=page.publisher or pack.publisher,

@@ -5,13 +5,15 @@ from base64 import b32encode
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from hashlib import new as hasher
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from comity.model.errors import SourceError
 from comity.model.finding import Finding
 from comity.model.page import Source
-from comity.model.text import Metadata
+from comity.model.period import Period
+from comity.model.text import Grade, Metadata
 from comity.read.formats import HEAD, format_of
 from comity.read.needed import needed
 from comity.read.packs.answer import Answer, answer
@@ -97,10 +99,18 @@ def _read(pack: Source, offset: int, record: "WarcRecord", budget: Budget) -> So
     got = answer(raw, budget, address) if media.startswith("application/http") else Answer(200, media, raw)
     if got.status != 200:
         return "answers other than 200"
-    return _kept(pack, offset, got, (headers.get("WARC-Target-URI") or "").strip("<>"))
+    return _kept(pack, offset, got, (headers.get("WARC-Target-URI") or "").strip("<>"), _until(headers.get("WARC-Date")))
 
 
-def _kept(pack: Source, offset: int, got: Answer, url: str) -> Source | str:
+def _until(fetched: str | None) -> Period | None:
+    """All days up to that on which a page was fetched: it was published on one of them."""
+    try:
+        return Period(None, date.fromisoformat((fetched or "")[:10]))
+    except ValueError:
+        return None
+
+
+def _kept(pack: Source, offset: int, got: Answer, url: str, until: Period | None) -> Source | str:
     """A page that was answered, or words for what it is where it is none."""
     media = got.media.lower()
     if any(part in media for part in FURNITURE) or url.endswith(("/robots.txt", ".js", ".css")):
@@ -110,7 +120,8 @@ def _kept(pack: Source, offset: int, got: Answer, url: str) -> Source | str:
         return "empty"
     if format_of("", head, got.media or None) == "foreign":
         return "images, styles and programs"
-    declared = Metadata(url=url if url.startswith(("http://", "https://")) else None)
+    grade: Grade = "unknown" if until is None else "inferred"
+    declared = Metadata(url=url if url.startswith(("http://", "https://")) else None, published=until, grade=grade)
     return member(pack, str(offset), got.body, declared, got.media or None)
 
 
