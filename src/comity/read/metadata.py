@@ -68,7 +68,7 @@ def gaps(metadata: Metadata, address: str) -> tuple[Finding, ...]:
     """A finding for each thing that a ledger entry should have and this document lacks."""
     blank = Finding(code="", subject=address, text="")
     found = []
-    if metadata.published is None:
+    if metadata.published is None or not metadata.published.is_bounded:
         text = f"{address}: no date of publication; relative dates stay open. State it in the manifest, column `published`."
         found.append(structs.replace(blank, code="read.no-date", text=text))
     if metadata.publisher is None:

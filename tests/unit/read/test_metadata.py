@@ -1,8 +1,10 @@
 from datetime import date
 
+from msgspec import structs
+
 from comity.model.period import Period
 from comity.model.text import Metadata
-from comity.read.metadata import gaps, settle
+from comity.read.metadata import gaps, known, settle
 
 LINE = "NAIROBI, May 7, 2025 - Two states signed."
 
@@ -39,6 +41,16 @@ def test_an_address_may_carry_the_day() -> None:
     ):
         settled = settle(Metadata(url=url), Metadata(), "Two states.")
         assert (settled.published, settled.grade) == ((None, "unknown") if day is None else (Period.day(day), "inferred"))
+
+
+def test_the_day_a_page_was_fetched_on_bounds_its_date_and_gives_way_to_any_other() -> None:
+    fetched = Metadata(published=Period(None, date(2026, 3, 4)), grade="inferred", url="https://wire.example/2026/02/03/a")
+    bare = structs.replace(fetched, url="https://wire.example/a")
+    assert settle(Metadata(), known(bare, Metadata()), "Two states.").published == Period(None, date(2026, 3, 4))
+    assert settle(Metadata(), known(fetched, Metadata()), "Two states.").published == Period.day(date(2026, 2, 3))
+    page = Metadata(published=Period.day(date(2026, 1, 2)), grade="inferred")
+    assert known(bare, page).published == page.published
+    assert [finding.code for finding in gaps(structs.replace(bare, publisher="Wire", lang="en"), "a")] == ["read.no-date"]
 
 
 def test_gaps_name_the_document_and_the_column_that_mends_them() -> None:
