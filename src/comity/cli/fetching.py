@@ -1,7 +1,7 @@
 """What `fetch` and `watch` share: their options, lists of addresses in files, and adding what was fetched."""
 
 import sys
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
@@ -114,16 +114,15 @@ def add_fetched(archive: Path, ledger: Path, config: Path | None, rates: Path | 
         held = {document.address for document in view.documents()}
         told = set(view.findings())
     packs, findings = gather([archive], None)
-    items = [item for pack in packs for item in unpacked(pack, parts.limits, parts.fields) if not _is_held(item, held)]
-    sources = [item for item in items if isinstance(item, Source)]
-    report = build(sources, parts, opened, [*findings, *(item for item in items if not isinstance(item, Source))], day=day)
+    sources, doubts = [], list(findings)
+    for item in (item for pack in packs for item in unpacked(pack, parts.limits, parts.fields)):
+        if not isinstance(item, Source):
+            doubts += [item] if item.code != "read.left-out" else []  # requests and redirects, which we put there
+        elif item.address not in held:
+            sources.append(item)
+    report = build(sources, parts, opened, doubts, day=day)
     with opened.view() as view:
         for finding in view.findings():
             if finding not in told:
                 click.echo(f"{finding.code}: {finding.text}", err=True)
     click.echo(report.sentence())
-
-
-def _is_held(item: object, held: Collection[str]) -> bool:
-    """Whether a page of an archive is in the ledger already."""
-    return getattr(item, "raw", None) is not None and getattr(item, "address", None) in held

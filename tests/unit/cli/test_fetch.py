@@ -129,6 +129,7 @@ def test_a_watched_feed_becomes_documents_with_their_addresses_and_latest_days(t
     assert all("feeds.warc.gz#" in document.address for document in held)
     assert second.out.startswith("1 page fetched, 1 known already, 0 findings.\n1 added. The ledger holds 2 documents ")
     assert "0 pages fetched" in third.out
+    assert [line.split(":")[0] for line in (first.err + second.err + third.err).splitlines()] == ["read.no-date"] * 2
 
 
 def test_fetch_add_reads_what_an_earlier_run_left_unread(tmp_path: Path) -> None:
