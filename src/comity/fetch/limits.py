@@ -15,7 +15,7 @@ class Limits(Struct, frozen=True, kw_only=True):
     """
 
     body_bytes: int = 50_000_000
-    unpacked_bytes: int = 200_000_000
+    unpacked_bytes: int = 100_000_000
     list_bytes: int = 50_000_000
     robots_bytes: int = 512_000
     connect_seconds: float = 10.0
