@@ -3,20 +3,27 @@
 import logging
 import re
 from datetime import date
+from typing import Any
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from msgspec import structs
 
 from comity.model.errors import SourceError
+from comity.model.finding import Finding
 from comity.model.period import Period
-from comity.model.text import Metadata
+from comity.model.text import Dating, Metadata
 from comity.read.content import Content
 from comity.read.declared import declared
 from comity.read.encoding import decode
+from comity.read.masthead import masthead
+from comity.read.nesting import shallow
 
 HEAD = 4096
 """How many bytes may precede the declaration of the encoding."""
+
+MOST_ELEMENTS = 15_000
+"""Elements of a page in which an article is looked for, which takes a second or so; articles have some hundreds."""
 
 SHORT = 500
 """Code points below which the extractor is known to fall back on the whole page, menus and all."""
@@ -37,24 +44,40 @@ FURNITURE = frozenset((
 # fmt: on
 
 _CHARSET = re.compile(rb"""(?:charset|encoding)=["']?([A-Za-z0-9_-]{2,40})""")
+_ADDRESS = re.compile(r"<(?:link\b[^<>]{0,500}\bcanonical\b|meta\b[^<>]{0,500}\bog:url\b)[^<>]{0,2000}>", re.IGNORECASE)
 _XML_DECLARATION = re.compile(r"\A\s{0,100}<\?xml[^>]{0,200}\?>")
 
 logger = logging.getLogger(__name__)
 
 
 def html(raw: bytes, name: str, charset: str | None = None) -> Content:
-    """The article of a web page, a paragraph a line, with the page's own account of publisher, date, author and title."""
+    """The article of a web page, a paragraph a line, with the page's own account of publisher, date, author and title.
+
+    A page of more than `MOST_ELEMENTS` is read whole, without its menus, for finding the article in it takes too long; a note
+    says so. `charset` is the encoding that the page came with.
+    """
     told = _CHARSET.search(raw, 0, HEAD)
     decoded = decode(raw, name, charset or (told[1].decode("ascii") if told else None))
-    page = _XML_DECLARATION.sub("", decoded.words)
+    page = shallow(_XML_DECLARATION.sub("", decoded.words))
     tree = _tree(page, name)
     stated = declared(tree)
-    return Content(_words(page, tree), _completed(stated, page), decoded.doubt)
+    stated = structs.replace(stated, publisher=stated.publisher or masthead(tree, stated.url))
+    if sum(1 for _ in tree.iter()) > MOST_ELEMENTS:
+        return Content(_everything(tree), stated, decoded.doubt, (_long(name),))
+    found = _found(
+        _ADDRESS.sub("", page)
+    )  # else the day in the page's address would be found in its markup too, as if two agreed
+    return Content(_words(found, tree), _completed(stated, found), decoded.doubt)
 
 
-def _words(page: str, tree: HtmlElement) -> str:
+def _long(name: str) -> Finding:
+    text = f"{name}: a page of more than {MOST_ELEMENTS} elements, read whole with what stands around its articles; split it."
+    return Finding(code="read.long-page", subject=name, text=text)
+
+
+def _words(found: Any, tree: HtmlElement) -> str:
     """The article; on a small page, where the extractor takes in the menus too, everything that is not marked as furniture."""
-    article = _article(page)
+    article = str(getattr(found, "text", None) or "").strip()
     if len(article) >= SHORT:
         return article
     whole = _everything(tree)
@@ -68,32 +91,42 @@ def _tree(page: str, name: str) -> HtmlElement:
         raise SourceError("read.empty", f"{name}: no page can be made out in it; check that it was saved whole") from error
 
 
-def _article(page: str) -> str:
-    """The words of the article, or "" where the extractor finds none."""
+def _found(page: str) -> Any:
+    """What the extractor finds: the article as `text`, and what the markup implies about it; None where it finds nothing."""
     from trafilatura import bare_extraction  # noqa: PLC0415  (slow to import, and only pages need it)
 
     _hush()
+    options: dict[str, Any] = {"include_comments": False, "include_tables": True, "deduplicate": False}
     try:
-        found = bare_extraction(page, include_comments=False, include_tables=True, deduplicate=False)
+        return bare_extraction(page, with_metadata=True, date_extraction_params=dict(DATE_SEARCH), **options) or _implied(page)
     except Exception:  # whatever trips the extractor on one page, the page's words are still there to be read
         logger.debug("the article extractor failed", exc_info=True)
-        return ""
-    return "" if found is None else str(getattr(found, "text", "") or "").strip()
+        return None
 
 
-def _completed(stated: Metadata, page: str) -> Metadata:
-    """Fill what the page does not state with what its markup implies; a day found so is graded "inferred"."""
-    from trafilatura.metadata import extract_metadata  # noqa: PLC0415  (slow to import, and only pages need it)
+def _implied(page: str) -> Any:
+    """What the markup of a page without an article implies."""
+    from trafilatura.metadata import extract_metadata  # noqa: PLC0415
 
-    try:
-        implied = extract_metadata(page, default_url=stated.url, date_config=dict(DATE_SEARCH))
-    except Exception:  # as above: a page that trips the extractor keeps what it states
-        logger.debug("the metadata extractor failed", exc_info=True)
+    return extract_metadata(page, date_config=dict(DATE_SEARCH))
+
+
+def _completed(stated: Metadata, found: Any) -> Metadata:
+    """Fill what the page does not state with what its markup implies; a day found so is told apart from one that is stated."""
+    if found is None:
         return stated
-    settled = structs.replace(stated, title=stated.title or implied.title or None, author=stated.author or implied.author or None)
-    if stated.published is not None or not implied.date:
-        return settled
-    return structs.replace(settled, published=Period.day(date.fromisoformat(implied.date)), grade="inferred")
+    day = _day(found.date)
+    dates = (*stated.dates, Dating("markup", day)) if day else stated.dates
+    return structs.replace(
+        stated, title=stated.title or found.title or None, author=stated.author or found.author or None, dates=dates
+    )
+
+
+def _day(written: str | None) -> Period | None:
+    try:
+        return Period.day(date.fromisoformat(written)) if written else None
+    except ValueError:
+        return None
 
 
 def _hush() -> None:

@@ -10,7 +10,7 @@ from comity.model.errors import SourceError
 from comity.model.ids import document_id, text_id
 from comity.model.page import Source
 from comity.model.period import Period
-from comity.model.text import Metadata
+from comity.model.text import Dating, Metadata
 from comity.read import read
 from comity.read.limits import Limits
 
@@ -37,7 +37,8 @@ def test_only_line_ends_are_changed(tmp_path: Path) -> None:
 
 def test_a_dateline_is_an_inferred_day(tmp_path: Path) -> None:
     document, _, findings = read(source(tmp_path / "a.txt", ARTICLE))
-    assert document.metadata == Metadata(published=Period.day(date(2025, 5, 7)), grade="inferred", lang="en")
+    day = Period.day(date(2025, 5, 7))
+    assert document.metadata == Metadata(published=day, grade="inferred", lang="en", dates=(Dating("dateline", day),))
     assert [(finding.code, finding.subject, finding.document) for finding in findings] == [
         ("read.no-publisher", "pile/a.txt", document.id)
     ]

@@ -13,7 +13,7 @@ from comity.model.errors import SourceError
 from comity.model.finding import Finding
 from comity.model.page import Source
 from comity.model.period import Period
-from comity.model.text import Grade, Metadata
+from comity.model.text import Dating, Metadata
 from comity.read.formats import HEAD, format_of
 from comity.read.needed import needed
 from comity.read.packs.answer import Answer, answer
@@ -99,18 +99,18 @@ def _read(pack: Source, offset: int, record: "WarcRecord", budget: Budget) -> So
     got = answer(raw, budget, address) if media.startswith("application/http") else Answer(200, media, raw)
     if got.status != 200:
         return "answers other than 200"
-    return _kept(pack, offset, got, (headers.get("WARC-Target-URI") or "").strip("<>"), _until(headers.get("WARC-Date")))
+    return _kept(pack, offset, got, (headers.get("WARC-Target-URI") or "").strip("<>"), _fetched(headers.get("WARC-Date")))
 
 
-def _until(fetched: str | None) -> Period | None:
-    """All days up to that on which a page was fetched: it was published on one of them."""
+def _fetched(written: str | None) -> tuple[Dating, ...]:
+    """The day on which a page was fetched, by universal time."""
     try:
-        return Period(None, date.fromisoformat((fetched or "")[:10]))
+        return (Dating("fetched", Period.day(date.fromisoformat((written or "")[:10]))),)
     except ValueError:
-        return None
+        return ()
 
 
-def _kept(pack: Source, offset: int, got: Answer, url: str, until: Period | None) -> Source | str:
+def _kept(pack: Source, offset: int, got: Answer, url: str, dates: tuple[Dating, ...]) -> Source | str:
     """A page that was answered, or words for what it is where it is none."""
     media = got.media.lower()
     if any(part in media for part in FURNITURE) or url.endswith(("/robots.txt", ".js", ".css")):
@@ -120,8 +120,7 @@ def _kept(pack: Source, offset: int, got: Answer, url: str, until: Period | None
         return "empty"
     if format_of("", head, got.media or None) == "foreign":
         return "images, styles and programs"
-    grade: Grade = "unknown" if until is None else "inferred"
-    declared = Metadata(url=url if url.startswith(("http://", "https://")) else None, published=until, grade=grade)
+    declared = Metadata(url=url if url.startswith(("http://", "https://")) else None, dates=dates)
     return member(pack, str(offset), got.body, declared, got.media or None)
 
 
