@@ -12,8 +12,9 @@ Grade: TypeAlias = Literal["stated", "confirmed", "agreed", "declared", "inferre
 the same day; the page declares the day that its markup or words imply; it is only declared; it is only implied; what declares
 and what implies it differ."""
 
-DateSource: TypeAlias = Literal["declared", "address", "markup", "dateline", "pack", "file"]
-"""What gives a day: the page's own statement, its address, its markup, its words, the archive it lay in, properties of a file."""
+DateSource: TypeAlias = Literal["declared", "address", "markup", "dateline", "pack", "file", "fetched"]
+"""What gives a day: the page's own statement, its address, its markup, its words, the archive it lay in, properties of a file;
+and the day on which it was fetched, which is only the last that is possible."""
 
 NoticeKind: TypeAlias = Literal["republication", "translation", "dateline", "credit", "update"]
 

@@ -1,5 +1,6 @@
 import gzip
 import re
+from datetime import date
 from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
@@ -10,6 +11,8 @@ from tests.unit.read.pack_factory import all_of, crawl, page, record, source
 from comity.model.errors import SourceError
 from comity.model.finding import Finding
 from comity.model.page import Source
+from comity.model.period import Period
+from comity.model.text import Dating
 from comity.read import read
 from comity.read.limits import Limits
 from comity.read.unpack import one_of, unpacked
@@ -24,6 +27,7 @@ def test_every_record_is_read_and_reached_by_file_and_offset(tmp_path: Path, for
     members = [item for item in unpacked(one) if isinstance(item, Source)]
     assert [read(item)[1].words for item in members] == WORDS
     assert [item.declared.url for item in members] == [f"https://wire.example/{number}" for number in range(6)]
+    assert {item.declared.dates for item in members} == {(Dating("fetched", Period.day(date(2025, 5, 8))),)}
     offsets = [int(item.address.rpartition("#")[2]) for item in members]
     assert all(first < second for first, second in pairwise(offsets))
     for item, offset in zip(members, offsets, strict=True):

@@ -5,13 +5,15 @@ from base64 import b32encode
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from hashlib import new as hasher
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from comity.model.errors import SourceError
 from comity.model.finding import Finding
 from comity.model.page import Source
-from comity.model.text import Metadata
+from comity.model.period import Period
+from comity.model.text import Dating, Metadata
 from comity.read.formats import HEAD, format_of
 from comity.read.needed import needed
 from comity.read.packs.answer import Answer, answer
@@ -100,10 +102,18 @@ def _read(pack: Source, offset: int, record: "WarcRecord", budget: Budget) -> So
     got = answer(raw, budget, address) if media.startswith("application/http") else Answer(200, media, raw)
     if got.status != 200:
         return "answers other than 200"
-    return _kept(pack, offset, got, (headers.get("WARC-Target-URI") or "").strip("<>"))
+    return _kept(pack, offset, got, (headers.get("WARC-Target-URI") or "").strip("<>"), _fetched(headers.get("WARC-Date")))
 
 
-def _kept(pack: Source, offset: int, got: Answer, url: str) -> Source | str:
+def _fetched(written: str | None) -> tuple[Dating, ...]:
+    """The day on which a page was fetched, by universal time."""
+    try:
+        return (Dating("fetched", Period.day(date.fromisoformat((written or "")[:10]))),)
+    except ValueError:
+        return ()
+
+
+def _kept(pack: Source, offset: int, got: Answer, url: str, dates: tuple[Dating, ...]) -> Source | str:
     """A page that was answered, or words for what it is where it is none."""
     media = got.media.lower()
     if any(part in media for part in FURNITURE) or url.endswith(("/robots.txt", ".js", ".css")):
@@ -113,7 +123,7 @@ def _kept(pack: Source, offset: int, got: Answer, url: str) -> Source | str:
         return "empty"
     if not head.startswith(b"<") and format_of("", head, got.media or None) == "foreign":
         return "images, styles and programs"
-    declared = Metadata(url=url if url.startswith(("http://", "https://")) else None)
+    declared = Metadata(url=url if url.startswith(("http://", "https://")) else None, dates=dates)
     return member(pack, str(offset), got.body, declared, got.media or None)
 
 
