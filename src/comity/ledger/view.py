@@ -283,9 +283,9 @@ class View:
         """Let queries of one's own call a function of so many values; it must give the same for the same."""
         self._connection.function(name, count, run)
 
-    def table(self, sql: str) -> list[Row]:
-        """All rows of a query at once, which is faster where there are many."""
-        return self._connection.table(sql)
+    def blocks(self, sql: str, size: int) -> Iterator[list[Row]]:
+        """The rows of a query of one's own, so many at a time, which is faster where there are many."""
+        return self._connection.blocks(sql, size)
 
     def _as_read(self, name: str, **values: str) -> tuple[Claim, ...]:
         with translated(self._connection.path):
