@@ -175,7 +175,8 @@ class View:
 
     def dyads(self) -> list[tuple[str, str, int]]:
         """Pairs of states that figures speak of, each in alphabetical order, with the number of figure claims; most first."""
-        return [(left, right, count) for left, right, count in self._connection.rows(self.counting(query("dyads")))]
+        sql = query("dyads") if self.is_current() else self.counting(query("dyads_now"))
+        return [(left, right, count) for left, right, count in self._connection.rows(sql)]
 
     def records(self) -> Records:
         """What the claims are about, as last derived."""
