@@ -1,6 +1,7 @@
 """Rows of posted pages on their way to the file: they wait and go table by table, at about half the cost of page by page."""
 
 from collections.abc import Collection
+from typing import Any
 
 from comity.ledger import rows
 from comity.ledger.connection import Connection, Row, query
@@ -34,10 +35,8 @@ class Batch:
     def __init__(self, connection: Connection) -> None:
         """Use `begin` when the file is locked."""
         self._connection = connection
-        self._documents: dict[DocumentId, str] = {}
-        self._rows: dict[str, list[Row]] = {table: [] for table in INSERTS}
-        self._standing: list[dict[str, object]] = []
         self._next: dict[str, int] = {}
+        self._forget()
 
     def begin(self) -> None:
         """See which numbers are free."""
@@ -79,14 +78,21 @@ class Batch:
 
     def write(self) -> None:
         """Write what waits, within the transaction that is open."""
-        if not self._documents:
-            return
-        for table, sql in INSERTS.items():
-            self._connection.run_many(sql, self._rows[table])
-            if table == "metadata":
-                self._connection.run_many(query("stand"), self._standing)
-            self._rows[table] = []
-        self._documents, self._standing = {}, []
+        if self._documents:
+            waiting = self.take()
+            for table, sql in (INSERTS | {"standing": query("stand")}).items():
+                self._connection.run_many(sql, waiting[table])
+
+    def take(self) -> dict[str, list[Any]]:
+        """What waits, by table, which waits no longer; of `standing`, the values of `stand.sql`."""
+        waiting: dict[str, list[Any]] = {**self._rows, "standing": self._standing}
+        self._forget()
+        return waiting
+
+    def _forget(self) -> None:
+        self._rows: dict[str, list[Row]] = {table: [] for table in INSERTS}
+        self._standing: list[dict[str, object]] = []
+        self._documents: dict[DocumentId, str] = {}
 
     def _passages(self, document: DocumentId, places: set[Place]) -> dict[Place, int]:
         """The numbers of sentences of a document, of which an earlier reading may have met some."""
