@@ -24,6 +24,8 @@ class Part(NamedTuple):
     verdict: Verdict
     clusters: tuple[Cluster, ...]
     findings: tuple[Finding, ...]
+    near: frozenset[DocumentId] | None
+    """The documents with a figure on the two states, as it was read, and those that name both; None where nobody looked."""
 
 
 class Mentions(NamedTuple):
@@ -69,6 +71,7 @@ def part_of(connection: Connection, states: tuple[str, str], mentions: Mentions)
         verdict=Verdict(tuple(sorted((*bounds, *more), key=lambda one: one.quantity)), conflicts, ()),
         clusters=clusters,
         findings=findings,
+        near=frozenset(kept),
     )
 
 

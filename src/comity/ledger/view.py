@@ -234,7 +234,7 @@ class View:
         It is everything where the ledger holds rulings: what they reach is not bounded by the two states.
         """
         if self.rulings():
-            return Part(self.pile(), self.records(), self.origins(), self.verdict(), self.clusters(), self.findings())
+            return Part(self.pile(), self.records(), self.origins(), self.verdict(), self.clusters(), self.findings(), None)
         return part_of(self._connection, states, mentions)
 
     def totals(self) -> Totals:
