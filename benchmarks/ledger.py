@@ -1,6 +1,7 @@
 """A ledger of a million claims: loading it, asking it, deriving what follows, and adding an article.
 
-    python benchmarks/ledger.py [--claims 1000000] [--keep FILE] [--articles 30] [--stages load,ask,derive,add]
+    python benchmarks/ledger.py [--claims 1000000] [--states 1000] [--keep FILE] [--articles 30]
+        [--stages load,ask,derive,overview,add]
 
 Claims are made up (`piles.py`). Loading is timed through the ledger's own door against plain inserts of the same rows, made
 beforehand, into tables with the same keys and settings, in the same run. Everything else is a time, which is held to a
@@ -23,6 +24,7 @@ from random import Random
 from typing import Any
 
 from benchmarks.piles import World, page, pages
+from msgspec.structs import replace
 
 from comity.cli.options import material_of
 from comity.ledger import Ledger
@@ -33,6 +35,7 @@ from comity.ledger.entry import BATCH
 from comity.model.page import Page
 from comity.pipeline import follow
 from comity.publish.compose import overview as shown
+from comity.trace import packed_prints
 
 VERSION = "made"
 
@@ -60,7 +63,7 @@ ROWS_OF_CLAIMS = ("text", "document", "metadata", "standing", "claim")
 """The tables without those of words to search and of seals."""
 
 
-def load(path: Path, claims: int) -> None:
+def load(path: Path, claims: int, world: World) -> None:
     """Load pages in turns with plain SQLite, thousand by thousand, so that all meet the same noise.
 
     Plain SQLite inserts the same rows, made beforehand, into tables with the same keys: once into those of texts, documents and
@@ -69,7 +72,7 @@ def load(path: Path, claims: int) -> None:
     ledger = Ledger.open(path, create=True)
     ours, made = 0.0, 0
     peers = [Peer(path.with_suffix(".plain"), ROWS_OF_CLAIMS), Peer(path.with_suffix(".words"), (*INSERTS, "standing"))]
-    source = pages(claims)
+    source = pages(claims, world)
     with tempfile.TemporaryDirectory() as folder:
         made_rows = Rows(Path(folder, "rows.comity"))
         while some := list(islice(source, 4000)):
@@ -160,6 +163,7 @@ def ask(path: Path) -> None:
             "median of 300",
         )
         dyads = view.dyads()
+        told("all pairs of states with their figures", timed(view.dyads)[0])
         chosen = [dyads[0][:2], *(one[:2] for one in rng.sample(dyads[: len(dyads) // 4], 100))]
         times = [timed(lambda pair=pair: view.figures(pair))[0] for pair in chosen]
         told(f"the figures of a pair, the most spoken of ({dyads[0][2]})", times[0], 0.030)
@@ -199,7 +203,12 @@ def derived(path: Path) -> None:
     told("deriving everything", timed(whole)[0])
 
 
-def add(path: Path, articles: int) -> None:
+def printed(made: Page) -> Page:
+    """A page as reading gives it, with its fingerprints."""
+    return made if made.text is None else replace(made, prints=packed_prints(made.text.words))
+
+
+def add(path: Path, articles: int, world: World) -> None:
     """One article after another, each with all that follows from it."""
     with Ledger.open(path).view() as view:
         number = next(view.rows("SELECT count(*) FROM document"))[0] + 1_000_000
@@ -207,7 +216,7 @@ def add(path: Path, articles: int) -> None:
 
     def one() -> None:
         with Ledger.open(path).entry() as entry:
-            entry.post(page(World(), number), VERSION)
+            entry.post(printed(page(world, number)), VERSION)
             follow(entry)
 
     for _ in range(articles):
@@ -226,18 +235,22 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--claims", type=int, default=1_000_000)
     parser.add_argument("--keep", type=Path)
+    parser.add_argument("--states", type=int, default=1000, help="Few of them make pairs of thousands of claims.")
     parser.add_argument("--articles", type=int, default=30)
     parser.add_argument("--stages", default="load,ask,derive,overview,add")
     asked = parser.parse_args()
+    world = World(states=asked.states)
     with tempfile.TemporaryDirectory() as folder:
         path = asked.keep or Path(folder, "made.comity")
         for stage in asked.stages.split(","):
+            gc.collect()
+            gc.freeze()  # what is alive by now is not looked through again before each of hundreds of timings
             {
-                "load": lambda: load(path, asked.claims),
+                "load": lambda: load(path, asked.claims, world),
                 "ask": lambda: ask(path),
                 "derive": lambda: derived(path),
                 "overview": lambda: overview(path),
-                "add": lambda: add(path, asked.articles),
+                "add": lambda: add(path, asked.articles, world),
             }[stage]()
 
 
