@@ -99,10 +99,10 @@ def _arrays(rows: Sequence[Row], codes: Sequence[_Codes]) -> list[NDArray[Any]]:
 def _documents(view: View, name: str) -> tuple[list[str], NDArray[np.int64]]:
     """The documents in the order of the pile, and by the number of a reading the place of its document, -1 for what is none."""
     places = _Codes()
-    readings = [(number, places[document]) for number, document in view.rows(query(name))]
-    place_of = np.full(max((number for number, _ in readings), default=0) + 2, -1)
-    for number, place in readings:
-        place_of[number] = place
+    readings = [row for block in view.blocks(query(name), BLOCK) for row in block]
+    numbers = np.fromiter((number for number, _ in readings), np.int64, len(readings))
+    place_of = np.full(numbers.max(initial=0) + 2, -1)
+    place_of[numbers] = np.fromiter((places[document] for _, document in readings), np.int64, len(readings))
     return list(places), place_of
 
 
