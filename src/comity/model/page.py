@@ -12,11 +12,15 @@ from comity.model.text import Document, Metadata, Text
 
 
 class Source(Struct, frozen=True, kw_only=True):
-    """Something to read: a file, its address in the pile, and what the user's manifest states about it."""
+    """Something to read: a file, its address in the pile, and what the user's manifest states about it.
+
+    `raw` are its bytes where somebody holds them, as those of a member of an archive; else the file at `path` is read.
+    """
 
     path: Path
     address: str
     stated: Metadata = Metadata()
+    raw: bytes | None = None
 
 
 class Page(Struct, frozen=True, kw_only=True):

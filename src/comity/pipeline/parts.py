@@ -26,12 +26,24 @@ READ_LAYERS = {"sentences", "quantities", "periods", "syntax", "actors", "speech
 
 
 class Parts(Struct, frozen=True, kw_only=True):
-    """The languages and extractors of a build, and the rates of exchange that the user vouches for."""
+    """The languages and extractors of a build, and the rates of exchange that the user vouches for.
+
+    Parts that a configuration names pickle as this `config`, without the rates, and are put together again by whoever gets them.
+    """
 
     languages: Mapping[str, Language]
     extractors: tuple[Extractor, ...]
     version: str
     rates: tuple[Rate, ...] = ()
+    config: Config | None = None
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """What another process makes the same parts from. Raises ConfigError for parts that no configuration names."""
+        if self.config is not None:
+            config = replace(self.config, rates=None, models={})
+            if standard(config) == replace(self, rates=(), config=config):
+                return (_again, (config, self.version))
+        raise ConfigError("Parts put together by hand cannot go to another process; build without workers, or name an engine.")
 
 
 def standard(config: Config = DEFAULTS) -> Parts:
@@ -44,7 +56,15 @@ def standard(config: Config = DEFAULTS) -> Parts:
     if unread:
         raise ConfigError(f"The configuration names an engine for {', '.join(unread)}; only {', '.join(LANGUAGES)} is read.")
     parts = assemble({code: _with_engine(language, config) for code, language in LANGUAGES.items()}, EXTRACTORS)
-    return parts if config.rates is None else replace(parts, rates=read_rates(Path(config.rates)))
+    return replace(parts, rates=() if config.rates is None else read_rates(Path(config.rates)), config=config)
+
+
+def _again(config: Config, version: str) -> Parts:
+    """The parts of another process. Raises ConfigError where the program here reads otherwise than there."""
+    parts = standard(config)
+    if parts.version != version:
+        raise ConfigError(f"A worker reads by version {parts.version}, not {version}; install the same Comity and engines there.")
+    return parts
 
 
 def _with_engine(language: Language, config: Config) -> Language:

@@ -17,6 +17,7 @@ from comity.read.html import html
 from comity.read.markdown import markdown
 from comity.read.metadata import gaps, settle
 from comity.read.plain import plain
+from comity.read.whole import whole
 
 MAX_BYTES = 200_000_000
 """No article comes near this; a file above it is a dump to be split, and would cost the memory of the machine."""
@@ -30,11 +31,11 @@ def read(source: Source) -> tuple[Document, Text, tuple[Finding, ...]]:
     The words are fixed here: every offset counts code points of `Text.words`. `Document.notices` are left to others. Raises
     SourceError when there are no words to be had; its code and sentence make the finding.
     """
-    raw = _bytes(source)
+    raw = _bytes(source) if source.raw is None else source.raw
     content = READERS[format_of(source.path, raw)](raw, source.address)
     _refuse_wordless(content, source.address)
     text = Text(text_id(content.words), content.words)
-    metadata = settle(source.stated, content.declared, content.words)
+    metadata = whole(settle(source.stated, content.declared, content.words))
     document = Document(id=document_id(text.id, source.address), text=text.id, address=source.address, metadata=metadata)
     findings = gaps(metadata, source.address)
     if content.doubt is not None:
