@@ -26,9 +26,8 @@ if TYPE_CHECKING:
 @rates_option
 @click.option("--on", "day", type=AddingDay(), help='The day of adding, or "today" by the clock of the system; else not told.')
 @click.option("--all", "is_whole", is_flag=True, help="Derive everything anew, not only what the new documents touch.")
-@click.option(
-    "--workers", type=click.IntRange(min=0), default=1, show_default=True, help="Processes that read; 0: none but this."
-)
+@click.option("--workers", type=click.IntRange(min=0), metavar="N", help="Processes that read, 1 without this; 0: only this one.")
+@click.option("--cluster", metavar="dask://HOST:PORT", help="Read on the machines of this cluster of Dask.")
 @click.option("--strict", is_flag=True, help="Exit with status 1 when a source could not be read, 3 on contradictions.")
 def command(  # noqa: PLR0917  (the options of the command, in the order of its help)
     paths: tuple[Path, ...],
@@ -37,7 +36,8 @@ def command(  # noqa: PLR0917  (the options of the command, in the order of its 
     config: Path | None,
     rates: Path | None,
     day: date | None,
-    workers: int,
+    workers: int | None,
+    cluster: str | None,
     *,
     is_whole: bool,
     strict: bool,
@@ -56,14 +56,19 @@ def command(  # noqa: PLR0917  (the options of the command, in the order of its 
     is_nothing_named = not paths and manifest is None
     if is_nothing_named and not is_whole:
         raise click.UsageError("Name files or folders to read, or a manifest that lists them.")
+    if cluster is not None and workers is not None:
+        raise click.UsageError("Documents are read by workers of this machine or on a cluster: name one of the two.")
+    if workers is None:
+        workers = 1 if cluster is None else 0
     with ExitStack() as open_:
         crew = open_.enter_context(_crew(0 if is_nothing_named else workers))
 
         from comity.cli.progress import shown
         from comity.ledger import Ledger
         from comity.pipeline import build
+        from comity.pipeline.cluster import Cluster
         from comity.pipeline.config import configured, with_rates
-        from comity.pipeline.executor import SERIAL, Processes
+        from comity.pipeline.executor import SERIAL, Executor, Processes
         from comity.pipeline.parts import standard
         from comity.read.gather import gather
 
@@ -74,7 +79,9 @@ def command(  # noqa: PLR0917  (the options of the command, in the order of its 
         with opened.view() as view:
             known = set(view.findings())
         watch = open_.enter_context(shown(len(sources)))
-        pool = Processes(limits=settings.limits, crew=crew) if crew else SERIAL
+        pool: Executor = Processes(limits=settings.limits, crew=crew) if crew else SERIAL
+        if cluster is not None:
+            pool = open_.enter_context(Cluster(cluster, settings.limits))
         report = build(sources, parts, opened, findings, watch, day, pool=pool, is_whole=is_whole)
     with opened.view() as view:
         asked = {source.address for source in sources} | {finding.subject for finding in findings}

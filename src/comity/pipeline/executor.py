@@ -54,7 +54,7 @@ class Processes:
     def __init__(self, workers: int = 1, limits: Limits = USUAL, crew: Crew | None = None) -> None:
         self.limits = limits
         self.crew = crew or Crew(workers)
-        self.crew.bounds = Bounds(limits.seconds, int(limits.memory_mb * MEGA))
+        self.crew.bounds = bounds_of(limits)
 
     def __enter__(self) -> Self:
         return self
@@ -70,6 +70,11 @@ class Processes:
             yield unpacked(answer, waiting.popleft(), self.limits)
 
 
+def bounds_of(limits: Limits) -> Bounds:
+    """What a worker may take, by what a configuration says."""
+    return Bounds(limits.seconds, int(limits.memory_mb * MEGA))
+
+
 def packed(compile_: Compile, source: Source) -> bytes:
     """The page of a source as MessagePack."""
     page = compile_(source)
@@ -81,7 +86,12 @@ def packed(compile_: Compile, source: Source) -> bytes:
 
 def unpacked(answer: bytes | Lost, source: Source, limits: Limits) -> Page:
     """The page that a worker answered, or one that says what became of the workers."""
-    return _quarantined(source, answer, limits) if isinstance(answer, Lost) else _decode(answer)
+    return _quarantined(source, answer, limits) if isinstance(answer, Lost) else page_of(answer)
+
+
+def page_of(answer: bytes) -> Page:
+    """A page from MessagePack."""
+    return _decode(answer)
 
 
 def _quarantined(source: Source, lost: Lost, limits: Limits) -> Page:

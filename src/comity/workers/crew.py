@@ -52,16 +52,14 @@ class Lost(NamedTuple):
 class Crew:
     """Workers of this machine, at most `size`, started when they are needed and kept until `close`, or the end of a `with`.
 
-    `modules` are imported by each at its start, so that it is ready sooner.
+    `modules` are imported by each at its start, so that it is ready sooner; `heard` is what they said and nobody has taken in.
     """
 
     def __init__(self, size: int, bounds: Bounds = USUAL, modules: Sequence[str] = ()) -> None:
         self.bounds = bounds
         self.workers: list[Worker] = []
-        self._size = size
-        self._modules = tuple(modules)
-        self._heard: SimpleQueue[Heard] = SimpleQueue()
-        self._function: bytes | None = None
+        self.heard: SimpleQueue[Heard] = SimpleQueue()
+        self.size, self.modules = size, tuple(modules)
 
     def __enter__(self) -> Self:
         return self
@@ -72,23 +70,24 @@ class Crew:
     def start(self) -> None:
         """Start the first worker now, so that it loads while the caller does other things."""
         if not self.workers:
-            self.workers.append(Worker(self._modules, self._heard))
+            self.workers.append(Worker(self.modules, self.heard))
 
     def close(self) -> None:
         """End all workers."""
         for worker in self.workers:
             worker.close()
         self.workers.clear()
-        self._heard = SimpleQueue()
+        self.heard = SimpleQueue()
 
     def map(
-        self, function: Callable[[Any], bytes], items: Iterable[object], weigh: Callable[[Any], int] = lambda _: 0
+        self, function: Callable[[Any], bytes] | bytes, items: Iterable[object], weigh: Callable[[Any], int] = lambda _: 0
     ) -> Iterator[bytes | Lost]:
         """What a function gives for each item, in their order. Items are taken as workers need them; `weigh` tells their bytes.
 
-        The function and the items must pickle. One call at a time. Raises WorkerError where workers cannot be started.
+        The function, which may be pickled already, and the items must pickle. One call at a time. Raises WorkerError where
+        workers cannot be started.
         """
-        run = _Run(self._size, self._modules, self.workers, self._heard, self.bounds, _pickled(function))
+        run = _Run(self, function if isinstance(function, bytes) else _pickled(function))
         try:
             yield from run.answers(items, weigh)
         finally:
@@ -98,17 +97,9 @@ class Crew:
 class _Run:
     """One call of `map`."""
 
-    def __init__(  # noqa: PLR0917  (a crew, taken apart)
-        self,
-        size: int,
-        modules: Sequence[str],
-        workers: list[Worker],
-        heard: "SimpleQueue[Heard]",
-        bounds: Bounds,
-        function: bytes,
-    ) -> None:
-        self._size, self._modules, self._workers = size, modules, workers
-        self._heard, self._bounds, self._function = heard, bounds, function
+    def __init__(self, crew: Crew, function: bytes) -> None:
+        self._crew, self._function = crew, function
+        self._workers = crew.workers
         self._again: deque[Item] = deque()
         self._alone: deque[Item] = deque()
         self._answered: dict[int, bytes | Lost] = {}
@@ -122,7 +113,7 @@ class _Run:
         """Hand out items until there are none, and give the answers in order."""
         self._items, self._weigh = iter(items), weigh
         for worker in self._workers:
-            worker.take(self._function, self._bounds.memory)
+            worker.take(self._function, self._crew.bounds.memory)
         while self._employ() or self._given < self._taken:
             self._hear(TICK)
             self._look()
@@ -146,7 +137,7 @@ class _Run:
             idle = next((worker for worker in self._workers if worker.is_ready and not worker.items), None)
             if idle is not None:
                 idle.give(self._next_batch())
-            elif len(self._workers) < self._size and all(worker.is_ready for worker in self._workers):
+            elif len(self._workers) < self._crew.size and all(worker.is_ready for worker in self._workers):
                 self._start()
             else:
                 return True
@@ -159,8 +150,8 @@ class _Run:
         return bool(self._again or self._alone)
 
     def _start(self) -> None:
-        worker = Worker(self._modules, self._heard)
-        worker.take(self._function, self._bounds.memory)
+        worker = Worker(self._crew.modules, self._crew.heard)
+        worker.take(self._function, self._crew.bounds.memory)
         self._workers.append(worker)
 
     def _next_batch(self) -> list[Item]:
@@ -190,9 +181,9 @@ class _Run:
     def _hear(self, seconds: float) -> None:
         """Take in what workers said; wait so long for the first word."""
         try:
-            self._take_in(*self._heard.get(timeout=seconds))
+            self._take_in(*self._crew.heard.get(timeout=seconds))
             while True:
-                self._take_in(*self._heard.get_nowait())
+                self._take_in(*self._crew.heard.get_nowait())
         except Empty:
             return
 
@@ -246,9 +237,9 @@ class _Run:
                 if now - worker.since > START_SECONDS:
                     worker.kill("timeout")
             elif worker.items:
-                if now - worker.since > self._bounds.seconds + worker.grace:
+                if now - worker.since > self._crew.bounds.seconds + worker.grace:
                     worker.kill("timeout")
-                elif worker.memory() > self._bounds.memory:
+                elif worker.memory() > self._crew.bounds.memory:
                     worker.kill("memory")
 
 

@@ -2,58 +2,35 @@
 
 import os
 import signal
-import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
 import pytest
-from benchmarks.articles import written
 from msgspec.structs import replace
+from tests.unit.pipeline.ledgers import PARTS, built, made
 
 from comity.ledger import Ledger
 from comity.model.errors import ConfigError
 from comity.model.finding import Finding
 from comity.model.page import Page, Source
-from comity.pipeline import BuildReport, build, compile_document
+from comity.pipeline import compile_document
 from comity.pipeline.config import Config, Limits
-from comity.pipeline.executor import SERIAL, Compile, Executor, Processes, packed, unpacked
-from comity.pipeline.parts import Parts, standard
+from comity.pipeline.executor import SERIAL, Compile, Processes, packed, unpacked
+from comity.pipeline.parts import standard
 
-PARTS = standard()
 TIGHT = Limits(seconds=2, memory_mb=400)
 
 
 @pytest.fixture(scope="module")
 def sources(tmp_path_factory: pytest.TempPathFactory) -> Sequence[Source]:
     """Sixty short articles, and files that cannot be read."""
-    folder = tmp_path_factory.mktemp("articles")
-    (folder / "empty.txt").write_bytes(b"")
-    (folder / "program.txt").write_bytes(bytes(range(256)) * 40)
-    bad = [Source(path=folder / name, address=f"bad/{name}") for name in ("empty.txt", "gone.txt", "program.txt")]
-    return [*bad[:1], *written(folder, 60, 4), *bad[1:]]
+    return made(tmp_path_factory.mktemp("articles"), 60, sentences=4)
 
 
 @pytest.fixture(scope="module")
 def whole(sources: Sequence[Source], tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     return built(sources, SERIAL, tmp_path_factory.mktemp("serial"))[1]
-
-
-def built(
-    sources: Iterable[Source | Finding], pool: Executor, folder: Path, parts: Parts = PARTS
-) -> tuple[BuildReport, list[str]]:
-    """A new ledger, and everything that its file holds: every row of every table with its number."""
-    path = folder / "pile.comity"
-    report = build(sources, parts, Ledger.open(path, create=True), pool=pool)
-    return report, dump(path)
-
-
-def dump(path: Path) -> list[str]:
-    connection = sqlite3.connect(path)
-    try:
-        return list(connection.iterdump())
-    finally:
-        connection.close()
 
 
 class Murderous:
@@ -92,13 +69,13 @@ def test_a_fatal_document_costs_itself_and_says_why(tmp_path: Path) -> None:
     fatal = {"Segfaultia": "read.crashed", "Hangistan": "read.timeout", "Memoria": "read.memory"}
     texts = {f"{name}.txt": f"Trade between {name} and Norway reached $310 million in 2024." for name in fatal}
     texts |= {f"{place}.txt": f"Trade between Kenya and Norway reached ${place + 300} million in 2024." for place in range(20)}
-    made = []
+    sources_here = []
     for name, words in sorted(texts.items()):
         (tmp_path / name).write_text(words, encoding="utf-8")
-        made.append(Source(path=tmp_path / name, address=f"pile/{name}"))
+        sources_here.append(Source(path=tmp_path / name, address=f"pile/{name}"))
     parts = standard(Config(engines={"en": "python:tests.unit.pipeline.hazards:engine"}))
     with Processes(2, TIGHT) as pool:
-        report, _ = built(made, pool, tmp_path, parts)
+        report, _ = built(sources_here, pool, tmp_path, parts)
     assert (report.added, report.failed) == (20, 3)
     with Ledger.open(tmp_path / "pile.comity").view() as view:
         found = {finding.subject: finding for finding in view.findings() if finding.code in fatal.values()}
