@@ -34,6 +34,7 @@ COMMANDS = {
     "rulings": "List rulings; write them to a file or take them from one.",
     "why": "Explain an id: the words, the document, the chain, the rule.",
     "report": "Write a dossier on two states as one HTML page.",
+    "serve": "Read the ledger in a browser, live.",
     "export": "Write the ledger in a form that other programs read.",
     "doctor": "Examine a ledger file and save what can be saved.",
     "demo": "Build a pile of sample documents and write its dossier.",

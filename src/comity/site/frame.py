@@ -1,0 +1,78 @@
+"""What stands around every page: the navigation of the pair, what is supposed, and the foot that makes the page citable."""
+
+from msgspec import Struct
+
+from comity.publish.compose import snapshot
+from comity.publish.naming import count, day_words, state_name
+from comity.site.address import PREMISES, Address
+from comity.site.material import Desk
+from comity.site.page import Page
+
+
+class Premise(Struct, frozen=True, kw_only=True):
+    """Something supposed: the parameter, its value, and the address of the page without it."""
+
+    name: str
+    value: str
+    without: Address
+
+
+class Frame(Struct, frozen=True, kw_only=True):
+    """The frame of a page: `title` names the pair, `pages` are the entries of its navigation.
+
+    `told` says in sentences what is supposed and `changes` what that changes; `premises` can be lifted one by one. `snapshot` is
+    the digest of what the page was made from, `as_of` the latest day that it proves, and `holds` counts it.
+    """
+
+    title: str
+    pages: tuple[Page, ...]
+    premises: tuple[Premise, ...]
+    told: tuple[str, ...]
+    changes: tuple[str, ...]
+    snapshot: str
+    as_of: str
+    holds: str
+
+
+def frame(desk: Desk, address: Address, pages: tuple[Page, ...]) -> Frame:
+    """The frame of the page at an address."""
+    if address.pair is None:
+        return _of_ledger(desk)
+    material = desk.material(address)
+    first, second = (state_name(code, material.names) for code in address.pair)
+    return Frame(
+        title=f"{first} and {second}",
+        pages=tuple(page for page in pages if page.scope == "pair" and page.is_listed),
+        premises=_premises(address),
+        told=material.premises,
+        changes=desk.changes(address),
+        snapshot=snapshot(material),
+        as_of=day_words(material.day) if material.day else "",
+        holds=f"{count(len(material.documents), 'document')}, {count(len(material.claims), 'claim')}",
+    )
+
+
+def _of_ledger(desk: Desk) -> Frame:
+    totals = desk.view.totals()
+    day = desk.view.latest_day()
+    return Frame(
+        title="",
+        pages=(),
+        premises=(),
+        told=(),
+        changes=(),
+        snapshot=desk.mark,
+        as_of=day_words(day) if day else "",
+        holds=f"{count(totals.documents, 'document')}, {count(totals.claims, 'claim')}",
+    )
+
+
+def _premises(address: Address) -> tuple[Premise, ...]:
+    found: list[Premise] = []
+    for name in PREMISES:
+        value = getattr(address, name)
+        if isinstance(value, tuple):
+            found += [Premise(name=name, value=one, without=address.minus(name, one)) for one in value]
+        elif value:
+            found.append(Premise(name=name, value=str(value), without=address.here(**{name: None})))
+    return tuple(found)
