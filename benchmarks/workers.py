@@ -49,6 +49,7 @@ class Watched:
     def __init__(self, pool: Executor, after: Callable[[int], None] = lambda _: None) -> None:
         self.pool, self.after = pool, after
         self.wall = self.cpu = 0.0
+        self.members = pool.members
 
     def pages(self, compile_: Callable[[Source], Page], sources: Iterable[Source]) -> Iterator[Page]:
         wall, spent = time.monotonic(), cpu()

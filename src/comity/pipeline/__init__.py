@@ -32,6 +32,7 @@ from comity.pipeline.readers import reading_of, signed
 from comity.pipeline.report import BuildReport, report
 from comity.pipeline.rulings import with_doubts, without_what_gives_way
 from comity.read import read
+from comity.read.unpack import unpacked
 from comity.reconcile import reconcile
 from comity.resolve import resolve
 from comity.resolve.life import due
@@ -70,26 +71,38 @@ def build(  # noqa: PLR0917  (what is read, by what, into what come first; the r
     is when the sources are added, as far as the caller tells. What follows is derived for the neighbourhood of what changed, or
     with `is_whole` for everything.
     """
-    found = list(findings)
+    found: list[Finding] = []
     with ledger.entry() as entry:
         if day is not None:
             entry.dated(day)
         entry.meetings.follow(RULES)
-        for page in pool.pages(partial(compile_document, parts), _without(found, sources)):
+        entry.findings(findings)
+        for page in pool.pages(partial(compile_document, parts), _opened(sources, parts, pool, found)):
             watch(page)
             entry.post(page, parts.version)
-        entry.findings(found)
+        for page in _told(found):
+            entry.post(page, parts.version)
         follow(entry, parts.rates, is_whole=is_whole)
     return _report(entry, ledger)
 
 
-def _without(found: list[Finding], sources: Iterable[Source | Finding]) -> Iterator[Source]:
-    """The sources alone; what was found on the way to them goes to the rest that was found."""
+def _opened(sources: Iterable[Source | Finding], parts: Parts, pool: Executor, found: list[Finding]) -> Iterator[Source]:
+    """The documents of sources, each alone; what is found on the way to them goes to the rest that was found."""
+    unpack = partial(unpacked, limits=parts.limits, fields=parts.fields)
     for source in sources:
-        if isinstance(source, Finding):
-            found.append(source)
-        else:
-            yield source
+        for item in [source] if isinstance(source, Finding) else pool.members(unpack, source):
+            if isinstance(item, Finding):
+                found.append(item)
+            else:
+                yield item
+
+
+def _told(found: Iterable[Finding]) -> Iterator[Page]:
+    """What cannot be read, a page for each subject."""
+    ours: dict[str, list[Finding]] = {}
+    for finding in found:
+        ours.setdefault(finding.subject, []).append(finding)
+    return (Page(address=subject, findings=tuple(findings)) for subject, findings in ours.items())
 
 
 def enter(  # noqa: PLR0917  (what a reader hands in, and whose it is)

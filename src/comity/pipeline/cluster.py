@@ -16,10 +16,13 @@ from typing import Any, NamedTuple, Self
 from msgspec.structs import replace
 
 from comity.model.errors import ComityError, ConfigError, WorkerError
+from comity.model.finding import Finding
 from comity.model.page import Page, Source
-from comity.pipeline.config import Limits
-from comity.pipeline.executor import USUAL, Compile, bounds_of, packed, unpacked
+from comity.pipeline.executor import Compile, packed, unpacked
+from comity.pipeline.lost import bounds_of
 from comity.pipeline.shards import answers_of, shard
+from comity.pipeline.unpacking import Opener, Unpack
+from comity.read.limits import LIMITS, Limits
 from comity.workers import Bounds, Crew
 
 SCHEME = "dask://"
@@ -32,9 +35,6 @@ AHEAD = 3
 
 PATIENCE = "60s"
 """How long the scheduler may take to answer, and the first worker to come."""
-
-LARGEST = 200_000_000
-"""Bytes of a document above which it is not sent."""
 
 
 class _Sent(NamedTuple):
@@ -50,7 +50,7 @@ class Cluster:
     Raises ConfigError for another address or where `distributed` is not installed, WorkerError where nobody answers there.
     """
 
-    def __init__(self, address: str, limits: Limits = USUAL) -> None:
+    def __init__(self, address: str, limits: Limits = LIMITS) -> None:
         if not address.startswith(SCHEME) or not address.removeprefix(SCHEME):
             raise ConfigError(f"{address!r} is no cluster; write dask://HOST:PORT, the address of a scheduler of Dask.")
         try:
@@ -61,6 +61,7 @@ class Cluster:
         except ImportError as error:
             raise ConfigError("Clusters need `pip install 'comity[cluster]'`, here and on their workers.") from error
         self.limits, self._config = limits, config
+        self.opener = Opener(limits)
         try:
             self._client: Any = connect(f"tcp://{address.removeprefix(SCHEME)}", timeout=PATIENCE, set_as_default=False)
             self._client.wait_for_workers(1, timeout=PATIENCE)
@@ -72,10 +73,15 @@ class Cluster:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self._client.close()
+        self.opener.__exit__(kind, error, trace)
+
+    def members(self, unpack: Unpack, source: Source) -> Iterator[Source | Finding]:
+        """The documents of a source. A pack is opened here, in a process of its own."""
+        return self.opener.members(unpack, source)
 
     def pages(self, compile_: Compile, sources: Iterable[Source]) -> Iterator[Page]:
         """The page of each source, in their order. Raises WorkerError where the cluster fails for good."""
-        function, batches = pickle.dumps(partial(packed, compile_)), _batches(map(_held, sources))
+        function, batches = pickle.dumps(partial(packed, compile_)), _batches(_held(source, self.limits) for source in sources)
         under_way: deque[_Sent | Page] = deque()
         try:
             while True:
@@ -91,7 +97,7 @@ class Cluster:
             self._client.cancel([sent.shard for sent in under_way if isinstance(sent, _Sent)])
 
     def _sent(self, function: bytes, batch: tuple[Source, ...]) -> _Sent:
-        with self._config.set({"distributed.admin.large-graph-warning-threshold": LARGEST}):
+        with self._config.set({"distributed.admin.large-graph-warning-threshold": self.limits.file_bytes + SHARD_BYTES}):
             return _Sent(batch, self._client.submit(read_shard, function, batch, bounds_of(self.limits), pure=False))
 
     def _received(self, sent: _Sent) -> Iterator[Page]:
@@ -117,12 +123,12 @@ def read_shard(function: bytes, sources: Sequence[Source], bounds: Bounds) -> by
 _own = local()
 
 
-def _held(source: Source) -> Source:
+def _held(source: Source, limits: Limits) -> Source:
     """A source with its bytes, if they can be had."""
     if source.raw is not None:
         return source
     try:
-        if not source.path.is_file() or source.path.stat().st_size > LARGEST:
+        if not source.path.is_file() or source.path.stat().st_size > limits.file_bytes:
             return source
         return replace(source, raw=source.path.read_bytes())
     except OSError:

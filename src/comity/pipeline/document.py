@@ -7,6 +7,7 @@ from comity.language import analyse
 from comity.model.errors import SourceError
 from comity.model.finding import Finding
 from comity.model.page import Page, Source
+from comity.pipeline.lost import OUT_OF_MEMORY
 from comity.pipeline.parts import Parts
 from comity.read import read
 from comity.trace import notices, packed_prints
@@ -15,8 +16,6 @@ from comity.workers import allow
 SLOWEST = 2_000
 """Characters that are analysed in a second at the least, be the machine ever so busy; a worker is given so much more time."""
 
-OUT_OF_MEMORY = "reading it takes more memory than there is; split it, or raise `memory_mb` in [limits] of comity.toml"
-
 
 def compile_document(parts: Parts, source: Source) -> Page:
     """Everything one document asserts. Pure: the same bytes and parts give the same page.
@@ -24,7 +23,7 @@ def compile_document(parts: Parts, source: Source) -> Page:
     A source that cannot be read, or that one of our own errors keeps from being read, costs one document and leaves a finding.
     """
     try:
-        document, text, findings = read(source)
+        document, text, findings = read(source, parts.limits)
         allow(len(text.words) / SLOWEST)
         document = replace(document, notices=notices(text.words))
         analysis = analyse(document, text, parts.languages)
@@ -35,7 +34,7 @@ def compile_document(parts: Parts, source: Source) -> Page:
     except SourceError as error:
         return failed(source, error.code, str(error))
     except MemoryError:
-        return failed(source, "read.memory", f"{source.address}: {OUT_OF_MEMORY}")
+        return failed(source, "read.memory", f"{source.address}: reading it {OUT_OF_MEMORY}")
     except Exception as error:  # a fault of ours must not cost the pile
         return failed(
             source, "read.fault", f"{source.address}: a fault in Comity ({type(error).__name__}: {error}); please report it."

@@ -12,22 +12,25 @@ from typing import Protocol, Self, TypeAlias
 from msgspec import MsgspecError, msgpack
 from msgspec.structs import replace
 
+from comity.model.finding import Finding
 from comity.model.page import Page, Source
-from comity.pipeline.config import Limits
-from comity.pipeline.document import OUT_OF_MEMORY, failed
-from comity.workers import Bounds, Crew, Lost
+from comity.pipeline.document import failed
+from comity.pipeline.lost import bounds_of, reason
+from comity.pipeline.unpacking import Opener, Unpack, guarded
+from comity.read.limits import LIMITS, Limits
+from comity.workers import Crew, Lost
 
 Compile: TypeAlias = Callable[[Source], Page]
-
-MEGA = 1_000_000
-USUAL = Limits()
 
 _encode = msgpack.Encoder().encode
 _decode = msgpack.Decoder(Page).decode
 
 
 class Executor(Protocol):
-    """Something that reads sources."""
+    """Something that opens packs and reads sources."""
+
+    def members(self, unpack: Unpack, source: Source) -> Iterator[Source | Finding]:
+        """The documents of a source, which may be a pack, and what is wrong with it."""
 
     def pages(self, compile_: Compile, sources: Iterable[Source]) -> Iterator[Page]:
         """The page of each source, in their order; sources are taken as they are needed."""
@@ -35,6 +38,10 @@ class Executor(Protocol):
 
 class Serial:
     """Reads in this process, one document after another. What ends the process ends the build."""
+
+    def members(self, unpack: Unpack, source: Source) -> Iterator[Source | Finding]:
+        """The documents of a source."""
+        return guarded(unpack, source)
 
     def pages(self, compile_: Compile, sources: Iterable[Source]) -> Iterator[Page]:
         """The page of each source, in their order."""
@@ -51,16 +58,22 @@ class Processes:
     only itself: its page has a finding with the reason. A `crew` that was started before takes the place of `workers`.
     """
 
-    def __init__(self, workers: int = 1, limits: Limits = USUAL, crew: Crew | None = None) -> None:
+    def __init__(self, workers: int = 1, limits: Limits = LIMITS, crew: Crew | None = None) -> None:
         self.limits = limits
         self.crew = crew or Crew(workers)
         self.crew.bounds = bounds_of(limits)
+        self.opener = Opener(limits)
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.crew.close()
+        self.opener.__exit__(kind, error, trace)
+
+    def members(self, unpack: Unpack, source: Source) -> Iterator[Source | Finding]:
+        """The documents of a source. A pack is opened in a process of its own."""
+        return self.opener.members(unpack, source)
 
     def pages(self, compile_: Compile, sources: Iterable[Source]) -> Iterator[Page]:
         """The page of each source, in their order. Raises WorkerError where processes cannot be started."""
@@ -68,11 +81,6 @@ class Processes:
         waiting: deque[Source] = deque()
         for answer in self.crew.map(partial(packed, compile_), _noted(sources, waiting), _weight):
             yield unpacked(answer, waiting.popleft(), self.limits)
-
-
-def bounds_of(limits: Limits) -> Bounds:
-    """What a worker may take, by what a configuration says."""
-    return Bounds(limits.seconds, int(limits.memory_mb * MEGA))
 
 
 def packed(compile_: Compile, source: Source) -> bytes:
@@ -95,14 +103,8 @@ def page_of(answer: bytes) -> Page:
 
 
 def _quarantined(source: Source, lost: Lost, limits: Limits) -> Page:
-    name = source.address
-    if lost.cause == "timeout":
-        text = f"reading it takes longer than {limits.seconds:g} seconds; split it, or raise `seconds` in [limits] of comity.toml"
-        return failed(source, "read.timeout", f"{name}: {text}")
-    if lost.cause == "memory":
-        return failed(source, "read.memory", f"{name}: {OUT_OF_MEMORY}")
-    text = f"reading it ended the program that read it {lost.how}, three times; leave it out, and report it if you may"
-    return failed(source, "read.crashed", f"{name}: {text}")
+    code, text = reason(lost, limits)
+    return failed(source, code, f"{source.address}: {text}")
 
 
 def _noted(sources: Iterable[Source], waiting: "deque[Source]") -> Iterator[Source]:

@@ -19,6 +19,8 @@ from comity.model.rate import Rate
 from comity.model.syntax import label
 from comity.pipeline.config import Config
 from comity.pipeline.rates import read_rates
+from comity.read.fields import FIELDS, Fields
+from comity.read.limits import LIMITS, Limits
 from comity.resources import digest as resources_digest
 
 DEFAULTS = Config()
@@ -26,7 +28,7 @@ READ_LAYERS = {"sentences", "quantities", "periods", "syntax", "actors", "speech
 
 
 class Parts(Struct, frozen=True, kw_only=True):
-    """The languages and extractors of a build, and the rates of exchange that the user vouches for.
+    """The languages and extractors of a build, how much is read, and the rates of exchange that the user vouches for.
 
     Parts that a configuration names pickle as this `config`, without the rates, and are put together again by whoever gets them.
     """
@@ -36,6 +38,8 @@ class Parts(Struct, frozen=True, kw_only=True):
     version: str
     rates: tuple[Rate, ...] = ()
     config: Config | None = None
+    limits: Limits = LIMITS
+    fields: Fields = FIELDS
 
     def __reduce__(self) -> tuple[object, ...]:
         """What another process makes the same parts from. Raises ConfigError for parts that no configuration names."""
@@ -56,7 +60,8 @@ def standard(config: Config = DEFAULTS) -> Parts:
     if unread:
         raise ConfigError(f"The configuration names an engine for {', '.join(unread)}; only {', '.join(LANGUAGES)} is read.")
     parts = assemble({code: _with_engine(language, config) for code, language in LANGUAGES.items()}, EXTRACTORS)
-    return replace(parts, rates=() if config.rates is None else read_rates(Path(config.rates)), config=config)
+    rates = () if config.rates is None else read_rates(Path(config.rates))
+    return replace(parts, rates=rates, limits=config.limits, fields=config.fields, config=config)
 
 
 def _again(config: Config, version: str) -> Parts:

@@ -5,6 +5,7 @@ import re
 from typing import NamedTuple
 
 from comity.model.errors import SourceError
+from comity.read.signatures import foreign
 
 # Longest first: the mark of UTF-32 begins with that of UTF-16.
 MARKS = (
@@ -15,17 +16,8 @@ MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 
-SIGNATURES = (
-    (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a ZIP archive or an office document"),
-    (b"\xd0\xcf\x11\xe0", "an old office document"),
-    (b"{\\rtf", "a rich text document"),
-    (b"\x89PNG", "an image"),
-    (b"\xff\xd8\xff", "an image"),
-    (b"GIF8", "an image"),
-    (b"\x1f\x8b", "a compressed file"),
-    (b"SQLite format 3\x00", "a database"),
-)
+PACKED = (b"PK\x03\x04", b"\x1f\x8b", b"BZh9", b"\xfd7zXZ")
+"""How archives and compressed files begin."""
 
 MAX_CONTROL_SHARE = 0.1
 # Western European text keeps far below this share of letters beyond ASCII; Cyrillic or Greek in an old encoding is far above.
@@ -54,9 +46,9 @@ def decode(raw: bytes, name: str, declared: str | None = None) -> Decoded:
     windows-1252, with a doubt. Raises SourceError `read.binary` for what is no text, `read.encoding` for text in an encoding
     that cannot be told.
     """
-    for signature, kind in SIGNATURES:
-        if raw.startswith(signature):
-            raise SourceError("read.binary", f"{name}: this is {kind}, not text; save its text as .txt or .html and add that")
+    kind = foreign(raw[:64]) or ("a PDF" if raw.startswith(b"%PDF-") else "an archive" if raw.startswith(PACKED) else None)
+    if kind is not None:
+        raise SourceError("read.binary", f"{name}: this is {kind}, not text; save its text as .txt or .html and add that")
     words, doubt = _decoded(raw, name, declared)
     _refuse_binary(words, name)
     return Decoded(words.replace("\r\n", "\n").replace("\r", "\n"), doubt)

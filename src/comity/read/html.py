@@ -42,10 +42,10 @@ _XML_DECLARATION = re.compile(r"\A\s{0,100}<\?xml[^>]{0,200}\?>")
 logger = logging.getLogger(__name__)
 
 
-def html(raw: bytes, name: str) -> Content:
+def html(raw: bytes, name: str, charset: str | None = None) -> Content:
     """The article of a web page, a paragraph a line, with the page's own account of publisher, date, author and title."""
-    charset = _CHARSET.search(raw, 0, HEAD)
-    decoded = decode(raw, name, charset[1].decode("ascii") if charset else None)
+    told = _CHARSET.search(raw, 0, HEAD)
+    decoded = decode(raw, name, charset or (told[1].decode("ascii") if told else None))
     page = _XML_DECLARATION.sub("", decoded.words)
     tree = _tree(page, name)
     stated = declared(tree)

@@ -28,6 +28,20 @@ def settle(stated: Metadata, declared: Metadata, words: str) -> Metadata:
     )
 
 
+def known(pack: Metadata, page: Metadata) -> Metadata:
+    """What a pack tells of a member together with what the member states of itself, which counts more, its address aside."""
+    is_dated = page.published is not None and (page.grade == "declared" or pack.published is None)
+    return Metadata(
+        url=pack.url or page.url,
+        publisher=page.publisher or pack.publisher,
+        published=page.published if is_dated else pack.published,
+        grade=page.grade if is_dated else pack.grade,
+        author=page.author or pack.author,
+        title=page.title or pack.title,
+        lang=page.lang or pack.lang,
+    )
+
+
 def _published(stated: Metadata, declared: Metadata, words: str) -> tuple[Period | None, Grade]:
     if stated.published is not None:
         return stated.published, "stated"

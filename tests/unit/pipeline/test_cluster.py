@@ -15,14 +15,17 @@ from pyarrow import parquet
 from tests.unit.pipeline.ledgers import PARTS, built, made
 
 from comity.model.errors import ConfigError, WorkerError
+from comity.model.finding import Finding
 from comity.model.page import Page, Source
 from comity.pipeline import cluster as cluster_module
 from comity.pipeline import compile_document
 from comity.pipeline.cluster import Cluster, read_shard
-from comity.pipeline.config import Config, Limits
+from comity.pipeline.config import Config
 from comity.pipeline.executor import SERIAL, Compile, packed, page_of
 from comity.pipeline.parts import standard
 from comity.pipeline.shards import answers_of, shard
+from comity.pipeline.unpacking import Unpack
+from comity.read.limits import Limits
 from comity.workers import Bounds, Lost
 
 
@@ -43,6 +46,9 @@ class Murderous:
 
     def __init__(self, pool: Cluster, dask: LocalCluster) -> None:
         self.pool, self.dask, self.killed = pool, dask, 0
+
+    def members(self, unpack: Unpack, source: Source) -> Iterator[Source | Finding]:
+        return self.pool.members(unpack, source)
 
     def pages(self, compile_: Compile, sources: Iterable[Source]) -> Iterator[Page]:
         for place, page in enumerate(self.pool.pages(compile_, sources)):

@@ -15,9 +15,11 @@ from comity.model.errors import ConfigError
 from comity.model.finding import Finding
 from comity.model.page import Page, Source
 from comity.pipeline import compile_document
-from comity.pipeline.config import Config, Limits
+from comity.pipeline.config import Config
 from comity.pipeline.executor import SERIAL, Compile, Processes, packed, unpacked
 from comity.pipeline.parts import standard
+from comity.pipeline.unpacking import Unpack
+from comity.read.limits import Limits
 
 TIGHT = Limits(seconds=2, memory_mb=400)
 
@@ -38,6 +40,9 @@ class Murderous:
 
     def __init__(self, pool: Processes, every: int) -> None:
         self.pool, self.every, self.killed = pool, every, 0
+
+    def members(self, unpack: Unpack, source: Source) -> Iterator[Source | Finding]:
+        return self.pool.members(unpack, source)
 
     def pages(self, compile_: Compile, sources: Iterable[Source]) -> Iterator[Page]:
         for place, page in enumerate(self.pool.pages(compile_, sources)):

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from comity import read as read_package
 from comity.model.errors import SourceError
 from comity.model.ids import document_id, text_id
 from comity.model.page import Source
 from comity.model.period import Period
 from comity.model.text import Metadata
 from comity.read import read
+from comity.read.limits import Limits
 
 ARTICLE = "NAIROBI, May 7, 2025 (Example Wire) - Kenya and Ghana signed a pact for the trade of grain.\nIt was the first.\n"
 
@@ -110,10 +110,10 @@ def test_a_file_without_permission_is_an_error_with_a_sentence(tmp_path: Path, m
         read(one)
 
 
-def test_a_file_that_is_too_large_is_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(read_package, "MAX_BYTES", 10)
+@pytest.mark.parametrize("limits", [Limits(file_mb=0.00001), Limits(text_mb=0.00001)])
+def test_a_file_that_is_too_large_is_not_read(tmp_path: Path, limits: Limits) -> None:
     with pytest.raises(SourceError, match="split it") as caught:
-        read(source(tmp_path / "a.txt", ARTICLE))
+        read(source(tmp_path / "a.txt", ARTICLE), limits)
     assert caught.value.code == "read.too-large"
 
 
@@ -131,7 +131,7 @@ def test_any_bytes_give_words_or_a_sentence(tmp_path_factory: pytest.TempPathFac
     one = source(tmp_path_factory.getbasetemp() / f"any{suffix}", content)
     words, refusal = outcome(one)
     if refusal is not None:
-        assert refusal.code in {"read.empty", "read.binary", "read.encoding"}
+        assert refusal.code in {"read.empty", "read.binary", "read.encoding", "read.pack", "read.damaged", "read.locked"}
         assert str(refusal).startswith(f"pile/any{suffix}: ")
     else:
         assert words.strip()
