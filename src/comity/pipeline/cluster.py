@@ -86,7 +86,7 @@ class Cluster:
         try:
             while True:
                 most = AHEAD * max(1, sum(self._client.nthreads().values()))
-                for batch in islice(batches, most - len(under_way)):
+                for batch in islice(batches, max(0, most - len(under_way))):
                     # What cannot be sent can hardly be read: that is told here.
                     under_way.append(compile_(batch[0]) if batch[0].raw is None else self._sent(function, batch))
                 if not under_way:
