@@ -79,8 +79,10 @@ def command(  # noqa: PLR0917  (the options of the command, in the order of its 
         with opened.view() as view:
             known = set(view.findings())
         watch = open_.enter_context(shown(len(sources)))
-        pool: Executor = Processes(limits=settings.limits, crew=crew) if crew else SERIAL
-        if cluster is not None:
+        pool: Executor = SERIAL
+        if crew is not None:
+            pool = open_.enter_context(Processes(limits=settings.limits, crew=crew))
+        elif cluster is not None:
             pool = open_.enter_context(Cluster(cluster, settings.limits))
         report = build(sources, parts, opened, findings, watch, day, pool=pool, is_whole=is_whole)
     with opened.view() as view:

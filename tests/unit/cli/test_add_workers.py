@@ -3,7 +3,6 @@
 import sqlite3
 from pathlib import Path
 
-import pytest
 from distributed import LocalCluster
 from tests.unit.cli.test_cli import comity
 
@@ -30,20 +29,19 @@ def test_workers_and_clusters_change_nothing(demo_pile: Path, tmp_path: Path) ->
     assert all(dump(tmp_path / name) == whole for name in ways)
 
 
-@pytest.mark.parametrize("workers", ["0", "1"])
-def test_a_document_that_takes_too_long_is_named(workers: str, tmp_path: Path) -> None:
-    """Without a worker nobody can end what takes too long: the limit is one of workers."""
+def test_a_document_that_hangs_is_named(tmp_path: Path) -> None:
     (tmp_path / "comity.toml").write_text(
-        'engines = { en = "python:tests.unit.pipeline.hazards:engine" }\nlimits = { seconds = 1 }\n', encoding="utf-8"
+        'engines = { en = "python:tests.unit.pipeline.hazards:engine" }\nlimits = { seconds = 5 }\n', encoding="utf-8"
     )
-    (tmp_path / "a.txt").write_text("Trade between Slowland and Norway reached $310 million in 2024.", encoding="utf-8")
+    (tmp_path / "a.txt").write_text("Trade between Hangistan and Norway reached $310 million in 2024.", encoding="utf-8")
     (tmp_path / "b.txt").write_text("Trade between Kenya and Norway reached $310 million in 2024.", encoding="utf-8")
     named = ("--ledger", tmp_path / "x.comity", "--config", tmp_path / "comity.toml")
-    ran = comity("add", tmp_path / "a.txt", tmp_path / "b.txt", "--workers", workers, *named)
+    ran = comity("add", tmp_path / "a.txt", tmp_path / "b.txt", *named)
     assert ran.status == 0, ran.err
-    late = [line for line in ran.err.splitlines() if line.startswith("read.timeout")]
-    assert bool(late) == (workers == "1")
-    assert all("a.txt" in line and "comity.toml" in line for line in late)
+    (late,) = [line for line in ran.err.splitlines() if line.startswith("read.timeout")]
+    assert "a.txt" in late
+    assert "comity.toml" in late
+    assert "1 added, 1 failed" in ran.out
 
 
 def test_workers_and_a_cluster_are_not_asked_for_together(tmp_path: Path) -> None:

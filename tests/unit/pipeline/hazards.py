@@ -27,8 +27,6 @@ class Hazardous:
             while True:
                 kept.append(bytearray(5_000_000))
                 time.sleep(0.001)
-        if "Slowland" in text:
-            time.sleep(3)
         return ()
 
 

@@ -21,7 +21,7 @@ from comity.pipeline.parts import standard
 from comity.pipeline.unpacking import Unpack
 from comity.read.limits import Limits
 
-TIGHT = Limits(seconds=2, memory_mb=400)
+TIGHT = Limits(seconds=6, memory_mb=400)
 
 
 @pytest.fixture(scope="module")

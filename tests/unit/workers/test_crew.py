@@ -15,7 +15,7 @@ from comity.model.errors import WorkerError
 from comity.workers import Bounds, Crew, Lost
 from comity.workers.crew import AHEAD
 
-QUICK = Bounds(seconds=1.0, memory=200_000_000)
+QUICK = Bounds(seconds=2.0, memory=200_000_000)
 
 
 def test_answers_come_in_the_order_of_the_items() -> None:
@@ -46,7 +46,7 @@ def test_what_takes_too_long_is_given_up(deed: str) -> None:
 
 def test_what_asks_for_more_time_gets_it() -> None:
     with Crew(1, QUICK) as crew:
-        assert list(crew.map(work, [("slow", 1.5)])) == [b"read"]
+        assert list(crew.map(work, [("slow", 3.0)])) == [b"read"]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells how much memory a process holds")
