@@ -67,24 +67,27 @@ def _places(address: Address, links: Links) -> Callable[[str], str]:
         if page_of(has_pair=True, name=name):
             return links.href(address.to(name))
         page = ITEM_PAGES.get(name[:2], WHY)
-        return links.href(address.to(page, name)) if page_of(has_pair=True, name=page) else ""
+        page = page if page_of(has_pair=True, name=page) else WHY
+        return links.href(address.to(page, name)) if name[1:2] == "_" else ""
 
     return place
 
 
 def _trails(address: Address, links: Links) -> Callable[[str], Markup]:
     """What tells how the thing of an id came about, and lets the page be asked for without a claim."""
-    place, say = _places(address, links), translator()
+    say = translator()
+    asking = address.to() if address.page == WHY else address  # what is left out has no explanation of its own
 
     def trail(name: str) -> Markup:
         parts = []
-        if why := place(f"#{name}"):
-            parts.append(Markup('<a href="{}">{}</a> <code>{}</code>').format(why, say("block.why"), name))
+        why = links.href(address.to(WHY, name))
+        if why and name != address.item:
+            parts.append(Markup('<a href="{}" data-why>{}</a> <code>{}</code>').format(why, say("block.why"), name))
         else:
             parts.append(Markup("<code>{}</code>").format(name))
         if name.startswith("c_"):
             is_aside = name in address.aside
-            other = address.minus("aside", name) if is_aside else address.plus("aside", name)
+            other = asking.minus("aside", name) if is_aside else asking.plus("aside", name)
             if href := links.href(other):
                 words = say("block.back" if is_aside else "block.aside")
                 parts.append(Markup('<a href="{}" rel="nofollow">{}</a>').format(href, words))

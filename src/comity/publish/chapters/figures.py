@@ -217,7 +217,7 @@ def _row(material: Material, group: Sequence[Claim], heading: str) -> Row:
     first = (first_voice(material, origin, [each.id for each in group]) if origin else "") or "not named"
     support = material.support(each.id for each in group)
     cells = (heading, value_words(claim) + disputes, allowed(figure), ", ".join(tags(claim)), first, support)
-    return Row(cells=cells, quotes=tuple(claim_quote(material, each) for each in group))
+    return Row(id=claim.id, cells=cells, quotes=tuple(claim_quote(material, each) for each in group))
 
 
 def _bound_row(material: Material, series: Series, quantity: Quantity, bound: Bound) -> Row:

@@ -3,6 +3,7 @@
 Colours are the variables of the style sheet ("var(--ink)"), so that one drawing serves both themes and paper.
 """
 
+import re
 from functools import lru_cache
 from typing import Any
 
@@ -38,6 +39,10 @@ CONFIG: dict[str, Any] = {
 """How every chart looks."""
 
 
+PLACE = re.compile(r'xlink:href="[^"#]*#')
+"""Places of the page as vl-convert writes them: it takes every link for one of its own data."""
+
+
 class Chart(Struct, frozen=True, kw_only=True):
     """A drawn set of values: the specification with its data, and the words that tell what it shows to those who do not see it.
 
@@ -65,4 +70,4 @@ def _svg(spec: bytes) -> str:
     import vl_convert  # noqa: PLC0415  (it starts an engine of its own, which takes a second)
 
     found: str = vl_convert.vegalite_to_svg(spec.decode(), vl_version=VERSION, allowed_base_urls=[])
-    return found
+    return PLACE.sub('href="#', found)

@@ -48,6 +48,7 @@ POINTS: dict[str, Any] = {
     "tooltip": TOOLTIP,
     "description": TOOLTIP,
 }
+PLACE = {"field": "place", "type": "nominal"}
 TEXTS: dict[str, Any] = {
     "x": {"field": "px", "type": "quantitative"},
     "y": {"field": "py", "type": "quantitative", "scale": None, "axis": None},
@@ -64,21 +65,31 @@ def interval_chart(
     id: str,  # noqa: A002
     title: str,
     is_log: bool = False,
+    words: Sequence[str] = (),
+    places: Sequence[str] = (),
 ) -> Chart:
-    """Draw points of one unit; those with a period without any end cannot be given. `is_log` asks for a logarithmic scale.
+    """Draw points of one unit; those with a period without any end cannot be given.
 
-    A logarithmic scale leaves out what is not above zero; the table holds it.
+    `words` are what the documents say, shown with each point, and `places` where each point leads to on its page ("#c_12"); a
+    point without has an empty one. `is_log` asks for a logarithmic scale, which leaves out what is not above zero; the table
+    holds it.
     """
     drawing = draw(points, pulls, unit=unit, id=id, title=title)
     is_log = is_log and any(point.value is not None and point.value > 0 for point in points)
-    rows = [_row(mark, point, is_log=is_log) for mark, point in zip(drawing.marks, points, strict=True)]
+    rows = [
+        _row(mark, point, said, place, is_log=is_log)
+        for mark, point, said, place in zip(
+            drawing.marks, points, words or [""] * len(points), places or [""] * len(points), strict=True
+        )
+    ]
     scale = _log_scale(rows, unit) if is_log else _even_scale(value_ticks(points), unit)
     layers = [
         _layer([row for row in rows if row["kind"] == "implied"], BAND, _between("low", "high")),
         _layer(rows, {"type": "rule", "strokeWidth": 1.2}, _between("wide_low", "wide_high")),
         _layer([row for row in rows if row["kind"] != "implied"], BAR, _between("low", "high")),
         _layer(_paces(rows, pulls), {"type": "rule", **DASHED}, {"x2": {"field": "x2"}, "y2": {"field": "value2"}}),
-        _layer([row for row in rows if row["value"] is not None], MARK, POINTS),
+        _layer([row for row in rows if row["value"] is not None and "place" not in row], MARK, POINTS),
+        _layer([row for row in rows if row["value"] is not None and "place" in row], MARK, {**POINTS, "href": PLACE}),
         *(
             []
             if is_log
@@ -99,7 +110,7 @@ def _layer(rows: Sequence[dict[str, Any]], mark: dict[str, Any], encoding: dict[
     return {"data": {"values": list(rows)}, "mark": mark, "encoding": encoding}
 
 
-def _row(mark: Mark, point: Point, *, is_log: bool) -> dict[str, Any]:
+def _row(mark: Mark, point: Point, said: str, place: str, *, is_log: bool) -> dict[str, Any]:
     """The values of a mark: its place across in units of the plot, and its values in those of the series.
 
     Limits that are open reach to the edge of the plot, which clamps them.
@@ -113,7 +124,9 @@ def _row(mark: Mark, point: Point, *, is_log: bool) -> dict[str, Any]:
             values[low] = FLOOR if values[low] is None else values[low]
             values[high] = CEILING if values[high] is None else values[high]
     is_aim = point.kind in AIMS
-    return {"x": round(mark.x - LEFT, 1), **values, "kind": point.kind, "words": point.title, "is_aim": is_aim}
+    told = f"{point.title}\n{said}" if said else point.title
+    row = {"x": round(mark.x - LEFT, 1), **values, "kind": point.kind, "words": told, "is_aim": is_aim}
+    return row | {"place": place} if place else row
 
 
 def _paces(rows: Sequence[dict[str, Any]], pulls: Sequence[Pull]) -> list[dict[str, Any]]:

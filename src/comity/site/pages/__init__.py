@@ -1,13 +1,16 @@
 """The pages of the site, in the order of their navigation. A new page is a module here and a line in `PAGES`."""
 
 from comity.site.page import Page
-from comity.site.pages import clashes, figures, overview, start
+from comity.site.pages import changes, clashes, figures, overview, search, start, why
 
 PAGES: tuple[Page, ...] = (
     start.PAGE,
+    search.PAGE,
     overview.PAGE,
     figures.PAGE,
     clashes.PAGE,
+    changes.PAGE,
+    why.PAGE,
 )
 """The registry. Addresses, twins, the published folder and the tests follow from it."""
 

@@ -1,15 +1,20 @@
 """Figures: every series with its chart, beside the table that says the same."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from itertools import islice
+from typing import Any, TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from comity.model.claim import Claim
-from comity.model.ids import digest
-from comity.publish.chapters.figures import paces_of, points_of, single_table, table_of
+from comity.model.claim import Claim, Figure
+from comity.model.errors import QuestionError
+from comity.model.ids import ClaimId, digest
+from comity.publish.chapters.figures import Drawn, paces_of, points_of, single_table, table_of
+from comity.publish.chart import Pull
+from comity.publish.lines import first_said
 from comity.publish.material import Material
 from comity.publish.naming import MODALITIES, capital, count, indicator_words
 from comity.publish.series import Series, all_series
@@ -22,22 +27,26 @@ from comity.site.page import Leaf, Page
 
 AT_ONCE = 4
 """So many series are shown on one page."""
-ROWS = 120
-"""So many figures of a series are listed; the twins and the filters give the others."""
+ROWS = 60
+"""So many figures of a series are listed at once."""
+MARKS = 400
+"""A chart draws so many marks at most, those of the figures that most origins or reports give."""
+SAID = 160
+"""So many characters of a quotation stand with a mark."""
 
 
 class Choice(Struct, frozen=True, kw_only=True):
-    """A value of a filter: its code, its words, how many figures it leaves, and whether it is chosen."""
+    """A value of a filter: its code, its words, how many figures it leaves (None: no matter), and whether it is chosen."""
 
     code: str
     words: str
-    count: int
     is_chosen: bool
     address: Address
+    count: int | None = None
 
 
 class Picture(Struct, frozen=True, kw_only=True):
-    """A series: its chart, if it has one, and the table beside it. `left_out` counts the figures that only the CSV lists."""
+    """A series: its chart, if it has one, and the table beside it. `left_out` counts the figures that `page` lists further."""
 
     id: str
     title: str
@@ -45,6 +54,7 @@ class Picture(Struct, frozen=True, kw_only=True):
     table: Table
     notes: tuple[str, ...]
     left_out: int
+    page: Address
 
 
 class Figures(Leaf, frozen=True, kw_only=True):
@@ -55,6 +65,7 @@ class Figures(Leaf, frozen=True, kw_only=True):
     indicators: tuple[Choice, ...]
     modalities: tuple[Choice, ...]
     series: tuple[Choice, ...]
+    sorts: tuple[Choice, ...]
     before: Address | None
     more: Address | None
     is_log: bool
@@ -68,13 +79,20 @@ class Figures(Leaf, frozen=True, kw_only=True):
 
 def compose(desk: Desk, address: Address) -> Figures:
     """The series that the filters leave, those that most rests on first."""
+    if address.sort not in SORTS:
+        raise QuestionError(f"Figures cannot be ordered by {address.sort!r}; choose one of {', '.join(filter(None, SORTS))}.")
     material = desk.material(address)
     every = all_series(material)
     kept = [one for series in every if (one := _kept(series, address)) is not None]
     several = [series for series in kept if len(series.claims) > 1 or len(points_of(material, series)) > 1]
     singles = [series.claims[0] for series in kept if series not in several]
-    shown = [series for series in several if not address.series or _id(series) == address.series]
-    pictures = tuple(_picture(material, series, address) for series in islice(shown, address.first, address.first + AT_ONCE))
+    if address.series:
+        shown = [series for series in kept if _id(series) == address.series]
+        length, step = max((len(series.claims) for series in shown), default=0), ROWS
+        pictures = tuple(_picture(material, series, address, address.first) for series in shown)
+    else:
+        length, step = len(several), AT_ONCE
+        pictures = tuple(_picture(material, series, address) for series in islice(several, address.first, address.first + step))
     number = sum(len(series.claims) for series in kept)
     return Figures(
         title="Figures",
@@ -84,8 +102,12 @@ def compose(desk: Desk, address: Address) -> Figures:
         indicators=_indicators(every, address),
         modalities=_modalities(every, address),
         series=_series_choices(several, address) if len(several) > 1 else (),
-        before=address.here(first=max(0, address.first - AT_ONCE)) if address.first else None,
-        more=address.here(first=address.first + AT_ONCE) if len(shown) > address.first + AT_ONCE else None,
+        sorts=tuple(
+            Choice(code=code, words=words, is_chosen=code == address.sort, address=address.here(sort=code))
+            for code, words in SORTS.items()
+        ),
+        before=address.here(first=max(0, address.first - step)) if address.first else None,
+        more=address.here(first=address.first + step) if length > address.first + step else None,
         is_log=address.log,
     )
 
@@ -111,25 +133,78 @@ def _lead(number: int, several: int, singles: int) -> str:
     return f"{count(number, 'figure')}: {count(several, 'series', 'series')} of several, and {count(singles, 'figure')} alone."
 
 
-def _picture(material: Material, series: Series, address: Address) -> Picture:
+def _picture(material: Material, series: Series, address: Address, first: int = 0) -> Picture:
     points = points_of(material, series)
     name = _id(series)
     chart: Chart | None = None
     notes: tuple[str, ...] = ()
+    ordered = replace(series, claims=tuple(sorted(series.claims, key=lambda claim: ORDERS[address.sort](material, claim))))
+    listed = replace(ordered, claims=ordered.claims[first : first + ROWS], bounds=series.bounds if not first else ())
     if len(points) > 1:
         pulls, notes = paces_of(material, series, points)
-        chart = interval_chart(
-            [point for _, point in points], pulls, unit=series.unit, id=f"c-{name}", title=series.title, is_log=address.log
-        )
-    listed = replace(series, claims=series.claims[:ROWS])
+        chart, left = _chart(material, series, points, pulls, _shown_first(material, listed), is_log=address.log)
+        notes = (*notes, f"The chart leaves out {count(left, 'mark')}; the table lists all.") if left else notes
     return Picture(
         id=f"s-{name}",
         title=series.title,
         chart=chart,
         table=table_of(material, listed),
         notes=notes,
-        left_out=len(series.claims) - len(listed.claims),
+        left_out=0 if address.series else len(series.claims) - len(listed.claims),
+        page=address.here(series=name),
     )
+
+
+def _chart(
+    material: Material,
+    series: Series,
+    points: Sequence[Drawn],
+    pulls: Sequence[Pull],
+    rows: Mapping[ClaimId, ClaimId],
+    *,
+    is_log: bool,
+) -> tuple[Chart, int]:
+    """The chart of a series, in which each mark leads to its row of the table, and how many marks it leaves out."""
+    ends = {place for pull in pulls for place in (pull.source, pull.target)}
+    ranked = sorted(range(len(points)), key=lambda place: (place not in ends, -len(points[place][0]), place))
+    kept = sorted(ranked[:MARKS])
+    places = {place: number for number, place in enumerate(kept)}
+    chart = interval_chart(
+        [points[place][1] for place in kept],
+        [Pull(places[one.source], places[one.target], one.label) for one in pulls if {one.source, one.target} <= set(places)],
+        unit=series.unit,
+        id=f"c-{_id(series)}",
+        title=series.title,
+        is_log=is_log,
+        words=[_said(material, points[place][0]) for place in kept],
+        places=[next((f"#{rows[claim]}" for claim in points[place][0] if claim in rows), "") for place in kept],
+    )
+    return chart, len(points) - len(kept)
+
+
+def _said(material: Material, claims: Sequence[ClaimId]) -> str:
+    """The words of the first of some claims, on one line."""
+    if not claims:
+        return ""
+    words = " ".join(material.pile.quote(claims[0]).split())
+    return f"“{words if len(words) <= SAID else words[:SAID] + '…'}”"
+
+
+def _shown_first(material: Material, listed: Series) -> dict[ClaimId, ClaimId]:
+    """The claim by which the row of each claim listed is named: rows hold all claims of an origin that say the same."""
+    firsts: dict[ClaimId, ClaimId] = {}
+    return {claim.id: firsts.setdefault(min(material.repeats(claim.id)), claim.id) for claim in listed.claims}
+
+
+Order: TypeAlias = Callable[[Material, Claim], tuple[Any, ...]]
+SORTS = {"": "time", "value": "value", "said": "day it was said", "origins": "origin"}
+"""The orders of a table, by their code in an address, in words."""
+ORDERS: dict[str, Order] = {
+    "": lambda _, __: (),
+    "value": lambda _, claim: (-claim.payload.value if isinstance(claim.payload, Figure) else 0.0,),
+    "said": lambda _, claim: (claim.asserted is None, claim.asserted.first or date.max if claim.asserted else date.max),
+    "origins": lambda material, claim: (first_said(material, [claim.id]),),
+}
 
 
 def _choices(counted: Iterable[tuple[str, str, int]], chosen: Sequence[str], name: str, address: Address) -> tuple[Choice, ...]:
@@ -190,5 +265,5 @@ PAGE = Page(
     compose=compose,
     template="figures.html.j2",
     label="figures",
-    filters=("indicator", "modality", "series", "log", "first"),
+    filters=("indicator", "modality", "series", "sort", "log", "first"),
 )

@@ -126,7 +126,7 @@ def _new(desk: Desk, material: Material, address: Address) -> Part:
             Line(title=document.metadata.title or document.name, detail=f"{document.name}, {dated(document.metadata)}")
             for document in documents[:LENGTH]
         ]
-    return Part(name="new", lines=tuple(lines), total=len(claims) or len(documents), page=address.to("sources"))
+    return Part(name="new", lines=tuple(lines), total=len(claims) or len(documents), page=address.to("changes"))
 
 
 def _fresh_lines(material: Material, claims: list[Claim]) -> Iterator[Line]:

@@ -15,7 +15,7 @@
     });
   });
 
-  // Charts: drawn live when somebody turns to one. The script that draws them interprets expressions, so that none is compiled.
+  // Charts: drawn live when a pointer turns to one; for the keyboard the picture has links, which the live one lacks. The script that draws them interprets expressions, so that none is compiled.
   let drawing = null;
   const loaded = () => {
     drawing ??= new Promise((done, failed) => {
@@ -42,10 +42,30 @@
   const listen = (figure) => {
     const once = () => live(figure).catch((error) => console.error(error));
     let begun = false;
-    ["pointerenter", "focusin", "touchstart"].forEach((kind) =>
-      figure.addEventListener(kind, () => { if (!begun) { begun = true; once(); } }, { passive: true }));
+    ["pointerenter", "touchstart"].forEach((kind) => figure.addEventListener(kind, () => {
+      if (begun || figure.contains(document.activeElement)) return;
+      begun = true;
+      once();
+    }, { passive: true }));
   };
   document.querySelectorAll("[data-chart]").forEach(listen);
+
+  // Citations are copied with a button each.
+  document.querySelectorAll("[data-copy]").forEach((words) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "copy";
+    button.textContent = root.dataset.wordCopy ?? "Copy";
+    button.addEventListener("click", async () => {
+      try {
+        await navigator.clipboard.writeText(words.textContent);
+        button.textContent = root.dataset.wordCopied ?? "Copied";
+      } catch {
+        getSelection().selectAllChildren(words);
+      }
+    });
+    words.after(button);
+  });
 
   // Links that only change what is supposed: the page is put in place without leaving it, and the focus stays where it was.
   const swap = async (link) => {
@@ -82,6 +102,26 @@
     event.preventDefault();
     box.click();
   });
+
+  // Why: what stands behind an id opens beside the page. Without this it is a page of its own.
+  const drawer = document.querySelector("dialog.drawer");
+  const show = async (href) => {
+    const answer = await fetch(href, { credentials: "same-origin" });
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const main = page.querySelector("main");
+    main.removeAttribute("id");
+    drawer.querySelector("a").href = href;
+    drawer.querySelector(".drawer-body").replaceChildren(...main.childNodes);
+    if (!drawer.open) drawer.showModal();
+    drawer.scrollTop = 0;
+  };
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-why], .drawer a[href*='/why/']");
+    if (!link || !drawer || event.ctrlKey || event.metaKey || event.shiftKey || location.protocol === "file:") return;
+    event.preventDefault();
+    show(link.href).catch(() => { location.href = link.href; });
+  });
+  drawer?.addEventListener("click", (event) => { if (event.target === drawer) drawer.close(); });
 
   // "/" goes to the search box, where there is one.
   document.addEventListener("keydown", (event) => {
