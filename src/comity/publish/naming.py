@@ -7,7 +7,7 @@ from comity.model.claim import Chain, Figure, Modality, Voice
 from comity.model.interval import Interval
 from comity.model.period import Period
 from comity.model.record import Quantity
-from comity.model.text import Metadata
+from comity.model.text import Grade, Metadata
 from comity.model.wording import digits, limits
 from comity.resources.indicators import label
 
@@ -26,7 +26,15 @@ MONTHS = (
     "December",
 )
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-GRADES = {"stated": "", "declared": ", as the page declares", "inferred": ", inferred", "unknown": ""}
+GRADES: dict[Grade, str] = {
+    "stated": "",
+    "confirmed": ", as page and address say",
+    "agreed": ", as the page declares and implies",
+    "declared": ", as the page declares",
+    "inferred": ", inferred",
+    "disputed": ", disputed",
+    "unknown": "",
+}
 MODALITIES: dict[Modality, str] = {
     "actual": "actual",
     "target": "target",

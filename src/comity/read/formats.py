@@ -88,9 +88,9 @@ def format_of(name: str, head: bytes, media: str | None = None) -> Kind:
     if known is not None:
         return known
     told = MEDIA.get((media or "").partition(";")[0].strip().lower()) or WRITTEN.get(suffix(name))
-    if told is None and _XML.match(head.removeprefix(_MARK)):
-        return "foreign"
-    return _textual(head) if told in {None, "plain"} and media is None else told or "plain"
+    if media is not None or told not in {None, "plain"}:
+        return told or "plain"
+    return "foreign" if _XML.match(head.removeprefix(_MARK)) else _textual(head)
 
 
 def named(head: bytes) -> str:

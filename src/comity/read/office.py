@@ -7,7 +7,7 @@ from typing import Any
 
 from comity.model.errors import SourceError
 from comity.model.period import Period
-from comity.model.text import Metadata
+from comity.model.text import Dating, Metadata
 from comity.read.content import Content
 from comity.read.needed import needed
 
@@ -100,8 +100,7 @@ def _declared(properties: Any) -> Metadata:
     except (ValueError, AttributeError):
         made = None
     return Metadata(
-        published=Period.day(made.date()) if made else None,
-        grade="inferred" if made else "unknown",
+        dates=(Dating("file", Period.day(made.date())),) if made else (),
         author=" ".join((properties.author or "").split()) or None,
         title=" ".join((properties.title or "").split()) or None,
     )

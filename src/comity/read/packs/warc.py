@@ -108,7 +108,7 @@ def _kept(pack: Source, offset: int, got: Answer, url: str) -> Source | str:
     head = got.body[:HEAD]
     if not head.strip() and not got.body.strip():
         return "empty"
-    if format_of("", head, got.media or None) == "foreign":
+    if not head.startswith(b"<") and format_of("", head, got.media or None) == "foreign":
         return "images, styles and programs"
     declared = Metadata(url=url if url.startswith(("http://", "https://")) else None)
     return member(pack, str(offset), got.body, declared, got.media or None)

@@ -8,7 +8,7 @@ from typing import Any
 from comity.model.errors import SourceError
 from comity.model.finding import Finding
 from comity.model.period import Period
-from comity.model.text import Metadata
+from comity.model.text import Dating, Metadata
 from comity.read.content import Content
 from comity.read.limits import LIMITS, Limits
 from comity.read.needed import needed
@@ -47,7 +47,7 @@ def pdf(raw: bytes, name: str, limits: Limits = LIMITS) -> Content:
         document.close()
     blank = [number for number, one in enumerate(sheets, 1) if one.letters < LETTERS_OF_A_PAGE and one.has_pictures]
     _refuse_pictures(sheets, blank, name)
-    words = "\n".join(paragraphs(without_furniture([lines_of(one) for one in sheets], [one.height for one in sheets])))
+    words = "\n".join(paragraphs([lines_of(one) for one in without_furniture(sheets)]))
     return Content(words, declared, notes=_notes(blank, len(sheets), name))
 
 
@@ -101,8 +101,7 @@ def _declared(document: Any) -> Metadata:
     except ValueError:
         day = None
     return Metadata(
-        published=None if day is None else Period.day(day),
-        grade="unknown" if day is None else "inferred",
+        dates=() if day is None else (Dating("file", Period.day(day)),),
         author=_line(told.get("Author")),
         title=_line(told.get("Title")),
     )

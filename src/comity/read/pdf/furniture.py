@@ -3,10 +3,13 @@
 import re
 from collections import Counter
 
-from comity.read.pdf.layout import Line
+from comity.read.pdf.glyphs import Sheet, Stretch
 
 MARGIN = 0.13
 """The share of a page's height, at its head and at its foot, in which running heads and feet stand."""
+
+APART = 0.6
+"""Heights of a line that part a running head from the text at least."""
 
 _DIGITS = re.compile(r"[0-9]+")
 _PAGE_NUMBER = re.compile(
@@ -15,32 +18,31 @@ _PAGE_NUMBER = re.compile(
 )
 
 
-def without_furniture(pages: list[list[Line]], heights: list[float]) -> list[list[Line]]:
-    """The lines of each page less those that recur, their digits aside, in the margins, and less page numbers."""
+def without_furniture(sheets: list[Sheet]) -> list[Sheet]:
+    """The pages without what recurs, its digits aside, in the margins of several, and without page numbers."""
     seen: Counter[tuple[str, bool]] = Counter()
-    for lines, height in zip(pages, heights, strict=True):
-        seen.update({key for line in lines if (key := _key(line, height)) is not None})
-    needed = max(2, -(-len(pages) // 3)) if len(pages) < 9 else 3
-    return [_kept(lines, height, seen, needed) for lines, height in zip(pages, heights, strict=True)]
+    for one in sheets:
+        seen.update({key for stretch in one.stretches if (key := _key(stretch, one.height)) is not None})
+    needed = max(2, -(-len(sheets) // 3)) if len(sheets) < 9 else 3
+    return [one._replace(stretches=_kept(one, seen, needed)) for one in sheets]
 
 
-def _kept(lines: list[Line], height: float, seen: Counter[tuple[str, bool]], needed: int) -> list[Line]:
-    left = [line for line in lines if (key := _key(line, height)) is None or seen[key] < needed]
-    outer = {
-        id(line)
-        for line in (max(left, key=lambda one: one.top, default=None), min(left, key=lambda one: one.bottom, default=None))
-        if line
-    }
-    return [
-        line
-        for line in left
-        if not (id(line) in outer and _key(line, height) is not None and _PAGE_NUMBER.fullmatch(line.words.strip()))
-    ]
+def _kept(page: Sheet, seen: Counter[tuple[str, bool]], needed: int) -> list[Stretch]:
+    again = {one for one in page.stretches if (key := _key(one, page.height)) is not None and seen[key] >= needed}
+    others = [one for one in page.stretches if one not in again]
+    left = [one for one in page.stretches if one not in again or not _stands_off(one, others)]
+    outer = {max(left, key=lambda one: one.top), min(left, key=lambda one: one.bottom)} if left else set()
+    return [one for one in left if not (one in outer and _key(one, page.height) and _PAGE_NUMBER.fullmatch(one.words))]
 
 
-def _key(line: Line, height: float) -> tuple[str, bool] | None:
-    """How a line in a margin is known again, and whether it is at the head; None for one in the middle of the page."""
-    is_head = line.bottom > (1 - MARGIN) * height
-    if not is_head and line.top >= MARGIN * height:
+def _stands_off(one: Stretch, others: list[Stretch]) -> bool:
+    """Whether a stretch stands further from all others than lines of one text do, which may recur by chance."""
+    return all(max(one.bottom - other.top, other.bottom - one.top) > APART * one.size for other in others)
+
+
+def _key(one: Stretch, height: float) -> tuple[str, bool] | None:
+    """How a stretch in a margin is known again, and whether it is at the head; None for one in the middle of the page."""
+    is_head = one.bottom > (1 - MARGIN) * height
+    if not is_head and one.top >= MARGIN * height:
         return None
-    return _DIGITS.sub("#", line.words).casefold(), is_head
+    return _DIGITS.sub("#", one.words).casefold(), is_head

@@ -82,7 +82,7 @@ def _gutter(stretches: list[Stretch]) -> float | None:
         left = [one for one in stretches if one.right <= place + 1]
         right = [one for one in stretches if one.left >= place - 1 and one.right > place + 1]
         across = len(stretches) - len(left) - len(right)
-        if across > MOST_ACROSS * len(stretches) or not (_is_prose(left) and _is_prose(right) and _are_beside(left, right)):
+        if across > MOST_ACROSS * len(stretches) or not _are_columns(left, right):
             continue
         width = min(one.left for one in right) - max(one.right for one in left)
         if best is None or (across, -width) < best[:2]:
@@ -90,8 +90,20 @@ def _gutter(stretches: list[Stretch]) -> float | None:
     return best[2] if best else None
 
 
+def _are_columns(left: list[Stretch], right: list[Stretch]) -> bool:
+    """Whether two sides are prose that stands side by side; the last column of a text may be short."""
+    is_short = 1 < len(right) < COLUMN_LINES and len(left) > 2 * COLUMN_LINES and _is_even(right)
+    return _is_prose(left) and (_is_prose(right) or is_short) and _are_beside(left, right)
+
+
 def _is_prose(side: list[Stretch]) -> bool:
     return len(side) >= COLUMN_LINES and median(len(one.words) for one in side) >= PROSE
+
+
+def _is_even(side: list[Stretch]) -> bool:
+    """Whether a few lines are prose under one another."""
+    edges = [one.left for one in side]
+    return max(edges) - min(edges) < 2 and len(side[0].words) >= PROSE
 
 
 def _are_beside(left: list[Stretch], right: list[Stretch]) -> bool:
