@@ -3,7 +3,6 @@
 import ctypes
 import os
 import pickle
-import resource
 import signal
 import struct
 import sys
@@ -16,6 +15,9 @@ from comity.workers.frames import Kind, read, write
 
 SECONDS = struct.Struct(">d")
 MEMORY = struct.Struct(">Q")
+
+if sys.platform != "win32":
+    import resource
 
 _DEATH_OF_PARENT = 1  # PR_SET_PDEATHSIG of linux/prctl.h
 _ask: list[Callable[[float], None]] = []
@@ -32,7 +34,8 @@ def main(parent: int, modules: Sequence[str]) -> None:
     requests, replies = _pipes()
     _die_with(parent)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the crew decides when a build that is interrupted ends
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform != "win32":
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # what crashes on a pile of bombs would fill the disk
     _ask.append(lambda seconds: write(replies, Kind.ALLOW, SECONDS.pack(seconds)))
     for name in modules:
         import_module(name)
@@ -56,7 +59,10 @@ def _pipes() -> tuple[IO[bytes], IO[bytes]]:
 
 
 def _die_with(parent: int) -> None:
-    """End with the crew, if it is killed while a document hangs; where the system has no such thing, after that document."""
+    """End with the crew, if it is killed while a document hangs; where the system has no such thing, after that document.
+
+    The system counts by threads: a worker ends with the thread that started it, and is replaced if others still use its crew.
+    """
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_DEATH_OF_PARENT, signal.SIGKILL)
     if os.getppid() != parent:

@@ -84,6 +84,8 @@ class Worker:
 
     def memory(self) -> int:
         """Bytes of memory that the process holds; 0 where the system does not tell."""
+        if sys.platform != "linux":
+            return 0
         try:
             return int(Path(f"/proc/{self.pid}/statm").read_text(encoding="ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE")
         except (OSError, ValueError, IndexError):
