@@ -1,6 +1,6 @@
 """From the values of a page to HTML."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any
 
@@ -12,7 +12,7 @@ from comity.publish.view import Block
 from comity.publish.words import showable
 from comity.site.address import KEPT, PREMISES, Address, text
 from comity.site.catalogue import translator
-from comity.site.charts.chart import Chart, drawn
+from comity.site.charts.chart import Chart, chart, drawn
 from comity.site.frame import Frame
 from comity.site.links import Links
 from comity.site.notes import numbered
@@ -102,6 +102,13 @@ ITEM_PAGES = {"k_": "clashes", "o_": "origins", "d_": "statement"}
 WHY = "why"
 
 
+def warm(pages: Iterable[Page]) -> None:
+    """Make ready what the first page would wait for: the templates, and the engine that draws charts."""
+    for page in pages:
+        _environment().get_template(page.template)
+    drawn(chart("warm", "", "", {"data": {"values": [{"x": 1}]}, "mark": "point", "encoding": {"x": {"field": "x"}}}))
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(
@@ -117,6 +124,7 @@ def _environment() -> Environment:
     environment.filters["data"] = _data
     environment.filters["path"] = _path
     environment.filters["each"] = _each
+    environment.filters["linked"] = lambda address, links: links.href(address)
     environment.globals["say"] = translator()
     environment.globals["pages"] = PAGES
     return environment
