@@ -92,8 +92,8 @@ def command(  # noqa: PLR0917  (the options of the command, in the order of its 
             if is_of_now or finding not in known:
                 click.echo(f"{finding.code}: {finding.text}", err=True)
     click.echo(report.sentence())
-    is_nothing_read = not (report.added or report.corrected or report.refreshed or report.unchanged)
-    if (is_nothing_read and not is_nothing_named) or (strict and report.failed):
+    is_anything_read = any((report.added, report.corrected, report.refreshed, report.unchanged))
+    if not (is_anything_read or is_nothing_named) or (strict and report.failed):
         sys.exit(1)
     if strict and report.contradictions:
         sys.exit(3)

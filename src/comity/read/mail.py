@@ -28,6 +28,9 @@ _PART_MARK = re.compile(rb"^content-type[ \t]*:", re.IGNORECASE | re.MULTILINE)
 _MULTIPART = re.compile(rb"^content-type[ \t]*:[ \t\r\n]{0,20}multipart/", re.IGNORECASE | re.MULTILINE)
 _ATTACHED = re.compile(rb"content-disposition[ \t]*:[ \t\r\n]{0,20}attachment|multipart/mixed|message/rfc822", re.IGNORECASE)
 MULTIPARTS = 100
+"""Parts that hold parts."""
+LETTER = 60_000_000
+"""Bytes of a letter with all that hangs on it; taking it apart costs ten times as much memory."""
 
 
 def mail(raw: bytes, name: str) -> Content:
@@ -68,6 +71,9 @@ def may_hold_attachments(raw: bytes) -> bool:
 
 
 def _parsed(raw: bytes, name: str) -> Message:
+    if len(raw) > LETTER:
+        text = f"{name}: a letter above {LETTER // 1_000_000} MB; save what hangs on it and add that by itself"
+        raise SourceError("read.too-large", text)
     if _count(_PART_MARK, raw) > PARTS or _count(_MULTIPART, raw) > MULTIPARTS:
         raise SourceError(
             "read.too-many-parts", f"{name}: a letter of more than {PARTS} parts; save what is wanted of it by itself"

@@ -116,6 +116,11 @@ def _day_in(url: str | None) -> Period | None:
         return None
 
 
+def said(dates: Sequence[Dating]) -> str:
+    """The evidence for a date in words: "the page declares 2025-05-07, its address says 2025-05-07"."""
+    return ", ".join(f"{SAYS[one.source]} {one.period.label()}" for one in dates)
+
+
 def gaps(metadata: Metadata, address: str) -> tuple[Finding, ...]:
     """A finding for each thing that a ledger entry should have and this document lacks."""
     blank = Finding(code="", subject=address, text="")
@@ -124,8 +129,7 @@ def gaps(metadata: Metadata, address: str) -> tuple[Finding, ...]:
         text = f"{address}: no date of publication; relative dates stay open. State it in the manifest, column `published`."
         found.append(structs.replace(blank, code="read.no-date", text=text))
     if metadata.grade == "disputed":
-        days = ", ".join(f"{SAYS[one.source]} {one.period.label()}" for one in metadata.dates)
-        text = f"{address}: its date is disputed: {days}. State it in the manifest, column `published`."
+        text = f"{address}: its date is disputed: {said(metadata.dates)}. State it in the manifest, column `published`."
         found.append(structs.replace(blank, code="read.dates-differ", text=text))
     if metadata.publisher is None:
         text = f"{address}: no publisher known; claims go by the address. State it in the manifest, column `publisher`."

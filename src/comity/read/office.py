@@ -10,6 +10,7 @@ from comity.model.period import Period
 from comity.model.text import Dating, Metadata
 from comity.read.content import Content
 from comity.read.needed import needed
+from comity.read.packs.names import BROKEN
 
 PART = 60_000_000
 """Bytes of one part of a document as unpacked; a book has a tenth of that."""
@@ -37,7 +38,7 @@ def docx(raw: bytes, name: str) -> Content:
         document = Document(io.BytesIO(raw))
         words = "\n".join(line for line in _lines(document.element.body) if line.strip())
         return Content(words, _declared(document.core_properties))
-    except (KeyError, ValueError, AttributeError, TypeError, SyntaxError, OSError, zipfile.BadZipFile, RecursionError) as error:
+    except (*BROKEN, KeyError, AttributeError, TypeError, SyntaxError) as error:
         text = f"{name}: no document can be made out ({type(error).__name__}); save it again from its program"
         raise SourceError("read.damaged", text) from error
 
@@ -46,7 +47,7 @@ def _refuse_bomb(raw: bytes, name: str) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
             infos = archive.infolist()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+    except BROKEN as error:
         raise SourceError("read.damaged", f"{name}: damaged or cut short ({error}); get it again from its source") from error
     if any(info.flag_bits & 1 for info in infos):
         raise SourceError("read.locked", f"{name}: it is locked with a password; unlock it and add it again")

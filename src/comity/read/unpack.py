@@ -156,7 +156,8 @@ def _member(item: Source, budget: Budget, depth: int) -> Iterator[Source | Findi
         return
     stream = io.BytesIO(item.raw or b"")
     kind = kind_of(item, stream)
-    if kind == "foreign" or (kind == "plain" and item.media is None and not is_known(name)):
+    is_text = (item.media or "").startswith("text/") or is_known(name)
+    if kind == "foreign" or (kind == "plain" and not is_text):
         yield unknown(item.address, None if kind == "plain" else what_is(stream))
     elif kind not in MEMBERS and kind != "squeezed":
         yield item

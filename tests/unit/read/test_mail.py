@@ -52,6 +52,7 @@ def test_attachments_are_documents_of_their_own(tmp_path: Path) -> None:
     made.add_attachment(b"<p>Words of a page.</p>", maintype="text", subtype="html", filename="страница.html")
     made.add_attachment(letter(plain="A letter inside.\n"))
     made.add_attachment(b"\x89PNG\r\n\x1a\n", maintype="image", subtype="png", filename="p.png")
+    made.add_attachment(b"1,2\n", maintype="application", subtype="octet-stream", filename="t.bin")
     words, findings = all_of(source(tmp_path, "a.eml", made.as_bytes()))
     assert words == {
         "pile/a.eml": WORDS,
@@ -59,7 +60,7 @@ def test_attachments_are_documents_of_their_own(tmp_path: Path) -> None:
         "pile/a.eml#страница.html": "Words of a page.",
         "pile/a.eml#part 3": "A letter inside.\n",
     }
-    assert findings == [("read.unknown-format", "pile/a.eml#p.png")]
+    assert findings == [("read.unknown-format", "pile/a.eml#p.png"), ("read.unknown-format", "pile/a.eml#t.bin")]
 
 
 SAVED = b"""From: <Saved by Blink>

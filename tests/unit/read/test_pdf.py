@@ -99,6 +99,12 @@ def test_too_many_pages_or_characters_are_refused() -> None:
         assert caught.value.code == "read.too-large"
 
 
+def test_letters_strewn_over_a_page_are_all_read() -> None:
+    strewn = "#for i in range(6000) { place(dx: calc.rem(i * 37, 500) * 1pt, dy: calc.rem(i * 91, 700) * 1pt)[x] }"
+    words = pdf(typst.compile(strewn.encode()), "a.pdf").words
+    assert words.count("x") == 6000
+
+
 LOOP = (
     b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[2 0 R 3 0 R]/Count 999999999>>endobj\n"
     b"3 0 obj<</Type/Pages/Parent 2 0 R/Kids[2 0 R]/Count 5>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 
 from comity.read.pdf.glyphs import Sheet, Stretch
+from comity.read.pdf.layout import MOST
 
 MARGIN = 0.13
 """The share of a page's height, at its head and at its foot, in which running heads and feet stand."""
@@ -28,6 +29,8 @@ def without_furniture(sheets: list[Sheet]) -> list[Sheet]:
 
 
 def _kept(page: Sheet, seen: Counter[tuple[str, bool]], needed: int) -> list[Stretch]:
+    if len(page.stretches) > MOST:  # no page that people made, and looking at all pairs would take too long
+        return page.stretches
     again = {one for one in page.stretches if (key := _key(one, page.height)) is not None and seen[key] >= needed}
     others = [one for one in page.stretches if one not in again]
     left = [one for one in page.stretches if one not in again or not _stands_off(one, others)]

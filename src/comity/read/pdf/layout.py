@@ -12,6 +12,10 @@ PROSE = 15
 """Characters that half of the lines of a column have at least; cells of tables have fewer."""
 COLUMN_LINES = 4
 """Lines of a column at least."""
+MOST = 2_000
+"""Stretches of a page in which columns and cells are looked for; a page of a newspaper has some hundreds."""
+MOST_CELLS = 100
+"""Stretches of a line that may be cells."""
 MOST_ACROSS = 0.4
 """The share of stretches that may run across a gutter: headings and pictures' captions."""
 CELLS = " | "
@@ -74,7 +78,7 @@ def _bands(rest: list[Stretch], across: list[Stretch]) -> list[tuple[list[Stretc
 
 def _gutter(stretches: list[Stretch]) -> float | None:
     """Where a gap runs down between two columns of prose; None where there is one column, or a table."""
-    if len(stretches) < 2 * COLUMN_LINES:
+    if not 2 * COLUMN_LINES <= len(stretches) <= MOST:
         return None
     best: tuple[int, float, float] | None = None
     for edge in sorted({round(one.right) for one in stretches}):
@@ -152,6 +156,8 @@ def _are_cells(before: Stretch, one: Stretch, beside: Sequence[Stretch]) -> bool
     """Whether a gap in a line parts two cells: it is very wide, or a cell begins or ends above or below where this one does."""
     if one.left - before.right > APART * min(one.size, before.size):
         return True
+    if len(beside) > 3 * MOST_CELLS:
+        return False
     starts = any(abs(other.left - one.left) < 1 for other in beside) and any(
         abs(other.left - before.left) < 1 for other in beside
     )
