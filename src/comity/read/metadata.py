@@ -11,7 +11,6 @@ from comity.model.finding import Finding
 from comity.model.period import Period
 from comity.model.text import DateSource, Dating, Grade, Metadata
 from comity.read.dateline import dateline
-from comity.read.english import is_english
 
 SAYS: dict[DateSource, str] = {
     "declared": "the page declares",
@@ -31,7 +30,8 @@ _URL_DAY = re.compile(r"/((?:199|20[0-9])[0-9])[/-]([01]?[0-9])[/-]([0-3]?[0-9])
 def settle(stated: Metadata, declared: Metadata, words: str) -> Metadata:
     """One account of a document: what the user states wins over what the file declares, and that over what its words imply.
 
-    Each date keeps the evidence for it, and the grade that follows from how the evidence agrees.
+    Each date keeps the evidence for it, and the grade that follows from how the evidence agrees. Its language is left open where
+    neither tells it: its words do, to those who read them.
     """
     dates = () if stated.published is not None else evidence(stated, declared, words)
     published, grade = graded(dates) if stated.published is None else (stated.published, "stated")
@@ -42,7 +42,7 @@ def settle(stated: Metadata, declared: Metadata, words: str) -> Metadata:
         grade=grade,
         author=stated.author or declared.author,
         title=stated.title or declared.title,
-        lang=stated.lang or declared.lang or ("en" if is_english(words) else None),
+        lang=stated.lang or declared.lang,
         dates=dates,
     )
 
@@ -134,7 +134,4 @@ def gaps(metadata: Metadata, address: str) -> tuple[Finding, ...]:
     if metadata.publisher is None:
         text = f"{address}: no publisher known; claims go by the address. State it in the manifest, column `publisher`."
         found.append(structs.replace(blank, code="read.no-publisher", text=text))
-    if metadata.lang is None:
-        text = f"{address}: its language cannot be told. State it in the manifest, column `lang`."
-        found.append(structs.replace(blank, code="read.language", text=text))
     return tuple(found)
