@@ -29,7 +29,7 @@ def weighed(candidate: Candidate, model: Model) -> Iterator[Draft]:
     phrase = noun_phrase(setting, head, verbs_of(setting))
     term = ProjectTerm(type=cast("ProjectType", kind), sector=None, lang=setting.lang, is_generic=False, words=())
     noun = Noun(head, phrase, term)
-    if is_vague(setting, noun):
+    if is_vague(setting, noun) or _is_in_title(candidate):
         return
     reading = _reading(candidate, cast("ProjectStatus", status))
     yield draft(
@@ -42,6 +42,14 @@ def weighed(candidate: Candidate, model: Model) -> Iterator[Draft]:
         modality=reading.modality,
         is_denied=False,
     )
+
+
+def _is_in_title(candidate: Candidate) -> bool:
+    """Whether a word only completes a longer name: "the Plan for the Development of"."""
+    setting = candidate.setting
+    arc = tree(setting).above(candidate.place)
+    is_within = arc is not None and arc.kind == "phrase" and arc.marker in {"of", "for", "on"}
+    return arc is not None and is_within and setting.is_name(candidate.place) and setting.is_name(arc.head)
 
 
 def _reading(candidate: Candidate, status: ProjectStatus) -> Reading:

@@ -6,6 +6,8 @@ from typing import cast
 from comity.model.claim import Event, Instrument, Measure, Payload, Project
 from comity.model.period import Period
 
+GENERAL = frozenset({"agreement", "other"})
+"""Types of instruments whose nouns alone may stand for any other: "the deal" for a memorandum."""
 LEAST_LETTERS = 4
 """Shorter words of a name tell no record from another."""
 
@@ -25,7 +27,8 @@ def _instrument(new: Payload, told: Payload) -> bool:
     one, other = cast("Instrument", new), cast("Instrument", told)
     is_one = set(one.parties) <= set(other.parties) or set(other.parties) <= set(one.parties)
     is_other_day = one.date is not None and other.date is not None and not _agree(one.date, other.date)
-    return one.action == other.action and is_one and not is_other_day and one.type == other.type
+    is_kin = one.type == other.type or (one.type in GENERAL and len(one.name.split()) == 1)
+    return one.action == other.action and is_one and not is_other_day and is_kin
 
 
 def _measure(new: Payload, told: Payload) -> bool:
