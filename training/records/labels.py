@@ -1,7 +1,7 @@
 """Which candidates of a text the annotated records hang on.
 
-An annotation shows words, not the one that names or tells its record; a word of the record's name, or one that the tables know, is
-taken for it. Other candidates in the same words teach nothing.
+An annotation shows words, not the one that names or tells its record; a word of the record's name, or one that the tables know,
+is taken for it. Other candidates in the same words teach nothing.
 """
 
 from __future__ import annotations

@@ -48,6 +48,7 @@ class Deed(NamedTuple):
 
 @cache
 def forms(table: str, lang: str) -> dict[tuple[str, ...], tuple[str, Form]]:
+    """The actions of a table of a language, with the form of the words, by these words."""
     rows = [row for row in load(table, Action) if row.lang == lang]
     return {tuple(phrase.split()): (row.action, row.form) for row in rows for phrase in row.words}
 

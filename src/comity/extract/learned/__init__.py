@@ -1,8 +1,8 @@
-"""Learned: what the rules for agreements, projects, measures and events miss, found by weights, and what weights doubt left out.
+"""Learned: agreements, projects, measures and events that the rules miss, found by weights.
 
-Rules propose nothing here: every noun, name and verb is a candidate (`candidate`), described in words (`sight`); weights that
-`training.records` learned from annotated texts say whether a claim hangs on it and what it says (`model`). A claim of a rule stands
-but where its words speak against any claim.
+Every noun, name and verb of a text is a candidate (`candidate`), described in words (`sight`). Weights that `training.records`
+learned from annotated texts say whether a claim hangs on it and what the claim says (`model`); parties, days and places come from
+the same functions as those of the rules. What a rule tells stands, and is not told once more (`repeat`).
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -15,16 +15,13 @@ from comity.extract.learned.model import Model, shipped
 from comity.extract.learned.repeat import is_repeat
 from comity.model.analysis import Analysis
 
+Weighed = Sequence[tuple[Candidate, int]]
 Rules = Callable[[Analysis], Iterator[Draft]]
 Maker = Callable[[Candidate, Model], Iterator[Draft]]
 
 
 class Kind(NamedTuple):
-    """How claims of one kind are made of candidates.
-
-    `parts` are the parts of speech that a claim may hang on; a claim of a rule is left out where no candidate in its words weighs as
-    much as `doubted`, in thousandths.
-    """
+    """How claims of one kind are made of candidates; `parts` are the parts of speech that one may hang on."""
 
     make: Maker
     parts: frozenset[str]
@@ -41,21 +38,18 @@ APART = 6
 
 
 def completed(analysis: Analysis, kind: str, rules: Rules, weights: Model | None = None) -> Iterator[Draft]:
-    """The claims of the rules that weights do not doubt, and those that only weights find; those of the rules without weights."""
+    """The claims of the rules, then those that only weights find; `weights` in place of those that ship for the language."""
     told = list(rules(analysis))
     known = weights or shipped(analysis.document.metadata.lang or "en")
     if known is None or kind not in known.kinds:
         yield from told
         return
-    weighed = weights_of(analysis, kind, known)
     yield from told
-    for candidate in chosen(weighed, [(draft.start, draft.end) for draft in told]):
-        for new in KINDS[kind].make(candidate, known):
-            if not any(is_repeat(new.payload, old.payload) for old in told):
-                yield new
-
-
-Weighed = Sequence[tuple[Candidate, int]]
+    for candidate in chosen(weights_of(analysis, kind, known), [(draft.start, draft.end) for draft in told]):
+        made = list(KINDS[kind].make(candidate, known))
+        new = [draft for draft in made if not any(is_repeat(draft.payload, old.payload) for old in told)]
+        yield from new
+        told += new
 
 
 def weights_of(analysis: Analysis, kind: str, known: Model) -> Weighed:

@@ -46,8 +46,10 @@ def _of_document(analysis: Analysis) -> Iterator[Candidate]:
     for number in telling(analysis):
         setting = Setting(analysis, number)
         places = _places(setting)
-        sight = Sight(setting) if places else None
-        for place in places if sight is not None else ():
+        if not places:
+            continue
+        sight = Sight(setting)
+        for place in places:
             lemma = sight.tree.lemma(place)
             yield Candidate(setting, place, sight.tree.part(place), sight.features(place, is_told=lemma in told))
             told.add(lemma)

@@ -14,7 +14,7 @@ from comity.extract.phrase import phrase
 from comity.extract.project.governors import mood_of
 from comity.extract.setting import Match
 from comity.extract.tree import tree
-from comity.model.claim import Instrument, InstrumentAction, InstrumentType
+from comity.model.claim import Instrument, InstrumentAction, InstrumentType, Modality
 
 DONE = "instrument."
 """How the tags of words begin that tell what is done with an instrument."""
@@ -39,7 +39,7 @@ def weighed(candidate: Candidate, model: Model) -> Iterator[Draft]:
 
 
 def _done(candidate: Candidate) -> str | None:
-    """The action that the tables give the verb whose object, or subject that undergoes, a noun is, where the verb tells it as done."""
+    """What the tables say of the verb that a noun is the object of, or undergoes, where it is told as done."""
     parse = tree(candidate.setting)
     arc = parse.above(candidate.place)
     if arc is None or not (arc.kind == "object" or arc.is_passive) or mood_of(parse, arc.head) != "done":
@@ -59,5 +59,5 @@ def _deed(candidate: Candidate, action: str) -> Deed:
     place = candidate.place if verb is None else verb
     is_planned = verb is not None and mood_of(parse, verb) in AHEAD
     is_denied = verb is not None and mood_of(parse, verb) == "denied"
-    mood = "target" if is_planned else "actual"
+    mood: Modality = "target" if is_planned else "actual"
     return Deed(action, "active", Match(place, place), mood, is_planned=is_planned, is_denied=is_denied)

@@ -20,24 +20,29 @@ Tags = tuple[str, ...]
 
 
 def tags(setting: Setting) -> dict[int, Tags]:
-    """The tags of the words of a sentence that stand in a table, by place; of phrases the longest at each place."""
+    """The tags of the words of a sentence that stand in a table, by place: of every phrase that they are part of, sorted."""
     known = tagged(setting.lang)
-    texts = [word.text for word in setting.words]
-    return {
-        place: known[tuple(texts[spot.first : spot.last + 1])]
-        for spot in setting.find(known, MOST_WORDS)
-        for place in range(spot.first, spot.last + 1)
-    }
+    texts = tuple(word.text for word in setting.words)
+    found: defaultdict[int, set[str]] = defaultdict(set)
+    for place, text in enumerate(texts):
+        for words, names in known.get(text, ()):
+            if texts[place : place + len(words)] == words:
+                for n in range(place, place + len(words)):
+                    found[n].update(names)
+    return {place: tuple(sorted(names)) for place, names in found.items()}
 
 
 @cache
-def tagged(lang: str) -> dict[tuple[str, ...], Tags]:
-    """What each phrase of the tables is called: "project.route", "state.planned", "event.meet.noun", sorted."""
+def tagged(lang: str) -> dict[str, list[tuple[tuple[str, ...], Tags]]]:
+    """The phrases of the tables by their first word, with what they are called: "project.route", "event.meet.noun"."""
     found: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
     for words, tag in _rows(lang):
         if len(words) <= MOST_WORDS:
             found[words].add(tag)
-    return {words: tuple(sorted(names)) for words, names in found.items()}
+    by_first: defaultdict[str, list[tuple[tuple[str, ...], Tags]]] = defaultdict(list)
+    for words, names in sorted(found.items()):
+        by_first[words[0]].append((words, tuple(sorted(names))))
+    return dict(by_first)
 
 
 def _rows(lang: str) -> Iterator[tuple[tuple[str, ...], str]]:

@@ -8,13 +8,12 @@ from comity.extract.dyad import states_named
 from comity.extract.learned.lexicon import tags
 from comity.extract.project.facts import is_ahead
 from comity.extract.project.governors import mood_of
-from comity.extract.setting import Setting, spot_of
+from comity.extract.setting import Setting
 from comity.extract.tree import Arc, tree
 
 NEAR, MOST_PHRASES, MOST_BELOW = 6, 4, 24
 DETERMINER_REACH = 6
 CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN"})
-NOUNS = frozenset({"NOUN", "PROPN"})
 OPENERS = frozenset({"VERB", "ADP", "AUX"})
 
 
@@ -172,9 +171,3 @@ class Sight:
             found += inner
             todo += inner
         return found
-
-
-def actors_spots(setting: Setting) -> frozenset[int]:
-    """The places of the words of a sentence that name actors."""
-    spots = (spot_of(setting, mention) for mention in setting.actors)
-    return frozenset(n for spot in spots for n in range(spot.first, spot.last + 1))
