@@ -1,4 +1,4 @@
-"""What weights find beside rules: sums are exact, rules stand, nothing is told twice, and the sentences that only weights read."""
+"""What weights find beside rules: sums are exact, rules stand, nothing is told twice; sentences that only weights read."""
 
 import json
 from datetime import date
@@ -6,7 +6,7 @@ from functools import cache, partial
 from importlib.resources import files
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from comity.extract import EVENTS, INSTRUMENTS, MEASURES, PROJECTS, Extractor, extract
@@ -28,10 +28,11 @@ from comity.model.text import Document, Metadata, Text
 
 EXTRACTORS = {"event": EVENTS, "instrument": INSTRUMENTS, "measure": MEASURES, "project": PROJECTS}
 TEXTS = (
-    "Ghana and Togo are at odds. What of a second cable? Accra wants it by 2030. Lome says the quay at Aneho comes first.\n\n"
-    "Since May the Togolese customs have charged each Ghanaian lorry a scanning fee of $90.",
-    "Chile and Peru signed a treaty on fisheries in Lima on 3 March 2025. Chile lifted its ban on Peruvian asparagus in April. "
-    "The two presidents met in Arica in May, and Peru will build a dry port at Tacna by 2028.",
+    """Ghana and Togo are at odds. What of a second cable? Accra wants it by 2030. Lome says the gizmo at Aneho comes first.
+
+Since May the Togolese customs have charged each Ghanaian lorry a scanning fee of $90.""",
+    """Chile and Peru signed a treaty on fisheries in Lima on 3 March 2025. Chile lifted its ban on Peruvian asparagus in April.
+The two presidents met in Arica in May, and Peru will build a dry port at Tacna by 2028.""",
     "Oman and Kenya trade little. The pact on air services lapsed in 2021; a new text was initialled in Muscat last June.",
 )
 
@@ -60,6 +61,7 @@ WEIGHTS = st.dictionaries(
 )
 
 
+@settings(deadline=None)
 @given(WEIGHTS, WEIGHTS, st.lists(st.sets(st.sampled_from([f"f{n}" for n in range(10)]), min_size=1), max_size=6))
 def test_scores_are_the_exact_sums_of_weights(one: dict[str, float], other: dict[str, float], described: list[set[str]]) -> None:
     setting = Setting(analysed(TEXTS[0]), 0)
@@ -115,13 +117,13 @@ def _shipped() -> Model:
 
 
 def test_a_text_that_names_one_state_has_no_candidates() -> None:
-    assert not candidates(analysed("Ghana will build a port at Ada. The quay opens in May. A fee of $90 is charged."))
+    assert not candidates(analysed("Ghana will build a port at Ada. The gizmo opens in May. A fee of $90 is charged."))
     assert candidates(analysed(TEXTS[0]))
 
 
 def test_a_candidate_is_described_by_words_tables_tree_mood_and_dates() -> None:
     found = {analysed(TEXTS[1]).text.words[one.start : one.end]: one for one in candidates(analysed(TEXTS[1]))}
-    assert {"is @state", "as subject "} <= {*found["Peru"].features} or {"is @state"} <= {*found["Peru"].features}
+    assert "is @state" in found["Peru"].features
     port = {*found["port"].features}
     assert {"is port", "opener a", "as object ", "on build", "mood ahead", "helpers will"} <= port
     treaty = {*found["treaty"].features}
@@ -131,17 +133,17 @@ def test_a_candidate_is_described_by_words_tables_tree_mood_and_dates() -> None:
 
 def test_hand_made_weights_make_a_claim_with_parties_and_place() -> None:
     weights = {
-        "project": {"is quay": 1.0},
-        "project.type": {"infrastructure|is quay": 1.0},
-        "project.status": {"planned|is quay": 1.0},
+        "project": {"is gizmo": 1.0},
+        "project.type": {"infrastructure|is gizmo": 1.0},
+        "project.status": {"planned|is gizmo": 1.0},
     }
     claims = extract(analysed(TEXTS[0]), (with_weights("project", Model(weights)),))
     made = [claim for claim in claims if claim.extractor == "project.weighed@1"]
-    assert [(claim.payload.name, claim.payload.status) for claim in made] == [("quay", "planned")]  # type: ignore[union-attr]
+    assert [(claim.payload.name, claim.payload.status) for claim in made] == [("gizmo", "planned")]  # type: ignore[union-attr]
     assert made[0].payload.parties == ("GHA", "TGO")  # type: ignore[union-attr]
     assert made[0].payload.place == "Aneho"  # type: ignore[union-attr]
     words = analysed(TEXTS[0]).text.words
-    assert "quay" in words[made[0].evidence.start : made[0].evidence.end]
+    assert "gizmo" in words[made[0].evidence.start : made[0].evidence.end]
 
 
 def test_a_language_without_weights_is_read_by_rules() -> None:
@@ -159,12 +161,12 @@ def test_the_same_text_gives_the_same_claims_whatever_was_read_before() -> None:
 @pytest.mark.parametrize(
     ("kind", "words", "told"),
     [
-        ("project", "Ghana and Togo are linked by one cable. What of a second cable?", {"name": "second cable"}),
         (
             "project",
-            "The Mole wharf is the talk of Fiji and Samoa. Fiji got the Mole wharf from Samoa.",
-            {"type": "infrastructure"},
+            "Asked about Ghana and Togo, she shrugged. And the cold store at Lome? Three years late, said the Ghanaian.",
+            {"name": "cold store", "type": "facility", "place": "Lome", "parties": ("GHA", "TGO")},
         ),
+        ("event", "The joint commission of Fiji and Samoa sat in Apia last week.", {"type": "meet", "place": "Apia"}),
         (
             "measure",
             "Trade between Togo and Ghana fell. Since May Togo has charged each Ghanaian lorry a scanning fee of $90.",
@@ -172,7 +174,7 @@ def test_the_same_text_gives_the_same_claims_whatever_was_read_before() -> None:
         ),
     ],
 )
-def test_weights_read_what_rules_do_not(kind: str, words: str, told: dict[str, str]) -> None:
+def test_weights_read_what_rules_do_not(kind: str, words: str, told: dict[str, object]) -> None:
     claims = extract(analysed(words), (EXTRACTORS[kind],))
     assert not extract(analysed(words), (with_weights(kind, Model({})),))
     assert any(

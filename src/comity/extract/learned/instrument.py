@@ -22,7 +22,7 @@ AHEAD = frozenset({"ahead", "possible"})
 
 
 def weighed(candidate: Candidate, model: Model) -> Iterator[Draft]:
-    """A noun that learned weights take for an agreement, and for what is done with it: "It lapsed when the text was signed"."""
+    """A noun that learned weights take for an agreement, and for what is done with it, where no rule tells of it."""
     setting, features = candidate.setting, candidate.features
     kind, action = model.pick("instrument.type", features), model.pick("instrument.action", features)
     if kind is None or action is None:

@@ -32,11 +32,14 @@ def weighed(candidate: Candidate, model: Model) -> Iterator[Draft]:
     if is_vague(setting, noun) or _is_in_title(candidate):
         return
     reading = _reading(candidate, cast("ProjectStatus", status))
+    found = project_of(setting, noun, whole(setting, phrase), reading)
+    if not found.parties:
+        return
     yield draft(
         setting,
         said_at(setting, head),
         evidence(setting, head),
-        project_of(setting, noun, whole(setting, phrase), reading),
+        found,
         "weighed",
         order=candidate.start,
         modality=reading.modality,
