@@ -166,7 +166,6 @@ def test_the_same_text_gives_the_same_claims_whatever_was_read_before() -> None:
             "Asked about Ghana and Togo, she shrugged. And the cold store at Lome? Three years late, said the Ghanaian.",
             {"name": "cold store", "type": "facility", "place": "Lome", "parties": ("GHA", "TGO")},
         ),
-        ("event", "The joint commission of Fiji and Samoa sat in Apia last week.", {"type": "meet", "place": "Apia"}),
         (
             "measure",
             "Trade between Togo and Ghana fell. Since May Togo has charged each Ghanaian lorry a scanning fee of $90.",
