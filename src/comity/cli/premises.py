@@ -91,37 +91,18 @@ def supposed(
     before = material_of(dyad, ledger)
     if not any(asked):
         return before, ()
-    from comity.ask import Premises, ask
+    from comity.ask import Premises
     from comity.pipeline.config import configured, with_rates
     from comity.pipeline.parts import standard
-    from comity.publish.material import Material
+    from comity.publish.supposing import supposed as under
 
     parts = standard(with_rates(configured(), asked.rates))
     readers = chosen_readers()
     given = {name: value for name, value in asked._asdict().items() if name not in {"rates", "at"}}
     premises = Premises(**given, readers=readers.names, agree=readers.agree)
     with view_of(ledger) as view:
-        found = ask(view, premises, parts)
-        findings, read = view.findings(), view.as_read()
-    rates = (f"By the rates of exchange of {parts.rates[0].table}.",) if parts.rates else ()
-    told = (*found.premises, *rates, *([f"Of what held on {asked.at.isoformat()}."] if asked.at else []))
-    material = Material(
-        dyad=dyad,
-        pile=found.pile,
-        records=found.records,
-        origins=found.origins,
-        verdict=found.verdict,
-        clusters=found.clusters,
-        findings=[one for one in findings if not one.code.startswith("ruling.")],
-        read=read,
-        struck=[one for one in found.struck if read.claims[one.claim].document in found.pile.documents],
-        rulings=found.rulings,
-        day=asked.at or asked.asof,
-        at=asked.at,
-        premises=told,
-    )
+        found = under(view, dyad, premises, parts, at=asked.at, before=before)
+    material, told = found.material, found.material.premises
     if not material.documents and not may_be_empty:
         raise QuestionError(f"{ledger} holds nothing on {'-'.join(dyad)} under these premises. {' '.join(told)}")
-    ours = {*material.bounds, *(conflict.id for one in (before, material) for conflict in one.conflicts)}
-    changes = tuple(line for line in found.changes if any(key in line for key in ours))
-    return material, (*told, *changes)
+    return material, (*told, *found.changes)

@@ -5,6 +5,7 @@ takes one. What one amount leaves open may go on from those before it.
 """
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from msgspec.structs import replace
 
@@ -44,12 +45,36 @@ def readings(analysis: Analysis, choice: Chooser) -> Iterator[Reading]:
         if not (setting.amounts or setting.loans) or setting.words[-1].text == "?":  # a question asserts nothing
             continue
         paths = Paths(setting)
+        found = []
         for amount in amounts(setting, choice):
             said = utterance_at(analysis, amount.start, amount.end)
             reading = _read(Scene(paths, amount, history, said), choice)
             if reading is not None:
-                yield reading
+                found.append(reading)
                 history = history.after(reading)
+        yield from (_dated(one, after) for one, after in zip_longest(found, found[1:]))
+
+
+def _dated(reading: Reading, after: Reading | None) -> Reading:
+    """A reading, without its period where the next says that the value is now another.
+
+    "Exports for May were raised from 73.8 to 74.5 million dollars": one quantity has no two values at one time, and the words
+    do not say when the first held.
+    """
+    if after is None or reading.timing.period is None or reading.timing != after.timing:
+        return reading
+    is_one_quantity = (reading.measured.code, reading.product, reading.flow, reading.modality) == (
+        after.measured.code,
+        after.product,
+        after.flow,
+        after.modality,
+    )
+    setting, amount, other = reading.setting, reading.amount, after.amount
+    first, second = setting.spot(amount.phrase_start, amount.phrase_end), setting.spot(other.phrase_start, other.phrase_end)
+    between = [word.text for word in setting.words[first.last + 1 : second.first]]
+    is_changed = setting.before(first.first) == "from" and between == ["to"] and amount.relation == other.relation == "level"
+    is_other = amount.unit == other.unit and amount.value != other.value
+    return reading._replace(timing=Timing()) if is_one_quantity and is_changed and is_other else reading
 
 
 def amounts(setting: Setting, choice: Chooser) -> Iterator[Amount]:

@@ -1,8 +1,10 @@
 """Reading a ledger: everything as it stood when the view was taken, whatever is written meanwhile."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import date
 from typing import NamedTuple, Self, TypeVar
+
+from msgspec import json
 
 from comity.ledger.connection import Connection, Row, Values, query, translated
 from comity.ledger.counting import Counting
@@ -13,7 +15,7 @@ from comity.ledger.rows import decoded, document_of, finding_of
 from comity.model.claim import Claim, Figure, Statement
 from comity.model.errors import QuestionError
 from comity.model.finding import Finding
-from comity.model.ids import ClaimId, DocumentId, RecordId
+from comity.model.ids import ClaimId, DocumentId, RecordId, digest
 from comity.model.origin import Copy, Origin, Origins
 from comity.model.page import Pile
 from comity.model.record import Link, Membership, Naming, Quantity, Record, Records
@@ -242,6 +244,20 @@ class View:
         findings = self._connection.first(f"SELECT count(*) FROM ({query('findings')})", {"subject": None})
         assert row is not None and findings is not None  # noqa: S101, PT018  (counts always give a row)
         return Totals(*row[:3], *findings, *row[3:])
+
+    def mark(self) -> str:
+        """A digest of the moment, told without reading what the ledger holds: it differs after anything was written."""
+        return digest(*(str(value) for row in self._connection.rows(query("mark")) for value in row))
+
+    def latest_day(self) -> date | None:
+        """The latest day that a document proves, as it was when what follows was last derived; None where none is dated."""
+        row = self._connection.first("SELECT value FROM derivation WHERE name = 'day'")
+        return date.fromisoformat(row[0]) if row and row[0] else None
+
+    def first_builds(self, documents: Collection[DocumentId]) -> dict[DocumentId, int]:
+        """The build that each of some documents came with."""
+        given = {"documents": json.encode(list(documents)).decode()}
+        return dict(self._connection.rows(query("first_builds"), given))
 
     def is_current(self) -> bool:
         """Whether what is derived speaks of all that was read; False after a build that was stopped midway."""

@@ -116,7 +116,7 @@ KIND_ORDER: tuple[MarkKind, ...] = ("actual", "estimate", "implied", "target", "
 def draw(points: Sequence[Point], pulls: Sequence[Pull], *, unit: str | None, id: str, title: str) -> Drawing:  # noqa: A002
     """Lay out a chart of points of one unit; points need a period with at least one end. `id` is unique within the page."""
     years = _year_range(points)
-    values = _value_ticks(points)
+    values = value_ticks(points)
     places = _places(points, years)
     marks = [_mark(point, x, values, years) for point, x in zip(points, places, strict=True)]
     joins = tuple(_joins(marks, pulls))
@@ -162,7 +162,7 @@ def _y(value: float, ticks: Sequence[float]) -> float:
     return round(BOTTOM - (BOTTOM - TOP) * min(1.0, max(0.0, share)), 1)
 
 
-def _value_ticks(points: Sequence[Point]) -> tuple[float, ...]:
+def value_ticks(points: Sequence[Point]) -> tuple[float, ...]:
     """Round values from zero (or below) to above everything finite that is drawn."""
     drawn = [
         value

@@ -74,8 +74,13 @@ def dossier(material: Material) -> Dossier:
     return Dossier(
         overview=overview(material),
         chapters=(*(chapter(material) for chapter in CHAPTERS), *([rulings(material)] if material.rulings else [])),
-        snapshot=digest(*sorted(document.id for document in material.documents), *sorted(material.claims)),
+        snapshot=snapshot(material),
     )
+
+
+def snapshot(material: Material) -> str:
+    """The digest of the documents and claims behind a page: equal ones have equal digests."""
+    return digest(*sorted(document.id for document in material.documents), *sorted(material.claims))
 
 
 def overview(material: Material) -> Overview:

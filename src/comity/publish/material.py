@@ -331,8 +331,11 @@ class Material:
         return tuple(map(state_pattern, self.dyad))
 
 
-def material_in(view: View, dyad: Dyad) -> Material:
-    """What a ledger holds on two states, which may be nothing; best values ask the view again, which must be open then."""
+def material_in(view: View, dyad: Dyad, *, at: date | None = None, premises: Sequence[str] = ()) -> Material:
+    """What a ledger holds on two states, which may be nothing; best values ask the view again, which must be open then.
+
+    With `at` it is what held on a day, and `premises` says so in sentences.
+    """
     return Material(
         dyad=dyad,
         **view.about(dyad, Mentions(mentions_digest(), names_state))._asdict(),
@@ -340,4 +343,7 @@ def material_in(view: View, dyad: Dyad) -> Material:
         read=view.as_read() if view.struck() else None,  # what counts is all there is, or the rest must be shown too
         struck=view.struck(),
         rulings=view.rulings(),
+        day=at,
+        at=at,
+        premises=premises,
     )

@@ -30,12 +30,23 @@ def _environment() -> Environment:
         finalize=_showable,
     )
     environment.filters["kind"] = _kind
+    environment.globals |= {"place": _place, "trail": _trail}
     return environment
 
 
 def _showable(value: object) -> object:
     """What may stand in a page; markup of the templates passes as it is."""
     return showable(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _place(href: str) -> str:
+    """Where a place of the page is found: on the page itself."""
+    return href
+
+
+def _trail(name: str) -> Markup:
+    """What tells how the thing of an id came about: a command, for the page stands alone."""
+    return Markup("<code>comity why {}</code>").format(name)
 
 
 def _kind(block: Block) -> object:

@@ -86,11 +86,12 @@ class Clash(Struct, frozen=True, kw_only=True, tag_field="kind", tag="clash"):
 
 
 class Row(Struct, frozen=True, kw_only=True):
-    """A row of a table; `quotes` open below it. `href` links the words of the last cell."""
+    """A row of a table; `quotes` open below it. `href` links the words of the last cell. `id` makes it a place of the page."""
 
     cells: tuple[str, ...]
     quotes: tuple[Quote, ...] = ()
     href: str | None = None
+    id: str = ""
 
 
 class Table(Struct, frozen=True, kw_only=True, tag_field="kind", tag="table"):

@@ -99,6 +99,7 @@ def _order(record: Record) -> tuple[int, int, str, bytes]:
 
 def _checked(document: Document, evidence: Evidence, article: Mapping[str, Any], check: Check) -> Checked:
     checked = Checked([], [])
+    read: list[Record] = []
     for key in ITEMS:
         given = article.get(key, [])
         if not isinstance(given, list):
@@ -110,15 +111,17 @@ def _checked(document: Document, evidence: Evidence, article: Mapping[str, Any],
             except RefusedError as reason:
                 checked.findings.append(_finding(document, name, reason))
                 continue
-            held = check.objection(record.item, record.start, record.end, evidence.passage(record.start, record.end))
-            if held is not None:
-                checked.findings.append(_held(document, record, held))
-                continue
-            item, place = check.without_unsaid(record.item)
-            if place is not None:
-                checked.findings.append(_unsaid(document, record, place))
-                record = record._replace(item=item, payload=payload(item))
-            checked.records.append(record)
+            read.append(record)
+    check.hear([record.item for record in read])
+    for record in read:
+        held = check.objection(record.item, record.start, record.end, evidence.passage(record.start, record.end))
+        if held is not None:
+            checked.findings.append(_held(document, record, held))
+            continue
+        item, place = check.without_unsaid(record.item)
+        if place is not None:
+            checked.findings.append(_unsaid(document, record, place))
+        checked.records.append(record if place is None else record._replace(item=item, payload=payload(item)))
     return checked
 
 

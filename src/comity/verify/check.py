@@ -1,6 +1,8 @@
 """An item against the words that it quotes and the document around them: what contradicts it, and what nobody said."""
 
-from collections.abc import Iterator
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -18,11 +20,14 @@ from comity.verify.items import (
     ProjectItem,
 )
 from comity.verify.reading import Reading
-from comity.verify.states import codes, words_of
-from comity.verify.times import Field, Region, Times
-from comity.verify.values import differs, said
+from comity.verify.states import code_of_name, codes, states_alone, words_of
+from comity.verify.times import Field, Quoted, Region, Times
+from comity.verify.values import differs, number_place, said
 
 DONE = frozenset({"signed", "ratified", "reached", "terminated"})
+OWN = re.compile(r"\b(?:we|us|our|ours|(?:this|my) (?:country|island|nation|republic|kingdom|capital))\b", re.IGNORECASE)
+SURELY = 4
+"""A document speaks as a state that no word names only where one in so many of its items is about that state."""
 BESIDE = 2
 """So many sentences before and behind its evidence may name what an item is about."""
 
@@ -43,6 +48,19 @@ class Check:
         self._reading = reading
         self._cast = Cast(document, words)
         self._times = Times(words, document.metadata.published, reading)
+        self._own: str | None = None
+
+    def hear(self, items: Sequence[Item]) -> None:
+        """Learn from all items of a document which state it speaks as.
+
+        A column that says "we" and "our country" need not name its state, and the reader says which it is: one that a good part
+        of the items is about, and only where the document speaks so. What it says then rests on the reader's word for that state.
+        """
+        told = Counter(code for item in items for code in {self._state_of(name) for _, name in _actors(item)} if code)
+        unnamed = [
+            code for code, count in told.items() if SURELY * count >= len(items) and count > 1 and not self._is_named(code)
+        ]
+        self._own = unnamed[0] if len(unnamed) == 1 and unnamed[0] in states_alone() and OWN.search(self._words) else None
 
     def objection(self, item: Item, start: int, end: int, passage: Region) -> Objection | None:
         """The first thing that contradicts an item; None where nothing does."""
@@ -74,7 +92,8 @@ class Check:
             isinstance(item, InstrumentItem) and item.action in DONE and item.until is None
         )
         own = self._reading.dates_of(*_own(item), start, end)
-        ours = self._times.differs(fields, start, end, passage, is_done=is_done, own=own)
+        at = number_place(item, start, end, self._reading) if isinstance(item, FigureItem) else None
+        ours = self._times.differs(fields, Quoted(start, end, at), passage, is_done=is_done, own=own)
         if ours is None:
             return None
         theirs = " and ".join(f"{one.name} {one.days.label()}" for one in fields)
@@ -83,14 +102,23 @@ class Check:
     def _of_actors(self, item: Item) -> Objection | None:
         for field, name in _actors(item):
             if name in codes():
-                if self._reading.sentences and not self._cast.has_code(name):
+                if self._reading.sentences and not self._is_named(name) and not self._is_own(name):
                     known = ", ".join(self._cast.codes()[:8]) or "none"
                     return Objection(
                         "verify.state-differs", f"`{field}` is {name}, which no word names; the states it names are {known}"
                     )
-            elif not self._cast.has_name(name):
+            elif not self._is_named(name) and not self._is_own(name):
                 return Objection("verify.no-actor", f"`{field}` is {name!r}, whom no word of the document names")
         return None
+
+    def _is_named(self, name: str) -> bool:
+        return self._cast.has_code(name) if name in codes() else self._cast.has_name(name)
+
+    def _is_own(self, name: str) -> bool:
+        return self._own is not None and self._state_of(name) == self._own
+
+    def _state_of(self, name: str) -> str | None:
+        return name if name in codes() else code_of_name(name)
 
     def _of_names(self, item: Item, start: int, end: int) -> Objection | None:
         """Whether the sentences around the evidence of an agreement or project have any word of its name."""

@@ -20,20 +20,53 @@ STEP = re.compile(
     r"\bbefore (?:that|it|last|then)\b|\b(?:one|[A-Z][a-z]+) before\b",
 )
 LATER = re.compile(r"\b(?:years?|months) (?:later|on)\b|\b(?:next|following|coming) (?:year|season|term)\b")
-AHEAD = re.compile(r"\b(?:will|would|shall|to be|expect\w*|due|plan\w*|pencil\w*|schedul\w*|next|again|set to|is to|are to)\b")
+AHEAD = re.compile(
+    r"\b(?:to (?:take|start|begin|open|ship|deliver|meet|visit|sign|get|buy|sell|launch|host)|will|would|shall|to be|expect\w*|"
+    r"due|plan\w*|pencil\w*|schedul\w*|next|again|set to|is to|are to)\b",
+    re.IGNORECASE,
+)
 BEHIND = re.compile(r"\b(?:was|were|had|did|went|came|been)\b")
-UNIT = re.compile(r"[ -](day|week|fortnight|month|year|decade)s?\b", re.IGNORECASE)
+UNIT = re.compile(r"[ -](day|week|fortnight|month|year|yr|decade)s?\b", re.IGNORECASE)
+WEEKDAY = re.compile(r"\b(Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b")
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+ORDINALS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+    "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
+)  # fmt: skip
+ORDINAL_DAY = re.compile(rf"\b(?:on|from|by|until|since) the (?:({'|'.join(ORDINALS)})|([0-9]{{1,2}})(?:st|nd|rd|th))\b(?! of)")
 AGO = re.compile(r"\b(?:ago|earlier|before)\b")
 END = re.compile(r"\b(?:end|close)\b", re.IGNORECASE)
+OF_THE_YEAR = re.compile(r"(?:(?:the )?end of )?the year|(?:the )?year['’]s end|year-end", re.IGNORECASE)
 DAY_OF_MONTH = re.compile(r"(?:the )?[0-9]+(?:st|nd|rd|th)")
 MONTH = re.compile(r"\d|\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)", re.IGNORECASE)
-MONTHS = {"month": 1, "year": 12, "decade": 120}
+MONTHS = {"month": 1, "year": 12, "yr": 12, "decade": 120}
 DAYS = {"day": 1, "week": 7, "fortnight": 14}
 
 
 def years_named(words: str) -> list[int]:
     """The years that words name in four digits."""
     return [int(year) for year in YEAR.findall(words)]
+
+
+def days_named(words: str, near: Sequence[Period]) -> Iterator[Period]:
+    """The days that words name by weekday alone, within a week of some known day, or by their place in a month that is known."""
+    days = sorted({day for one in near for day in (one.first, one.last) if day is not None and one.days in {1, 28, 29, 30, 31}})
+    for match in WEEKDAY.finditer(words):
+        wanted = WEEKDAYS.index(match[1][:3].casefold())
+        around = (day + n * DAY for day in days for n in range(-7, 8))
+        yield from (Period.day(day) for day in around if day.weekday() == wanted)
+    for match in ORDINAL_DAY.finditer(words):
+        number = ORDINALS.index(match[1].casefold()) + 1 if match[1] else int(match[2])
+        months = sorted({(day.year, day.month) for day in days})
+        yield from (Period.day(date(*month, number)) for month in months if 1 <= number <= monthrange(*month)[1])
+
+
+def is_quarters(days: Period) -> bool:
+    """Whether days are whole quarters of one calendar year: a quarter, a half, nine months, a year."""
+    first, last = days.first, days.last
+    if first is None or last is None or first.year != last.year:
+        return False
+    return first.day == 1 and first.month % 3 == 1 and last.month % 3 == 0 and (last + DAY).day == 1
 
 
 def yearless(when: When, text: str, sentence: str, published: Period | None, *, is_ahead: bool) -> Iterator[Period]:
@@ -43,8 +76,12 @@ def yearless(when: When, text: str, sentence: str, published: Period | None, *, 
     yield when.period
     if END.search(text) and when.period.last is not None and not is_ahead:
         yield Period.year(when.period.last.year + 1)
+    if WEEKDAY.search(text) and when.precision == "day":
+        yield from (days_on(when.period, days) for days in (-7, 7))
     if when.anchor == "absolute" or YEAR.search(text):
         return
+    if OF_THE_YEAR.fullmatch(text):
+        yield moved(when.period, -12)
     if AGO.search(text) and when.period.first is not None and when.precision == "year":
         yield from (Period.month(when.period.first.year, month) for month in range(1, 13))
     if DAY_OF_MONTH.fullmatch(text):

@@ -25,6 +25,12 @@ def codes() -> frozenset[str]:
     return frozenset({*(row.iso3 for row in load("states", State)), *(row.code for row in load("bodies", Body))})
 
 
+@cache
+def states_alone() -> frozenset[str | None]:
+    """The codes of states, bodies left out."""
+    return frozenset(row.iso3 for row in load("states", State))
+
+
 def code_of_name(name: str) -> str | None:
     """The code of the state or body that a name is the whole name of."""
     return _index().get(_key(tuple(WORD.findall(name))))

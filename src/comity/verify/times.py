@@ -8,6 +8,7 @@ it, which nothing else in the item accounts for. Then the item waits for a perso
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from comity.model.analysis import When
@@ -18,9 +19,11 @@ from comity.verify.counting import (
     NAMED_DAY,
     STEP,
     counted,
+    days_named,
     is_edged,
     is_met,
     is_of_a_named_year,
+    is_quarters,
     moved,
     span_before,
     yearless,
@@ -41,6 +44,13 @@ COMPARED = re.compile(
     r"\b(?:than|against|compared (?:with|to)|versus|from|over|same|corresponding|like)\s+(?:\S+\s+){0,4}$", re.IGNORECASE
 )
 SAME = re.compile(r"\b(?:same|corresponding|like|analogous)\b", re.IGNORECASE)
+VERSUS = re.compile(
+    r"(?:\b(?:vs|versus|against|from|compared (?:with|to))\b\.?|[,;] (?:from|was)\b)\s+(?:\S+\s+){0,2}\S{0,4}$", re.IGNORECASE
+)
+"""What stands before the second number of a comparison."""
+BRACKETS = re.compile(r"\([^()\n]{3,80}\)")
+LISTED = 3
+"""Evidence with so many numbers gives each a date by its place in the list, in which our own reading errs."""
 AHEAD = frozenset({"due", "until"})
 
 
@@ -52,6 +62,14 @@ class Field(NamedTuple):
     is_base: bool = False
 
 
+class Quoted(NamedTuple):
+    """The evidence of an item, and where in it the number stands that the item is about, if any does."""
+
+    start: int
+    end: int
+    number: Region | None = None
+
+
 class Times:
     """The dates of one document."""
 
@@ -60,10 +78,11 @@ class Times:
         self._words = words
         self._published = published
         self._reading = reading
+        self._aside: list[Region] = []
         self._whens = [one for one in reading.whens if one.kind in {"DATE", "TIME"} and one.period is not None]
 
     def differs(
-        self, fields: Sequence[Field], start: int, end: int, passage: Region, *, is_done: bool, own: Sequence[Period] = ()
+        self, fields: Sequence[Field], quoted: Quoted, passage: Region, *, is_done: bool, own: Sequence[Period] = ()
     ) -> str | None:
         """What the words give in place of a date, for a person to compare; None where they do not contradict any.
 
@@ -72,10 +91,15 @@ class Times:
         """
         if not self._reading.sentences:
             return None
+        start, end, number = quoted
         regions = ((start, end), self._sentence(start, end), passage, (0, len(self._words)))
+        self._aside = self._bracketed(regions[2], number or (start, end))
+        is_second = number is not None and VERSUS.search(self._words[start : number[0]]) is not None
         for one in fields:
             others = [other.days for other in fields if other is not one]
             level = self._level(one, others, regions, is_done=is_done)
+            if is_second and not one.is_base and moved(one.days, 12) in (self._denoted(passage) or self._denoted(regions[-1])):
+                continue  # "$7.4 bln in Jan-July vs $8.8 bln": the other is of the same months a year before
             if level > SENTENCE and is_done and self._is_to_come(one):
                 return f"published {self._published.label() if self._published else ''}, before it"
             is_lost = level >= NOWHERE and not NAMED_DAY.search(self._words[start:end])
@@ -83,7 +107,8 @@ class Times:
                 return self._told(regions)
             slips = [moved(one.days, by) for by in YEARS]
             is_read = bool(own) and one.days not in own and any(days in own and days not in others for days in slips)
-            if level > EDGED and is_read and not one.is_base and not self._is_open(one, regions):
+            is_listed = len(self._numbers((start, end))) >= LISTED
+            if level > EDGED and is_read and not (one.is_base or is_listed or self._is_open(one, regions)):
                 return " or ".join(sorted(period.label() for period in own))
         return None
 
@@ -101,7 +126,23 @@ class Times:
         return any(self._direct(days, regions) < level for days in beside if days not in others)
 
     def _within(self, start: int, end: int) -> list[When]:
-        return [one for one in self._whens if one.start < end and start < one.end]
+        """The dates in some words; not those that brackets give a number of their own: "545 (2023: 602)"."""
+        found = [one for one in self._whens if one.start < end and start < one.end]
+        return [one for one in found if not any(first <= one.start < last for first, last in self._aside)]
+
+    def _denoted(self, region: Region) -> list[Period]:
+        return [one.period for one in self._within(*region) if one.period is not None]
+
+    def _bracketed(self, region: Region, place: Region) -> list[Region]:
+        """The brackets of a region that hold a date and a number of their own, but for those around a place."""
+        first, last = region
+        brackets = [(one.start(), one.end()) for one in BRACKETS.finditer(self._words, first, last)]
+        return [one for one in brackets if not (one[0] <= place[0] and place[1] <= one[1]) and self._has_own_number(one)]
+
+    def _has_own_number(self, region: Region) -> bool:
+        whens = [(one.start, one.end) for one in self._whens]
+        inside = [one for one in self._reading.numbers if region[0] <= one.start < region[1]]
+        return any(not any(first <= one.start < last for first, last in whens) for one in inside)
 
     def _sentence(self, start: int, end: int) -> Region:
         """The sentences that a stretch of words shares."""
@@ -113,7 +154,9 @@ class Times:
         last, days = self._published.last if self._published else None, field.days
         if last is None or days.first is None:
             return False
-        return days.first > last + DAY or (days.last is not None and days.last > last + 32 * DAY)
+        if days.first > last + DAY or days.last is None or days.last <= last + 32 * DAY:
+            return days.first > last + DAY
+        return not is_quarters(days) and days.last != date(last.year, 12, 31)  # the quarter or year that is under way is told of
 
     def _level(self, field: Field, others: Sequence[Period], regions: Sequence[Region], *, is_done: bool = False) -> float:
         """How near the words stand that bear a date out, in whatever way."""
@@ -126,11 +169,12 @@ class Times:
             words = self._words[slice(*region)]
             known = [days for one in self._within(*region) for days in self._readings(one, is_ahead=is_ahead, is_done=is_done)]
             known += [Period.year(year) for year in years_named(words)]
+            known += [] if is_whole else list(days_named(words, [*self._denoted(regions[-1]), *self._on_publication()]))
             known += self._on_publication() if is_whole else []
             if is_met(field.days, known):
                 return level
             if is_edged(field.days, known) or (
-                known and field.days.days != 1 and is_edged(field.days, known + self._on_publication())
+                known and field.days.days != 1 and is_edged(field.days, known + self._until_publication())
             ):
                 return level + EDGED
             if not is_whole and not (field.is_base and others):
@@ -169,6 +213,11 @@ class Times:
         if all(STEP.search(self._words[one.start : one.end]) for one in found):
             found += self._within(0, first)[-3:]
         return [days for one in found for days in self._readings(one, is_ahead=is_ahead)] + self._on_publication()
+
+    def _until_publication(self) -> list[Period]:
+        """Publication, and its year: what has gone on since a year is counted to the day or to the end of the year."""
+        last = self._published.last if self._published else None
+        return [*self._on_publication(), *([Period(last, date(last.year, 12, 31))] if last else [])]
 
     def _on_publication(self) -> list[Period]:
         return [self._published] if self._published else []

@@ -5,10 +5,11 @@ both readings. Evidence without any number bears none out, unless it points at o
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
-from math import isclose
+from itertools import pairwise
+from math import isclose, log10
 from typing import TypeVar
 
 from msgspec import Struct
@@ -31,11 +32,20 @@ SCALE = re.compile(
     re.IGNORECASE,
 )
 SPANS = {"days": 1.0, "weeks": 7.0, "months": 365.25 / 12, "years": 365.25, "decades": 3652.5}
+CONVERTED = {("kg", "t"): 1e-3, ("t", "kg"): 1e3, ("m", "km"): 1e-3, ("km", "m"): 1e3}
+NOTHING = re.compile(r"\b(?:zero\w*|nil|nothing|free|exempt\w*|abolish\w*|scrap\w*|waive\w*)\b", re.IGNORECASE)
+REMAINING = re.compile(r"\b(?:rest|balance|remainder|remaining|all|whole|entire\w*|everything|even)\b", re.IGNORECASE)
+"""Words that give a share without a number."""
+HALF = re.compile(r"\s+and\s+(?:(?:a|one)\s+)?half\b", re.IGNORECASE)
+GROUPED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")
+"""A number as languages write it that part thousands with points."""
+WORD = re.compile(r"[^\W\d_]|[%$€£¥₽₹]")
 RELATIVE = frozenset({"percent", "times"})
 DIGITS = re.compile(r"[0-9]+(?:[.,\u00a0\u202f ][0-9]+)*")
 REFERRING = re.compile(r"\b(?:as many|as much|again|same|such|that|those|these|this|it|than|none|ones?)\b", re.IGNORECASE)
 """Words by which evidence without a number may mean one that its line gives."""
 UNSCALED = frozenset({*RELATIVE, "rank", "pp", "bp"})
+Region = tuple[int, int]
 T = TypeVar("T", Amount, NumberWord)
 LOW_RANK = 3
 
@@ -51,16 +61,37 @@ def differs(item: FigureItem, place: tuple[int, int], passage: tuple[int, int], 
     here = _within(reading.quantities, start, end)
     for first, last in ((start, end), passage):
         amounts, numbers = _within(reading.quantities, first, last), _within(reading.numbers, first, last)
-        given = {*_given(item, amounts, numbers, words[first:last], scales)}
+        given = {*_given(item, amounts, numbers, words, (first, last), scales)}
         lacking = [value for value in lacking if not any(_is_same(abs(value), read) for read in given)]
         if lacking and (first, last) == (start, end):
+            if item.relation == "share" and REMAINING.search(words[start:end]):
+                return None
             if _is_told(item, amounts, numbers, dates):
                 return _told(amounts, numbers, dates, words)
             if item.relation != "rank" and REFERRING.search(words[start:end]) is None:
                 return "no number"
     if lacking and not (item.relation == "rank" and item.value <= LOW_RANK):
         return "no such number"
-    return _other_kind(item, here)
+    return _other_kind(item, [one for one in here if _bears_its_unit(one, words)])
+
+
+def _bears_its_unit(one: Amount, words: str) -> bool:
+    """Whether an amount's unit stands in its own words, and is not taken from a table's head or from an amount beside it."""
+    return one.basis == "words" and WORD.search(SCALE.sub("", words[one.start : one.end])) is not None
+
+
+def number_place(item: FigureItem, start: int, end: int, reading: Reading) -> Region | None:
+    """Where in its evidence a figure's number stands; None where it stands nowhere there as it is, or in several places."""
+    amounts = _within(reading.quantities, start, end)
+    found = {(one.start, one.end) for one in amounts if _is_same(abs(item.value), abs(one.value))}
+    if not found:
+        bare = [one for one in _within(reading.numbers, start, end) if one.value]
+        found = {(one.start, one.end) for one in bare if _is_power_of_ten(abs(item.value) / abs(one.value))}
+    return found.pop() if len(found) == 1 else None
+
+
+def _is_power_of_ten(ratio: float) -> bool:
+    return ratio > 0 and isclose(log10(ratio), round(log10(ratio)), abs_tol=1e-9)
 
 
 def _is_in_digits(item: FigureItem, words: str) -> bool:
@@ -98,21 +129,41 @@ def _is_in(number: NumberWord, spans: Iterable[tuple[int, int]]) -> bool:
     return any(first <= number.start < last for first, last in spans)
 
 
-def _given(
-    item: FigureItem, amounts: Sequence[Amount], numbers: Sequence[NumberWord], words: str, scales: Iterable[float]
+def _given(  # noqa: PLR0917  (an item, what was read in a region, and the words and scales around it)
+    item: FigureItem,
+    amounts: Sequence[Amount],
+    numbers: Sequence[NumberWord],
+    text: str,
+    region: Region,
+    scales: Collection[float],
 ) -> Iterator[float]:
     """Every value, sign aside and in the unit of an item, that quantities and numbers may stand for."""
+    words = text[slice(*region)]
     for one in amounts:
         for read in (one.value, one.value_high):
             yield from (abs(read) * factor for factor in _kinds(abs(read), one.unit, item.unit)) if read is not None else ()
+    for one, other in pairwise(sorted(amounts, key=lambda one: one.start)):  # "5 milliard and 540 million dollar"
+        if (
+            {one.unit, other.unit} <= {item.unit, NUMBER}
+            and one.value > other.value > 0
+            and other.start - one.end <= len(" and ")
+        ):
+            yield one.value + other.value
+    if item.value == 0 and NOTHING.search(words):
+        yield 0.0
     measured = [(one.start, one.end) for one in amounts if one.unit != NUMBER]
     factors = (1.0, *_factors(item, words))
     for number in numbers:
-        is_bare = not number.is_scaled and number.value < LARGEST_BARE and not _is_in(number, measured)
+        is_small = number.value < LARGEST_BARE or number.value % 1 != 0  # a bare 3,671.1 is in thousands or millions
+        is_bare = not number.is_scaled and is_small and not _is_in(number, measured)
         for scale in scales if is_bare else (1.0,):
             yield from (number.value * scale * factor for factor in factors)
         if number.value < 1 and item.unit == "percent" and not _is_in(number, measured):
             yield 100 * number.value
+        if HALF.match(text, number.end):
+            yield from (scale * factor * (number.value + 0.5) for scale in scales for factor in factors)
+        if GROUPED.fullmatch(text, number.start, number.end):
+            yield from (scale * factor * number.value * 1_000 for scale in scales for factor in factors)
     yield from _parts(item, numbers)
 
 
@@ -133,12 +184,12 @@ def _kinds(value: float, read: str, wanted: str) -> tuple[float, ...]:
         return 1.0, 0.01
     if other == "percent" and one != "percent" and value < 1:
         return 1.0, 100.0
-    return (1.0, 0.01, 0.00001) if one == "cent" else (1.0,)
+    return (1.0, 0.01, 0.00001) if one == "cent" else (1.0, CONVERTED.get((one, other), 1.0))
 
 
 def _factors(item: FigureItem, words: str) -> Iterator[float]:
     """Factors that a bare number may need for the unit of an item."""
-    unit, low = item.unit.partition("/")[0], words.casefold()
+    unit, low = item.unit.partition("/")[0], words.casefold().replace("-", " ")
     if CENTS.search(words):
         yield 0.01
     if unit in SPANS:

@@ -322,3 +322,15 @@ def test_the_business_of_one_town_is_not_its_state_s() -> None:
     assert [figure.scope for _, figure in figures_of(words)] == [None, "of firms from narvik"]
     words = "Norway's exports to Kenya were $90 million in 2024. Firms from Norway sold Kenya machines for $12 million in 2024."
     assert [figure.scope for _, figure in figures_of(words)] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("words", "periods"),
+    [
+        ("Moldova's exports to Romania for May 2025 have been raised from 73.8 to 74.5 million dollars.", [None, "2025-05"]),
+        ("Moldova's exports to Romania went from 73.8 million dollars in 2023 to 74.5 million in 2024.", ["2023", "2024"]),
+    ],
+)
+def test_a_quantity_has_no_two_values_at_one_time(words: str, periods: list[str | None]) -> None:
+    found = [(figure.value, figure.period and figure.period.label()) for _, figure in figures_of(words)]
+    assert found == list(zip((73.8e6, 74.5e6), periods, strict=True))

@@ -8,18 +8,20 @@ from comity.language.en import dates, numerals, quantities, sentences
 from comity.model.period import Period
 from comity.verify.dates import period
 from comity.verify.reading import Reading
-from comity.verify.times import Field, Times
+from comity.verify.times import Field, Quoted, Times
 
 PUBLISHED = Period.day(date(2025, 6, 10))
 
 
-def told(words: str, evidence: str, is_done: bool = False, own: str | None = None, **given: str) -> str | None:
+def told(words: str, evidence: str, is_done: bool = False, own: str | None = None, number: str = "", **given: str) -> str | None:
     reading = Reading(sentences(words), numerals(words), quantities(words), dates(words, PUBLISHED))
     fields = [Field(name, found, name == "base") for name, written in given.items() if (found := period(written)) is not None]
     start = words.index(evidence)
     line = (words.rfind("\n", 0, start) + 1, len(words) if words.find("\n", start) < 0 else words.find("\n", start))
     ours = [found] if own and (found := period(own)) else []
-    return Times(words, PUBLISHED, reading).differs(fields, start, start + len(evidence), line, is_done=is_done, own=ours)
+    at = (words.rindex(number), words.rindex(number) + len(number)) if number else None
+    quoted = Quoted(start, start + len(evidence), at)
+    return Times(words, PUBLISHED, reading).differs(fields, quoted, line, is_done=is_done, own=ours)
 
 
 @pytest.mark.parametrize(
@@ -36,6 +38,10 @@ def told(words: str, evidence: str, is_done: bool = False, own: str | None = Non
         ("The waiver was extended in May 2024 for another two years.", {"date": "2024-05", "until": "2026"}),
         ("Output reached 5 t in 2023-24.", {"period": "2024"}),
         ("The ministers spoke.", {"date": "2025-06-10"}),
+        ("They meet on Wed.", {"date": "2025-06-11"}),
+        ("They met on Tuesday.", {"date": "2025-06-03"}),
+        ("It closes from the fifteenth.", {"date": "2025-06-15"}),
+        ("Trade at year's end was $5bn.", {"period": "2024"}),
     ],
 )
 def test_a_date_that_the_words_give_or_lead_to_is_borne_out(words: str, given: dict[str, str]) -> None:
@@ -76,4 +82,26 @@ def test_the_year_that_our_own_rules_gave_the_figure_contradicts_one_from_elsewh
 
 def test_without_a_reading_of_the_language_nothing_is_contradicted() -> None:
     given = [Field("date", Period.year(1990))]
-    assert Times("Договор подписан.", PUBLISHED, Reading()).differs(given, 0, 7, (0, 17), is_done=False) is None
+    assert Times("Договор подписан.", PUBLISHED, Reading()).differs(given, Quoted(0, 7), (0, 17), is_done=False) is None
+
+
+def test_the_second_number_of_a_comparison_is_of_the_year_before() -> None:
+    words = "Exports came to $7.4 bln in Jan-April vs $8.8 bln."
+    first = [Field("period", Period(date(2024, 1, 1), date(2024, 4, 30)))]
+    reading = Reading(sentences(words), numerals(words), quantities(words), dates(words, PUBLISHED))
+    times = Times(words, PUBLISHED, reading)
+    at = words.index("$8.8")
+    assert times.differs(first, Quoted(0, len(words), (at, at + 8)), (0, len(words)), is_done=True) is None
+    assert times.differs(first, Quoted(0, len(words), (16, 24)), (0, len(words)), is_done=True) is not None
+
+
+def test_brackets_with_a_number_of_their_own_date_that_number_alone() -> None:
+    words = "Trade with the neighbour in 2024.\nExports 545 (2023: 602)."
+    assert told(words, "Exports 545 (2023: 602)", number="545", period="2024") is None
+    assert told(words, "Exports 545 (2023: 602)", number="602", period="2023") is None
+    assert told(words, "Exports 545 (2023: 602)", number="602", period="2024") is not None
+
+
+def test_the_quarter_or_year_under_way_is_told_of() -> None:
+    words = "Since 2018 they pledged $5bn."
+    assert told(words, "they pledged $5bn", is_done=True, period="2025") is None

@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 from tests.unit.verify.article_factory import WORDS, attribution, document, figure, instrument, measure, text
 
+from comity.language.en import numerals, quantities, sentences
 from comity.model.claim import Claim, Event, Figure, Instrument, Measure, Project, Statement
 from comity.model.finding import Finding
 from comity.model.period import Period
-from comity.verify import verify
+from comity.verify import Reading, verify
 
 
 def checked(**article: Any) -> tuple[tuple[Claim, ...], tuple[Finding, ...]]:
@@ -213,3 +214,32 @@ def test_records_on_the_same_words_have_ids_that_do_not_hang_on_their_order() ->
 def test_an_article_read_from_json_gives_the_same_claims() -> None:
     article = {"figures": [figure()], "attributions": [attribution()], "instruments": [instrument()]}
     assert verify(document(), text(), json.loads(json.dumps(article)), "x") == verify(document(), text(), article, "x")
+
+
+OWN_WORDS = "Mexico sells us $3 billion a year and buys less.\nOur exports to it rose 6%.\nOur fruit went there too, 9 tonnes.\n"
+
+
+def of_our_own(words: str, *states: str) -> set[str]:
+    """The states that figures are held back for, one figure a line from each reporter to Mexico."""
+    own = document(words)
+    reading = Reading(sentences(words), numerals(words), quantities(words))
+    values = ((3e9, "USD", "$3 billion"), (6, "percent", "6%"), (9, "t", "9 tonnes"))
+    figures = [
+        figure(reporter=state, partner="MEX", value=value, unit=unit, evidence=evidence, period_start=None, period_end=None)
+        for state, (value, unit, evidence) in zip(states, values, strict=True)
+    ]
+    _, findings = verify(own, text(words), {"figures": figures}, "a colleague", reading)
+    assert {finding.code for finding in findings} <= {"verify.state-differs"}
+    return {finding.text.split("`reporter` is ")[1][:3] for finding in findings}
+
+
+def test_a_column_that_says_we_need_not_name_its_state() -> None:
+    assert of_our_own(OWN_WORDS, "GTM", "GTM", "GTM") == set()
+    told_of_others = OWN_WORDS.replace("sells us", "sells Peru").replace("Our", "Peru's")
+    assert of_our_own(told_of_others, "GTM", "PER", "PER") == {"GTM"}
+    assert of_our_own(told_of_others, "GTM", "GTM", "GTM") == {"GTM"}
+
+
+def test_two_states_cannot_both_be_a_columns_own() -> None:
+    assert of_our_own(OWN_WORDS, "GTM", "GTM", "BLZ") == {"BLZ"}
+    assert of_our_own(OWN_WORDS, "GTM", "HND", "BLZ") == {"GTM", "HND", "BLZ"}

@@ -28,12 +28,12 @@ def figures(material: Material) -> Chapter:
     blocks: list[Block] = []
     singles: list[Claim] = []
     for number, series in enumerate(all_series(material), start=1):
-        if len(series.claims) == 1 and len(_points(material, series)) < 2:
+        if len(series.claims) == 1 and len(points_of(material, series)) < 2:
             singles.extend(series.claims)
         else:
             blocks.append(_block(material, series, number))
     if singles:
-        blocks.append(_single_table(material, singles))
+        blocks.append(single_table(material, singles))
     total = len(material.figures)
     lead = "No figure on the two states was found in these documents."
     if total:
@@ -43,11 +43,11 @@ def figures(material: Material) -> Chapter:
 
 
 def _block(material: Material, series: Series, number: int) -> Block:
-    table = _table(material, series)
-    points = _points(material, series)
+    table = table_of(material, series)
+    points = points_of(material, series)
     if len(points) < 2:
         return table
-    pulls, notes = _paces(material, series, points)
+    pulls, notes = paces_of(material, series, points)
     drawing = draw([point for _, point in points], pulls, unit=series.unit, id=f"chart-{number}", title=series.title)
     left_out = len({claim.id for claim in series.claims} - {claim for claims, _ in points for claim in claims})
     note = (
@@ -62,7 +62,7 @@ Drawn: TypeAlias = tuple[tuple[str, ...], Point]
 """The claims a mark stands for (none for an implied value) and the mark."""
 
 
-def _points(material: Material, series: Series) -> list[Drawn]:
+def points_of(material: Material, series: Series) -> list[Drawn]:
     """Marks for the levels of a series and for the values that follow; claims that say the same share a mark."""
     groups: dict[tuple[object, ...], list[Claim]] = {}
     for claim in series.claims:
@@ -125,7 +125,7 @@ def _dispute_marks(material: Material, claims: Iterable[ClaimId]) -> str:
     return "".join(f" ⚠{number}" for number in numbers)
 
 
-def _paces(material: Material, series: Series, points: Sequence[Drawn]) -> tuple[list[Pull], tuple[str, ...]]:
+def paces_of(material: Material, series: Series, points: Sequence[Drawn]) -> tuple[list[Pull], tuple[str, ...]]:
     """The yearly growth that targets and forecasts need from the latest actual value, and the growth achieved up to it."""
     stated, known = _actual(material, series)
     pulls: list[Pull] = []
@@ -187,7 +187,8 @@ def _is_disputed(material: Material, series: Series, quantity: QuantityId) -> bo
     return any(claim in material.disputes_of for claim in speaking.union(bound.because if bound else ()))
 
 
-def _table(material: Material, series: Series) -> Table:
+def table_of(material: Material, series: Series) -> Table:
+    """Every figure of a series in order of time, then what follows from them."""
     rows = [
         _row(material, group, time_words(material, group[0], group[0].payload))
         for group in _repeating(material, series.claims)
@@ -216,7 +217,7 @@ def _row(material: Material, group: Sequence[Claim], heading: str) -> Row:
     first = (first_voice(material, origin, [each.id for each in group]) if origin else "") or "not named"
     support = material.support(each.id for each in group)
     cells = (heading, value_words(claim) + disputes, allowed(figure), ", ".join(tags(claim)), first, support)
-    return Row(cells=cells, quotes=tuple(claim_quote(material, each) for each in group))
+    return Row(id=claim.id, cells=cells, quotes=tuple(claim_quote(material, each) for each in group))
 
 
 def _bound_row(material: Material, series: Series, quantity: Quantity, bound: Bound) -> Row:
@@ -225,7 +226,8 @@ def _bound_row(material: Material, series: Series, quantity: Quantity, bound: Bo
     return Row(cells=(heading, f"nobody states it{disputes}", bound_words(bound, series.unit), "follows", "", support))
 
 
-def _single_table(material: Material, claims: Iterable[Claim]) -> Table:
+def single_table(material: Material, claims: Iterable[Claim]) -> Table:
+    """Figures that stand alone in their series, each with what it measures."""
     rows = tuple(_row(material, [claim], claim_title(material, claim)) for claim in claims)
     return Table(
         title="Single figures", caption="Figures that stand alone in their series", columns=("What", *COLUMNS[1:]), rows=rows

@@ -56,6 +56,14 @@ def firm(material: Material) -> Chapter:
     )
 
 
+def shared_groups(material: Material) -> Iterator[list[Claim]]:
+    """Figures that occurred and that two or more independent origins give without a conflict, in the order of the series."""
+    clusters = [cluster for cluster in material.clusters if cluster.verdict in FIRM]
+    for group in _groups(material, clusters):
+        if all(claim.modality in OCCURRED for claim in group) and _is_shared(material, group):
+            yield group
+
+
 def _block(material: Material, title: str, groups: Iterable[list[Claim]], notes: dict[frozenset[ClaimId], str]) -> Lines:
     lines = tuple(claims_line(material, group, notes=_note_of(group, notes)) for group in groups)
     return Lines(title=title, lines=lines)

@@ -16,11 +16,12 @@ from comity.publish.export.form import About
 
 def csl(content: Content, _: About) -> Iterator[bytes]:
     """Every document as an item of CSL-JSON, in the order of the pile."""
-    items = [_item(document) for document in content.pile.documents.values()]
+    items = [csl_item(document) for document in content.pile.documents.values()]
     yield msgspec.json.format(msgspec.json.encode(items), indent=1) + b"\n"
 
 
-def _item(document: Document) -> dict[str, Any]:
+def csl_item(document: Document) -> dict[str, Any]:
+    """A document as an item of CSL-JSON; what is not known is left out."""
     known = document.metadata
     item = {
         "id": document.id,
@@ -43,16 +44,18 @@ def title(document: Document) -> str:
 
 
 def _note(document: Document) -> str:
-    grade = document.metadata.grade
-    return f"date {grade}" if document.metadata.published and grade not in {"stated", "unknown"} else ""
+    published, grade = document.metadata.published, document.metadata.grade
+    if published is not None and published.first is None and published.last is not None:
+        return f"published by {published.last.isoformat()}"
+    return f"date {grade}" if published and grade not in {"stated", "unknown"} else ""
 
 
 def _date_parts(period: Period | None) -> list[list[int]]:
-    """One date as exact as it is known, or two for a span."""
-    if period is None:
+    """One date as exact as it is known, or two for a span; none where only a last possible day is known."""
+    if period is None or period.first is None:
         return []
     days = [day for day in (period.first, period.last) if day is not None]
-    if len(days) == 2 and period.first is not None:
+    if len(days) == 2:
         if period.is_calendar_year:
             return [[period.first.year]]
         if period == Period.month(period.first.year, period.first.month):
@@ -65,7 +68,12 @@ def _date_parts(period: Period | None) -> list[list[int]]:
 def ris(content: Content, _: About) -> Iterator[bytes]:
     """Every document as a record of RIS, in the order of the pile."""
     for document in content.pile.documents.values():
-        yield "".join(f"{tag}  - {value}\r\n" for tag, value in _tags(document)).encode() + b"ER  - \r\n\r\n"
+        yield ris_record(document).encode() + b"\r\n"
+
+
+def ris_record(document: Document) -> str:
+    """A document as a record of RIS."""
+    return "".join(f"{tag}  - {value}\r\n" for tag, value in _tags(document)) + "ER  - \r\n"
 
 
 def _tags(document: Document) -> Iterator[tuple[str, str]]:
@@ -73,7 +81,7 @@ def _tags(document: Document) -> Iterator[tuple[str, str]]:
     yield "TY", "NEWS"
     yield "ID", document.id
     yield "TI", title(document)
-    day = known.published.first or known.published.last if known.published else None
+    day = known.published.first if known.published else None
     pairs = (
         ("T2", one_line(known.publisher or "")),
         ("AU", one_line(known.author or "")),
@@ -95,6 +103,6 @@ def _ris_date(period: Period | None, day: date | None) -> str:
         return f"{day.isoformat().replace('-', '/')}/"
     if period.is_calendar_year:
         return f"{day.year:04d}///"
-    if period.first and period == Period.month(day.year, day.month):
+    if period == Period.month(day.year, day.month):
         return f"{day.year:04d}/{day.month:02d}//"
     return f"{day.year:04d}///{period.label().replace('/', ' to ')}"
