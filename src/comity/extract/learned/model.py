@@ -36,12 +36,18 @@ class Model:
         for column, kind in enumerate(self.kinds):
             for feature, weight in weights[kind].items():
                 self._table[self._row[feature], column] = round(weight * SCALE)
+        self._last: tuple[Sequence[Candidate], dict[str, NDArray[np.int64]]] | None = None
         told = [decision for decision in weights if "." in decision]
         self._choices = {decision: _values(weights[decision]) for decision in told if decision not in BETWEEN}
         self._options = {decision: _scaled(weights[decision]) for decision in told if decision in BETWEEN}
 
     def scores(self, found: Sequence[Candidate]) -> dict[str, NDArray[np.int64]]:
-        """How much speaks for a claim of each kind at each candidate; above zero it is one."""
+        """How much speaks for a claim of each kind at each candidate; above zero it is one. The last answer is kept."""
+        if self._last is None or self._last[0] is not found:
+            self._last = (found, self._scores(found))
+        return self._last[1]
+
+    def _scores(self, found: Sequence[Candidate]) -> dict[str, NDArray[np.int64]]:
         missing = len(self._row)
         sizes = [len(candidate.features) for candidate in found]
         rows = np.fromiter(
