@@ -28,6 +28,8 @@ UNIT = "century|centurie|decade|year|quarter|month|fortnight|week|day|hour|minut
 LOOSE = r"(?:(?:nearly|almost|about|around|just|(?:more|less|fewer) than|at least|over|up to) )?"
 APART = re.compile(rf"{LOOSE}(?P<count>.+) (?P<unit>{UNIT})s? (?:earlier|later|before|after|previously|afterwards)")
 MONTHS = re.compile(r"(?:the )?(?P<count>[a-z]+|\d+) months")
+YEARLY = re.compile(r"\b(?:every|each) year|\bannually|\busually|\bnormally")
+MONTHS_OF_YEAR = re.compile(r"(?P<length>(?:[Tt]he )?(?:[Ff]irst|[Ll]ast|[Ff]inal) \S+ months) (?:of|in) (?P<year>.+)")
 NEAR = re.compile(r"(?:in )?(?:the )?(?:recent|coming) (?P<unit>week|month)s|the (?P<ahead>week)s (?:ahead|to come)")
 PART = re.compile(r"(\d{4})-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<season>SP|SU|FA|WI)|(?P<month>\d\d)(?:-(?P<day>\d\d))?)")
 
@@ -43,9 +45,12 @@ def dates(text: str, ref: date) -> list[dict[str, Any]]:
     read = read_dates(text, Period.day(ref))
     aside = (when for when in vague(text) if not any(w.start < when.end and when.start < w.end for w in read))
     for when in (*read, *aside):
-        ends = _ends(text, when)
+        ends = _ends(text, when, ref)
         found += ends
         if ends and not _shares_year(text, when):
+            continue
+        if parts := _parts(text, when):
+            found += parts
             continue
         kind, value = _timex(text, when, ref)
         if value == "XXXX":
@@ -66,13 +71,26 @@ def _shares_year(text: str, when: When) -> bool:
     return YEAR.search(last) is not None and YEAR.search(first) is None
 
 
-def _ends(text: str, when: When) -> list[dict[str, Any]]:
+def _parts(text: str, when: When) -> list[dict[str, Any]]:
+    """The length and the year of "the first nine months of 1997", which TimeML marks each by itself."""
+    words = text[when.start : when.end]
+    found = MONTHS_OF_YEAR.fullmatch(words)
+    if found is None or when.period is None or when.period.first is None or when.period.last is None:
+        return []
+    count = round((when.period.last - when.period.first).days / 30.44)
+    year = {"start": when.start + found.start("year"), "end": when.end, "type": "DATE", "value": str(when.period.first.year)}
+    return [{"start": when.start, "end": when.start + found.end("length"), "type": "DURATION", "value": f"P{count}M"}, year]
+
+
+def _ends(text: str, when: When, ref: date) -> list[dict[str, Any]]:
     """The two ends of a span worded "A to B", each with its own value."""
     words, (first, slash, last) = text[when.start : when.end], when.value.partition("/")
     between = CONNECTOR.search(words)
     if not slash or between is None or when.kind != "DATE":
         return []
     begin = "PRESENT_REF" if words.lower().startswith("now") else first
+    if YEARLY.search(text, max(0, when.start - 60), when.start) is None:
+        begin, last = (_nearest(value, ref) if value.startswith("XXXX-") else value for value in (begin, last))
     return [
         {"start": when.start, "end": when.start + between.start(), "type": "DATE", "value": begin},
         {"start": when.start + between.end(), "end": when.end, "type": "DATE", "value": last},
@@ -99,13 +117,22 @@ def _timex(text: str, when: When, ref: date) -> tuple[str, str]:
     count = round((period.last - period.first).days / 30.44)
     if "month" in words and count > 1 and when.precision in {"range", "quarter", "half", "year"}:
         return "DURATION", f"P{count}M"
-    return ("DURATION", "P1Y") if when.value.count("/") == 1 and "year" in words and count == 12 else (when.kind, when.value)
+    return (
+        ("DURATION", "P1Y")
+        if when.value.count("/") == 1 and "year" in words and count == 12 and not YEAR.search(words)
+        else (when.kind, when.value)
+    )
 
 
 def _length(words: str, when: When) -> str | None:
     """The value of a length, or None where the words are none in TimeML; "a year earlier" is a date, "a day earlier" is not."""
     apart = APART.fullmatch(words)
-    if apart and apart["count"] != "the" and not (apart["unit"] == "year" and apart["count"] in {"a", "one"}):
+    if (
+        apart
+        and when.kind != "TIME"
+        and apart["count"] != "the"
+        and not (apart["unit"] == "year" and apart["count"] in {"a", "one"})
+    ):
         letters, factor = lexicon().units[apart["unit"].replace("centurie", "century")]
         count = number_of(apart["count"])
         number = "X" if count is None else f"{count * factor:g}"

@@ -1,5 +1,6 @@
 """Dates counted from another date of the text: "the previous year", "a year earlier", "three years later", "that month"."""
 
+from datetime import datetime, timedelta
 from re import IGNORECASE, Match
 from re import compile as compile_pattern
 
@@ -55,7 +56,7 @@ def _neighbouring(at: Pieces) -> tuple[Rule, ...]:
     """The rules for spans that lie beside another or hold it."""
     unit = r"(?P<unit>weekend|week|month|quarter|year|decade|century|day)"
     count = rf"(?P<count>{at.number}|{at.some}|an?)"
-    closes = r"(?= ?[.,;:)]| ?$| (?:and|to|in|when|as)\b)"
+    closes = r"(?= ?[.,;:)]| ?$| (?:and|to|in|when|as|was|were|had|with|at|from|because|amid|by)\b)"
     ends_here = r"(?= ?[.,;:)]| ?$| (?:but|to|when)\b)(?!,? (?:and|or|during)\b)"
     way = r"(?P<way>earlier|previously|later|afterwards)(?! (?:this|today|tonight|on|in the)\b)"
     patterns = (
@@ -81,6 +82,12 @@ def _neighbouring(at: Pieces) -> tuple[Rule, ...]:
             r"the (?:full |whole |entire )?(?P<fiscal>fiscal |financial )?(?P<unit>year|month|week|day)(?![a-z]|-|['’]s)",
             _the_unit,
         ),
+        (
+            "the unit's",
+            r"the (?P<unit>year|month|week|day)(?=['’]s (?:most|worst|best|first|last|final|[a-z]{3,}est) )",
+            _the_unit,
+        ),
+        ("latest period", r"the (?:latest|most recent) (?:(?P<fiscal>fiscal|financial) year|period)(?![a-z])", _latest),
         ("the quarter", r"the (?P<latest>(?:latest|most recent) )?quarter(?! of| century|-| final)", _quarter),
     )
     fits: dict[Reader, Test] = {
@@ -117,8 +124,11 @@ def _year_ago(match: Match[str], scene: Scene, place: Place) -> Reading:
 
 def _year_before(match: Match[str], scene: Scene, place: Place) -> Reading:
     """Read "a year earlier" and "the year-ago quarter" as the same part of a year, the year before the date nearest to them."""
-    moved = _moved_a_year(_like(match, scene, place))
-    if moved.period is not None or match.groupdict().get("name"):
+    moved, name = _moved_a_year(_like(match, scene, place)), (match.groupdict().get("name") or "").lower()
+    if name in {"period", "quarter"} and moved.period is None:
+        ended = from_publication("quarter", scene, -1)
+        return unknown(_moved_a_year(ended).value, "quarter") if ended.period else moved
+    if moved.period is not None or name:
         return moved
     named = from_publication("year", scene, -1)
     return unknown(named.value, "year") if named.period else moved
@@ -240,6 +250,8 @@ def _counted(match: Match[str], scene: Scene, place: Place) -> Reading | None:
     if match["count"].lower() == "some":
         return None
     if unit in {"hour", "minute", "second"}:
+        if clock := _clock_from(match, scene, place):
+            return clock
         value = "X" if count is None else f"{count:g}"
         return Reading(value=f"PT{value}{unit[0].upper()}", precision="day", kind="DURATION", anchor="unresolved", role="in")
     named = scene.later(place)[:1]
@@ -250,6 +262,23 @@ def _counted(match: Match[str], scene: Scene, place: Place) -> Reading | None:
     steps = int(count) if (match["way"] or match["side"]).lower() in AHEAD else -int(count)
     found = _beside(_before(scene, place), unit, steps)
     return found if found.period or unit != "day" else _day_from_publication(steps, scene, place) or found
+
+
+_CLOCK = compile_pattern(r"\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):\d\d")
+
+
+def _clock_from(match: Match[str], scene: Scene, place: Place) -> Reading | None:
+    """Read "three minutes later" as the time so long after the clock told before it; None where no clock is told."""
+    unit, count = singular(match["unit"]), number_of(match["count"])
+    told = [reading for _, reading in scene.earlier(place) if reading.kind == "TIME"][:1]
+    if not told or count is None or unit == "second" or count > 48 or _CLOCK.fullmatch(told[0].value) is None:
+        return None
+    sign = 1 if (match["way"] or match["side"]).lower() in AHEAD else -1
+    moved = datetime.fromisoformat(told[0].value) + sign * timedelta(**{f"{unit}s": count})
+    day = on_day(moved.date())
+    period = day.period if told[0].period else None
+    value = f"{day.value}T{moved:%H:%M}"
+    return Reading(value=value, precision="day", kind="TIME", period=period, anchor="sentence" if period else "unresolved")
 
 
 def _day_from_publication(steps: int, scene: Scene, place: Place) -> Reading | None:
@@ -279,7 +308,13 @@ def _then(_match: Match[str], scene: Scene, place: Place) -> Reading | None:
 
 def _same(match: Match[str], scene: Scene, place: Place) -> Reading:
     """Read "that year" as the unit that holds the date nearest before it."""
-    return _beside(_before(scene, place), match["unit"].lower(), 0)
+    unit = match["unit"].lower()
+    found = _beside(_before(scene, place), unit, 0)
+    if found.period:
+        return found
+    before = (_beside(reading, unit, 0) for _, reading in scene.earlier(place, FAR) if reading.precision in DATED)
+    named = next((reading for reading in before if reading.period), None)
+    return unknown(named.value, named.precision) if named else found  # too far away to be sure of
 
 
 _WITHIN = compile_pattern(
@@ -287,8 +322,11 @@ _WITHIN = compile_pattern(
     r"|\b(?:rest|remainder|remaining|part|parts|half|quarters?|months?|weeks?|days?|most|course|bulk|start|beginning|middle|end|close|turn)\s+of\s+$",
     IGNORECASE,
 )
+_MOST_OF = compile_pattern(
+    r"\b(?:first|second|third|fourth|last|final|most|worst|best|(?!interest\b|forest\b|request\b|west\b)[a-z]{3,}est)\b(?:\s+[\w'-]+){0,4}?\s+of\s+$"
+)
 _CLOSES = compile_pattern(
-    r"\s*[.,;:!?)\"”—–]|\s*$"
+    r"\s*[.,;:!?)\"”—–]|\s+-\s|\s*$"
     r"|\s+(?:so far|and|or|in|on|as|but|while|with|from|at|by|was|were|is|are|rose|fell|grew|came)\b"
     r"(?!\s+(?:ended|ending|march|april|june|september|december))",
     IGNORECASE,
@@ -304,7 +342,7 @@ def _the_unit(match: Match[str], scene: Scene, place: Place) -> Reading:
     spoken = [reading for other, reading in scene.earlier(place) if other.start >= place.left and reading.precision in DATED]
     found = _beside(spoken[0] if spoken else None, unit, 0)
     found = found if found.period else from_publication(unit, scene, 0)
-    if match["fiscal"]:
+    if match.groupdict().get("fiscal"):
         return unknown(found.value, found.precision)
     return (
         cut_at_publication(found, match.string[place.start : match.start()], scene.day) if found.anchor == "published" else found
@@ -313,9 +351,22 @@ def _the_unit(match: Match[str], scene: Scene, place: Place) -> Reading:
 
 def _is_the_unit(match: Match[str], text: str) -> bool:
     """Whether the unit stands alone after a preposition of time: "for the year", not "the year of the vote"."""
+    if text[match.end() : match.end() + 1] in {"'", "’"}:
+        return True
+    if match["unit"].islower() and match["unit"] != "day" and _MOST_OF.search(text, max(0, match.start() - 60), match.start()):
+        return _CLOSES.match(text, match.end()) is not None
     before = _WITHIN.search(text, max(0, match.start() - 16), match.start())
     on_other = before is not None and before[0].lower().startswith("on") and match["unit"].lower() != "day"
     return before is not None and not on_other and _CLOSES.match(text, match.end()) is not None
+
+
+def _latest(match: Match[str], scene: Scene, place: Place) -> Reading:
+    """Name "the latest period" as the part of a year spoken of before, else the last quarter ended; its days stay open."""
+    if match["fiscal"]:
+        return unknown(from_publication("year", scene, -1).value, "year")
+    before = [reading for _, reading in scene.earlier(place, FAR) if reading.precision in PARTS - {"range"}]
+    named = before[0] if before else from_publication("quarter", scene, -1)
+    return unknown(named.value, named.precision)
 
 
 def _quarter(match: Match[str], scene: Scene, place: Place) -> Reading:

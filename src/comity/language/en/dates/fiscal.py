@@ -1,6 +1,6 @@
 """Fiscal years: a label that runs as the year of the one state named beside it does."""
 
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from re import Pattern, escape
 from re import compile as compile_pattern
@@ -8,7 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from comity.language.en.dates.spans import months
+from comity.language.en.dates.spans import is_year, months
 from comity.language.en.dates.words import one_of
 from comity.model.period import Period
 from comity.resources import load
@@ -18,12 +18,14 @@ from comity.resources.rows import State
 class FiscalYear(Struct, frozen=True):
     """When a state's fiscal year begins, and which calendar year labels it: the one it starts or the one it ends in.
 
-    `state` is an ISO alpha-3 code; the year begins on the first day of `first_month`. `label` is None where the state names
-    its years by both ("2024-25").
+    `state` is an ISO alpha-3 code; the year begins on day `first_day` of `first_month`, where that day moves with another
+    calendar on the earlier one (Nepal's first of Shrawan is 16 or 17 July). `label` is None where the state names its years
+    by both ("2024-25").
     """
 
     state: str
     first_month: int
+    first_day: int
     label: Literal["start", "end"] | None
 
 
@@ -40,8 +42,7 @@ def fiscal_span(text: str, around: tuple[int, int], first: int, last: int | None
         return None if last is not None else months(first, 1, 12)
     if last is None and year.label is None:
         return None
-    start = first if last is not None or year.label == "start" else first - 1
-    return months(start, year.first_month, 12)
+    return _from(year, first if last is not None or year.label == "start" else first - 1)
 
 
 def running_year(text: str, around: tuple[int, int], day: date, offset: int) -> Period | None:
@@ -49,7 +50,15 @@ def running_year(text: str, around: tuple[int, int], day: date, offset: int) -> 
     year = _named_year(text, around, is_split=False)
     if year is None:
         return None
-    return months(day.year - (day.month < year.first_month) + offset, year.first_month, 12)
+    return _from(year, day.year - ((day.month, day.day) < (year.first_month, year.first_day)) + offset)
+
+
+def _from(year: FiscalYear, start: int) -> Period | None:
+    """The days of the fiscal year that begins in calendar year `start`; None beyond the calendar."""
+    if not (is_year(start) and is_year(start + 1)):
+        return None
+    first, following = (date(start + step, year.first_month, year.first_day) for step in (0, 1))
+    return Period(first, following - timedelta(1))
 
 
 def _named_year(text: str, around: tuple[int, int], *, is_split: bool) -> FiscalYear | None:

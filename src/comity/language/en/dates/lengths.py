@@ -5,6 +5,8 @@ from re import compile as compile_pattern
 
 from msgspec.structs import replace
 
+from comity.language.en.dates import uncounted
+from comity.language.en.dates.durations import ENDS_HERE, duration, length_value
 from comity.language.en.dates.nearest import PRECISIONS, from_publication
 from comity.language.en.dates.place import Place
 from comity.language.en.dates.reading import Reading, Rule, Scene, unknown
@@ -15,7 +17,7 @@ from comity.model.period import Period
 
 def rules(at: Pieces) -> tuple[Rule, ...]:
     """The rules for lengths and repetitions, the most specific first."""
-    ordered = (*_repetitions(at), *_uncounted(at), *_from_publication(at), *_counted(at))
+    ordered = (*_repetitions(at), *uncounted.rules(at), *_from_publication(at), *_counted(at))
     return tuple(replace(rule, ends=False) for rule in ordered)
 
 
@@ -24,48 +26,12 @@ def _repetitions(at: Pieces) -> tuple[Rule, ...]:
     return (
         Rule(
             "repeated",
-            rf"(?:every|each) (?:(?:(?P<count>{at.number}|other) )?(?P<unit>{at.unit})|{named})",
+            rf"(?:every|each) (?:(?:(?P<count>{at.number}|{at.some}|other) )?(?P<unit>{at.unit})|(?:other |second )?{named})",
             _repeated,
         ),
         Rule("repeated part of a day", rf"(?:every|each) (?:other )?{one_of(lexicon().dayparts)}(?![a-z]|-)", _repeated_part),
         Rule("per unit", r"per (?P<unit>century|decade|year|quarter|month|week|day|hour)(?![a-z])", _per_unit),
         Rule("repetition", one_of(lexicon().sets), _repetition, _is_repetition),
-    )
-
-
-def _uncounted(at: Pieces) -> tuple[Rule, ...]:
-    """The rules for halves and for units without a number."""
-    units = one_of(plural(unit) for unit in lexicon().units)
-    return (
-        Rule(
-            "half",
-            r"(?:half an? |an? half(?:-| )|half(?:-| )|½ )(?P<unit>century|decade|year|hour|day)(?![a-z])",
-            _half,
-            _is_half,
-        ),
-        Rule("quarter of a century", r"(?:a )?quarter(?:-| )(?:of a )?century", _quarter_century),
-        Rule(
-            "another length",
-            rf"(?:another|an additional|an extra) (?:(?P<count>{at.number}|{at.some}) )?(?P<unit>{at.unit})(?![a-z])",
-            _another,
-        ),
-        Rule("long", r"(?P<unit>year|month|week|day|hour|decade|century)-?long", _one_long),
-        Rule(
-            "nights",
-            rf"(?P<count>{at.number}) (?P<unit>night|weekend)s?(?![a-z]|-| (?:ago|later|earlier|before)\b)",
-            _nights,
-            _are_nights,
-        ),
-        Rule("all of a unit", r"all (?P<unit>day|week|month|year)(?= long\b| ?[.,;:!?)]| ?$| (?:and|but|in|on|at)\b)", _one_long),
-        Rule(
-            "short units",
-            r"(?P<count>\d+(?:\.\d+)?)(?:(?P<glued>years?|months?|weeks?|days?|hours?)| ?(?P<short>hrs?|mins?|secs?))(?![a-z]|-)",
-            _short_units,
-        ),
-        Rule("units long", rf"(?P<unit>{units})-(?:long|old)", _bare),
-        Rule("the years", r"the (?P<unit>years|decades|centuries)", _bare, _is_over),
-        Rule("bare units", rf"(?P<unit>{units})", _bare, _is_bare),
-        Rule("units on", rf"(?P<unit>{units})(?= (?:after|before) [a-z])", _bare, _is_apart),
     )
 
 
@@ -107,7 +73,7 @@ def _counted(at: Pieces) -> tuple[Rule, ...]:
     return (
         Rule(
             "half and more",
-            rf"(?P<count>{count})(?:(?: and (?:a )?(?:half|(?P<quarter>quarter))| 1/2|½) (?P<unit>{at.unit})"
+            rf"(?P<count>{count})(?:(?: and (?:a )?(?:half|(?P<quarter>quarter))|(?: |-)1/2| ?½)(?: |-)(?P<unit>{at.unit})"
             r"| (?P<one>year|month|minute|hour) and (?:a )?(?:half|(?P<quarter2>quarter)))(?![a-z])",
             _with_half,
         ),
@@ -130,24 +96,13 @@ def _counted(at: Pieces) -> tuple[Rule, ...]:
     )
 
 
-def _timex(count: float | None, unit: str) -> str:
-    letter, factor = lexicon().units[unit]
-    amount = "X" if count is None else f"{count * factor:g}"
-    return f"P{letter[0]}{amount}{letter[1]}" if len(letter) == 2 else f"P{amount}{letter}"
-
-
-def _duration(value: str, unit: str) -> Reading:
-    precision = PRECISIONS.get(unit, unit)
-    return Reading(value=value, precision=precision, kind="DURATION", anchor="unresolved", role="in")
-
-
 def _repeated(match: Match[str], _scene: Scene, _place: Place) -> Reading:
     if match["named"]:
         words = match["named"].lower()
         number = lexicon().weekdays.get(words)
         value = f"XXXX-WXX-{number}" if number else f"XXXX-{lexicon().months[words]:02d}"
         return Reading(value=value, precision="day" if number else "month", kind="SET", anchor="unresolved")
-    return _set(_timex(_times(match["count"]), singular(match["unit"])), singular(match["unit"]))
+    return _set(length_value(_times(match["count"]), singular(match["unit"])), singular(match["unit"]))
 
 
 def _repeated_part(match: Match[str], _scene: Scene, _place: Place) -> Reading:
@@ -160,12 +115,12 @@ def _times(words: str | None) -> float | None:
 
 
 def _set(value: str, unit: str) -> Reading:
-    return Reading(value=value, precision=_duration(value, unit).precision, kind="SET", anchor="unresolved", role="in")
+    return Reading(value=value, precision=duration(value, unit).precision, kind="SET", anchor="unresolved", role="in")
 
 
 def _per_unit(match: Match[str], _scene: Scene, _place: Place) -> Reading:
     unit = singular(match["unit"])
-    return _set(_timex(1, unit), unit)
+    return _set(length_value(1, unit), unit)
 
 
 def _repetition(match: Match[str], _scene: Scene, _place: Place) -> Reading:
@@ -184,99 +139,10 @@ _NOUN = compile_pattern(
 )
 
 
-def _half(match: Match[str], _scene: Scene, _place: Place) -> Reading:
-    unit = match["unit"].lower()
-    halves = {"century": "P50Y", "decade": "P5Y", "year": "P6M", "hour": "PT30M", "day": "PT12H"}
-    return _duration(halves[unit], unit)
-
-
-def _is_half(match: Match[str], text: str) -> bool:
-    """Whether a length is meant, not the half of a year ("the first half year") or one and a half."""
-    before = text[max(0, match.start() - 12) : match.start()].lower().split()
-    return not before or before[-1] not in {"first", "second", "latter", "and", "last", "each", "every"}
-
-
-def _quarter_century(_match: Match[str], _scene: Scene, _place: Place) -> Reading:
-    return _duration("P25Y", "year")
-
-
-def _nights(match: Match[str], _scene: Scene, _place: Place) -> Reading | None:
-    count = number_of(match["count"])
-    if count is None or count != int(count):
-        return None
-    return _duration(f"P{count:g}{'D' if match['unit'].lower() == 'night' else 'WE'}", "day")
-
-
-_FOR = compile_pattern(r"\b(?:for|of|least|than|only|just)\s+$", IGNORECASE)
-
-
-def _are_nights(match: Match[str], text: str) -> bool:
-    """Whether nights are counted: "one night" alone is some night."""
-    counts = match[0].lower().endswith("s") or _FOR.search(text, max(0, match.start() - 8), match.start()) is not None
-    return counts and (match["count"].lower() in {"one", "1"}) != match[0].lower().endswith("s")
-
-
-def _short_units(match: Match[str], _scene: Scene, _place: Place) -> Reading:
-    unit = singular(match["glued"]) if match["glued"] else {"h": "hour", "m": "minute", "s": "second"}[match["short"][0].lower()]
-    return _duration(_timex(float(match["count"]), unit), unit)
-
-
-def _another(match: Match[str], _scene: Scene, _place: Place) -> Reading:
-    unit = singular(match["unit"])
-    return _duration(_timex(number_of(match["count"] or "one"), unit), unit)
-
-
-def _bare(match: Match[str], _scene: Scene, _place: Place) -> Reading:
-    unit = singular(match["unit"])
-    return _duration(_timex(None, unit), unit)
-
-
-def _one_long(match: Match[str], _scene: Scene, _place: Place) -> Reading:
-    unit = match["unit"].lower()
-    return _duration(_timex(1, unit), unit)
-
-
-_OVER = compile_pattern(r"\b(?:over|through|throughout|down)\s+$", IGNORECASE)
-
-
-def _is_over(match: Match[str], text: str) -> bool:
-    """Whether all the time gone by is meant: "over the years", not "over the years of the war"."""
-    before = _OVER.search(text, max(0, match.start() - 12), match.start())
-    return before is not None and not text[match.end() : match.end() + 4].startswith(" of ")
-
-
-_LASTING = compile_pattern(r"\b(?:for|in|within|took|takes|take|taking|after|lasted|lasts|lasting|spent|spend)\s+$", IGNORECASE)
-_ENDS = compile_pattern(
-    r"(?:\s+(?:of|and|to|as|in|before|after|now|at|on|if|while|but)\b|\s*[.,;:!?)\"”]|$)(?! (?:ago|earlier|later|of age))",
-    IGNORECASE,
-)
-
-
-_LATER = compile_pattern(r"\s+(?:later|earlier)\b")
-
-
-_SPANNING = compile_pattern(r"\b(?:for|within)\s+$", IGNORECASE)
-_ON = compile_pattern(r"\s+(?!ago\b|old\b|to\b|in\b)[a-z]")
-_APART = compile_pattern(r"(?:^|[,.;:(—–\"“\n]|\b(?:just|only|mere|within|[a-z]{3,}ed))\s*$", IGNORECASE)
-
-
-def _is_apart(match: Match[str], text: str) -> bool:
-    """Whether bare units tell how far two events lie apart: "hours after he left", not "the hours after dusk"."""
-    return _APART.search(text, max(0, match.start() - 20), match.start()) is not None
-
-
-def _is_bare(match: Match[str], text: str) -> bool:
-    """Whether bare units tell how long something took: "for decades", "within weeks", "after months of talks"."""
-    if _SPANNING.search(text, max(0, match.start() - 8), match.start()) and _ON.match(text, match.end()):
-        return True
-    before = _LASTING.search(text, max(0, match.start() - 10), match.start())
-    return (before is not None and _ENDS.match(text, match.end()) is not None) or _LATER.match(text, match.end()) is not None
-
-
 def _ahead_or_back(match: Match[str], scene: Scene, _place: Place) -> Reading:
     """Read a length counted from publication as its days; "in the next five years" as the calendar year five after it."""
     unit, count = singular(match["unit"]), number_of(match.groupdict().get("count") or "one")
-    length = _duration(_timex(count, unit), unit)
+    length = duration(length_value(count, unit), unit)
     ahead = match["way"].lower() in {"next", "coming", "upcoming"}
     if scene.day is None or count is None or not 1 <= count < 200 or count != int(count) or match["way"].lower() == "following":
         return length
@@ -311,14 +177,14 @@ def _with_half(match: Match[str], _scene: Scene, _place: Place) -> Reading | Non
     if count is None:
         return None
     if match["quarter"] or match["quarter2"]:
-        return _duration(_timex(count + 0.25, unit), unit)
+        return duration(length_value(count + 0.25, unit), unit)
     finer = {"year": f"P{count:g}Y6M", "hour": f"PT{count:g}H30M", "minute": f"PT{count:g}M30S"}
-    return _duration(finer.get(unit) or _timex(count + 0.5, unit), unit)
+    return duration(finer.get(unit) or length_value(count + 0.5, unit), unit)
 
 
 def _range(match: Match[str], _scene: Scene, _place: Place) -> Reading:
     unit = singular(match["unit"])
-    return _duration(f"{_timex(number_of(match['low']), unit)}/{_timex(number_of(match['high']), unit)}", unit)
+    return duration(f"{length_value(number_of(match['low']), unit)}/{length_value(number_of(match['high']), unit)}", unit)
 
 
 def _rate_or_length(match: Match[str], _scene: Scene, _place: Place) -> Reading | None:
@@ -326,9 +192,16 @@ def _rate_or_length(match: Match[str], _scene: Scene, _place: Place) -> Reading 
     before = match.string[max(0, match.start() - 24) : match.start()].split()
     word = before[-1].lower().strip(',;"“”') if before else ""
     unit = singular(match["unit"])
+    if match.string[match.end() : match.end() + 11].lower() == " of silence":
+        return None
     if not word or word in lexicon().context.lengths:
-        return _duration(_timex(1, unit), unit) if word or unit != "day" else None
-    return _set(_timex(1, unit), unit) if _counts(word) else _duration(_timex(1, unit), unit)
+        return duration(length_value(1, unit), unit) if word or unit != "day" else None
+    is_rate = _counts(word) and (singular(word) in _TIMES or _APART_FROM.match(match.string, match.end()) is None)
+    return _set(length_value(1, unit), unit) if is_rate else duration(length_value(1, unit), unit)
+
+
+_TIMES = frozenset({"time", "day", "hour", "night", "minute", "week", "month"})  # "three days a week before lunch" is a rate
+_APART_FROM = compile_pattern(r"\s+(?:after|before|ahead of|since|from now)\b", IGNORECASE)
 
 
 def _counts(word: str) -> bool:
@@ -355,14 +228,14 @@ def _is_offset(match: Match[str], text: str) -> bool:
 def _length(match: Match[str], scene: Scene, place: Place) -> Reading:
     """Read a length; "in two months" with a verb that looks ahead is the calendar unit that long after publication."""
     unit, count = singular(match["unit"]), number_of(match["count"])
-    length = _duration(_timex(count, unit), unit)
+    length = duration(length_value(count, unit), unit)
     is_bound = _NEAR.fullmatch(match.string, place.start, match.start()) is None  # "in at least two months" names no month
     is_due = (
         place.tense == "future" and _IN.search(match.string, max(0, place.start - 4), place.start) is not None and not is_bound
     )
     if not is_due or "-" in match[0] or count is None or count != int(count) or not 1 <= count < 200:
         return length
-    if scene.day is None or unit in {"hour", "minute", "second"} or _ENDS.match(match.string, match.end()) is None:
+    if scene.day is None or unit in {"hour", "minute", "second"} or ENDS_HERE.match(match.string, match.end()) is None:
         return length
     span = around(unit, scene.day, int(count))
     return replace(length, period=span.period, anchor="published", role="by") if span and span.period else length
@@ -372,8 +245,17 @@ _NEAR = compile_pattern(r"(?:(?:about|around)\s+)?", IGNORECASE)
 _IN = compile_pattern(r"\bin\s+$")
 
 
-_SOME_DAY = compile_pattern(r",?\s+(?:I|he|she|they|we|you|it|will|would|may|might|could|be|become|soon)\b")
+_SOME_DAY = compile_pattern(
+    r",?\s+(?:I|he|she|they|we|you|it|will|would|may|might|could|be|become|soon|(?:last|next|this|in|during|when|after)\b)\b"
+)
+_SOME_DAY_AFTER = compile_pattern(r"\b(?:will|would|may|might|could|can|to|that)\s+$")
 _LOOSE = frozenset({"some", "many", "few", "a few", "several"})
+
+
+def _is_some_day(match: Match[str], text: str) -> bool:
+    """Whether "one day" is some day to come or gone by: "would one day be king", "one day last week"."""
+    is_after = _SOME_DAY_AFTER.search(text, max(0, match.start() - 7), match.start()) is not None
+    return is_after or _SOME_DAY.match(text, match.end()) is not None
 
 
 def _is_length(match: Match[str], text: str) -> bool:
@@ -383,7 +265,7 @@ def _is_length(match: Match[str], text: str) -> bool:
     if unit == "quarter" and (match[0][-1] not in "sS" or "-" in match[0] or text[match.end() : match.end() + 4] == " of "):
         return False
     count, alone = match["count"].lower(), not match[0].lower().endswith("s")
-    if alone and "-" not in match[0] and (count in _LOOSE or (count == "one" and _SOME_DAY.match(text, match.end()))):
+    if alone and "-" not in match[0] and (count in _LOOSE or (count == "one" and _is_some_day(match, text))):
         return False
     if match["count"].isdigit() and 1900 <= int(match["count"]) < 2100:
         return False

@@ -78,6 +78,7 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
             rf"(?:the )?(?P<edge>last |final |remaining )?(?P<count>{at.number}) months of (?:(?P<year>{at.year})|{near_year})",
             _counted_months,
         ),
+        Rule("months gone by", rf"(?P<count>{at.number}) months(?=,? )", _months_gone, _are_gone),
         Rule("months of a year, short", r"(?P<count>[369])M ?(?P<year>(?:20)?\d\d)(?!\d)", _counted_months),
         Rule("quarter to a month", rf"(?P<month>{at.month})(?:{of_year})? quarter(?![a-z])", _quarter_to),
         Rule("month of a short year", rf"(?P<month>{at.month}) of ['’]?(?P<short>[3-9]\d)(?= ?[.,;:!?)]| ?$)", _month, _is_month),
@@ -108,6 +109,7 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
         Rule("part", part, _part, _is_part),
         Rule("winter", rf"{season}(?: of)? (?P<first>{at.year})(?:/|{DASH})(?P<last>{at.year}|\d\d)(?!\d)", _winter),
         Rule("season and year", rf"{season}{of_year}", _season, _is_season),
+        Rule("season of last year", rf"{words}['’]s {season}(?![a-z])", _season),
         Rule("season", season, _season, _is_season),
         Rule("month", rf"(?P<month>{at.month_name})", _month, _is_bare_month),
         Rule("short month", rf"(?P<month>{one_of(lexicon().month_abbreviations)}\b\.?)", _month, _is_short_month),
@@ -253,6 +255,29 @@ def _counted_months(match: Match[str], scene: Scene, place: Place) -> Reading | 
     return in_year(match, scene, place, f"XXXX-01/XXXX-{int(count):02d}", named)
 
 
+_OPENS = compile_pattern(r"(?:[.!?:;][\"'”’»)]*\s|\n|\A)[\"'“‘«(]*(?:In|For|Over)\s$")
+_LEVEL = compile_pattern(
+    r",?\s+(?!(?:of|since|from|before|after|until|to)\b)"
+    r"(?:(?!\b(?:since|before|after|until|later|ago|if|when|he|she|they|we|you|it)\b)[^\s.;:,]+\s+){1,7}"
+    r"(?:has |have )?(?:reached|amounted|totall?ed|stood|exceeded|surpassed|made up|came to|hit|was worth|were worth)\b"
+)
+
+
+def _are_gone(match: Match[str], text: str) -> bool:
+    """Whether "In ten months, trade reached" tells the first months of the year: it opens its sentence, an amount was reached."""
+    count = number_of(match["count"])
+    opens = _OPENS.search(text, max(0, match.start() - 9), match.start()) is not None
+    return count in range(3, 12) and opens and _LEVEL.match(text, match.end()) is not None
+
+
+def _months_gone(match: Match[str], scene: Scene, _place: Place) -> Reading | None:
+    """Read "In ten months, trade reached" as the ten of the year nearest before publication in which they had ended."""
+    count = int(number_of(match["count"]) or 0)
+    if scene.day is None:
+        return unknown(f"XXXX-01/XXXX-{count:02d}", "range")
+    return of_span(_first_months(scene.day.year - (scene.day.month <= count), count), "published")
+
+
 def _first_months(year: int, count: int) -> Span:
     """The first `count` months of a year; three, six and twelve have names of their own."""
     if count in {3, 6, 12}:
@@ -296,11 +321,12 @@ def _season(match: Match[str], scene: Scene, place: Place) -> Reading:
 
 
 _SEASON_CUE = compile_pattern(
-    r"(?:\b(?:in|by|since|until|till|during|over|through|throughout|before|after|early|late|mid|of|into|next)(?:[\s-]+(?:the|early|late|mid))?|\bthis|\blast)[\s-]+$",
+    r"(?:\b(?:in|by|since|until|till|during|over|through|throughout|before|after|early|late|mid|of|into|next|for)(?:[\s-]+(?:the|early|late|mid))?|\bthis|\blast)[\s-]+$",
     IGNORECASE,
 )
 
 
+_TOLD = compile_pattern(r"\s(?:will|would|was|is|has|had|came|brought|saw|looks|promises)\b")
 _NAME = compile_pattern(r"[A-Z][a-z]+\s$")
 
 
@@ -316,6 +342,8 @@ def _is_season(match: Match[str], text: str) -> bool:
         and not match.groupdict().get("year")
     ):
         return False
+    if word in {"summer", "winter"} and match["season"][0].isupper() and _TOLD.match(text, match.end()):
+        return True
     dated = bool(match.groupdict().get("year") or match.groupdict().get("words"))
     return cued or (dated and (word != "fall" or " of " in match[0].lower()))
 

@@ -17,22 +17,24 @@ from comity.model.period import Period
 
 OFFSETS = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
 
+NEAR = r"(?P<way>last|this past|past|this coming|this|current|next|coming)"
+
 
 def rules(at: Pieces) -> tuple[Rule, ...]:
     """The rules for dates counted from publication, the most specific first."""
     unit = r"(?:calendar )?(?:weekend|week|month|quarter|year|decade|century)"
     count = rf"(?:{at.number}|{at.some}|an?|half an?)"
-    near = r"(?P<way>last|this past|past|this coming|this|current|next|coming)"
     return (
         Rule("day by name", r"the day (?:before yesterday|after tomorrow)|yesterday|today|tomorrow", _named_day, _is_named_day),
-        Rule("ago", rf"(?P<count>{count}) (?P<unit>{at.unit}) ago", _ago),
-        Rule("last unit", rf"{near} (?P<unit>{unit})(?:s(?= [a-z]))?(?!s)", _near_unit, _is_near_unit),
+        Rule("part of a century ago", r"(?:half a|an? half|(?P<quarter>an? quarter(?: of a)?))(?:-| )century ago", _century_ago),
+        Rule("ago", rf"(?P<count>{count}) (?P<unit>{at.unit})(?P<loose> or (?:so|two|more))? ago", _ago),
+        Rule("last unit", rf"{NEAR} (?P<unit>{unit})(?:s(?= [a-z]))?(?!s)", _near_unit, _is_near_unit),
         Rule("after next", r"(?:the )?(?P<unit>weekend|week|month|quarter|year) (?P<way>after next|before last)", _after_next),
-        Rule("last fiscal year", rf"(?:the )?{near} (?:fiscal|financial) (?P<unit>year|quarter|half)(?![a-z])", _near_fiscal),
-        Rule("last weekday", rf"{near} (?P<weekday>{at.weekday})", _near_weekday),
-        Rule("previous weekday", rf"(?P<way>previous) (?P<weekday>{at.weekday})", _near_weekday),
-        Rule("last month by name", rf"{near} (?P<month>{at.month_name})(?![a-z])", _near_month, _is_near_month),
-        Rule("last season", rf"{near} (?P<season>{at.season})", _near_season),
+        Rule("last fiscal year", rf"(?:the )?{NEAR} (?:fiscal|financial) (?P<unit>year|quarter|half)(?![a-z])", _near_fiscal),
+        Rule("last weekday", rf"{NEAR} (?P<weekday>{at.weekday})", near_weekday),
+        Rule("previous weekday", rf"(?P<way>previous) (?P<weekday>{at.weekday})", near_weekday),
+        Rule("last month by name", rf"{NEAR} (?P<month>{at.month_name})(?![a-z])", _near_month, _is_near_month),
+        Rule("last season", rf"{NEAR} (?P<season>{at.season})", _near_season),
         Rule("the weekend", r"the weekend", _weekend),
         Rule("end of a unit", r"(?:the )?end of (?:the|this) (?P<unit>month|week|decade|century)", _end_of_unit),
         Rule("end of unit", r"end of (?P<unit>year|month|week)(?= ?[.,;:!?)]| ?$| (?:and|or|but)\b)", _end_of_unit),
@@ -102,7 +104,7 @@ def _is_near_unit(match: Match[str], text: str) -> bool:
     return way in {"this", "current"} or (not article and not past) or match["way"].lower() == "this past"
 
 
-def _near_weekday(match: Match[str], scene: Scene, _place: Place) -> Reading:
+def near_weekday(match: Match[str], scene: Scene, _place: Place) -> Reading:
     """Read "last Friday" as the latest before publication and "next Friday" as the next week's.
 
     "The previous Friday" is the one before the last, "this Friday" that of the week. A day of the running week goes by its name
@@ -227,6 +229,12 @@ def _is_by_now(match: Match[str], text: str) -> bool:
     return _UP.search(text, max(0, start - 12), start) is None and _FROM.search(text, max(0, start - 40), start) is None
 
 
+def _century_ago(match: Match[str], scene: Scene, _place: Place) -> Reading:
+    """Read "half a century ago" as the year 50 before publication, which fixes no days."""
+    named = from_publication("year", scene, -25 if match["quarter"] else -50)
+    return unknown(named.value if named.period else "PAST_REF", "year")
+
+
 _LOOSE = compile_pattern(r"\b(?:more than|less than|over|at least|up to|under|fewer than)\s+$", IGNORECASE)
 
 
@@ -239,7 +247,7 @@ def _ago(match: Match[str], scene: Scene, place: Place) -> Reading | None:
     if match["count"].lower() == "some":
         return None
     precision = PRECISIONS.get(unit, unit)
-    loose = _LOOSE.search(match.string, max(0, place.start - 14), match.start()) is not None
+    loose = match["loose"] is not None or _LOOSE.search(match.string, max(0, place.start - 14), match.start()) is not None
     if count is None or count != int(count) or unit in {"hour", "minute", "second"} or count > 9999:
         return unknown("PAST_REF", precision)
     if unit in {"decade", "century"} or loose:

@@ -206,6 +206,20 @@ def _has_article(match: Match[str], text: str) -> bool:
 
 
 _BACK = compile_pattern(r"\b(?:back as|back to|recently as)\s+$", IGNORECASE)
+_FROM_NOW = compile_pattern(
+    r"\b(?:as early as|as soon as|(?:no|not) (?:earlier|sooner|later) than|at the (?:earliest|latest))\s+$", IGNORECASE
+)
+_GIVEN = compile_pattern(
+    r"\b(?:ha(?:s|ve|d)|g[ia]ve(?:s|n)?|giving|granted|allowed)\b[^.;]{0,40}\b(?:until|till)\s+$", IGNORECASE
+)
+_TO_ACT = compile_pattern(r"(?:\s+(?:morning|afternoon|evening|night))?\s+to\s+[a-z]{2,}\b")
+
+
+def _is_given(text: str, start: int, end: int) -> bool:
+    """Whether time is left until then: "gave the island until Monday to raise the money"."""
+    return _GIVEN.search(text, max(0, start - 60), start) is not None and _TO_ACT.match(text, end) is not None
+
+
 _SIDE = compile_pattern(r"(?:(?P<earlier>earlier)|later)\s+(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", IGNORECASE)
 
 
@@ -226,13 +240,17 @@ def _tense_of(
         is_nearest = is_possessive(text, end) or was_planned(text, sentence[0], start)
     if _BACK.search(text, max(0, start - 14), start):
         return "past", True, False
+    is_to_come = _FROM_NOW.search(text, max(0, start - 20), start) or (role == "until" and _is_given(text, start, end))
+    if parts.get("weekday") and is_to_come:
+        return "future", True, False
     if said := _SIDE.match(text, start):
         return ("past", True, False) if said["earlier"] else (tense, is_sure, True)
     if parts.get("month") and names_coming(text, start, end):
         return tense or "future", False, is_nearest
     head = match.start() if text[start : match.start()].lower().split() == ["the"] else start
     if not leads_up and is_attributive(text, head, end):
-        return None, False, is_nearest
+        is_ahead = parts.get("weekday") is not None and is_ahead_of(text, sentence[0], head)
+        return ("future" if is_ahead else None), False, is_nearest
     return tense, is_sure, is_nearest
 
 

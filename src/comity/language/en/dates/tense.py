@@ -43,7 +43,7 @@ def _ahead() -> str:
     branches = (
         rf"{modal}(?: not| also| soon| now)?(?: be [a-z]+| [a-z]+)?\b",
         *_planned(verbal),
-        r"needs? (?:an?|the) [a-z]+",
+        rf"{verbal}(?:expects?|wants?|needs?|seeks?|demands?|foresees?|awaits?) (?:an?|the|its|their|no|new) [a-z]+",
         r"(?:[Ii]f|[Ww]hether) (?:he|she|it|they|[A-Z][a-z]+(?: [A-Z][a-z]+)?) [a-z]{2,}(?<!s)s\b",  # "if he wins"
         r"towards?(?: the)?\s*$",
         r"holds? (?:its|their|a|an|the)(?: [a-z-]+){1,3}(?: on| in)?\s*$",
@@ -64,9 +64,10 @@ def _planned(verbal: str) -> tuple[str, ...]:
         r"(?:is|are|was|were|be|been|falls?|fall) due (?:to|in|on|by)",
         r"(?:scheduled|slated|planned|expected) (?:for|on|in|by|until|till|before)\b",
         rf"{be} (?:due|{one_of(words.awaited)})(?: (?:early|late|later|on|for|in|by|at|sometime))*\s*$",
+        r"\bdue(?: early| late| later| sometime)? (?:in|on|by|before)(?: the| early| late)?\s*$",
         r"\bdue(?: [a-z]+)? at [a-z]+(?: [a-z]+)? on\s*$",
         rf"{verbal}{timetable}(?: (?:here|there|again|early|late|only))?(?: (?:on|at|in|from|by|this|next))?\s*$",
-        r"\b(?:is|are)(?: on| in)?\s*$",
+        r"\b(?:is|are)(?: on| in| at)?\s*$",
         r"(?:heading|headed|heads?|going) (?:in)?to(?:wards?)?(?: the)?\s*$",
         r"set for\b",
         rf"{be} set (?:on|in|by)\b",

@@ -9,17 +9,22 @@ from msgspec.structs import replace
 from comity.language.en.dates.nearest import weekday, yearly
 from comity.language.en.dates.place import Place
 from comity.language.en.dates.reading import Reading, Rule, Scene, of_span, unknown
+from comity.language.en.dates.relative import NEAR, near_weekday
 from comity.language.en.dates.spans import around, day_span, shifted
 from comity.language.en.dates.words import Pieces, day_of, lexicon, month_of, one_of, weekday_of
 from comity.model.period import Period
+
+ZONES = (
+    "GMT|UTC|BST|CES?T|EES?T|WES?T|[ECMP][SD]?T|AK[SD]T|HST|AST|MSK|IST|JST|KST|HKT|SGT|PHT|WIB|PKT"
+    "|AE[SD]T|NZ[SD]T|EAT|CAT|SAST|BRT|ART"
+)
+"""Short names of time zones as news agencies write them behind a time."""
 
 
 def rules(at: Pieces) -> tuple[Rule, ...]:
     """The rules for times of day, the most specific first."""
     part = rf"(?P<part>{one_of(lexicon().dayparts)})"
-    zone = (
-        r"(?: (?:GMT|UTC|BST|CET|CEST|EST|EDT|ET|PST|PDT|PT|MSK|IST|JST|Moscow time|Eastern(?: time)?|local(?: time)?)(?![a-z]))"
-    )
+    zone = rf"(?: (?:{ZONES}|(?-i:[A-Z][a-z]+) time|(?:Eastern|local)(?: time)?)(?![a-z]))"
     dated = rf"(?P<month>{at.month}) (?P<day>{at.day})"
     turned = rf"(?P<day2>{at.day}) (?:of )?(?P<month2>{at.month})"
     dated = rf"(?:{dated}|{turned})(?:,? (?P<year>{at.figures_year}))?"
@@ -27,7 +32,10 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
     twelve = r"(?P<hour>\d\d?)(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>[ap]\.?m\b\.?)"
     full = rf"(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?::[0-5]\d)?(?!\d|:|[%-])|(?P<compact>[0-2]\d[0-5]\d)(?={zone})"
     clock = rf"(?:{twelve}|{full}|(?P<named>noon|midday|midnight)){zone}?"
+    near = rf"(?P<near>this|last|yesterday|tomorrow|{at.weekday}) {part}|(?P<tonight>tonight)"
+    hour = r"(?P<hour>\d\d?)(?:[:.](?P<minute>[0-5]\d))?(?:(?P<oclock> o['’]clock)| ?(?P<half>[ap]\.?m\b\.?))?"
     ordered = (
+        Rule("clock of a part of a day", rf"{hour}{zone}?,? (?:on )?(?:{near})(?![a-z]|-)", _clock_of_part, _is_clock_of_part),
         Rule("clock and day", rf"{clock},? (?:on )?{day}", _clock, _is_clock),
         Rule("day and clock", rf"{day},? (?:at|around|about|by|until) (?:around |about )?{clock}", _clock),
         Rule("clock", clock, _clock, _is_clock),
@@ -47,12 +55,15 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
         Rule(
             "part of a day told",
             rf"(?P<told>that|the same|the next|the following|the previous) {part}(?![a-z]|-)"
+            rf"|the (?P<eve>{one_of(lexicon().dayparts)}) before"
+            r"(?! (?:the|a|an|his|her|its|their|last|he|she|they|it|[a-z]+ing)\b)"
             r"|(?P<turn>dawn|daybreak|dusk|nightfall)(?![a-z]|-)|all (?P<whole>night)(?![a-z]|-)"
             r"|(?:late|early|mid)(?:-| )(?P<within>morning|afternoon|evening)(?![a-z]|-)",
             _told_part,
             _is_told,
         ),
         Rule("part of a day", rf"{day} {part}(?![a-z])", _part),
+        Rule("part of a near day", rf"{NEAR} (?P<weekday>{at.weekday}) {part}(?![a-z])", _part_of_near_day),
         Rule("part of the day", rf"the {part}(?![a-z]|-)", _day_part, _is_within),
         Rule(
             "part of this day",
@@ -166,6 +177,25 @@ def _time(match: Match[str]) -> str | None:
     return f"{hour % 12 + (12 if match['half'].lower().startswith('p') else 0):02d}:{match['minute'] or '00'}"
 
 
+def _clock_of_part(match: Match[str], scene: Scene, place: Place) -> Reading | None:
+    """Read "9:30 this morning" and "8 o'clock last night" as that time of the day; of twelve hours the part tells which half."""
+    hour, part = int(match["hour"]), "night" if match["tonight"] else match["part"].lower()
+    half = (match["half"] or ("a" if part == "morning" else "p")).lower()
+    if hour <= 12:
+        hour = hour % 12 + (12 if half.startswith("p") else 0)
+    word = (match["near"] or "today").lower()
+    day = _offset(-1, scene) if word == "last" else _day(word, scene, place)
+    return _at(day, f"{hour:02d}:{match['minute'] or '00'}") if hour < 24 and match["hour"] != "0" else None
+
+
+def _is_clock_of_part(match: Match[str], text: str) -> bool:
+    """Whether figures before "this morning" are a time: with minutes, "o'clock" or "p.m.", or after "at"."""
+    if match["near"] and match["near"].lower() == "last" and match["part"].lower() != "night":
+        return False
+    told = match["minute"] or match["oclock"] or match["half"]
+    return bool(told) or _AT.search(text, max(0, match.start() - 10), match.start()) is not None
+
+
 _AT = compile_pattern(r"\b(?:at|by|from|until|till|to|since|before|after|around|about|and|between)\s+$", IGNORECASE)
 
 
@@ -199,15 +229,22 @@ def _part(match: Match[str], scene: Scene, place: Place) -> Reading | None:
     return _at(day, "MO" if is_early else lexicon().dayparts[match["part"].lower()]) if day else None
 
 
+def _part_of_near_day(match: Match[str], scene: Scene, place: Place) -> Reading:
+    """Read "last Friday night" as of the day that "last Friday" names."""
+    return _at(near_weekday(match, scene, place), lexicon().dayparts[match["part"].lower()])
+
+
 TURNS = {"dawn": "MO", "daybreak": "MO", "dusk": "EV", "nightfall": "NI"}
 
 
 def _told_part(match: Match[str], scene: Scene, place: Place) -> Reading:
     """Read "that morning" and "at dawn" as of the day spoken of, "the next morning" as of the day after it."""
     day = _day_of(match.string, scene, place)
-    word = match["turn"] or match["whole"] or match["within"] or match["part"]
+    word = match["turn"] or match["whole"] or match["within"] or match["eve"] or match["part"]
     named = TURNS.get(word.lower()) or lexicon().dayparts[word.lower()]
-    step = {"the next": 1, "the following": 1, "the previous": -1}.get(" ".join((match["told"] or "").lower().split()), 0)
+    step = {"the next": 1, "the following": 1, "the previous": -1}.get(
+        " ".join((match["told"] or "").lower().split()), -bool(match["eve"])
+    )
     if not _names_day(scene, place):  # of which day it is told is a guess
         return _at(unknown("XXXX-XX-XX" if step else day.value, "day"), named)
     if not step:

@@ -36,9 +36,10 @@ def _value(found: Match[str]) -> str:
 def _pattern() -> Pattern[str]:
     """The words alone, and units without a number: "recent years", "the coming weeks", "the days ahead", "decades ago"."""
     unit = rf"(?:{one_of(plural(unit) for unit in lexicon().units)})"
-    past = rf"(?P<past>(?:the )?(?:most )?recent {unit}(?: and {unit})?|(?:many |just )?{unit} ago)"
+    past = rf"(?P<past>(?:the )?(?:most )?recent {unit}(?: and {unit})?|(?:many |just )?{unit} ago|in (?:those|the old) days)"
     future = rf"(?:the )?(?:coming|future) {unit}(?: and {unit})?|the {unit} (?:ahead|to come)"
+    some_day = r"(?:(?<=will\s)|(?<=would\s)|(?<=could\s)|(?<=might\s)|(?<=may\s))one day"
     apart = r"(?! (?:fiscal |financial )?(?:year|quarter|month|week|account|few|several|decade|\d)|-)"
     return compiled(
-        rf"(?<![\w-])(?:{past}|{future}|(?P<word>{one_of(lexicon().vague)}(?!(?<=soon)\s+(?:as|after)\b)(?!(?<=shortly)\s+(?:before|after|afterwards|later|there)\b)))(?![\w-]){apart}"
+        rf"(?<![\w-])(?:{past}|{future}|{some_day}|(?P<word>{one_of(lexicon().vague)}(?!(?<=soon)\s+(?:as|after)\b)(?!(?<=shortly)\s+(?:before|after|afterwards|later|there)\b)))(?![\w-]){apart}"
     )
