@@ -36,8 +36,12 @@ class Mentions(NamedTuple):
 
 def part_of(connection: Connection, states: tuple[str, str], mentions: Mentions) -> Part:
     """The documents that give a figure on two states or name both, with their claims and all that these are held against."""
+    return part_around(connection, set(_documents(connection, states, mentions)))
+
+
+def part_around(connection: Connection, kept: Collection[DocumentId]) -> Part:
+    """Some documents, with their claims and all that these are held against."""
     near = Near(connection)
-    kept = set(_documents(connection, states, mentions))
     own = near.claims_of(kept)
     conflicts = near.conflicts(own)
     clusters = _clusters(connection, near, own, kept)
@@ -54,7 +58,7 @@ def part_of(connection: Connection, states: tuple[str, str], mentions: Mentions)
     quantities = near.quantities(spoken | set(_measured(conflicts, bounds)))
     records = near.records(spoken)
     sides = {one.left for one in copies} | {one.right for one in copies}
-    shown = kept | sides | {member.document for one in clusters for member in one.members}
+    shown = {*kept} | sides | {member.document for one in clusters for member in one.members}
     findings = near.findings(kept)
     return Part(
         pile=near.pile(claims.values(), shown),

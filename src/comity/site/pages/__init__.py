@@ -3,8 +3,11 @@
 from comity.site.page import Page
 from comity.site.pages import (
     clashes,
+    documents,
     figures,
+    origins,
     overview,
+    sources,
     start,
     why,
 )
@@ -14,6 +17,11 @@ PAGES: tuple[Page, ...] = (
     overview.PAGE,
     figures.PAGE,
     clashes.PAGE,
+    sources.PAGE,
+    documents.PAGE,
+    documents.SITE_PAGE,
+    origins.PAGE,
+    origins.SITE_PAGE,
     why.PAGE,
 )
 """The registry. Addresses, twins, the published folder and the tests follow from it."""
