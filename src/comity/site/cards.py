@@ -154,9 +154,7 @@ def _alike(material: Material, claim: Claim) -> Iterator[Claim]:
             yield other
 
 
-def _beside(
-    material: Material, claim: Claim, same: Sequence[Claim], address: Address
-) -> tuple[Way | None, Way | None]:
+def _beside(material: Material, claim: Claim, same: Sequence[Claim], address: Address) -> tuple[Way | None, Way | None]:
     """The documents before and after that of a claim among those that make the same claim."""
     first: dict[str, Claim] = {}
     for each in same:

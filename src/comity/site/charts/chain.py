@@ -5,6 +5,7 @@ Places are computed here and set as SVG by a template; equal claims give equal d
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -17,11 +18,12 @@ from comity.publish.naming import dated
 from comity.site.address import Address
 
 COLUMNS = ("speaker", "agency", "publisher", "document")
+LAST = len(COLUMNS) - 1
 WIDTH, STEP, TALL, GAP, TOP = 206, 280, 36, 10, 30
 BULGE = 34
 """How far a copy bows out beside the documents."""
-MOST = 16
-"""So many things stand in a column; documents with fewest claims are left out first."""
+MOST = 18
+"""So many things stand in a column; those with fewest claims are left out."""
 LABEL = 27
 """So many signs of a name fit."""
 THICKEST = 5.0
@@ -50,7 +52,7 @@ class Edge(Struct, frozen=True, kw_only=True):
 
 
 class Chain(Struct, frozen=True, kw_only=True):
-    """A drawing: its columns that hold something, with their places; boxes; curves; and how many documents are left out."""
+    """A drawing: its columns that hold something, with their places; boxes; curves; and how many boxes are left out."""
 
     width: int
     height: int
@@ -62,14 +64,13 @@ class Chain(Struct, frozen=True, kw_only=True):
 
 def chain(material: Material, claims: Iterable[Claim], address: Address) -> Chain | None:
     """The ways of some claims, or None where there is nothing to draw."""
-    every = list(claims)
-    counts = Counter(each.document for each in every)
-    kept = set(sorted(counts, key=lambda name: (-counts[name], name))[:MOST])
+    ways = Counter(tuple(_way(each)) for each in claims)
+    kept, left_out = _kept(ways)
     weights: Counter[tuple[Key, Key]] = Counter()
-    for each in every:
-        if each.document in kept:
-            way = _way(each)
-            weights.update(zip(way, way[1:], strict=False))
+    for way, number in ways.items():
+        if way[-1] in kept:
+            for start, end in pairwise(station for station in way if station in kept):
+                weights[start, end] += number
     if not weights:
         return None
     order = _ordered(material, weights)
@@ -78,16 +79,29 @@ def chain(material: Material, claims: Iterable[Claim], address: Address) -> Chai
         for column in order
         for number, key in enumerate(column)
     }
-    copies = [one for one in material.copies if one.is_copy and {one.left, one.right} <= kept]
+    copies = [one for one in material.copies if one.is_copy and {(LAST, one.left), (LAST, one.right)} <= place.keys()]
     links = _links(material, address)
     return Chain(
-        width=STEP * (len(COLUMNS) - 1) + WIDTH + BULGE + 8,
+        width=STEP * LAST + WIDTH + BULGE + 8,
         height=TOP + max(map(len, order)) * (TALL + GAP),
         columns=tuple((COLUMNS[column[0][0]], _left(column[0][0], order)) for column in order if column),
         nodes=tuple(_node(material, key, place[key], links, address) for column in order for key in column),
-        edges=(*(_edge(ends, place, count, material) for ends, count in sorted(weights.items())), *_arcs(copies, place, material)),
-        left_out=len(counts) - len(kept),
+        edges=(
+            *(_edge(ends, place, count, material) for ends, count in sorted(weights.items())),
+            *_arcs(copies, place, material),
+        ),
+        left_out=left_out,
     )
+
+
+def _kept(ways: Counter[tuple[Key, ...]]) -> tuple[set[Key], int]:
+    """What of each column is drawn, and how much is not."""
+    totals: list[Counter[Key]] = [Counter() for _ in COLUMNS]
+    for way, number in ways.items():
+        for station in way:
+            totals[station[0]][station] += number
+    kept = {key for total in totals for key in sorted(total, key=lambda key: (-total[key], key))[:MOST]}
+    return kept, sum(map(len, totals)) - len(kept)
 
 
 def _way(claim: Claim) -> list[Key]:
@@ -106,9 +120,9 @@ def _ordered(material: Material, weights: Iterable[tuple[Key, Key]]) -> list[lis
     every = sorted({key for ends in weights for key in ends})
     columns: list[list[Key]] = [[] for _ in COLUMNS]
     rank: dict[Key, float] = {}
-    for number in range(len(COLUMNS) - 1, -1, -1):
+    for number in range(LAST, -1, -1):
         keys = [key for key in every if key[0] == number]
-        if number == len(COLUMNS) - 1:
+        if number == LAST:
             keys.sort(key=lambda key: _day(material, key[1]))
         else:
             keys.sort(key=lambda key: (sum(rank[end] for end in after[key]) / len(after[key]), key))
@@ -145,7 +159,7 @@ def _node(material: Material, key: Key, corner: tuple[int, int], links: dict[str
     column, name = key
     note = ""
     to = links.get(name)
-    if column == len(COLUMNS) - 1:
+    if column == LAST:
         document = material.pile.documents[name]
         to = address.to("documents", name)
         name, note = document.metadata.title or document.address.rpartition("/")[2], dated(document.metadata)
@@ -158,7 +172,7 @@ def _edge(ends: tuple[Key, Key], place: dict[Key, tuple[int, int]], count: int, 
     start, end = (x1 + WIDTH, y1 + TALL // 2), (x2, y2 + TALL // 2)
     middle = (start[0] + end[0]) // 2
     path = f"M{start[0]} {start[1]}C{middle} {start[1]} {middle} {end[1]} {end[0]} {end[1]}"
-    names = [material.pile.documents[key[1]].name if key[0] == len(COLUMNS) - 1 else key[1] for key in ends]
+    names = [material.pile.documents[key[1]].name if key[0] == LAST else key[1] for key in ends]
     return Edge(path=path, width=min(THICKEST, 0.8 + count / 3), name=f"{names[0]} → {names[1]}: {count}")
 
 

@@ -67,7 +67,9 @@ class Beside(Leaf, frozen=True, kw_only=True):
 def beside(desk: Desk, address: Address) -> Beside:
     """Compare the documents `a` and `b` of an address. Raises QuestionError where one is not given or not known."""
     if not (address.a and address.b):
-        raise QuestionError("Two documents are set side by side as in sources/compare?a=d_...&b=d_...; the page of sources lists them.")
+        raise QuestionError(
+            "Two documents are set side by side as in sources/compare?a=d_...&b=d_...; the page of sources lists them."
+        )
     material = desk.material(address)
     if not {address.a, address.b} <= set(material.pile.documents):
         material = desk.around({address.a, address.b})
@@ -116,10 +118,11 @@ def _lead(every: list[Both], differing: list[Both], copy: Copy | None) -> Iterat
         yield f"They share {digits(100 * copy.share, 2)} % of the words of the shorter text."
     same = len(every) - len(differing)
     altered_ones = sum(bool(row.left and row.right) for row in differing)
-    left, right = (sum(bool(row.left) and not row.right for row in differing), sum(bool(row.right) and not row.left for row in differing))
-    yield (
-        f"{count(same, 'sentence')} in the same words, {altered_ones} reworded; {left} on the left alone, {right} on the right alone."
+    left, right = (
+        sum(bool(row.left) and not row.right for row in differing),
+        sum(bool(row.right) and not row.left for row in differing),
     )
+    yield f"{count(same, 'sentence')} in the same words, {altered_ones} reworded; {left} on the left alone, {right} on the right."
 
 
 def _ribbon(material: Material, left: DocumentId, right: DocumentId, copy: Copy) -> Ribbon:

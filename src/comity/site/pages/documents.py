@@ -143,7 +143,7 @@ def compose(desk: Desk, address: Address) -> Reader:
 
 
 def _held(desk: Desk, address: Address, document: DocumentId) -> tuple[Material, Address]:
-    """What is known around a document, and the address under which its claims are explained: that of a pair, where one holds it."""
+    """What is known around a document, and the address under which its claims are explained: of a pair, where one holds it."""
     if address.pair is not None:
         material = desk.material(address)
         if any(each.id == document for each in material.documents):
@@ -223,9 +223,7 @@ def _paragraphs(
 
 def _strip(words: str, every: Iterable[Claim], shared: Iterable[Shared], leaf: Sequence[Stretch]) -> Strip:
     size = max(len(words), 1)
-    ticks = {
-        (each.evidence.start * STEPS // size * (1000 // STEPS), kind_of(each.payload)) for each in every
-    }
+    ticks = {(each.evidence.start * STEPS // size * (1000 // STEPS), kind_of(each.payload)) for each in every}
     places = {(1000 * start // size, 1000 * end // size) for each in shared for start, end in each.places}
     shown = (1000 * leaf[0].start // size, 1000 * leaf[-1].end // size) if leaf else (0, 1000)
     return Strip(ticks=tuple(Tick(*tick) for tick in sorted(ticks)), shared=tuple(sorted(places)), shown=shown)
@@ -233,7 +231,9 @@ def _strip(words: str, every: Iterable[Claim], shared: Iterable[Shared], leaf: S
 
 def _table(told: Iterable[Card]) -> Table:
     rows = tuple(
-        Row(cells=(str(card.number), KINDS[card.kind][0], card.title, card.value, ", ".join(card.tags), card.detail, card.support))
+        Row(
+            cells=(str(card.number), KINDS[card.kind][0], card.title, card.value, ", ".join(card.tags), card.detail, card.support)
+        )
         for card in told
     )
     columns = ("Number", "Kind", "Of", "What is said", "Modality", "First said by", "Support")

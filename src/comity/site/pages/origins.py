@@ -20,13 +20,14 @@ from comity.site.material import Desk
 from comity.site.page import Leaf, Page
 from comity.site.pages.sources import voice_of
 from comity.trace.cast import Cast
-from comity.trace.drift import drifts
+from comity.trace.drift import Drift, drifts
 
 AT_ONCE = 40
 """So many things said stand on one page."""
 DOCUMENTS = 60
 """So many documents of an origin are read where no pair says which, and listed."""
 REWORDED = 30
+REASONS = 40
 
 
 class Carrier(Struct, frozen=True, kw_only=True):
@@ -92,14 +93,12 @@ def compose(desk: Desk, address: Address) -> OriginPage:
         lead=tuple(_lead(material, origin, claims)),
         id=origin.id,
         facts=tuple(_facts(material, origin)),
-        reasons=origin.reasons,
+        reasons=origin.reasons[:REASONS],
         chain=chain(material, claims, home) if not address.first else None,
         carriers=carriers[:DOCUMENTS] if not address.first else (),
         carriers_left=max(0, len(origin.documents) - DOCUMENTS),
         said=Lines(title="said", lines=tuple(_said(material, group) for group in shown)),
-        changes=tuple(
-            _change(material, one.first, one.later, one.kind, one.note, home) for one in changes[:REWORDED]
-        ),
+        changes=tuple(_change(material, one, home) for one in changes[:REWORDED]),
         changes_left=max(0, len(changes) - REWORDED),
         total=len(groups),
         home=home,
@@ -168,7 +167,9 @@ def _carriers(material: Material, claims: Sequence[Claim], home: Address) -> tup
     for claim in claims:
         chains[claim.document][chain_words(claim.chain)] = None
     documents = [material.pile.documents[name] for name in counts]
-    documents.sort(key=lambda one: (one.metadata.published is None, str(one.metadata.published and one.metadata.published.first), one.id))
+    documents.sort(
+        key=lambda one: (one.metadata.published is None, str(one.metadata.published and one.metadata.published.first), one.id)
+    )
     return tuple(
         Carrier(
             way=Way(words=one.name, to=home.to("documents", one.id)),
@@ -180,12 +181,12 @@ def _carriers(material: Material, claims: Sequence[Claim], home: Address) -> tup
     )
 
 
-def _change(material: Material, first: str, later: str, kind: str, note: str, home: Address) -> Change:
-    versions = [material.pile.claims[name] for name in (first, later)]
+def _change(material: Material, drift: Drift, home: Address) -> Change:
+    versions = [material.pile.claims[name] for name in (drift.first, drift.later)]
     a, b = (claim.document for claim in versions)
     return Change(
-        kind=kind,
-        note=note,
+        kind=drift.kind,
+        note=drift.note,
         quotes=tuple(claim_quote(material, claim) for claim in versions),
         compare=home.to("sources", "compare", a=a, b=b) if home.pair and a != b else None,
     )

@@ -105,7 +105,9 @@ def compose(desk: Desk, address: Address) -> Sources | Beside:
     if address.item == "compare":
         return beside(desk, address)
     if address.item:
-        raise QuestionError(f"No page is called {address.path!r}; two documents are compared at {address.pair_name}/sources/compare.")
+        raise QuestionError(
+            f"No page is called {address.path!r}; two documents are compared at {address.pair_name}/sources/compare."
+        )
     material = desk.material(address)
     claims = Counter(origin.id for claim in material.claims if (origin := material.origin_of.get(claim)) is not None)
     origins = {origin.id: origin for claim in material.claims if (origin := material.origin_of.get(claim)) is not None}
@@ -158,7 +160,8 @@ def _lead(material: Material, order: Sequence[Origin]) -> Iterator[str]:
     yield f"{documents} of {count(outlets, 'outlet')}; what they say goes back to {count(len(order), 'origin')} at most."
     several = sum(len(origin.documents) > 1 for origin in order)
     if several:
-        yield f"{count(several, 'origin speaks', 'origins speak')} through more than one document, and {'counts' if several == 1 else 'count'} once."
+        speak, once = ("speaks", "counts") if several == 1 else ("speak", "count")
+        yield f"{count(several, 'origin')} {speak} through more than one document, and {once} once."
 
 
 def _matrix(material: Material, order: Sequence[Origin], address: Address) -> Matrix | None:
@@ -174,7 +177,10 @@ def _matrix(material: Material, order: Sequence[Origin], address: Address) -> Ma
     if not outlets:
         return None
     return Matrix(
-        origins=tuple(Way(words=voice_of(origin), to=address.to("origins", origin.id)) for origin in origins),
+        origins=tuple(
+            Way(words=origin.voice.name if origin.voice else "Not named", to=address.to("origins", origin.id))
+            for origin in origins
+        ),
         outlets=tuple(
             Outlet(name=name, cells=tuple(_cell(carried[name][origin.id]) for origin in origins)) for name in outlets[:ROWS]
         ),
@@ -265,11 +271,15 @@ def _tables(leaf: Sources) -> Iterator[Table]:
         )
         yield Table(title="Who feeds whom", caption="Claims that outlets carry of origins", columns=columns, rows=rows)
     if leaf.origins:
-        rows = tuple(Row(cells=(one.title, ", ".join(one.tags), one.detail, one.support), quotes=one.quotes) for one in leaf.origins)
+        rows = tuple(
+            Row(cells=(one.title, ", ".join(one.tags), one.detail, one.support), quotes=one.quotes) for one in leaf.origins
+        )
         yield Table(title="Origins", caption="Who really spoke", columns=("Origin", "Certainty", "Ways", "Support"), rows=rows)
     if leaf.papers:
         columns = ("Publisher", "Date", "Date known", "Claims", "Shares text", "Address")
-        rows = tuple(Row(cells=(one.way.words, one.dated, one.grade, str(one.claims), one.shares, one.place)) for one in leaf.papers)
+        rows = tuple(
+            Row(cells=(one.way.words, one.dated, one.grade, str(one.claims), one.shares, one.place)) for one in leaf.papers
+        )
         yield Table(title="Documents", caption="What was read", columns=columns, rows=rows)
 
 
