@@ -77,6 +77,11 @@ def test_on_paper_the_words_stand_open(site: Any, open_page: Callable[..., Any])
     page.emulate_media(media="print")
     assert page.locator("#disputed mark").first.is_visible()
     assert not page.locator(".theme").is_visible()
+    assert not page.locator("#disputed .source").first.is_visible()
+    notes = page.locator(".endnotes li")
+    numbers = page.locator("main .note-number").all_inner_texts()
+    assert {int(number.rstrip(".")) for number in numbers} == set(range(1, notes.count() + 1))
+    assert "sample-courier.example" in " ".join(notes.all_inner_texts())
 
 
 def test_a_state_is_found_by_keys_alone(site: Any, open_page: Callable[..., Any]) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import rispy
 from lxml import html
 
 from comity.ledger import Ledger
@@ -100,3 +101,22 @@ def test_a_material_outlives_the_request_that_gathered_it(demo_ledger: Path) -> 
     with Desk(ledger, shelf, standard) as desk:
         assert desk.material(here) is first
         assert all(words(first))
+
+
+def test_a_citation_can_be_taken_by_other_programs(site: Any, ids: dict[str, list[str]]) -> None:
+    page = json.loads(site.ask(f"/BRA-IND/why/{ids['claim'][0]}.json").body)["page"]
+    (item,) = json.loads(page["reference"]["csl"])
+    assert item["type"] == "article-newspaper"
+    (record,) = rispy.loads(page["reference"]["ris"])
+    assert record["id"] == item["id"]
+    quote = page["blocks"][0]["lines"][0]["quotes"][0]
+    assert " ".join(quote["marked"].split()) in page["reference"]["text"]
+
+
+def test_the_copy_button_puts_the_citation_on_the_clipboard(
+    site: Any, open_page: Callable[..., Any], ids: dict[str, list[str]]
+) -> None:
+    page = open_page(f"{site.url}/BRA-IND/why/{ids['claim'][0]}", permissions=["clipboard-read", "clipboard-write"])
+    page.locator(".reference .copy").first.click()
+    page.locator(".reference .copy", has_text="Copied").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()") == page.locator(".reference .citation").inner_text()

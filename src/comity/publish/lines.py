@@ -14,6 +14,8 @@ from comity.publish.view import Line, Quote
 
 CONTEXT = 400
 """So many code points of the sentence are shown on each side of the evidence at most."""
+LONGEST = 2000
+"""Evidence of more code points is shown by so many, its end among them: a page must not break on a line of megabytes."""
 SNIPPET = 180
 """A line shows so many code points of a quotation; opened, it shows all."""
 
@@ -54,7 +56,7 @@ def _quote(
     return Quote(
         id=claim.id if claim else None,
         before=("… " if passage[0] < start - CONTEXT else "") + before,
-        marked=words[start:end],
+        marked=_shown(words, start, end),
         after=after + (" …" if passage[1] > end + CONTEXT else ""),
         document=document.name,
         dated=dated(metadata),
@@ -64,6 +66,13 @@ def _quote(
         rule=claim.extractor if claim else None,
         lang=metadata.lang,
     )
+
+
+def _shown(words: str, start: int, end: int) -> str:
+    """Evidence as it is, or the beginning and the end of what is too long for a page."""
+    if end - start <= LONGEST:
+        return words[start:end]
+    return f"{words[start : start + LONGEST - SNIPPET]} […] {words[end - SNIPPET : end]}"
 
 
 def claims_line(material: Material, claims: Sequence[Claim], *, notes: tuple[str, ...] = ()) -> Line:

@@ -1,12 +1,18 @@
 """What stands around every page: the navigation of the pair, what is supposed, and the foot that makes the page citable."""
 
+from collections import Counter
+
 from msgspec import Struct
 
 from comity.publish.compose import snapshot
+from comity.publish.material import Material
 from comity.publish.naming import count, day_words, state_name
 from comity.site.address import PREMISES, Address
 from comity.site.material import Desk
 from comity.site.page import Page
+
+NAMED = 40
+"""So many sources are offered to be left out."""
 
 
 class Premise(Struct, frozen=True, kw_only=True):
@@ -21,7 +27,8 @@ class Frame(Struct, frozen=True, kw_only=True):
     """The frame of a page: `title` names the pair, `pages` are the entries of its navigation.
 
     `told` says in sentences what is supposed and `changes` what that changes; `premises` can be lifted one by one. `snapshot` is
-    the digest of what the page was made from, `as_of` the latest day that it proves, and `holds` counts it.
+    the digest of what the page was made from, `as_of` the latest day that it proves, and `holds` counts it. `sources`
+    are the names that can be left out, those of most documents first.
     """
 
     title: str
@@ -32,6 +39,7 @@ class Frame(Struct, frozen=True, kw_only=True):
     snapshot: str
     as_of: str
     holds: str
+    sources: tuple[str, ...] = ()
 
 
 def frame(desk: Desk, address: Address, pages: tuple[Page, ...]) -> Frame:
@@ -49,7 +57,14 @@ def frame(desk: Desk, address: Address, pages: tuple[Page, ...]) -> Frame:
         snapshot=snapshot(material),
         as_of=day_words(material.day) if material.day else "",
         holds=f"{count(len(material.documents), 'document')}, {count(len(material.claims), 'claim')}",
+        sources=_sources(material),
     )
+
+
+def _sources(material: Material) -> tuple[str, ...]:
+    """The outlets and first voices that most claims go back to, by name."""
+    counted = Counter(voice.name for claim in material.claims.values() for voice in {claim.chain[0], claim.chain[-1]})
+    return tuple(sorted(name for name, _ in sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))[:NAMED]))
 
 
 def _of_ledger(desk: Desk) -> Frame:

@@ -1,6 +1,6 @@
 """From the values of a page to HTML."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any
 
@@ -12,7 +12,7 @@ from comity.publish.view import Block
 from comity.publish.words import showable
 from comity.site.address import KEPT, PREMISES, Address, text
 from comity.site.catalogue import translator
-from comity.site.charts.chart import Chart, drawn
+from comity.site.charts.chart import Chart, chart, drawn
 from comity.site.frame import Frame
 from comity.site.links import Links
 from comity.site.notes import numbered
@@ -111,6 +111,13 @@ ITEM_PAGES = {"k_": "clashes", "o_": "origins", "d_": TEXT}
 """The pages of things by the letter that their ids begin with; all others have their `why` page."""
 
 WHY = "why"
+
+
+def warm(pages: Iterable[Page]) -> None:
+    """Make ready what the first page would wait for: the templates, and the engine that draws charts."""
+    for page in pages:
+        _environment().get_template(page.template)
+    drawn(chart("warm", "", "", {"data": {"values": [{"x": 1}]}, "mark": "point", "encoding": {"x": {"field": "x"}}}))
 
 
 @cache

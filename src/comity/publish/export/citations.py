@@ -16,11 +16,12 @@ from comity.publish.export.form import About
 
 def csl(content: Content, _: About) -> Iterator[bytes]:
     """Every document as an item of CSL-JSON, in the order of the pile."""
-    items = [_item(document) for document in content.pile.documents.values()]
+    items = [csl_item(document) for document in content.pile.documents.values()]
     yield msgspec.json.format(msgspec.json.encode(items), indent=1) + b"\n"
 
 
-def _item(document: Document) -> dict[str, Any]:
+def csl_item(document: Document) -> dict[str, Any]:
+    """A document as an item of CSL-JSON; what is not known is left out."""
     known = document.metadata
     item = {
         "id": document.id,
@@ -65,7 +66,12 @@ def _date_parts(period: Period | None) -> list[list[int]]:
 def ris(content: Content, _: About) -> Iterator[bytes]:
     """Every document as a record of RIS, in the order of the pile."""
     for document in content.pile.documents.values():
-        yield "".join(f"{tag}  - {value}\r\n" for tag, value in _tags(document)).encode() + b"ER  - \r\n\r\n"
+        yield ris_record(document).encode() + b"\r\n"
+
+
+def ris_record(document: Document) -> str:
+    """A document as a record of RIS."""
+    return "".join(f"{tag}  - {value}\r\n" for tag, value in _tags(document)) + "ER  - \r\n"
 
 
 def _tags(document: Document) -> Iterator[tuple[str, str]]:

@@ -1,23 +1,16 @@
 """The pages of the site, in the order of their navigation. A new page is a module here and a line in `PAGES`."""
 
 from comity.site.page import Page
-from comity.site.pages import (
-    clashes,
-    documents,
-    figures,
-    origins,
-    overview,
-    sources,
-    start,
-    why,
-)
+from comity.site.pages import changes, clashes, documents, figures, origins, overview, search, sources, start, why
 
 PAGES: tuple[Page, ...] = (
     start.PAGE,
+    search.PAGE,
     overview.PAGE,
     figures.PAGE,
     clashes.PAGE,
     sources.PAGE,
+    changes.PAGE,
     documents.PAGE,
     documents.SITE_PAGE,
     origins.PAGE,

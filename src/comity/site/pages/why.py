@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
+import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -17,6 +18,7 @@ from comity.model.wording import apart, limits
 from comity.publish.acts import type_words
 from comity.publish.chapters.firm import bound_words
 from comity.publish.cite import citation
+from comity.publish.export.citations import csl_item, ris_record
 from comity.publish.lines import claim_quote, claim_title, claims_line, first_said, member_quote, snippet, tags, value_words
 from comity.publish.material import Material
 from comity.publish.naming import capital, chain_words, count, dated, listed, period_words, series_words, voice_words
@@ -40,6 +42,14 @@ class Detail(Struct, frozen=True, kw_only=True):
     ids: tuple[tuple[str, str], ...] = ()
 
 
+class Reference(Struct, frozen=True, kw_only=True):
+    """How words are cited: as a line, and their document as an item of CSL-JSON and as a record of RIS."""
+
+    text: str
+    csl: str
+    ris: str
+
+
 class Why(Leaf, frozen=True, kw_only=True):
     """What stands behind an id: its kind in the catalogue, what is known of it, and the statements it rests on."""
 
@@ -47,6 +57,7 @@ class Why(Leaf, frozen=True, kw_only=True):
     kind: str
     details: tuple[Detail, ...]
     blocks: tuple[Block, ...]
+    reference: Reference | None = None
 
     @property
     def tables(self) -> tuple[Table, ...]:
@@ -105,7 +116,13 @@ def _claim(material: Material, claim: Claim) -> Why:
         *_rule(claim),
     ]
     title = claim_title(material, claim) if figure else f"“{snippet(material.pile.quote(claim.id))}”"
-    return _why(title, details, [_lines(material, "words", [claim])])
+    told = _why(title, details, [_lines(material, "words", [claim])])
+    return replace(told, reference=_reference(document, material.pile.quote(claim.id)))
+
+
+def _reference(document: Document, quote: str) -> Reference:
+    csl = msgspec.json.format(msgspec.json.encode([csl_item(document)]), indent=1).decode()
+    return Reference(text=f"{citation(document)}: “{' '.join(quote.split())}”", csl=csl, ris=ris_record(document))
 
 
 def _reading(figure: Figure) -> str:

@@ -50,6 +50,23 @@
   };
   document.querySelectorAll("[data-chart]").forEach(listen);
 
+  // Citations are copied with a button each.
+  document.querySelectorAll("[data-copy]").forEach((words) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "copy";
+    button.textContent = root.dataset.wordCopy ?? "Copy";
+    button.addEventListener("click", async () => {
+      try {
+        await navigator.clipboard.writeText(words.textContent);
+        button.textContent = root.dataset.wordCopied ?? "Copied";
+      } catch {
+        getSelection().selectAllChildren(words);
+      }
+    });
+    words.after(button);
+  });
+
   // Links that only change what is supposed: the page is put in place without leaving it, and the focus stays where it was.
   const swap = async (link) => {
     const key = link.dataset.key;
