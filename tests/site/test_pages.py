@@ -1,6 +1,7 @@
 """Every page in every form: what the registry lists is served, says the same in its twins, and changes with the ledger."""
 
 import csv
+import gzip
 import json
 from collections.abc import Callable
 from io import StringIO
@@ -137,6 +138,21 @@ def test_a_page_stays_while_the_ledger_stays(demo_ledger: Path, tmp_path: Path, 
         news = json.loads(site.ask("/CAN-CUB.json").body)["page"]["parts"][3]
         assert news["total"] > 0
         assert any("$900" in line["value"] for line in news["lines"])
+
+
+def test_changes_call_things_by_their_names(site: Any) -> None:
+    page = html.fromstring(site.ask("/BRA-IND?without=Indian+customs+service").body)
+    changes = page.xpath("//section[@class='premises']//details//li//text()")
+    assert "Bilateral trade turnover, Brazil and India, 2023, is now $10.41bn to $11.61bn, not $7.35bn to $7.45bn." in changes
+    assert any(change.startswith("The contradiction k_") for change in changes)
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_page_is_light(site: Any, path: str) -> None:
+    page = html.fromstring(site.ask(path).body)
+    for picture in page.xpath("//*[@data-chart]"):
+        picture.getparent().remove(picture)
+    assert len(gzip.compress(html.tostring(page))) <= 60_000
 
 
 def test_a_download_has_a_plain_name(site: Any) -> None:

@@ -48,6 +48,7 @@ STATIC = {
     "site.css": ("comity.site", "static/site.css", "text/css; charset=utf-8"),
     "reader.css": ("comity.site", "static/reader.css", "text/css; charset=utf-8"),
     "reader.js": ("comity.site", "static/reader.js", "text/javascript; charset=utf-8"),
+    "theme.js": ("comity.site", "static/theme.js", "text/javascript; charset=utf-8"),
     "site.js": ("comity.site", "static/site.js", "text/javascript; charset=utf-8"),
 }
 """The files of the site: where each lies and what it is."""

@@ -1,16 +1,18 @@
 """What stands around every page: the navigation of the pair, what is supposed, and the foot that makes the page citable."""
 
+import re
 from collections import Counter
 
 from msgspec import Struct
 
 from comity.publish.compose import snapshot
 from comity.publish.material import Material
-from comity.publish.naming import count, day_words, state_name
+from comity.publish.naming import count, day_words, period_words, series_words, state_name
 from comity.site.address import PREMISES, Address
 from comity.site.material import Desk
 from comity.site.page import Page
 
+ID = re.compile(r"\b[qk]_[0-9a-f]{16}\b")
 NAMED = 40
 """So many sources are offered to be left out."""
 
@@ -53,12 +55,24 @@ def frame(desk: Desk, address: Address, pages: tuple[Page, ...]) -> Frame:
         pages=tuple(page for page in pages if page.scope == "pair" and page.is_listed),
         premises=_premises(address),
         told=material.premises,
-        changes=desk.changes(address),
+        changes=tuple(_named(material, change) for change in desk.changes(address)),
         snapshot=snapshot(material),
         as_of=day_words(material.day) if material.day else "",
         holds=f"{count(len(material.documents), 'document')}, {count(len(material.claims), 'claim')}",
         sources=_sources(material),
     )
+
+
+def _named(material: Material, change: str) -> str:
+    """A change with its quantities called by their names, and its conflicts by their numbers where they have one."""
+
+    def name(found: re.Match[str]) -> str:
+        quantity, number = material.quantities.get(found[0]), material.number_of.get(found[0])
+        if quantity is not None:
+            return f"{series_words(quantity, material.names)}, {period_words(quantity.period)},"
+        return f"⚠{number} ({found[0]})" if number is not None else found[0]
+
+    return ID.sub(name, change)
 
 
 def _sources(material: Material) -> tuple[str, ...]:
