@@ -40,7 +40,7 @@ def test_a_mark_is_followed_with_the_keyboard(site: Any, open_page: Callable[...
     page = open_page(site.url + WHOLE)
     page.locator(".drawing a").first.focus()
     page.keyboard.press("Enter")
-    assert "#c_" in page.url
+    page.wait_for_url("**#c_*")
     assert page.locator("tbody:target").count() == 1
 
 

@@ -16,9 +16,9 @@ from comity.publish.chapters.figures import Drawn, paces_of, points_of, single_t
 from comity.publish.chart import Pull
 from comity.publish.lines import first_said
 from comity.publish.material import Material
-from comity.publish.naming import MODALITIES, capital, count, indicator_words
+from comity.publish.naming import MODALITIES, capital, count, indicator_words, period_words
 from comity.publish.series import Series, all_series, series_id
-from comity.publish.view import Table
+from comity.publish.view import Row, Table
 from comity.site.address import Address
 from comity.site.charts import Chart
 from comity.site.charts.interval import interval_chart
@@ -143,10 +143,24 @@ def _picture(material: Material, series: Series, address: Address, first: int = 
         id=f"s-{name}",
         title=series.title,
         chart=chart,
-        table=table_of(material, listed),
+        table=_dated(material, table_of(material, listed)),
         notes=notes,
         left_out=0 if address.series else len(series.claims) - len(listed.claims),
         page=address.here(series=name),
+    )
+
+
+def _dated(material: Material, table: Table) -> Table:
+    """A table with a column more: when each figure was said, as far as the claims tell; what follows was said by nobody."""
+
+    def said(row: Row) -> str:
+        claim = material.claims.get(row.id)
+        return period_words(claim.asserted) if claim is not None and claim.asserted is not None else ""
+
+    return replace(
+        table,
+        columns=(*table.columns[:-1], "Said", table.columns[-1]),
+        rows=tuple(replace(row, cells=(*row.cells[:-1], said(row), row.cells[-1])) for row in table.rows),
     )
 
 

@@ -4,10 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from comity.ledger.view import View
 from comity.model.claim import kind_of
 from comity.model.record import Quantity
+from comity.publish.lines import shortened
 from comity.publish.naming import chain_words, count, dated, period_words, series_words
 from comity.publish.view import Row, Table
 from comity.resources import load
@@ -159,7 +161,7 @@ def _pieces(words: str, marks: Iterable[tuple[int, int]]) -> tuple[Piece, ...]:
     for start, end in marks:
         found += [Piece(words=words[place:start]), Piece(words=words[start:end], is_answer=True)]
         place = end
-    return tuple(piece for piece in (*found, Piece(words=words[place:])) if piece.words)
+    return tuple(replace(piece, words=shortened(piece.words)) for piece in (*found, Piece(words=words[place:])) if piece.words)
 
 
 def _facets(found: Found, address: Address) -> Iterator[Facet]:
