@@ -35,6 +35,7 @@ COMMANDS = {
     "why": "Explain an id: the words, the document, the chain, the rule.",
     "report": "Write a dossier on two states as one HTML page.",
     "serve": "Read the ledger in a browser, live.",
+    "publish": "Write the same pages as a folder that needs no server.",
     "export": "Write the ledger in a form that other programs read.",
     "doctor": "Examine a ledger file and save what can be saved.",
     "demo": "Build a pile of sample documents and write its dossier.",

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from datetime import date
 
 from msgspec import Struct
 
@@ -17,6 +18,11 @@ NAMED = 40
 """So many sources are offered to be left out."""
 
 
+YEARLY = ("", "figures", "clashes", "agreements", "projects", "measures")
+"""The pages that are offered as of the end of each year."""
+MOST_YEARS = 12
+
+
 class Premise(Struct, frozen=True, kw_only=True):
     """Something supposed: the parameter, its value, and the address of the page without it."""
 
@@ -30,7 +36,8 @@ class Frame(Struct, frozen=True, kw_only=True):
 
     `told` says in sentences what is supposed and `changes` what that changes; `premises` can be lifted one by one. `snapshot` is
     the digest of what the page was made from, `as_of` the latest day that it proves, and `holds` counts it. `sources`
-    are the names that can be left out, those of most documents first.
+    are the names that can be left out, those of most documents first, and `years` the addresses of the page as of the end of each
+    year before the last that documents are of.
     """
 
     title: str
@@ -42,6 +49,7 @@ class Frame(Struct, frozen=True, kw_only=True):
     as_of: str
     holds: str
     sources: tuple[str, ...] = ()
+    years: tuple[Address, ...] = ()
 
 
 def frame(desk: Desk, address: Address, pages: tuple[Page, ...]) -> Frame:
@@ -60,6 +68,7 @@ def frame(desk: Desk, address: Address, pages: tuple[Page, ...]) -> Frame:
         as_of=day_words(material.day) if material.day else "",
         holds=f"{count(len(material.documents), 'document')}, {count(len(material.claims), 'claim')}",
         sources=_sources(material),
+        years=_years(desk, address),
     )
 
 
@@ -79,6 +88,19 @@ def _sources(material: Material) -> tuple[str, ...]:
     """The outlets and first voices that most claims go back to, by name."""
     counted = Counter(voice.name for claim in material.claims.values() for voice in {claim.chain[0], claim.chain[-1]})
     return tuple(sorted(name for name, _ in sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))[:NAMED]))
+
+
+def _years(desk: Desk, address: Address) -> tuple[Address, ...]:
+    """The page as of the end of each year, where it is one that tells what was known."""
+    if address.page not in YEARLY or address.item:
+        return ()
+    plain = desk.material(Address(pair=address.pair))
+    published = [one.metadata.published for one in plain.documents]
+    days = [day for period in published if period for day in (period.first, period.last) if day]
+    if not days:
+        return ()
+    ends = (date(year, 12, 31) for year in range(min(days).year, max(days).year))
+    return tuple(address.to(address.page).here(asof=day) for day in list(ends)[-MOST_YEARS:])
 
 
 def _of_ledger(desk: Desk) -> Frame:

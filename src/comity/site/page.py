@@ -37,7 +37,7 @@ class Page(NamedTuple):
     catalogue of messages. `compose` makes what the page shows from what the desk holds; it raises QuestionError for what the
     ledger does not hold. `template` sets it. `filters` are the parameters that it reads besides the premises. A page takes an
     `item` in its address not at all, perhaps or always. `is_listed` puts it into the navigation. `act` takes the fields of a form
-    that was posted to the page, does what they ask, and says where to go on.
+    that was posted to the page, does what they ask, and says where to go on. What `is_live_only` is in no published folder.
     """
 
     name: str
@@ -49,6 +49,7 @@ class Page(NamedTuple):
     item: Literal["no", "may", "must"] = "no"
     is_listed: bool = True
     act: "Callable[[Desk, Address, Mapping[str, str]], Address] | None" = None
+    is_live_only: bool = False
 
 
 def shown(page: Page, address: Address) -> dict[str, Any]:

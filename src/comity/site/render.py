@@ -135,6 +135,7 @@ def _environment() -> Environment:
     environment.filters["data"] = _data
     environment.filters["path"] = _path
     environment.filters["each"] = _each
+    environment.filters["linked"] = lambda address, links: links.href(address)
     environment.globals["say"] = translator()
     environment.globals["pages"] = PAGES
     return environment

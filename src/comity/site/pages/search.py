@@ -176,4 +176,6 @@ def _facets(found: Found, address: Address) -> Iterator[Facet]:
                 yield Facet(words=words, count=number, address=address.here(q=f"{address.q} {words}"))
 
 
-PAGE = Page(name="search", scope="site", compose=compose, template="search.html.j2", label="search", filters=("q",))
+PAGE = Page(
+    name="search", scope="site", compose=compose, template="search.html.j2", label="search", filters=("q",), is_live_only=True
+)

@@ -6,6 +6,7 @@
   // Colours: the switch keeps the choice in this browser; theme.js puts it to use before the page is drawn.
   const keep = (theme) => { try { localStorage.setItem("comity-theme", theme); } catch { /* a private window keeps nothing */ } };
   document.querySelectorAll("[data-theme-switch]").forEach((form) => {
+    form.hidden = false;
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       root.dataset.theme = event.submitter.value;
