@@ -1,5 +1,6 @@
 """The reader: words as they are, every claim marked where it is read, ways on by key and by link."""
 
+import gzip
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -8,6 +9,7 @@ from urllib.parse import unquote
 
 import pytest
 from lxml import html
+from tests.unit.ledger.factory import figure, page
 
 from comity.ledger import Ledger
 from comity.ledger.view import View
@@ -29,7 +31,7 @@ def reprint(view: View) -> str:
     return _named(view, "bra-ind-02-daily.txt")
 
 
-def _page(site: Any, path: str) -> Any:
+def _asked(site: Any, path: str) -> Any:
     reply = site.ask(path)
     assert reply.status == 200, reply.text
     return html.fromstring(reply.body)
@@ -37,7 +39,7 @@ def _page(site: Any, path: str) -> Any:
 
 def test_the_words_are_those_of_the_document(site: Any, view: View) -> None:
     for document in view.documents():
-        page = _page(site, f"/documents/{document.id}")
+        page = _asked(site, f"/documents/{document.id}")
         for ref in page.xpath("//a[@class='ref']"):
             ref.drop_tree()
         shown = [" ".join(each.text_content().split()) for each in page.xpath("//div[@class='prose']//p[@dir]")]
@@ -46,7 +48,7 @@ def test_the_words_are_those_of_the_document(site: Any, view: View) -> None:
 
 @pytest.mark.parametrize("scope", ["", "/BRA-IND"])
 def test_every_claim_is_marked_word_for_word_though_spans_cross(site: Any, view: View, reprint: str, scope: str) -> None:
-    page = _page(site, f"{scope}/documents/{reprint}")
+    page = _asked(site, f"{scope}/documents/{reprint}")
     claims = view.claims_of(reprint)
     assert any(
         one.evidence.start < other.evidence.start < one.evidence.end for one in claims for other in claims if one.id != other.id
@@ -59,7 +61,7 @@ def test_every_claim_is_marked_word_for_word_though_spans_cross(site: Any, view:
 
 
 def test_a_card_leads_to_what_it_is_about_and_to_the_same_claim_elsewhere(site: Any, view: View, reprint: str) -> None:
-    page = _page(site, f"/BRA-IND/documents/{reprint}")
+    page = _asked(site, f"/BRA-IND/documents/{reprint}")
     wire = {claim.id for claim in view.claims_of(_named(view, "bra-ind-01-wire.txt"))}
     before = page.xpath("//a[@class='same-before']/@href")
     assert before
@@ -70,7 +72,7 @@ def test_a_card_leads_to_what_it_is_about_and_to_the_same_claim_elsewhere(site: 
 
 
 def test_copied_words_are_shown_as_such(site: Any, view: View, reprint: str) -> None:
-    page = _page(site, f"/BRA-IND/documents/{reprint}")
+    page = _asked(site, f"/BRA-IND/documents/{reprint}")
     assert "republished from Example Wire" in page.xpath("string(//header[@class='page-head'])")
     copied = page.xpath("//div[contains(@class, 'is-copied')]/p")
     assert "Amostra said the two countries" in " ".join(each.text_content() for each in copied)
@@ -80,7 +82,7 @@ def test_copied_words_are_shown_as_such(site: Any, view: View, reprint: str) -> 
 
 
 def test_the_original_opens_at_the_words(site: Any, view: View, reprint: str) -> None:
-    page = _page(site, f"/BRA-IND/documents/{reprint}")
+    page = _asked(site, f"/BRA-IND/documents/{reprint}")
     link = page.xpath("//a[@class='original']/@href")[0]
     place, _, words = link.partition("#:~:text=")
     assert place == "https://daily-sample.example/brazil-india"
@@ -193,3 +195,29 @@ def test_on_paper_cards_stand_beside_the_words(site: Any, open_page: Callable[..
     page.emulate_media(media="print")
     assert page.locator(".card-body").first.is_visible()
     assert not page.locator(".keys").is_visible()
+
+
+def test_a_line_of_five_million_signs_opens_in_parts(
+    tmp_path: Path, serve: Callable[..., Any], open_page: Callable[..., Any]
+) -> None:
+    words = ("Trade between Kenya and Ghana came to about $200 million in 2024, the ministry said; " * 60_000)[:5_000_000]
+    made = page("pile/big.txt", words, payloads=(figure(),) * 1_000)  # a thousand claims that cross one another
+    assert made.document is not None
+    with Ledger.open(tmp_path / "pile.comity", create=True).entry() as entry:
+        entry.post(made, "v1")
+    with serve(tmp_path / "pile.comity") as site:
+        path = f"/documents/{made.document.id}"
+        first = site.ask(path)
+        assert first.status == 200
+        assert len(gzip.compress(first.body)) < 60_000
+        found = json.loads(site.ask(f"{path}.json").body)["page"]
+        assert (found["part"], found["left_out"]) == (1, 700)
+        assert found["parts"] > 200
+        shown = open_page(f"{site.url}{path}")
+        shown.keyboard.press("k")
+        assert shown.locator(".card.is-current").count() == 1
+        shown.keyboard.press("j")
+        shown.wait_for_url("**first=1")
+        last = site.ask(f"{path}?first=9999999")
+        assert last.status == 200
+        assert words[-40:].strip() in html.fromstring(last.body).xpath("string(//div[@class='prose'])")
