@@ -13,6 +13,7 @@ from comity.publish.lines import claim_title, first_said, tags, value_words
 from comity.publish.material import Material
 from comity.publish.naming import capital, dated, period_words
 from comity.site.address import Address
+from comity.site.passages import text_address
 
 SPOKEN = {"direct": "quoted", "indirect": "reported"}
 ALIKE_AT_MOST = 200
@@ -22,10 +23,11 @@ Key = tuple[object, ...]
 
 
 class Way(Struct, frozen=True, kw_only=True):
-    """A way on: where to, and in words what is there."""
+    """A way on: where to, at which place of the page there, and in words what is there."""
 
     words: str
     to: Address
+    at: str = ""
 
 
 class Card(Struct, frozen=True, kw_only=True):
@@ -167,7 +169,8 @@ def _beside(material: Material, claim: Claim, same: Sequence[Claim], address: Ad
 
 def _way(material: Material, claim: Claim, address: Address) -> Way:
     document = material.pile.documents[claim.document]
-    return Way(words=f"{document.name}, {dated(document.metadata)}", to=address.to("documents", claim.id))
+    to = text_address(address, document.id, claim.id, claim.evidence.start)
+    return Way(words=f"{document.name}, {dated(document.metadata)}", to=to, at=claim.id)
 
 
 def _day(material: Material, name: str) -> tuple[str, str, str]:

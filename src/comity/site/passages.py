@@ -7,6 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from comity.model.ids import ClaimId, DocumentId
+from comity.site.address import Address
+
 LONGEST = 1_500
 """A line of more code points is cut, at the end of a sentence or of a word where it has one."""
 LEAF = 20_000
@@ -56,6 +59,11 @@ def leaves(every: Sequence[Stretch]) -> list[tuple[Stretch, ...]]:
 def leaf_at(every: Sequence[tuple[Stretch, ...]], place: int) -> int:
     """The number of the leaf that holds a place of the words, or the last before it."""
     return max((number for number, leaf in enumerate(every) if leaf[0].start <= place), default=0)
+
+
+def text_address(address: Address, document: DocumentId, claim: ClaimId, start: int) -> Address:
+    """Where a claim that begins at a place of a document is read: its document, which opens at the leaf that holds the claim."""
+    return address.to("documents", document if start < LEAF else claim)
 
 
 def pieces(passage: Stretch, spans: Sequence[tuple[int, int]]) -> Iterator[Piece]:

@@ -8,7 +8,7 @@ import msgspec
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from comity.publish.view import Block
+from comity.publish.view import Block, Quote
 from comity.publish.words import showable
 from comity.site.address import KEPT, PREMISES, Address, text
 from comity.site.catalogue import translator
@@ -18,6 +18,7 @@ from comity.site.links import Links
 from comity.site.notes import numbered
 from comity.site.page import Leaf, Page, shown
 from comity.site.pages import PAGES, page_of
+from comity.site.passages import text_address
 
 
 def html(page: Page, leaf: Leaf, frame: Frame, *, address: Address, links: Links, token: str = "") -> str:
@@ -84,15 +85,15 @@ def _trails(address: Address, links: Links) -> Callable[[str], Markup]:
     say = translator()
     asking = address.to() if address.page == WHY else address  # what is left out has no explanation of its own
 
-    def trail(name: str) -> Markup:
+    def trail(name: str, quote: Quote | None = None) -> Markup:
         parts = []
         why = links.href(address.to(WHY, name)) if page_of(has_pair=address.pair is not None, name=WHY) else ""
         if why and name != address.item:
             parts.append(Markup('<a href="{}" data-why>{}</a> <code>{}</code>').format(why, say("block.why"), name))
         else:
             parts.append(Markup("<code>{}</code>").format(name))
-        if name.startswith("c_") and page_of(has_pair=address.pair is not None, name=TEXT):
-            words = links.href(address.to(TEXT, name))
+        if quote is not None and page_of(has_pair=address.pair is not None, name=TEXT):
+            words = links.href(text_address(address, quote.source, name, quote.start))
             parts += [Markup('<a href="{}#{}">{}</a>').format(words, name, say("block.text"))] if words else []
         if name.startswith("c_") and address.pair:
             is_aside = name in address.aside

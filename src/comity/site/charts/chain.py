@@ -19,14 +19,15 @@ from comity.site.address import Address
 
 COLUMNS = ("speaker", "agency", "publisher", "document")
 LAST = len(COLUMNS) - 1
-WIDTH, STEP, TALL, GAP, TOP = 206, 280, 36, 10, 30
+ACROSS, WIDTH, TALL, GAP, TOP = 1046, 206, 36, 10, 30
+"""The drawing without what bows out of it, a box, the space below it, and that above all."""
 BULGE = 34
 """How far a copy bows out beside the documents."""
 MOST = 18
 """So many things stand in a column; those with fewest claims are left out."""
 LABEL = 27
 """So many signs of a name fit."""
-THICKEST = 5.0
+THICKEST = 4.0
 
 Key: TypeAlias = tuple[int, str]
 
@@ -63,16 +64,16 @@ class Chain(Struct, frozen=True, kw_only=True):
 
 
 def chain(material: Material, claims: Iterable[Claim], address: Address) -> Chain | None:
-    """The ways of some claims, or None where there is nothing to draw."""
+    """The ways of some claims, or None where all went one way, which needs no picture."""
     ways = Counter(tuple(_way(each)) for each in claims)
+    if len(ways) < 2:
+        return None
     kept, left_out = _kept(ways)
     weights: Counter[tuple[Key, Key]] = Counter()
     for way, number in ways.items():
         if way[-1] in kept:
             for start, end in pairwise(station for station in way if station in kept):
                 weights[start, end] += number
-    if not weights:
-        return None
     order = _ordered(material, weights)
     place = {
         key: (_left(key[0], order), TOP + _drop(column, order) + number * (TALL + GAP))
@@ -82,12 +83,12 @@ def chain(material: Material, claims: Iterable[Claim], address: Address) -> Chai
     copies = [one for one in material.copies if one.is_copy and {(LAST, one.left), (LAST, one.right)} <= place.keys()]
     links = _links(material, address)
     return Chain(
-        width=STEP * LAST + WIDTH + BULGE + 8,
+        width=ACROSS + BULGE + 8,
         height=TOP + max(map(len, order)) * (TALL + GAP),
         columns=tuple((COLUMNS[column[0][0]], _left(column[0][0], order)) for column in order if column),
         nodes=tuple(_node(material, key, place[key], links, address) for column in order for key in column),
         edges=(
-            *(_edge(ends, place, count, material) for ends, count in sorted(weights.items())),
+            *(_edge(material, ends, place, count, max(weights.values())) for ends, count in sorted(weights.items())),
             *_arcs(copies, place, material),
         ),
         left_out=left_out,
@@ -137,8 +138,9 @@ def _day(material: Material, document: DocumentId) -> tuple[str, str]:
 
 
 def _left(column: int, order: Sequence[Sequence[Key]]) -> int:
-    """Where a column begins; one without agencies leaves no gap."""
-    return sum(STEP for number in range(column) if order[number])
+    """Where a column begins; the others share the room of one that holds nothing."""
+    steps = sum(map(bool, order)) - 1
+    return (ACROSS - WIDTH) * sum(bool(order[number]) for number in range(column)) // max(steps, 1)
 
 
 def _drop(column: Sequence[Key], order: Sequence[Sequence[Key]]) -> int:
@@ -167,13 +169,13 @@ def _node(material: Material, key: Key, corner: tuple[int, int], links: dict[str
     return Node(x=corner[0], y=corner[1], label=label, name=name, note=note, to=to)
 
 
-def _edge(ends: tuple[Key, Key], place: dict[Key, tuple[int, int]], count: int, material: Material) -> Edge:
+def _edge(material: Material, ends: tuple[Key, Key], place: dict[Key, tuple[int, int]], count: int, most: int) -> Edge:
     (x1, y1), (x2, y2) = place[ends[0]], place[ends[1]]
     start, end = (x1 + WIDTH, y1 + TALL // 2), (x2, y2 + TALL // 2)
     middle = (start[0] + end[0]) // 2
     path = f"M{start[0]} {start[1]}C{middle} {start[1]} {middle} {end[1]} {end[0]} {end[1]}"
     names = [material.pile.documents[key[1]].name if key[0] == LAST else key[1] for key in ends]
-    return Edge(path=path, width=min(THICKEST, 0.8 + count / 3), name=f"{names[0]} → {names[1]}: {count}")
+    return Edge(path=path, width=1 + THICKEST * (count / most) ** 0.5, name=f"{names[0]} → {names[1]}: {count}")
 
 
 def _arcs(copies: Iterable[Copy], place: dict[Key, tuple[int, int]], material: Material) -> Iterable[Edge]:

@@ -31,7 +31,8 @@ AT_ONCE = 40
 """So many documents, or origins where they are listed alone, stand on one page."""
 FIRST = 12
 """So many origins stand on the page of all sources."""
-QUOTES = 3
+SAID = 3
+"""So many of several ways, or of those a document shares text with, are told in a line."""
 COPIES = 30
 SHADES = ((1, 1), (3, 2), (8, 3))
 """From how many claims on a cell of the matrix is how dark."""
@@ -141,7 +142,7 @@ def _sources(material: Material, order: Sequence[Origin], address: Address) -> S
         chain=chain(material, material.claims.values(), address) if is_first else None,
         matrix=_matrix(material, order, address) if is_first else None,
         papers=tuple(_papers(material, documents, address)),
-        origins=tuple(origin_line(material, origin) for origin in order[:FIRST]) if is_first else (),
+        origins=tuple(origin_line(material, origin, quotes=1) for origin in order[:FIRST]) if is_first else (),
         families=tuple(_families(material, copies)) if is_first else (),
         copies=tuple(_pair(material, copy, address) for copy in copies[:COPIES]) if is_first else (),
         copies_left=max(0, len(copies) - COPIES) if is_first else 0,
@@ -215,8 +216,8 @@ def _papers(material: Material, documents: Iterable[Document], address: Address)
 
 
 def _joined(parts: Sequence[str]) -> str:
-    more = f"; and {len(parts) - QUOTES} more" if len(parts) > QUOTES else ""
-    return "; ".join(parts[:QUOTES]) + more
+    more = f"; and {len(parts) - SAID} more" if len(parts) > SAID else ""
+    return "; ".join(parts[:SAID]) + more
 
 
 def voice_of(origin: Origin) -> str:
@@ -224,8 +225,8 @@ def voice_of(origin: Origin) -> str:
     return voice_words(origin.voice) if origin.voice else "Not named"
 
 
-def origin_line(material: Material, origin: Origin) -> Line:
-    """An origin with the first of its words; all of it stands on its own page."""
+def origin_line(material: Material, origin: Origin, quotes: int = 0) -> Line:
+    """An origin, with the first of its words where some are asked for; all of it stands on its own page."""
     claims = [material.claims[claim] for claim in origin.claims if claim in material.claims]
     voice = origin.voice
     chains = list(dict.fromkeys(chain_words(claim.chain) for claim in claims))
@@ -237,10 +238,9 @@ def origin_line(material: Material, origin: Origin) -> Line:
             *([state_name(voice.state, material.names)] if voice and voice.state else []),
             *([side_words(voice)] if voice and voice.type == "outlet" and "owned" in side_words(voice) else []),
         ),
-        detail="; ".join(chains[:QUOTES]) + ("; …" if len(chains) > QUOTES else ""),
+        detail="; ".join(chains[:SAID]) + ("; …" if len(chains) > SAID else ""),
         support=f"{count(len(claims), 'claim')} · {count(len(outlets), 'outlet')}",
-        notes=origin.reasons[:QUOTES],
-        quotes=tuple(claim_quote(material, claim) for claim in claims[:QUOTES]),
+        quotes=tuple(claim_quote(material, claim) for claim in claims[:quotes]),
         href=f"#{origin.id}",
     )
 
