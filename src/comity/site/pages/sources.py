@@ -29,8 +29,8 @@ ROWS, COLUMNS = 24, 10
 """So many outlets and origins the matrix sets against one another."""
 AT_ONCE = 40
 """So many documents, or origins where they are listed alone, stand on one page."""
-FIRST = 12
-"""So many origins stand on the page of all sources."""
+FIRST, QUOTED = 40, 12
+"""So many origins stand on the page of all sources, and so many of them with words of theirs."""
 SAID = 3
 """So many of several ways, or of those a document shares text with, are told in a line."""
 COPIES = 30
@@ -142,7 +142,7 @@ def _sources(material: Material, order: Sequence[Origin], address: Address) -> S
         chain=chain(material, material.claims.values(), address) if is_first else None,
         matrix=_matrix(material, order, address) if is_first else None,
         papers=tuple(_papers(material, documents, address)),
-        origins=tuple(origin_line(material, origin, quotes=1) for origin in order[:FIRST]) if is_first else (),
+        origins=tuple(origin_line(material, origin, quotes=place < QUOTED) for place, origin in enumerate(order[:FIRST])) if is_first else (),
         families=tuple(_families(material, copies)) if is_first else (),
         copies=tuple(_pair(material, copy, address) for copy in copies[:COPIES]) if is_first else (),
         copies_left=max(0, len(copies) - COPIES) if is_first else 0,
