@@ -15,7 +15,7 @@ from comity.model.ids import DocumentId
 TOKENIZER = "porter unicode61 remove_diacritics 2"
 """As in `schema/0006_words_and_seals.sql`.
 
-Stems are those of English; words of other languages are found as they stand, or by how they begin (`торгов*`).
+Stems are those of English; words of other languages stand as they are, and questions ask for all their forms.
 """
 
 FOLDED = str.maketrans("ёЁ", "еЕ")

@@ -7,8 +7,14 @@ from msgspec import Struct
 from comity.model.ids import DocumentId, TextId
 from comity.model.period import Period
 
-Grade: TypeAlias = Literal["stated", "declared", "inferred", "unknown"]
-"""How a date of publication is known: the user's manifest states it; the page declares it; its words or address imply it."""
+Grade: TypeAlias = Literal["stated", "confirmed", "agreed", "declared", "inferred", "disputed", "unknown"]
+"""How a date of publication is known, from the best to the worst: the user's manifest states it; the address and the page give
+the same day; the page declares the day that its markup or words imply; it is only declared; it is only implied; what declares
+and what implies it differ."""
+
+DateSource: TypeAlias = Literal["declared", "address", "markup", "dateline", "pack", "file", "fetched"]
+"""What gives a day: the page's own statement, its address, its markup, its words, the archive it lay in, properties of a file;
+and the day on which it was fetched, which is only the last that is possible."""
 
 NoticeKind: TypeAlias = Literal["republication", "translation", "dateline", "credit", "update"]
 
@@ -55,8 +61,18 @@ class Notice(Struct, frozen=True, kw_only=True):
     is_altered: bool = False
 
 
+class Dating(Struct, frozen=True):
+    """A day that something gives as that of publication; the grade of a date rests on how these agree."""
+
+    source: DateSource
+    period: Period
+
+
 class Metadata(Struct, frozen=True, kw_only=True):
-    """What is known about a document besides its words. It can be corrected and enters no id; unknown is None."""
+    """What is known about a document besides its words. It can be corrected and enters no id; unknown is None.
+
+    `dates` is the evidence for `published` and its grade.
+    """
 
     url: str | None = None
     publisher: str | None = None
@@ -65,6 +81,7 @@ class Metadata(Struct, frozen=True, kw_only=True):
     author: str | None = None
     title: str | None = None
     lang: str | None = None
+    dates: tuple[Dating, ...] = ()
 
 
 class Document(Struct, frozen=True, kw_only=True):
