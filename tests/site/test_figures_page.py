@@ -88,6 +88,19 @@ def test_one_series_stands_alone(site: Any) -> None:
     assert twin["singles"] is None
 
 
+def test_single_figures_stand_alone_too(site: Any) -> None:
+    alone, whole = _twin(site, "?show=singles"), _twin(site)
+    assert alone["pictures"] == []
+    assert alone["singles"] == whole["singles"]
+
+
+@pytest.mark.parametrize("query", ["series=0123456789abcdef", "show=colours"])
+def test_what_is_not_there_is_told(site: Any, query: str) -> None:
+    reply = site.ask(f"{WHOLE}?{query}")
+    assert reply.status == 404
+    assert "No series of BRA-IND" in reply.text or "cannot be shown as" in reply.text
+
+
 def test_filters_are_counted_and_can_be_dropped(site: Any) -> None:
     whole = _twin(site)
     for choice in whole["indicators"]:
