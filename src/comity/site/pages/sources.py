@@ -29,7 +29,7 @@ ROWS, COLUMNS = 24, 10
 """So many outlets and origins the matrix sets against one another."""
 AT_ONCE = 40
 """So many documents, or origins where they are listed alone, stand on one page."""
-FIRST, QUOTED = 40, 12
+FIRST, QUOTED = 40, 6
 """So many origins stand on the page of all sources, and so many of them with words of theirs."""
 SAID = 3
 """So many of several ways, or of those a document shares text with, are told in a line."""
@@ -142,7 +142,9 @@ def _sources(material: Material, order: Sequence[Origin], address: Address) -> S
         chain=chain(material, material.claims.values(), address) if is_first else None,
         matrix=_matrix(material, order, address) if is_first else None,
         papers=tuple(_papers(material, documents, address)),
-        origins=tuple(origin_line(material, origin, quotes=place < QUOTED) for place, origin in enumerate(order[:FIRST])) if is_first else (),
+        origins=tuple(origin_line(material, origin, quotes=place < QUOTED) for place, origin in enumerate(order[:FIRST]))
+        if is_first
+        else (),
         families=tuple(_families(material, copies)) if is_first else (),
         copies=tuple(_pair(material, copy, address) for copy in copies[:COPIES]) if is_first else (),
         copies_left=max(0, len(copies) - COPIES) if is_first else 0,
@@ -272,9 +274,12 @@ def _tables(leaf: Sources) -> Iterator[Table]:
         yield Table(title="Who feeds whom", caption="Claims that outlets carry of origins", columns=columns, rows=rows)
     if leaf.origins:
         rows = tuple(
-            Row(cells=(one.title, ", ".join(one.tags), one.detail, one.support), quotes=one.quotes) for one in leaf.origins
+            Row(cells=(one.title, one.tags[0], " ".join(one.tags[1:]), one.detail, one.support), quotes=one.quotes)
+            for one in leaf.origins
         )
-        yield Table(title="Origins", caption="Who really spoke", columns=("Origin", "Certainty", "Ways", "Support"), rows=rows)
+        yield Table(
+            title="Origins", caption="Who really spoke", columns=("Origin", "Certainty", "Of", "Ways", "Support"), rows=rows
+        )
     if leaf.papers:
         columns = ("Publisher", "Date", "Date known", "Claims", "Shares text", "Address")
         rows = tuple(
