@@ -14,7 +14,7 @@ from comity.extract.project.progress import progress
 from comity.extract.project.spoken import is_located, spoken
 from comity.extract.project.states import Reading, whole
 from comity.extract.project.ventures import part, production, venture
-from comity.extract.setting import Match, Setting, spot_of
+from comity.extract.setting import Match, Setting, setting_at, spot_of
 from comity.extract.tree import tree
 from comity.extract.trigger import before, evidence, is_cue, is_negated, text
 from comity.model.analysis import Analysis
@@ -28,7 +28,7 @@ def projects(analysis: Analysis) -> Iterator[Draft]:
     for number, sentence in enumerate(analysis.sentences):
         if sentence.kind != "prose":
             continue
-        setting = Setting(analysis, number)
+        setting = setting_at(analysis, number)
         for item in [*readings(setting), *part(setting, told)]:
             keys = [(item.project.status, word) for word in sorted(set(item.project.name.lower().split()))]
             whole_of = dated_by(item, kept)
