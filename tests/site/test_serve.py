@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -22,12 +23,12 @@ def test_it_serves_until_it_is_interrupted(demo_ledger: Path, tmp_path: Path) ->
             line = served.stdout.readline()
             found = re.search(r"http://127\.0\.0\.1:(\d+)/ ", line)
             assert found, line
-            connection = http.client.HTTPConnection("127.0.0.1", int(found[1]), timeout=60)
-            connection.request("GET", "/BRA-IND")
-            answer = connection.getresponse()
+            with closing(http.client.HTTPConnection("127.0.0.1", int(found[1]), timeout=60)) as connection:
+                connection.request("GET", "/BRA-IND")
+                answer = connection.getresponse()
+                words = answer.read()
             assert answer.status == 200
-            assert b"Brazil and India" in answer.read()
-            connection.close()
+            assert b"Brazil and India" in words
         finally:
             served.send_signal(signal.SIGINT)
             _, errors = served.communicate(timeout=60)
@@ -51,7 +52,8 @@ def test_what_cannot_be_served_is_told(demo_ledger: Path, tmp_path: Path) -> Non
 
 def test_any_name_of_this_machine_is_answered(demo_ledger: Path, serve: Callable[..., Any]) -> None:
     with serve(demo_ledger, host="127.0.0.2") as site:
-        connection = http.client.HTTPConnection("127.0.0.2", site.port, timeout=60)
-        connection.request("GET", "/")
-        assert connection.getresponse().status == 200
-        connection.close()
+        with closing(http.client.HTTPConnection("127.0.0.2", site.port, timeout=60)) as connection:
+            connection.request("GET", "/")
+            answer = connection.getresponse()
+            answer.read()
+        assert answer.status == 200
