@@ -46,6 +46,8 @@ ASKING = 4
 STATIC = {
     "blocks.css": ("comity.publish", "templates/blocks.css", "text/css; charset=utf-8"),
     "site.css": ("comity.site", "static/site.css", "text/css; charset=utf-8"),
+    "reader.css": ("comity.site", "static/reader.css", "text/css; charset=utf-8"),
+    "reader.js": ("comity.site", "static/reader.js", "text/javascript; charset=utf-8"),
     "theme.js": ("comity.site", "static/theme.js", "text/javascript; charset=utf-8"),
     "site.js": ("comity.site", "static/site.js", "text/javascript; charset=utf-8"),
 }

@@ -1,7 +1,7 @@
 """The pages of the site, in the order of their navigation. A new page is a module here and a line in `PAGES`."""
 
 from comity.site.page import Page
-from comity.site.pages import changes, clashes, figures, overview, search, start, why
+from comity.site.pages import changes, clashes, documents, figures, origins, overview, search, sources, start, why
 
 PAGES: tuple[Page, ...] = (
     start.PAGE,
@@ -9,7 +9,12 @@ PAGES: tuple[Page, ...] = (
     overview.PAGE,
     figures.PAGE,
     clashes.PAGE,
+    sources.PAGE,
     changes.PAGE,
+    documents.PAGE,
+    documents.SITE_PAGE,
+    origins.PAGE,
+    origins.SITE_PAGE,
     why.PAGE,
 )
 """The registry. Addresses, twins, the published folder and the tests follow from it."""
