@@ -16,8 +16,8 @@ from comity.model.errors import QuestionError
 from comity.model.ids import digest
 from comity.resources.states import pair_codes
 
-Form: TypeAlias = Literal["html", "json", "csv"]
-"""The forms in which a page is given; all but the first are its twins."""
+Form: TypeAlias = Literal["html", "json", "csv", "ics"]
+"""The forms in which a page is given; all but the first are its twins. Only pages of days have a calendar."""
 
 PREMISES = ("asof", "added", "at", "without", "aside")
 """What a page supposes: it goes along from page to page."""

@@ -96,7 +96,7 @@ def _trails(address: Address, links: Links) -> Callable[[str], Markup]:
     return trail
 
 
-ITEM_PAGES = {"k_": "clashes", "o_": "origins", "d_": "statement"}
+ITEM_PAGES = {"k_": "clashes", "r_": "records", "o_": "origins", "d_": "statement"}
 """The pages of things by the letter that their ids begin with; all others have their `why` page."""
 
 WHY = "why"

@@ -1,13 +1,17 @@
 """The pages of the site, in the order of their navigation. A new page is a module here and a line in `PAGES`."""
 
 from comity.site.page import Page
-from comity.site.pages import clashes, figures, overview, start, why
+from comity.site.pages import board, clashes, figures, measures, overview, records, start, why
 
 PAGES: tuple[Page, ...] = (
     start.PAGE,
     overview.PAGE,
     figures.PAGE,
     clashes.PAGE,
+    board.AGREEMENTS,
+    board.PROJECTS,
+    measures.PAGE,
+    records.PAGE,
     why.PAGE,
 )
 """The registry. Addresses, twins, the published folder and the tests follow from it."""
