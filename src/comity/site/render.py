@@ -1,6 +1,7 @@
 """From the values of a page to HTML."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -119,6 +120,7 @@ def _environment() -> Environment:
     environment.filters["each"] = _each
     environment.globals["say"] = translator()
     environment.globals["pages"] = PAGES
+    environment.globals["day"] = date
     return environment
 
 

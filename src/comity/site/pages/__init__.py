@@ -1,13 +1,15 @@
 """The pages of the site, in the order of their navigation. A new page is a module here and a line in `PAGES`."""
 
 from comity.site.page import Page
-from comity.site.pages import board, clashes, figures, measures, overview, records, start, why
+from comity.site.pages import board, clashes, figures, measures, overview, records, start, system, timeline, why
 
 PAGES: tuple[Page, ...] = (
     start.PAGE,
     overview.PAGE,
     figures.PAGE,
     clashes.PAGE,
+    system.PAGE,
+    timeline.PAGE,
     board.AGREEMENTS,
     board.PROJECTS,
     measures.PAGE,
