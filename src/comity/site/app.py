@@ -129,7 +129,9 @@ class Site:
         tag = f'"{digest(desk.mark, text(address), form, __version__)}"'
         if form == "ics":
             if page.days is None:
-                raise QuestionError(f"The page {address.path} has no calendar; those of measures, agreements and projects have one.")
+                raise QuestionError(
+                    f"The page {address.path} has no calendar; those of measures, agreements and projects have one."
+                )
             return Sent(b"".join(page.days(desk, address)), MEDIA_TYPES[form], tag)
         leaf = page.compose(desk, address)
         around = frame(desk, address, PAGES)

@@ -65,7 +65,9 @@ def chronicle(material: Material) -> tuple[Dated, ...]:
     parties = {matter.record.id: tuple(map(material.party_name, matter.record.parties)) for matter in found}
     entries = [_of_entry(material, entry, parties) for entry in timeline(material, found, day)]
     said = [line for line in _statements(material) if day is None or line.start <= day]
-    return tuple(sorted((*_joined(entries), *said), key=lambda line: (line.start, line.period.last or date.max, line.lane, line.id)))
+    return tuple(
+        sorted((*_joined(entries), *said), key=lambda line: (line.start, line.period.last or date.max, line.lane, line.id))
+    )
 
 
 def _of_entry(material: Material, entry: Entry, parties: dict[str, tuple[str, ...]]) -> Dated:
@@ -111,7 +113,9 @@ def _statements(material: Material) -> Iterator[Dated]:
         if claim.asserted is not None and (claim.asserted.first or claim.asserted.last):
             groups[claim.speaker.name, " ".join(material.pile.quote(claim.id).split())].append(claim)
     for (speaker, words), claims in groups.items():
-        first = min(claims, key=lambda claim: (claim.asserted.first if claim.asserted and claim.asserted.first else date.max, claim.id))
+        first = min(
+            claims, key=lambda claim: (claim.asserted.first if claim.asserted and claim.asserted.first else date.max, claim.id)
+        )
         if first.asserted is not None:
             yield Dated(
                 id=f"t-{first.id}",

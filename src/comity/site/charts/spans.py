@@ -23,7 +23,13 @@ FILL: dict[Look, str] = {
     "vague": "var(--rule)",
     "told": "var(--paper)",
 }
-STROKE: dict[Look, str] = {"holds": "var(--ink)", "eased": "var(--soft)", "ahead": "var(--accent)", "vague": "var(--soft)", "told": "var(--soft)"}
+STROKE: dict[Look, str] = {
+    "holds": "var(--ink)",
+    "eased": "var(--soft)",
+    "ahead": "var(--accent)",
+    "vague": "var(--soft)",
+    "told": "var(--soft)",
+}
 
 
 class Bar(Struct, frozen=True, kw_only=True):
@@ -122,7 +128,14 @@ def _arrows(values: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """An arrow at the edge of what has no known end."""
     return {
         "data": {"values": [{"x": WIDTH, "y": value["middle"]} for value in values]},
-        "mark": {"type": "point", "shape": "M-.5,-.7L.5,0L-.5,.7", "filled": False, "stroke": "var(--ink)", "size": 90, "clip": False},
+        "mark": {
+            "type": "point",
+            "shape": "M-.5,-.7L.5,0L-.5,.7",
+            "filled": False,
+            "stroke": "var(--ink)",
+            "size": 90,
+            "clip": False,
+        },
     }
 
 
@@ -140,7 +153,14 @@ def _axis(name: str, labels: dict[float, str], domain: Sequence[float], *, is_gr
         "field": name,
         "type": "quantitative",
         "scale": {"domain": list(domain), "nice": False, "zero": False},
-        "axis": {"title": None, "grid": is_grid, "values": list(labels), "labelExpr": f"{chosen}''", "labelLimit": 260, "labelOverlap": False},
+        "axis": {
+            "title": None,
+            "grid": is_grid,
+            "values": list(labels),
+            "labelExpr": f"{chosen}''",
+            "labelLimit": 260,
+            "labelOverlap": False,
+        },
     }
 
 

@@ -184,7 +184,11 @@ def _choices(found: Iterable[tuple[str, str, int]], name: str, address: Address)
     chosen = getattr(address, name)
     return tuple(
         Choice(
-            code=code, words=words, count=number, is_chosen=code == chosen, address=address.here(**{name: "" if code == chosen else code})
+            code=code,
+            words=words,
+            count=number,
+            is_chosen=code == chosen,
+            address=address.here(**{name: "" if code == chosen else code}),
         )
         for code, words, number in found
     )

@@ -79,10 +79,15 @@ def compose(desk: Desk, address: Address) -> Measures:
         title="Measures",
         lead=tuple(_lead(every, day)),
         parts=tuple(
-            Part(code=code, title=title, table=_table(material, groups[code], title, bases)) for code, title in STANDS.items() if groups[code]
+            Part(code=code, title=title, table=_table(material, groups[code], title, bases))
+            for code, title in STANDS.items()
+            if groups[code]
         ),
         chart=spans_chart(
-            [Bars(name=capital(matter.title), bars=tuple(_bars(matter))) for matter in shown], id="measures", title="Measures over time", day=day
+            [Bars(name=capital(matter.title), bars=tuple(_bars(matter))) for matter in shown],
+            id="measures",
+            title="Measures over time",
+            day=day,
         ),
         day=day,
         first_day=min(days, default=None),
@@ -193,7 +198,9 @@ def _bars(matter: Matter) -> Iterator[Bar]:
             held_from = start.last or start.first
             end = _day_before(after.first) if after and after.first else moment.until.last if moment.until else None
             if end is None or held_from is None or end >= held_from:
-                yield Bar(first=held_from, last=end, look="eased" if moment.action == "eased" else "holds", words=words, place=place)
+                yield Bar(
+                    first=held_from, last=end, look="eased" if moment.action == "eased" else "holds", words=words, place=place
+                )
         if start.first != start.last:
             yield Bar(first=start.first, last=start.last, look="vague", words=words, place=place)
         elif moment.action in ENDING:

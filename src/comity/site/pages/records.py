@@ -96,13 +96,19 @@ def _notes(matter: Matter) -> Iterator[str]:
 def _life(material: Material, matter: Matter) -> Table:
     rows = tuple(
         Row(
-            cells=(_when(moment), capital(moment_words(moment)), listed(dict.fromkeys(chain_words(claim.chain) for claim in moment.claims))),
+            cells=(
+                _when(moment),
+                capital(moment_words(moment)),
+                listed(dict.fromkeys(chain_words(claim.chain) for claim in moment.claims)),
+            ),
             quotes=tuple(claim_quote(material, claim) for claim in moment.claims),
             id=f"m-{number}",
         )
         for number, moment in enumerate(matter.life)
     )
-    return Table(title=capital(matter.title), caption="Its life, each step with its words", columns=("When", "What", "Said by"), rows=rows)
+    return Table(
+        title=capital(matter.title), caption="Its life, each step with its words", columns=("When", "What", "Said by"), rows=rows
+    )
 
 
 def _when(moment: Moment) -> str:

@@ -77,7 +77,8 @@ class TimelinePage(Leaf, frozen=True, kw_only=True):
         """The lines that are shown."""
         items = (item for year in self.years for _, lane in year.lanes for item in lane)
         rows = tuple(
-            Row(cells=(item.when, item.exactly, LANES[item.lane], item.sentence, item.other_words), quotes=item.quotes) for item in items
+            Row(cells=(item.when, item.exactly, LANES[item.lane], item.sentence, item.other_words), quotes=item.quotes)
+            for item in items
         )
         return (Table(title="Timeline", caption="Timeline", columns=COLUMNS, rows=rows),) if rows else ()
 
@@ -124,7 +125,10 @@ def _lead(number: int, total: int, address: Address) -> str:
         return "Nothing in these documents bears a date."
     span = ""
     if address.since or address.until:
-        edges = (f"from {day_words(address.since)}" if address.since else "", f"to {day_words(address.until)}" if address.until else "")
+        edges = (
+            f"from {day_words(address.since)}" if address.since else "",
+            f"to {day_words(address.until)}" if address.until else "",
+        )
         span = f" {' '.join(edge for edge in edges if edge)}"
     if not number:
         return f"Of {count(total, 'dated line')} these filters leave none{span}."
@@ -228,7 +232,10 @@ def _years(
 def _item(material: Material, line: Dated, address: Address, places: dict[str, int], by_id: dict[str, Dated]) -> Item:
     exactness = precision(line.period)
     other = by_id.get(line.other)
-    tags = [*([] if exactness == "day" else [exactness]), *(["day of the telling"] if line.is_told and line.lane != "statements" else [])]
+    tags = [
+        *([] if exactness == "day" else [exactness]),
+        *(["day of the telling"] if line.is_told and line.lane != "statements" else []),
+    ]
     return Item(
         id=line.id,
         lane=line.lane,
