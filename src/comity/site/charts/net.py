@@ -74,7 +74,7 @@ def net(sectors: Sequence[tuple[str, str, str, Sequence[Node]]], ties: Sequence[
     lanes = []
     for row, (code, title, note, nodes) in enumerate(sectors):
         y = ROW * row + ROW / 2 + 4
-        fresh = [node for node in dict.fromkeys(nodes) if node.id not in seen]
+        fresh = [node for node in {node.id: node for node in reversed(nodes)}.values() if node.id not in seen][::-1]
         seen |= {node.id for node in fresh}
         kept = sorted(fresh, key=lambda node: node.id not in tied)[:MOST]
         for place, node in enumerate(kept):
