@@ -11,7 +11,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-
 from tests.site.tied import tied_ledger
 
 from comity.ledger import Ledger

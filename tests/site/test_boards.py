@@ -9,6 +9,12 @@ from typing import Any
 import pytest
 from lxml import html
 
+from comity.ledger import Ledger
+from comity.publish.export.calendar_file import days
+from comity.publish.export.content import Content
+from comity.publish.material import material_in
+from comity.site.calendar import days as site_days
+
 PAIRS = ("BRA-IND", "CAN-CUB", "KAZ-TUR")
 
 
@@ -120,15 +126,8 @@ def test_the_calendar_holds_the_due_days(site: Any) -> None:
 
 def test_the_calendar_of_the_site_is_the_one_of_the_export(site: Any, demo_ledger: Any) -> None:
     """An entry that both hold has one name, so that a calendar that takes in both shows it once."""
-    from comity.ledger import Ledger
-    from comity.publish.export.calendar_file import days
-    from comity.publish.export.content import Content
-
     with Ledger.open(demo_ledger).view() as view:
         exported = {(day.subject, day.category, day.words, day.period) for day in days(Content(view, ("CAN", "CUB")))}
-        from comity.publish.material import material_in
-        from comity.site.calendar import days as site_days
-
         own = {
             (day.subject, day.category, day.words, day.period)
             for day in site_days(material_in(view, ("CAN", "CUB")), "instrument", "project", "measure")

@@ -8,9 +8,11 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
+from click.testing import CliRunner
 from lxml import html
 from tests.unit.rule.pile_factory import built
 
+from comity.cli import program
 from comity.ledger import Ledger
 from comity.model.ruling import Ruling
 from comity.rule.standing import standing, withdrawn
@@ -49,10 +51,6 @@ def _live(site: Any) -> list[str]:
 
 
 def test_the_queue_is_the_one_of_the_terminal(target: Any) -> None:
-    from click.testing import CliRunner
-
-    from comity.cli import program
-
     options = ["review", "POL-VNM", "--by", "Ann", "--json", "--ledger", str(target.ledger)]
     listed = json.loads(CliRunner().invoke(program, options, catch_exceptions=False).output)
     seen = []
@@ -93,7 +91,7 @@ def test_a_run_through_the_queue_with_the_keyboard_alone(target: Any, open_page:
             break
     keys.type("Ann Yn")  # letters of a name are no answers
     keys.press("Enter")
-    page.wait_for_url("**actor=Ann%20Yn")
+    page.wait_for_url("**actor=Ann+Yn")
     assert not _rulings(target)
     waiting = _twin(target, "actor=Ann+Yn")["waiting"]
     assert waiting > 2

@@ -65,9 +65,12 @@ def test_no_serious_barrier(tied: Any, assert_accessible: Callable[[str], None])
     assert_accessible(tied.url + PATH)
 
 
-NODES = st.builds(Node, st.integers(0, 60).map("r_{}".format), st.sampled_from(["instrument", "flow"]), st.just("x"))
+IDS = st.integers(0, 60).map("r_{}".format)
+NODES = st.builds(Node, IDS, st.sampled_from(["instrument", "flow"]), st.just("x"))
 ROWS = st.lists(st.lists(NODES, max_size=MOST + 6), min_size=1, max_size=6)
-TIES = st.lists(st.tuples(st.integers(0, 60).map("r_{}".format), st.integers(0, 60).map("r_{}".format), st.just("y")), max_size=20)
+TIES = st.lists(
+    st.tuples(st.integers(0, 60).map("r_{}".format), st.integers(0, 60).map("r_{}".format), st.just("y")), max_size=20
+)
 
 
 @given(ROWS, TIES)

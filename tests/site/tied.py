@@ -15,7 +15,7 @@ DOCUMENTS = {
         "Example Wire",
         date(2025, 3, 10),
         (
-            "Poland and Vietnam signed the Treaty on Maritime Cooperation in Hanoi on 3 March 2025, the Polish foreign ministry said. "
+            "Poland and Vietnam signed the Treaty on Maritime Cooperation in Hanoi on 3 March 2025, the ministry said. "
             "Poland and Vietnam plan to build a container terminal in Haiphong under the Treaty on Maritime Cooperation by 2027."
         ),
     ),

@@ -110,10 +110,10 @@ class Session:
             elif key not in KEYS:
                 click.echo(f"{key!r} means nothing here; ? lists the keys.")
 
-    def _act(self, view: "View", question: "Question", key: str, answers: "dict[str, tuple[Ruling, ...]]") -> bool:
+    def _act(self, view: "View", question: "Question", key: str, answers: "dict[Key, tuple[Ruling, ...]]") -> bool:
         """Do what a key says; False where the question stays open."""
-        if key in answers:
-            return self._enter(answers[key])
+        if key in {"y", "n"}:
+            return self._enter(answers["y" if key == "y" else "n"])
         if key == "s":
             self.skipped.add(question.key)
             return True

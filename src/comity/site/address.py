@@ -122,6 +122,11 @@ PARAMETERS = {field.name: field for field in FIELDS if field.name not in {"pair"
 """What may stand in a query, in canonical order."""
 
 
+def is_line(value: str) -> bool:
+    """Whether free words can stand in an address: a plain line, without what turns or hides words, and not too long."""
+    return value.isprintable() and value == value.strip() and 0 < len(value) <= MAX_WORDS
+
+
 def parse(path: str, query: str = "") -> tuple[Address, Form]:
     """Read an address from a decoded path and a raw query.
 

@@ -63,19 +63,16 @@ def chronicle(material: Material) -> tuple[Dated, ...]:
     day = material.day
     found = matters(material, day)
     parties = {matter.record.id: tuple(map(material.party_name, matter.record.parties)) for matter in found}
-    entries = [_of_entry(material, entry, parties) for entry in timeline(material, found, day)]
+    entries = [_of_entry(entry, parties) for entry in timeline(material, found, day)]
     said = [line for line in _statements(material) if day is None or line.start <= day]
     return tuple(
         sorted((*_joined(entries), *said), key=lambda line: (line.start, line.period.last or date.max, line.lane, line.id))
     )
 
 
-def _of_entry(material: Material, entry: Entry, parties: dict[str, tuple[str, ...]]) -> Dated:
+def _of_entry(entry: Entry, parties: dict[str, tuple[str, ...]]) -> Dated:
     claims = tuple(claim.id for claim in entry.claims)
-    if entry.kind == "figure":
-        actors = _speakers(entry.claims)
-    else:
-        actors = parties.get(entry.record or "", ())
+    actors = _speakers(entry.claims) if entry.kind == "figure" else parties.get(entry.record or "", ())
     return Dated(
         id="t-" + digest(entry.kind, entry.title, entry.words, entry.period.label(), *claims),
         lane=LANE_OF[entry.kind],

@@ -64,8 +64,9 @@ class Net(Struct, frozen=True, kw_only=True):
 
 
 def net(sectors: Sequence[tuple[str, str, str, Sequence[Node]]], ties: Sequence[tuple[str, str, str]]) -> Net:
-    """Draw sectors (code, title, note, nodes) and ties (from, to, what they say); a tie whose ends are not both drawn is left out.
+    """Draw sectors (code, title, note, nodes) and ties (from, to, what they say).
 
+    A tie whose ends are not both drawn is left out.
     A node that several sectors hold is drawn in the first. Marks are numbered row by row.
     """
     tied = {end for one, other, _ in ties for end in (one, other)}

@@ -1,7 +1,21 @@
 """The pages of the site, in the order of their navigation. A new page is a module here and a line in `PAGES`."""
 
 from comity.site.page import Page
-from comity.site.pages import board, clashes, figures, measures, overview, records, review, start, system, timeline, why
+from comity.site.pages import (
+    board,
+    clashes,
+    figures,
+    measures,
+    overview,
+    promises,
+    records,
+    review,
+    start,
+    statements,
+    system,
+    timeline,
+    why,
+)
 
 PAGES: tuple[Page, ...] = (
     start.PAGE,
@@ -13,6 +27,8 @@ PAGES: tuple[Page, ...] = (
     board.AGREEMENTS,
     board.PROJECTS,
     measures.PAGE,
+    promises.PAGE,
+    statements.PAGE,
     review.PAGE,
     records.PAGE,
     why.PAGE,

@@ -62,7 +62,7 @@ class Column(Struct, frozen=True, kw_only=True):
 
 
 class Board(Leaf, frozen=True, kw_only=True):
-    """The board of one kind; `empty` names the places where nothing stands. As a table it holds the same cards, some at a time."""
+    """The board of one kind; `empty` names the places where nothing stands. A table holds the same cards, some at a time."""
 
     columns: tuple[Column, ...]
     empty: tuple[str, ...]

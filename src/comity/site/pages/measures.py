@@ -8,6 +8,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from comity.model.claim import Measure
+from comity.model.record import RecordKind
 from comity.publish.acts import act_of, type_words
 from comity.publish.lines import claim_quote
 from comity.publish.material import Material
@@ -34,6 +35,7 @@ STANDS: dict[Stand, str] = {
     "ended": "Ended by then",
     "later": "Told of only later",
 }
+KINDS: tuple[RecordKind, ...] = ("measure",)
 BASES = frozenset({"under", "implements", "agreed_at"})
 """Ties by which a measure rests on something else."""
 ENDING = frozenset({"revoked", "terminated"})
@@ -48,7 +50,7 @@ class Part(Struct, frozen=True, kw_only=True):
 
 
 class Measures(Leaf, frozen=True, kw_only=True):
-    """The measures that touch a pair, drawn over time and listed by how they stand on `day`, with the days that one may ask of."""
+    """The measures that touch a pair, drawn over time and listed by how they stand on `day`, with the days one may ask of."""
 
     parts: tuple[Part, ...]
     chart: Chart | None
@@ -68,7 +70,7 @@ def compose(desk: Desk, address: Address) -> Measures:
     """The measures as of the day of the page."""
     material = desk.material(address)
     day = material.day
-    every = matters(material, day, ("measure",))
+    every = matters(material, day, KINDS)
     shown = every[address.first : address.first + AT_ONCE]
     groups: dict[Stand, list[Matter]] = defaultdict(list)
     for matter in shown:

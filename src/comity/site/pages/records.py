@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from msgspec import Struct
-
 from comity.model.claim import kind_of
 from comity.model.errors import QuestionError
 from comity.model.record import Record

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import cast, get_args
+from typing import get_args
 
 from msgspec import Struct
 
@@ -86,7 +86,7 @@ def compose(desk: Desk, address: Address) -> Review:
     if not address.actor:
         return _unnamed(material, open_now)
     last = last_answer(desk.view, address.actor)
-    told = _told(material, last)
+    told = _told(last)
     if address.first >= len(open_now):
         return _done(address, len(open_now), told)
     question = open_now[address.first]
@@ -123,7 +123,9 @@ def _unnamed(material: Material, open_now: Sequence[Question]) -> Review:
     )
     number = len(open_now)
     lead = f"{capital(count(number, 'question'))} that only a person can settle, the one first whose answer would change most."
-    table = Table(title="Open questions", caption="Open questions, the most valuable first", columns=("Question", "Why"), rows=rows)
+    table = Table(
+        title="Open questions", caption="Open questions, the most valuable first", columns=("Question", "Why"), rows=rows
+    )
     return Review(
         title="Review",
         lead=(lead if number else "Nothing is open: no conflict, doubt or likeness on this pair waits for a person.",),
@@ -147,7 +149,8 @@ def _done(address: Address, waiting: int, told: str) -> Review:
 
 def _place(skipped: int, waiting: int) -> str:
     aside = f", {skipped:,} skipped" if skipped else ""
-    return f"{capital(count(waiting, 'question'))} open{aside}. An answer is a ruling: it is in the ledger at once and can be undone."
+    told = f"{capital(count(waiting, 'question'))} open{aside}."
+    return f"{told} An answer is a ruling: it is in the ledger at once and can be undone."
 
 
 def _reading(material: Material, claim: Claim) -> Reading:
@@ -165,7 +168,7 @@ def _shortened(lines: Sequence[str]) -> tuple[str, ...]:
     return (*lines[:SHOWN], *([f"… and {more} more."] if more > 0 else []))
 
 
-def _told(material: Material, last: Sequence[Ruling]) -> str:
+def _told(last: Sequence[Ruling]) -> str:
     """The last answer in words: what was ruled, on which words."""
     if not last:
         return ""
@@ -214,11 +217,13 @@ def act(desk: Desk, address: Address, fields: Mapping[str, str]) -> Address:
     material = desk.material(Address(pair=address.pair))
     question = next((one for one in queue(desk.view, analyst, material.claims) if _key(one) == fields.get("asked")), None)
     if question is None:
-        raise QuestionError("This question is no longer open: it was answered elsewhere, or what it rests on has changed. Go on with the next.")
+        raise QuestionError(
+            "This question is no longer open: it was answered elsewhere, or what it rests on has changed. Go on with the next."
+        )
     if key == "take":
         _enter(desk, _given(desk, address, question))
     elif key in KEYS:
-        _enter(desk, answer(desk.view, question, cast(Key, key), analyst, moment(desk.view)))
+        _enter(desk, answer(desk.view, question, key, analyst, moment(desk.view)))
     else:
         raise QuestionError(f"The answer {key!r} means nothing here; the keys are y, n, e, m, s, u and z.")
     return onward

@@ -12,7 +12,7 @@ from comity.publish.material import Material
 from comity.publish.naming import capital, count, day_words, listed, period_words
 from comity.publish.timeline import precision
 from comity.publish.view import Quote, Row, Table
-from comity.site.address import Address
+from comity.site.address import Address, is_line
 from comity.site.calendar import calendar_of
 from comity.site.charts.strip import Strip, strip
 from comity.site.chronicle import LANES, Dated, Lane, chronicle
@@ -107,7 +107,7 @@ def compose(desk: Desk, address: Address) -> TimelinePage:
         years=years,
         lanes=tuple(lane for lane in LANES if any(lane == line.lane for line in part)),
         kinds=_kinds(every, tests, address),
-        actors=_named("actor", [(name, name) for line in _left(every, tests, "actor") for name in line.actors], address),
+        actors=_named("actor", list(_actors(_left(every, tests, "actor"))), address),
         origins=_named("origin", list(_origins(material, _left(every, tests, "origin"))), address),
         languages=_named("language", list(_languages(material, _left(every, tests, "language"))), address),
         total=len(found),
@@ -181,6 +181,11 @@ def _kinds(every: Iterable[Dated], tests: dict[str, Callable[[Dated], bool]], ad
         for lane, words in LANES.items()
         if counted[lane] or lane in address.kind
     )
+
+
+def _actors(lines: Iterable[Dated]) -> Iterable[tuple[str, str]]:
+    for line in lines:
+        yield from ((name, name) for name in line.actors if is_line(name))
 
 
 def _origins(material: Material, lines: Iterable[Dated]) -> Iterable[tuple[str, str]]:
