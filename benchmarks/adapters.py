@@ -16,7 +16,11 @@ from comity.language.en.names import names
 from comity.language.en.quantities import quantities as read_quantities
 from comity.language.en.sentences import sentences
 from comity.language.en.speech import speech
+from comity.model.errors import SourceError
 from comity.model.origin import COPYING
+from comity.model.text import Metadata
+from comity.read.html import html as page_words
+from comity.read.metadata import settle
 from comity.reconcile.fusion import fuse as fuse_values
 from comity.trace.copies import copies as find_copies
 from comity.trace.families import families
@@ -29,6 +33,8 @@ __all__ = [
     "english",
     "events",
     "fuse",
+    "html",
+    "html_metadata",
     "quantities",
     "quotes",
     "reconcile",
@@ -120,6 +126,30 @@ def quotes(text: str) -> list[dict[str, Any]]:
         item = found.setdefault(said.cue or number, {"content": [], "source": speaker, "cue": cue})
         item["content"].append(list(said.content))
     return list(found.values())
+
+
+def html(raw: bytes) -> str:
+    """The words of a page, as `evals/ingest/html_eval.py` calls its text candidates."""
+    return page_words(raw, "page").words
+
+
+def html_metadata(raw: bytes, url: str | None) -> dict[str, str | None]:
+    """What a page tells of itself, as its metadata candidates; a date of the two best grades is told as `best` too."""
+    try:
+        content = page_words(raw, "page")
+    except SourceError:
+        return {}
+    known = settle(Metadata(url=url), content.declared, content.words)
+    day = known.published.label() if known.published else None
+    best = day if known.grade in {"confirmed", "agreed"} else None
+    return {
+        "title": known.title,
+        "author": known.author,
+        "date": day,
+        "sitename": known.publisher,
+        "best": best,
+        "grade": known.grade,
+    }
 
 
 def copies(texts: list[str]) -> list[tuple[int, int]]:

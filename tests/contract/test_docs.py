@@ -11,6 +11,8 @@ from comity.cli import COMMANDS
 from comity.consult.settings import Model
 from comity.extract import EXTRACTORS
 from comity.pipeline.config import Config
+from comity.read.fields import Fields
+from comity.read.limits import Limits
 from comity.resources import load
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -37,7 +39,7 @@ def test_every_finding_code_is_in_the_reference() -> None:
 
 def test_every_key_of_the_configuration_is_in_the_reference() -> None:
     text = (DOCS / "config.md").read_text(encoding="utf-8")
-    keys = [field.name for kind in (Config, Model) for field in fields(kind)]
+    keys = [field.name for kind in (Config, Model, Limits, Fields) for field in fields(kind)]
     assert [key for key in keys if f"| `{key}` |" not in text] == []
     assert sorted(re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE)) == sorted(keys)
 

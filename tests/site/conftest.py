@@ -136,7 +136,7 @@ def open_page(browser: Any) -> Iterator[Callable[..., Any]]:
 def serious(page: Any) -> list[str]:
     """What axe-core finds on a page that is serious or critical."""
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
-    results = axe.run(page).response["violations"]
+    results = axe.run(page, options={"preload": False}).response["violations"]
     return [
         f"{one['id']}: {node['target']} {node.get('failureSummary', '')}"
         for one in results

@@ -69,7 +69,7 @@ def test_the_skip_link_is_the_first_stop(site: Any, open_page: Callable[..., Any
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "skip"
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "main"
+    page.wait_for_function("document.activeElement.id === 'main'")
 
 
 def test_on_paper_the_words_stand_open(site: Any, open_page: Callable[..., Any]) -> None:
@@ -77,6 +77,31 @@ def test_on_paper_the_words_stand_open(site: Any, open_page: Callable[..., Any])
     page.emulate_media(media="print")
     assert page.locator("#disputed mark").first.is_visible()
     assert not page.locator(".theme").is_visible()
+    assert not page.locator("#disputed .source").first.is_visible()
+    notes = page.locator(".endnotes li")
+    numbers = page.locator("main .note-number").all_inner_texts()
+    assert {int(number.rstrip(".")) for number in numbers} == set(range(1, notes.count() + 1))
+    assert "sample-courier.example" in " ".join(notes.all_inner_texts())
+
+
+def test_the_first_clash_its_words_and_its_origin_are_three_clicks_away(site: Any, open_page: Callable[..., Any]) -> None:
+    page = open_page(site.url + "/")
+    page.get_by_role("link", name="Brazil and India").click()
+    page.locator("#disputed summary").first.click()
+    assert page.locator("#disputed mark", has_text="$7.4 billion in 2023").is_visible()
+    page.locator("#disputed figure", has_text="$7.4 billion in 2023").locator("a[data-why]").click()
+    page.wait_for_selector("dialog[open]")
+    assert "Indian customs service" in page.locator("dialog .details").inner_text()
+
+
+def test_the_theme_is_there_before_the_page_is_drawn(site: Any, open_page: Callable[..., Any]) -> None:
+    page = open_page(site.url + "/", color_scheme="light")
+    page.locator("button.to-dark").click()
+    page.goto(f"{site.url}/BRA-IND", wait_until="commit")
+    page.wait_for_selector("h1", state="attached")
+    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+    page.goto(f"{site.url}/BRA-IND?theme=light")
+    assert page.evaluate("document.documentElement.dataset.theme") == "light"
 
 
 def test_a_state_is_found_by_keys_alone(site: Any, open_page: Callable[..., Any]) -> None:

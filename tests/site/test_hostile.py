@@ -15,7 +15,8 @@ from comity.model.period import Period
 from comity.model.text import Metadata
 from comity.pipeline import build
 from comity.pipeline.parts import standard
-from comity.site.address import Address
+from comity.site.address import Address, parse
+from comity.site.address import text as written
 from comity.site.material import Desk, Shelf
 from comity.site.pages import PAGES
 from comity.site.pages.why import EXPLAINED
@@ -69,7 +70,8 @@ def paths(hostile: Path) -> list[str]:
     plain = [
         f"/BRA-IND/{page.name}".rstrip("/") if page.scope == "pair" else f"/{page.name}" for page in PAGES if page.item != "must"
     ]
-    return [*plain, *(f"/BRA-IND/why/{name}" for name in ids)]
+    asked = ["/search?q=trade", "/BRA-IND/changes?since=2020-01-01"]
+    return [*plain, *asked, *(f"/BRA-IND/why/{name}" for name in ids)]
 
 
 def test_the_words_are_there_and_are_words(target: Any, paths: list[str]) -> None:
@@ -90,9 +92,10 @@ def test_the_words_are_there_and_are_words(target: Any, paths: list[str]) -> Non
 
 def test_twins_are_well_formed(target: Any, paths: list[str]) -> None:
     for path in paths:
-        twin = "/index" if path == "/" else path
-        json.loads(target.ask(f"{twin}.json").body)
-        rows = target.ask(f"{twin}.csv")
+        address, form = parse(*path.partition("?")[::2])
+        assert form == "html"
+        json.loads(target.ask(written(address, "json")).body)
+        rows = target.ask(written(address, "csv"))
         assert rows.headers["content-type"].startswith("text/csv")
         assert rows.headers["x-content-type-options"] == "nosniff"
 

@@ -16,6 +16,7 @@ BUILT = (
     "block.",
     "error.",
     "why.",
+    "folder.",
     "board.places.",
     "measures.looks.",
     "timeline.lanes.",

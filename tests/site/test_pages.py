@@ -1,12 +1,14 @@
 """Every page in every form: what the registry lists is served, says the same in its twins, and changes with the ledger."""
 
 import csv
+import gzip
 import json
 from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
 from shutil import copyfile
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from lxml import html
@@ -136,6 +138,34 @@ def test_a_page_stays_while_the_ledger_stays(demo_ledger: Path, tmp_path: Path, 
         news = json.loads(site.ask("/CAN-CUB.json").body)["page"]["parts"][3]
         assert news["total"] > 0
         assert any("$900" in line["value"] for line in news["lines"])
+
+
+def test_changes_call_things_by_their_names(site: Any) -> None:
+    page = html.fromstring(site.ask("/BRA-IND?without=Indian+customs+service").body)
+    changes = page.xpath("//section[@class='premises']//details//li//text()")
+    assert "Bilateral trade turnover, Brazil and India, 2023, is now $10.41bn to $11.61bn, not $7.35bn to $7.45bn." in changes
+    assert any(change.startswith("The contradiction k_") for change in changes)
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_page_is_light(site: Any, path: str) -> None:
+    page = html.fromstring(site.ask(path).body)
+    for picture in page.xpath("//*[@data-chart]"):
+        picture.getparent().remove(picture)
+    assert len(gzip.compress(html.tostring(page))) <= 60_000
+
+
+def test_a_download_has_a_plain_name(site: Any) -> None:
+    reply = site.ask("/BRA-IND/figures.csv?without=Example+Wire")
+    assert reply.headers["content-disposition"] == 'attachment; filename="comity-BRA-IND-figures.csv"'
+
+
+def test_the_sources_that_can_be_left_out_are_offered(site: Any) -> None:
+    page = html.fromstring(site.ask("/BRA-IND").body)
+    names = page.xpath("//datalist/option/@value")
+    assert {"Example Wire", "Indian customs service"} <= set(names)
+    for name in names:
+        assert site.ask(f"/BRA-IND?without={quote(name)}").status == 200, name
 
 
 def test_an_empty_ledger_says_how_to_go_on(tmp_path: Path, serve: Callable[..., Any]) -> None:

@@ -12,6 +12,8 @@ from comity.model.errors import ComityError
 
 COMMANDS = {
     "add": "Read documents into the ledger.",
+    "fetch": "Fetch pages, and what feeds and sitemaps lead to, into an archive.",
+    "watch": "Ask for feeds again and again, and add what is new.",
     "import": "Take claims that somebody else annotated in place of those read here.",
     "load-series": "Take official figures from a table as claims of the office that publishes them.",
     "prompt": "Write a task for a person or a language model from each document.",
@@ -35,6 +37,7 @@ COMMANDS = {
     "why": "Explain an id: the words, the document, the chain, the rule.",
     "report": "Write a dossier on two states as one HTML page.",
     "serve": "Read the ledger in a browser, live.",
+    "publish": "Write the same pages as a folder that needs no server.",
     "export": "Write the ledger in a form that other programs read.",
     "doctor": "Examine a ledger file and save what can be saved.",
     "demo": "Build a pile of sample documents and write its dossier.",

@@ -32,7 +32,7 @@ def command(  # noqa: PLR0917  (the options of the command, in the order of its 
     is_whole: bool,
     strict: bool,
 ) -> None:
-    """Read plain text, Markdown and HTML from files and folders into the ledger.
+    """Read documents, archives, mailboxes, crawls and feeds from files and folders into the ledger.
 
     The manifest supplies what a file does not say; `published` may be a day, a month, a year or an interval a/b. Adding the
     same again changes nothing; with a changed row it is a correction. What cannot be read is named and the rest is read;
@@ -62,12 +62,13 @@ def command(  # noqa: PLR0917  (the options of the command, in the order of its 
     with opened.view() as view:
         asked = {source.address for source in sources} | {finding.subject for finding in findings}
         for finding in view.findings():
-            is_of_now = finding.document is None and finding.subject in asked
+            is_of_now = finding.document is None and (finding.subject in asked or finding.subject.partition("#")[0] in asked)
             if is_of_now or finding not in known:
                 click.echo(f"{finding.code}: {finding.text}", err=True)
     click.echo(report.sentence())
-    is_nothing_named = not paths and manifest is None
-    if (len(sources) == report.failed and not is_nothing_named) or (strict and report.failed):
+    is_anything_named = bool(paths) or manifest is not None
+    is_anything_read = any((report.added, report.corrected, report.refreshed, report.unchanged))
+    if (is_anything_named and not is_anything_read) or (strict and report.failed):
         sys.exit(1)
     if strict and report.contradictions:
         sys.exit(3)

@@ -98,11 +98,9 @@ def _stands(matter: "Matter") -> str:
 
 def _silent(material: "Material", day: date | None) -> Iterator[str]:
     """Promises whose day has passed while nobody reports what became of them."""
-    from comity.publish.matters import matters
-    from comity.publish.promises import aims, in_order
+    from comity.publish.matters import all_promises
 
-    own = (promise for matter in matters(material, day) for promise in matter.promises)
-    for promise in in_order((*own, *aims(material, day))):
+    for promise in all_promises(material, day):
         if promise.standing == "silent":
             yield f"{promise.title}: {promise.words}, {promise.sentence}"
 

@@ -289,11 +289,14 @@ def _cluster(view: "View", name: str) -> Iterator[str]:
 
 def _document(view: "View", name: str) -> Iterator[str]:
     from comity.cli.lines import claim_lines, published_text, unbroken
+    from comity.read.metadata import said
 
     pile = view.pile()
     document = pile.documents[name]
     yield f"Document {name}: {document.name}, {published_text(document)} ({document.metadata.grade})"
     yield f"  at {document.address}, text {document.text}" + (f", {document.metadata.url}" if document.metadata.url else "")
+    if document.metadata.dates:
+        yield f"  date: {said(document.metadata.dates)}"
     yield from (f"  {notice.kind}: {notice.name}" for notice in document.notices)
     for claim in pile.claims.values():
         if claim.document == name:

@@ -22,7 +22,9 @@ from comity.extract.project import RULES as PROJECT_RULES
 from comity.extract.project import projects
 from comity.extract.statement import RULES as STATEMENT_RULES
 from comity.extract.statement import statements
-from comity.model.analysis import Analysis
+from comity.extract.worded import RULES as WORDED_RULES
+from comity.extract.worded import worded
+from comity.model.analysis import Analysis, Layer
 from comity.model.claim import Claim
 from comity.model.ids import claim_id
 from comity.model.text import Span
@@ -33,12 +35,12 @@ READER = "builtin"
 class Extractor(Struct, frozen=True, kw_only=True):
     """A kind of claim and how it is read out: `rules` are the rules it applies, each with a docstring that says what it reads.
 
-    `reads` names the layers of the analysis that it needs.
+    `reads` names the layers of the analysis that it needs; texts in a language without one of them it leaves alone.
     """
 
     name: str
     version: int
-    reads: tuple[str, ...]
+    reads: tuple[Layer, ...]
     run: Callable[[Analysis], Iterator[Draft]]
     rules: Mapping[Any, Callable[..., Any]]
 
@@ -54,8 +56,19 @@ FIGURES = Extractor(
     run=figures,
     rules=FIGURE_RULES,
 )
+WORDED = Extractor(
+    name="worded",
+    version=1,
+    reads=("sentences", "quantities", "periods", "cues", "actors", "speech"),
+    run=worded,
+    rules=WORDED_RULES,
+)
 INSTRUMENTS = Extractor(
-    name="instrument", version=1, reads=("sentences", "periods", "actors", "speech"), run=instruments, rules=INSTRUMENT_RULES
+    name="instrument",
+    version=1,
+    reads=("sentences", "syntax", "periods", "actors", "speech"),
+    run=instruments,
+    rules=INSTRUMENT_RULES,
 )
 MEASURES = Extractor(
     name="measure", version=1, reads=("sentences", "syntax", "periods", "actors", "speech"), run=measures, rules=MEASURE_RULES
@@ -63,15 +76,18 @@ MEASURES = Extractor(
 PROJECTS = Extractor(
     name="project", version=1, reads=("sentences", "syntax", "periods", "actors", "speech"), run=projects, rules=PROJECT_RULES
 )
-EVENTS = Extractor(name="event", version=1, reads=("sentences", "periods", "actors", "speech"), run=events, rules=EVENT_RULES)
+EVENTS = Extractor(
+    name="event", version=1, reads=("sentences", "syntax", "periods", "actors", "speech"), run=events, rules=EVENT_RULES
+)
 STATEMENTS = Extractor(name="statement", version=1, reads=("sentences", "speech"), run=statements, rules=STATEMENT_RULES)
 
-EXTRACTORS: tuple[Extractor, ...] = (FIGURES, INSTRUMENTS, MEASURES, PROJECTS, EVENTS, STATEMENTS)
+EXTRACTORS: tuple[Extractor, ...] = (FIGURES, WORDED, INSTRUMENTS, MEASURES, PROJECTS, EVENTS, STATEMENTS)
 
 
 def extract(analysis: Analysis, extractors: tuple[Extractor, ...] = EXTRACTORS) -> tuple[Claim, ...]:
     """All claims of a document, by place in the text; exact doubles once."""
-    drafts = [(draft, extractor) for extractor in extractors for draft in extractor.run(analysis)]
+    able = (extractor for extractor in extractors if analysis.layers.issuperset(extractor.reads))
+    drafts = [(draft, extractor) for extractor in able for draft in extractor.run(analysis)]
     drafts.sort(key=lambda pair: (pair[0].start, pair[0].end, pair[1].name, pair[0].order, pair[0].rule))
     ordinals: Counter[tuple[int, int, str]] = Counter()
     claims: list[Claim] = []

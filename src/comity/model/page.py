@@ -12,11 +12,18 @@ from comity.model.text import Document, Metadata, Text
 
 
 class Source(Struct, frozen=True, kw_only=True):
-    """Something to read: a file, its address in the pile, and what the user's manifest states about it."""
+    """Something to read: a file, its address in the pile, and what the user's manifest states about it.
+
+    A member of a pack (an archive, a mailbox, a crawl) is held: `raw` are its bytes, `path` is the file of the pack, `declared`
+    is what the pack tells about it, and `media` its media type there, such as "text/html; charset=utf-8".
+    """
 
     path: Path
     address: str
     stated: Metadata = Metadata()
+    raw: bytes | None = None
+    declared: Metadata = Metadata()
+    media: str | None = None
 
 
 class Page(Struct, frozen=True, kw_only=True):

@@ -1,6 +1,6 @@
 """Pipeline: the only place that knows the order."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from collections.abc import Mapping as Content
 from datetime import date
 from typing import Any, NamedTuple
@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from comity import __version__
 from comity.extract import READER, extract
-from comity.language import analyse
+from comity.language import analyses, told
 from comity.ledger import Entry, Ledger
 from comity.model.claim import Claim
 from comity.model.errors import SourceError
@@ -30,6 +30,7 @@ from comity.pipeline.readers import reading_of, signed
 from comity.pipeline.report import BuildReport, report
 from comity.pipeline.rulings import with_doubts, without_what_gives_way
 from comity.read import read
+from comity.read.unpack import unpacked
 from comity.reconcile import reconcile
 from comity.resolve import resolve
 from comity.resolve.life import due
@@ -73,7 +74,8 @@ def build(  # noqa: PLR0917  (what is read, by what, into what come first; the r
         entry.findings(findings)
         for source in sources:
             watch(source)
-            entry.post(compile_document(parts, source), parts.version)
+            for page in pages(parts, source):
+                entry.post(page, parts.version)
         follow(entry, parts.rates, is_whole=is_whole)
     return _report(entry, ledger)
 
@@ -140,9 +142,10 @@ def _series_page(source: Source, mapping: Mapping) -> Page:
     except SourceError as error:
         return failed(source, error.code, str(error))
     claims, refused = claims_of(document, text, mapping)
-    kept = tuple(finding for finding in findings if finding.code != "read.language")  # a table is in no language
     prints = packed_prints(text.words)
-    return Page(address=source.address, document=document, text=text, claims=claims, findings=(*kept, *refused), prints=prints)
+    return Page(
+        address=source.address, document=document, text=text, claims=claims, findings=(*findings, *refused), prints=prints
+    )
 
 
 def derive(ledger: Ledger, rates: Sequence[Rate] = ()) -> BuildReport:
@@ -240,17 +243,29 @@ def _report(entry: Entry, ledger: Ledger) -> BuildReport:
         return report(entry.counts, view.totals())
 
 
+def pages(parts: Parts, source: Source) -> Iterator[Page]:
+    """What the documents of one source assert, a page each; what cannot be read in a pack comes last, a page for each subject."""
+    found: dict[str, list[Finding]] = {}
+    for item in unpacked(source, parts.limits, parts.fields):
+        if isinstance(item, Source):
+            yield compile_document(parts, item)
+        else:
+            found.setdefault(item.subject, []).append(item)
+    for subject, findings in found.items():
+        yield Page(address=subject, findings=tuple(findings))
+
+
 def compile_document(parts: Parts, source: Source) -> Page:
     """Everything one document asserts. Pure: the same bytes and parts give the same page.
 
     A source that cannot be read, or that one of our own errors keeps from being read, costs one document and leaves a finding.
     """
     try:
-        document, text, findings = read(source)
-        document = replace(document, notices=notices(text.words))
-        analysis = analyse(document, text, parts.languages)
-        claims = extract(analysis, parts.extractors)
-        found = (*findings, *analysis.findings)
+        document, text, findings = read(source, parts.limits)
+        document = told(replace(document, notices=notices(text.words)), text)
+        read_out = [(one, extract(one, parts.extractors)) for one in analyses(document, text, parts.languages)]
+        claims = tuple(claim for _, each in read_out for claim in each)
+        found = (*findings, *(finding for one, _ in read_out for finding in one.findings))
         prints = packed_prints(text.words)
         return Page(address=source.address, document=document, text=text, claims=claims, findings=found, prints=prints)
     except SourceError as error:

@@ -8,6 +8,8 @@ from msgspec.structs import replace
 
 from comity.consult.settings import Model, checked
 from comity.model.errors import ConfigError
+from comity.read.fields import FIELDS, Fields
+from comity.read.limits import LIMITS, Limits
 
 DEFAULT = Path("comity.toml")
 """Read from the working folder where it is there and no other file is named."""
@@ -20,11 +22,14 @@ class Config(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     spaCy pipeline, or "python:module:factory" for a function of your own that gives a `comity.model.syntax.Engine`.
     `rates` is the path of a table of rates of exchange (CSV), in the file as seen from where the file lies. `models` are language
     models that `comity read` may ask, by the name of the reader; without any, nothing is ever sent anywhere.
+    `limits` bound what one source may cost; `fields` name what records of JSON call their words, title and so on.
     """
 
     engines: dict[str, str] = {}
     rates: str | None = None
     models: dict[str, Model] = {}
+    limits: Limits = LIMITS
+    fields: Fields = FIELDS
 
 
 def configured(path: Path | None = None) -> Config:

@@ -56,7 +56,7 @@ def _quote(
     return Quote(
         id=claim.id if claim else None,
         before=("… " if passage[0] < start - CONTEXT else "") + before,
-        marked=_shown(words, start, end),
+        marked=shortened(words[start:end]),
         after=after + (" …" if passage[1] > end + CONTEXT else ""),
         document=document.name,
         dated=dated(metadata),
@@ -68,11 +68,9 @@ def _quote(
     )
 
 
-def _shown(words: str, start: int, end: int) -> str:
-    """Evidence as it is, or the beginning and the end of what is too long for a page."""
-    if end - start <= LONGEST:
-        return words[start:end]
-    return f"{words[start : start + LONGEST - SNIPPET]} […] {words[end - SNIPPET : end]}"
+def shortened(words: str) -> str:
+    """Words as they are, or the beginning and the end of what is too long for a page."""
+    return words if len(words) <= LONGEST else f"{words[: LONGEST - SNIPPET]} […] {words[-SNIPPET:]}"
 
 
 def claims_line(material: Material, claims: Sequence[Claim], *, notes: tuple[str, ...] = ()) -> Line:

@@ -1,7 +1,7 @@
 """What a dossier is written from: the part of the ledger that speaks of two states, indexed."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
@@ -61,19 +61,22 @@ class Material:
         day: date | None = None,
         at: date | None = None,
         premises: Sequence[str] = (),
+        near: Collection[DocumentId] | None = None,
     ) -> None:
         """Gather what there is.
 
         `pile` holds the claims that count, `read` all as they were read (None: the same); `struck` tells which do not count by
         which of the `rulings`. `day` is the day whose state is told, by default the latest that a document proves; with `at`
         only those figures are kept whose period covers that day. `premises` say in sentences what is supposed. `whole` gives
-        everything in the ledger, where `pile` and the others are only what concerns the two states.
+        everything in the ledger, where `pile` and the others are only what concerns the two states. No document but those in
+        `near` names both states; None where that is not known.
         """
         self.premises = tuple(premises)
         self.struck = tuple(struck)
         self.rulings = tuple(rulings)
         self.read = read or pile
         self._day = day
+        self._near = near
         self._at = at
         self.dyad = dyad
         self._whole = whole
@@ -150,9 +153,7 @@ class Material:
         """The documents of the dossier, in the order of the pile."""
         with_figures = {claim.document for claim in self.pile.claims.values() if self.is_about_pair(claim)}
         return tuple(
-            document
-            for document in self.pile.documents.values()
-            if document.id in with_figures or self._names_both(self.pile.words(document.id))
+            document for document in self.pile.documents.values() if document.id in with_figures or self._names_both(document.id)
         )
 
     @cached_property
@@ -323,7 +324,10 @@ class Material:
             return True
         return claim.payload.period is not None and claim.payload.period.contains(Period.day(self._at))
 
-    def _names_both(self, words: str) -> bool:
+    def _names_both(self, document: DocumentId) -> bool:
+        if self._near is not None and document not in self._near:
+            return False
+        words = self.pile.words(document)
         return all(pattern is not None and pattern.search(words) for pattern in self._patterns)
 
     @cached_property

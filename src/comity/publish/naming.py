@@ -7,7 +7,7 @@ from comity.model.claim import Chain, Figure, Modality, Voice
 from comity.model.interval import Interval
 from comity.model.period import Period
 from comity.model.record import Quantity
-from comity.model.text import Metadata
+from comity.model.text import Grade, Metadata
 from comity.model.wording import digits, limits
 from comity.resources.indicators import label
 
@@ -26,7 +26,15 @@ MONTHS = (
     "December",
 )
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-GRADES = {"stated": "", "declared": ", as the page declares", "inferred": ", inferred", "unknown": ""}
+GRADES: dict[Grade, str] = {
+    "stated": "",
+    "confirmed": ", as page and address say",
+    "agreed": ", as the page declares and implies",
+    "declared": ", as the page declares",
+    "inferred": ", inferred",
+    "disputed": ", disputed",
+    "unknown": "",
+}
 MODALITIES: dict[Modality, str] = {
     "actual": "actual",
     "target": "target",
@@ -118,6 +126,9 @@ def dated(metadata: Metadata) -> str:
     """When a document was published and how that is known: "7 May 2025", "2026, inferred", "no date"."""
     if metadata.published is None:
         return "no date"
+    first, last = metadata.published.first, metadata.published.last
+    if first is None and last is not None:
+        return f"by {day_words(last)}"  # as long as it has been there
     return period_words(metadata.published) + GRADES[metadata.grade]
 
 

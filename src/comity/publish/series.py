@@ -3,11 +3,12 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import TypeAlias
+from weakref import WeakKeyDictionary
 
 from msgspec import Struct
 
 from comity.model.claim import Claim, Figure
-from comity.model.ids import QuantityId
+from comity.model.ids import QuantityId, digest
 from comity.model.interval import Interval
 from comity.model.period import Period
 from comity.model.record import Quantity
@@ -31,11 +32,21 @@ class Series(Struct, frozen=True, kw_only=True):
     is_bilateral: bool
 
 
+_known: WeakKeyDictionary[Material, tuple[Series, ...]] = WeakKeyDictionary()
+
+
 def all_series(material: Material) -> tuple[Series, ...]:
-    """Every series of the dossier, the one that most rests on first."""
-    claims, bounds = _grouped(material)
-    found = [_series(material, key, claims[key], bounds.get(key, [])) for key in sorted(claims)]
-    return tuple(sorted(found, key=lambda series: _rank(material, series)))
+    """Every series of the dossier, the one that most rests on first; they are found once for each material."""
+    if material not in _known:
+        claims, bounds = _grouped(material)
+        found = [_series(material, key, claims[key], bounds.get(key, [])) for key in sorted(claims)]
+        _known[material] = tuple(sorted(found, key=lambda series: _rank(material, series)))
+    return _known[material]
+
+
+def series_id(series: Series) -> str:
+    """The name of a series in an address: the same in every ledger that holds it."""
+    return digest(*series.key)
 
 
 def _rank(material: Material, series: Series) -> tuple[bool, int, int, Key]:

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from comity.model.period import Period
-from comity.model.text import Metadata
+from comity.model.text import Dating, Metadata
 
 Node: TypeAlias = dict[str, object]
 
@@ -43,6 +43,7 @@ def declared(tree: HtmlElement) -> Metadata:
         publisher=_name(article.get("publisher")) or _first(metas, PUBLISHERS),
         published=None if day is None else Period.day(day),
         grade="unknown" if day is None else "declared",
+        dates=() if day is None else (Dating("declared", Period.day(day)),),
         author=_name(article.get("author")) or _author(metas),
         title=_text(article.get("headline")) or _first(metas, TITLES),
         lang=_lang(tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or article.get("inLanguage")),

@@ -5,6 +5,8 @@ import re
 from typing import NamedTuple
 
 from comity.model.errors import SourceError
+from comity.read.cyrillic import old_cyrillic
+from comity.read.signatures import foreign
 
 # Longest first: the mark of UTF-32 begins with that of UTF-16.
 MARKS = (
@@ -15,17 +17,8 @@ MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 
-SIGNATURES = (
-    (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a ZIP archive or an office document"),
-    (b"\xd0\xcf\x11\xe0", "an old office document"),
-    (b"{\\rtf", "a rich text document"),
-    (b"\x89PNG", "an image"),
-    (b"\xff\xd8\xff", "an image"),
-    (b"GIF8", "an image"),
-    (b"\x1f\x8b", "a compressed file"),
-    (b"SQLite format 3\x00", "a database"),
-)
+PACKED = (b"PK\x03\x04", b"\x1f\x8b", b"BZh9", b"\xfd7zXZ")
+"""How archives and compressed files begin."""
 
 MAX_CONTROL_SHARE = 0.1
 # Western European text keeps far below this share of letters beyond ASCII; Cyrillic or Greek in an old encoding is far above.
@@ -51,12 +44,12 @@ def decode(raw: bytes, name: str, declared: str | None = None) -> Decoded:
     """Turn the bytes of a text file into words with single line feeds; no other character is changed.
 
     UTF-8 and whatever a byte order mark names are read as such; else the encoding that the file declares, if it is given; else
-    windows-1252, with a doubt. Raises SourceError `read.binary` for what is no text, `read.encoding` for text in an encoding
-    that cannot be told.
+    windows-1252, or the old encoding in which the bytes are words in Cyrillic letters, with a doubt. Raises SourceError
+    `read.binary` for what is no text, `read.encoding` for text in an encoding that cannot be told.
     """
-    for signature, kind in SIGNATURES:
-        if raw.startswith(signature):
-            raise SourceError("read.binary", f"{name}: this is {kind}, not text; save its text as .txt or .html and add that")
+    kind = foreign(raw[:64]) or ("a PDF" if raw.startswith(b"%PDF-") else "an archive" if raw.startswith(PACKED) else None)
+    if kind is not None:
+        raise SourceError("read.binary", f"{name}: this is {kind}, not text; save its text as .txt or .html and add that")
     words, doubt = _decoded(raw, name, declared)
     _refuse_binary(words, name)
     return Decoded(words.replace("\r\n", "\n").replace("\r", "\n"), doubt)
@@ -67,6 +60,9 @@ def _decoded(raw: bytes, name: str, declared: str | None) -> Decoded:
         if raw.startswith(mark):
             return _marked(raw, name, encoding)
     if b"\x00" in raw:
+        wide = _wide(raw)
+        if wide is not None:
+            return wide
         raise SourceError(
             "read.binary", f"{name}: this is no text (it holds zero bytes); save its text as .txt or .html and add that"
         )
@@ -84,6 +80,19 @@ def _marked(raw: bytes, name: str, encoding: str) -> Decoded:
             msg = f"{name}: marked as {encoding.upper()} but broken at byte {error.start}; save it again as UTF-8"
             raise SourceError("read.encoding", msg) from error
         return _damaged(raw.removeprefix(codecs.BOM_UTF8), name) or _western(raw, name)
+
+
+def _wide(raw: bytes) -> Decoded | None:
+    """UTF-16 without its mark, in which every second byte of a text in Latin letters is zero; None for anything else."""
+    sample = raw[:SAMPLE]
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    encoding = (
+        "utf-16-le" if not even and odd > 0.4 * len(sample) else "utf-16-be" if not odd and even > 0.4 * len(sample) else None
+    )
+    try:
+        return Decoded(raw.decode(encoding)) if encoding else None
+    except UnicodeDecodeError:
+        return None
 
 
 def _declared(raw: bytes, declared: str | None) -> Decoded | None:
@@ -111,7 +120,10 @@ def _western(raw: bytes, name: str) -> Decoded:
     letters = sum(bytes((byte,)).isalpha() for byte in sample)
     high = sum(byte > 0x7F for byte in sample)
     if high > MAX_WESTERN_SHARE * (letters + high):
-        raise SourceError("read.encoding", f"{name}: neither UTF-8 nor Western European text; save it as UTF-8 and add it again")
+        encoding = old_cyrillic(sample)
+        if encoding is None:
+            raise SourceError("read.encoding", f"{name}: its encoding cannot be told; save it as UTF-8 and add it again")
+        return Decoded(raw.decode(encoding, "replace"), f"{name}: not UTF-8; read as {encoding}, check it, or save it as UTF-8")
     try:
         words = raw.decode("windows-1252")
     except UnicodeDecodeError:

@@ -8,11 +8,14 @@ from pathlib import Path
 from comity.model.finding import Finding
 from comity.model.page import Source
 from comity.model.text import Metadata
-from comity.read.formats import SUFFIXES, is_known
+from comity.read.formats import FORMATS, PACKS, is_known
 from comity.read.manifest import Manifest, Row, complaint, read_manifest
 from comity.read.place import absolute, printable, tail
+from comity.read.sniff import kind_of, unknown, what_is
 
 MANIFEST_NAME = "manifest.csv"
+READ = (FORMATS | PACKS) - {"plain", "lines", "array"}
+"""What is read whatever its name; text and records of a name that tells nothing may be anything."""
 
 
 def gather(paths: Sequence[Path], manifest: Path | None) -> tuple[tuple[Source, ...], tuple[Finding, ...]]:
@@ -70,7 +73,7 @@ class _Listing:
             if file == self.manifest:
                 continue
             depth = len(file.parts) - len(root.parts) + 1
-            if is_known(file):
+            if is_known(file.name) or (what := self._found(file)) in READ:
                 self.put(file, depth)
                 count += 1
             elif file.name == MANIFEST_NAME:
@@ -80,14 +83,24 @@ class _Listing:
                     "a manifest lies here but was not named; add `--manifest` with its path to use it.",
                 )
             else:
-                known = " ".join(SUFFIXES)
-                self._note(
-                    "read.unknown-format",
-                    tail(file, depth),
-                    f"left out, it is none of {known}; name the file itself to read it.",
-                )
+                self.findings.append(unknown(printable(tail(file, depth)), what))
         if not count:
-            self._note("read.empty-folder", path, "no file in this folder can be read; add .txt, .md or .html files.")
+            self._note(
+                "read.empty-folder",
+                path,
+                "no file in this folder can be read; add pages, PDF, Word or text files, or archives of them.",
+            )
+
+    def _found(self, file: Path) -> str | None:
+        """The format of a file whose name tells none: a kind in `READ`, words for what it is, or None where it is some text."""
+        try:
+            if not file.is_file():  # a pipe would be waited for
+                return None
+            with file.open("rb") as stream:
+                kind = kind_of(Source(path=file, address=file.name), stream)
+                return kind if kind in READ else what_is(stream) if kind == "foreign" else None
+        except OSError:
+            return None
 
     def _walk(self, root: Path) -> Iterator[Path]:
         for folder, folders, files in os.walk(root, onerror=self._locked):

@@ -2,28 +2,28 @@
 
 import logging
 import re
-from datetime import date
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from msgspec import structs
 
 from comity.model.errors import SourceError
-from comity.model.period import Period
-from comity.model.text import Metadata
+from comity.model.finding import Finding
 from comity.read.content import Content
 from comity.read.declared import declared
 from comity.read.encoding import decode
+from comity.read.implied import hush, implied
+from comity.read.masthead import masthead
+from comity.read.nesting import shallow
 
 HEAD = 4096
 """How many bytes may precede the declaration of the encoding."""
 
+MOST_ELEMENTS = 15_000
+"""Elements of a page in which an article is looked for, which takes a second or so; articles have some hundreds."""
+
 SHORT = 500
 """Code points below which the extractor is known to fall back on the whole page, menus and all."""
-
-# Day of publication as the page's address and markup imply it. The extensive search is off: it answers for pages that have no
-# date (research on 990 pages: right in 70 of 100 cases where only it finds one). A fixed last day keeps the clock out.
-DATE_SEARCH = {"extensive_search": False, "original_date": True, "min_date": "1990-01-01", "max_date": "2100-12-31"}
 
 # fmt: off
 BLOCKS = frozenset((
@@ -42,14 +42,26 @@ _XML_DECLARATION = re.compile(r"\A\s{0,100}<\?xml[^>]{0,200}\?>")
 logger = logging.getLogger(__name__)
 
 
-def html(raw: bytes, name: str) -> Content:
-    """The article of a web page, a paragraph a line, with the page's own account of publisher, date, author and title."""
-    charset = _CHARSET.search(raw, 0, HEAD)
-    decoded = decode(raw, name, charset[1].decode("ascii") if charset else None)
-    page = _XML_DECLARATION.sub("", decoded.words)
-    tree = _tree(page, name)
+def html(raw: bytes, name: str, charset: str | None = None) -> Content:
+    """The article of a web page, a paragraph a line, with the page's own account of publisher, date, author and title.
+
+    A page of more than `MOST_ELEMENTS` is read whole, without its menus, for finding the article in it takes too long; a note
+    says so. `charset` is the encoding that the page came with.
+    """
+    told = _CHARSET.search(raw, 0, HEAD)
+    decoded = decode(raw, name, charset or (told[1].decode("ascii") if told else None))
+    page, tree = _parsed(_XML_DECLARATION.sub("", decoded.words), name)
     stated = declared(tree)
-    return Content(_words(page, tree), _completed(stated, page), decoded.doubt)
+    stated = structs.replace(stated, publisher=stated.publisher or masthead(tree, stated.url))
+    if tree.xpath("count(//*)") > MOST_ELEMENTS:
+        return Content(_everything(tree), stated, decoded.doubt, (_long(name),))
+    words = _words(page, tree)
+    return Content(words, implied(tree, stated), decoded.doubt)
+
+
+def _long(name: str) -> Finding:
+    text = f"{name}: a page of more than {MOST_ELEMENTS} elements, read whole with what stands around its articles; split it."
+    return Finding(code="read.long-page", subject=name, text=text)
 
 
 def _words(page: str, tree: HtmlElement) -> str:
@@ -61,45 +73,36 @@ def _words(page: str, tree: HtmlElement) -> str:
     return article if article and len(whole) > 2 * len(article) else whole
 
 
-def _tree(page: str, name: str) -> HtmlElement:
+def _parsed(page: str, name: str) -> tuple[str, HtmlElement]:
+    """A page and its tree, both without the tags that lie too deep for parsers. Raises SourceError where there is none."""
+    tree, is_whole = _tree(page, name)
+    if is_whole:
+        return page, tree
+    page = shallow(page)
+    return page, _tree(page, name, is_huge=True)[0]
+
+
+def _tree(page: str, name: str, *, is_huge: bool = False) -> tuple[HtmlElement, bool]:
+    """The tree of a page, and whether the parser came to its end; it gives up on deep ones and long ones unless told."""
+    parser = HTMLParser(no_network=True, huge_tree=is_huge)
     try:
-        return document_fromstring(page, parser=HTMLParser(no_network=True, huge_tree=True))
+        tree = document_fromstring(page, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise SourceError("read.empty", f"{name}: no page can be made out in it; check that it was saved whole") from error
+    return tree, not any(entry.level_name == "FATAL" for entry in parser.error_log)
 
 
 def _article(page: str) -> str:
     """The words of the article, or "" where the extractor finds none."""
     from trafilatura import bare_extraction  # noqa: PLC0415  (slow to import, and only pages need it)
 
-    _hush()
+    hush()
     try:
         found = bare_extraction(page, include_comments=False, include_tables=True, deduplicate=False)
     except Exception:  # whatever trips the extractor on one page, the page's words are still there to be read
         logger.debug("the article extractor failed", exc_info=True)
         return ""
     return "" if found is None else str(getattr(found, "text", "") or "").strip()
-
-
-def _completed(stated: Metadata, page: str) -> Metadata:
-    """Fill what the page does not state with what its markup implies; a day found so is graded "inferred"."""
-    from trafilatura.metadata import extract_metadata  # noqa: PLC0415  (slow to import, and only pages need it)
-
-    try:
-        implied = extract_metadata(page, default_url=stated.url, date_config=dict(DATE_SEARCH))
-    except Exception:  # as above: a page that trips the extractor keeps what it states
-        logger.debug("the metadata extractor failed", exc_info=True)
-        return stated
-    settled = structs.replace(stated, title=stated.title or implied.title or None, author=stated.author or implied.author or None)
-    if stated.published is not None or not implied.date:
-        return settled
-    return structs.replace(settled, published=Period.day(date.fromisoformat(implied.date)), grade="inferred")
-
-
-def _hush() -> None:
-    """Keep the extractor from warning on its own: a page without an article is read whole, or becomes a finding."""
-    for name in ("trafilatura", "htmldate"):
-        logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
 def _everything(tree: HtmlElement) -> str:

@@ -27,12 +27,12 @@ MARKS = "*_~`"
 ESCAPABLE = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 
 
-def markdown(raw: bytes, name: str) -> Content:
+def markdown(raw: bytes, name: str, charset: str | None = None) -> Content:
     """The words of a Markdown file: headings, paragraphs, items and rows, each on a line of its own, without syntax.
 
     Links give their text, pictures their description. A YAML head gives title, author, date and publisher.
     """
-    decoded = decode(raw, name)
+    decoded = decode(raw, name, charset)
     head, body = _head(decoded.words)
     return Content("\n".join(_blocks(_uncommented(body))), _declared(head), decoded.doubt)
 

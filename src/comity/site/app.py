@@ -7,6 +7,7 @@ from importlib.resources import files
 from secrets import token_urlsafe
 from urllib.parse import parse_qsl
 
+from anyio import CapacityLimiter, to_thread
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
@@ -20,7 +21,7 @@ from comity.model.errors import ComityError, QuestionError
 from comity.model.ids import digest
 from comity.pipeline.config import configured
 from comity.pipeline.parts import Parts, standard
-from comity.site.address import KEPT, Address, Form, parse, text
+from comity.site.address import KEPT, PREMISES, Address, Form, parse, text
 from comity.site.cache import Cache, Sent
 from comity.site.catalogue import translator
 from comity.site.charts.bundle import bundle
@@ -41,9 +42,12 @@ MEDIA_TYPES: dict[Form, str] = {
     "csv": "text/csv; charset=utf-8; header=present",
     "ics": "text/calendar; charset=utf-8",
 }
+ASKING = 4
+"""So many pages under premises are made at once; what they conclude, one after the other."""
 STATIC = {
     "blocks.css": ("comity.publish", "templates/blocks.css", "text/css; charset=utf-8"),
     "site.css": ("comity.site", "static/site.css", "text/css; charset=utf-8"),
+    "theme.js": ("comity.site", "static/theme.js", "text/javascript; charset=utf-8"),
     "site.js": ("comity.site", "static/site.js", "text/javascript; charset=utf-8"),
     "records.css": ("comity.site", "static/records.css", "text/css; charset=utf-8"),
     "days.js": ("comity.site", "static/days.js", "text/javascript; charset=utf-8"),
@@ -71,6 +75,11 @@ class Site:
         self._cache = Cache()
 
     @cached_property
+    def _asking(self) -> CapacityLimiter:
+        """The threads for pages under premises, which may take long: they never take those of the other readers."""
+        return CapacityLimiter(ASKING)
+
+    @cached_property
     def parts(self) -> Parts:
         """What assumed statements are read with, loaded when the first premise asks for it."""
         return standard(configured())
@@ -86,7 +95,8 @@ class Site:
     async def page(self, request: Request) -> Response:
         """A page, or what was asked of it with a form."""
         body = await request.body() if request.method == "POST" else b""
-        return await run_in_threadpool(self._page, request, body)
+        is_asking = any(f"{name}=" in request.url.query for name in PREMISES)
+        return await to_thread.run_sync(self._page, request, body, limiter=self._asking if is_asking else None)
 
     def _page(self, request: Request, body: bytes) -> Response:
         try:
@@ -119,6 +129,8 @@ class Site:
                 if is_kept:
                     self._cache.put(key, found)
         answer = _answer(request, found)
+        if form == "csv":
+            answer.headers["Content-Disposition"] = f'attachment; filename="{_file_name(address)}.csv"'
         if not is_kept:
             answer.headers["Cache-Control"] = "no-store"
         if form == "html" and request.cookies.get(COOKIE) != self.token:
@@ -176,6 +188,11 @@ def _page_at(address: Address) -> Page:
     if others:
         raise QuestionError(f"The page {address.path} takes no {', '.join(others)}.")
     return page
+
+
+def _file_name(address: Address) -> str:
+    """A name for a download that every system takes: "comity-RUS-VEN-figures"."""
+    return "-".join(["comity", *(part.replace(":", "-") for part in address.path.split("/") if part)])
 
 
 def _asset(name: str) -> Sent | None:

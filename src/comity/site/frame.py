@@ -1,12 +1,26 @@
 """What stands around every page: the navigation of the pair, what is supposed, and the foot that makes the page citable."""
 
+import re
+from collections import Counter
+from datetime import date
+
 from msgspec import Struct
 
 from comity.publish.compose import snapshot
-from comity.publish.naming import count, day_words, state_name
+from comity.publish.material import Material
+from comity.publish.naming import count, day_words, period_words, series_words, state_name
 from comity.site.address import PREMISES, Address
 from comity.site.material import Desk
 from comity.site.page import Page
+
+ID = re.compile(r"\b[qk]_[0-9a-f]{16}\b")
+NAMED = 40
+"""So many sources are offered to be left out."""
+
+
+YEARLY = ("", "figures", "clashes", "agreements", "projects", "measures")
+"""The pages that are offered as of the end of each year."""
+MOST_YEARS = 12
 
 
 class Premise(Struct, frozen=True, kw_only=True):
@@ -21,7 +35,9 @@ class Frame(Struct, frozen=True, kw_only=True):
     """The frame of a page: `title` names the pair, `pages` are the entries of its navigation.
 
     `told` says in sentences what is supposed and `changes` what that changes; `premises` can be lifted one by one. `snapshot` is
-    the digest of what the page was made from, `as_of` the latest day that it proves, and `holds` counts it.
+    the digest of what the page was made from, `as_of` the latest day that it proves, and `holds` counts it. `sources`
+    are the names that can be left out, those of most documents first, and `years` the addresses of the page as of the end of each
+    year before the last that documents are of.
     """
 
     title: str
@@ -32,6 +48,8 @@ class Frame(Struct, frozen=True, kw_only=True):
     snapshot: str
     as_of: str
     holds: str
+    sources: tuple[str, ...] = ()
+    years: tuple[Address, ...] = ()
 
 
 def frame(desk: Desk, address: Address, pages: tuple[Page, ...]) -> Frame:
@@ -45,11 +63,44 @@ def frame(desk: Desk, address: Address, pages: tuple[Page, ...]) -> Frame:
         pages=tuple(page for page in pages if page.scope == "pair" and page.is_listed),
         premises=_premises(address),
         told=material.premises,
-        changes=desk.changes(address),
+        changes=tuple(_named(material, change) for change in desk.changes(address)),
         snapshot=snapshot(material),
         as_of=day_words(material.day) if material.day else "",
         holds=f"{count(len(material.documents), 'document')}, {count(len(material.claims), 'claim')}",
+        sources=_sources(material),
+        years=_years(desk, address),
     )
+
+
+def _named(material: Material, change: str) -> str:
+    """A change with its quantities called by their names, and its conflicts by their numbers where they have one."""
+
+    def name(found: re.Match[str]) -> str:
+        quantity, number = material.quantities.get(found[0]), material.number_of.get(found[0])
+        if quantity is not None:
+            return f"{series_words(quantity, material.names)}, {period_words(quantity.period)},"
+        return f"⚠{number} ({found[0]})" if number is not None else found[0]
+
+    return ID.sub(name, change)
+
+
+def _sources(material: Material) -> tuple[str, ...]:
+    """The outlets and first voices that most claims go back to, by name."""
+    counted = Counter(voice.name for claim in material.claims.values() for voice in {claim.chain[0], claim.chain[-1]})
+    return tuple(sorted(name for name, _ in sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))[:NAMED]))
+
+
+def _years(desk: Desk, address: Address) -> tuple[Address, ...]:
+    """The page as of the end of each year, where it is one that tells what was known."""
+    if address.page not in YEARLY or address.item:
+        return ()
+    plain = desk.material(Address(pair=address.pair))
+    published = [one.metadata.published for one in plain.documents]
+    days = [day for period in published if period for day in (period.first, period.last) if day]
+    if not days:
+        return ()
+    ends = (date(year, 12, 31) for year in range(min(days).year, max(days).year))
+    return tuple(address.to(address.page).here(asof=day) for day in list(ends)[-MOST_YEARS:])
 
 
 def _of_ledger(desk: Desk) -> Frame:

@@ -42,12 +42,15 @@ class FolderLinks:
 
     def __init__(self, here: Address, held: Collection[tuple[str, Form]]) -> None:
         """Links from the page at `here`; `held` are the files of the folder, by canonical address and form."""
+        self._here = here
         self._folder = dirname(file(here)) or "."
         self._held = held
 
     def href(self, to: Address, form: Form = "html") -> str:
-        """The relative path of the file."""
+        """The relative path of the file; of a page that the folder holds under no such premises, the one without any."""
         plain = to.here(theme="", first=to.first)
+        if (text(plain), form) not in self._held and (to.page, to.item) != (self._here.page, self._here.item):
+            plain = Address(pair=to.pair, page=to.page, item=to.item)
         return relpath(file(plain, form), self._folder) if (text(plain), form) in self._held else ""
 
     def asset(self, name: str) -> str:

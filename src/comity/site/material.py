@@ -17,8 +17,10 @@ from comity.publish.supposing import Supposed, supposed
 from comity.site.address import Address
 from comity.site.texts import lasting, read_through
 
-KEPT_MATERIALS = 8
-"""So many pairs, each under its premises, are kept ready."""
+ROOM = 500_000
+"""So many claims are kept ready, those of a pair once for each set of premises."""
+MOST = 64
+"""So many pairs are kept ready, each under its premises."""
 
 
 class Key(NamedTuple):
@@ -36,22 +38,53 @@ class Key(NamedTuple):
 class Shelf:
     """Materials that were gathered lately, shared by all requests: whoever asks for one that is being gathered waits for it."""
 
-    def __init__(self, room: int = KEPT_MATERIALS) -> None:
+    def __init__(self, room: int = ROOM) -> None:
+        """Keep materials of `room` claims together at most, and the last one however large it is."""
         self._room = room
-        self._held: OrderedDict[Key, tuple[Lock, list[Supposed]]] = OrderedDict()
+        self._held: OrderedDict[Key, _Place] = OrderedDict()
         self._lock = Lock()
+        self.concluding = Lock()
+        """Held while something is concluded anew: that takes as much memory as a build."""
 
     def get(self, key: Key, gather: Callable[[], Supposed]) -> Supposed:
         """What stands under a key; `gather` is called where nothing does."""
         with self._lock:
-            busy, found = self._held.setdefault(key, (Lock(), []))
+            place = self._held.setdefault(key, _Place())
             self._held.move_to_end(key)
-            while len(self._held) > self._room:
-                self._held.popitem(last=False)
-        with busy:
-            if not found:
-                found.append(gather())
-            return found[0]
+        with place.busy:
+            if place.found is None:
+                try:
+                    place.found = gather()
+                finally:
+                    self._make_room(key)
+            return place.found
+
+    def _make_room(self, newest: Key) -> None:
+        """Let the materials go that were not asked for longest, and all of other moments of the ledger."""
+        with self._lock:
+            if (made := self._held.get(newest)) is not None and made.found is None:
+                del self._held[newest]  # nothing could be gathered
+            for key in [key for key in self._held if key.mark != newest.mark and self._held[key].found is not None]:
+                del self._held[key]
+            size = sum(place.size for place in self._held.values())
+            for key in [key for key in self._held if key != newest]:
+                if size <= self._room and len(self._held) <= MOST:
+                    break
+                size -= self._held[key].size
+                del self._held[key]
+
+
+class _Place:
+    """A place on the shelf: who gathers holds `busy`."""
+
+    def __init__(self) -> None:
+        self.busy = Lock()
+        self.found: Supposed | None = None
+
+    @property
+    def size(self) -> int:
+        """The claims of the material that stands here."""
+        return 0 if self.found is None else len(self.found.material.pile.claims)
 
 
 class Desk:
@@ -112,4 +145,5 @@ class Desk:
             return Supposed(material, ())
         before = self.material(Address(pair=pair))
         premises = Premises(asof=address.asof, added=address.added, without=address.without, set_aside=address.aside)
-        return supposed(self.view, pair, premises, self._parts(), at=at, before=before)
+        with self._shelf.concluding:
+            return supposed(self.view, pair, premises, self._parts(), at=at, before=before)

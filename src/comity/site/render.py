@@ -1,6 +1,6 @@
 """From the values of a page to HTML."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cache
 from typing import Any
@@ -13,7 +13,7 @@ from comity.publish.view import Block
 from comity.publish.words import showable
 from comity.site.address import KEPT, PREMISES, Address, text
 from comity.site.catalogue import translator
-from comity.site.charts.chart import Chart, drawn
+from comity.site.charts.chart import Chart, chart, drawn
 from comity.site.frame import Frame
 from comity.site.links import Links
 from comity.site.notes import numbered
@@ -103,6 +103,13 @@ ITEM_PAGES = {"k_": "clashes", "r_": "records", "o_": "origins", "d_": "statemen
 WHY = "why"
 
 
+def warm(pages: Iterable[Page]) -> None:
+    """Make ready what the first page would wait for: the templates, and the engine that draws charts."""
+    for page in pages:
+        _environment().get_template(page.template)
+    drawn(chart("warm", "", "", {"data": {"values": [{"x": 1}]}, "mark": "point", "encoding": {"x": {"field": "x"}}}))
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(
@@ -118,6 +125,7 @@ def _environment() -> Environment:
     environment.filters["data"] = _data
     environment.filters["path"] = _path
     environment.filters["each"] = _each
+    environment.filters["linked"] = lambda address, links: links.href(address)
     environment.globals["say"] = translator()
     environment.globals["pages"] = PAGES
     environment.globals["day"] = date

@@ -3,12 +3,15 @@
 import socket
 from ipaddress import ip_address
 from secrets import token_urlsafe
+from threading import Thread
 
 import uvicorn
 
 from comity.ledger import Ledger
 from comity.model.errors import ConfigError
 from comity.site.app import make_app
+from comity.site.pages import PAGES
+from comity.site.render import warm
 
 
 class Served:
@@ -34,6 +37,7 @@ class Served:
 
     def run(self) -> None:
         """Serve until interrupted, or until `stop`."""
+        Thread(target=warm, args=(PAGES,), daemon=True).start()
         try:
             self._server.run(sockets=[self._socket])
         finally:

@@ -26,10 +26,34 @@ def test_a_byte_that_windows_leaves_open_falls_back_to_latin() -> None:
     assert decode(b"caf\xe9 and \x81 more words here", "a").words == "café and \x81 more words here"
 
 
-def test_cyrillic_in_an_old_encoding_is_refused_and_not_garbled() -> None:
+@pytest.mark.parametrize("encoding", ["windows-1251", "koi8-r", "iso8859-5", "cp866"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Москва и Каракас подписали договор о торговле зерном.",
+        "МОСКВА, 7 мая. Товарооборот вырос на 54 %, сообщило министерство.",
+    ],
+)
+def test_cyrillic_in_an_old_encoding_is_told_with_a_doubt(encoding: str, words: str) -> None:
+    found = decode(words.encode(encoding), "pile/a.txt")
+    assert found.words == words
+    assert found.doubt is not None
+    assert f"read as {encoding}" in found.doubt
+
+
+@pytest.mark.parametrize(
+    "raw",
+    ["Η Αθήνα και το Καράκας υπέγραψαν συμφωνία".encode("iso8859-7"), "條約由兩國簽署".encode("big5"), "Москва".encode("koi8-r")],
+)
+def test_what_cannot_be_told_is_refused_and_not_garbled(raw: bytes) -> None:
     with pytest.raises(SourceError, match="save it as UTF-8") as caught:
-        decode("Москва и Каракас подписали договор".encode("windows-1251"), "a")
+        decode(raw, "a")
     assert caught.value.code == "read.encoding"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_wide_letters_without_a_mark_are_told_by_their_zero_bytes(encoding: str) -> None:
+    assert decode("Señor said two words".encode(encoding), "a").words == "Señor said two words"
 
 
 def test_a_declared_encoding_is_used_where_the_bytes_are_not_utf8() -> None:

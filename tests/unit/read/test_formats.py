@@ -1,5 +1,3 @@
-from pathlib import Path
-
 import pytest
 
 from comity.read.formats import format_of, is_known
@@ -8,7 +6,7 @@ from comity.read.formats import format_of, is_known
 @pytest.mark.parametrize(
     ("name", "raw", "expected"),
     [
-        ("a.txt", b"<html>", "plain"),
+        ("a.txt", b"<html>", "html"),
         ("a.TEXT", b"", "plain"),
         ("a.md", b"", "markdown"),
         ("a.Markdown", b"", "markdown"),
@@ -19,9 +17,10 @@ from comity.read.formats import format_of, is_known
         ("a.log", b"words", "plain"),
     ],
 )
-def test_the_suffix_tells_else_the_beginning(name: str, raw: bytes, expected: str) -> None:
-    assert format_of(Path(name), raw) == expected
+def test_the_beginning_tells_else_the_suffix(name: str, raw: bytes, expected: str) -> None:
+    assert format_of(name, raw) == expected
 
 
-def test_only_suffixes_of_text_are_known() -> None:
-    assert [name for name in ("a.txt", "b.HTM", "c.pdf", "d", "e.csv", ".txt") if is_known(Path(name))] == ["a.txt", "b.HTM"]
+def test_only_suffixes_of_documents_and_packs_are_known() -> None:
+    names = ("a.txt", "b.HTM", "c.pdf", "d", "e.csv", ".txt", "f.tar.gz", "g.png")
+    assert [name for name in names if is_known(name)] == ["a.txt", "b.HTM", "c.pdf", "f.tar.gz"]

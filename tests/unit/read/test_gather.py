@@ -57,13 +57,17 @@ def test_two_files_that_would_share_an_address_are_told_apart_by_their_folders(t
     assert addresses([one, two]) == addresses([two, one]) == expected
 
 
-def test_other_formats_in_a_folder_are_named_each(tmp_path: Path) -> None:
-    root = pile(tmp_path / "pile", "a.txt", "x.pdf", "y.docx")
-    assert codes([root]) == [("read.unknown-format", "pile/x.pdf"), ("read.unknown-format", "pile/y.docx")]
+def test_a_folder_is_read_by_content_and_the_rest_is_named_each(tmp_path: Path) -> None:
+    root = pile(tmp_path / "pile", "a.txt", "x.csv", "y.py")
+    (root / "z.dat").write_bytes(b"\x89PNG\r\n\x1a\n")
+    (root / "page").write_bytes(b"<!doctype html><p>words")
+    assert addresses([root]) == ["pile/a.txt", "pile/page"]
+    assert codes([root]) == [("read.unknown-format", f"pile/{name}") for name in ("x.csv", "y.py", "z.dat")]
+    assert "this is an image" in gather([root], None)[1][2].text
 
 
 def test_what_is_missing_or_empty_is_a_finding(tmp_path: Path) -> None:
-    root = pile(tmp_path / "pile", "x.pdf")
+    root = pile(tmp_path / "pile", "x.csv")
     found = codes([root, tmp_path / "none"])
     assert ("read.missing", str(tmp_path / "none")) in found
     assert ("read.empty-folder", str(root)) in found

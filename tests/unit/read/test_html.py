@@ -89,3 +89,31 @@ def test_deep_and_broken_markup_gives_its_words() -> None:
 def test_a_page_that_is_none_is_a_sentence() -> None:
     with pytest.raises(SourceError, match="no page"):
         html(b"  ", "a.html")
+
+
+DEEP = 200_000
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<div>" * DEEP + "<p>Words at the bottom.</p>",
+        "<b>" * DEEP + "Words at the bottom." + "</b>" * DEEP,
+        "<table><tr><td>" * (DEEP // 10) + "Words at the bottom.",
+        "<p>" + "<div>" * 400 + "Words at the bottom." + "</div>" * 400,
+    ],
+)
+def test_tags_in_tags_without_end_keep_their_words(page: str) -> None:
+    assert html(f"<html><body>{page}</body></html>".encode(), "a.html").words == "Words at the bottom."
+
+
+def test_a_page_too_large_for_its_article_to_be_found_is_read_whole_and_says_so() -> None:
+    page = "<html><body><nav>Menu</nav>" + "<p>A line of words.</p>" * 20_000 + "</body></html>"
+    content = html(page.encode(), "a.html")
+    assert content.words == "\n".join(["A line of words."] * 20_000)
+    assert [note.code for note in content.notes] == ["read.long-page"]
+
+
+def test_a_line_of_many_millions_of_letters_is_kept() -> None:
+    words = "word " * 2_100_000
+    assert len(html(f"<html><body><p>{words}</p></body></html>".encode(), "a.html").words) == len(words) - 1

@@ -27,13 +27,14 @@ SHAPES = {
 
 AIMS = ("target", "forecast", "conditional")
 FLOOR, CEILING = -1e300, 1e300
-ALIGN = (("start", "left"), ("middle", "center"), ("end", "right"))
+ALIGN = {"start": "left", "middle": "center", "end": "right"}
 
 COLOUR = {"condition": {"test": "datum.is_aim", "value": "var(--accent)"}, "value": "var(--ink)"}
 TOOLTIP = {"field": "words", "type": "nominal"}
 BAND = {"type": "bar", "size": 14, "filled": True, "fill": "var(--rule)", "fillOpacity": 0.55, "stroke": "var(--soft)"}
 BAR = {"type": "rule", "strokeWidth": 11, "opacity": 0.28}
 MARK = {"type": "point", "size": 70, "strokeWidth": 1.6, "opacity": 1}
+LABEL = {"type": "text", "align": {"expr": "datum.align"}}
 DASHED = {"strokeDash": [5, 4], "strokeWidth": 1.3, "color": "var(--accent)"}
 POINTS: dict[str, Any] = {
     "shape": {
@@ -90,11 +91,7 @@ def interval_chart(
         _layer(_paces(rows, pulls), {"type": "rule", **DASHED}, {"x2": {"field": "x2"}, "y2": {"field": "value2"}}),
         _layer([row for row in rows if row["value"] is not None and "place" not in row], MARK, POINTS),
         _layer([row for row in rows if row["value"] is not None and "place" in row], MARK, {**POINTS, "href": PLACE}),
-        *(
-            []
-            if is_log
-            else [_layer(_labels(drawing, anchor), {"type": "text", "align": align}, TEXTS) for anchor, align in ALIGN]
-        ),
+        *([] if is_log else [_layer(_labels(drawing), LABEL, TEXTS)]),
     ]
     spec = {
         "width": WIDTH,
@@ -139,13 +136,19 @@ def _paces(rows: Sequence[dict[str, Any]], pulls: Sequence[Pull]) -> list[dict[s
     ]
 
 
-def _labels(drawing: Drawing, anchor: str) -> list[dict[str, Any]]:
+def _labels(drawing: Drawing) -> list[dict[str, Any]]:
     """The words beside marks and lines, where a place for them is free."""
     found = [(mark.label, mark.kind in AIMS) for mark in drawing.marks] + [(join.label, True) for join in drawing.joins]
     return [
-        {"px": round(label.x - LEFT, 1), "py": round(label.y - TOP, 1), "words": label.text, "is_aim": is_aim}
+        {
+            "px": round(label.x - LEFT, 1),
+            "py": round(label.y - TOP, 1),
+            "words": label.text,
+            "is_aim": is_aim,
+            "align": ALIGN[label.anchor],
+        }
         for label, is_aim in found
-        if label is not None and label.anchor == anchor
+        if label is not None
     ]
 
 

@@ -3,6 +3,7 @@
 from comity.site.page import Page
 from comity.site.pages import (
     board,
+    changes,
     clashes,
     figures,
     measures,
@@ -10,6 +11,7 @@ from comity.site.pages import (
     promises,
     records,
     review,
+    search,
     start,
     statements,
     system,
@@ -19,6 +21,7 @@ from comity.site.pages import (
 
 PAGES: tuple[Page, ...] = (
     start.PAGE,
+    search.PAGE,
     overview.PAGE,
     figures.PAGE,
     clashes.PAGE,
@@ -31,6 +34,7 @@ PAGES: tuple[Page, ...] = (
     statements.PAGE,
     review.PAGE,
     records.PAGE,
+    changes.PAGE,
     why.PAGE,
 )
 """The registry. Addresses, twins, the published folder and the tests follow from it."""

@@ -29,13 +29,15 @@ AT_ONCE = 6
 class Statement(Struct, frozen=True, kw_only=True):
     """A statement of a clash, with those of the same origin that say the same.
 
-    `other` is the address at which it does not count, or counts again; None where no more claims can be set aside.
+    `other` is the address at which it does not count, or counts again; None where no more claims can be set aside. `origin` is
+    the address at which nothing of its origin counts.
     """
 
     claim: ClaimId
     line: Line
     is_counted: bool
     other: Address | None
+    origin: Address | None = None
 
 
 class Card(Struct, frozen=True, kw_only=True):
@@ -120,7 +122,7 @@ def _all(desk: Desk, address: Address) -> Clashes:
 def _one(desk: Desk, address: Address) -> Clashes:
     """A clash by itself. It is found among those that stand without the set-aside claims, so that these can count again."""
     material = desk.material(address)
-    whole = desk.material(address.here(aside=(), first=address.first)) if address.aside else material
+    whole = desk.material(address.here(aside=(), without=(), first=address.first)) if is_supposed(address) else material
     source = whole if address.item in whole.number_of else material
     if address.item not in source.number_of:
         raise QuestionError(f"No clash of this pair is called {address.item}; the page of clashes lists them.")
@@ -133,13 +135,18 @@ def _one(desk: Desk, address: Address) -> Clashes:
     return Clashes(
         title=clash.title,
         lead=(_told(clash),),
-        cards=(_card(source, clash, conflict, address),),
-        answer=_answer(source, material, conflict) if address.aside else None,
+        cards=(_card(source, clash, conflict, address, material),),
+        answer=_answer(source, material, conflict) if is_supposed(address) else None,
         chart=_chart(source, conflict),
         total=len(source.conflicts),
         before=beside[0],
         after=beside[1],
     )
+
+
+def is_supposed(address: Address) -> bool:
+    """Whether a clash is looked at without some of its statements."""
+    return bool(address.aside or address.without)
 
 
 def _told(clash: Clash) -> str:
@@ -149,19 +156,22 @@ def _told(clash: Clash) -> str:
     return f"{capital(spelled(len(clash.statements)))} statements; {rest}. {clash.outcome.split(' Leave any')[0]}"
 
 
-def _card(material: Material, clash: Clash, conflict: Conflict, address: Address) -> Card:
+def _card(material: Material, clash: Clash, conflict: Conflict, address: Address, now: Material | None = None) -> Card:
     statements = []
     for claim in conflict.claims:
         repeats = material.repeats(claim)
-        is_counted = not set(repeats) <= set(address.aside)
+        is_counted = not set(repeats) <= set(address.aside) and (now is None or any(one in now.claims for one in repeats))
         others = {*address.aside, *repeats} if is_counted else {*address.aside} - {*repeats}
         page = address.to("clashes", conflict.id).here(aside=tuple(sorted(others)))
+        origin = material.origin_of.get(claim)
+        gone = page.here(aside=address.aside, without=(origin.id,)) if origin and not address.without else None
         statements.append(
             Statement(
                 claim=claim,
                 line=claims_line(material, [material.pile.claims[one] for one in repeats]),
                 is_counted=is_counted,
                 other=page if len(others) <= MAX_VALUES else None,
+                origin=gone,
             )
         )
     return Card(clash=clash, statements=tuple(statements), page=address.to("clashes", conflict.id))

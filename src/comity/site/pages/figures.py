@@ -11,13 +11,13 @@ from msgspec.structs import replace
 
 from comity.model.claim import Claim, Figure
 from comity.model.errors import QuestionError
-from comity.model.ids import ClaimId, digest
+from comity.model.ids import ClaimId
 from comity.publish.chapters.figures import Drawn, paces_of, points_of, single_table, table_of
 from comity.publish.chart import Pull
 from comity.publish.lines import first_said
 from comity.publish.material import Material
 from comity.publish.naming import MODALITIES, capital, count, indicator_words
-from comity.publish.series import Series, all_series
+from comity.publish.series import Series, all_series, series_id
 from comity.publish.view import Table
 from comity.site.address import Address
 from comity.site.charts import Chart
@@ -25,7 +25,7 @@ from comity.site.charts.interval import interval_chart
 from comity.site.material import Desk
 from comity.site.page import Leaf, Page
 
-AT_ONCE = 4
+AT_ONCE = 3
 """So many series are shown on one page."""
 ROWS = 60
 """So many figures of a series are listed at once."""
@@ -87,7 +87,7 @@ def compose(desk: Desk, address: Address) -> Figures:
     several = [series for series in kept if len(series.claims) > 1 or len(points_of(material, series)) > 1]
     singles = [series.claims[0] for series in kept if series not in several]
     if address.series:
-        shown = [series for series in kept if _id(series) == address.series]
+        shown = [series for series in kept if series_id(series) == address.series]
         length, step = max((len(series.claims) for series in shown), default=0), ROWS
         pictures = tuple(_picture(material, series, address, address.first) for series in shown)
     else:
@@ -112,11 +112,6 @@ def compose(desk: Desk, address: Address) -> Figures:
     )
 
 
-def _id(series: Series) -> str:
-    """The name of a series in an address: the same in every ledger that holds it."""
-    return digest(*series.key)
-
-
 def _kept(series: Series, address: Address) -> Series | None:
     """What the filters leave of a series."""
     if address.indicator and series.key[0] != address.indicator:
@@ -135,7 +130,7 @@ def _lead(number: int, several: int, singles: int) -> str:
 
 def _picture(material: Material, series: Series, address: Address, first: int = 0) -> Picture:
     points = points_of(material, series)
-    name = _id(series)
+    name = series_id(series)
     chart: Chart | None = None
     notes: tuple[str, ...] = ()
     ordered = replace(series, claims=tuple(sorted(series.claims, key=lambda claim: ORDERS[address.sort](material, claim))))
@@ -173,7 +168,7 @@ def _chart(
         [points[place][1] for place in kept],
         [Pull(places[one.source], places[one.target], one.label) for one in pulls if {one.source, one.target} <= set(places)],
         unit=series.unit,
-        id=f"c-{_id(series)}",
+        id=f"c-{series_id(series)}",
         title=series.title,
         is_log=is_log,
         words=[_said(material, points[place][0]) for place in kept],
@@ -249,11 +244,11 @@ def _claims(series: Series, address: Address) -> tuple[Claim, ...]:
 def _series_choices(several: Sequence[Series], address: Address) -> tuple[Choice, ...]:
     return tuple(
         Choice(
-            code=_id(series),
+            code=series_id(series),
             words=series.title,
             count=len(series.claims),
-            is_chosen=_id(series) == address.series,
-            address=address.here(series="" if _id(series) == address.series else _id(series)),
+            is_chosen=series_id(series) == address.series,
+            address=address.here(series="" if series_id(series) == address.series else series_id(series)),
         )
         for series in several
     )

@@ -7,19 +7,23 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from comity.model.claim import Claim, Figure
+from comity.model.wording import limits
 from comity.publish.chapters.firm import shared_groups
+from comity.publish.chart import middle
 from comity.publish.compose import overview as told
 from comity.publish.lines import claim_quote, claim_title, claims_line, same_figures, snippet, tags
 from comity.publish.material import Material
 from comity.publish.matter_lines import promise_line
-from comity.publish.matters import matters
-from comity.publish.naming import capital, count, dated
-from comity.publish.promises import aims, in_order
-from comity.publish.view import Fact, Line, Row, Table
+from comity.publish.matters import all_promises
+from comity.publish.naming import capital, count, dated, period_words
+from comity.publish.series import all_series, series_id
+from comity.publish.view import Line, Row, Table
 from comity.site.address import Address
 from comity.site.material import Desk
 from comity.site.page import Leaf, Page
 
+COUNTED = {"contradiction": "clashes", "slip": "clashes", "tension": "clashes", "origin": "sources", "figure": "figures"}
+"""Where what is counted is told of, by a word of its name; documents and publishers stand with the sources."""
 LENGTH = 7
 """No list is longer; what is longer leads on to its page."""
 
@@ -33,10 +37,35 @@ class Part(Struct, frozen=True, kw_only=True):
     page: Address
 
 
+class Counted(Struct, frozen=True, kw_only=True):
+    """A count, what it counts, and the page that tells of it."""
+
+    value: str
+    name: str
+    page: Address
+
+
+class Spark(Struct, frozen=True, kw_only=True):
+    """A series in one line: its values that hold as a thin picture, the last of them in words, and where it is told in full.
+
+    `points` are places in a box of 120 by 24, later ones to the right and higher values above; none where too few years are
+    known.
+    """
+
+    title: str
+    points: tuple[tuple[float, float], ...]
+    value: str
+    when: str
+    count: int
+    is_disputed: bool
+    page: Address
+
+
 class Overview(Leaf, frozen=True, kw_only=True):
     """The overview of a pair."""
 
-    facts: tuple[Fact, ...]
+    facts: tuple[Counted, ...]
+    sparks: tuple[Spark, ...]
     parts: tuple[Part, ...]
 
     @property
@@ -48,8 +77,10 @@ class Overview(Leaf, frozen=True, kw_only=True):
             for part in self.parts
             for line in part.lines
         )
+        series = tuple(Row(cells=(one.title, one.value, one.when, str(one.count))) for one in self.sparks)
         return (
             Table(title="Counts", caption="Counts", columns=("What", "Number"), rows=facts),
+            Table(title="Series", caption="Series", columns=("What", "Value", "When", "Figures"), rows=series),
             Table(
                 title="In short",
                 caption="In short",
@@ -66,7 +97,8 @@ def compose(desk: Desk, address: Address) -> Overview:
     return Overview(
         title=head.title,
         lead=head.lead[len(material.premises) :],  # the frame tells the premises
-        facts=head.facts,
+        facts=tuple(Counted(value=fact.value, name=fact.name, page=address.to(_page_of(fact.name))) for fact in head.facts),
+        sparks=tuple(_sparks(material, address)),
         parts=(
             _firm(material, address),
             _disputed(material, address),
@@ -74,6 +106,40 @@ def compose(desk: Desk, address: Address) -> Overview:
             _new(desk, material, address),
         ),
     )
+
+
+def _page_of(name: str) -> str:
+    """The page that tells of what a fact counts."""
+    return next((page for word, page in COUNTED.items() if word in name), "sources")
+
+
+def _sparks(material: Material, address: Address) -> Iterator[Spark]:
+    """The series that most rests on, each with what it comes to."""
+    for series in islice((one for one in all_series(material) if len(one.claims) > 1), LENGTH):
+        known = sorted(
+            (middle(quantity.period), bound.nominal, quantity.period, bound.strict)
+            for quantity, bound in series.bounds
+            if quantity.world == "actual" and bound.nominal is not None and quantity.period and quantity.period.is_calendar_year
+        )
+        yield Spark(
+            title=series.title,
+            points=_places([(when, value) for when, value, _, _ in known]),
+            value=limits(known[-1][3], series.unit) if known else "",
+            when=period_words(known[-1][2]) if known else "",
+            count=len(series.claims),
+            is_disputed=any(claim.id in material.disputes_of for claim in series.claims),
+            page=address.to("figures", series=series_id(series)),
+        )
+
+
+def _places(points: list[tuple[float, float]]) -> tuple[tuple[float, float], ...]:
+    """Points in a box of 120 by 24 with a margin of 3, values from nothing upwards."""
+    if len(points) < 2:
+        return ()
+    first, last = points[0][0], points[-1][0]
+    low, high = min(0.0, *(value for _, value in points)), max(0.0, *(value for _, value in points))
+    across, up = (last - first) or 1.0, (high - low) or 1.0
+    return tuple((round(3 + 114 * (when - first) / across, 1), round(21 - 18 * (value - low) / up, 1)) for when, value in points)
 
 
 def _firm(material: Material, address: Address) -> Part:
@@ -103,9 +169,7 @@ def _clash_line(material: Material, place: int) -> Line:
 
 
 def _due(material: Material, address: Address) -> Part:
-    day = material.day
-    own = (promise for matter in matters(material, day) for promise in matter.promises)
-    found = [promise for promise in in_order((*own, *aims(material, day))) if promise.standing in {"silent", "due"}]
+    found = [promise for promise in all_promises(material, material.day) if promise.standing in {"silent", "due"}]
     lines = tuple(
         replace(promise_line(material, one), quotes=tuple(claim_quote(material, claim) for claim in one.claims[:LENGTH]))
         for one in found[:LENGTH]
@@ -126,7 +190,7 @@ def _new(desk: Desk, material: Material, address: Address) -> Part:
             Line(title=document.metadata.title or document.name, detail=f"{document.name}, {dated(document.metadata)}")
             for document in documents[:LENGTH]
         ]
-    return Part(name="new", lines=tuple(lines), total=len(claims) or len(documents), page=address.to("sources"))
+    return Part(name="new", lines=tuple(lines), total=len(claims) or len(documents), page=address.to("changes"))
 
 
 def _fresh_lines(material: Material, claims: list[Claim]) -> Iterator[Line]:

@@ -243,4 +243,5 @@ PAGE = Page(
     label="review",
     filters=("actor", "first", "show", "q"),
     act=act,
+    is_live_only=True,
 )

@@ -19,7 +19,17 @@ from comity.publish.acts import type_words
 from comity.publish.chapters.firm import bound_words
 from comity.publish.cite import citation
 from comity.publish.export.citations import csl_item, ris_record
-from comity.publish.lines import claim_quote, claim_title, claims_line, first_said, member_quote, snippet, tags, value_words
+from comity.publish.lines import (
+    claim_quote,
+    claim_title,
+    claims_line,
+    first_said,
+    member_quote,
+    shortened,
+    snippet,
+    tags,
+    value_words,
+)
 from comity.publish.material import Material
 from comity.publish.naming import capital, chain_words, count, dated, listed, period_words, series_words, voice_words
 from comity.publish.view import Block, Line, Lines, Row, Table
@@ -122,7 +132,7 @@ def _claim(material: Material, claim: Claim) -> Why:
 
 def _reference(document: Document, quote: str) -> Reference:
     csl = msgspec.json.format(msgspec.json.encode([csl_item(document)]), indent=1).decode()
-    return Reference(text=f"{citation(document)}: “{' '.join(quote.split())}”", csl=csl, ris=ris_record(document))
+    return Reference(text=f"{citation(document)}: “{shortened(' '.join(quote.split()))}”", csl=csl, ris=ris_record(document))
 
 
 def _reading(figure: Figure) -> str:

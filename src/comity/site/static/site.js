@@ -3,11 +3,10 @@
 (() => {
   const root = document.documentElement;
 
-  // Colours: the switch keeps the choice in this browser.
-  const kept = () => { try { return localStorage.getItem("comity-theme"); } catch { return null; } };
+  // Colours: the switch keeps the choice in this browser; theme.js puts it to use before the page is drawn.
   const keep = (theme) => { try { localStorage.setItem("comity-theme", theme); } catch { /* a private window keeps nothing */ } };
-  if (!root.dataset.theme && kept()) root.dataset.theme = kept();
   document.querySelectorAll("[data-theme-switch]").forEach((form) => {
+    form.hidden = false;
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       root.dataset.theme = event.submitter.value;

@@ -1,0 +1,1 @@
+"""Packs: what holds documents of its own, one module each; `comity.read.unpack` streams their members."""
