@@ -94,7 +94,9 @@ def test_a_card_leads_to_its_life_without_script(site: Any, open_page: Callable[
 
 
 def test_each_mark_of_a_life_leads_to_its_step(site: Any) -> None:
-    for card in _cards(_board(site, "/CAN-CUB/projects.json")):
+    cards = [card for card in _cards(_board(site, "/CAN-CUB/projects.json")) if card["support"].endswith("2 outlets")]
+    assert cards
+    for card in cards:
         page = html.fromstring(site.ask(card["page"]).body)
         marks = set(page.xpath("//*[@class='drawing']//*[local-name()='a']/@href"))
         assert marks

@@ -158,14 +158,21 @@ class _Walk:
         if set(filters) - CARRIED or len(filters) > 1 or any(isinstance(one, tuple) for one in filters.values()):
             return False
         if not to.has_premises:
-            return not (to.item and filters) and (to.page != "why" or self._is_explained(to))
+            is_told_there = to.page == "records" and start.page == "timeline"  # a line of it holds the words of an event
+            return not (to.item and filters) and not is_told_there and (to.page != "why" or self._is_explained(to))
         return not filters and (_is_of_a_year(to, page) or _is_of_a_clash(to, start))
 
     def _is_explained(self, to: Address) -> bool:
-        """Whether a page that tells why stands behind a number: a figure, or a value that follows and that nobody states."""
+        """Whether a page that tells why stands behind a number: a figure, or a value that follows and that nobody states.
+
+        A record has a page of its own, which tells its life with the words; an origin and a document are named where they speak.
+        """
+        if to.item.startswith(("r_", "o_", "d_")):
+            return False
         material = self._desk.material(Address(pair=to.pair))
         if (claim := material.claims.get(to.item)) is not None:
-            return isinstance(claim.payload, Figure)
+            is_repeat = claim.id != min(material.repeats(claim.id))  # the page of the first names those that say the same
+            return isinstance(claim.payload, Figure) and not is_repeat
         bound = material.bounds.get(to.item)
         return (bound is not None and not bound.is_stated) if to.item in material.quantities else True
 
@@ -209,8 +216,8 @@ def _write(folder: Path, desk: Desk, held: Iterable[Address]) -> None:
 
 
 def _forms(address: Address) -> tuple[Form, ...]:
-    """The forms of a page: those of single things and those under premises go without twins; the lists have some."""
-    if address.item or address.has_premises:
+    """The forms of a page: single things, another look and what is under premises go without twins; the lists have some."""
+    if address.item or address.has_premises or address.show:
         return ("html",)
     page = page_of(has_pair=address.pair is not None, name=address.page)
     return ("html", "json", "csv", "ics") if page is not None and page.days else ("html", "json", "csv")
@@ -221,7 +228,7 @@ def _twins(desk: Desk, address: Address) -> Iterator[tuple[Form, bytes]]:
         page = page_of(has_pair=address.pair is not None, name=address.page)
         assert page is not None  # noqa: S101  (only carried addresses come here)
         leaf = page.compose(desk, address)
-        yield "json", as_json(leaf, frame(desk, address, PAGES), address)
+        yield "json", json.format(as_json(leaf, frame(desk, address, PAGES), address), indent=-1)
         yield "csv", as_csv(leaf).encode()
         if page.days is not None:
             yield "ics", b"".join(page.days(desk, address))

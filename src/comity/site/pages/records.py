@@ -116,9 +116,14 @@ def _when(moment: Moment) -> str:
 
 
 def _chart(material: Material, matter: Matter) -> Chart | None:
-    """Its steps, a row each: as wide as the words leave the day, and what is due or runs on as far as it does."""
+    """Its steps, a row each: as wide as the words leave the day, and what is due or runs on as far as it does.
+
+    None for a single step.
+    """
     rows = tuple(Bars(name=capital(moment.words), bars=tuple(_bars(moment, number))) for number, moment in enumerate(matter.life))
     drawn = tuple(row for row in rows if row.bars)
+    if len(drawn) < 2:
+        return None  # one step needs no picture
     return spans_chart(drawn, id="life", title=f"Life of {matter.title}", day=material.day)
 
 

@@ -24,8 +24,8 @@ AT_ONCE = 150
 """So many dated lines are shown on one page."""
 CHOICES = 16
 """So many actors and origins are offered as filters, those with most lines; any other can be given in the address."""
-WORDS = 4
-"""So many quotations stand with one line; its record has all of them."""
+WORDS = 1
+"""So many quotations stand with one line; its record, or the page of figures, has all of them."""
 COLUMNS = ("When", "How exactly", "Lane", "What", "Joined to")
 
 
