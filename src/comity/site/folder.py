@@ -35,7 +35,7 @@ from comity.site.twins import as_csv, as_json
 MARKER = "comity-site.json"
 """The file that tells a published folder from any other; only such a one is replaced."""
 
-CARRIED = frozenset({"first", "show"})
+CARRIED = frozenset({"first"})
 """Filters whose pages a folder carries, one at a time; the others choose from what a page without them holds."""
 
 
@@ -216,8 +216,8 @@ def _write(folder: Path, desk: Desk, held: Iterable[Address]) -> None:
 
 
 def _forms(address: Address) -> tuple[Form, ...]:
-    """The forms of a page: single things, another look and what is under premises go without twins; the lists have some."""
-    if address.item or address.has_premises or address.show:
+    """The forms of a page: those of single things and those under premises go without twins; the lists have some."""
+    if address.item or address.has_premises:
         return ("html",)
     page = page_of(has_pair=address.pair is not None, name=address.page)
     return ("html", "json", "csv", "ics") if page is not None and page.days else ("html", "json", "csv")
