@@ -4,13 +4,13 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from comity.model.page import Source
+from comity.model.page import Page
 from comity.model.text import Document
 
 
 @contextmanager
-def shown(total: int) -> Iterator[Callable[[Source], None]]:
-    """Give a function to call with each source as it is read."""
+def shown(total: int) -> Iterator[Callable[[Page], None]]:
+    """Give a function to call with each page as it is entered."""
     if not sys.stderr.isatty():
         yield lambda _: None
         return
@@ -21,8 +21,8 @@ def shown(total: int) -> Iterator[Callable[[Source], None]]:
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("Reading", total=total)
 
-        def watch(source: Source) -> None:
-            progress.update(task, advance=1, description=f"Reading {source.address}")
+        def watch(page: Page) -> None:
+            progress.update(task, advance=1, description=f"Reading {page.address}")
 
         yield watch
 

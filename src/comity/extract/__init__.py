@@ -5,6 +5,7 @@ An extractor is a function with a declaration. It yields freely; `extract` alone
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from msgspec import Struct
@@ -16,6 +17,7 @@ from comity.extract.figure import RULES as FIGURE_RULES
 from comity.extract.figure import figures
 from comity.extract.instrument import RULES as INSTRUMENT_RULES
 from comity.extract.instrument import instruments
+from comity.extract.learned import KINDS, completed
 from comity.extract.measure import RULES as MEASURE_RULES
 from comity.extract.measure import measures
 from comity.extract.project import RULES as PROJECT_RULES
@@ -67,17 +69,29 @@ INSTRUMENTS = Extractor(
     name="instrument",
     version=1,
     reads=("sentences", "syntax", "periods", "actors", "speech"),
-    run=instruments,
-    rules=INSTRUMENT_RULES,
+    run=partial(completed, kind="instrument", rules=instruments),
+    rules=INSTRUMENT_RULES | {"weighed": KINDS["instrument"].make},
 )
 MEASURES = Extractor(
-    name="measure", version=1, reads=("sentences", "syntax", "periods", "actors", "speech"), run=measures, rules=MEASURE_RULES
+    name="measure",
+    version=1,
+    reads=("sentences", "syntax", "periods", "actors", "speech"),
+    run=partial(completed, kind="measure", rules=measures),
+    rules=MEASURE_RULES | {"weighed": KINDS["measure"].make},
 )
 PROJECTS = Extractor(
-    name="project", version=1, reads=("sentences", "syntax", "periods", "actors", "speech"), run=projects, rules=PROJECT_RULES
+    name="project",
+    version=1,
+    reads=("sentences", "syntax", "periods", "actors", "speech"),
+    run=partial(completed, kind="project", rules=projects),
+    rules=PROJECT_RULES | {"weighed": KINDS["project"].make},
 )
 EVENTS = Extractor(
-    name="event", version=1, reads=("sentences", "syntax", "periods", "actors", "speech"), run=events, rules=EVENT_RULES
+    name="event",
+    version=1,
+    reads=("sentences", "syntax", "periods", "actors", "speech"),
+    run=partial(completed, kind="event", rules=events),
+    rules=EVENT_RULES | {"weighed": KINDS["event"].make},
 )
 STATEMENTS = Extractor(name="statement", version=1, reads=("sentences", "speech"), run=statements, rules=STATEMENT_RULES)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from comity.extract.setting import Setting, within
+from comity.extract.setting import Setting, setting_at, within
 from comity.model.analysis import Analysis
 
 
@@ -19,7 +19,7 @@ def titles(analysis: Analysis) -> Iterator[Setting]:
     for number in headings:
         named = {mention.key for mention in within(analysis.actors, analysis.sentences[number]) if mention.states}
         if (number < first or len(headings) > len(prose)) and named <= told:
-            yield Setting(analysis, number)
+            yield setting_at(analysis, number)
 
 
 def telling(analysis: Analysis) -> tuple[int, ...]:

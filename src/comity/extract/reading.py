@@ -26,7 +26,7 @@ from comity.extract.options.times import bases, periods
 from comity.extract.options.worth import is_of_relations, worth
 from comity.extract.paths import Paths
 from comity.extract.product import product
-from comity.extract.setting import Setting
+from comity.extract.setting import Setting, setting_at
 from comity.extract.settle import settled
 from comity.extract.timing import TERMS, Before, Timing, split, timing, year_before
 from comity.model.analysis import Amount, Analysis, Loan, When
@@ -41,7 +41,7 @@ def readings(analysis: Analysis, choice: Chooser) -> Iterator[Reading]:
         return
     history = History()
     for number in telling(analysis):
-        setting = Setting(analysis, number)
+        setting = setting_at(analysis, number)
         if not (setting.amounts or setting.loans) or setting.words[-1].text == "?":  # a question asserts nothing
             continue
         paths = Paths(setting)

@@ -2,11 +2,12 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Sequence
-from functools import cached_property
+from collections.abc import Collection, Sequence
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import NamedTuple, TypeVar
 
+from comity.extract.dyad import remembered
 from comity.model.analysis import Amount, Analysis, Cue, Loan, Mention, Sentence, When
 from comity.resources.cues import cues, longest
 from comity.resources.units import SPANS, is_everyday
@@ -35,7 +36,7 @@ class Match(NamedTuple):
 
 
 class Setting:
-    """One sentence of an analysis with everything in it that an extractor asks for."""
+    """One sentence of an analysis with everything in it that an extractor asks for; `setting_at` gives it."""
 
     def __init__(self, analysis: Analysis, number: int) -> None:
         """Look at sentence `number` of an analysis."""
@@ -93,7 +94,7 @@ class Setting:
             if other.paragraph != self.sentence.paragraph:
                 return None
             if other.kind == "prose":
-                return Setting(self.analysis, number)
+                return setting_at(self.analysis, number)
         return None
 
     @cached_property
@@ -107,7 +108,7 @@ class Setting:
         if not self.is_item:
             return None
         for number in range(self.number - 1, -1, -1):
-            other = Setting(self.analysis, number)
+            other = setting_at(self.analysis, number)
             if not other.is_item:
                 return other if self.analysis.text.words[: other.sentence.end].endswith(":") else None
         return None
@@ -144,17 +145,20 @@ class Setting:
         """The matches that were asked for, by kind."""
         return {}
 
-    def find(self, table: Container[tuple[str, ...]], most: int) -> tuple[Match, ...]:
+    def find(self, table: Collection[tuple[str, ...]], most: int) -> tuple[Match, ...]:
         """Where the phrases of a table stand, the longest at each place, none inside another."""
-        found, place = [], 0
         texts = self._texts
+        openings = _openings(_Same(table))
+        if openings.isdisjoint(texts):  # so it is with most tables and sentences
+            return ()
+        found, free = [], 0
         sizes = range(most, 0, -1)
-        while place < len(texts):
-            size = next((n for n in sizes if texts[place : place + n] in table), 0)
-            size = min(size, len(texts) - place)
-            if size:
-                found.append(Match(place, place + size - 1))
-            place += size or 1
+        for place, text in enumerate(texts):
+            if place >= free and text in openings:
+                size = next((n for n in sizes if texts[place : place + n] in table), 0)
+                if size:
+                    free = min(place + size, len(texts))
+                    found.append(Match(place, free - 1))
         return tuple(found)
 
     def place(self, start: int) -> int:
@@ -195,6 +199,41 @@ class Setting:
     def after(self, place: int) -> str:
         """The word after a place, or an empty string."""
         return self.words[place + 1].text if place + 1 < len(self.words) else ""
+
+
+@remembered
+def _settings(analysis: Analysis) -> dict[int, Setting]:  # noqa: ARG001  (remembered for the analysis)
+    """The sentences of an analysis that were looked at, by number."""
+    return {}
+
+
+def setting_at(analysis: Analysis, number: int) -> Setting:
+    """Sentence `number` of an analysis, looked at once for all that ask."""
+    known = _settings(analysis)
+    if number not in known:
+        known[number] = Setting(analysis, number)
+    return known[number]
+
+
+class _Same:
+    """A table that is the same only as itself, since comparing tables costs more than searching them."""
+
+    __slots__ = ("table",)
+
+    def __init__(self, table: Collection[tuple[str, ...]]) -> None:
+        self.table = table
+
+    def __hash__(self) -> int:
+        return id(self.table)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.table is other.table
+
+
+@lru_cache(maxsize=1024)
+def _openings(same: _Same) -> frozenset[str]:
+    """The words that phrases of a table begin with."""
+    return frozenset(phrase[0] for phrase in same.table if phrase)
 
 
 def spot_of(setting: Setting, mention: Mention) -> Match:

@@ -36,3 +36,7 @@ class HoldsAlreadyError(QuestionError):
 
 class RulingError(ComityError):
     """A ruling names what cannot be ruled on, gives what a claim cannot have, or lacks its analyst, time or reason."""
+
+
+class WorkerError(ComityError):
+    """Processes or machines that were to share the work cannot be started or reached, or are of another version."""

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from collections.abc import Mapping as Content
 from datetime import date
+from functools import partial
 from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
 from comity import __version__
-from comity.extract import READER, extract
-from comity.language import analyses, told
+from comity.extract import READER
 from comity.ledger import Entry, Ledger
 from comity.model.claim import Claim
 from comity.model.errors import SourceError
@@ -23,6 +23,8 @@ from comity.model.ruling import Ruling
 from comity.model.text import Text
 from comity.model.verdict import Cluster, Verdict
 from comity.pipeline.coupling import ties
+from comity.pipeline.document import compile_document, failed
+from comity.pipeline.executor import SERIAL, Executor
 from comity.pipeline.growth import Growth, is_much
 from comity.pipeline.meeting import common_words, take_in
 from comity.pipeline.parts import Parts
@@ -39,7 +41,7 @@ from comity.resources import digest as resources_digest
 from comity.resources.mentions import mentions_digest, named_states
 from comity.rule import Honoured, honour
 from comity.series import Mapping, claims_of, stated, version
-from comity.trace import RULES, notices, packed_prints, trace
+from comity.trace import RULES, packed_prints, trace
 from comity.verdict import judge
 from comity.verify import verify
 
@@ -52,32 +54,55 @@ class Article(NamedTuple):
 
 
 def build(  # noqa: PLR0917  (what is read, by what, into what come first; the rest is named)
-    sources: Iterable[Source],
+    sources: Iterable[Source | Finding],
     parts: Parts,
     ledger: Ledger,
     findings: Iterable[Finding] = (),
-    watch: Callable[[Source], None] = lambda _: None,
+    watch: Callable[[Page], None] = lambda _: None,
     day: date | None = None,
     *,
+    pool: Executor = SERIAL,
     is_whole: bool = False,
 ) -> BuildReport:
     """Bring the ledger to the state that these sources, and the rulings in it, imply.
 
-    `findings` are what gathering the sources found; `watch` is called with each source before it is read; `day` is when the
-    sources are added, as far as the caller tells. What follows is derived for the neighbourhood of what changed, or with
-    `is_whole` for everything.
+    Sources are taken as they are needed, and `pool` says where they are read; it changes no byte of the outcome. `findings` are
+    what gathering the sources found, which may stand among them too; `watch` is called with each page as it is entered; `day`
+    is when the sources are added, as far as the caller tells. What follows is derived for the neighbourhood of what changed, or
+    with `is_whole` for everything.
     """
+    found: list[Finding] = []
     with ledger.entry() as entry:
         if day is not None:
             entry.dated(day)
         entry.meetings.follow(RULES)
         entry.findings(findings)
-        for source in sources:
-            watch(source)
-            for page in pages(parts, source):
-                entry.post(page, parts.version)
+        for page in pool.pages(partial(compile_document, parts), _opened(sources, parts, pool, found)):
+            watch(page)
+            entry.post(page, parts.version)
+        for page in _told(found):
+            entry.post(page, parts.version)
         follow(entry, parts.rates, is_whole=is_whole)
     return _report(entry, ledger)
+
+
+def _opened(sources: Iterable[Source | Finding], parts: Parts, pool: Executor, found: list[Finding]) -> Iterator[Source]:
+    """The documents of sources, each alone; what is found on the way to them goes to the rest that was found."""
+    unpack = partial(unpacked, limits=parts.limits, fields=parts.fields)
+    for source in sources:
+        for item in [source] if isinstance(source, Finding) else pool.members(unpack, source):
+            if isinstance(item, Finding):
+                found.append(item)
+            else:
+                yield item
+
+
+def _told(found: Iterable[Finding]) -> Iterator[Page]:
+    """What cannot be read, a page for each subject."""
+    ours: dict[str, list[Finding]] = {}
+    for finding in found:
+        ours.setdefault(finding.subject, []).append(finding)
+    return (Page(address=subject, findings=tuple(findings)) for subject, findings in ours.items())
 
 
 def enter(  # noqa: PLR0917  (what a reader hands in, and whose it is)
@@ -241,41 +266,3 @@ def conclude(
 def _report(entry: Entry, ledger: Ledger) -> BuildReport:
     with ledger.view() as view:
         return report(entry.counts, view.totals())
-
-
-def pages(parts: Parts, source: Source) -> Iterator[Page]:
-    """What the documents of one source assert, a page each; what cannot be read in a pack comes last, a page for each subject."""
-    found: dict[str, list[Finding]] = {}
-    for item in unpacked(source, parts.limits, parts.fields):
-        if isinstance(item, Source):
-            yield compile_document(parts, item)
-        else:
-            found.setdefault(item.subject, []).append(item)
-    for subject, findings in found.items():
-        yield Page(address=subject, findings=tuple(findings))
-
-
-def compile_document(parts: Parts, source: Source) -> Page:
-    """Everything one document asserts. Pure: the same bytes and parts give the same page.
-
-    A source that cannot be read, or that one of our own errors keeps from being read, costs one document and leaves a finding.
-    """
-    try:
-        document, text, findings = read(source, parts.limits)
-        document = told(replace(document, notices=notices(text.words)), text)
-        read_out = [(one, extract(one, parts.extractors)) for one in analyses(document, text, parts.languages)]
-        claims = tuple(claim for _, each in read_out for claim in each)
-        found = (*findings, *(finding for one, _ in read_out for finding in one.findings))
-        prints = packed_prints(text.words)
-        return Page(address=source.address, document=document, text=text, claims=claims, findings=found, prints=prints)
-    except SourceError as error:
-        return failed(source, error.code, str(error))
-    except Exception as error:  # a fault of ours must not cost the pile
-        return failed(
-            source, "read.fault", f"{source.address}: a fault in Comity ({type(error).__name__}: {error}); please report it."
-        )
-
-
-def failed(source: Source, code: str, text: str) -> Page:
-    """The page of a source that yields nothing but the reason why."""
-    return Page(address=source.address, findings=(Finding(code=code, subject=source.address, text=text),))

@@ -29,14 +29,26 @@ READ_LAYERS = frozenset(get_args(Layer))
 
 
 class Parts(Struct, frozen=True, kw_only=True):
-    """The languages and extractors of a build, how much is read, and the rates of exchange that the user vouches for."""
+    """The languages and extractors of a build, how much is read, and the rates of exchange that the user vouches for.
+
+    Parts that a configuration names pickle as this `config`, without the rates, and are put together again by whoever gets them.
+    """
 
     languages: Mapping[str, Language]
     extractors: tuple[Extractor, ...]
     version: str
     rates: tuple[Rate, ...] = ()
+    config: Config | None = None
     limits: Limits = LIMITS
     fields: Fields = FIELDS
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """What another process makes the same parts from. Raises ConfigError for parts that no configuration names."""
+        if self.config is not None:
+            config = replace(self.config, rates=None, models={})
+            if standard(config) == replace(self, rates=(), config=config):
+                return (_again, (config, self.version))
+        raise ConfigError("Parts put together by hand cannot go to another process; build without workers, or name an engine.")
 
 
 def standard(config: Config = DEFAULTS) -> Parts:
@@ -50,8 +62,16 @@ def standard(config: Config = DEFAULTS) -> Parts:
     if unparsed:
         raise ConfigError(f"The configuration names an engine for {', '.join(unparsed)}; only {', '.join(parsed)} is parsed.")
     parts = assemble({code: _with_engine(language, config) for code, language in LANGUAGES.items()}, EXTRACTORS)
-    parts = replace(parts, limits=config.limits, fields=config.fields)
-    return parts if config.rates is None else replace(parts, rates=read_rates(Path(config.rates)))
+    rates = () if config.rates is None else read_rates(Path(config.rates))
+    return replace(parts, rates=rates, limits=config.limits, fields=config.fields, config=config)
+
+
+def _again(config: Config, version: str) -> Parts:
+    """The parts of another process. Raises ConfigError where the program here reads otherwise than there."""
+    parts = standard(config)
+    if parts.version != version:
+        raise ConfigError(f"A worker reads by version {parts.version}, not {version}; install the same Comity and engines there.")
+    return parts
 
 
 def _with_engine(language: Language, config: Config) -> Language:

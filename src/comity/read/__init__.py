@@ -25,6 +25,7 @@ from comity.read.office import docx
 from comity.read.pdf import pdf
 from comity.read.plain import plain
 from comity.read.sniff import kind_of, what_is
+from comity.read.whole import whole
 
 READERS: dict[Kind, Callable[[bytes, Source, Limits], Content]] = {
     "plain": lambda raw, source, _: plain(raw, source.address, _charset(source)),
@@ -55,7 +56,7 @@ def read(source: Source, limits: Limits = LIMITS) -> tuple[Document, Text, tuple
     content = READERS[kind](raw, source, limits)
     _refuse_wordless(content, source.address, limits)
     text = Text(text_id(content.words), content.words)
-    metadata = settle(source.stated, known(source.declared, content.declared), content.words)
+    metadata = whole(settle(source.stated, known(source.declared, content.declared), content.words))
     document = Document(id=document_id(text.id, source.address), text=text.id, address=source.address, metadata=metadata)
     findings = (*_doubts(content, source.address), *gaps(metadata, source.address))
     return document, text, tuple(structs.replace(finding, document=document.id) for finding in findings)

@@ -15,6 +15,9 @@ class Limits(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     `file_mb` bounds a single document as it is stored, `text_mb` a document that is text: a page, plain text, and the words that
     come out of anything. `pack_mb` bounds what all members of one archive, mailbox, crawl or feed come to when unpacked,
     `members` how many there are, `depth` how many packs may lie inside one another, and `pages` the pages of a PDF.
+
+    Where workers read, `seconds` bound the time until the words of a document are read (their analysis adds more by their
+    number), and `memory_mb` the memory of the process that reads it.
     """
 
     file_mb: float = 200.0
@@ -23,6 +26,8 @@ class Limits(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     members: int = 10_000_000
     depth: int = 3
     pages: int = 3_000
+    seconds: float = 30.0
+    memory_mb: float = 1_500.0
 
     def __post_init__(self) -> None:
         """Refuse limits under which nothing could be read."""

@@ -44,6 +44,16 @@ MOST_ALIKE = 200
 """Findings of one code that a pack may leave; the rest are told as a number."""
 
 
+def is_pack(source: Source) -> bool:
+    """Whether a source may hold documents besides itself; False where it cannot be opened."""
+    try:
+        with _opened(source) as stream:
+            kind = kind_of(source, stream)
+            return kind in MEMBERS or kind == "squeezed"
+    except OSError:
+        return False
+
+
 def unpacked(source: Source, limits: Limits = LIMITS, fields: Fields = FIELDS) -> Iterator[Source | Finding]:
     """The documents of a source, and what cannot be read in it.
 

@@ -7,10 +7,14 @@ from comity.model.ids import digest
 from comity.resources import load
 from comity.resources.rows import State
 
+_WORD = re.compile(r"\w+")
+
 
 def named_states(words: str) -> tuple[str, ...]:
     """The states (ISO alpha-3) of which a name stands in some words as whole words, sorted."""
-    return tuple(code for code, forms in _forms().items() if any(form in words for form in forms) and names_state(words, code))
+    openings = _openings()
+    likely = {code for word in openings.keys() & _WORD.findall(words) for code, form in openings[word] if form in words}
+    return tuple(sorted(code for code in likely if names_state(words, code)))
 
 
 def names_state(words: str, code: str) -> bool:
@@ -30,6 +34,17 @@ def state_pattern(code: str) -> re.Pattern[str] | None:
 def mentions_digest() -> str:
     """A digest of all names, which tells whether words have been looked through for them."""
     return digest(*(form for code, forms in _forms().items() for form in (code, *forms)))
+
+
+@cache
+def _openings() -> dict[str, tuple[tuple[str, str], ...]]:
+    """The names that begin with a word, each with its state: few words of a text begin any."""
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for code, forms in _forms().items():
+        for form in forms:
+            word = _WORD.findall(form)[0]
+            found[word] = (*found.get(word, ()), (code, form))
+    return found
 
 
 @cache

@@ -100,6 +100,17 @@ def test_one_bad_document_costs_one_document(tmp_path: Path, make_ledger: Callab
         assert all(finding.subject in finding.text for finding in view.findings() if finding.code.startswith("read."))
 
 
+def test_half_a_character_in_what_a_page_states_costs_nothing(tmp_path: Path, make_ledger: Callable[..., Ledger]) -> None:
+    stated = '{"@type": "NewsArticle", "headline": "Half \\ud83d of \\ud83d\\ude00 it"}'
+    page = (
+        f'<html><head><script type="application/ld+json">{stated}</script></head><body><p>Kenya and Norway met.</p></body></html>'
+    )
+    (tmp_path / "a.html").write_text(page, encoding="utf-8")
+    with make_ledger(gather([tmp_path / "a.html"], None)[0]).view() as view:
+        (document,) = view.pile().documents.values()
+    assert document.metadata.title == "Half \ufffd of \U0001f600 it"
+
+
 def test_a_fault_of_ours_is_named_and_costs_one_document(tmp_path: Path) -> None:
     broken = standard()
     path = tmp_path / "a.txt"

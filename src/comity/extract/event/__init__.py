@@ -14,7 +14,7 @@ from comity.extract.event.trigger import Form, Found, Occurrence, article_of, fi
 from comity.extract.event.when import date
 from comity.extract.heading import titles
 from comity.extract.participants import institution, objects, worded_subject
-from comity.extract.setting import Match, Setting
+from comity.extract.setting import Match, Setting, setting_at
 from comity.extract.tree import tree
 from comity.extract.trigger import before, behind, cues_of, evidence, is_cue, is_near, is_negated, mood
 from comity.model.analysis import Analysis
@@ -35,7 +35,7 @@ def events(analysis: Analysis) -> Iterator[Draft]:
     telling = Telling()
     for number, sentence in enumerate(analysis.sentences):
         if sentence.kind == "prose":
-            for occurrence in occurrences(Setting(analysis, number), telling.told):
+            for occurrence in occurrences(setting_at(analysis, number), telling.told):
                 telling.add(occurrence)
     for setting in titles(analysis):
         for occurrence in occurrences(setting, telling.told):

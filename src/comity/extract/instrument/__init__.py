@@ -31,7 +31,7 @@ from comity.extract.instrument.rules import (
 )
 from comity.extract.instrument.talks import agreed, talking, talking_alone
 from comity.extract.instrument.who import named
-from comity.extract.setting import Match, Setting
+from comity.extract.setting import Match, Setting, setting_at
 from comity.extract.ties import things
 from comity.model.analysis import Analysis
 
@@ -46,7 +46,7 @@ def instruments(analysis: Analysis) -> Iterator[Draft]:
     """
     told: list[Draft] = []
     for number, sentence in enumerate(analysis.sentences):
-        setting = Setting(analysis, number)
+        setting = setting_at(analysis, number)
         for act in acts(setting) if sentence.kind == "prose" else ():
             _tell(told, setting, act)
     for setting in titles(analysis):

@@ -6,7 +6,7 @@ from comity.extract import ties
 from comity.extract.deeds import Deed, deeds, marks
 from comity.extract.instrument.noun import Thing, Tie, nouns
 from comity.extract.instrument.parsed import parsed
-from comity.extract.setting import Match, Setting
+from comity.extract.setting import Match, Setting, setting_at
 from comity.extract.ties import things
 from comity.extract.tree import tree
 
@@ -49,7 +49,7 @@ def _prose_before(setting: Setting) -> Setting | None:
     numbers = range(setting.number - 1, -1, -1)
     found = (number for number in numbers if setting.analysis.sentences[number].kind == "prose")
     number = next(found, None)
-    return Setting(setting.analysis, number) if number is not None else None
+    return setting_at(setting.analysis, number) if number is not None else None
 
 
 def _row(setting: Setting, behind: list[Thing]) -> list[Thing]:

@@ -23,7 +23,7 @@ from comity.extract.measure.verbs import by_verb
 from comity.extract.measure.visas import admitted, entered, freed, needless
 from comity.extract.occasion import date, draft_of, evidence
 from comity.extract.parties import codes
-from comity.extract.setting import Match, Setting, spot_of
+from comity.extract.setting import Match, Setting, setting_at, spot_of
 from comity.model.analysis import Analysis
 from comity.model.claim import Measure, Modality
 from comity.model.period import Period
@@ -36,7 +36,7 @@ def measures(analysis: Analysis) -> Iterator[Draft]:
     told: list[Told] = []
     for number, sentence in enumerate(analysis.sentences):
         if sentence.kind == "prose":
-            setting = Setting(analysis, number)
+            setting = setting_at(analysis, number)
             for rule, found in _found(setting, told):
                 yield from _claims(setting, found, rule)
 

@@ -8,7 +8,7 @@ from comity.extract.dyad import is_between_states, main_dyad, remembered, states
 from comity.extract.flow import Flow
 from comity.extract.indicator import Measured, terms
 from comity.extract.options.scene import Scene
-from comity.extract.setting import Setting
+from comity.extract.setting import setting_at
 from comity.model.analysis import Analysis
 from comity.resources.indicators import indicators
 
@@ -22,7 +22,7 @@ def _told(analysis: Analysis) -> Counter[str]:
     told: Counter[str] = Counter()
     for number, sentence in enumerate(analysis.sentences):
         if sentence.kind == "prose":
-            setting = Setting(analysis, number)
+            setting = setting_at(analysis, number)
             told.update(
                 "trade" if indicators()[term.code].direction else term.code
                 for term in terms(setting)

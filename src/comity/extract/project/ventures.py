@@ -11,7 +11,7 @@ from comity.extract.project.noun import Noun, ProjectTerm, Told, nouns
 from comity.extract.project.progress import progress
 from comity.extract.project.states import Reading, modality, verbs_of, whole
 from comity.extract.sectors import sectors
-from comity.extract.setting import Match, Setting, spot_of
+from comity.extract.setting import Match, Setting, setting_at, spot_of
 from comity.extract.trigger import before, cues_of, follows, is_cue, is_negated
 from comity.model.claim import Project
 
@@ -45,7 +45,7 @@ def _all(told: dict[tuple[str, str], list[Told]]) -> Iterator[Told]:
 def _named_before(setting: Setting) -> tuple[Setting, Noun] | None:
     """The last undertaking that the few sentences before this one name."""
     for number in range(setting.number - 1, max(-1, setting.number - 1 - MOST_BACK), -1):
-        other = Setting(setting.analysis, number)
+        other = setting_at(setting.analysis, number)
         if other.sentence.kind == "prose":
             found = [noun for noun in nouns(other) if not noun.term.is_generic]
             if found:
