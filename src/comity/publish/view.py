@@ -88,12 +88,16 @@ class Clash(Struct, frozen=True, kw_only=True, tag_field="kind", tag="clash"):
 
 
 class Row(Struct, frozen=True, kw_only=True):
-    """A row of a table; `quotes` open below it. `href` links the words of the last cell. `id` makes it a place of the page."""
+    """A row of a table; `quotes` open below it. `href` links the words of the last cell. `id` makes it a place of the page.
+
+    `place` ("#r_0123") is where the thing of the row stands in full; its first cell leads there.
+    """
 
     cells: tuple[str, ...]
     quotes: tuple[Quote, ...] = ()
     href: str | None = None
     id: str = ""
+    place: str = ""
 
 
 class Table(Struct, frozen=True, kw_only=True, tag_field="kind", tag="table"):

@@ -16,8 +16,8 @@ from comity.model.errors import QuestionError
 from comity.model.ids import digest
 from comity.resources.states import pair_codes
 
-Form: TypeAlias = Literal["html", "json", "csv"]
-"""The forms in which a page is given; all but the first are its twins."""
+Form: TypeAlias = Literal["html", "json", "csv", "ics"]
+"""The forms in which a page is given; all but the first are its twins. Only pages of days have a calendar."""
 
 PREMISES = ("asof", "added", "at", "without", "aside")
 """What a page supposes: it goes along from page to page."""
@@ -123,6 +123,11 @@ class Address(Struct, frozen=True, kw_only=True):
 FIELDS = structs.fields(Address)
 PARAMETERS = {field.name: field for field in FIELDS if field.name not in {"pair", "page", "item"}}
 """What may stand in a query, in canonical order."""
+
+
+def is_line(value: str) -> bool:
+    """Whether free words can stand in an address: a plain line, without what turns or hides words, and not too long."""
+    return value.isprintable() and value == value.strip() and 0 < len(value) <= MAX_WORDS
 
 
 def parse(path: str, query: str = "") -> tuple[Address, Form]:

@@ -36,7 +36,7 @@ from comity.site.twins import as_csv, as_json
 MARKER = "comity-site.json"
 """The file that tells a published folder from any other; only such a one is replaced."""
 
-CARRIED = frozenset({"first", "show"})
+CARRIED = frozenset({"first"})
 """Filters whose pages a folder carries, one at a time; the others choose from what a page without them holds."""
 
 
@@ -166,7 +166,8 @@ class _Walk:
         if set(filters) - CARRIED or len(filters) > 1 or any(isinstance(one, tuple) for one in filters.values()):
             return False
         if not to.has_premises:
-            return not (to.item and filters) and self._is_worth_a_page(to)
+            is_told_there = to.page == "records" and start.page == "timeline"  # a line of it holds the words of an event
+            return not (to.item and filters) and not is_told_there and self._is_worth_a_page(to)
         return not filters and (_is_of_a_year(to, page) or _is_of_a_clash(to, start))
 
     def _is_worth_a_page(self, to: Address) -> bool:
@@ -188,10 +189,16 @@ class _Walk:
         return self._origins[pair]
 
     def _is_explained(self, to: Address) -> bool:
-        """Whether a page that tells why stands behind a number: a figure, or a value that follows and that nobody states."""
+        """Whether a page that tells why stands behind a number: a figure, or a value that follows and that nobody states.
+
+        A record has a page of its own, which tells its life with the words; an origin and a document are named where they speak.
+        """
+        if to.item.startswith(("r_", "o_", "d_")):
+            return False
         material = self._desk.material(Address(pair=to.pair))
         if (claim := material.claims.get(to.item)) is not None:
-            return isinstance(claim.payload, Figure)
+            is_repeat = claim.id != min(material.repeats(claim.id))  # the page of the first names those that say the same
+            return isinstance(claim.payload, Figure) and not is_repeat
         bound = material.bounds.get(to.item)
         return (bound is not None and not bound.is_stated) if to.item in material.quantities else True
 
@@ -236,7 +243,10 @@ def _write(folder: Path, desk: Desk, held: Iterable[Address]) -> None:
 
 def _forms(address: Address) -> tuple[Form, ...]:
     """The forms of a page: those of single things and those under premises go without twins; the lists have some."""
-    return ("html",) if address.item or address.has_premises else ("html", "json", "csv")
+    if address.item or address.has_premises:
+        return ("html",)
+    page = page_of(has_pair=address.pair is not None, name=address.page)
+    return ("html", "json", "csv", "ics") if page is not None and page.days else ("html", "json", "csv")
 
 
 def _twins(desk: Desk, address: Address) -> Iterator[tuple[Form, bytes]]:
@@ -244,8 +254,10 @@ def _twins(desk: Desk, address: Address) -> Iterator[tuple[Form, bytes]]:
         page = page_of(has_pair=address.pair is not None, name=address.page)
         assert page is not None  # noqa: S101  (only carried addresses come here)
         leaf = page.compose(desk, address)
-        yield "json", as_json(leaf, frame(desk, address, PAGES), address)
+        yield "json", json.format(as_json(leaf, frame(desk, address, PAGES), address), indent=-1)
         yield "csv", as_csv(leaf).encode()
+        if page.days is not None:
+            yield "ics", b"".join(page.days(desk, address))
 
 
 def _put(path: Path, body: bytes) -> None:

@@ -113,6 +113,11 @@ class Desk:
         read_through(None)
         self.view.close()
 
+    @property
+    def parts(self) -> Parts:
+        """What the program reads and concludes with; loading them takes a moment."""
+        return self._parts()
+
     def material(self, address: Address) -> Material:
         """What the ledger holds on the pair of an address under its premises.
 

@@ -1,6 +1,7 @@
 """From the values of a page to HTML."""
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -108,7 +109,7 @@ def _trails(address: Address, links: Links) -> Callable[[str], Markup]:
 
 TEXT = "documents"
 
-ITEM_PAGES = {"k_": "clashes", "o_": "origins", "d_": TEXT}
+ITEM_PAGES = {"k_": "clashes", "r_": "records", "o_": "origins", "d_": TEXT}
 """The pages of things by the letter that their ids begin with; all others have their `why` page."""
 
 WHY = "why"
@@ -139,6 +140,7 @@ def _environment() -> Environment:
     environment.filters["linked"] = lambda address, links: links.href(address)
     environment.globals["say"] = translator()
     environment.globals["pages"] = PAGES
+    environment.globals["day"] = date
     return environment
 
 
