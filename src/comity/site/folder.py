@@ -31,7 +31,7 @@ from comity.site.material import Desk, Shelf
 from comity.site.page import Page, shown
 from comity.site.pages import PAGES, page_of
 from comity.site.render import html
-from comity.site.twins import as_csv, as_json
+from comity.site.twins import as_csv
 
 MARKER = "comity-site.json"
 """The file that tells a published folder from any other; only such a one is replaced."""
@@ -246,7 +246,7 @@ def _forms(address: Address) -> tuple[Form, ...]:
     if address.item or address.has_premises:
         return ("html",)
     page = page_of(has_pair=address.pair is not None, name=address.page)
-    return ("html", "json", "csv", "ics") if page is not None and page.days else ("html", "json", "csv")
+    return ("html", "csv", "ics") if page is not None and page.days else ("html", "csv")
 
 
 def _twins(desk: Desk, address: Address) -> Iterator[tuple[Form, bytes]]:
@@ -254,7 +254,6 @@ def _twins(desk: Desk, address: Address) -> Iterator[tuple[Form, bytes]]:
         page = page_of(has_pair=address.pair is not None, name=address.page)
         assert page is not None  # noqa: S101  (only carried addresses come here)
         leaf = page.compose(desk, address)
-        yield "json", json.format(as_json(leaf, frame(desk, address, PAGES), address), indent=-1)
         yield "csv", as_csv(leaf).encode()
         if page.days is not None:
             yield "ics", b"".join(page.days(desk, address))
