@@ -18,8 +18,8 @@ NAMED = 40
 """So many sources are offered to be left out."""
 
 
-YEARLY = ("", "figures", "clashes", "agreements", "projects", "measures")
-"""The pages that are offered as of the end of each year."""
+YEARLY = ("", "figures", "clashes", "agreements", "projects")
+"""The pages that are offered as of the end of each year; that of measures draws all years itself."""
 MOST_YEARS = 12
 
 
