@@ -46,6 +46,7 @@ def command(ledger: Path) -> None:
         click.echo(f"\nDossier: {page}")
         for line in pair_lines(material):
             click.echo(line)
+    click.echo(f"\nIn a browser: comity serve --ledger {ledger}")
 
 
 def pair_lines(material: "Material") -> Iterator[str]:

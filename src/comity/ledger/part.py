@@ -1,6 +1,6 @@
 """The part of a ledger that a page on two states is written from."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import chain
 from typing import NamedTuple
 
@@ -25,7 +25,8 @@ class Part(NamedTuple):
     clusters: tuple[Cluster, ...]
     findings: tuple[Finding, ...]
     near: frozenset[DocumentId] | None
-    """The documents with a figure on the two states, as it was read, and those that name both; None where nobody looked."""
+    """The documents with a figure on the two states, as it was read, and those that name both, or those that were asked for; None
+    where nobody looked."""
 
 
 class Mentions(NamedTuple):
@@ -37,8 +38,12 @@ class Mentions(NamedTuple):
 
 def part_of(connection: Connection, states: tuple[str, str], mentions: Mentions) -> Part:
     """The documents that give a figure on two states or name both, with their claims and all that these are held against."""
+    return part_around(connection, set(_documents(connection, states, mentions)))
+
+
+def part_around(connection: Connection, kept: Collection[DocumentId]) -> Part:
+    """Some documents, with their claims and all that these are held against."""
     near = Near(connection)
-    kept = set(_documents(connection, states, mentions))
     own = near.claims_of(kept)
     conflicts = near.conflicts(own)
     clusters = near.clusters(clusters_with(connection, own, kept))
@@ -56,7 +61,7 @@ def part_of(connection: Connection, states: tuple[str, str], mentions: Mentions)
     quantities = near.quantities(spoken | set(_measured(conflicts, bounds)))
     records = near.records(spoken)
     sides = {one.left for one in copies} | {one.right for one in copies}
-    shown = kept | sides | {member.document for one in clusters for member in one.members}
+    shown = {*kept} | sides | {member.document for one in clusters for member in one.members}
     findings = near.findings(kept)
     more = near.bounds(set(quantities) - {one.quantity for one in bounds})
     return Part(

@@ -9,7 +9,7 @@ from msgspec import json
 from comity.ledger.connection import Connection, Row, Values, query, translated
 from comity.ledger.counting import Counting
 from comity.ledger.meetings import Meetings
-from comity.ledger.part import Mentions, Part, part_of
+from comity.ledger.part import Mentions, Part, part_around, part_of
 from comity.ledger.pile import pile_of, rulings_of
 from comity.ledger.rows import decoded, document_of, finding_of
 from comity.model.claim import Claim, Figure, Statement
@@ -238,6 +238,12 @@ class View:
         if self.rulings():
             return Part(self.pile(), self.records(), self.origins(), self.verdict(), self.clusters(), self.findings(), None)
         return part_of(self._connection, states, mentions)
+
+    def around(self, documents: Collection[DocumentId]) -> Part:
+        """What a page on some documents is written from: as `about`, of their claims and all that these are held against."""
+        if self.rulings():
+            return Part(self.pile(), self.records(), self.origins(), self.verdict(), self.clusters(), self.findings(), None)
+        return part_around(self._connection, documents)
 
     def totals(self) -> Totals:
         """How much the ledger holds."""

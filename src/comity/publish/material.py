@@ -1,12 +1,13 @@
 """What a dossier is written from: the part of the ledger that speaks of two states, indexed."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from comity.ledger.part import Mentions
+from comity.ledger.part import Mentions, Part
 from comity.ledger.view import View
 from comity.model.claim import Claim, Figure, Statement
 from comity.model.finding import Finding
@@ -24,6 +25,8 @@ from comity.resources.mentions import mentions_digest, names_state, state_patter
 from comity.resources.rows import Body, State
 
 ADVICE = frozenset({"manifest.not-added", "manifest.unused"})
+
+BOTH = 2
 
 Dyad = tuple[str, str]
 """Two states by ISO 3166-1 alpha-3 code, in the order in which a page names them."""
@@ -340,9 +343,28 @@ def material_in(view: View, dyad: Dyad, *, at: date | None = None, premises: Seq
 
     With `at` it is what held on a day, and `premises` says so in sentences.
     """
+    return _material(view, dyad, view.about(dyad, Mentions(mentions_digest(), names_state)), at=at, premises=premises)
+
+
+def material_around(view: View, documents: Collection[DocumentId]) -> Material:
+    """What a ledger holds on some documents, whatever states they speak of, as a dossier on the pair of most of their figures.
+
+    Without a figure on two states the pair is of no states ("", ""), and nothing belongs to a dossier on it.
+    """
+    part = view.around(documents)
+    pairs = Counter(
+        (min(states), max(states))
+        for claim in part.pile.claims.values()
+        if claim.document in documents and isinstance(claim.payload, Figure)
+        if len(states := {state for state in (claim.payload.reporter, claim.payload.partner) if state}) == BOTH
+    )
+    return _material(view, min(pairs, key=lambda pair: (-pairs[pair], pair), default=("", "")), part)
+
+
+def _material(view: View, dyad: Dyad, part: Part, *, at: date | None = None, premises: Sequence[str] = ()) -> Material:
     return Material(
         dyad=dyad,
-        **view.about(dyad, Mentions(mentions_digest(), names_state))._asdict(),
+        **part._asdict(),
         whole=lambda: Whole(view.pile().claims, view.records(), view.origins()),
         read=view.as_read() if view.struck() else None,  # what counts is all there is, or the rest must be shown too
         struck=view.struck(),

@@ -7,6 +7,7 @@ been done by then, the last promise told by then stands for it.
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
+from weakref import WeakKeyDictionary
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -85,15 +86,21 @@ def matters(material: Material, day: date | None, kinds: Collection[RecordKind] 
     return tuple(each for each in _all(material, day, kinds) if _belongs(material, each))
 
 
+_promises_known: WeakKeyDictionary[Material, dict[date | None, tuple[Promise, ...]]] = WeakKeyDictionary()
+
+
 def all_promises(material: Material, day: date | None) -> tuple[Promise, ...]:
-    """What matters of the dyad promise and figures aim at, as of a day, in the order of their days."""
-    own = (
-        promise
-        for each in _all(material, day, KINDS, only_promising=True)
-        if _belongs(material, each)
-        for promise in each.promises
-    )
-    return in_order((*own, *aims(material, day)))
+    """What matters of the dyad promise and figures aim at, as of a day, in the order of their days; found once for each."""
+    found = _promises_known.setdefault(material, {})
+    if day not in found:
+        own = (
+            promise
+            for each in _all(material, day, KINDS, only_promising=True)
+            if _belongs(material, each)
+            for promise in each.promises
+        )
+        found[day] = in_order((*own, *aims(material, day)))
+    return found[day]
 
 
 def around(material: Material, day: date | None) -> tuple[Matter, ...]:

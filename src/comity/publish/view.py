@@ -16,7 +16,7 @@ class Quote(Struct, frozen=True, kw_only=True):
 
     `chain` is who passed the words on, outermost first; `place` is the address as text and `href` the link to the words in
     the original, only where the address is of the web; `rule` is what read them out and `id` the claim, both None where the words
-    carry no claim.
+    carry no claim. `source` is the document by id and `start` where in its text the marked words begin.
     """
 
     id: str | None
@@ -30,6 +30,8 @@ class Quote(Struct, frozen=True, kw_only=True):
     href: str | None
     rule: str | None
     lang: str | None = None
+    source: str = ""
+    start: int = 0
 
 
 class Line(Struct, frozen=True, kw_only=True):

@@ -46,7 +46,8 @@ class Address(Struct, frozen=True, kw_only=True):
 
     The premises: `asof`, `added` and `at` are the days of `comity show`; `without` names sources that do not count and `aside`
     the claims, as for `comity.ask.Premises`. All other fields filter and order; which of them a page reads, its entry in the
-    registry tells. `since` and `until` bound days, `first` is the place of the first of many things shown, counted from 0.
+    registry tells. `a` and `b` are the documents that are set side by side. `since` and `until` bound days, `first` is
+    the place of the first of many things shown, counted from 0.
     """
 
     pair: tuple[str, str] | None = None
@@ -66,6 +67,8 @@ class Address(Struct, frozen=True, kw_only=True):
     sector: str = ""
     origin: str = ""
     document: str = ""
+    a: str = ""
+    b: str = ""
     language: str = ""
     since: date | None = None
     until: date | None = None

@@ -18,6 +18,7 @@ from comity import __version__
 from comity.ledger import Ledger
 from comity.model.claim import Figure
 from comity.model.errors import ConfigError, QuestionError
+from comity.model.ids import OriginId
 from comity.pipeline.config import configured
 from comity.pipeline.parts import standard
 from comity.publish.material import Dyad
@@ -37,6 +38,10 @@ MARKER = "comity-site.json"
 
 CARRIED = frozenset({"first"})
 """Filters whose pages a folder carries, one at a time; the others choose from what a page without them holds."""
+
+
+COMPARE = "compare"
+"""The item of the page that sets two documents side by side: a folder carries those pairs that its pages lead to."""
 
 
 class Published(Struct, frozen=True, kw_only=True):
@@ -124,6 +129,7 @@ class _Walk:
         self._watch = watch
         self._pairs = frozenset(pairs) or frozenset((one, other) for one, other, _ in desk.view.dyads())
         self._asked = bool(pairs)
+        self._origins: dict[Dyad, set[OriginId]] = {}
 
     def pages(self) -> list[Address]:
         """The addresses of all pages that can be made, in the order in which they are reached."""
@@ -155,12 +161,32 @@ class _Walk:
         if page is None or page.is_live_only or (to.pair is not None and to.pair not in self._pairs):
             return False
         filters = shown(page, to)
+        if to.item == COMPARE:
+            return not to.has_premises and set(filters) == {"a", "b"}
         if set(filters) - CARRIED or len(filters) > 1 or any(isinstance(one, tuple) for one in filters.values()):
             return False
         if not to.has_premises:
             is_told_there = to.page == "records" and start.page == "timeline"  # a line of it holds the words of an event
-            return not (to.item and filters) and not is_told_there and (to.page != "why" or self._is_explained(to))
+            return not (to.item and filters) and not is_told_there and self._is_worth_a_page(to)
         return not filters and (_is_of_a_year(to, page) or _is_of_a_clash(to, start))
+
+    def _is_worth_a_page(self, to: Address) -> bool:
+        """Whether a thing has a page of its own in a folder: of explanations and origins some have."""
+        if to.page == "origins":
+            return to.pair is not None and to.item in self._told_origins(to.pair)
+        return to.page != "why" or self._is_explained(to)
+
+    def _told_origins(self, pair: Dyad) -> set[OriginId]:
+        """The origins that speak through several documents or in a clash; what others say stands in their one document."""
+        if pair not in self._origins:
+            material = self._desk.material(Address(pair=pair))
+            clashing = {claim for conflict in material.conflicts for claim in conflict.claims}
+            self._origins[pair] = {
+                origin.id
+                for origin in material.origins_of(material.claims)
+                if len(origin.documents) > 1 or not clashing.isdisjoint(origin.claims)
+            }
+        return self._origins[pair]
 
     def _is_explained(self, to: Address) -> bool:
         """Whether a page that tells why stands behind a number: a figure, or a value that follows and that nobody states.
