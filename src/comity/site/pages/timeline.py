@@ -13,7 +13,6 @@ from comity.publish.naming import capital, count, day_words, listed, period_word
 from comity.publish.timeline import precision
 from comity.publish.view import Quote, Row, Table
 from comity.site.address import Address, is_line
-from comity.site.calendar import calendar_of
 from comity.site.charts.strip import Strip, strip
 from comity.site.chronicle import LANES, Dated, Lane, chronicle
 from comity.site.material import Desk
@@ -283,5 +282,4 @@ PAGE = Page(
     template="timeline.html.j2",
     label="timeline",
     filters=("kind", "actor", "origin", "language", "since", "until", "first"),
-    days=calendar_of("instrument", "project", "measure"),
 )
