@@ -127,7 +127,7 @@ def _name(setting: Setting, act: Act) -> str:
 
 
 def _before_amount(setting: Setting, first: int, last: int) -> int:
-    """The end of a name that would cut an amount in two: before it and what joins it ("agreement [with more than 2,000 lines]")."""
+    """The end of a name that would cut an amount in two: before it and what joins it ("pact [with more than 2,000 lines]")."""
     for amount in setting.amounts:
         spot = setting.spot(amount.phrase_start, amount.phrase_end)
         if first < spot.first - 1 and spot.first <= last < spot.last:
