@@ -75,7 +75,7 @@ def _answers() -> Iterator[Bad]:
     yield refused("answer-gzip-cut.warc", coded("gzip", gzip.compress(PAGE)[:-20]), "read.damaged")
     yield refused("answer-bomb.warc", coded("gzip", bomb(250_000_000)), "read.pack-too-large")
     for coding in ("br", "tea", "gzip, gzip"):
-        yield refused(f"answer-{coding[:4]}.warc", coded(coding, b"\x8b" * 99), "read.damaged")
+        yield refused(f"answer-{coding.replace(", ", "-twice-")}.warc", coded(coding, b"\x8b" * 99), "read.damaged")
     yield fine("answer-chunked.warc", said("Transfer-Encoding: chunked\r\n", b"%x\r\n%s\r\n0\r\n\r\n" % (len(PAGE), PAGE)))
     for size in ("ffffffffffffffff", "-5", "zz", "0", ""):
         yield either(f"answer-chunk-{size or 'none'}.warc", said("Transfer-Encoding: chunked\r\n", f"{size}\r\n".encode() + PAGE))

@@ -92,7 +92,7 @@ def _feeds() -> Iterator[Bad]:
     yield fine("laughs.rss", feed(item + "<item><description>&j;</description></item>", LAUGHS))._replace(codes=None)
     yield fine("outside.rss", feed(item + "<item><description>&x;</description></item>", OUTSIDE))._replace(codes=None)
     yield fine("nested.rss", feed(item + "<item>" * 5_000))._replace(codes=None)
-    yield fine("cut.rss", feed(item * 3)[:-60])
+    yield fine("cut.rss", feed(item * 3)[:-60], TEA, "read.empty")
     yield fine("cdata.rss", feed(item + f"<item><description><![CDATA[{TEA} ]]&gt;</description></item>"))._replace(codes=None)
     yield fine("days.rss", feed("".join(item.replace("<title>", f"<pubDate>{day}</pubDate><title>") for day in ("", "never", "Wed, 99 May 2025 99:99:99 +9999", "9" * 400))))
     yield fine("same-id.atom", feed(f"<entry><id>1</id><summary>{TEA}</summary></entry>" * 5, kind="atom"))

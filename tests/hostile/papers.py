@@ -66,7 +66,7 @@ def _pdfs() -> Iterator[Bad]:
     yield either("previous-loop.pdf", made(root, kids, leaf, stream(said), trailer="/Prev 9"))
     yield either("script.pdf", made(root.replace("/Pages", "/OpenAction<</S/JavaScript/JS(while(1);)>>/Pages"), kids, leaf, stream(said)))
     yield either("launch.pdf", made(root.replace("/Pages", "/OpenAction<</S/Launch/F(/bin/sh)>>/Pages"), kids, leaf, stream(said)))
-    yield refused("wordless.pdf", made(root, kids, leaf, stream("0 0 m 9 9 l S")), "read.empty")
+    yield refused("wordless.pdf", made(root, kids, leaf, stream("0 0 m 9 9 l S")), "read.scan")
     yield refused("pageless.pdf", made(root, "<</Type/Pages/Kids[]/Count 0>>"), "read.empty")._replace(codes=None)
     yield refused("picture.pdf", made(root, kids, leaf, stream("q 600 0 0 800 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID a EI Q")), "read.scan")
     locked = "/Encrypt<</Filter/Standard/V 1/R 2/O<" + "41" * 32 + ">/U<" + "42" * 32 + ">/P -4>>/ID[<00><00>]"

@@ -13,7 +13,7 @@ from comity.model.finding import Finding
 
 ROOT = Path(__file__).resolve().parents[2]
 
-KNOWN_GAPS = {"read.no-date", "read.no-publisher", "read.language", "read.dates-differ", "origin.short-text"}
+KNOWN_GAPS = {"read.no-date", "read.no-publisher", "read.language", "read.dates-differ", "language.unread"}
 """What is said of any text that tells nothing of itself."""
 
 

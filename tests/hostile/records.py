@@ -23,9 +23,10 @@ def records() -> Iterator[Bad]:
     for name, raw in odd.items():
         yield fine(f"words-{name}.jsonl", RECORD + b"\n" + raw, TEA, "read.no-words-field")
     days = (
-        '"never"', "1e999", "-1", "9" * 13, "9" * 400, '"0000-00-00"', "[]", "{}", "true", '"2024-02-30"', '"' + "1" * 9_000 + '"',
+        '"never"', "-1", "9" * 13, "9" * 400, '"0000-00-00"', "[]", "{}", "true", '"2024-02-30"', '"' + "1" * 9_000 + '"',
         '"٢٠٢٤-٠١-٠١"', '"²²²²²²²²²²"', "0.00000000000000000001", '"1e9"', '"9999-12-31/0001-01-01"',
     )  # fmt: skip
+    yield refused("day-wild.jsonl", RECORD[:-1] + b', "date": 1e999}', "read.bad-record")
     for number, day in enumerate(days):
         raw = f'{{"text": {json.dumps(TEA)}, "published": {day}, "date": {day}, "url": {day}, "author": {day}}}'
         yield fine(f"day-{number}.jsonl", raw.encode())
@@ -38,8 +39,8 @@ def records() -> Iterator[Bad]:
     yield refused("all-broken.jsonl", b"{\n" * 5_000, "read.bad-record", "read.left-out")
     yield fine("nul-words.jsonl", RECORD + b'\n{"text": "tea \\u0000"}', TEA, "read.binary")
     yield fine("page-in-record.jsonl", json.dumps({"html": f"<html><p>{TEA}" + "<div>" * 50_000}).encode())._replace(codes=None)
-    yield fine("list.json", b"[" + b",".join([RECORD] * 3) + b"]")
-    yield refused("list-cut.json", b"[" + RECORD + b"," + RECORD[:-5], "read.bad-record")
+    yield refused("list.json", b"[" + b",".join([RECORD] * 3) + b"]", "read.unknown-format")
+    yield refused("list-cut.json", b"[" + RECORD + b"," + RECORD[:-5], "read.unknown-format")
     yield either("list-mixed.json", b"[" + RECORD + b', 1, null, [], "x"]')
     yield either("list-open.json", b'[{"a": ' * 50_000)
     yield refused("huge.jsonl", b'{"text": "' + b"tea " * 3_000_000 + b'"}', "read.too-large")

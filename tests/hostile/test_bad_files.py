@@ -69,20 +69,17 @@ def test_each_bad_file_has_its_finding(told: Told) -> None:
     wrong = {
         bad.name: (sorted(found), sorted(bad.codes))
         for bad in told.files.values()
-        if bad.codes is not None and (found := told.found.about(address(bad.name))) != bad.codes
+        if bad.codes is not None and (found := told.found.about(address(bad.name)) | told.found.about(printable(bad.name))) != bad.codes
     }
     assert not wrong
 
 
 def test_what_can_be_read_of_a_bad_file_is_read(told: Told) -> None:
-    wrong = {
-        bad.name: read
-        for bad in told.files.values()
-        if bad.codes is not None
-        and (read := " ".join(" ".join(told.found.read(address(bad.name))).split()), bool(bad.words))
-        and (" ".join(bad.words.split()) not in read[0] if bad.words else read[0])
-    }
-    assert not wrong
+    for bad in told.files.values():
+        read = " ".join(" ".join(told.found.read(address(bad.name))).split())
+        if bad.codes is not None:
+            assert " ".join(bad.words.split()) in read, bad.name
+            assert bool(bad.words) == bool(read), bad.name
 
 
 def test_nothing_bad_is_passed_over_in_silence(told: Told) -> None:
@@ -114,5 +111,5 @@ def test_memory_is_bounded(told: Told) -> None:
 
 
 def test_nothing_is_written_but_the_ledger(told: Told) -> None:
-    assert {os.path.basename(path) for path in told.after - told.before} == {"a.comity"}
+    assert {os.path.basename(path) for path in told.after - told.before} - {"a.comity-wal", "a.comity-shm"} == {"a.comity"}
     assert told.before <= told.after

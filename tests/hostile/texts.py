@@ -44,7 +44,7 @@ def _encodings() -> Iterator[Bad]:
     yield refused("odd-utf-32.txt", codecs.BOM_UTF32_LE + TEA.encode("utf-32-le")[:-1], "read.encoding")
     yield refused("out-of-range-utf-32.txt", codecs.BOM_UTF32_LE + b"\xff\xff\xff\x7f" * 20, "read.encoding")
     yield refused("half-utf-16.txt", codecs.BOM_UTF16_LE + TEA.encode("utf-16-le") + b"\x3d\xd8", "read.encoding")
-    yield refused("swapped-mark.txt", codecs.BOM_UTF16_LE + b"\xd8\x00" * 50, "read.encoding")
+    yield refused("swapped-mark.txt", codecs.BOM_UTF16_LE + b"\x00\xd8" * 50, "read.encoding")
     yield fine("two-marks.txt", codecs.BOM_UTF8 * 2 + TEA.encode())
     yield fine("mark-inside.txt", f"{TEA}\ufeff\n{TEA}".encode())
     yield refused("nul.txt", TEA.encode() + b"\x00", "read.binary")

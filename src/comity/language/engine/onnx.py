@@ -1,10 +1,14 @@
 """The network as an ONNX graph, run by onnxruntime on one thread."""
 
+import os
 from pathlib import Path
 
-import onnxruntime
+# Else the library notes a number of this machine in the home folder, and what it is used for beside it, to be sent.
+os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
 
-from comity.language.engine.reader import Numbers, Scores
+import onnxruntime  # noqa: E402  (it looks at the environment when it is loaded)
+
+from comity.language.engine.reader import Numbers, Scores  # noqa: E402
 
 
 class OnnxNetwork:
