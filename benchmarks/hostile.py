@@ -42,7 +42,9 @@ def main() -> None:
                 before = perf_counter()
                 members = list(pool.members(unpack, source))
                 codes = {member.code for member in members if isinstance(member, Finding)}
-                for page in pool.pages(partial(compile_document, parts), [one for one in members if not isinstance(one, Finding)]):
+                for page in pool.pages(
+                    partial(compile_document, parts), [one for one in members if not isinstance(one, Finding)]
+                ):
                     codes |= {finding.code for finding in page.findings}
                 taken.append((perf_counter() - before, source.address.partition("/")[2], sorted(codes)))
     taken.sort(reverse=True)

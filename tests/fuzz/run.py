@@ -2,8 +2,8 @@
 
     python tests/fuzz/run.py html -max_total_time=600 [FOLDER]
 
-What it finds new goes into FOLDER, what ends it into the folder it runs in; the rest of the options are libFuzzer's. The committed
-corpus of the target is where it begins.
+What it finds new goes into FOLDER, what ends it into the folder it runs in; the rest of the options are libFuzzer's. The
+committed corpus of the target is where it begins.
 """
 
 import sys

@@ -16,7 +16,8 @@ MOST = 12
 
 ENDINGS = {
     "html": (".html",), "pdf": (".pdf",), "docx": (".docx",), "zip": (".zip",), "tar": (".tar", ".gz"), "mail": (".eml",),
-    "mbox": (".mbox",), "warc": (".warc", ".warc.gz"), "lines": (".jsonl", ".json"), "feed": (".rss", ".atom"), "plain": (".txt",),
+    "mbox": (".mbox",), "warc": (".warc", ".warc.gz"), "lines": (".jsonl", ".json"),
+    "feed": (".rss", ".atom"), "plain": (".txt",),
     "markdown": (".md",), "encoding": (".txt",),
 }  # fmt: skip
 

@@ -48,7 +48,9 @@ def _cut() -> Iterator[Bad]:
         yield either(f"garbled-head-{number}.tar", raw)
     yield refused("head-only.zip", b"PK\x03\x04", "read.damaged")
     yield refused("end-only.zip", b"PK\x05\x06" + b"\x00" * 18, "read.empty")._replace(codes=frozenset())
-    yield refused("list-said-huge.zip", b"PK\x03\x04" + b"PK\x05\x06" + b"\x00" * 8 + b"\xfe" * 8 + b"\x00" * 2, "read.pack-too-large")
+    yield refused(
+        "list-said-huge.zip", b"PK\x03\x04" + b"PK\x05\x06" + b"\x00" * 8 + b"\xfe" * 8 + b"\x00" * 2, "read.pack-too-large"
+    )
     yield fine("something-behind.zip", zipped({"a.txt": RAW}) + b"\x00" * 100)
     yield fine("two-parts.txt.gz", gzip.compress(RAW) + gzip.compress(RAW))
     yield either("something-behind.txt.gz", gzip.compress(RAW) + b"tea")
@@ -60,9 +62,16 @@ def _bombs() -> Iterator[Bad]:
     yield refused("bomb.txt.bz2", bz2.compress(b"\x00" * 100_000_000), "read.pack-too-large")
     yield refused("bomb.txt.xz", lzma.compress(zeros * 80, preset=0), "read.pack-too-large")
     yield refused("bomb.zip", zipped({"a.txt": zeros * 80}), "read.pack-too-large")
-    yield refused("bomb.tar.gz", gzip.compress(tarred({f"{number}.txt": b"\x00" * 9_000_000 for number in range(8)}), 1), "read.pack-too-large", "read.binary")
+    yield refused(
+        "bomb.tar.gz",
+        gzip.compress(tarred({f"{number}.txt": b"\x00" * 9_000_000 for number in range(8)}), 1),
+        "read.pack-too-large",
+        "read.binary",
+    )
     yield refused("bomb-in-bomb.zip", zipped({"a.zip": zipped({"b.txt": zeros * 80})}), "read.pack-too-large")
-    yield refused("bombs.zip", zipped({f"{number}.txt.gz": bomb(10_000_000) for number in range(8)}), "read.pack-too-large", "read.binary")
+    yield refused(
+        "bombs.zip", zipped({f"{number}.txt.gz": bomb(10_000_000) for number in range(8)}), "read.pack-too-large", "read.binary"
+    )
     yield fine("bomb-beside.zip", zipped({"a.txt": RAW, "b.txt.gz": bomb(100_000_000)}), TEA, "read.pack-too-large")
     yield refused("said-huge.zip", _said(300_000_000), "read.too-large")
     yield refused("said-small.zip", _said(3), "read.damaged")
@@ -74,8 +83,15 @@ def _bombs() -> Iterator[Bad]:
     for _ in range(12):
         deep = gzip.compress(deep)
     yield refused(f"deep.txt{'.gz' * 12}", deep, "read.too-deep")
-    yield refused("many.zip", zipped({f"{number:06}.bin": b"\x00" for number in range(20_000)}, zipfile.ZIP_STORED), "read.unknown-format", "read.left-out")
-    yield refused("many.tar", tarred({f"{number:06}.png": b"\x89PNG" for number in range(5_000)}), "read.unknown-format", "read.left-out")
+    yield refused(
+        "many.zip",
+        zipped({f"{number:06}.bin": b"\x00" for number in range(20_000)}, zipfile.ZIP_STORED),
+        "read.unknown-format",
+        "read.left-out",
+    )
+    yield refused(
+        "many.tar", tarred({f"{number:06}.png": b"\x89PNG" for number in range(5_000)}), "read.unknown-format", "read.left-out"
+    )
 
 
 def _said(size: int) -> bytes:

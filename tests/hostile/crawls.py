@@ -60,7 +60,9 @@ def _records() -> Iterator[Bad]:
     yield either("name-only.warc", b"WARC/")
     yield either("garbage-between.warc", _one() + b"tea" * 500 + _one())
     yield fine("resource.warc", record("resource", PAGE, "https://wire.example/1", "text/html"))
-    yield refused("resource-picture.warc", record("resource", b"\x89PNG" * 9, "https://wire.example/1", "image/png"), "read.left-out")
+    yield refused(
+        "resource-picture.warc", record("resource", b"\x89PNG" * 9, "https://wire.example/1", "image/png"), "read.left-out"
+    )
 
 
 def _answers() -> Iterator[Bad]:
@@ -75,7 +77,7 @@ def _answers() -> Iterator[Bad]:
     yield refused("answer-gzip-cut.warc", coded("gzip", gzip.compress(PAGE)[:-20]), "read.damaged")
     yield refused("answer-bomb.warc", coded("gzip", bomb(250_000_000)), "read.pack-too-large")
     for coding in ("br", "tea", "gzip, gzip"):
-        yield refused(f"answer-{coding.replace(", ", "-twice-")}.warc", coded(coding, b"\x8b" * 99), "read.damaged")
+        yield refused(f"answer-{coding.replace(', ', '-twice-')}.warc", coded(coding, b"\x8b" * 99), "read.damaged")
     yield fine("answer-chunked.warc", said("Transfer-Encoding: chunked\r\n", b"%x\r\n%s\r\n0\r\n\r\n" % (len(PAGE), PAGE)))
     for size in ("ffffffffffffffff", "-5", "zz", "0", ""):
         yield either(f"answer-chunk-{size or 'none'}.warc", said("Transfer-Encoding: chunked\r\n", f"{size}\r\n".encode() + PAGE))

@@ -14,7 +14,7 @@ def letter(fields: str = "", body: str = TEA, head: str = HEAD) -> bytes:
 
 
 def parts(count: int, kind: str = "text/plain", boundary: str = "B") -> bytes:
-    held = "".join(f"--{boundary}\nContent-Type: {kind}\n\n{TEA if not number else number}\n" for number in range(count))
+    held = "".join(f"--{boundary}\nContent-Type: {kind}\n\n{number or TEA}\n" for number in range(count))
     return letter(f'Content-Type: multipart/mixed; boundary="{boundary}"\n', f"{held}--{boundary}--")
 
 
@@ -44,7 +44,9 @@ def letters() -> Iterator[Bad]:
     yield fine("field-folded.eml", letter("Subject: tea" + "\n  tea" * 50_000 + "\n"))
     yield fine("encoded-many.eml", letter("Subject: " + "=?utf-8?q?=41?= " * 50_000 + "\n"))
     yield fine("encoded-open.eml", letter("Subject: " + "=?utf-8?b?" * 5_000 + "\n"))
-    for number, word in enumerate(("=?bogus?q?tea?=", "=?utf-8?b?!!!!?=", "=?utf-8?x?tea?=", "=?utf-16?b?QQ==?=", "=?rot13?q?tea?=")):
+    for number, word in enumerate(
+        ("=?bogus?q?tea?=", "=?utf-8?b?!!!!?=", "=?utf-8?x?tea?=", "=?utf-16?b?QQ==?=", "=?rot13?q?tea?=")
+    ):
         yield fine(f"encoded-{number}.eml", letter(f"Subject: {word}\nFrom: {word}\n"))
     yield fine("addresses.eml", letter(f"To: {', '.join(f'{n}@wire.example' for n in range(5_000))}\n"))
     yield fine("sender-brackets.eml", letter("", TEA, HEAD.replace("A. Writer", "<" * 3_000 + "(" * 3_000)))
@@ -54,9 +56,13 @@ def letters() -> Iterator[Bad]:
         yield fine(f"{coding}.eml", letter(f"Content-Type: text/plain\nContent-Transfer-Encoding: {coding}\n", body))
     yield either("base64-bad.eml", letter("Content-Transfer-Encoding: base64\nContent-Type: text/plain\n", "%%%" * 500))
     yield either("base64-odd.eml", letter("Content-Transfer-Encoding: base64\nContent-Type: text/plain\n", "QUJDR"))
-    yield fine("quoted-bad.eml", letter("Content-Transfer-Encoding: quoted-printable\nContent-Type: text/plain\n", TEA + " =ZZ=\n=" * 20))
+    yield fine(
+        "quoted-bad.eml", letter("Content-Transfer-Encoding: quoted-printable\nContent-Type: text/plain\n", TEA + " =ZZ=\n=" * 20)
+    )
     yield fine("coding-odd.eml", letter("Content-Transfer-Encoding: tea\nContent-Type: text/plain\n"))
-    yield either("uuencoded.eml", letter("Content-Transfer-Encoding: x-uuencode\nContent-Type: text/plain\n", "begin 644 a\n#####\nend"))
+    yield either(
+        "uuencoded.eml", letter("Content-Transfer-Encoding: x-uuencode\nContent-Type: text/plain\n", "begin 644 a\n#####\nend")
+    )
     for charset in ("bogus", "utf-7", "hex", "rot13", "undefined", "zlib_codec", "x" * 500):
         yield fine(f"charset-{charset[:10]}.eml", letter(f"Content-Type: text/plain; charset={charset}\n"))
     yield either("boundary-none.eml", letter("Content-Type: multipart/mixed\n"))

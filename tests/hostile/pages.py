@@ -6,13 +6,17 @@ from tests.hostile.bad import TEA, Bad, either, fine, refused
 
 
 def page(body: str, head: str = "") -> bytes:
-    return f"<!doctype html><html><head><title>Tea</title>{head}</head><body>{body}</body></html>".encode("utf-8", "surrogatepass")
+    return f"<!doctype html><html><head><title>Tea</title>{head}</head><body>{body}</body></html>".encode(
+        "utf-8", "surrogatepass"
+    )
 
 
 P = f"<p>{TEA}</p>"
-LAUGHS = '<!DOCTYPE r [<!ENTITY a "ha">' + "".join(
-    f'<!ENTITY {chr(98 + step)} "{f"&{chr(97 + step)};" * 10}">' for step in range(9)
-) + "]>"
+LAUGHS = (
+    '<!DOCTYPE r [<!ENTITY a "ha">'
+    + "".join(f'<!ENTITY {chr(98 + step)} "{f"&{chr(97 + step)};" * 10}">' for step in range(9))
+    + "]>"
+)
 OUTSIDE = '<!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/passwd"><!ENTITY % y SYSTEM "http://127.0.0.1:1/z.dtd">]>'
 
 
@@ -51,12 +55,17 @@ def _broken() -> Iterator[Bad]:
     yield fine("no-end.html", b"<html><p>" + TEA.encode())
     yield fine("no-start.html", P.encode() + b"</body></html>")
     yield fine("two-pages.html", page(P) + page(P))
-    yield fine("frames.html", page(P + '<frameset><frame src="file:///etc/passwd"></frameset><iframe src="http://127.0.0.1:1/"></iframe>'))
+    yield fine(
+        "frames.html",
+        page(P + '<frameset><frame src="file:///etc/passwd"></frameset><iframe src="http://127.0.0.1:1/"></iframe>'),
+    )
     yield fine("base.html", page(P, '<base href="file:///etc/"><link rel="canonical" href="javascript:alert(1)">'))
     yield fine("refresh.html", page(P, '<meta http-equiv="refresh" content="0;url=http://127.0.0.1:1/">'))
     for charset in ("bogus", "utf-7", "utf-16", "rot13", "hex", "idna", "unicode_escape", "undefined", "zlib", "punycode"):
         yield fine(f"charset-{charset}.html", page(P, f'<meta charset="{charset}">'))
-        yield either(f"charset-{charset}-broken.html", page(P + "é", f'<meta charset="{charset}">').replace("é".encode(), b"\xe9\xff"))
+        yield either(
+            f"charset-{charset}-broken.html", page(P + "é", f'<meta charset="{charset}">').replace("é".encode(), b"\xe9\xff")
+        )
     for name, data in {
         "deep": "[" * 100_000, "number": '{"datePublished": 1e999}', "list": '{"datePublished": [[[]]]}', "null": "null",
         "closed": '{"@type": "NewsArticle", "datePublished": "2024-13-45', "huge": '{"a": ' + "9" * 50_000 + "}",
@@ -94,7 +103,15 @@ def _feeds() -> Iterator[Bad]:
     yield fine("nested.rss", feed(item + "<item>" * 5_000))._replace(codes=None)
     yield fine("cut.rss", feed(item * 3)[:-60], TEA, "read.empty")
     yield fine("cdata.rss", feed(item + f"<item><description><![CDATA[{TEA} ]]&gt;</description></item>"))._replace(codes=None)
-    yield fine("days.rss", feed("".join(item.replace("<title>", f"<pubDate>{day}</pubDate><title>") for day in ("", "never", "Wed, 99 May 2025 99:99:99 +9999", "9" * 400))))
+    yield fine(
+        "days.rss",
+        feed(
+            "".join(
+                item.replace("<title>", f"<pubDate>{day}</pubDate><title>")
+                for day in ("", "never", "Wed, 99 May 2025 99:99:99 +9999", "9" * 400)
+            )
+        ),
+    )
     yield fine("same-id.atom", feed(f"<entry><id>1</id><summary>{TEA}</summary></entry>" * 5, kind="atom"))
     yield fine("entries.rss", feed(item * 5))
     yield fine("not-utf-8.rss", feed(item).replace(b"</item>", b"\xff\xfe</item>"))._replace(codes=None)

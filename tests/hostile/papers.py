@@ -1,6 +1,7 @@
 """Bad PDF and Word documents."""
 
 import io
+import zipfile
 from collections.abc import Iterator
 
 import docx
@@ -53,7 +54,15 @@ def _pdfs() -> Iterator[Bad]:
     yield either("pages-minus.pdf", made(root, "<</Type/Pages/Kids[3 0 R]/Count -5>>", leaf, stream(said)))
     yield either("contents-loop.pdf", made(root, kids, leaf.replace("4 0 R", "3 0 R")))
     yield either("parent-loop.pdf", made(root, kids, leaf.replace("2 0 R", "3 0 R"), stream(said)))
-    yield either("form-loop.pdf", made(root, kids, leaf.replace("/Font", "/XObject<</X 4 0 R>>/Font"), stream(f"/X Do {said}", "/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 4 0 R>>>>")))
+    yield either(
+        "form-loop.pdf",
+        made(
+            root,
+            kids,
+            leaf.replace("/Font", "/XObject<</X 4 0 R>>/Font"),
+            stream(f"/X Do {said}", "/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 4 0 R>>>>"),
+        ),
+    )
     yield either("length-wrong.pdf", made(root, kids, leaf, stream(said).replace("/Length ", "/Length 9")))
     yield either("length-loop.pdf", made(root, kids, leaf, f"<</Length 4 0 R>>\nstream\n{said}\nendstream"))
     yield either("box-wild.pdf", made(root, kids, leaf.replace("600 800", "1e38 -1e38"), stream(said)))
@@ -64,11 +73,17 @@ def _pdfs() -> Iterator[Bad]:
     yield either("many-letters.pdf", made(root, kids, leaf, stream(f"BT /F 1 Tf 9 700 Td ({'tea ' * 900}) Tj ET")))
     yield either("filter-odd.pdf", made(root, kids, leaf, stream(said, "/Filter[/FlateDecode/FlateDecode/LZWDecode]")))
     yield either("previous-loop.pdf", made(root, kids, leaf, stream(said), trailer="/Prev 9"))
-    yield either("script.pdf", made(root.replace("/Pages", "/OpenAction<</S/JavaScript/JS(while(1);)>>/Pages"), kids, leaf, stream(said)))
-    yield either("launch.pdf", made(root.replace("/Pages", "/OpenAction<</S/Launch/F(/bin/sh)>>/Pages"), kids, leaf, stream(said)))
+    yield either(
+        "script.pdf", made(root.replace("/Pages", "/OpenAction<</S/JavaScript/JS(while(1);)>>/Pages"), kids, leaf, stream(said))
+    )
+    yield either(
+        "launch.pdf", made(root.replace("/Pages", "/OpenAction<</S/Launch/F(/bin/sh)>>/Pages"), kids, leaf, stream(said))
+    )
     yield refused("wordless.pdf", made(root, kids, leaf, stream("0 0 m 9 9 l S")), "read.scan")
     yield refused("pageless.pdf", made(root, "<</Type/Pages/Kids[]/Count 0>>"), "read.empty")._replace(codes=None)
-    yield refused("picture.pdf", made(root, kids, leaf, stream("q 600 0 0 800 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID a EI Q")), "read.scan")
+    yield refused(
+        "picture.pdf", made(root, kids, leaf, stream("q 600 0 0 800 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID a EI Q")), "read.scan"
+    )
     locked = "/Encrypt<</Filter/Standard/V 1/R 2/O<" + "41" * 32 + ">/U<" + "42" * 32 + ">/P -4>>/ID[<00><00>]"
     yield refused("locked.pdf", made(root, kids, leaf, stream(said), trailer=locked), "read.locked")
     yield refused("head.pdf", b"%PDF-1.7\n", "read.damaged")
@@ -82,8 +97,6 @@ def word(body: str, before: str = "", **more: bytes) -> bytes:
     """A Word document with this XML in its body."""
     base = io.BytesIO()
     docx.Document().save(base)
-    import zipfile
-
     with zipfile.ZipFile(base) as archive:
         members = {name: archive.read(name) for name in archive.namelist()}
     members["word/document.xml"] = f"<?xml version='1.0'?>{before}<w:document {_W}><w:body>{body}</w:body></w:document>".encode()
@@ -98,8 +111,12 @@ def _word() -> Iterator[Bad]:
         yield refused(f"cut-{number}.docx", raw, "read.damaged")
     for number, raw in enumerate(garbled(whole, range(20, len(whole), len(whole) // 10))):
         yield either(f"garbled-{number}.docx", raw)
-    yield either("laughs.docx", word(p + "<w:p><w:r><w:t>&j;</w:t></w:r></w:p>", LAUGHS.replace("DOCTYPE r", "DOCTYPE w:document")))
-    yield either("outside.docx", word(p + "<w:p><w:r><w:t>&x;</w:t></w:r></w:p>", OUTSIDE.replace("DOCTYPE r", "DOCTYPE w:document")))
+    yield either(
+        "laughs.docx", word(p + "<w:p><w:r><w:t>&j;</w:t></w:r></w:p>", LAUGHS.replace("DOCTYPE r", "DOCTYPE w:document"))
+    )
+    yield either(
+        "outside.docx", word(p + "<w:p><w:r><w:t>&x;</w:t></w:r></w:p>", OUTSIDE.replace("DOCTYPE r", "DOCTYPE w:document"))
+    )
     yield either("nested.docx", word(p + "<w:sdt>" * 200 + p + "</w:sdt>" * 200))
     yield either("nested-deep.docx", word(p + "<w:sdt>" * 100_000))
     yield either("tables.docx", word(p + "<w:tbl><w:tr><w:tc>" * 60 + p + "</w:tc></w:tr></w:tbl>" * 60))

@@ -54,7 +54,14 @@ def add(pile: Path, ledger: Path, seconds: float) -> Ran:
     own = {"HOME": str(place), "TMPDIR": str(place), "PYTHONPATH": paths, "PYTHONDONTWRITEBYTECODE": "1"}
     command = [sys.executable, "-c", _MEASURED, "add", str(pile), "--ledger", str(ledger)]
     ended = subprocess.run(
-        command, capture_output=True, text=True, timeout=seconds, check=False, cwd=place, env={**os.environ, **own}, errors="replace"
+        command,
+        capture_output=True,
+        text=True,
+        timeout=seconds,
+        check=False,
+        cwd=place,
+        env={**os.environ, **own},
+        errors="replace",
     )
     err, _, peak = ended.stderr.rpartition("peak ")
     return Ran(ended.returncode, ended.stdout, err, int(peak or 0) * (1 if sys.platform == "darwin" else 1024))
@@ -64,7 +71,8 @@ def add(pile: Path, ledger: Path, seconds: float) -> Ran:
 _MEASURED = """
 import atexit, resource, sys
 def told():
-    print("peak", max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)), file=sys.stderr)
+    both = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    print("peak", max(resource.getrusage(who).ru_maxrss for who in both), file=sys.stderr)
 atexit.register(told)
 from comity.cli import main
 main()

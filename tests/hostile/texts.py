@@ -36,7 +36,9 @@ def _encodings() -> Iterator[Bad]:
     for encoding in ("windows-1251", "koi8-r", "cp866"):
         yield fine(f"as-{encoding}.txt", (RUSSIAN * 4).encode(encoding), RUSSIAN, "read.encoding")
     for encoding in ("shift-jis", "euc-jp"):
-        yield refused(f"as-{encoding}.txt", ("この谷のお茶は市に来たすべての人に称賛された。" * 9).encode(encoding), "read.encoding")
+        yield refused(
+            f"as-{encoding}.txt", ("この谷のお茶は市に来たすべての人に称賛された。" * 9).encode(encoding), "read.encoding"
+        )
     for number, broken in enumerate((b"\xff", b"\xc3", b"\xed\xa0\x80", b"\xc0\xaf", b"\xf5\x80\x80\x80", b"\xe2\x82", b"\x80")):
         raw = TEA.encode() + " – café – été – naïve – señor –".encode() + broken
         yield fine(f"broken-utf-8-{number}.txt", raw, TEA, "read.encoding")
@@ -60,7 +62,9 @@ def _marks() -> Iterator[Bad]:
     yield fine("never-turned-back.txt", (f"{TEA} " + "\u202e" * 500).encode(), TEA, "read.bidi")
     for name, mark in {"zero-width": "\u200b", "joiner": "\u200d", "soft-hyphen": "\u00ad", "feff": "\ufeff"}.items():
         yield fine(f"{name}-everywhere.txt", f"{TEA}\n{mark.join(TEA)}".encode())
-    yield fine("zalgo.txt", f"{TEA}\n{''.join(letter + chr(0x300 + number % 80) * 30 for number, letter in enumerate(TEA))}".encode())
+    yield fine(
+        "zalgo.txt", f"{TEA}\n{''.join(letter + chr(0x300 + number % 80) * 30 for number, letter in enumerate(TEA))}".encode()
+    )
     yield fine("private-use.txt", f"{TEA} \ue000\U000f0000\U0010fffd".encode())
     yield fine("no-characters.txt", f"{TEA} \ufffe\uffff\U0001ffff".encode())
     yield fine("tags.txt", f"{TEA}{''.join(chr(0xE0000 + ord(letter)) for letter in 'ignore')}".encode())
@@ -74,12 +78,24 @@ def _sizes() -> Iterator[Bad]:
     yield refused("large.txt", sparse(150_000_000, TEA.encode()), "read.too-large")
     yield refused("large.html", sparse(11_000_000, b"<html><p>" + TEA.encode()), "read.too-large")
     yield refused("large.md", sparse(11_000_000, TEA.encode()), "read.too-large")
-    for name, letter in {"a": "a", "dot": ".", "quote": '"', "digit": "7", "paren": "(", "comma": ",", "dash": "-", "dollar": "$"}.items():
+    for name, letter in {
+        "a": "a",
+        "dot": ".",
+        "quote": '"',
+        "digit": "7",
+        "paren": "(",
+        "comma": ",",
+        "dash": "-",
+        "dollar": "$",
+    }.items():
         yield fine(f"one-{name}.txt", (TEA + "\n" + letter * 4_000).encode())
     yield fine("one-line.txt", ((TEA + " ") * 60).encode())
     yield fine("one-word.txt", f"{TEA}\n{'tea' * 5_000}".encode())
     yield fine("lines.txt", (TEA + "\n" * 100_000 + TEA).encode())
-    yield fine("number.txt", f"{TEA}\nIn all {'9' * 1_000} boxes, {'1,' * 600} and {'1.' * 600}; of ${'0' * 900}.5 and {'9' * 400}e{'9' * 400}.".encode())
+    yield fine(
+        "number.txt",
+        f"{TEA}\nIn all {'9' * 1_000} boxes, {'1,' * 600} and {'1.' * 600}; of ${'0' * 900}.5 and {'9' * 400}e{'9' * 400}.".encode(),
+    )
     yield fine("dates.txt", f"{TEA}\nOn 99 May 0000, 31.02.2024, 00/00/0000, {'May ' * 200}, the year {'9' * 300}.".encode())
     yield fine("quotes.txt", (TEA + "\n" + "“‘\"'«" * 600).encode())
     yield fine("brackets.md", (TEA + "\n\n" + "[" * 3_000 + "](" * 1_000).encode())

@@ -6,9 +6,9 @@ from pathlib import Path
 # Else the library notes a number of this machine in the home folder, and what it is used for beside it, to be sent.
 os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
 
-import onnxruntime  # noqa: E402  (it looks at the environment when it is loaded)
+import onnxruntime
 
-from comity.language.engine.reader import Numbers, Scores  # noqa: E402
+from comity.language.engine.reader import Numbers, Scores
 
 
 class OnnxNetwork:
