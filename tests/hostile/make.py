@@ -6,6 +6,7 @@ makes them all in a folder, to look at one by hand. Nothing in them is anybody's
 """
 
 import sys
+from functools import cache
 from pathlib import Path
 
 from tests.hostile.archives import archives
@@ -30,6 +31,7 @@ KINDS = {
 }
 
 
+@cache
 def bad_files() -> tuple[Bad, ...]:
     """All of them, each under a name that begins with its kind."""
     return tuple(bad._replace(name=f"{kind}-{bad.name}") for kind, made in KINDS.items() for bad in made())
