@@ -1,9 +1,10 @@
 """A ledger of a million claims: loading it, asking it, deriving what follows, and adding an article.
 
-    python benchmarks/ledger.py [--claims 1000000] [--keep FILE] [--articles 30] [--stages load,ask,derive,add]
+    python benchmarks/ledger.py [--claims 1000000] [--states 1000] [--keep FILE] [--articles 30]
+        [--stages load,ask,derive,overview,add]
 
 Claims are made up (`piles.py`). Loading is timed through the ledger's own door against plain inserts of the same rows, made
-beforehand, into the same tables with the same keys and settings, in the same run. Everything else is a time, which is held to a
+beforehand, into tables with the same keys and settings, in the same run. Everything else is a time, which is held to a
 bar. Times are CPU seconds of the process, so that what else runs on the machine does not count. `--keep` leaves the ledger in a
 file and goes on with it the next time.
 """
@@ -16,22 +17,25 @@ import sqlite3
 import statistics
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection
 from itertools import islice
 from pathlib import Path
 from random import Random
 from typing import Any
 
 from benchmarks.piles import World, page, pages
+from msgspec.structs import replace
 
 from comity.cli.options import material_of
 from comity.ledger import Ledger
-from comity.ledger import rows as row
+from comity.ledger.batch import INSERTS, Batch
 from comity.ledger.columns import figure_columns
+from comity.ledger.connection import Connection
 from comity.ledger.entry import BATCH
 from comity.model.page import Page
 from comity.pipeline import follow
 from comity.publish.compose import overview as shown
+from comity.trace import packed_prints
 
 VERSION = "made"
 
@@ -55,27 +59,34 @@ def told(name: str, seconds: float, bar: float | None = None, more: str = "") ->
     print(f"{name}: {size}{limit}{more and '; ' + more}", flush=True)
 
 
-def load(path: Path, claims: int) -> None:
-    """Load pages in turns with plain SQLite, thousand by thousand, so that both meet the same noise."""
+ROWS_OF_CLAIMS = ("text", "document", "metadata", "standing", "claim")
+"""The tables without those of words to search and of seals."""
+
+
+def load(path: Path, claims: int, world: World) -> None:
+    """Load pages in turns with plain SQLite, thousand by thousand, so that all meet the same noise.
+
+    Plain SQLite inserts the same rows, made beforehand, into tables with the same keys: once into those of texts, documents and
+    claims alone, and once into all that the ledger fills with them: words to search, sentences and seals too.
+    """
     ledger = Ledger.open(path, create=True)
-    plain_path = path.with_suffix(".plain")
-    Ledger.open(plain_path, create=True)
-    plain = sqlite3.connect(plain_path, isolation_level=None)
-    ours = theirs = 0.0
-    made = 0
-    source = pages(claims)
-    while some := list(islice(source, 4000)):
-        made += sum(len(one.claims) for one in some)
-        prepared = list(_prepared(some))
-        ours += timed(lambda some=some: _posted(ledger, some))[0]
-        theirs += timed(lambda prepared=prepared: _inserted(plain, prepared))[0]
-    plain.close()
-    plain_path.unlink()
-    rate = made / ours
-    print(
-        f"loaded {made:,} claims in {ours:.1f} s ({rate:,.0f} a second), plain SQLite {theirs:.1f} s: {theirs / ours:.2f} times",
-        flush=True,
-    )
+    ours, made = 0.0, 0
+    peers = [Peer(path.with_suffix(".plain"), ROWS_OF_CLAIMS), Peer(path.with_suffix(".words"), (*INSERTS, "standing"))]
+    source = pages(claims, world)
+    with tempfile.TemporaryDirectory() as folder:
+        made_rows = Rows(Path(folder, "rows.comity"))
+        while some := list(islice(source, 4000)):
+            made += sum(len(one.claims) for one in some)
+            ours += timed(lambda some=some: _posted(ledger, some))[0]
+            prepared = [made_rows.of(some[start : start + BATCH]) for start in range(0, len(some), BATCH)]
+            for peer in peers:
+                peer.spent += timed(lambda peer=peer, prepared=prepared: peer.insert(prepared))[0]
+    print(f"loaded {made:,} claims in {ours:.1f} s ({made / ours:,.0f} a second)", flush=True)
+    for peer, what in zip(
+        peers, ("texts, documents and claims alone", "all that the ledger fills, words and seals too"), strict=True
+    ):
+        print(f"plain SQLite, {what}: {peer.spent:.1f} s; the ledger is {peer.spent / ours:.2f} times as fast", flush=True)
+        peer.close()
     print(f"the file takes {path.stat().st_size / 1e6:,.0f} MB", flush=True)
 
 
@@ -85,42 +96,50 @@ def _posted(ledger: Ledger, some: list[Page]) -> None:
             entry.post(one, VERSION)
 
 
-_numbers = iter(range(1, 10**9))
+class Rows:
+    """The rows that pages make, by table, with the numbers that a ledger gives them."""
+
+    def __init__(self, path: Path) -> None:
+        Ledger.open(path, create=True)
+        self._batch = Batch(Connection(path))
+        self._batch.begin()
+
+    def of(self, some: list[Page]) -> dict[str, list[Any]]:
+        """The rows of some pages."""
+        for one in some:
+            assert one.document is not None
+            assert one.text is not None
+            self._batch.enter_document(one.document, one.text)
+            self._batch.enter_reading(one.document, one.claims, 1, VERSION, "builtin", is_preferred=True)
+        found = self._batch.take()
+        found["standing"] = [(one["document"], one["number"], one["number"], one["claims"]) for one in found["standing"]]
+        return found
 
 
-def _prepared(some: list[Page]) -> Iterator[tuple[Any, ...]]:
-    """The rows of each page as they will lie in the tables."""
-    for one in some:
-        number = next(_numbers)
-        document = one.document
-        assert document is not None
-        assert one.text is not None
-        known = (number, *row.metadata_row(document, 1, VERSION, "builtin", is_preferred=True))
-        claims = [row.claim_row(claim, number, 1, document.metadata.publisher) for claim in one.claims]
-        yield (
-            (one.text.id, one.text.words),
-            (document.id, document.text, document.address),
-            known,
-            (document.id, number, number),
-            claims,
-        )
+class Peer:
+    """Plain SQLite with some tables of a ledger; `spent` are seconds."""
 
+    def __init__(self, path: Path, tables: Collection[str]) -> None:
+        Ledger.open(path, create=True)
+        self.spent = 0.0
+        self._path = path
+        self._tables = [table for table in (*INSERTS, "standing") if table in tables]
+        self._raw = sqlite3.connect(path, isolation_level=None)
+        self._raw.execute("INSERT INTO build (number) VALUES (1)")
 
-def _inserted(plain: sqlite3.Connection, prepared: list[tuple[Any, ...]]) -> None:
-    plain.execute("INSERT OR IGNORE INTO build (number) VALUES (1)")
-    for start in range(0, len(prepared), BATCH):
-        some = prepared[start : start + BATCH]
-        plain.execute("BEGIN IMMEDIATE")
-        texts, documents, known, standing, claims = zip(*some, strict=True)
-        plain.executemany("INSERT OR IGNORE INTO text VALUES (?, ?)", texts)
-        plain.executemany("INSERT INTO document VALUES (?, ?, ?)", documents)
-        names = ", ".join(("number", *row.METADATA))
-        plain.executemany(f"INSERT INTO metadata ({names}) VALUES ({', '.join('?' * (1 + len(row.METADATA)))})", known)
-        plain.executemany("INSERT INTO standing (document, reading, known) VALUES (?, ?, ?)", standing)
-        marks = ", ".join("?" * len(row.CLAIM))
-        every = [claim for own in claims for claim in own]
-        plain.executemany(f"INSERT INTO claim ({', '.join(row.CLAIM)}) VALUES ({marks})", every)
-        plain.execute("COMMIT")
+    def insert(self, prepared: list[dict[str, list[Any]]]) -> None:
+        """Insert the rows of some transactions."""
+        statements = INSERTS | {"standing": "INSERT INTO standing (document, reading, known, claims) VALUES (?, ?, ?, ?)"}
+        for rows in prepared:
+            self._raw.execute("BEGIN IMMEDIATE")
+            for table in self._tables:
+                self._raw.executemany(statements[table], rows[table])
+            self._raw.execute("COMMIT")
+
+    def close(self) -> None:
+        """Close, and leave nothing."""
+        self._raw.close()
+        self._path.unlink()
 
 
 def ask(path: Path) -> None:
@@ -144,6 +163,7 @@ def ask(path: Path) -> None:
             "median of 300",
         )
         dyads = view.dyads()
+        told("all pairs of states with their figures", timed(view.dyads)[0])
         chosen = [dyads[0][:2], *(one[:2] for one in rng.sample(dyads[: len(dyads) // 4], 100))]
         times = [timed(lambda pair=pair: view.figures(pair))[0] for pair in chosen]
         told(f"the figures of a pair, the most spoken of ({dyads[0][2]})", times[0], 0.030)
@@ -183,7 +203,12 @@ def derived(path: Path) -> None:
     told("deriving everything", timed(whole)[0])
 
 
-def add(path: Path, articles: int) -> None:
+def printed(made: Page) -> Page:
+    """A page as reading gives it, with its fingerprints."""
+    return made if made.text is None else replace(made, prints=packed_prints(made.text.words))
+
+
+def add(path: Path, articles: int, world: World) -> None:
     """One article after another, each with all that follows from it."""
     with Ledger.open(path).view() as view:
         number = next(view.rows("SELECT count(*) FROM document"))[0] + 1_000_000
@@ -191,7 +216,7 @@ def add(path: Path, articles: int) -> None:
 
     def one() -> None:
         with Ledger.open(path).entry() as entry:
-            entry.post(page(World(), number), VERSION)
+            entry.post(printed(page(world, number)), VERSION)
             follow(entry)
 
     for _ in range(articles):
@@ -210,18 +235,22 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--claims", type=int, default=1_000_000)
     parser.add_argument("--keep", type=Path)
+    parser.add_argument("--states", type=int, default=1000, help="Few of them make pairs of thousands of claims.")
     parser.add_argument("--articles", type=int, default=30)
     parser.add_argument("--stages", default="load,ask,derive,overview,add")
     asked = parser.parse_args()
+    world = World(states=asked.states)
     with tempfile.TemporaryDirectory() as folder:
         path = asked.keep or Path(folder, "made.comity")
         for stage in asked.stages.split(","):
+            gc.collect()
+            gc.freeze()  # what is alive by now is not looked through again before each of hundreds of timings
             {
-                "load": lambda: load(path, asked.claims),
+                "load": lambda: load(path, asked.claims, world),
                 "ask": lambda: ask(path),
                 "derive": lambda: derived(path),
                 "overview": lambda: overview(path),
-                "add": lambda: add(path, asked.articles),
+                "add": lambda: add(path, asked.articles, world),
             }[stage]()
 
 

@@ -20,7 +20,7 @@ from unittest.mock import patch
 
 import numpy as np
 
-from comity.ledger import Ledger, entry
+from comity.ledger import Ledger, batch
 from comity.model.claim import Claim, Figure, Voice
 from comity.model.ids import claim_id, document_id, text_id
 from comity.model.interval import Interval
@@ -92,8 +92,7 @@ def load(path: Path, table: np.ndarray, names: list[str], *, is_indexed: bool) -
     spent = 0.0
     with ExitStack() as stack:
         if not is_indexed:
-            stack.enter_context(patch.object(entry, "enter_document", lambda *_: None))
-            stack.enter_context(patch.object(entry, "enter_claims", lambda *_: None))
+            stack.enter_context(patch.object(batch, "searchable", lambda _: ""))
         ledger = Ledger.open(path, create=True)
         with ledger.entry() as writer:
             for number, row in enumerate(table):

@@ -107,7 +107,7 @@ def _on_a_cluster(path: Path, folder: Path, documents: int, sentences: int, kill
     from distributed import LocalCluster
 
     with (
-        LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None, silence_logs=50) as dask,
+        LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address="127.0.0.1:0", silence_logs=50) as dask,
         Cluster(dask.scheduler_address.replace("tcp", "dask")) as pool,
     ):
 

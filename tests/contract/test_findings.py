@@ -9,7 +9,7 @@ from comity.resources import load
 
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "comity"
 CODE = re.compile(
-    r"""["']((?:figure|language|ledger|manifest|read|reconcile|ruling(?!\.edit)|series|trace|verify)\.[a-z]+(?:-[a-z]+)*)["']"""
+    r"""["']((?:fetch|figure|language|ledger|manifest|read|reconcile|ruling(?!\.edit)|series|trace|verify)\.[a-z]+(?:-[a-z]+)*)["']"""
 )
 
 

@@ -9,7 +9,10 @@ from tests.unit.resolve.record_factory import event, instrument, measure, projec
 from comity.model.claim import Payload
 from comity.model.page import Pile
 from comity.model.period import Period
+from comity.resolve import instruments as instrument_module
+from comity.resolve import projects as project_module
 from comity.resolve import resolve
+from comity.resolve.cluster import clustered
 from comity.resolve.life import state_as_of
 
 START = date(2024, 1, 1)
@@ -76,3 +79,15 @@ def test_a_later_claim_never_changes_an_earlier_day(
     with_it, without = state_as_of(record, claims, day), state_as_of(record, claims[:-1], day)
     if alone is None:
         assert with_it == without
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.one_of(instruments, projects), min_size=1, max_size=10))
+def test_agreements_and_projects_are_grouped_as_if_each_were_held_against_all(told: list[Payload]) -> None:
+    """What two of them must share to be held against each other is shared wherever they are alike."""
+    claims = tuple(reports(*told).claims.values())
+    kinds = ((instrument_module, instrument_module.instruments), (project_module, project_module.projects))
+    for module, grouped in kinds:
+        profiles = sorted(module.profiles(claims), key=module._telling_first)
+        every = clustered(profiles, keys=lambda _: ("all",), alike=module.alike, are_apart=module.are_apart)
+        assert [group.profiles for group in grouped(claims)] == [group.profiles for group in every]

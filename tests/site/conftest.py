@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from tests.site.tied import tied_ledger
 
 from comity.ledger import Ledger
 from comity.site.serve import Served
@@ -154,3 +155,10 @@ def assert_accessible(open_page: Callable[..., Any]) -> Callable[[str], None]:
             assert not serious(page), (url, options)
 
     return check
+
+
+@pytest.fixture(scope="session")
+def tied(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A pile with a tie, a silent promise and a measure, served."""
+    with serving(tied_ledger(tmp_path_factory.mktemp("tied"))) as found:
+        yield found

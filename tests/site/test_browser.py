@@ -106,7 +106,7 @@ def test_the_theme_is_there_before_the_page_is_drawn(site: Any, open_page: Calla
 
 def test_a_state_is_found_by_keys_alone(site: Any, open_page: Callable[..., Any]) -> None:
     page = open_page(site.url + "/")
-    page.keyboard.press("/")
+    page.get_by_label("Find a state").focus()
     page.keyboard.type("cuba")
     page.keyboard.press("Enter")
     page.wait_for_url("**/?q=cuba")

@@ -40,7 +40,7 @@ def test_a_mark_is_followed_with_the_keyboard(site: Any, open_page: Callable[...
     page = open_page(site.url + WHOLE)
     page.locator(".drawing a").first.focus()
     page.keyboard.press("Enter")
-    assert "#c_" in page.url
+    page.wait_for_url("**#c_*")
     assert page.locator("tbody:target").count() == 1
 
 
@@ -86,6 +86,19 @@ def test_one_series_stands_alone(site: Any) -> None:
     twin = _twin(site, "?" + choice["address"].partition("?")[2])
     assert [picture["title"] for picture in twin["pictures"]] == [choice["words"]]
     assert twin["singles"] is None
+
+
+def test_single_figures_stand_alone_too(site: Any) -> None:
+    alone, whole = _twin(site, "?show=singles"), _twin(site)
+    assert alone["pictures"] == []
+    assert alone["singles"] == whole["singles"]
+
+
+@pytest.mark.parametrize("query", ["series=0123456789abcdef", "show=colours"])
+def test_what_is_not_there_is_told(site: Any, query: str) -> None:
+    reply = site.ask(f"{WHOLE}?{query}")
+    assert reply.status == 404
+    assert "No series of BRA-IND" in reply.text or "cannot be shown as" in reply.text
 
 
 def test_filters_are_counted_and_can_be_dropped(site: Any) -> None:

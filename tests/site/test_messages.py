@@ -8,7 +8,21 @@ import pytest
 from comity.model.errors import ResourceError
 from comity.site.catalogue import messages, translator
 
-BUILT = ("nav.", "marks.", "overview.", "premises.", "block.", "error.", "why.", "folder.")
+BUILT = (
+    "nav.",
+    "marks.",
+    "overview.",
+    "premises.",
+    "block.",
+    "error.",
+    "why.",
+    "folder.",
+    "board.places.",
+    "measures.looks.",
+    "timeline.lanes.",
+    "review.preview_",
+    "review.keys.",
+)
 """Keys of these are put together from names; the pages' own tests show them."""
 
 

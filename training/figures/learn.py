@@ -14,8 +14,8 @@ LIGHTEST = 0.1
 """Weights below this change no decision that a test would see, and are most of them."""
 
 
-def learn(noted: Sequence[Noted], decay: float = DECAY, least: int = LEAST) -> dict[str, float]:
-    """Weights by feature; features of fewer than `least` decisions are left out. Deterministic."""
+def learn(noted: Sequence[Noted], decay: float = DECAY, least: int = LEAST, lightest: float = LIGHTEST) -> dict[str, float]:
+    """Weights by feature; features of fewer than `least` decisions and weights below `lightest` are left out. Deterministic."""
     counts = Counter(feature for one in noted for feature in {f for option in one.features for f in option})
     names = sorted(feature for feature, count in counts.items() if count >= least)
     place = {name: number for number, name in enumerate(names)}
@@ -49,4 +49,4 @@ def learn(noted: Sequence[Noted], decay: float = DECAY, least: int = LEAST) -> d
         mean = 0.9 * mean + 0.1 * gradient
         square = 0.999 * square + 0.001 * gradient**2
         weight -= RATE * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
-    return {name: round(float(value), 3) for name, value in zip(names, weight, strict=True) if abs(value) >= LIGHTEST}
+    return {name: round(float(value), 3) for name, value in zip(names, weight, strict=True) if abs(value) >= lightest}

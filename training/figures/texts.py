@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from benchmarks.press import score
 
-from comity.language import analyse
+from comity.language import analyse, told
 from comity.model.analysis import Amount, Analysis
 from comity.read import read
 from comity.read.gather import gather
@@ -39,7 +39,7 @@ def load(folder: Path) -> list[Text]:
         document, text, _ = read(source)
         gold = complete(json.loads(path.read_text(encoding="utf-8")))
         spans = [places(text.words, figure["evidence"]) for figure in gold["figures"]]
-        found.append(Text(name, analyse(document, text), gold, spans))
+        found.append(Text(name, analyse(told(document, text), text), gold, spans))
     return sorted(found, key=lambda one: one.name)
 
 

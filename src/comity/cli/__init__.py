@@ -12,6 +12,8 @@ from comity.model.errors import ComityError
 
 COMMANDS = {
     "add": "Read documents into the ledger.",
+    "fetch": "Fetch pages, and what feeds and sitemaps lead to, into an archive.",
+    "watch": "Ask for feeds again and again, and add what is new.",
     "import": "Take claims that somebody else annotated in place of those read here.",
     "load-series": "Take official figures from a table as claims of the office that publishes them.",
     "prompt": "Write a task for a person or a language model from each document.",

@@ -35,17 +35,12 @@ z  undo    withdraw the last answer of this session
 ?  help    this list
 q  quit    stop; what was answered is in the ledger
 An answer to a reading holds for the claims in which the same origin says the same, too."""
-ASKED = {
-    "moved": "Does your ruling hold for this claim?",
-    "reading": "Was this read rightly?",
-    "stands": "Does the first of these stand, and the second give way?",
-    "yields": "Does the first of these give way to the others?",
-    "same": "Are these two about one and the same?",
-}
 
 
 def screen(material: "Material", question: "Question", effects: Mapping[str, Sequence[str]], place: str) -> Iterator[str]:
     """The lines of a question; `effects` says what each answer would change, `place` which question of how many it is."""
+    from comity.publish.reading import ASKED
+
     yield f"{click.style(ASKED[question.kind], bold=True)}  [{place}]"
     for number, name in enumerate(question.claims, start=1):
         label = f"{number}. " if len(question.claims) > 1 else ""
@@ -64,6 +59,7 @@ def screen(material: "Material", question: "Question", effects: Mapping[str, Seq
 def claim_screen(material: "Material", claim: "Claim", label: str = "") -> Iterator[str]:
     """What was read, who says so, and the sentence with the words marked."""
     from comity.cli.lines import chain_text, published_text, unbroken
+    from comity.publish.reading import read_as
 
     words, document = material.pile.words(claim.document), material.pile.documents[claim.document]
     start, end = claim.evidence.start, claim.evidence.end
@@ -73,24 +69,6 @@ def claim_screen(material: "Material", claim: "Claim", label: str = "") -> Itera
         label = ""
     yield f"     said by    {chain_text(claim)} ({published_text(document)}), {claim.id}"
     yield from _wrapped("     ", unbroken(f"{before}«{words[start:end]}»{after}"))
-
-
-def read_as(material: "Material", claim: "Claim") -> Iterator[tuple[str, str]]:
-    """The fields of a claim that may be edited, as they were read; what is empty is left out."""
-    from comity.model.claim import Figure
-    from comity.model.period import Period
-    from comity.model.wording import figure_value
-    from comity.rule.edit import OF_CLAIM, fields
-
-    if isinstance(claim.payload, Figure):
-        yield "figure", figure_value(claim.payload)
-    for name in fields(claim):
-        value = getattr(claim if name in OF_CLAIM else claim.payload, name)
-        if value in {None, False, ()} or name == "wording":
-            continue
-        told = value.label() if isinstance(value, Period) else ", ".join(value) if isinstance(value, tuple) else str(value)
-        party = f" ({material.names[told]})" if told in material.names else ""
-        yield name, told + party
 
 
 def menu() -> str:

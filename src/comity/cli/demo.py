@@ -46,6 +46,7 @@ def command(ledger: Path) -> None:
         click.echo(f"\nDossier: {page}")
         for line in pair_lines(material):
             click.echo(line)
+    click.echo(f"\nIn a browser: comity serve --ledger {ledger}")
 
 
 def pair_lines(material: "Material") -> Iterator[str]:
@@ -98,11 +99,9 @@ def _stands(matter: "Matter") -> str:
 
 def _silent(material: "Material", day: date | None) -> Iterator[str]:
     """Promises whose day has passed while nobody reports what became of them."""
-    from comity.publish.matters import matters
-    from comity.publish.promises import aims, in_order
+    from comity.publish.matters import all_promises
 
-    own = (promise for matter in matters(material, day) for promise in matter.promises)
-    for promise in in_order((*own, *aims(material, day))):
+    for promise in all_promises(material, day):
         if promise.standing == "silent":
             yield f"{promise.title}: {promise.words}, {promise.sentence}"
 

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Sequence
-from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,19 +11,19 @@ from comity.cli.asking import HELP, KEYS, menu, screen
 from comity.cli.keys import pressed
 from comity.cli.options import Dyad, json_option, ledger_option, material_of, print_json, view_of
 from comity.cli.premises import rates_option
-from comity.cli.rule import edits, effect, enter, now
+from comity.cli.rule import edits, effect, enter
 from comity.model.errors import ComityError, ConfigError
 
 if TYPE_CHECKING:
+    from comity.ask.answers import Key
     from comity.ask.review import Question
     from comity.ledger.view import View
-    from comity.model.ruling import Ruling, RulingKind
+    from comity.model.ruling import Ruling
     from comity.publish.material import Material
 
-STAYS = "it stays, by review"
-SAYS_SO, SAYS_OTHERWISE = "the words say so, by review", "the words say otherwise, by review"
 SHOWN = 4
 """So many effects of an answer are shown; how many more there are is told."""
+KEYS_OF_ANSWERS: "tuple[Key, Key]" = ("y", "n")
 
 
 @click.command("review")
@@ -51,18 +50,9 @@ def command(dyad: tuple[str, str], analyst: str, ledger: Path, rates: Path | Non
 
 
 def _queue(view: "View", material: "Material", analyst: str) -> "tuple[Question, ...]":
-    from comity.ask.review import questions
+    from comity.ask.answers import queue
 
-    return questions(
-        view.pile(),
-        view.as_read(),
-        view.records(),
-        view.origins(),
-        view.verdict(),
-        view.rulings(),
-        analyst,
-        material.claims.keys(),
-    )
+    return queue(view, analyst, material.claims)
 
 
 def _row(material: "Material", question: "Question") -> dict[str, Any]:
@@ -101,7 +91,7 @@ class Session:
     def _ask(self, view: "View", material: "Material", open_now: "Sequence[Question]") -> bool:
         """Show the first question and act on a key; False when the analyst stops."""
         question = open_now[0]
-        answers = {key: self._answer(view, question, key) for key in "yn"}
+        answers = {key: self._answer(view, question, key) for key in KEYS_OF_ANSWERS}
         effects = {KEYS[key]: _shortened(effect(view, told, self.rates)) for key, told in answers.items()}
         place = f"{len(self.answered) + 1} of {len(self.answered) + len(open_now)}"
         click.clear()
@@ -120,10 +110,10 @@ class Session:
             elif key not in KEYS:
                 click.echo(f"{key!r} means nothing here; ? lists the keys.")
 
-    def _act(self, view: "View", question: "Question", key: str, answers: "dict[str, tuple[Ruling, ...]]") -> bool:
+    def _act(self, view: "View", question: "Question", key: str, answers: "dict[Key, tuple[Ruling, ...]]") -> bool:
         """Do what a key says; False where the question stays open."""
-        if key in answers:
-            return self._enter(answers[key])
+        if key in {"y", "n"}:
+            return self._enter(answers["y" if key == "y" else "n"])
         if key == "s":
             self.skipped.add(question.key)
             return True
@@ -131,61 +121,17 @@ class Session:
             return self._undo(view)
         try:
             if key == "u":
-                return self._enter((self._ruling(view, "note", question.claims, "unsure, by review"),))
+                return self._enter(self._answer(view, question, "u"))
             return self._edit(view, question) if key == "e" else self._merge(view, question)
         except ComityError as error:
             click.echo(str(error))
             return False
 
-    def _answer(self, view: "View", question: "Question", key: str) -> "tuple[Ruling, ...]":
-        """The rulings that yes or no stands for."""
-        is_yes = key == "y"
-        reason = SAYS_SO if is_yes else SAYS_OTHERWISE
-        if question.kind == "reading":
-            first = self._ruling(view, "accept" if is_yes else "reject", question.claims, reason)
-            return self._with_repeats(view, first, question.repeats)
-        if question.kind == "moved":
-            return self._given_anew(view, question, is_yes=is_yes)
-        if question.kind == "yields" and not is_yes:
-            return (self._ruling(view, "note", question.claims, STAYS),)
-        if question.kind == "yields":
-            weighed = question.claims[1::-1]
-            return (self._ruling(view, "prefer", weighed, "of several that were read rightly it gives way, by review"),)
-        if question.kind == "stands":
-            pair = question.claims if is_yes else question.claims[::-1]
-            return (self._ruling(view, "prefer", pair, "the better of two that were read rightly, by review"),)
-        return (self._ruling(view, "same" if is_yes else "different", question.claims, "compared by review"),)
+    def _answer(self, view: "View", question: "Question", key: "Key") -> "tuple[Ruling, ...]":
+        """The rulings that an answer stands for."""
+        from comity.ask.answers import answer, moment
 
-    def _given_anew(self, view: "View", question: "Question", *, is_yes: bool) -> "tuple[Ruling, ...]":
-        """The ruling on the claim that took the place of the one it was on, and the withdrawal of the old."""
-        from msgspec.structs import replace
-
-        from comity.rule.binding import words
-
-        pile = view.as_read()
-        old = next(one for one in view.rulings() if one.id == question.ruling)
-        gone = self._ruling(view, "withdraw", [old.id], "given anew in review" if is_yes else SAYS_OTHERWISE)
-        if not is_yes:
-            return (gone,)
-        lost = {one.claim for one in old.words if one.claim not in pile.claims}
-        claims = tuple(question.claims[0] if claim in lost else claim for claim in old.claims)
-        again = replace(old, claims=claims, words=tuple(words(pile, claim) for claim in claims), time=gone.time)
-        return (again, gone)
-
-    def _with_repeats(self, view: "View", ruling: "Ruling", repeats: Sequence[str]) -> "tuple[Ruling, ...]":
-        from msgspec.structs import replace
-
-        from comity.rule.binding import words
-
-        pile = view.as_read()
-        return (ruling, *(replace(ruling, claims=(one,), words=(words(pile, one),)) for one in repeats))
-
-    def _ruling(
-        self, view: "View", kind: "RulingKind", ids: Sequence[str], reason: str, values: dict[str, Any] | None = None
-    ) -> "Ruling":
-        from comity.rule.making import made
-
-        return made(view, kind, ids, self.analyst, reason, moment(view), values)
+        return answer(view, question, key, self.analyst, moment(view))
 
     def _enter(self, rulings: "tuple[Ruling, ...]") -> bool:
         enter(rulings, self.ledger, self.rates)
@@ -198,12 +144,15 @@ class Session:
             self.skipped.clear()
             click.echo("Nothing was answered in this session; what was skipped comes again.")
             return True
-        last = self.answered.pop()
-        enter([self._ruling(view, "withdraw", [one.id], "undone in review") for one in last], self.ledger, self.rates)
+        from comity.ask.answers import moment, undo
+
+        enter(undo(view, self.answered.pop(), self.analyst, moment(view)), self.ledger, self.rates)
         return True
 
     def _edit(self, view: "View", question: "Question") -> bool:
         """Ask for fields and their values, tell what they change, and take them if that is meant."""
+        from comity.ask.answers import edit, moment
+
         if question.kind != "reading":
             click.echo("There are two claims here; edit one with `comity rule edit`.")
             return False
@@ -217,18 +166,18 @@ class Session:
         except click.UsageError as error:
             click.echo(error.message)
             return False
-        first = self._ruling(view, "edit", question.claims, "read again by review", values)
-        return self._if_meant(view, self._with_repeats(view, first, question.repeats))
+        return self._if_meant(view, edit(view, question, values, self.analyst, moment(view)))
 
     def _merge(self, view: "View", question: "Question") -> bool:
         """Say that a claim is about the same as another."""
+        from comity.ask.answers import merge, moment
+
         if question.kind == "same":
             return self._enter(self._answer(view, question, "y"))
         other = click.prompt("id of the claim or record that is the same", default="", show_default=False).strip()
         if not other:
             return False
-        same = self._ruling(view, "same", (question.claims[0], other), "compared by review")
-        return self._if_meant(view, (same, *self._answer(view, question, "y")) if question.kind == "reading" else (same,))
+        return self._if_meant(view, merge(view, question, other, self.analyst, moment(view)))
 
     def _if_meant(self, view: "View", rulings: "tuple[Ruling, ...]") -> bool:
         for line in _shortened(effect(view, rulings, self.rates)):
@@ -237,12 +186,6 @@ class Session:
         key = pressed()
         click.echo(key)
         return key == "y" and self._enter(rulings)
-
-
-def moment(view: "View") -> datetime:
-    """Now, or just after the latest ruling where that is later: an answer is always after those it was given in view of."""
-    latest = [ruling.time for ruling in view.rulings() if ruling.time is not None]
-    return max((now(), *(time + timedelta(seconds=1) for time in latest)))
 
 
 def _shortened(lines: Sequence[str]) -> list[str]:

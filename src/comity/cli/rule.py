@@ -9,7 +9,7 @@ import click
 
 from comity.cli.options import ledger_option, view_of
 from comity.cli.premises import rates_option
-from comity.model.errors import HoldsAlreadyError
+from comity.model.errors import RulingError
 
 if TYPE_CHECKING:
     from comity.ledger.view import View
@@ -67,6 +67,7 @@ def command(  # noqa: PLR0917  (the options of the command, in the order of its 
     set-aside: an outlet or speaker by name, a document, an origin or a claim does not count. note: a remark. withdraw: a ruling
     of one's own. What the ruling changes is printed. A reprint has words of its own: --repeats rules on it too.
     """
+    from comity.ask.answers import now
     from comity.rule.making import made, on_repeats
 
     told = {"set-aside": "set aside"}.get(kind, kind)
@@ -84,48 +85,23 @@ def command(  # noqa: PLR0917  (the options of the command, in the order of its 
         click.echo(f"{one.id} is in the ledger{'' if entered else ' already'}.")
 
 
-def now() -> datetime:
-    """The moment, to the second: the one place where a clock is read, for a person rules now."""
-    return datetime.now(UTC).replace(microsecond=0)
-
-
 def edits(values: Sequence[str]) -> dict[str, Any]:
-    """Values as given, "field=value": JSON where it is JSON (12000000000, null, ["RUS"]), else words."""
-    import json
+    """Values as given, "field=value"; one without a value is wrong usage."""
+    from comity.rule.edit import assignments
 
-    found: dict[str, Any] = {}
-    for given in values:
-        name, mark, value = given.partition("=")
-        if not mark:
-            raise click.UsageError(f"{given!r} gives no value; write --set FIELD=VALUE.")
-        try:
-            found[name.strip()] = value if name.strip() in DATED else json.loads(value)
-        except json.JSONDecodeError:
-            found[name.strip()] = value
-        if value == "null":
-            found[name.strip()] = None
-    return found
-
-
-DATED = frozenset({"period", "base", "date", "until", "due"})
-"""Fields in which 2024 is a year and no number."""
+    try:
+        return assignments(values)
+    except RulingError as error:
+        raise click.UsageError(str(error)) from None
 
 
 def effect(view: "View", rulings: Sequence["Ruling"], rates: Path | None = None) -> list[str]:
     """What would follow from rulings, in sentences."""
-    from comity.ask import Premises, ask
+    from comity.ask import answers
     from comity.pipeline.config import configured, with_rates
     from comity.pipeline.parts import standard
 
-    rulings = [ruling for ruling in rulings if ruling.kind != "withdraw"]
-    if not rulings:
-        return ["What the ruling had changed is as it would be without it."]
-    parts = standard(with_rates(configured(), rates))
-    try:
-        changes = ask(view, Premises(rulings=tuple(rulings)), parts).changes
-    except HoldsAlreadyError:
-        return ["It is so read already; the ruling keeps it so."]
-    return list(changes) or ["No conflict and no limit changes."]
+    return answers.effect(view, rulings, standard(with_rates(configured(), rates)))
 
 
 def enter(rulings: Sequence["Ruling"], ledger: Path, rates: Path | None = None) -> int:

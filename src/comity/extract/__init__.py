@@ -5,6 +5,7 @@ An extractor is a function with a declaration. It yields freely; `extract` alone
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from msgspec import Struct
@@ -16,13 +17,16 @@ from comity.extract.figure import RULES as FIGURE_RULES
 from comity.extract.figure import figures
 from comity.extract.instrument import RULES as INSTRUMENT_RULES
 from comity.extract.instrument import instruments
+from comity.extract.learned import KINDS, completed
 from comity.extract.measure import RULES as MEASURE_RULES
 from comity.extract.measure import measures
 from comity.extract.project import RULES as PROJECT_RULES
 from comity.extract.project import projects
 from comity.extract.statement import RULES as STATEMENT_RULES
 from comity.extract.statement import statements
-from comity.model.analysis import Analysis
+from comity.extract.worded import RULES as WORDED_RULES
+from comity.extract.worded import worded
+from comity.model.analysis import Analysis, Layer
 from comity.model.claim import Claim
 from comity.model.ids import claim_id
 from comity.model.text import Span
@@ -33,12 +37,12 @@ READER = "builtin"
 class Extractor(Struct, frozen=True, kw_only=True):
     """A kind of claim and how it is read out: `rules` are the rules it applies, each with a docstring that says what it reads.
 
-    `reads` names the layers of the analysis that it needs.
+    `reads` names the layers of the analysis that it needs; texts in a language without one of them it leaves alone.
     """
 
     name: str
     version: int
-    reads: tuple[str, ...]
+    reads: tuple[Layer, ...]
     run: Callable[[Analysis], Iterator[Draft]]
     rules: Mapping[Any, Callable[..., Any]]
 
@@ -54,24 +58,50 @@ FIGURES = Extractor(
     run=figures,
     rules=FIGURE_RULES,
 )
+WORDED = Extractor(
+    name="worded",
+    version=1,
+    reads=("sentences", "quantities", "periods", "cues", "actors", "speech"),
+    run=worded,
+    rules=WORDED_RULES,
+)
 INSTRUMENTS = Extractor(
-    name="instrument", version=1, reads=("sentences", "periods", "actors", "speech"), run=instruments, rules=INSTRUMENT_RULES
+    name="instrument",
+    version=1,
+    reads=("sentences", "syntax", "periods", "actors", "speech"),
+    run=partial(completed, kind="instrument", rules=instruments),
+    rules=INSTRUMENT_RULES | {"weighed": KINDS["instrument"].make},
 )
 MEASURES = Extractor(
-    name="measure", version=1, reads=("sentences", "syntax", "periods", "actors", "speech"), run=measures, rules=MEASURE_RULES
+    name="measure",
+    version=1,
+    reads=("sentences", "syntax", "periods", "actors", "speech"),
+    run=partial(completed, kind="measure", rules=measures),
+    rules=MEASURE_RULES | {"weighed": KINDS["measure"].make},
 )
 PROJECTS = Extractor(
-    name="project", version=1, reads=("sentences", "syntax", "periods", "actors", "speech"), run=projects, rules=PROJECT_RULES
+    name="project",
+    version=1,
+    reads=("sentences", "syntax", "periods", "actors", "speech"),
+    run=partial(completed, kind="project", rules=projects),
+    rules=PROJECT_RULES | {"weighed": KINDS["project"].make},
 )
-EVENTS = Extractor(name="event", version=1, reads=("sentences", "periods", "actors", "speech"), run=events, rules=EVENT_RULES)
+EVENTS = Extractor(
+    name="event",
+    version=1,
+    reads=("sentences", "syntax", "periods", "actors", "speech"),
+    run=partial(completed, kind="event", rules=events),
+    rules=EVENT_RULES | {"weighed": KINDS["event"].make},
+)
 STATEMENTS = Extractor(name="statement", version=1, reads=("sentences", "speech"), run=statements, rules=STATEMENT_RULES)
 
-EXTRACTORS: tuple[Extractor, ...] = (FIGURES, INSTRUMENTS, MEASURES, PROJECTS, EVENTS, STATEMENTS)
+EXTRACTORS: tuple[Extractor, ...] = (FIGURES, WORDED, INSTRUMENTS, MEASURES, PROJECTS, EVENTS, STATEMENTS)
 
 
 def extract(analysis: Analysis, extractors: tuple[Extractor, ...] = EXTRACTORS) -> tuple[Claim, ...]:
     """All claims of a document, by place in the text; exact doubles once."""
-    drafts = [(draft, extractor) for extractor in extractors for draft in extractor.run(analysis)]
+    able = (extractor for extractor in extractors if analysis.layers.issuperset(extractor.reads))
+    drafts = [(draft, extractor) for extractor in able for draft in extractor.run(analysis)]
     drafts.sort(key=lambda pair: (pair[0].start, pair[0].end, pair[1].name, pair[0].order, pair[0].rule))
     ordinals: Counter[tuple[int, int, str]] = Counter()
     claims: list[Claim] = []

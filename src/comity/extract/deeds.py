@@ -47,24 +47,25 @@ class Deed(NamedTuple):
 
 
 @cache
-def _forms(table: str, lang: str) -> dict[tuple[str, ...], tuple[str, Form]]:
+def forms(table: str, lang: str) -> dict[tuple[str, ...], tuple[str, Form]]:
+    """The actions of a table of a language, with the form of the words, by these words."""
     rows = [row for row in load(table, Action) if row.lang == lang]
     return {tuple(phrase.split()): (row.action, row.form) for row in rows for phrase in row.words}
 
 
 @cache
 def _longest(table: str, lang: str) -> int:
-    return max(map(len, _forms(table, lang)), default=0)
+    return max(map(len, forms(table, lang)), default=0)
 
 
 @lru_cache(maxsize=16)
 def deeds(setting: Setting, table: str) -> tuple[Deed, ...]:
     """The deeds of a sentence in order; what somebody only calls for ("urged Chad to sign") is none."""
-    forms = _forms(table, setting.lang)
+    known = forms(table, setting.lang)
     most = _longest(table, setting.lang)
     found = []
-    for spot in setting.find(forms, most):
-        action, form = forms[tuple(word.text for word in setting.words[spot.first : spot.last + 1])]
+    for spot in setting.find(known, most):
+        action, form = known[tuple(word.text for word in setting.words[spot.first : spot.last + 1])]
         deed = _deed(setting, action, form, spot)
         if not (deed.is_planned and _is_appeal(setting, spot)) and not _is_in_name(setting, spot):
             found.append(deed)

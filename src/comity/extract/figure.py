@@ -57,7 +57,7 @@ RULES: dict[Relation, Callable[[Reading], Figure]] = {
 
 def figures(analysis: Analysis) -> Iterator[Draft]:
     """Figure claims of an article's own prose; headings, page furniture and texts that name no state make none."""
-    yield from figures_by(analysis, chooser(analysis.document.metadata.lang or "en"))
+    yield from figures_by(analysis, chooser(analysis.lang or analysis.document.metadata.lang or "en"))
 
 
 def figures_by(analysis: Analysis, choice: Chooser) -> Iterator[Draft]:

@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import NamedTuple, TypeVar
 
 from comity.extract.dyad import remembered
-from comity.model.analysis import Amount, Analysis, Loan, Mention, Sentence, When
+from comity.model.analysis import Amount, Analysis, Cue, Loan, Mention, Sentence, When
 from comity.resources.cues import cues, longest
 from comity.resources.units import SPANS, is_everyday
 
@@ -17,7 +17,7 @@ ITEM_MARKS = frozenset("-•*–·")
 STRONG, WEAK = 6.0, 1.5
 """How many words a clause boundary and a bare comma are worth when nearness decides."""
 
-Layer = TypeVar("Layer", Amount, Loan, Mention, When)
+Layer = TypeVar("Layer", Amount, Cue, Loan, Mention, When)
 
 
 class Word(NamedTuple):
@@ -43,7 +43,7 @@ class Setting:
         self.analysis = analysis
         self.number = number
         self.sentence: Sentence = analysis.sentences[number]
-        self.lang = analysis.document.metadata.lang or "en"
+        self.lang = analysis.lang or analysis.document.metadata.lang or "en"
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
@@ -131,8 +131,14 @@ class Setting:
     def matches(self, kind: str) -> tuple[Match, ...]:
         """Where the cue phrases of a kind stand, the longest at each place."""
         if kind not in self._matched:
-            self._matched[kind] = self.find(cues(kind, self.lang), longest(kind, self.lang))
+            told = tuple(self.spot(cue.start, cue.end) for cue in self.cues if cue.kind == kind)
+            self._matched[kind] = told or self.find(cues(kind, self.lang), longest(kind, self.lang))
         return self._matched[kind]
+
+    @cached_property
+    def cues(self) -> tuple[Cue, ...]:
+        """What the language tells of the figures of the sentence word by word; nothing where it is parsed."""
+        return within(self.analysis.cues, self.sentence) if self.analysis.cues else ()
 
     @cached_property
     def _matched(self) -> dict[str, tuple[Match, ...]]:

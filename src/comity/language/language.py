@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 
 from msgspec import Struct
 
-from comity.model.analysis import Amount, Loan, Mention, NumberWord, Sentence, Utterance, When
+from comity.model.analysis import PARSED, Amount, Cue, Layer, Loan, Mention, NumberWord, Sentence, Utterance, When
 from comity.model.period import Period
 from comity.model.syntax import Engine, Name, Syntax
 
@@ -12,16 +12,23 @@ from comity.model.syntax import Engine, Name, Syntax
 class Language(Struct, frozen=True, kw_only=True):
     """A language and its layers, each a plain function of the words.
 
-    `engine` gives the engine that parses it, loaded on first use; `is_telling` picks the passages that are worth parsing.
+    `engine` gives the engine that parses it, loaded on first use; `is_telling` picks the passages that are worth parsing. A
+    language without an engine has `cues` in the place of syntax.
     """
 
     code: str
     sentences: Callable[[str], tuple[Sentence, ...]]
     quantities: Callable[[str, Collection[int]], tuple[Amount, ...]]
     numerals: Callable[[str], tuple[NumberWord, ...]]
-    loans: Callable[[str, Sequence[Amount], Collection[int]], tuple[Loan, ...]]
     dates: Callable[[str, Period | None], tuple[When, ...]]
-    engine: Callable[[], Engine]
-    is_telling: Callable[[str], bool]
     actors: Callable[[str, Sequence[Sentence], Sequence[Name]], tuple[Mention, ...]]
     speech: Callable[[str, Sequence[Sentence], Sequence[Mention], Sequence[Syntax]], tuple[Utterance, ...]]
+    loans: Callable[[str, Sequence[Amount], Collection[int]], tuple[Loan, ...]] | None = None
+    engine: Callable[[], Engine] | None = None
+    is_telling: Callable[[str], bool] | None = None
+    cues: Callable[[str], tuple[Cue, ...]] | None = None
+
+    @property
+    def layers(self) -> frozenset[Layer]:
+        """The layers that an extractor finds in it."""
+        return PARSED if self.cues is None else (PARSED - {"syntax"}) | {"cues"}

@@ -1,12 +1,13 @@
 """Figure claims as columns: NumPy arrays for questions that sweep over all of them."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
+from msgspec import json
 from numpy.typing import NDArray
 
-from comity.ledger.connection import query
+from comity.ledger.connection import Row, query
 from comity.ledger.view import View
 
 
@@ -39,31 +40,70 @@ class FigureColumns(NamedTuple):
     lenient_high: NDArray[np.float64]
 
 
-WORDS = 9
-"""Columns of words after those that give the order."""
-DAYS = 4
+GROUPS: tuple[tuple[str, ...], ...] = (
+    ("speaker",),
+    ("reporter", "partner"),
+    ("indicator", "relation", "direction", "product", "unit", "modality"),
+    ("period_first", "period_last", "base_first", "base_last"),
+)
+"""The columns that `columns.sql` gives together as one word, the last of which are days."""
+VALUES = ("value", "strict_low", "strict_high", "lenient_low", "lenient_high")
+PLACES = 3
+"""The columns of `columns.sql` after the ids and before the groups: reading, start and end."""
+BLOCK = 10_000
+"""Rows that become arrays at a time: few objects of Python are ever alive."""
+
+
+class _Codes(dict[str, int]):
+    """Numbers for words, from zero, in the order in which they are met."""
+
+    def __missing__(self, word: str) -> int:
+        self[word] = code = len(self)
+        return code
 
 
 def figure_columns(view: View) -> FigureColumns:
     """All current figure claims of a view as columns."""
     counting = view.counting("current_claim")
     is_ruled = counting != "current_claim"  # only the view of what counts tells what rulings make of it
-    table = view.table(query("columns").replace("FROM claim", f"FROM {counting}") if is_ruled else query("columns"))
-    if not table:
-        return FigureColumns._make(
-            [*[_words(())] * (2 + WORDS), *[_days(())] * DAYS, *[np.zeros(0)] * (len(FigureColumns._fields) - 15)]
-        )
-    reading, document, start, end, claim, *columns = zip(*table, strict=True)
-    ranks = {name: place for place, (name,) in enumerate(view.rows("SELECT id FROM document ORDER BY address, id"))}
-    places = np.array(list(map(ranks.__getitem__, document)), dtype=np.int64)
-    order = _order(places, np.array(start), np.array(end), claim)
-    if not is_ruled:
-        current = np.fromiter((number for (number,) in view.rows("SELECT reading FROM standing")), np.int64)
-        order = order[np.isin(np.array(reading), current)[order]]
-    words = [_words(column) for column in (claim, document, *columns[:WORDS])]
-    days = [_days(column) for column in columns[WORDS : WORDS + DAYS]]
-    values = [np.array(column, dtype=np.float64) for column in columns[WORDS + DAYS :]]
-    return FigureColumns._make([column[order] for column in (*words, *days, *values)])
+    sql = query("columns").replace("FROM claim NOT INDEXED", f"FROM {counting}") if is_ruled else query("columns")
+    claims: list[str] = []
+    codes = [_Codes() for _ in GROUPS]
+    parts = [_arrays((), codes)]
+    for rows in view.blocks(sql, BLOCK):
+        claims += [row[0] for row in rows]
+        parts.append(_arrays(rows, codes))
+    reading, start, end, *columns = (np.concatenate(column) for column in zip(*parts, strict=True))
+    documents, place_of = _documents(view, "readings" if is_ruled else "readings_current")
+    place = place_of[np.minimum(reading, len(place_of) - 1)]
+    order = _order(place, start, end, claims)
+    order = order[place[order] >= 0]
+    found: dict[str, NDArray[Any]] = {"claim": _words(claims)[order], "document": _words(documents)[place[order]]}
+    for group, known, column in zip(GROUPS, codes, columns, strict=False):
+        found |= zip(group, _taken_apart(list(known), group, column[order]), strict=True)
+    found |= {name: column[order] for name, column in zip(VALUES, columns[len(GROUPS) :], strict=True)}
+    return FigureColumns(**found)
+
+
+def _arrays(rows: Sequence[Row], codes: Sequence[_Codes]) -> list[NDArray[Any]]:
+    """Rows of `columns.sql` as columns without the ids: places, the numbers of the groups of words, values."""
+    columns = tuple(zip(*rows, strict=True))[1:] or ((),) * (PLACES + len(GROUPS) + len(VALUES))
+    words = zip(codes, columns[PLACES:], strict=False)
+    return [
+        *(np.array(column, dtype=np.int64) for column in columns[:PLACES]),
+        *(np.fromiter(map(code.__getitem__, column), np.int64, len(column)) for code, column in words),
+        *(np.array(column, dtype=np.float64) for column in columns[PLACES + len(GROUPS) :]),
+    ]
+
+
+def _documents(view: View, name: str) -> tuple[list[str], NDArray[np.int64]]:
+    """The documents in the order of the pile, and by the number of a reading the place of its document, -1 for what is none."""
+    places = _Codes()
+    readings = [row for block in view.blocks(query(name), BLOCK) for row in block]
+    numbers = np.fromiter((number for number, _ in readings), np.int64, len(readings))
+    place_of = np.full(numbers.max(initial=0) + 2, -1)
+    place_of[numbers] = np.fromiter((places[document] for _, document in readings), np.int64, len(readings))
+    return list(places), place_of
 
 
 def _order(
@@ -77,11 +117,14 @@ def _order(
     return order
 
 
+def _taken_apart(known: Sequence[str], group: Sequence[str], codes: NDArray[np.int64]) -> list[NDArray[Any]]:
+    """The columns of a group from the arrays of words that there are, each of which is read once, and a number for each row."""
+    columns = zip(*map(json.decode, known), strict=True) if known else [()] * len(group)
+    return [(_days(column) if group is GROUPS[-1] else _words(column))[codes] for column in columns]
+
+
 def _days(column: Sequence[str | None]) -> NDArray[np.datetime64]:
-    """Days from their words, each of which is read once: there are few."""
-    known = {word: np.datetime64(word or "NaT", "D") for word in set(column)}
-    numbers = {word: int(day.astype(np.int64)) for word, day in known.items()}
-    return np.array(list(map(numbers.__getitem__, column)), dtype=np.int64).view("datetime64[D]")
+    return np.array([day or "NaT" for day in column], dtype="datetime64[D]")
 
 
 def _words(column: Sequence[str | None]) -> NDArray[np.object_]:

@@ -73,10 +73,12 @@ class Connection:
             for row in self._raw.execute(sql, values):  # noqa: UP028  (`yield from` would close a cursor of a closed file)
                 yield row
 
-    def table(self, sql: str, values: Values = ()) -> list[Row]:
-        """All rows of a query."""
+    def blocks(self, sql: str, size: int) -> Iterator[list[Row]]:
+        """The rows of a query, so many at a time."""
         with translated(self.path):
-            return self._raw.execute(sql, values).fetchall()
+            cursor = self._raw.execute(sql)
+            while block := cursor.fetchmany(size):
+                yield block
 
     def first(self, sql: str, values: Values = ()) -> Row | None:
         """The first row of a query, or None."""

@@ -6,8 +6,8 @@ from typing import TypeAlias
 from msgspec import json
 
 from comity.ledger import rows
-from comity.ledger.connection import Connection, Row
-from comity.model.ids import ClaimId, DocumentId
+from comity.ledger.connection import Connection, Row, query
+from comity.model.ids import ClaimId, ClusterId, DocumentId
 from comity.model.origin import Origins
 from comity.model.record import Records
 from comity.model.verdict import Cluster, Verdict
@@ -30,13 +30,14 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "conflict_claim": rows.CONFLICT_CLAIM,
     "cluster": rows.CLUSTER,
     "cluster_member": rows.CLUSTER_MEMBER,
+    "dyad": rows.DYAD,
 }
 """The derived tables and their columns; findings of the verdict lie with the other findings."""
 
 _COLUMNS = COLUMNS | {"finding": rows.FINDING}
 
 KEYS: dict[str, int] = {"record_claim": 3, "person_name": 2, "link": 5, "tie": 3, "origin_claim": 2, "copy": 3}
-KEYS |= {"conflict_claim": 2, "cluster_member": 2, "finding": len(rows.FINDING)}
+KEYS |= {"conflict_claim": 2, "cluster_member": 2, "dyad": 2, "finding": len(rows.FINDING)}
 """How many of its first columns are the key of a table: one where nothing is said."""
 
 
@@ -67,6 +68,7 @@ def enter_all(  # noqa: PLR0917  (one argument for each thing that is derived, i
     connection.insert("finding", rows.FINDING, (rows.finding_row(one, "verdict") for one in dict.fromkeys(verdict.findings)))
     insert(connection, "cluster", map(rows.cluster_row, clusters))
     insert(connection, "cluster_member", (row for one in clusters for row in rows.member_rows(one)))
+    insert(connection, "dyad", connection.rows(query("dyads_now").replace("current_claim", "counting_claim")))
 
 
 def insert(connection: Connection, table: str, new: Iterable[Row]) -> None:
@@ -79,6 +81,16 @@ def rows_where(connection: Connection, table: str, column: str, values: Collecti
     names = ", ".join(f'"{name}"' for name in _COLUMNS[table])
     sql = f'SELECT {names} FROM {table} WHERE "{column}" IN (SELECT value FROM json_each(:values))'
     return set(connection.rows(sql, {"values": json.encode(list(values)).decode()})) if values else set()
+
+
+def clusters_with(connection: Connection, claims: Collection[ClaimId], documents: Collection[DocumentId]) -> set[ClusterId]:
+    """The clusters with a member that is one of some claims, or that has no claim and is of one of some documents."""
+    sql = "SELECT DISTINCT cluster FROM cluster_member WHERE {} IN (SELECT value FROM json_each(:values))"
+    found: set[ClusterId] = set()
+    for statement, among in ((sql.format("claim"), claims), (sql.format("document") + " AND claim IS NULL", documents)):
+        if among:
+            found |= {row[0] for row in connection.rows(statement, {"values": json.encode(list(among)).decode()})}
+    return found
 
 
 def exchange(connection: Connection, table: str, old: Collection[Row], new: Iterable[Row]) -> tuple[set[Row], set[Row]]:

@@ -6,23 +6,22 @@ from types import MappingProxyType
 from typing import Literal, TypeAlias, get_args
 
 from comity.ledger import rows
+from comity.ledger.batch import Batch
 from comity.ledger.connection import Connection, Row, query
 from comity.ledger.derived import Tie, enter_all
 from comity.ledger.exchange import Exchange
 from comity.ledger.meetings import Meetings
 from comity.ledger.near import Near
 from comity.ledger.pile import pile_of, rulings_of
-from comity.ledger.seals import enter_seal
-from comity.ledger.words import enter_claims, enter_document
 from comity.model.claim import Claim
 from comity.model.errors import LedgerError
 from comity.model.finding import Finding
-from comity.model.ids import ClaimId, TextId, digest
+from comity.model.ids import ClaimId, DocumentId, TextId, digest
 from comity.model.origin import Origins
 from comity.model.page import Page, Pile
 from comity.model.record import Records
 from comity.model.ruling import Ruling, Struck
-from comity.model.text import Document, Text
+from comity.model.text import Document
 from comity.model.verdict import Cluster, Verdict
 
 Posted: TypeAlias = Literal["added", "unchanged", "corrected", "refreshed", "failed", "imported"]
@@ -38,25 +37,23 @@ BATCH = 256
 """Pages in one transaction: a commit costs as much as dozens of pages, and a killed build loses at most so many."""
 
 
-ENTER_METADATA = f"INSERT INTO metadata ({', '.join(rows.METADATA)}) VALUES ({', '.join('?' * len(rows.METADATA))})"
-
-
 class Entry:
     """The one writer of a ledger, from `Ledger.entry()`. It holds the file's write lock; readers go on reading.
 
-    `counts` tells how many pages came to what; `meetings` are the pairs of documents that may share words.
+    `counts` tells how many pages came to what.
     """
 
     def __init__(self, connection: Connection) -> None:
         self.counts: dict[Posted, int] = dict.fromkeys(get_args(Posted), 0)
         self._connection = connection
-        self.meetings = Meetings(connection)
+        self._meetings = Meetings(connection)
+        self._prints: list[tuple[DocumentId, bytes]] = []
         self._build: int | None = None
         self._day: str | None = None
         self._version: str | None = None
         self._claims = 0
         self._waiting = 0
-        self._unwritten: list[Row] = []
+        self._batch = Batch(connection)
         self._seen = self._begin()
 
     def post(self, page: Page, version: str) -> Posted:
@@ -80,7 +77,7 @@ class Entry:
         if reader == BUILTIN:
             raise ValueError(f"the claims of the reader {BUILTIN} come with the page")
         version = digest(rows.encoded(sorted(claims, key=lambda claim: claim.id)))
-        last = self._connection.first(query("last_reading"), {"id": document.id, "reader": reader})
+        last = self._last_reading(document, reader)
         is_known = last is not None and last[1:3] == (version, rows.encoded(document.metadata))
         if is_known and (not is_preferred or self._current_reading(document)[0] == reader):
             return self._counted("unchanged")
@@ -103,7 +100,7 @@ class Entry:
 
     def pile(self) -> Pile:
         """All documents and their current claims as they were read, those posted here included."""
-        self._write_claims()
+        self._write()
         return pile_of(self._connection)
 
     def dated(self, day: date) -> None:
@@ -130,6 +127,7 @@ class Entry:
 
         Call it before `derive`, in whose transaction it becomes visible.
         """
+        self._write()
         self._connection.run("DELETE FROM struck")
         self._connection.run("DELETE FROM edited_claim")
         self._connection.insert("struck", ("claim", "ruling", "how"), ((one.claim, one.ruling, one.how) for one in struck))
@@ -142,7 +140,7 @@ class Entry:
 
     def claims_by(self, reader: str) -> tuple[Claim, ...]:
         """What one reader read, whether or not its claims count now, those posted here included: by document, place and id."""
-        self._write_claims()
+        self._write()
         return tuple(rows.decoded(payload, Claim) for (payload,) in self._connection.rows(query("claims_by"), {"reader": reader}))
 
     def derive(
@@ -160,11 +158,13 @@ class Entry:
         `ties` are the keys by which a later build finds what a claim may meet; `made` says of the derivation as a whole what it
         rests on besides the claims.
         """
+        self._write()
         enter_all(self._connection, records, origins, verdict, clusters, ties)
         self.settle(made)
 
     def settle(self, made: Mapping[str, str | None]) -> None:
         """Say that what is derived speaks of all that was read, and commit; see `derive` for `made`."""
+        self._write()
         self._connection.run("DELETE FROM derivation")
         self._connection.run("DELETE FROM recompared")
         self._connection.insert("derivation", ("name", "value"), sorted(made.items()))
@@ -176,23 +176,32 @@ class Entry:
 
     def unread(self, digest: str, *, is_whole: bool) -> list[tuple[TextId, str]]:
         """Texts, with their words, not looked through for the names of states of this digest: all, or the latest alone."""
+        self._write()
         name = "texts_unread" if is_whole else "texts_unread_near"
         return [(text, words) for text, words in self._connection.rows(query(name), {"digest": digest})]
 
     def read_through(self, text: TextId, states: Iterable[str], digest: str) -> None:
         """Keep which states the words of a text name, by the names of this digest."""
+        self._write()
         self._connection.run("DELETE FROM text_state WHERE text = ?", (text,))
         self._connection.insert("text_state", ("text", "state", "digest"), [(text, state, digest) for state in ("", *states)])
 
     @property
+    def meetings(self) -> Meetings:
+        """The pairs of documents that may share words, those of the posts so far included."""
+        self._write()
+        return self._meetings
+
+    @property
     def near(self) -> Near:
         """Parts of the ledger as it stands, the posts so far included."""
-        self._write_claims()
+        self._write()
         return Near(self._connection)
 
     @property
     def exchange(self) -> Exchange:
         """What puts a part of what is derived in place of what it was; call `settle` when all of it is done."""
+        self._write()
         return Exchange(self._connection)
 
     def commit(self) -> None:
@@ -200,11 +209,12 @@ class Entry:
         self._close_transaction()
         seen, self._seen = self._seen, self._begin()
         if seen != self._seen:
-            self.meetings.forget()
+            self._meetings.forget()
 
     def _begin(self) -> Row | None:
         """Take the file's lock; what is returned differs from the last time where another writer has been in between."""
         self._connection.run("BEGIN IMMEDIATE")
+        self._batch.begin()
         return self._connection.first("PRAGMA data_version")
 
     def finish(self) -> None:
@@ -212,13 +222,15 @@ class Entry:
         self._close_transaction()
         self._connection.close()
 
-    def _write_claims(self) -> None:
-        """Write the claims of the pages so far, all at once: one statement for each page would cost twice as much."""
-        self._connection.insert("claim", rows.CLAIM, self._unwritten)
-        self._unwritten = []
+    def _write(self) -> None:
+        """Write the rows of the pages so far."""
+        self._batch.write()
+        prints, self._prints = self._prints, []
+        for document, packed in prints:
+            self._meetings.add(document, packed)
 
     def _close_transaction(self) -> None:
-        self._write_claims()
+        self._write()
         if self._build is not None:
             sets = ", ".join(f"{name} = :{name}" for name in (*self.counts, "version", "claims"))
             values: dict[str, object] = {**{str(name): count for name, count in self.counts.items()}, "version": self._version}
@@ -237,9 +249,9 @@ class Entry:
             self._connection.run("DELETE FROM finding WHERE owner = 'page' AND address = ? AND read_as IS NULL", (page.address,))
             return posted
         if posted == "added":
-            self._enter_document(document, text)
+            self._batch.enter_document(document, text)
             if page.prints is not None:
-                self.meetings.add(document.id, page.prints)
+                self._prints.append((document.id, page.prints))
         reader = None if posted == "added" else self._current_reading(document)[0]
         kept = [claim for claim in page.claims if rows.is_storable(claim)]
         self._enter_claims(document, kept, version, BUILTIN, is_preferred=posted != "refreshed")
@@ -251,7 +263,7 @@ class Entry:
         return posted
 
     def _compared(self, document: Document, version: str) -> Posted:
-        last = self._connection.first(query("last_reading"), {"id": document.id, "reader": BUILTIN})
+        last = self._last_reading(document, BUILTIN)
         if last is None:
             return "added"
         _, last_version, metadata, notices = last
@@ -259,29 +271,21 @@ class Entry:
             return "corrected"
         return "unchanged" if (last_version, notices) == (version, rows.encoded(document.notices)) else "refreshed"
 
-    def _current_reading(self, document: Document) -> tuple[str | None, str | None]:
-        """Whose claims of a document count, and in which version; None for a new document."""
-        return self._connection.first(query("current_reading"), {"id": document.id}) or (None, None)
+    def _last_reading(self, document: Document, reader: str) -> Row | None:
+        """How a document was read the last time by a reader, those posted here included; None where it never was."""
+        if self._batch.holds(document.id):
+            self._write()
+        return self._connection.first(query("last_reading"), {"id": document.id, "reader": reader})
 
-    def _enter_document(self, document: Document, text: Text) -> None:
-        self._connection.run("INSERT OR IGNORE INTO text (id, words) VALUES (?, ?)", (text.id, text.words))
-        self._connection.insert("document", ("id", "text", "address"), [(document.id, document.text, document.address)])
-        enter_document(self._connection, document.id, text.words)
+    def _current_reading(self, document: Document) -> tuple[str | None, str | None]:
+        """Whose claims of a document count, and in which version; None for a new document. None of its rows may wait."""
+        return self._connection.first(query("current_reading"), {"id": document.id}) or (None, None)
 
     def _enter_claims(
         self, document: Document, claims: Collection[Claim], version: str, reader: str, *, is_preferred: bool
     ) -> None:
         """Enter the set of claims that a reader read out of a document, with what is known about the document."""
-        build = self._current_build()
-        values = rows.metadata_row(document, build, version, reader, is_preferred=is_preferred)
-        reading = self._connection.run(ENTER_METADATA, values)
-        stands: dict[str, object] = {"document": document.id, "number": reading, "claims": len(claims)}
-        self._connection.run(query("stand"), {**stands, "reader": reader, "is_preferred": is_preferred})
-        publisher = document.metadata.publisher
-        table = [rows.claim_row(claim, reading, build, publisher) for claim in claims]
-        self._unwritten += table
-        enter_seal(self._connection, reading, values, table)
-        enter_claims(self._connection, document.id, reading, claims)
+        self._batch.enter_reading(document, claims, self._current_build(), version, reader, is_preferred=is_preferred)
         self._claims += len(claims)
 
     def _replace_findings(self, address: str, read_as: str | None, found: Iterable[Finding]) -> None:

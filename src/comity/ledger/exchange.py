@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterable
 
 from comity.ledger import rows
-from comity.ledger.connection import Connection, Row
-from comity.ledger.derived import Tie, exchange, rows_where
+from comity.ledger.connection import Connection, Row, query
+from comity.ledger.derived import Tie, clusters_with, exchange, rows_where
 from comity.model.finding import Finding
 from comity.model.ids import ClaimId, ClusterId, ConflictId, DocumentId, QuantityId, RecordId
 from comity.model.origin import Copy, Origin
@@ -86,12 +86,19 @@ class Exchange:
         before = self._where("cluster_member", "cluster", old)
         exchange(self._connection, "cluster_member", before, (row for one in new for row in rows.member_rows(one)))
 
+    def dyads(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """How many figures speak of pairs of states, each in the order of the alphabet."""
+        for left, right in sorted(set(pairs)):
+            sql = 'SELECT "left", "right", figures FROM dyad WHERE "left" = ? AND "right" = ?'
+            old = list(self._connection.rows(sql, (left, right)))
+            row = self._connection.first(query("dyad_now"), {"left": left, "right": right})
+            exchange(self._connection, "dyad", old, [(left, right, row[0])] if row and row[0] else [])
+
     def clusters_of(
         self, *, claims: Collection[ClaimId] = (), documents: Collection[DocumentId] = (), records: Collection[RecordId] = ()
     ) -> dict[ClusterId, tuple[str, str]]:
         """Kind and verdict of the clusters with some claims, of documents without claims, or about some persons."""
-        ids = {row[0] for row in self._where("cluster_member", "claim", claims)}
-        ids |= {row[0] for row in self._where("cluster_member", "document", documents) if row[5] is None}
+        ids = clusters_with(self._connection, claims, documents)
         rows_found = self._where("cluster", "id", ids) | self._where("cluster", "record", records)
         return {row[0]: (row[1], row[2]) for row in rows_found}
 

@@ -50,7 +50,9 @@ class Meetings:
 
     def missing(self) -> Iterator[tuple[DocumentId, str]]:
         """The documents that are not in, with their words."""
-        yield from list(self._connection.rows(query("not_fingerprinted")))
+        row = self._connection.first("SELECT (SELECT count(*) FROM document) > (SELECT count(*) FROM fingerprinted)")
+        if row is not None and row[0]:
+            yield from list(self._connection.rows(query("not_fingerprinted")))
 
     def add(self, document: DocumentId, packed: bytes) -> None:
         """Take in the fingerprints of a document; one that is in already changes nothing."""

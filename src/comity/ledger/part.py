@@ -1,13 +1,12 @@
 """The part of a ledger that a page on two states is written from."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import chain
 from typing import NamedTuple
 
 from comity.ledger.connection import Connection, query
-from comity.ledger.derived import rows_where
+from comity.ledger.derived import clusters_with
 from comity.ledger.near import Near
-from comity.model.claim import Claim
 from comity.model.finding import Finding
 from comity.model.ids import ClaimId, DocumentId, QuantityId
 from comity.model.origin import Origins
@@ -25,6 +24,9 @@ class Part(NamedTuple):
     verdict: Verdict
     clusters: tuple[Cluster, ...]
     findings: tuple[Finding, ...]
+    near: frozenset[DocumentId] | None
+    """The documents with a figure on the two states, as it was read, and those that name both, or those that were asked for; None
+    where nobody looked."""
 
 
 class Mentions(NamedTuple):
@@ -36,26 +38,32 @@ class Mentions(NamedTuple):
 
 def part_of(connection: Connection, states: tuple[str, str], mentions: Mentions) -> Part:
     """The documents that give a figure on two states or name both, with their claims and all that these are held against."""
+    return part_around(connection, set(_documents(connection, states, mentions)))
+
+
+def part_around(connection: Connection, kept: Collection[DocumentId]) -> Part:
+    """Some documents, with their claims and all that these are held against."""
     near = Near(connection)
-    kept = set(_documents(connection, states, mentions))
     own = near.claims_of(kept)
     conflicts = near.conflicts(own)
-    clusters = _clusters(connection, near, own, kept)
+    clusters = near.clusters(clusters_with(connection, own, kept))
     origins = near.origins(own)
     copies = near.copies(kept)
     members = near.members("claim", own)
     bounds = near.bounds({one.record for one in members})
-    others = set(_named(conflicts, bounds, clusters)) | {claim for one in origins.values() for claim in one.claims}
-    claims = own | near.claims(others - set(own))
-    origins |= near.origins(set(claims) - set(own))
-    members = near.members("claim", claims)
+    named = set(_named(conflicts, bounds, clusters)) | {claim for one in origins.values() for claim in one.claims}
+    others = near.claims(named - set(own))
+    claims = own | others
+    origins |= near.origins(others)
+    members |= near.members("claim", others)
     links = near.links(kept)
     spoken = {one.record for one in members} | {end for one in links for end in (one.source, one.target)}
     quantities = near.quantities(spoken | set(_measured(conflicts, bounds)))
     records = near.records(spoken)
     sides = {one.left for one in copies} | {one.right for one in copies}
-    shown = kept | sides | {member.document for one in clusters for member in one.members}
+    shown = {*kept} | sides | {member.document for one in clusters for member in one.members}
     findings = near.findings(kept)
+    more = near.bounds(set(quantities) - {one.quantity for one in bounds})
     return Part(
         pile=near.pile(claims.values(), shown),
         records=Records(
@@ -65,9 +73,10 @@ def part_of(connection: Connection, states: tuple[str, str], mentions: Mentions)
             links,
         ),
         origins=Origins(tuple(origins[key] for key in sorted(origins)), copies),
-        verdict=Verdict(near.bounds(quantities), conflicts, ()),
+        verdict=Verdict(tuple(sorted((*bounds, *more), key=lambda one: one.quantity)), conflicts, ()),
         clusters=clusters,
         findings=findings,
+        near=frozenset(kept),
     )
 
 
@@ -79,14 +88,6 @@ def _documents(connection: Connection, states: tuple[str, str], mentions: Mentio
     for document, words in connection.rows(query(unread), values if unread == "documents_unread" else ()):
         if all(mentions.names(words, state) for state in states):
             yield document
-
-
-def _clusters(
-    connection: Connection, near: Near, claims: Mapping[ClaimId, Claim], documents: Collection[DocumentId]
-) -> tuple[Cluster, ...]:
-    ids = {row[0] for row in rows_where(connection, "cluster_member", "claim", claims)}
-    ids |= {row[0] for row in rows_where(connection, "cluster_member", "document", documents) if row[5] is None}
-    return near.clusters(ids)
 
 
 def _named(conflicts: Iterable[Conflict], bounds: Iterable[Bound], clusters: Iterable[Cluster]) -> Iterator[ClaimId]:

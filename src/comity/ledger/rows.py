@@ -1,6 +1,7 @@
 """How each type lies in its table: the columns, and the row that a value makes. The whole value is kept as JSON beside them."""
 
-from functools import cache
+from datetime import date
+from functools import cache, lru_cache
 from math import isfinite, isnan
 from typing import Any, TypeVar, cast
 
@@ -41,6 +42,7 @@ ORIGIN_CLAIM = ("claim", "origin")
 CONFLICT_CLAIM = ("claim", "conflict")
 PERSON_NAME = ("document", "name", "record", "stem")
 TIE = ("key", "document", "claim")
+DYAD = ("left", "right", "figures")
 LINK = ("kind", "source", "target", "document", "start", "end", "payload")
 ORIGIN = ("id", "voice", "state", "is_certain", "payload")
 COPY = ("left", "right", "kind", "share", "payload")
@@ -50,8 +52,8 @@ CLUSTER = ("id", "kind", "verdict", "origins", "record", "payload")
 CLUSTER_MEMBER = ("cluster", "place", "document", "start", "end", "claim", "modality")
 RULING = ("id", "kind", "analyst", "time", "subject", "reason", "payload")
 
-FIGURE_COLUMNS = CLAIM.index("type") - CLAIM.index("indicator")
-DEED_COLUMNS = len(CLAIM) - CLAIM.index("type")
+NO_FIGURE = (None,) * (CLAIM.index("type") - CLAIM.index("indicator"))
+NO_DEED = (None,) * (len(CLAIM) - CLAIM.index("type"))
 
 
 def encoded(value: object) -> str:
@@ -96,23 +98,27 @@ def metadata_row(document: Document, build: int, version: str, reader: str, *, i
 def claim_row(claim: Claim, reading: int, build: int, publisher: str | None) -> Row:
     """A row of `claim`."""
     voice = claim.chain[-1] if claim.chain else None
-    speaker = (None, None, None) if voice is None else (voice.name, voice.type, voice.state)
-    kind, special = _special(claim.payload)
-    place = (claim.evidence.start, claim.evidence.end)
-    said = (*_days(claim.asserted), claim.modality, claim.is_denied, claim.reader, claim.extractor)
-    return (reading, claim.id, build, claim.document, kind, *place, publisher, *speaker, *said, encoded(claim), *special)
+    name, role, state = (None, None, None) if voice is None else (voice.name, voice.type, voice.state)
+    evidence = claim.evidence
+    return (
+        reading, claim.id, build, claim.document, kind_of(claim.payload), evidence.start, evidence.end, publisher,
+        name, role, state, *_days(claim.asserted), claim.modality, claim.is_denied, claim.reader, claim.extractor, encoded(claim),
+        *_special(claim.payload),
+    )  # fmt: skip
 
 
-def _special(payload: Payload) -> tuple[str, Row]:
-    """The kind of a claim and the columns that only its kind fills."""
+def _special(payload: Payload) -> Row:
+    """The columns that only claims of its kind fill."""
+    if isinstance(payload, Figure):
+        strict, lenient = payload.strict, payload.lenient
+        return (
+            None, payload.indicator, payload.relation, payload.reporter, payload.partner, payload.direction, payload.product,
+            *_days(payload.period), *_days(payload.base), payload.unit, payload.value, payload.value_high, payload.hedge,
+            strict.low, strict.high, lenient.low, lenient.high, *NO_DEED,
+        )  # fmt: skip
     if isinstance(payload, Statement):
-        return kind_of(payload), (payload.form, *[None] * (FIGURE_COLUMNS + DEED_COLUMNS))
-    if not isinstance(payload, Figure):
-        return kind_of(payload), (*[None] * (1 + FIGURE_COLUMNS), *_deed(payload))
-    about = (payload.indicator, payload.relation, payload.reporter, payload.partner, payload.direction, payload.product)
-    days = (*_days(payload.period), *_days(payload.base))
-    amount = (payload.unit, payload.value, payload.value_high, payload.hedge, *_limits(payload.strict), *_limits(payload.lenient))
-    return "figure", (None, *about, *days, *amount, *[None] * DEED_COLUMNS)
+        return (payload.form, *NO_FIGURE, *NO_DEED)
+    return (None, *NO_FIGURE, *_deed(payload))
 
 
 def _deed(payload: Instrument | Project | Measure | Event) -> Row:
@@ -208,7 +214,10 @@ def _days(period: Period | None) -> tuple[str | None, str | None]:
     if period is None:
         return None, None
     first, last = period.first, period.last
-    return None if first is None else first.isoformat(), None if last is None else last.isoformat()
+    return None if first is None else _iso(first), None if last is None else _iso(last)
+
+
+_iso = lru_cache(10_000)(date.isoformat)  # a pile is of few days
 
 
 def _limits(interval: Interval) -> tuple[float | None, float | None]:

@@ -9,7 +9,7 @@ from msgspec import json
 from comity.ledger.connection import Connection, Row, Values, query, translated
 from comity.ledger.counting import Counting
 from comity.ledger.meetings import Meetings
-from comity.ledger.part import Mentions, Part, part_of
+from comity.ledger.part import Mentions, Part, part_around, part_of
 from comity.ledger.pile import pile_of, rulings_of
 from comity.ledger.rows import decoded, document_of, finding_of
 from comity.model.claim import Claim, Figure, Statement
@@ -177,7 +177,8 @@ class View:
 
     def dyads(self) -> list[tuple[str, str, int]]:
         """Pairs of states that figures speak of, each in alphabetical order, with the number of figure claims; most first."""
-        return [(left, right, count) for left, right, count in self._connection.rows(self.counting(query("dyads")))]
+        sql = query("dyads") if self.is_current() else self.counting(query("dyads_now"))
+        return [(left, right, count) for left, right, count in self._connection.rows(sql)]
 
     def records(self) -> Records:
         """What the claims are about, as last derived."""
@@ -235,8 +236,14 @@ class View:
         It is everything where the ledger holds rulings: what they reach is not bounded by the two states.
         """
         if self.rulings():
-            return Part(self.pile(), self.records(), self.origins(), self.verdict(), self.clusters(), self.findings())
+            return Part(self.pile(), self.records(), self.origins(), self.verdict(), self.clusters(), self.findings(), None)
         return part_of(self._connection, states, mentions)
+
+    def around(self, documents: Collection[DocumentId]) -> Part:
+        """What a page on some documents is written from: as `about`, of their claims and all that these are held against."""
+        if self.rulings():
+            return Part(self.pile(), self.records(), self.origins(), self.verdict(), self.clusters(), self.findings(), None)
+        return part_around(self._connection, documents)
 
     def totals(self) -> Totals:
         """How much the ledger holds."""
@@ -299,9 +306,9 @@ class View:
         """Let queries of one's own call a function of so many values; it must give the same for the same."""
         self._connection.function(name, count, run)
 
-    def table(self, sql: str) -> list[Row]:
-        """All rows of a query at once, which is faster where there are many."""
-        return self._connection.table(sql)
+    def blocks(self, sql: str, size: int) -> Iterator[list[Row]]:
+        """The rows of a query of one's own, so many at a time, which is faster where there are many."""
+        return self._connection.blocks(sql, size)
 
     def _as_read(self, name: str, **values: str) -> tuple[Claim, ...]:
         with translated(self._connection.path):

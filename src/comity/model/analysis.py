@@ -119,6 +119,8 @@ class Mention(Struct, frozen=True, kw_only=True):
     "person:dmitry chernyshenko"); `name` is its fullest form there.
     `states` are ISO alpha-3 codes: the state itself, the state a body belongs to, both for "the two countries".
     `form` tells how a state is named: "name", "capital", "demonym" ("Russian"), "metonym" (Kremlin), "pronoun".
+    `part` is what its case or preposition makes of it in a flow, where the language tells that word by word: goods come from the
+    origin and go to the destination; an owner's are the exports or imports; a place is where something is.
     """
 
     start: int
@@ -129,6 +131,7 @@ class Mention(Struct, frozen=True, kw_only=True):
     states: tuple[str, ...] = ()
     office: str | None = None
     form: Literal["name", "capital", "demonym", "metonym", "nominal", "pronoun"] = "name"
+    part: Literal["origin", "destination", "with", "owner", "doer", "place"] | None = None
 
 
 class Utterance(Struct, frozen=True, kw_only=True):
@@ -146,11 +149,32 @@ class Utterance(Struct, frozen=True, kw_only=True):
     is_continued: bool = False
 
 
-class Analysis(Struct, frozen=True, kw_only=True):
-    """All layers of one document.
+class Cue(Struct, frozen=True, kw_only=True):
+    """Words that tell something of the figures near them: `text[start:end]`.
 
-    `syntax` holds the passages that were worth parsing, `engine` what parsed them; `loans` the numbers that only the amounts
-    around them give a unit.
+    `kind` is "indicator" (`code` of `indicators.tsv`; `is_verb` for a deed), "product" (`code` is the name in `products.tsv`),
+    "bilateral" ("mutual"), "carry" ("the figure": what was spoken of goes on), or a kind of `cues.tsv`, such as a mood.
+    """
+
+    kind: str
+    start: int
+    end: int
+    code: str = ""
+    is_verb: bool = False
+
+
+Layer: TypeAlias = Literal["sentences", "quantities", "periods", "syntax", "actors", "speech", "cues"]
+"""What an extractor may read."""
+PARSED: frozenset[Layer] = frozenset({"sentences", "quantities", "periods", "syntax", "actors", "speech"})
+"""The layers of a language that is parsed."""
+
+
+class Analysis(Struct, frozen=True, kw_only=True):
+    """All layers of one document, or of its passages in one language.
+
+    `lang` is that language (that of the document where it is None) and `layers` the layers that it gives. `syntax` holds the
+    passages that were worth parsing, `engine` what parsed them; `loans` the numbers that only the amounts around them give a
+    unit; `cues` what a language without a parse says of its figures word by word.
     """
 
     document: Document
@@ -163,4 +187,7 @@ class Analysis(Struct, frozen=True, kw_only=True):
     actors: tuple[Mention, ...]
     speech: tuple[Utterance, ...]
     loans: tuple[Loan, ...] = ()
+    cues: tuple[Cue, ...] = ()
     findings: tuple[Finding, ...] = ()
+    lang: str | None = None
+    layers: frozenset[Layer] = PARSED

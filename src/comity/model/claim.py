@@ -16,7 +16,7 @@ Direction: TypeAlias = Literal["export", "import", "both"]
 Hedge: TypeAlias = Literal["exact", "about", "over", "under", "up_to", "at_least", "range"]
 
 
-class Voice(Struct, frozen=True, kw_only=True):
+class Voice(Struct, frozen=True, gc=False, kw_only=True):
     """One link of an origin chain: who passed the words on.
 
     `name` is the fullest form the document gives; `state` is the ISO 3166-1 alpha-3 code of the state it speaks for, where
@@ -33,7 +33,7 @@ Chain: TypeAlias = tuple[Voice, ...]
 """Publisher, then agency, then speaker: outermost first. The last voice is the one that asserts."""
 
 
-class Figure(Struct, frozen=True, kw_only=True, tag_field="kind", tag="figure"):
+class Figure(Struct, frozen=True, gc=False, kw_only=True, tag_field="kind", tag="figure"):
     """A number that says how much of something there is, was or shall be.
 
     `indicator` is a code of `indicators.tsv` ("trade.turnover") or, where none fits, the head noun phrase itself; `wording`
@@ -62,7 +62,7 @@ class Figure(Struct, frozen=True, kw_only=True, tag_field="kind", tag="figure"):
     base: Period | None = None
 
 
-class Statement(Struct, frozen=True, kw_only=True, tag_field="kind", tag="statement"):
+class Statement(Struct, frozen=True, gc=False, kw_only=True, tag_field="kind", tag="statement"):
     """What a speaker said, quoted (`direct`) or reported (`indirect`); `cue` is the word that says so, as worded."""
 
     form: Literal["direct", "indirect"]
@@ -82,7 +82,7 @@ MeasureAction: TypeAlias = Literal["imposed", "threatened", "eased", "revoked", 
 EventType: TypeAlias = Literal["meet", "visit", "call", "sign", "deliver", "announce", "attack", "arrest", "vote", "other"]
 
 
-class Instrument(Struct, frozen=True, kw_only=True, tag_field="kind", tag="instrument"):
+class Instrument(Struct, frozen=True, gc=False, kw_only=True, tag_field="kind", tag="instrument"):
     """One action on an agreement, treaty, plan, contract: "signed a strategic partnership treaty on 7 May".
 
     `name` is the noun phrase as worded, without article; `parties` are ISO alpha-3 codes or codes of `bodies.tsv`, sorted; `date`
@@ -101,7 +101,7 @@ class Instrument(Struct, frozen=True, kw_only=True, tag_field="kind", tag="instr
     signatories: tuple[str, ...] = ()
 
 
-class Project(Struct, frozen=True, kw_only=True, tag_field="kind", tag="project"):
+class Project(Struct, frozen=True, gc=False, kw_only=True, tag_field="kind", tag="project"):
     """The state of an undertaking: "plans to open a ground station by July", "operates five joint ventures".
 
     `name` is the noun phrase as worded; `parties` as in `Instrument`; `owners` are organisations as named; `due` is the day or
@@ -118,7 +118,7 @@ class Project(Struct, frozen=True, kw_only=True, tag_field="kind", tag="project"
     owners: tuple[str, ...] = ()
 
 
-class Measure(Struct, frozen=True, kw_only=True, tag_field="kind", tag="measure"):
+class Measure(Struct, frozen=True, gc=False, kw_only=True, tag_field="kind", tag="measure"):
     """What one state or body does to another: a sanction, licence, tariff, recognition, freeze.
 
     `imposer` and `target` are ISO alpha-3 codes, codes of `bodies.tsv` or, for firms and persons, names; withdrawing recognition
@@ -133,7 +133,7 @@ class Measure(Struct, frozen=True, kw_only=True, tag_field="kind", tag="measure"
     object: str | None = None
 
 
-class Event(Struct, frozen=True, kw_only=True, tag_field="kind", tag="event"):
+class Event(Struct, frozen=True, gc=False, kw_only=True, tag_field="kind", tag="event"):
     """Something that happened or shall happen between actors, with a place and a date where the words give them.
 
     `actors` are names as the document gives them in full (states by their name); `root` is the PLOVER root type.
@@ -154,7 +154,7 @@ def kind_of(payload: Payload) -> str:
     return str(payload.__struct_config__.tag)
 
 
-class Claim(Struct, frozen=True, kw_only=True):
+class Claim(Struct, frozen=True, gc=False, kw_only=True):
     """What an origin asserts in one document, with the exact words.
 
     `evidence` is the words that carry the claim and `passage` the sentence around them; `asserted` is when it was said, which

@@ -5,7 +5,7 @@ from msgspec import Struct
 from comity.model.ids import DocumentId
 
 
-class Finding(Struct, frozen=True, kw_only=True, order=True):
+class Finding(Struct, frozen=True, gc=False, kw_only=True, order=True):
     """A doubt or fault in the data.
 
     `code` stands in `findings.tsv` with its meaning; `subject` is the document's address or whatever else it is about;

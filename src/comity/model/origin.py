@@ -23,7 +23,7 @@ class Passage(Struct, frozen=True, gc=False, order=True):
     right_end: int
 
 
-class Copy(Struct, frozen=True, kw_only=True):
+class Copy(Struct, frozen=True, gc=False, kw_only=True):
     """Two documents share text. `left` is the earlier or original side where `reasons` tell, else the smaller id.
 
     `share` is the part of the shorter text's words that the other holds too (0 to 1).
@@ -43,7 +43,7 @@ class Copy(Struct, frozen=True, kw_only=True):
         return self.kind in COPYING
 
 
-class Origin(Struct, frozen=True, kw_only=True):
+class Origin(Struct, frozen=True, gc=False, kw_only=True):
     """One witness: all claims that go back to one utterance or one document.
 
     `voice` is who said it first as far as the texts tell (None: not named). `is_certain` is False where the grouping is only

@@ -11,7 +11,7 @@ from comity.model.period import Period
 Part: TypeAlias = Literal["of", "base"]
 
 
-class Quantity(Struct, frozen=True, kw_only=True):
+class Quantity(Struct, frozen=True, gc=False, kw_only=True):
     """What a figure is about: two claims speak of one series point when all fields agree.
 
     `world` is "actual", or the modality and speaker of a world of its own ("target:moscow"): a target never contradicts
@@ -64,7 +64,7 @@ class Quantity(Struct, frozen=True, kw_only=True):
 RecordKind: TypeAlias = Literal["instrument", "project", "measure", "event", "person"]
 
 
-class Record(Struct, frozen=True, kw_only=True):
+class Record(Struct, frozen=True, gc=False, kw_only=True):
     """An instrument, project, measure, event or person that claims of several documents may be about.
 
     `name` is the fullest of the names it goes by, `names` all of them, sorted; `parties` are codes, sorted; `date` is the most
@@ -86,7 +86,7 @@ LinkKind: TypeAlias = Literal[
 ]
 
 
-class Link(Struct, frozen=True, kw_only=True):
+class Link(Struct, frozen=True, gc=False, kw_only=True):
     """A sentence that ties one record (or flow) to another.
 
     `source` and `target` are record or quantity ids, read as "source KIND target". `document`, `start` and `end` delimit the
@@ -103,7 +103,7 @@ class Link(Struct, frozen=True, kw_only=True):
     note: str
 
 
-class Membership(Struct, frozen=True, order=True):
+class Membership(Struct, frozen=True, gc=False, order=True):
     """A claim speaks of a record: as what it measures ("of") or as what it measures from ("base")."""
 
     record: RecordId
@@ -111,7 +111,7 @@ class Membership(Struct, frozen=True, order=True):
     part: Part
 
 
-class Naming(Struct, frozen=True, order=True):
+class Naming(Struct, frozen=True, gc=False, order=True):
     """Whom a document calls by a name: the folded name, the person's record, and the surname without its declined ending."""
 
     document: DocumentId

@@ -12,8 +12,9 @@ Grade: TypeAlias = Literal["stated", "confirmed", "agreed", "declared", "inferre
 the same day; the page declares the day that its markup or words imply; it is only declared; it is only implied; what declares
 and what implies it differ."""
 
-DateSource: TypeAlias = Literal["declared", "address", "markup", "dateline", "pack", "file"]
-"""What gives a day: the page's own statement, its address, its markup, its words, the archive it lay in, properties of a file."""
+DateSource: TypeAlias = Literal["declared", "address", "markup", "dateline", "pack", "file", "fetched"]
+"""What gives a day: the page's own statement, its address, its markup, its words, the archive it lay in, properties of a file;
+and the day on which it was fetched, which is only the last that is possible."""
 
 NoticeKind: TypeAlias = Literal["republication", "translation", "dateline", "credit", "update"]
 
@@ -32,7 +33,7 @@ class Span(Struct, frozen=True, gc=False, order=True):
             raise ValueError(msg)
 
 
-class Text(Struct, frozen=True):
+class Text(Struct, frozen=True, gc=False):
     """The words of a document, fixed when read. They are never rewritten: evidence is offsets into them."""
 
     id: TextId
@@ -46,7 +47,7 @@ class Text(Struct, frozen=True):
         return self.words[span.start : span.end]
 
 
-class Notice(Struct, frozen=True, kw_only=True):
+class Notice(Struct, frozen=True, gc=False, kw_only=True):
     """Words in which a document tells of its own making: "first published by X", "(Agency N)", "Translated by Y".
 
     `name` is whom it names, as worded; `start` and `end` delimit the notice in the text; `is_altered` when the notice says
@@ -60,14 +61,14 @@ class Notice(Struct, frozen=True, kw_only=True):
     is_altered: bool = False
 
 
-class Dating(Struct, frozen=True):
+class Dating(Struct, frozen=True, gc=False):
     """A day that something gives as that of publication; the grade of a date rests on how these agree."""
 
     source: DateSource
     period: Period
 
 
-class Metadata(Struct, frozen=True, kw_only=True):
+class Metadata(Struct, frozen=True, gc=False, kw_only=True):
     """What is known about a document besides its words. It can be corrected and enters no id; unknown is None.
 
     `dates` is the evidence for `published` and its grade.
@@ -83,7 +84,7 @@ class Metadata(Struct, frozen=True, kw_only=True):
     dates: tuple[Dating, ...] = ()
 
 
-class Document(Struct, frozen=True, kw_only=True):
+class Document(Struct, frozen=True, gc=False, kw_only=True):
     """A text at an address.
 
     `address` is the place of the file under the folder it was added from (such as `pile/a.txt`), with forward slashes.

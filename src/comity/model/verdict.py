@@ -12,7 +12,7 @@ from comity.model.interval import Interval
 Label: TypeAlias = Literal["contradiction", "slip", "tension"]
 
 
-class Assumption(Struct, frozen=True, kw_only=True):
+class Assumption(Struct, frozen=True, gc=False, kw_only=True):
     """Something nobody said but that is used, such as the tolerance between two states' statistics of one flow."""
 
     id: AssumptionId
@@ -21,7 +21,7 @@ class Assumption(Struct, frozen=True, kw_only=True):
     lenient: Interval
 
 
-class Step(Struct, frozen=True, kw_only=True):
+class Step(Struct, frozen=True, gc=False, kw_only=True):
     """One line of a proof: which claim or assumption, and what it says in plain words.
 
     `factor` is the interval it gives to `quantity` over `base`, or to the value of `quantity` itself where `base` is None.
@@ -34,7 +34,7 @@ class Step(Struct, frozen=True, kw_only=True):
     text: str
 
 
-class Slip(Struct, frozen=True, kw_only=True):
+class Slip(Struct, frozen=True, gc=False, kw_only=True):
     """A single usual mix-up that would mend a conflict.
 
     Its kind is "month-year" (times 12), "scale" (times 1000 or 100), "tonnes-barrels", or that of another quantity than the one
@@ -46,7 +46,7 @@ class Slip(Struct, frozen=True, kw_only=True):
     text: str
 
 
-class Mend(Struct, frozen=True, kw_only=True):
+class Mend(Struct, frozen=True, gc=False, kw_only=True):
     """The smallest change to one statement that would let all of a conflict be true; the others stay as they are.
 
     `value` is the limit that the statement would have to reach, in its unit (a factor for ratios, a fraction for shares).
@@ -57,7 +57,7 @@ class Mend(Struct, frozen=True, kw_only=True):
     text: str
 
 
-class Conflict(Struct, frozen=True, kw_only=True):
+class Conflict(Struct, frozen=True, gc=False, kw_only=True):
     """A minimal set of claims that cannot all be true: leave any one out and the rest can.
 
     `gap` is the natural logarithm of the factor that is missing, so exp(gap) is how far the statements stand apart. A
@@ -78,7 +78,7 @@ class Conflict(Struct, frozen=True, kw_only=True):
     relief: str = ""
 
 
-class Bound(Struct, frozen=True, kw_only=True):
+class Bound(Struct, frozen=True, gc=False, kw_only=True):
     """What the claims together allow for a quantity, in its unit; None where nothing limits it.
 
     `nominal` is the value that follows when every number on the way is taken at its word (None where there is none).
@@ -94,7 +94,7 @@ class Bound(Struct, frozen=True, kw_only=True):
     is_stated: bool
 
 
-class Member(Struct, frozen=True, kw_only=True):
+class Member(Struct, frozen=True, gc=False, kw_only=True):
     """A statement in a cluster: words of a document, with the claim that rests on them, if one does."""
 
     document: DocumentId
@@ -104,7 +104,7 @@ class Member(Struct, frozen=True, kw_only=True):
     modality: Modality | None = None
 
 
-class Cluster(Struct, frozen=True, kw_only=True):
+class Cluster(Struct, frozen=True, gc=False, kw_only=True):
     """Statements and one verdict on them, in the vocabulary of `docs/reference/verdicts.md`.
 
     `origins` counts independent origins, never articles. `derived` are numbers and names that were concluded, in base units;

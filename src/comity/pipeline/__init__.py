@@ -167,9 +167,10 @@ def _series_page(source: Source, mapping: Mapping) -> Page:
     except SourceError as error:
         return failed(source, error.code, str(error))
     claims, refused = claims_of(document, text, mapping)
-    kept = tuple(finding for finding in findings if finding.code != "read.language")  # a table is in no language
     prints = packed_prints(text.words)
-    return Page(address=source.address, document=document, text=text, claims=claims, findings=(*kept, *refused), prints=prints)
+    return Page(
+        address=source.address, document=document, text=text, claims=claims, findings=(*findings, *refused), prints=prints
+    )
 
 
 def derive(ledger: Ledger, rates: Sequence[Rate] = ()) -> BuildReport:

@@ -96,6 +96,12 @@ def pair_of(claim: Claim) -> Pair | None:
     return first, second
 
 
+def dyad_of(claim: Claim) -> Pair | None:
+    """The two states that a figure is between, in the order of the alphabet; None where it is not between two."""
+    pair = pair_of(claim)
+    return pair if pair is not None and pair[0] and pair[0] != pair[1] else None
+
+
 def shares_end(rank: Claim, flows: Iterable[Quantity]) -> bool:
     """Whether a rank may be counted over some of the flows: of one product, with one of its states at an end."""
     figure = rank.payload

@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from comity.extract import extract
-from comity.language import analyse
+from comity.language import analyses, told
 from comity.model.errors import SourceError
 from comity.model.finding import Finding
 from comity.model.page import Page, Source
@@ -25,10 +25,10 @@ def compile_document(parts: Parts, source: Source) -> Page:
     try:
         document, text, findings = read(source, parts.limits)
         allow(len(text.words) / SLOWEST)
-        document = replace(document, notices=notices(text.words))
-        analysis = analyse(document, text, parts.languages)
-        claims = extract(analysis, parts.extractors)
-        found = (*findings, *analysis.findings)
+        document = told(replace(document, notices=notices(text.words)), text)
+        read_out = [(one, extract(one, parts.extractors)) for one in analyses(document, text, parts.languages)]
+        claims = tuple(claim for _, each in read_out for claim in each)
+        found = (*findings, *(finding for one, _ in read_out for finding in one.findings))
         prints = packed_prints(text.words)
         return Page(address=source.address, document=document, text=text, claims=claims, findings=found, prints=prints)
     except SourceError as error:

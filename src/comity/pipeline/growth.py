@@ -79,6 +79,7 @@ class Growth:
         self._judge_records()
         self._judge_persons()
         self._judge_documents()
+        self._exchange.dyads(pair for one in self.changed.values() if (pair := coupling.dyad_of(one)) is not None)
 
     def _current(self, claims: Iterable[Claim]) -> dict[ClaimId, Claim]:
         """Claims that count now, those of the changed documents as they are now."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import get_args
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,7 +13,7 @@ from comity.extract.chooser import digest as weights_digest
 from comity.language import LANGUAGES
 from comity.language.engine.choice import BUILTIN, chosen
 from comity.language.language import Language
-from comity.model.analysis import Analysis
+from comity.model.analysis import Analysis, Layer
 from comity.model.errors import ConfigError
 from comity.model.ids import digest
 from comity.model.rate import Rate
@@ -24,7 +25,7 @@ from comity.read.limits import LIMITS, Limits
 from comity.resources import digest as resources_digest
 
 DEFAULTS = Config()
-READ_LAYERS = {"sentences", "quantities", "periods", "syntax", "actors", "speech"}
+READ_LAYERS = frozenset(get_args(Layer))
 
 
 class Parts(Struct, frozen=True, kw_only=True):
@@ -56,9 +57,10 @@ def standard(config: Config = DEFAULTS) -> Parts:
     Raises ConfigError for an engine of a language that is not read, or one that cannot be loaded, and for a table of rates with
     a fault.
     """
-    unread = sorted(set(config.engines) - set(LANGUAGES))
-    if unread:
-        raise ConfigError(f"The configuration names an engine for {', '.join(unread)}; only {', '.join(LANGUAGES)} is read.")
+    parsed = sorted(code for code, language in LANGUAGES.items() if language.engine is not None)
+    unparsed = sorted(set(config.engines) - set(parsed))
+    if unparsed:
+        raise ConfigError(f"The configuration names an engine for {', '.join(unparsed)}; only {', '.join(parsed)} is parsed.")
     parts = assemble({code: _with_engine(language, config) for code, language in LANGUAGES.items()}, EXTRACTORS)
     rates = () if config.rates is None else read_rates(Path(config.rates))
     return replace(parts, rates=rates, limits=config.limits, fields=config.fields, config=config)
@@ -87,7 +89,7 @@ def assemble(languages: Mapping[str, Language], extractors: tuple[Extractor, ...
         if silent:
             raise ConfigError(f"Extractor {extractor.name} does not say what its rules {', '.join(silent)} do.")
     labels = (extractor.label(rule) for extractor in extractors for rule in sorted(extractor.rules))
-    engines = (f"{code} {label(languages[code].engine())}" for code in sorted(languages))
+    engines = (f"{code} {label(one.engine()) if one.engine else 'by rules'}" for code, one in sorted(languages.items()))
     return Parts(
         languages=languages,
         extractors=extractors,

@@ -14,9 +14,9 @@ from comity.model.wording import apart, figure_value
 from comity.publish.lines import snippet
 from comity.publish.material import Material
 from comity.publish.matter_lines import moment_words
-from comity.publish.matters import Matter, matters
+from comity.publish.matters import Matter, all_promises, matters
 from comity.publish.naming import capital, count, listed, period_words, series_words
-from comity.publish.promises import Promise, aims, in_order
+from comity.publish.promises import Promise
 
 ChangeKind: TypeAlias = Literal["new", "revised", "disputed", "settled", "silent", "withdrawn"]
 KINDS: tuple[ChangeKind, ...] = get_args(ChangeKind)
@@ -226,18 +226,13 @@ def _why_settled(after: Material, conflict: Conflict) -> str:
 
 def _silences(before: Material, after: Material) -> Iterator[Change]:
     """Promises that became silent, and silences that ended in a report."""
-    known = {claim.id: promise for promise in _promises(before) for claim in promise.claims}
-    for promise in _promises(after):
+    known = {claim.id: promise for promise in all_promises(before, before.day) for claim in promise.claims}
+    for promise in all_promises(after, after.day):
         was = next((known[claim.id] for claim in promise.claims if claim.id in known), None)
         if promise.standing == "silent" and (was is None or was.standing != "silent"):
             yield _promise(after, "silent", promise)
         elif promise.standing == "answered" and was is not None and was.standing == "silent":
             yield _promise(after, "settled", promise)
-
-
-def _promises(material: Material) -> tuple[Promise, ...]:
-    own = (promise for matter in matters(material, material.day) for promise in matter.promises)
-    return in_order((*own, *aims(material, material.day)))
 
 
 def _promise(after: Material, kind: ChangeKind, promise: Promise) -> Change:

@@ -25,9 +25,8 @@ from comity.publish.chapters.statements import statements
 from comity.publish.chapters.system import system
 from comity.publish.chapters.timeline import timeline
 from comity.publish.material import Dyad, Material
-from comity.publish.matters import matters
+from comity.publish.matters import all_promises
 from comity.publish.naming import capital, count, day_words, listed, period_words, spelled, state_name
-from comity.publish.promises import aims, in_order
 from comity.publish.series import Series, all_series, is_limited, is_placed
 from comity.publish.view import Dossier, Fact, Overview
 from comity.trace.cast import Cast
@@ -186,9 +185,7 @@ def _dispute(material: Material) -> str:
 
 def _silence(material: Material) -> Iterator[str]:
     """Says so when the day of something promised has passed and no document reports what became of it."""
-    day = material.day
-    own = (promise for matter in matters(material, day) for promise in matter.promises)
-    silent = [promise for promise in in_order((*own, *aims(material, day))) if promise.standing == "silent"]
+    silent = [promise for promise in all_promises(material, material.day) if promise.standing == "silent"]
     if silent:
         things = "promise is past its" if len(silent) == 1 else "promises are past their"
         yield (

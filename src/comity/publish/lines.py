@@ -65,6 +65,8 @@ def _quote(
         href=link(metadata.url, words[start:end]),
         rule=claim.extractor if claim else None,
         lang=metadata.lang,
+        source=document_id,
+        start=start,
     )
 
 

@@ -1,12 +1,13 @@
 """What a dossier is written from: the part of the ledger that speaks of two states, indexed."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from comity.ledger.part import Mentions
+from comity.ledger.part import Mentions, Part
 from comity.ledger.view import View
 from comity.model.claim import Claim, Figure, Statement
 from comity.model.finding import Finding
@@ -24,6 +25,8 @@ from comity.resources.mentions import mentions_digest, names_state, state_patter
 from comity.resources.rows import Body, State
 
 ADVICE = frozenset({"manifest.not-added", "manifest.unused"})
+
+BOTH = 2
 
 Dyad = tuple[str, str]
 """Two states by ISO 3166-1 alpha-3 code, in the order in which a page names them."""
@@ -61,19 +64,22 @@ class Material:
         day: date | None = None,
         at: date | None = None,
         premises: Sequence[str] = (),
+        near: Collection[DocumentId] | None = None,
     ) -> None:
         """Gather what there is.
 
         `pile` holds the claims that count, `read` all as they were read (None: the same); `struck` tells which do not count by
         which of the `rulings`. `day` is the day whose state is told, by default the latest that a document proves; with `at`
         only those figures are kept whose period covers that day. `premises` say in sentences what is supposed. `whole` gives
-        everything in the ledger, where `pile` and the others are only what concerns the two states.
+        everything in the ledger, where `pile` and the others are only what concerns the two states. No document but those in
+        `near` names both states; None where that is not known.
         """
         self.premises = tuple(premises)
         self.struck = tuple(struck)
         self.rulings = tuple(rulings)
         self.read = read or pile
         self._day = day
+        self._near = near
         self._at = at
         self.dyad = dyad
         self._whole = whole
@@ -150,9 +156,7 @@ class Material:
         """The documents of the dossier, in the order of the pile."""
         with_figures = {claim.document for claim in self.pile.claims.values() if self.is_about_pair(claim)}
         return tuple(
-            document
-            for document in self.pile.documents.values()
-            if document.id in with_figures or self._names_both(self.pile.words(document.id))
+            document for document in self.pile.documents.values() if document.id in with_figures or self._names_both(document.id)
         )
 
     @cached_property
@@ -323,7 +327,10 @@ class Material:
             return True
         return claim.payload.period is not None and claim.payload.period.contains(Period.day(self._at))
 
-    def _names_both(self, words: str) -> bool:
+    def _names_both(self, document: DocumentId) -> bool:
+        if self._near is not None and document not in self._near:
+            return False
+        words = self.pile.words(document)
         return all(pattern is not None and pattern.search(words) for pattern in self._patterns)
 
     @cached_property
@@ -336,9 +343,28 @@ def material_in(view: View, dyad: Dyad, *, at: date | None = None, premises: Seq
 
     With `at` it is what held on a day, and `premises` says so in sentences.
     """
+    return _material(view, dyad, view.about(dyad, Mentions(mentions_digest(), names_state)), at=at, premises=premises)
+
+
+def material_around(view: View, documents: Collection[DocumentId]) -> Material:
+    """What a ledger holds on some documents, whatever states they speak of, as a dossier on the pair of most of their figures.
+
+    Without a figure on two states the pair is of no states ("", ""), and nothing belongs to a dossier on it.
+    """
+    part = view.around(documents)
+    pairs = Counter(
+        (min(states), max(states))
+        for claim in part.pile.claims.values()
+        if claim.document in documents and isinstance(claim.payload, Figure)
+        if len(states := {state for state in (claim.payload.reporter, claim.payload.partner) if state}) == BOTH
+    )
+    return _material(view, min(pairs, key=lambda pair: (-pairs[pair], pair), default=("", "")), part)
+
+
+def _material(view: View, dyad: Dyad, part: Part, *, at: date | None = None, premises: Sequence[str] = ()) -> Material:
     return Material(
         dyad=dyad,
-        **view.about(dyad, Mentions(mentions_digest(), names_state))._asdict(),
+        **part._asdict(),
         whole=lambda: Whole(view.pile().claims, view.records(), view.origins()),
         read=view.as_read() if view.struck() else None,  # what counts is all there is, or the rest must be shown too
         struck=view.struck(),

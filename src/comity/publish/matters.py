@@ -7,6 +7,7 @@ been done by then, the last promise told by then stands for it.
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
+from weakref import WeakKeyDictionary
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -18,7 +19,7 @@ from comity.model.record import Record, RecordKind
 from comity.publish.acts import Act, act_name, act_of, action, action_words, ending, happening, is_ahead, promised
 from comity.publish.lines import snippet
 from comity.publish.material import Material
-from comity.publish.promises import Promise, record_promises
+from comity.publish.promises import Promise, aims, in_order, record_promises
 from comity.resolve.life import state_as_of
 
 KINDS: tuple[RecordKind, ...] = ("instrument", "project", "measure", "event")
@@ -85,6 +86,23 @@ def matters(material: Material, day: date | None, kinds: Collection[RecordKind] 
     return tuple(each for each in _all(material, day, kinds) if _belongs(material, each))
 
 
+_promises_known: WeakKeyDictionary[Material, dict[date | None, tuple[Promise, ...]]] = WeakKeyDictionary()
+
+
+def all_promises(material: Material, day: date | None) -> tuple[Promise, ...]:
+    """What matters of the dyad promise and figures aim at, as of a day, in the order of their days; found once for each."""
+    found = _promises_known.setdefault(material, {})
+    if day not in found:
+        own = (
+            promise
+            for each in _all(material, day, KINDS, only_promising=True)
+            if _belongs(material, each)
+            for promise in each.promises
+        )
+        found[day] = in_order((*own, *aims(material, day)))
+    return found[day]
+
+
 def around(material: Material, day: date | None) -> tuple[Matter, ...]:
     """Agreements and projects of one of the two states with a third, which documents on the pair tell of."""
     pair = set(material.dyad)
@@ -92,10 +110,14 @@ def around(material: Material, day: date | None) -> tuple[Matter, ...]:
     return tuple(each for each in found if pair & set(each.record.parties) and not _belongs(material, each))
 
 
-def _all(material: Material, day: date | None, kinds: Collection[RecordKind]) -> list[Matter]:
+def _all(material: Material, day: date | None, kinds: Collection[RecordKind], *, only_promising: bool = False) -> list[Matter]:
     groups = list(_records(material, kinds))
     promises = record_promises(groups, day)
-    found = [_matter(material, record, claims, day, promises.get(record.id, ())) for record, claims in groups]
+    found = [
+        _matter(material, record, claims, day, promises.get(record.id, ()))
+        for record, claims in groups
+        if not only_promising or record.id in promises
+    ]
     return sorted(found, key=_place)
 
 

@@ -126,6 +126,9 @@ def dated(metadata: Metadata) -> str:
     """When a document was published and how that is known: "7 May 2025", "2026, inferred", "no date"."""
     if metadata.published is None:
         return "no date"
+    first, last = metadata.published.first, metadata.published.last
+    if first is None and last is not None:
+        return f"by {day_words(last)}"  # as long as it has been there
     return period_words(metadata.published) + GRADES[metadata.grade]
 
 

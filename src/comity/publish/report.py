@@ -6,7 +6,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from comity.publish.paper import paper
-from comity.publish.view import Block, Dossier
+from comity.publish.view import Block, Dossier, Quote
 from comity.publish.words import showable
 
 
@@ -44,7 +44,7 @@ def _place(href: str) -> str:
     return href
 
 
-def _trail(name: str) -> Markup:
+def _trail(name: str, *_: Quote) -> Markup:
     """What tells how the thing of an id came about: a command, for the page stands alone."""
     return Markup("<code>comity why {}</code>").format(name)
 

@@ -16,7 +16,7 @@ class Quote(Struct, frozen=True, kw_only=True):
 
     `chain` is who passed the words on, outermost first; `place` is the address as text and `href` the link to the words in
     the original, only where the address is of the web; `rule` is what read them out and `id` the claim, both None where the words
-    carry no claim.
+    carry no claim. `source` is the document by id and `start` where in its text the marked words begin.
     """
 
     id: str | None
@@ -30,6 +30,8 @@ class Quote(Struct, frozen=True, kw_only=True):
     href: str | None
     rule: str | None
     lang: str | None = None
+    source: str = ""
+    start: int = 0
 
 
 class Line(Struct, frozen=True, kw_only=True):
@@ -86,12 +88,16 @@ class Clash(Struct, frozen=True, kw_only=True, tag_field="kind", tag="clash"):
 
 
 class Row(Struct, frozen=True, kw_only=True):
-    """A row of a table; `quotes` open below it. `href` links the words of the last cell. `id` makes it a place of the page."""
+    """A row of a table; `quotes` open below it. `href` links the words of the last cell. `id` makes it a place of the page.
+
+    `place` ("#r_0123") is where the thing of the row stands in full; its first cell leads there.
+    """
 
     cells: tuple[str, ...]
     quotes: tuple[Quote, ...] = ()
     href: str | None = None
     id: str = ""
+    place: str = ""
 
 
 class Table(Struct, frozen=True, kw_only=True, tag_field="kind", tag="table"):

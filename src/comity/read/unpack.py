@@ -190,6 +190,9 @@ def _bounded(source: Source, items: Iterator[Source | Finding]) -> Iterator[Sour
     except SpentError as error:
         text = f"{source.address}: {error}; the rest of it is not read. Raise the limit under [limits] if it is sound."
         yield Finding(code="read.pack-too-large", subject=source.address, text=text)
+    except Exception as error:  # a fault of ours, or of a library, must not cost the pile
+        text = f"{source.address}: a fault in Comity ({type(error).__name__}: {error}); please report it."
+        yield Finding(code="read.fault", subject=source.address, text=text)
     surplus = {code: count - MOST_ALIKE for code, count in sorted(seen.items()) if count > MOST_ALIKE}
     if surplus:
         told = ", ".join(f"{count} {code}" for code, count in surplus.items())

@@ -63,7 +63,7 @@ def find_clashes(parts: Sequence[Component], narrator: Narrator) -> Clashes:
     assumptions, and holds no contradiction.
     """
     conflicts: list[Conflict] = []
-    levels = _levels(parts)
+    levels = Levels(_levels(parts), narrator.quantities)
     findings: list[Finding] = []
     contradicted: set[ClaimId] = set()
     disputed: set[ClaimId] = set()
@@ -154,7 +154,7 @@ def _doubt(clash: _Clash, narrator: Narrator) -> Finding:
     return doubt([narrator.claims[claim] for claim in clash.claims], full_name(narrator.quantities[row.of]))
 
 
-def _levels(parts: Sequence[Component]) -> Levels:
+def _levels(parts: Sequence[Component]) -> dict[QuantityId, list[Constraint]]:
     """The levels that claims state, by quantity."""
     found: dict[QuantityId, list[Constraint]] = {}
     for part in parts:

@@ -3,7 +3,9 @@
 Either its number is off by a usual factor, or it is what others give for a quantity that is easily taken for the one named.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from functools import cached_property
 from math import inf, log
 from typing import NamedTuple
 
@@ -51,8 +53,35 @@ TAKEN = {
 FLOWS = frozenset({"trade.exports", "trade.imports", "trade.turnover"})
 A_YEAR = range(360, 372)
 
-Levels = Mapping[QuantityId, Sequence[Constraint]]
-"""The stated levels of each quantity."""
+
+class Levels:
+    """The stated levels of each quantity, and which quantities that have some may be taken for another."""
+
+    def __init__(self, stated: Mapping[QuantityId, Sequence[Constraint]], quantities: Mapping[QuantityId, Quantity]) -> None:
+        """`quantities` tells of each what it is about."""
+        self.of = stated
+        self._quantities = quantities
+
+    def beside(self, quantity: Quantity) -> list[Quantity]:
+        """Those that differ from a quantity in their period alone, or are trade of its pair and period; by id."""
+        found = {other.id: other for key in _shared_by(quantity) for other in self._groups.get(key, ())}
+        return [found[key] for key in sorted(found)]
+
+    @cached_property
+    def _groups(self) -> dict[Hashable, list[Quantity]]:
+        groups: dict[Hashable, list[Quantity]] = defaultdict(list)
+        for key in self.of:
+            for shared in _shared_by(self._quantities[key]):
+                groups[shared].append(self._quantities[key])
+        return groups
+
+
+def _shared_by(quantity: Quantity) -> Iterator[Hashable]:
+    """Two quantities of which one is taken for the other share one of these."""
+    yield structs.replace(quantity, id="", period=None)
+    if quantity.indicator in FLOWS:
+        pair = frozenset((quantity.reporter, quantity.partner))
+        yield pair, quantity.period, quantity.unit, quantity.world, quantity.scope, quantity.product
 
 
 class Turn(NamedTuple):
@@ -137,8 +166,8 @@ def _other_quantity(cycle: Sequence[Turn], narrator: Narrator, levels: Levels) -
         row = turn.constraint
         if row.base is not None or row.is_assumed or not _is_narrow(row):
             continue
-        for kind, other in _near(narrator.quantities[row.of], narrator, levels):
-            for level in levels[other.id]:
+        for kind, other in _near(narrator.quantities[row.of], levels):
+            for level in levels.of[other.id]:
                 if level.because not in members and _is_narrow(level) and level.strict.overlaps(row.strict):
                     claim = narrator.claims[row.because]
                     value = figure_value(claim.payload) if isinstance(claim.payload, Figure) else ""
@@ -154,11 +183,10 @@ def _is_narrow(row: Constraint) -> bool:
     return low is not None and high is not None and log(high / low) < NARROW
 
 
-def _near(quantity: Quantity, narrator: Narrator, levels: Levels) -> Iterator[tuple[str, Quantity]]:
+def _near(quantity: Quantity, levels: Levels) -> Iterator[tuple[str, Quantity]]:
     """Quantities with stated levels that are easily taken for this one, by id."""
-    for key in sorted(levels):
-        other = narrator.quantities[key]
-        if key == quantity.id or other.period is None or quantity.period is None:
+    for other in levels.beside(quantity):
+        if other.id == quantity.id or other.period is None or quantity.period is None:
             continue
         if structs.replace(other, id=quantity.id, period=quantity.period) == quantity:
             if other.period.is_calendar_year and quantity.period.is_calendar_year:

@@ -6,6 +6,7 @@ do not tell of different things; without a date only where telling names agree. 
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
+from itertools import combinations
 from typing import NamedTuple
 
 from comity.model.claim import Claim, Instrument
@@ -93,9 +94,12 @@ def _telling_first(profile: Profile) -> tuple[object, ...]:
 
 
 def _keys(profile: Profile) -> Iterator[Hashable]:
-    yield from profile.name.words
+    """What two profiles share that are `alike`: the parties and a word, two words, or the parties and the year."""
+    parties, words = tuple(sorted(set(profile.parties))), profile.name.words
+    yield from ((parties, word) for word in words)
+    yield from combinations(words, 2)
     if profile.founded and profile.founded.first:
-        yield (profile.founded.first.year, profile.parties)
+        yield profile.founded.first.year, profile.parties
 
 
 def are_apart(one: Profile, other: Profile) -> bool:

@@ -70,8 +70,10 @@ def _telling_first(profile: Profile) -> tuple[object, ...]:
 
 
 def _keys(profile: Profile) -> Iterator[Hashable]:
-    yield from profile.name.words
+    """What two profiles share that are `alike`: a proper name, or the parties and a rare word."""
     yield from profile.proper
+    parties = tuple(sorted(set(profile.parties)))
+    yield from ((parties, word) for word in profile.name.rare)
 
 
 def are_apart(one: Profile, other: Profile) -> bool:

@@ -11,6 +11,13 @@ SOUNDS = (
     ("q", "k"), ("c", "k"),
 )  # fmt: skip
 
+# Cyrillic letters without their marks, as Russian is romanised (й is и and ё is е by then).
+CYRILLIC = str.maketrans({
+    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ж": "zh", "з": "z", "и": "i", "к": "k", "л": "l", "м": "m",
+    "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh",
+    "щ": "shch", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "yu", "я": "ya", "і": "i", "є": "ye", "ґ": "g", "ў": "u",
+})  # fmt: skip
+
 
 def unmarked(text: str) -> str:
     """A text for comparing: case folded, compatibility forms resolved (NFKD), without diacritics."""
@@ -20,7 +27,8 @@ def unmarked(text: str) -> str:
 
 @cache
 def sound(name: str) -> str:
-    """A folded name as it is spoken, the romanisation aside: "chernyshenko" and "tchernyshenko" are one."""
+    """A folded name as it is spoken, the romanisation aside: "chernyshenko", "tchernyshenko" and "чернышенко" are one."""
+    name = name if name.isascii() else name.translate(CYRILLIC)
     for spelling, spoken in SOUNDS:
         name = name.replace(spelling, spoken)
     name = re.sub(r"(.)\1+", r"\1", name)

@@ -1,9 +1,9 @@
 """Other values for what was read out of some words: the analyst is their source, the words stay."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from msgspec import ValidationError, convert, to_builtins
+from msgspec import DecodeError, ValidationError, convert, json, to_builtins
 from msgspec.structs import replace
 
 from comity.model.claim import Claim, Figure, kind_of
@@ -29,6 +29,24 @@ NEVER = frozenset({"kind", "strict", "lenient"})
 def fields(claim: Claim) -> tuple[str, ...]:
     """The fields of a claim that an analyst may edit."""
     return (*(name for name in claim.payload.__struct_fields__ if name not in NEVER), *OF_CLAIM)
+
+
+def assignments(given: Iterable[str]) -> dict[str, Any]:
+    """Values as people give them, "field=value": JSON where it is JSON (12000000000, null, ["RUS"]), else words.
+
+    In fields of time 2024 is a year and no number. Raises RulingError for what gives no value.
+    """
+    found: dict[str, Any] = {}
+    for one in given:
+        name, mark, value = one.partition("=")
+        if not mark:
+            raise RulingError(f"{one!r} gives no value; write FIELD=VALUE.")
+        name, value = name.strip(), value.strip()
+        try:
+            found[name] = value if name in PERIODS and value != "null" else json.decode(value)
+        except DecodeError:
+            found[name] = value
+    return found
 
 
 def edited(claim: Claim, quote: str, values: Mapping[str, Any], analyst: str) -> Claim:

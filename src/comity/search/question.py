@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from babel import Locale
 from msgspec import Struct
 
 from comity.ledger.search import Asked, tokens
 from comity.ledger.words import searchable
 from comity.resources import load
 from comity.resources.rows import State
+from comity.search.inflection import forms, is_spanish
 
 LONGEST = 1_000
 """So many letters of a question are read."""
@@ -50,16 +52,18 @@ class _Read(NamedTuple):
     unwanted: list[str]
     fields: dict[str, list[str]]
     notes: list[str]
+    is_spanish: bool
 
 
 def understood(words: str) -> Question:
     """Read a search. Whatever it holds, this raises nothing: what cannot be understood is noted.
 
-    Words must all be there, in any order; "words in quotation marks" stand together; `word*` is how a stem begins; `-word` must
-    not be there. `by:` speaker, `from:` publisher, `kind:` of claim, `state:` by code or name; `after:` a day counts that day,
-    `before:` does not. A month or a year stands for its first day.
+    Words must all be there, in any order, Russian and Spanish ones in any of their forms; "words in quotation marks" stand
+    together as they are; `word*` is how a stem begins; `-word` must not be there. `by:` speaker, `from:` publisher, `kind:` of
+    claim, `state:` by code or name; `after:` a day counts that day, `before:` does not. A month or a
+    year stands for its first day.
     """
-    read = _Read([], [], {field: [] for field in FIELDS}, [])
+    read = _Read([], [], {field: [] for field in FIELDS}, [], is_spanish(words))
     clean = _clean(words, read.notes)
     pieces = [found for found in PIECE.finditer(clean) if found.group().strip()]
     if len(pieces) > MOST:
@@ -111,6 +115,10 @@ def _take(piece: re.Match[str], read: _Read) -> None:
             read.notes.append(f"“{value.strip()}” has no letter or digit; it is left out.")
         return
     term = f'"{searchable(value).rstrip("*") if is_beginning else searchable(value)}"{" *" if is_beginning else ""}'
+    others = () if is_beginning or phrase is not None else forms(value, is_spanish=read.is_spanish)
+    if others:
+        joined = " OR ".join((term, *(f'"{other}"' for other in others)))
+        term = f"({joined})"
     (read.unwanted if piece["minus"] else read.wanted).append(term)
 
 
@@ -151,14 +159,21 @@ def _states(read: _Read) -> Iterator[tuple[str, ...]]:
     for value in read.fields["state"]:
         wanted = tokens(value)
         row = next((row for row in load("states", State) if any(tokens(name) == wanted for name in _named(row))), None)
+        row = row or next((row for row in load("states", State) if any(tokens(name) == wanted for name in _abroad(row))), None)
         if row is None:
-            read.notes.append(f"No state is called “{value}”; it is left out. Give a code or an English name.")
+            read.notes.append(f"No state is called “{value}”; it is left out. Give a code or a name.")
         else:
             yield (row.iso3, row.name, *row.forms)
 
 
 def _named(row: State) -> tuple[str, ...]:
     return row.iso3, row.iso2, row.name, *row.forms
+
+
+def _abroad(row: State) -> tuple[str, ...]:
+    """The names of a state in the other languages that are read, as CLDR has them."""
+    names = (Locale(lang).territories.get(row.iso2) for lang in ("ru", "es"))
+    return tuple(name for name in names if name)
 
 
 def _days(read: _Read) -> tuple[date | None, date | None]:

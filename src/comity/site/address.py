@@ -16,8 +16,8 @@ from comity.model.errors import QuestionError
 from comity.model.ids import digest
 from comity.resources.states import pair_codes
 
-Form: TypeAlias = Literal["html", "json", "csv"]
-"""The forms in which a page is given; all but the first are its twins."""
+Form: TypeAlias = Literal["html", "json", "csv", "ics"]
+"""The forms in which a page is given; all but the first are its twins. Only pages of days have a calendar."""
 
 PREMISES = ("asof", "added", "at", "without", "aside")
 """What a page supposes: it goes along from page to page."""
@@ -46,7 +46,8 @@ class Address(Struct, frozen=True, kw_only=True):
 
     The premises: `asof`, `added` and `at` are the days of `comity show`; `without` names sources that do not count and `aside`
     the claims, as for `comity.ask.Premises`. All other fields filter and order; which of them a page reads, its entry in the
-    registry tells. `since` and `until` bound days, `first` is the place of the first of many things shown, counted from 0.
+    registry tells. `a` and `b` are the documents that are set side by side. `since` and `until` bound days, `first` is
+    the place of the first of many things shown, counted from 0.
     """
 
     pair: tuple[str, str] | None = None
@@ -66,6 +67,8 @@ class Address(Struct, frozen=True, kw_only=True):
     sector: str = ""
     origin: str = ""
     document: str = ""
+    a: str = ""
+    b: str = ""
     language: str = ""
     since: date | None = None
     until: date | None = None
@@ -120,6 +123,11 @@ class Address(Struct, frozen=True, kw_only=True):
 FIELDS = structs.fields(Address)
 PARAMETERS = {field.name: field for field in FIELDS if field.name not in {"pair", "page", "item"}}
 """What may stand in a query, in canonical order."""
+
+
+def is_line(value: str) -> bool:
+    """Whether free words can stand in an address: a plain line, without what turns or hides words, and not too long."""
+    return value.isprintable() and value == value.strip() and 0 < len(value) <= MAX_WORDS
 
 
 def parse(path: str, query: str = "") -> tuple[Address, Form]:

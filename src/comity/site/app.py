@@ -40,14 +40,20 @@ MEDIA_TYPES: dict[Form, str] = {
     "html": "text/html; charset=utf-8",
     "json": "application/json",
     "csv": "text/csv; charset=utf-8; header=present",
+    "ics": "text/calendar; charset=utf-8",
 }
 ASKING = 4
 """So many pages under premises are made at once; what they conclude, one after the other."""
 STATIC = {
     "blocks.css": ("comity.publish", "templates/blocks.css", "text/css; charset=utf-8"),
     "site.css": ("comity.site", "static/site.css", "text/css; charset=utf-8"),
+    "reader.css": ("comity.site", "static/reader.css", "text/css; charset=utf-8"),
+    "reader.js": ("comity.site", "static/reader.js", "text/javascript; charset=utf-8"),
     "theme.js": ("comity.site", "static/theme.js", "text/javascript; charset=utf-8"),
     "site.js": ("comity.site", "static/site.js", "text/javascript; charset=utf-8"),
+    "records.css": ("comity.site", "static/records.css", "text/css; charset=utf-8"),
+    "days.js": ("comity.site", "static/days.js", "text/javascript; charset=utf-8"),
+    "review.js": ("comity.site", "static/review.js", "text/javascript; charset=utf-8"),
 }
 """The files of the site: where each lies and what it is."""
 
@@ -134,6 +140,13 @@ class Site:
         return answer
 
     def _made(self, desk: Desk, page: Page, address: Address, form: Form) -> Sent:
+        tag = f'"{digest(desk.mark, text(address), form, __version__)}"'
+        if form == "ics":
+            if page.days is None:
+                raise QuestionError(
+                    f"The page {address.path} has no calendar; those of measures, agreements and projects have one."
+                )
+            return Sent(b"".join(page.days(desk, address)), MEDIA_TYPES[form], tag)
         leaf = page.compose(desk, address)
         around = frame(desk, address, PAGES)
         if form == "json":
@@ -142,7 +155,7 @@ class Site:
             body = as_csv(leaf).encode()
         else:
             body = html(page, leaf, around, address=address, links=LiveLinks(), token=self.token if page.act else "").encode()
-        return Sent(body, MEDIA_TYPES[form], f'"{digest(desk.mark, text(address), form, __version__)}"')
+        return Sent(body, MEDIA_TYPES[form], tag)
 
     def _acted(self, desk: Desk, page: Page, address: Address, body: bytes) -> Response:
         """Do what a form asks; the guard has seen that it comes from our pages."""
@@ -160,7 +173,7 @@ class Site:
         headers = {"Cache-Control": "no-store"}
         if form == "json":
             return JSONResponse({"error": sentence}, status, headers)
-        if form == "csv":
+        if form in {"csv", "ics"}:
             return PlainTextResponse(f"{sentence}\n", status, headers)
         return Response(error_html(sentence, status, address, LiveLinks()), status, headers, MEDIA_TYPES["html"])
 

@@ -18,6 +18,7 @@ from comity import __version__
 from comity.ledger import Ledger
 from comity.model.claim import Figure
 from comity.model.errors import ConfigError, QuestionError
+from comity.model.ids import OriginId
 from comity.pipeline.config import configured
 from comity.pipeline.parts import standard
 from comity.publish.material import Dyad
@@ -30,13 +31,17 @@ from comity.site.material import Desk, Shelf
 from comity.site.page import Page, shown
 from comity.site.pages import PAGES, page_of
 from comity.site.render import html
-from comity.site.twins import as_csv, as_json
+from comity.site.twins import as_csv
 
 MARKER = "comity-site.json"
 """The file that tells a published folder from any other; only such a one is replaced."""
 
-CARRIED = frozenset({"first", "show"})
+CARRIED = frozenset({"first"})
 """Filters whose pages a folder carries, one at a time; the others choose from what a page without them holds."""
+
+
+COMPARE = "compare"
+"""The item of the page that sets two documents side by side: a folder carries those pairs that its pages lead to."""
 
 
 class Published(Struct, frozen=True, kw_only=True):
@@ -124,6 +129,7 @@ class _Walk:
         self._watch = watch
         self._pairs = frozenset(pairs) or frozenset((one, other) for one, other, _ in desk.view.dyads())
         self._asked = bool(pairs)
+        self._origins: dict[Dyad, set[OriginId]] = {}
 
     def pages(self) -> list[Address]:
         """The addresses of all pages that can be made, in the order in which they are reached."""
@@ -155,17 +161,44 @@ class _Walk:
         if page is None or page.is_live_only or (to.pair is not None and to.pair not in self._pairs):
             return False
         filters = shown(page, to)
+        if to.item == COMPARE:
+            return not to.has_premises and set(filters) == {"a", "b"}
         if set(filters) - CARRIED or len(filters) > 1 or any(isinstance(one, tuple) for one in filters.values()):
             return False
         if not to.has_premises:
-            return not (to.item and filters) and (to.page != "why" or self._is_explained(to))
+            is_told_there = to.page == "records" and start.page == "timeline"  # a line of it holds the words of an event
+            return not (to.item and filters) and not is_told_there and self._is_worth_a_page(to)
         return not filters and (_is_of_a_year(to, page) or _is_of_a_clash(to, start))
 
+    def _is_worth_a_page(self, to: Address) -> bool:
+        """Whether a thing has a page of its own in a folder: of explanations and origins some have."""
+        if to.page == "origins":
+            return to.pair is not None and to.item in self._told_origins(to.pair)
+        return to.page != "why" or self._is_explained(to)
+
+    def _told_origins(self, pair: Dyad) -> set[OriginId]:
+        """The origins that speak through several documents or in a clash; what others say stands in their one document."""
+        if pair not in self._origins:
+            material = self._desk.material(Address(pair=pair))
+            clashing = {claim for conflict in material.conflicts for claim in conflict.claims}
+            self._origins[pair] = {
+                origin.id
+                for origin in material.origins_of(material.claims)
+                if len(origin.documents) > 1 or not clashing.isdisjoint(origin.claims)
+            }
+        return self._origins[pair]
+
     def _is_explained(self, to: Address) -> bool:
-        """Whether a page that tells why stands behind a number: a figure, or a value that follows and that nobody states."""
+        """Whether a page that tells why stands behind a number: a figure, or a value that follows and that nobody states.
+
+        A record has a page of its own, which tells its life with the words; an origin and a document are named where they speak.
+        """
+        if to.item.startswith(("r_", "o_", "d_")):
+            return False
         material = self._desk.material(Address(pair=to.pair))
         if (claim := material.claims.get(to.item)) is not None:
-            return isinstance(claim.payload, Figure)
+            is_repeat = claim.id != min(material.repeats(claim.id))  # the page of the first names those that say the same
+            return isinstance(claim.payload, Figure) and not is_repeat
         bound = material.bounds.get(to.item)
         return (bound is not None and not bound.is_stated) if to.item in material.quantities else True
 
@@ -210,7 +243,10 @@ def _write(folder: Path, desk: Desk, held: Iterable[Address]) -> None:
 
 def _forms(address: Address) -> tuple[Form, ...]:
     """The forms of a page: those of single things and those under premises go without twins; the lists have some."""
-    return ("html",) if address.item or address.has_premises else ("html", "json", "csv")
+    if address.item or address.has_premises:
+        return ("html",)
+    page = page_of(has_pair=address.pair is not None, name=address.page)
+    return ("html", "csv", "ics") if page is not None and page.days else ("html", "csv")
 
 
 def _twins(desk: Desk, address: Address) -> Iterator[tuple[Form, bytes]]:
@@ -218,8 +254,9 @@ def _twins(desk: Desk, address: Address) -> Iterator[tuple[Form, bytes]]:
         page = page_of(has_pair=address.pair is not None, name=address.page)
         assert page is not None  # noqa: S101  (only carried addresses come here)
         leaf = page.compose(desk, address)
-        yield "json", as_json(leaf, frame(desk, address, PAGES), address)
         yield "csv", as_csv(leaf).encode()
+        if page.days is not None:
+            yield "ics", b"".join(page.days(desk, address))
 
 
 def _put(path: Path, body: bytes) -> None:

@@ -18,8 +18,8 @@ NAMED = 40
 """So many sources are offered to be left out."""
 
 
-YEARLY = ("", "figures", "clashes", "agreements", "projects", "measures")
-"""The pages that are offered as of the end of each year."""
+YEARLY = ("", "figures", "clashes", "agreements")
+"""The pages that are offered as of the end of each year; measures are drawn over all years, lives of projects too."""
 MOST_YEARS = 12
 
 

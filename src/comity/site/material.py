@@ -1,18 +1,22 @@
 """The one place where the site takes what it shows out of the ledger."""
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 from threading import Lock
 from types import TracebackType
 from typing import NamedTuple, Self
 
+import msgspec
+
 from comity.ask import Premises
 from comity.ledger import Ledger
 from comity.ledger.view import View
 from comity.model.errors import QuestionError
+from comity.model.ids import DocumentId, OriginId
+from comity.model.origin import Origin
 from comity.pipeline.parts import Parts
-from comity.publish.material import Dyad, Material, material_in
+from comity.publish.material import Dyad, Material, material_around, material_in
 from comity.publish.supposing import Supposed, supposed
 from comity.site.address import Address
 from comity.site.texts import lasting, read_through
@@ -109,12 +113,26 @@ class Desk:
         read_through(None)
         self.view.close()
 
+    @property
+    def parts(self) -> Parts:
+        """What the program reads and concludes with; loading them takes a moment."""
+        return self._parts()
+
     def material(self, address: Address) -> Material:
         """What the ledger holds on the pair of an address under its premises.
 
         Raises QuestionError where it holds nothing on the pair without premises, or a premise names nothing that it holds.
         """
         return self._supposed(address).material
+
+    def around(self, documents: Collection[DocumentId]) -> Material:
+        """What the ledger holds on some documents, without premises; use it within the request."""
+        return material_around(self.view, documents)
+
+    def origin(self, name: OriginId) -> Origin | None:
+        """An origin of the ledger by its id."""
+        row = next(self.view.rows("SELECT payload FROM origin WHERE id = ?", (name,)), None)
+        return None if row is None else msgspec.json.decode(row[0], type=Origin)
 
     def changes(self, address: Address) -> tuple[str, ...]:
         """What the premises of an address change, in sentences; nothing without premises."""

@@ -1,6 +1,6 @@
 """What a page of the site is: an entry in the registry, and the values that it shows."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from msgspec import Struct
@@ -37,7 +37,8 @@ class Page(NamedTuple):
     catalogue of messages. `compose` makes what the page shows from what the desk holds; it raises QuestionError for what the
     ledger does not hold. `template` sets it. `filters` are the parameters that it reads besides the premises. A page takes an
     `item` in its address not at all, perhaps or always. `is_listed` puts it into the navigation. `act` takes the fields of a form
-    that was posted to the page, does what they ask, and says where to go on. What `is_live_only` is in no published folder.
+    that was posted to the page, does what they ask, and says where to go on. `days` are the lines of the page's
+    calendar, which only some pages have as a twin. What `is_live_only` is in no published folder.
     """
 
     name: str
@@ -49,6 +50,7 @@ class Page(NamedTuple):
     item: Literal["no", "may", "must"] = "no"
     is_listed: bool = True
     act: "Callable[[Desk, Address, Mapping[str, str]], Address] | None" = None
+    days: "Callable[[Desk, Address], Iterator[bytes]] | None" = None
     is_live_only: bool = False
 
 

@@ -1,6 +1,7 @@
 """From the values of a page to HTML."""
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -8,7 +9,7 @@ import msgspec
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from comity.publish.view import Block
+from comity.publish.view import Block, Quote
 from comity.publish.words import showable
 from comity.site.address import KEPT, PREMISES, Address, text
 from comity.site.catalogue import translator
@@ -18,6 +19,7 @@ from comity.site.links import Links
 from comity.site.notes import numbered
 from comity.site.page import Leaf, Page, shown
 from comity.site.pages import PAGES, page_of
+from comity.site.passages import text_address
 
 
 def html(page: Page, leaf: Leaf, frame: Frame, *, address: Address, links: Links, token: str = "") -> str:
@@ -57,18 +59,24 @@ def _around(address: Address, links: Links, page: Page | None) -> dict[str, Any]
     }
 
 
-def _places(address: Address, links: Links) -> Callable[[str], str]:
-    """Where a place of the dossier is found here: a chapter on the page of its name, what has an id on its own page."""
+def _places(address: Address, links: Links) -> Callable[..., str]:
+    """Where a place of the dossier is found here: a chapter on the page of its name, what has an id on its own page.
 
-    def place(href: str) -> str:
+    It is looked for in the scope of the page, or in that of another address.
+    """
+
+    def place(href: str, at: Address | None = None) -> str:
         if not href.startswith("#"):
             return href
-        name = href[1:]
-        if page_of(has_pair=True, name=name):
-            return links.href(address.to(name))
+        base, name = at or address, href[1:]
+        has_pair = base.pair is not None
+        if has_pair and page_of(has_pair=True, name=name):
+            return links.href(base.to(name))
+        if name[1:2] != "_":
+            return ""
         page = ITEM_PAGES.get(name[:2], WHY)
-        page = page if page_of(has_pair=True, name=page) else WHY
-        return links.href(address.to(page, name)) if name[1:2] == "_" else ""
+        page = page if page_of(has_pair=has_pair, name=page) else WHY
+        return links.href(base.to(page, name)) if page_of(has_pair=has_pair, name=page) else ""
 
     return place
 
@@ -78,14 +86,17 @@ def _trails(address: Address, links: Links) -> Callable[[str], Markup]:
     say = translator()
     asking = address.to() if address.page == WHY else address  # what is left out has no explanation of its own
 
-    def trail(name: str) -> Markup:
+    def trail(name: str, quote: Quote | None = None) -> Markup:
         parts = []
-        why = links.href(address.to(WHY, name))
+        why = links.href(address.to(WHY, name)) if page_of(has_pair=address.pair is not None, name=WHY) else ""
         if why and name != address.item:
             parts.append(Markup('<a href="{}" data-why>{}</a> <code>{}</code>').format(why, say("block.why"), name))
         else:
             parts.append(Markup("<code>{}</code>").format(name))
-        if name.startswith("c_"):
+        if quote is not None and page_of(has_pair=address.pair is not None, name=TEXT):
+            words = links.href(text_address(address, quote.source, name, quote.start))
+            parts += [Markup('<a href="{}#{}">{}</a>').format(words, name, say("block.text"))] if words else []
+        if name.startswith("c_") and address.pair:
             is_aside = name in address.aside
             other = asking.minus("aside", name) if is_aside else asking.plus("aside", name)
             if href := links.href(other):
@@ -96,7 +107,9 @@ def _trails(address: Address, links: Links) -> Callable[[str], Markup]:
     return trail
 
 
-ITEM_PAGES = {"k_": "clashes", "o_": "origins", "d_": "statement"}
+TEXT = "documents"
+
+ITEM_PAGES = {"k_": "clashes", "r_": "records", "o_": "origins", "d_": TEXT}
 """The pages of things by the letter that their ids begin with; all others have their `why` page."""
 
 WHY = "why"
@@ -127,6 +140,7 @@ def _environment() -> Environment:
     environment.filters["linked"] = lambda address, links: links.href(address)
     environment.globals["say"] = translator()
     environment.globals["pages"] = PAGES
+    environment.globals["day"] = date
     return environment
 
 

@@ -30,7 +30,7 @@ class Served:
         token = token_urlsafe(24)
         name = f"[{host}]" if ":" in host else host
         self.url = f"http://{name}:{self.port}/" + ("" if is_local else f"?token={token}")
-        app = make_app(ledger, hosts_of(self.port) if is_local else None, token)
+        app = make_app(ledger, hosts_of(name, self.port) if is_local else None, token)
         self._server = uvicorn.Server(
             uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, proxy_headers=False, lifespan="off")
         )
@@ -53,9 +53,9 @@ class Served:
         self._server.should_exit = True
 
 
-def hosts_of(port: int) -> frozenset[str]:
-    """The Host headers of a server on this machine."""
-    names = ("127.0.0.1", "localhost", "[::1]")
+def hosts_of(name: str, port: int) -> frozenset[str]:
+    """The Host headers of a server on this machine that listens under a name."""
+    names = (name.lower(), "127.0.0.1", "localhost", "[::1]")
     return frozenset({f"{name}:{port}" for name in names} | (set(names) if port == 80 else set()))
 
 
@@ -76,6 +76,7 @@ def _bound(host: str, port: int) -> socket.socket:
     try:
         found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         found.bind((place, port))
+        found.listen(128)  # who opens the address at once waits for the server and is not refused
     except OSError as error:
         found.close()
         raise ConfigError(

@@ -9,6 +9,7 @@ import msgspec
 from comity.publish.export.cells import safe
 from comity.publish.view import Row, Table
 from comity.site.address import Address, text
+from comity.site.charts import Chart
 from comity.site.frame import Frame
 from comity.site.page import Leaf
 
@@ -45,6 +46,8 @@ def _plain(value: object) -> object:
     """Values for JSON: addresses become their text, structs their fields."""
     if isinstance(value, Address):
         return text(value)
+    if isinstance(value, Chart):  # a drawing is no data: the tables hold all that it shows
+        return {"id": value.id, "title": value.title, "description": value.description}
     if isinstance(value, msgspec.Struct):
         tag = value.__struct_config__.tag
         kind = {"kind": tag} if tag else {}

@@ -25,6 +25,9 @@ LONGEST = 600
 
 _ANCHOR = re.compile(r"\d+(?:[.,\u00a0 ]\d+)*|[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 
+_CASE = re.compile(r"(?<=[a-z]{3})(?:ogo|omu|om|em|im|oi|[aeiou]+)$")
+"""Endings of Russian cases as they sound, and the vowels that a name may end in otherwise."""
+
 
 class Likeness(Struct, frozen=True, kw_only=True, order=True):
     """Two texts by their places (`left < right`): figures and names that both have in one order, as a share of the fewer.
@@ -62,7 +65,7 @@ def translations(
     found = []
     for left, right in sorted(_pairs(anchors) if pairs is None else pairs):
         told = (*signs[left], *signs[right], *(("the two are in different scripts",) if scripts[left] != scripts[right] else ()))
-        likeness = _likeness(left, right, anchors)
+        likeness = _likeness(left, right, anchors, is_across=scripts[left] != scripts[right])
         if likeness is None:
             continue
         beside = () if told else (*_signs_beside(texts[left], texts[right]), *_signs_beside(texts[right], texts[left]))
@@ -125,8 +128,12 @@ def _pairs(anchors: Sequence[_Anchors]) -> Iterator[tuple[int, int]]:
     return (pair for pair, count in shared.items() if count >= FIGURES)
 
 
-def _likeness(left: int, right: int, anchors: Sequence[_Anchors]) -> Likeness | None:
-    common = _in_order(anchors[left].order, anchors[right].order)
+def _likeness(left: int, right: int, anchors: Sequence[_Anchors], *, is_across: bool) -> Likeness | None:
+    """What two texts have in one order; across scripts names are compared without the endings of their cases."""
+    orders = [anchors[place].order for place in (left, right)]
+    if is_across:
+        orders = [tuple(_CASE.sub("", anchor) for anchor in order) for order in orders]
+    common = _in_order(*orders)
     figures = sum(anchor[0].isdigit() for anchor in common)
     names = len({anchor for anchor in common if not anchor[0].isdigit()})
     share = len(common) / max(1, min(len(anchors[left].order), len(anchors[right].order)))

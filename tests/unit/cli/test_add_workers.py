@@ -17,7 +17,7 @@ def dump(path: Path) -> list[str]:
 
 def test_workers_and_clusters_change_nothing(demo_pile: Path, tmp_path: Path) -> None:
     ways: dict[str, tuple[object, ...]] = {"none": ("--workers", 0), "usual": (), "two": ("--workers", 2)}
-    with LocalCluster(n_workers=1, threads_per_worker=2, dashboard_address=None, silence_logs=50) as dask:
+    with LocalCluster(n_workers=1, threads_per_worker=2, dashboard_address="127.0.0.1:0", silence_logs=50) as dask:
         ways["cluster"] = ("--cluster", dask.scheduler_address.replace("tcp", "dask"))
         ran = {
             name: comity("add", demo_pile, "--manifest", demo_pile / "manifest.csv", "--ledger", tmp_path / name, *way)

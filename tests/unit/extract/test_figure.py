@@ -328,7 +328,7 @@ def test_the_business_of_one_town_is_not_its_state_s() -> None:
     ("words", "periods"),
     [
         ("Moldova's exports to Romania for May 2025 have been raised from 73.8 to 74.5 million dollars.", [None, "2025-05"]),
-        ("Moldova's exports to Romania went from 73.8 million dollars in 2023 to 74.5 million dollars in 2024", ["2023", "2024"]),
+        ("Moldova's exports to Romania went from 73.8 million dollars in 2023 to 74.5 million in 2024.", ["2023", "2024"]),
     ],
 )
 def test_a_quantity_has_no_two_values_at_one_time(words: str, periods: list[str | None]) -> None:

@@ -16,6 +16,7 @@ from comity.model.origin import Origins
 from comity.model.page import Page
 from comity.model.period import Period
 from comity.model.record import Link, Quantity, Record, Records
+from comity.model.text import Metadata
 from comity.model.verdict import Conflict, Verdict
 
 NOTHING = (Records((), ()), Origins((), ()), Verdict((), (), ()), ())
@@ -43,6 +44,25 @@ def test_a_page_posted_again_writes_nothing(ledger: Ledger) -> None:
 
 def test_the_same_page_twice_in_one_entry_is_added_once(ledger: Ledger) -> None:
     assert post(ledger, page(), page()) == ["added", "unchanged"]
+
+
+def test_what_was_posted_a_moment_ago_is_known_to_the_next_post(ledger: Ledger) -> None:
+    """Rows of one transaction are written together, and a page is held against those that wait too."""
+    one, other = page(payloads=(figure(),)), page("pile/b.txt", payloads=(figure(), figure(value=3e8)))
+    corrected = replace(one, document=replace(one.document, metadata=Metadata(publisher="Example Post")))
+    assert one.document is not None
+    with ledger.entry() as entry:
+        assert [entry.post(each, "v1") for each in (one, other, corrected, one, other)] == [
+            "added", "added", "corrected", "corrected", "unchanged",
+        ]  # fmt: skip
+        assert entry.hand_in(one.document, one.claims, "analyst") == "imported"
+        assert entry.hand_in(one.document, one.claims, "analyst") == "unchanged"
+        assert len(entry.pile().claims) == 3
+    with ledger.view() as view:
+        assert [claim.id for claim in view.claims_of(one.document.id)] == [claim.id for claim in one.claims]
+        assert view.readers() == {"analyst": 1, "builtin": 2}
+        assert list(view.rows("SELECT number FROM metadata ORDER BY number")) == [(1,), (2,), (3,), (4,), (5,)]
+        assert next(view.rows("SELECT count(*), count(DISTINCT passage) FROM claim_passage")) == (6, 2)
 
 
 def test_other_metadata_is_a_correction_and_its_claims_replace_the_earlier(ledger: Ledger) -> None:

@@ -7,6 +7,7 @@ from tests.unit.ledger.factory import doubt, figure, page
 from comity.ledger import Ledger, View
 from comity.model.claim import Statement
 from comity.model.errors import QuestionError
+from comity.pipeline import follow
 
 FIRST = page(
     "pile/a.txt",
@@ -27,6 +28,23 @@ def view(tmp_path: Path) -> View:
 
 def test_dyads_are_pairs_whatever_the_direction(view: View) -> None:
     assert view.dyads() == [("GHA", "KEN", 2), ("BRA", "KEN", 1)]
+
+
+def test_dyads_are_counted_as_they_stand_even_before_what_follows_is_derived(tmp_path: Path) -> None:
+    ledger = Ledger.open(tmp_path / "pile.comity", create=True)
+    with ledger.entry() as entry:
+        entry.post(page(payloads=(figure("KEN", "GHA"), figure("GHA", "KEN"))), "v1")
+        follow(entry)
+    with ledger.view() as view:
+        assert view.dyads() == [("GHA", "KEN", 2)]
+    with ledger.entry() as entry:
+        entry.post(page("pile/b.txt", payloads=(figure("KEN", "BRA"), figure("KEN", None), figure("KEN", "KEN"))), "v1")
+        entry.commit()
+        with ledger.view() as view:
+            assert view.dyads() == [("GHA", "KEN", 2), ("BRA", "KEN", 1)]
+        follow(entry)
+    with ledger.view() as view:
+        assert view.dyads() == [("GHA", "KEN", 2), ("BRA", "KEN", 1)]
 
 
 def test_figures_of_a_dyad_come_in_either_order(view: View) -> None:

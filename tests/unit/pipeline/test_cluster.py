@@ -37,7 +37,7 @@ def sources(tmp_path_factory: pytest.TempPathFactory) -> Sequence[Source]:
 @pytest.fixture(scope="module")
 def dask() -> Iterator[LocalCluster]:
     """A scheduler and two workers, each a process of one thread."""
-    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None, silence_logs=50) as started:
+    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address="127.0.0.1:0", silence_logs=50) as started:
         yield started
 
 

@@ -60,6 +60,7 @@ def test_a_date_tells_how_it_is_known() -> None:
     day = Period.day(date(2025, 5, 7))
     assert dated(Metadata(published=day, grade="stated")) == "7 May 2025"
     assert dated(Metadata(published=day, grade="inferred")) == "7 May 2025, inferred"
+    assert dated(Metadata(published=Period(None, date(2025, 5, 7)), grade="inferred")) == "by 7 May 2025"
     assert dated(Metadata()) == "no date"
 
 

@@ -1,8 +1,8 @@
 from datetime import date
 
 from comity.model.period import Period
-from comity.model.text import Metadata
-from comity.read.metadata import gaps, settle
+from comity.model.text import Dating, Metadata
+from comity.read.metadata import gaps, known, settle
 
 LINE = "NAIROBI, May 7, 2025 - Two states signed."
 
@@ -41,9 +41,29 @@ def test_an_address_may_carry_the_day() -> None:
         assert (settled.published, settled.grade) == ((None, "unknown") if day is None else (Period.day(day), "inferred"))
 
 
+def test_the_day_of_fetching_is_the_last_possible_and_gives_way_to_what_fits() -> None:
+    pack = Metadata(dates=(Dating("fetched", Period.day(date(2026, 3, 4))),))
+
+    def of(page: Metadata, words: str = "Two states.") -> tuple[Period | None, str]:
+        settled = settle(Metadata(), known(pack, page), words)
+        return settled.published, settled.grade
+
+    until = Period(None, date(2026, 3, 4))
+    before, after = Period.day(date(2026, 2, 3)), Period.day(date(2026, 5, 1))
+    assert of(Metadata()) == (until, "inferred")
+    assert of(Metadata(url="https://wire.example/2026/02/03/a")) == (before, "inferred")
+    assert of(Metadata(url="https://wire.example/2026/05/01/a")) == (until, "inferred")
+    assert of(Metadata(published=before, grade="declared")) == (before, "declared")
+    assert of(Metadata(published=after, grade="declared")) == (after, "disputed")
+    assert of(Metadata(published=after, grade="declared", url="https://wire.example/2026/05/01/a")) == (after, "disputed")
+    assert of(Metadata(), LINE) == (Period.day(date(2025, 5, 7)), "inferred")
+    open_ended = Metadata(published=until, grade="inferred", publisher="Wire", lang="en")
+    assert [finding.code for finding in gaps(open_ended, "a")] == ["read.no-date"]
+
+
 def test_gaps_name_the_document_and_the_column_that_mends_them() -> None:
     found = gaps(Metadata(), "pile/a.txt")
-    assert [finding.code for finding in found] == ["read.no-date", "read.no-publisher", "read.language"]
-    for finding, column in zip(found, ("published", "publisher", "lang"), strict=True):
+    assert [finding.code for finding in found] == ["read.no-date", "read.no-publisher"]
+    for finding, column in zip(found, ("published", "publisher"), strict=True):
         assert finding.text.startswith("pile/a.txt: ")
         assert f"column `{column}`" in finding.text

@@ -41,7 +41,7 @@ def test_only_line_ends_are_changed(tmp_path: Path) -> None:
 def test_a_dateline_is_an_inferred_day(tmp_path: Path) -> None:
     document, _, findings = read(source(tmp_path / "a.txt", ARTICLE))
     day = Period.day(date(2025, 5, 7))
-    assert document.metadata == Metadata(published=day, grade="inferred", lang="en", dates=(Dating("dateline", day),))
+    assert document.metadata == Metadata(published=day, grade="inferred", dates=(Dating("dateline", day),))
     assert [(finding.code, finding.subject, finding.document) for finding in findings] == [
         ("read.no-publisher", "pile/a.txt", document.id)
     ]
@@ -64,7 +64,7 @@ def test_metadata_enters_no_id(tmp_path: Path) -> None:
 
 def test_each_gap_is_a_finding(tmp_path: Path) -> None:
     _, _, findings = read(source(tmp_path / "a.txt", "Zwei Staaten unterzeichneten ein Abkommen über den Handel."))
-    assert [finding.code for finding in findings] == ["read.no-date", "read.no-publisher", "read.language"]
+    assert [finding.code for finding in findings] == ["read.no-date", "read.no-publisher"]
 
 
 def test_a_guessed_encoding_is_a_finding(tmp_path: Path) -> None:

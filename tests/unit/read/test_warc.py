@@ -1,13 +1,18 @@
 import gzip
+import re
+from datetime import date
+from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from tests.unit.read.pack_factory import all_of, crawl, page, source
+from tests.unit.read.pack_factory import all_of, crawl, page, record, source
 
 from comity.model.errors import SourceError
 from comity.model.finding import Finding
 from comity.model.page import Source
+from comity.model.period import Period
+from comity.model.text import Dating
 from comity.read import read
 from comity.read.limits import Limits
 from comity.read.unpack import one_of, unpacked
@@ -22,6 +27,7 @@ def test_every_record_is_read_and_reached_by_file_and_offset(tmp_path: Path, for
     members = [item for item in unpacked(one) if isinstance(item, Source)]
     assert [read(item)[1].words for item in members] == WORDS
     assert [item.declared.url for item in members] == [f"https://wire.example/{number}" for number in range(6)]
+    assert {item.declared.dates for item in members} == {(Dating("fetched", Period.day(date(2025, 5, 8))),)}
     offsets = [int(item.address.rpartition("#")[2]) for item in members]
     assert all(first < second for first, second in pairwise(offsets))
     for item, offset in zip(members, offsets, strict=True):
@@ -109,3 +115,18 @@ def test_a_bomb_in_a_record_is_put_out(tmp_path: Path) -> None:
     )
     assert list(words.values()) == [WORDS[1]]
     assert findings[0][0] == "read.too-large"
+
+
+@pytest.mark.parametrize("kind", [b"shake_128", b"blake2s", b"no-such", b"sha\x00", b""])
+def test_a_digest_of_an_unknown_kind_is_taken_as_it_is(tmp_path: Path, kind: bytes) -> None:
+    content = crawl([page(0)], is_squeezed=False).replace(b"Digest: sha1", b"Digest: " + kind)
+    assert list(all_of(source(tmp_path, "a.warc", content))[0].values()) == [WORDS[0]]
+
+
+def test_a_digest_may_be_in_sixteens_and_of_another_kind(tmp_path: Path) -> None:
+    block = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + page(0)
+    for number, held in ((1, block), (0, block + b" ")):
+        told = record("response", held, "https://wire.example/0")
+        seal = f"sha256:{sha256(block).hexdigest()}".encode()
+        content = re.sub(rb"sha1:[A-Z2-7]+", seal, told)
+        assert len(all_of(source(tmp_path, "a.warc", content))[0]) == number

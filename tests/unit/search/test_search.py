@@ -147,3 +147,9 @@ def test_claims_are_grouped_by_what_they_are_about(demo_ledger: Path) -> None:
     for record, hits in found.claims:
         assert record is None or all((hit.claim.id, record) in members for hit in hits)
     assert sum(len(hits) for _, hits in found.claims) == min(50, found.claim_count)
+
+
+@pytest.mark.parametrize("name", ["Бразилия", "Brasil", "Brazil", "BRA"])
+def test_a_state_is_asked_for_by_its_name_in_any_language_that_is_read(view: View, name: str) -> None:
+    assert understood(f"state:{name}").asked.states[0][0] == "BRA"
+    assert search(view, f"state:{name}").claim_count == search(view, "state:BRA").claim_count > 0

@@ -26,6 +26,27 @@ def test_a_slip_is_sign_enough_and_without_any_sign_nothing_is_said() -> None:
     assert translations([ONE, OTHER.replace("the goods turnover", "the exchange")], [None, None]) == []
 
 
+RUSSIAN = (
+    "Министр Борис Примеров сообщил, что торговля с Норландом составила 412 млн в 2023 году. Экспорт пшеницы вырос с 58 до 73 "
+    "тысяч тонн, сказал он Галине Самплиной в порту Эстрия. Банк Отто Бейспиля выделил 19,5 млн на дорогу."
+)
+ENGLISH = (
+    "The minister Boris Primerov said that trade with Norland came to 412 million in 2023. Exports of wheat rose from 58 to 73 "
+    "thousand tons, he told Galina Samplina in Port Estria. The bank of Otto Beispil lent 19.5 million for the road."
+)
+
+
+def test_a_text_and_its_translation_from_another_script_are_told() -> None:
+    (found,) = translations([RUSSIAN, ENGLISH], [None, None])
+    assert found.figures == 5
+    assert found.names >= 6
+    assert found.signs == ("the two are in different scripts",)
+    other = (
+        ENGLISH.replace("Boris Primerov", "Ada Example").replace("Galina Samplina", "Pia Muster").replace("Norland", "Lemuria")
+    )
+    assert translations([RUSSIAN, other.replace("Otto", "Ugo").replace("Estria", "Cape")], [None, None]) == []
+
+
 def test_other_names_or_another_order_are_no_translation() -> None:
     names = OTHER.replace("Boris Primerov", "Ada Example").replace("Galina Sample", "Pia Muster").replace("Norland", "Lemuria")
     assert translations([ONE, names.replace("Otto", "Ugo").replace("Port", "Cape")], ["a", "b"]) == []

@@ -123,7 +123,16 @@ def _name(setting: Setting, act: Act) -> str:
         spot = setting.spot(when.start, when.end)
         if when.role == "until" and spot.first == last + 2 and is_titled(setting, thing):
             last = spot.last
-    return worded(setting, Match(first, last))
+    return worded(setting, Match(first, _before_amount(setting, first, last)))
+
+
+def _before_amount(setting: Setting, first: int, last: int) -> int:
+    """The end of a name that would cut an amount in two: before it and what joins it ("agreement [with more than 2,000 lines]")."""
+    for amount in setting.amounts:
+        spot = setting.spot(amount.phrase_start, amount.phrase_end)
+        if first < spot.first - 1 and spot.first <= last < spot.last:
+            return spot.first - 2
+    return last
 
 
 def _action(deed: Deed) -> InstrumentAction:

@@ -11,7 +11,7 @@ from comity.extract.project.facts import is_ahead, project_of
 from comity.extract.project.governed import carried, governed, overtaken
 from comity.extract.project.noun import Noun, Told, nouns
 from comity.extract.project.progress import progress
-from comity.extract.project.spoken import is_located, spoken
+from comity.extract.project.spoken import is_located, is_vague, spoken
 from comity.extract.project.states import Reading, whole
 from comity.extract.project.ventures import part, production, venture
 from comity.extract.setting import Match, Setting, setting_at, spot_of
@@ -94,7 +94,7 @@ def undertaking(setting: Setting, noun: Noun) -> tuple[Told, Noun] | None:
     if noun.term.type == "route" and is_cue("service.begun", setting.lang, text(setting, reading.spot)):
         reading = reading._replace(status="operating")
     project = project_of(setting, noun, whole(setting, noun.phrase), reading)
-    if (not is_near and (not project.parties or _is_vague(setting, noun))) or _is_persons(setting, noun):
+    if (not is_near and (not project.parties or is_vague(setting, noun))) or _is_persons(setting, noun):
         return None
     if reading.status == "extended" and noun.term.type == "infrastructure" and not any(w.role for w in setting.periods):
         project = replace(project, status="planned" if reading.modality != "actual" else "under_way")
@@ -132,12 +132,6 @@ def _is_doer(setting: Setting, noun: Noun, reading: Reading) -> bool:
     subject = parse.subject(verb)
     is_own = subject is not None and subject.place == parse.head(noun.head) and not subject.is_passive
     return is_own and bool(parse.objects(verb) or parse.below(verb, "complement"))
-
-
-def _is_vague(setting: Setting, noun: Noun) -> bool:
-    """Whether a noun in the plural has neither name nor place: "power plants", "15 flights"."""
-    is_plural = setting.words[noun.head.last].text.endswith("s")
-    return is_plural and not is_located(setting, tree(setting), noun)
 
 
 def _in_force(setting: Setting, noun: Noun) -> Reading | None:

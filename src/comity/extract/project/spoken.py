@@ -77,6 +77,12 @@ def is_located(setting: Setting, parse: Tree, noun: Noun) -> bool:
     return any(setting.is_name(n) and n not in _taken(setting) for n in behind)
 
 
+def is_vague(setting: Setting, noun: Noun) -> bool:
+    """Whether a noun in the plural has neither name nor place: "power plants", "15 flights"."""
+    is_plural = setting.words[noun.head.last].text.endswith("s")
+    return is_plural and not is_located(setting, tree(setting), noun)
+
+
 def _is_definite(setting: Setting, noun: Noun) -> bool:
     """Whether no "a" or number stands before it."""
     opener = setting.before(noun.phrase.first)

@@ -2,11 +2,15 @@
 SELECT claim.document
 FROM claim
 JOIN standing ON standing.document = claim.document AND standing.reading = claim.reading
-WHERE claim.kind = 'figure'
-AND ((claim.reporter = :left AND claim.partner = :right) OR (claim.reporter = :right AND claim.partner = :left))
+WHERE claim.kind = 'figure' AND claim.reporter = :left AND claim.partner = :right
+UNION
+SELECT claim.document
+FROM claim
+JOIN standing ON standing.document = claim.document AND standing.reading = claim.reading
+WHERE claim.kind = 'figure' AND claim.reporter = :right AND claim.partner = :left
 UNION
 SELECT document.id
 FROM text_state AS one
-JOIN text_state AS other ON other.text = one.text AND other.state = :right AND other.digest = :digest
-JOIN document ON document.text = one.text
+CROSS JOIN text_state AS other ON other.state = :right AND other.text = one.text AND other.digest = :digest
+CROSS JOIN document ON document.text = one.text
 WHERE one.state = :left AND one.digest = :digest

@@ -2,9 +2,9 @@
 
 from comity.publish.material import Material
 from comity.publish.matter_lines import promise_line
-from comity.publish.matters import matters
+from comity.publish.matters import all_promises
 from comity.publish.naming import capital, count, day_words, spelled
-from comity.publish.promises import Promise, Standing, aims, in_order
+from comity.publish.promises import Promise, Standing
 from comity.publish.view import Chapter, Lines
 
 TITLES: dict[Standing, str] = {
@@ -18,8 +18,7 @@ TITLES: dict[Standing, str] = {
 def promises(material: Material) -> Chapter:
     """Promises, plans and threats by how they stand on the latest day that a document proves; within that by their day."""
     day = material.day
-    own = (promise for matter in matters(material, day) for promise in matter.promises)
-    found = in_order((*own, *aims(material, day)))
+    found = all_promises(material, day)
     blocks = tuple(
         Lines(title=title, lines=tuple(promise_line(material, promise) for promise in found if promise.standing == standing))
         for standing, title in TITLES.items()

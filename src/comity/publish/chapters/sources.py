@@ -41,8 +41,8 @@ def sources(material: Material) -> Chapter:
 
 
 def _documents(material: Material) -> Table:
-    relations = _relations(material)
-    rows = tuple(_document(document, relations[document.id]) for document in material.documents)
+    shared = relations(material)
+    rows = tuple(_document(document, shared[document.id]) for document in material.documents)
     return Table(
         title="Documents",
         caption="What was read",
@@ -51,20 +51,20 @@ def _documents(material: Material) -> Table:
     )
 
 
-def _document(document: Document, relations: list[str]) -> Row:
+def _document(document: Document, shared: list[str]) -> Row:
     metadata = document.metadata
     url = metadata.url
     cells = (
         document.name,
         dated(metadata).partition(",")[0],
         metadata.grade,
-        "; ".join(relations) or "with none here",
+        "; ".join(shared) or "with none here",
         url or document.address,
     )
     return Row(cells=cells, href=web_address(url))
 
 
-def _relations(material: Material) -> dict[DocumentId, list[str]]:
+def relations(material: Material) -> dict[DocumentId, list[str]]:
     """For each document, what it copied or shares, in words."""
     found: dict[DocumentId, list[str]] = defaultdict(list)
     names = {document.id: document.name for document in material.pile.documents.values()}

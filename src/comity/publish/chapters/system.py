@@ -21,7 +21,7 @@ def system(material: Material) -> Chapter:
     found = system_of(material, day)
     filled = [sector for sector in found.sectors if not sector.is_empty]
     blocks = tuple(
-        Lines(title=capital(sector.title), text=f"{capital(summary(sector))}.", lines=tuple(_lines(material, sector)))
+        Lines(title=capital(sector.title), text=f"{capital(summary(sector))}.", lines=tuple(sector_lines(material, sector)))
         for sector in (found.sectors if filled else ())
     )
     lead = (
@@ -33,7 +33,8 @@ def system(material: Material) -> Chapter:
     return Chapter(id="system", title="System", lead=lead, count=len(filled), blocks=blocks)
 
 
-def _lines(material: Material, sector: Sector) -> Iterator[Line]:
+def sector_lines(material: Material, sector: Sector) -> Iterator[Line]:
+    """What a sector holds, line by line: matters, figures, ties, then many short things folded into one line each."""
     yield from (_matter(material, matter) for matter in sector.lasting)
     yield from (_matter(material, matter, "see there") for matter in sector.mentions)
     yield from (_aside(material, matter) for matter in sector.asides)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from comity.model.claim import Claim, Figure
 from comity.model.ids import digest
+from comity.model.page import Pile
 from comity.model.period import Period
 from comity.publish.acts import act_of, action_words, ending
 from comity.publish.cite import web_address
@@ -39,22 +40,27 @@ class Day(NamedTuple):
 
 def ics(content: Content, about: About) -> Iterator[bytes]:
     """The calendar: one all-day entry for each promise and expiry, by day."""
-    stamped = f"{_digits(content.stamp.latest_day or date(1970, 1, 1))}T000000Z"
+    told = f"{about['holds']} {' '.join(about['cannot_hold'])} Made by {about['made_by']} from {about['ledger']}."
+    return calendar(
+        content.pile, days(content), scope=content.scope, told=told, made_by=about["made_by"], day=content.stamp.latest_day
+    )
+
+
+def calendar(pile: Pile, found: Iterable[Day], *, scope: str, told: str, made_by: str, day: date | None) -> Iterator[bytes]:
+    """A calendar of entries with their words out of `pile`; `told` describes it, and `day` stamps every entry."""
     head = (
         ("BEGIN", "VCALENDAR"),
         ("VERSION", "2.0"),
-        ("PRODID", f"-//Comity//{_text(about['made_by'])}//EN"),
+        ("PRODID", f"-//Comity//{_text(made_by)}//EN"),
         ("CALSCALE", "GREGORIAN"),
         ("METHOD", "PUBLISH"),
-        ("X-WR-CALNAME", _text(f"Due days: {content.scope}")),
-        (
-            "X-WR-CALDESC",
-            _text(f"{about['holds']} {' '.join(about['cannot_hold'])} Made by {about['made_by']} from {about['ledger']}."),
-        ),
+        ("X-WR-CALNAME", _text(f"Due days: {scope}")),
+        ("X-WR-CALDESC", _text(told)),
     )
     yield from (_folded(name, value) for name, value in head)
-    for day in days(content):
-        yield from (_folded(name, value) for name, value in _entry(content, day, stamped))
+    stamped = f"{_digits(day or date(1970, 1, 1))}T000000Z"
+    for each in found:
+        yield from (_folded(name, value) for name, value in _entry(pile, each, stamped))
     yield _folded("END", "VCALENDAR")
 
 
@@ -102,9 +108,9 @@ def _ends(content: Content) -> Iterator[Day]:
                 yield Day(record.id, record.name, "expires", end, "expiry", (claim,))
 
 
-def _entry(content: Content, day: Day, stamped: str) -> Iterator[tuple[str, str]]:
+def _entry(pile: Pile, day: Day, stamped: str) -> Iterator[tuple[str, str]]:
     last = day.period.last or date.max
-    urls = [url for claim in day.claims if (url := web_address(content.pile.documents[claim.document].metadata.url))]
+    urls = [url for claim in day.claims if (url := web_address(pile.documents[claim.document].metadata.url))]
     yield "BEGIN", "VEVENT"
     yield "UID", f"{digest(day.subject, day.category, day.words, day.period.label())}@comity"
     yield "DTSTAMP", stamped
@@ -112,7 +118,7 @@ def _entry(content: Content, day: Day, stamped: str) -> Iterator[tuple[str, str]
     if last < date.max:
         yield "DTEND;VALUE=DATE", _digits(last + timedelta(days=1))
     yield "SUMMARY", _text(f"{one_line(day.title)}: {one_line(day.words)}")
-    yield "DESCRIPTION", _text("\n\n".join([f"Given as {period_words(day.period)}.", *_words(content, day.claims)]))
+    yield "DESCRIPTION", _text("\n\n".join([f"Given as {period_words(day.period)}.", *_words(pile, day.claims)]))
     yield "CATEGORIES", _text(day.category)
     if urls:
         yield "URL", plain(urls[0])
@@ -120,11 +126,11 @@ def _entry(content: Content, day: Day, stamped: str) -> Iterator[tuple[str, str]
     yield "END", "VEVENT"
 
 
-def _words(content: Content, claims: Iterable[Claim]) -> Iterator[str]:
+def _words(pile: Pile, claims: Iterable[Claim]) -> Iterator[str]:
     for claim in sorted(claims, key=lambda claim: claim.id):
-        document = content.pile.documents[claim.document]
+        document = pile.documents[claim.document]
         where = document.metadata.url or document.address
-        yield f"“{one_line(content.pile.quote(claim.id))}”\n{one_line(chain_words(claim.chain))}, {one_line(where)} ({claim.id})"
+        yield f"“{one_line(pile.quote(claim.id))}”\n{one_line(chain_words(claim.chain))}, {one_line(where)} ({claim.id})"
 
 
 def _digits(day: date) -> str:

@@ -44,16 +44,18 @@ def title(document: Document) -> str:
 
 
 def _note(document: Document) -> str:
-    grade = document.metadata.grade
-    return f"date {grade}" if document.metadata.published and grade not in {"stated", "unknown"} else ""
+    published, grade = document.metadata.published, document.metadata.grade
+    if published is not None and published.first is None and published.last is not None:
+        return f"published by {published.last.isoformat()}"
+    return f"date {grade}" if published and grade not in {"stated", "unknown"} else ""
 
 
 def _date_parts(period: Period | None) -> list[list[int]]:
-    """One date as exact as it is known, or two for a span."""
-    if period is None:
+    """One date as exact as it is known, or two for a span; none where only a last possible day is known."""
+    if period is None or period.first is None:
         return []
     days = [day for day in (period.first, period.last) if day is not None]
-    if len(days) == 2 and period.first is not None:
+    if len(days) == 2:
         if period.is_calendar_year:
             return [[period.first.year]]
         if period == Period.month(period.first.year, period.first.month):
@@ -79,7 +81,7 @@ def _tags(document: Document) -> Iterator[tuple[str, str]]:
     yield "TY", "NEWS"
     yield "ID", document.id
     yield "TI", title(document)
-    day = known.published.first or known.published.last if known.published else None
+    day = known.published.first if known.published else None
     pairs = (
         ("T2", one_line(known.publisher or "")),
         ("AU", one_line(known.author or "")),
@@ -101,6 +103,6 @@ def _ris_date(period: Period | None, day: date | None) -> str:
         return f"{day.isoformat().replace('-', '/')}/"
     if period.is_calendar_year:
         return f"{day.year:04d}///"
-    if period.first and period == Period.month(day.year, day.month):
+    if period == Period.month(day.year, day.month):
         return f"{day.year:04d}/{day.month:02d}//"
     return f"{day.year:04d}///{period.label().replace('/', ' to ')}"

@@ -7,9 +7,8 @@ from comity.publish.chapters.disputed import disputed
 from comity.publish.lines import claim_quote, claims_line, same_figures, snippet
 from comity.publish.material import Material
 from comity.publish.matter_lines import described, moment_words
-from comity.publish.matters import matters
+from comity.publish.matters import all_promises, matters
 from comity.publish.naming import capital, chain_words, count, day_words
-from comity.publish.promises import aims, in_order
 from comity.publish.questions.asked import Asked
 from comity.publish.questions.promised import told_line
 from comity.publish.view import Block, Chapter, Clash, Line, Lines
@@ -92,11 +91,9 @@ def _statements(material: Material, fresh: set[str]) -> tuple[Line, ...]:
 
 
 def _silent(material: Material, since: date) -> tuple[Line, ...]:
-    day = material.day
-    every = in_order((*(promise for matter in matters(material, day) for promise in matter.promises), *aims(material, day)))
     return tuple(
         told_line(material, promise)
-        for promise in every
+        for promise in all_promises(material, material.day)
         if promise.standing == "silent" and promise.due and promise.due.last and promise.due.last >= since
     )
 

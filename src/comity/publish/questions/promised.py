@@ -6,17 +6,16 @@ from comity.publish.chapters.promises import TITLES
 from comity.publish.lines import claim_quote
 from comity.publish.material import Material
 from comity.publish.matter_lines import promise_line
-from comity.publish.matters import matters
+from comity.publish.matters import all_promises
 from comity.publish.naming import capital, count, day_words, spelled
-from comity.publish.promises import Promise, aims, in_order
+from comity.publish.promises import Promise
 from comity.publish.questions.asked import Asked
 from comity.publish.view import Chapter, Line, Lines
 
 
 def promised(material: Material, asked: Asked) -> tuple[Chapter, ...]:
     """Promises, plans, threats and aims; with `before`, those whose whole span ends before that day. Every line has its words."""
-    day = material.day
-    every = in_order((*(promise for matter in matters(material, day) for promise in matter.promises), *aims(material, day)))
+    every = all_promises(material, material.day)
     found = [promise for promise in every if _is_due(promise, asked)]
     blocks = tuple(
         Lines(title=title, lines=lines)

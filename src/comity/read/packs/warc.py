@@ -5,13 +5,15 @@ from base64 import b32encode
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from hashlib import new as hasher
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from comity.model.errors import SourceError
 from comity.model.finding import Finding
 from comity.model.page import Source
-from comity.model.text import Metadata
+from comity.model.period import Period
+from comity.model.text import Dating, Metadata
 from comity.read.formats import HEAD, format_of
 from comity.read.needed import needed
 from comity.read.packs.answer import Answer, answer
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
 
 HOLDING = {"response", "resource", "conversion"}
 """Kinds of records that hold a document; requests, metadata and the like tell about others."""
+
+DIGESTS = frozenset({"md5", "sha1", "sha224", "sha256", "sha384", "sha512"})
+"""Kinds of digests that a record may be held against."""
 
 FURNITURE = ("image/", "audio/", "video/", "font/", "text/css", "javascript", "ecmascript", "json", "font-", "octet-stream")
 """Parts of media types of what pages are furnished with."""
@@ -97,10 +102,18 @@ def _read(pack: Source, offset: int, record: "WarcRecord", budget: Budget) -> So
     got = answer(raw, budget, address) if media.startswith("application/http") else Answer(200, media, raw)
     if got.status != 200:
         return "answers other than 200"
-    return _kept(pack, offset, got, (headers.get("WARC-Target-URI") or "").strip("<>"))
+    return _kept(pack, offset, got, (headers.get("WARC-Target-URI") or "").strip("<>"), _fetched(headers.get("WARC-Date")))
 
 
-def _kept(pack: Source, offset: int, got: Answer, url: str) -> Source | str:
+def _fetched(written: str | None) -> tuple[Dating, ...]:
+    """The day on which a page was fetched, by universal time."""
+    try:
+        return (Dating("fetched", Period.day(date.fromisoformat((written or "")[:10]))),)
+    except ValueError:
+        return ()
+
+
+def _kept(pack: Source, offset: int, got: Answer, url: str, dates: tuple[Dating, ...]) -> Source | str:
     """A page that was answered, or words for what it is where it is none."""
     media = got.media.lower()
     if any(part in media for part in FURNITURE) or url.endswith(("/robots.txt", ".js", ".css")):
@@ -110,7 +123,7 @@ def _kept(pack: Source, offset: int, got: Answer, url: str) -> Source | str:
         return "empty"
     if not head.startswith(b"<") and format_of("", head, got.media or None) == "foreign":
         return "images, styles and programs"
-    declared = Metadata(url=url if url.startswith(("http://", "https://")) else None)
+    declared = Metadata(url=url if url.startswith(("http://", "https://")) else None, dates=dates)
     return member(pack, str(offset), got.body, declared, got.media or None)
 
 
@@ -129,17 +142,13 @@ def _block(record: "WarcRecord", address: str, budget: Budget) -> bytes:
 
 def _is_sealed(raw: bytes, seal: str | None) -> bool:
     """Whether a block is what its digest says; one without a digest, or with one of an unknown kind, is taken as it is."""
-    kind, colon, told = (seal or "").partition(":")
-    if not colon:
+    kind, _, told = (seal or "").partition(":")
+    kind = kind.strip().lower().replace("-", "")
+    if kind not in DIGESTS:
         return True
-    try:
-        made = hasher(kind.lower().replace("-", ""), raw, usedforsecurity=False)
-        made.digest()
-    except (ValueError, TypeError):  # no such kind, a name that is none, or one whose length has to be told
-        return True
-    return told.strip().lower() == made.hexdigest() or told.strip().rstrip("=").upper() == b32encode(
-        made.digest()
-    ).decode().rstrip("=")
+    made = hasher(kind, raw, usedforsecurity=False)
+    base = b32encode(made.digest()).decode().rstrip("=")
+    return told.strip().lower() == made.hexdigest() or told.strip().rstrip("=").upper() == base
 
 
 def _records(stream: BinaryIO, budget: Budget) -> Iterator[tuple[int, Any]]:

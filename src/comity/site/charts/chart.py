@@ -65,9 +65,16 @@ def drawn(given: Chart) -> str:
     return _svg(msgspec.json.encode(given.spec))
 
 
+SPARE = re.compile(
+    r' (?:pointer-events="none"|opacity="1"|font-family="[^"]*")'
+    r'|<path class="(?:background|foreground)" aria-hidden="true"[^>]*/>'
+)
+"""What says nothing in a drawing that stands still; the letters are those of the page."""
+
+
 @lru_cache(maxsize=256)
 def _svg(spec: bytes) -> str:
     import vl_convert  # noqa: PLC0415  (it starts an engine of its own, which takes a second)
 
     found: str = vl_convert.vegalite_to_svg(spec.decode(), vl_version=VERSION, allowed_base_urls=[])
-    return PLACE.sub('href="#', found)
+    return SPARE.sub("", PLACE.sub('href="#', found))

@@ -1,7 +1,26 @@
 """The pages of the site, in the order of their navigation. A new page is a module here and a line in `PAGES`."""
 
 from comity.site.page import Page
-from comity.site.pages import changes, clashes, figures, overview, search, start, why
+from comity.site.pages import (
+    board,
+    changes,
+    clashes,
+    documents,
+    figures,
+    measures,
+    origins,
+    overview,
+    promises,
+    records,
+    review,
+    search,
+    sources,
+    start,
+    statements,
+    system,
+    timeline,
+    why,
+)
 
 PAGES: tuple[Page, ...] = (
     start.PAGE,
@@ -9,7 +28,21 @@ PAGES: tuple[Page, ...] = (
     overview.PAGE,
     figures.PAGE,
     clashes.PAGE,
+    system.PAGE,
+    timeline.PAGE,
+    board.AGREEMENTS,
+    board.PROJECTS,
+    measures.PAGE,
+    promises.PAGE,
+    statements.PAGE,
+    sources.PAGE,
+    records.PAGE,
     changes.PAGE,
+    review.PAGE,
+    documents.PAGE,
+    documents.SITE_PAGE,
+    origins.PAGE,
+    origins.SITE_PAGE,
     why.PAGE,
 )
 """The registry. Addresses, twins, the published folder and the tests follow from it."""

@@ -16,9 +16,9 @@ from comity.publish.chapters.figures import Drawn, paces_of, points_of, single_t
 from comity.publish.chart import Pull
 from comity.publish.lines import first_said
 from comity.publish.material import Material
-from comity.publish.naming import MODALITIES, capital, count, indicator_words
+from comity.publish.naming import MODALITIES, capital, count, indicator_words, period_words
 from comity.publish.series import Series, all_series, series_id
-from comity.publish.view import Table
+from comity.publish.view import Row, Table
 from comity.site.address import Address
 from comity.site.charts import Chart
 from comity.site.charts.interval import interval_chart
@@ -58,10 +58,15 @@ class Picture(Struct, frozen=True, kw_only=True):
 
 
 class Figures(Leaf, frozen=True, kw_only=True):
-    """The series of a pair under the filters of an address, some at a time."""
+    """The series of a pair under the filters of an address, some at a time, and the figures that stand alone in theirs.
+
+    `singles_left` counts those that `all_singles` lists further.
+    """
 
     pictures: tuple[Picture, ...]
     singles: Table | None
+    singles_left: int
+    all_singles: Address
     indicators: tuple[Choice, ...]
     modalities: tuple[Choice, ...]
     series: tuple[Choice, ...]
@@ -79,26 +84,40 @@ class Figures(Leaf, frozen=True, kw_only=True):
 
 def compose(desk: Desk, address: Address) -> Figures:
     """The series that the filters leave, those that most rests on first."""
+    if address.show not in {"", "singles"}:
+        raise QuestionError(f"Figures cannot be shown as {address.show!r}; give singles, or nothing.")
     if address.sort not in SORTS:
         raise QuestionError(f"Figures cannot be ordered by {address.sort!r}; choose one of {', '.join(filter(None, SORTS))}.")
     material = desk.material(address)
     every = all_series(material)
     kept = [one for series in every if (one := _kept(series, address)) is not None]
-    several = [series for series in kept if len(series.claims) > 1 or len(points_of(material, series)) > 1]
-    singles = [series.claims[0] for series in kept if series not in several]
-    if address.series:
-        shown = [series for series in kept if series_id(series) == address.series]
-        length, step = max((len(series.claims) for series in shown), default=0), ROWS
-        pictures = tuple(_picture(material, series, address, address.first) for series in shown)
+    several: list[Series] = []
+    singles: list[Claim] = []
+    for series in kept:
+        if len(series.claims) > 1 or len(points_of(material, series)) > 1:
+            several.append(series)
+        else:
+            singles.append(series.claims[0])
+    pictures: tuple[Picture, ...] = ()
+    length, step, first_single = len(several), AT_ONCE, 0
+    if address.show == "singles":
+        length, step, first_single = len(singles), ROWS, address.first
+    elif address.series:
+        chosen = _chosen(kept, address)
+        length, step, singles = len(chosen.claims), ROWS, []
+        pictures = (_picture(material, chosen, address, address.first),)
     else:
-        length, step = len(several), AT_ONCE
         pictures = tuple(_picture(material, series, address) for series in islice(several, address.first, address.first + step))
+        singles = [] if address.first else singles
     number = sum(len(series.claims) for series in kept)
+    listed = singles[first_single : first_single + ROWS]
     return Figures(
         title="Figures",
-        lead=(_lead(number, len(several), len(singles)),),
+        lead=(_lead(number, len(several), len(kept) - len(several)),),
         pictures=pictures,
-        singles=single_table(material, singles[:ROWS]) if singles and not address.series and not address.first else None,
+        singles=single_table(material, listed) if listed else None,
+        singles_left=len(singles) - len(listed) if address.show != "singles" else 0,
+        all_singles=address.here(show="singles"),
         indicators=_indicators(every, address),
         modalities=_modalities(every, address),
         series=_series_choices(several, address) if len(several) > 1 else (),
@@ -110,6 +129,13 @@ def compose(desk: Desk, address: Address) -> Figures:
         more=address.here(first=address.first + step) if length > address.first + step else None,
         is_log=address.log,
     )
+
+
+def _chosen(kept: Iterable[Series], address: Address) -> Series:
+    for series in kept:
+        if series_id(series) == address.series:
+            return series
+    raise QuestionError(f"No series of {address.pair_name} is called {address.series!r} under these filters and premises.")
 
 
 def _kept(series: Series, address: Address) -> Series | None:
@@ -143,10 +169,24 @@ def _picture(material: Material, series: Series, address: Address, first: int = 
         id=f"s-{name}",
         title=series.title,
         chart=chart,
-        table=table_of(material, listed),
+        table=_dated(material, table_of(material, listed)),
         notes=notes,
         left_out=0 if address.series else len(series.claims) - len(listed.claims),
         page=address.here(series=name),
+    )
+
+
+def _dated(material: Material, table: Table) -> Table:
+    """A table with a column more: when each figure was said, as far as the claims tell; what follows was said by nobody."""
+
+    def said(row: Row) -> str:
+        claim = material.claims.get(row.id)
+        return period_words(claim.asserted) if claim is not None and claim.asserted is not None else ""
+
+    return replace(
+        table,
+        columns=(*table.columns[:-1], "Said", table.columns[-1]),
+        rows=tuple(replace(row, cells=(*row.cells[:-1], said(row), row.cells[-1])) for row in table.rows),
     )
 
 
@@ -260,5 +300,5 @@ PAGE = Page(
     compose=compose,
     template="figures.html.j2",
     label="figures",
-    filters=("indicator", "modality", "series", "sort", "log", "first"),
+    filters=("indicator", "modality", "series", "sort", "show", "log", "first"),
 )

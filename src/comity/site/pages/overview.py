@@ -14,9 +14,8 @@ from comity.publish.compose import overview as told
 from comity.publish.lines import claim_quote, claim_title, claims_line, same_figures, snippet, tags
 from comity.publish.material import Material
 from comity.publish.matter_lines import promise_line
-from comity.publish.matters import matters
+from comity.publish.matters import all_promises
 from comity.publish.naming import capital, count, dated, period_words
-from comity.publish.promises import aims, in_order
 from comity.publish.series import all_series, series_id
 from comity.publish.view import Line, Row, Table
 from comity.site.address import Address
@@ -170,9 +169,7 @@ def _clash_line(material: Material, place: int) -> Line:
 
 
 def _due(material: Material, address: Address) -> Part:
-    day = material.day
-    own = (promise for matter in matters(material, day) for promise in matter.promises)
-    found = [promise for promise in in_order((*own, *aims(material, day))) if promise.standing in {"silent", "due"}]
+    found = [promise for promise in all_promises(material, material.day) if promise.standing in {"silent", "due"}]
     lines = tuple(
         replace(promise_line(material, one), quotes=tuple(claim_quote(material, claim) for claim in one.claims[:LENGTH]))
         for one in found[:LENGTH]

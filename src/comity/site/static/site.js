@@ -67,6 +67,7 @@
   });
 
   // Links that only change what is supposed: the page is put in place without leaving it, and the focus stays where it was.
+  let shown = location.pathname + location.search;
   const swap = async (link) => {
     const key = link.dataset.key;
     const answer = await fetch(link.href, { credentials: "same-origin" });
@@ -76,6 +77,7 @@
     document.getElementById("main").replaceWith(main);
     document.title = fresh.title;
     history.pushState(null, "", link.href);
+    shown = location.pathname + location.search;
     main.querySelectorAll("[data-chart]").forEach(listen);
     document.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus();
     say(main.querySelector("[role=status]")?.textContent ?? "");
@@ -93,7 +95,8 @@
       event.preventDefault();
       swap(link).catch(() => location.assign(link.href));
     });
-    window.addEventListener("popstate", () => location.reload());
+    // Going back to a page that was swapped loads it; going to a place of the same page, which is told here too, does not.
+    window.addEventListener("popstate", () => { if (location.pathname + location.search !== shown) location.reload(); });
   }
   document.addEventListener("keydown", (event) => {
     const box = event.target.closest?.('a[role="checkbox"]');

@@ -1,11 +1,19 @@
 import json
+from datetime import date
 from pathlib import Path
 
 import rispy
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
 from citeproc.source.json import CiteProcJSON
-from tests.unit.publish.export.ledgers import content, made
+from msgspec.structs import replace
+from tests.unit.publish import relation
+from tests.unit.publish.export.ledgers import content, ledger_of, made
 
+from comity.model.origin import Origins
+from comity.model.period import Period
+from comity.model.record import Records
+from comity.model.text import Metadata
+from comity.model.verdict import Verdict
 from comity.publish.cite import web_address
 from comity.publish.export.cells import one_line
 from comity.publish.export.citations import title
@@ -53,3 +61,19 @@ def test_a_month_is_a_month(places: dict[str, Path]) -> None:
     assert item["issued"] == {"date-parts": [[2025, 9]]}
     record = next(r for r in rispy.loads(made(places["deeds"], "ris").decode()) if r["secondary_title"] == "Santiago Sample")
     assert (record["year"], record["date"]) == ("2025", "2025/09//")
+
+
+def test_a_last_possible_day_is_no_date_of_issue(tmp_path: Path) -> None:
+    """As of a page of which only the day is known on which it was fetched."""
+    until = Metadata(published=Period(None, date(2026, 3, 4)), grade="inferred")
+    pile = relation.material().pile
+    documents = {name: replace(document, metadata=until) for name, document in pile.documents.items()}
+    none = Records((), (), (), ())
+    path = ledger_of(
+        tmp_path / "a.comity", replace(pile, documents=documents, claims={}), none, Origins((), ()), Verdict((), (), ())
+    )
+    items, records = json.loads(made(path, "csl")), rispy.loads(made(path, "ris").decode())
+    assert len(items) == len(records) == len(documents)
+    assert {item["note"] for item in items} == {"published by 2026-03-04"}
+    assert not any("issued" in item for item in items)
+    assert not any("date" in record or "year" in record for record in records)

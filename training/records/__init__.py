@@ -1,0 +1,1 @@
+"""Learn which words of a text tell of agreements, projects, measures and events, from annotated press texts."""
