@@ -14,7 +14,7 @@ from comity.read.declared import declared
 from comity.read.encoding import decode
 from comity.read.implied import hush, implied
 from comity.read.masthead import masthead
-from comity.read.nesting import shallow
+from comity.read.nesting import shallow, thinned
 
 HEAD = 4096
 """How many bytes may precede the declaration of the encoding."""
@@ -50,7 +50,7 @@ def html(raw: bytes, name: str, charset: str | None = None) -> Content:
     """
     told = _CHARSET.search(raw, 0, HEAD)
     decoded = decode(raw, name, charset or (told[1].decode("ascii") if told else None))
-    page, tree = _parsed(_XML_DECLARATION.sub("", decoded.words), name)
+    page, tree = _parsed(thinned(_XML_DECLARATION.sub("", decoded.words)), name)
     stated = declared(tree)
     stated = structs.replace(stated, publisher=stated.publisher or masthead(tree, stated.url))
     if tree.xpath("count(//*)") > MOST_ELEMENTS:

@@ -138,7 +138,7 @@ def _told(letter: Message) -> Metadata:
     parts = parsedate(str(letter.get("Date") or "")[:200])
     try:
         published = Period.day(date(*parts[:3])) if parts else None
-    except ValueError:
+    except (ValueError, OverflowError):
         published = None
     return Metadata(
         published=published,

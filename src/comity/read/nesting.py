@@ -1,10 +1,16 @@
-"""Pages made to overturn their readers: tags inside of tags, thousands deep."""
+"""Pages made to overturn their readers: tags inside of tags, thousands deep, and tags of a hundred thousand attributes."""
 
 import re
 
 DEEPEST = 80
 """How deep tags may lie inside one another in a page that goes too deep for parsers, which stop at some 250."""
 
+LONG = 10_000
+"""Code points from which on a tag is looked into."""
+MOST_ATTRIBUTES = 500
+"""Attributes of a tag that parsers are given; they compare each with all before it."""
+
+_LONG_TAG = re.compile(rf"<([A-Za-z][A-Za-z0-9:-]{{0,30}})\s[^<>]{{{LONG},}}+>?")
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]{0,30})(?=[\s/>])[^<>]{0,10000}>")
 # fmt: off
 _NEVER_CLOSED = frozenset((
@@ -12,6 +18,16 @@ _NEVER_CLOSED = frozenset((
     "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "optgroup", "html", "head", "body",
 ))
 # fmt: on
+
+
+def thinned(page: str) -> str:
+    """The page without the attributes of tags that have more than `MOST_ATTRIBUTES`."""
+    return page if len(page) < LONG else _LONG_TAG.sub(_thin, page)
+
+
+def _thin(match: re.Match[str]) -> str:
+    tag = match[0]
+    return f"<{match[1]}>" if len(tag.split(None, MOST_ATTRIBUTES + 1)) > MOST_ATTRIBUTES else tag
 
 
 def shallow(page: str) -> str:

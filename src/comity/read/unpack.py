@@ -152,7 +152,9 @@ def _members(source: Source, kind: Kind, stream: BinaryIO, budget: Budget, depth
 def _member(item: Source, budget: Budget, depth: int) -> Iterator[Source | Finding]:
     """A file that lay in a pack, by the rule for files in a folder: hidden ones are passed over, packs are unpacked."""
     name = item.address.rpartition("#")[2]
-    if any(part.startswith(".") and part.strip(".") for part in name.split("/")) or name.startswith("__MACOSX/"):
+    if any(part.startswith(".") and part.strip(".") for part in name.replace("\\", "/").split("/")) or name.startswith(
+        "__MACOSX/"
+    ):
         return
     stream = io.BytesIO(item.raw or b"")
     kind = kind_of(item, stream)

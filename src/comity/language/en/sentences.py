@@ -27,9 +27,10 @@ _LETTERS = re.compile(r"[A-Za-z]+")
 _WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
 _BULLET = re.compile(r"[-•*·▪►]\s")
 _ADDRESS = re.compile(r"\S*@\S+\.\w+|(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:/\S*)?")
+# Nothing is given back (`++`): a row of figures would be taken apart in every way.
 _DATELINE = re.compile(
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan\w*|feb\w*|mar(?:ch)?|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*"
-    r"|\d+(?:st|nd|rd|th)?|[ap]\.?m\.?|gmt|utc|est|edt|msk|at|[\s,.:|/–-])+",
+    r"|\d+(?:st|nd|rd|th)?|[ap]\.?m\.?|gmt|utc|est|edt|msk|at|[\s,.:|/–-])++",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(r"(?:by|BY|By)\s+(?:[^\W\d_][\w.'’-]*[\s,]*){1,8}")

@@ -1,6 +1,10 @@
 """The network as an ONNX graph, run by onnxruntime on one thread."""
 
+import os
 from pathlib import Path
+
+# Else the library notes a number of this machine in the home folder, and what it is used for beside it, to be sent.
+os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
 
 import onnxruntime
 

@@ -56,7 +56,7 @@ def _told(entry: Any, feed: str | None, lang: str | None) -> Metadata:
     day = day or (entry["updated_parsed"] if "updated_parsed" in entry.keys() else None)  # noqa: SIM118
     try:
         published = Period.day(date(*day[:3])) if day else None
-    except ValueError:
+    except (ValueError, OverflowError):
         published = None
     return Metadata(
         url=_text(entry.get("link")),

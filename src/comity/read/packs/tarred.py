@@ -27,6 +27,9 @@ def members_of_tar(pack: Source, stream: BinaryIO, budget: Budget) -> Iterator[S
             elif info.isfile() and not info.issparse():
                 yield _read(pack, name, archive, info, budget)
             archive.members.clear()  # type: ignore[attr-defined]  # else every name is kept until the end
+        # The library takes a cut inside of a header, or between two members, for the end.
+        if archive.fileobj is not None and archive.fileobj.tell() < archive.offset + tarfile.BLOCKSIZE:
+            raise EOFError("it ends without the mark of its end")
 
 
 def _next(archive: tarfile.TarFile, counted: Counted) -> tarfile.TarInfo | None:

@@ -22,7 +22,7 @@ def members_of_zip(pack: Source, stream: BinaryIO, budget: Budget) -> Iterator[S
     names = Names()
     with zipfile.ZipFile(stream) as archive:
         for info in archive.infolist():
-            if info.is_dir():
+            if info.filename.endswith("/"):
                 continue
             name = names.own(info.filename)
             address = inner(pack, name)
