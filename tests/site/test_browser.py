@@ -55,10 +55,10 @@ def test_with_script_the_theme_is_kept(site: Any, open_page: Callable[..., Any])
 def test_charts_come_alive_under_the_policy(site: Any, open_page: Callable[..., Any]) -> None:
     page = open_page(f"{site.url}/BRA-IND/figures")
     chart = page.locator("[data-chart]").first
-    before = chart.locator("svg path").count()
+    before = chart.locator('svg [aria-roledescription="point"]').count()
     chart.hover()
     page.wait_for_selector("[data-live]", timeout=60_000)
-    assert chart.locator("svg path").count() == before
+    assert chart.locator('svg [aria-roledescription="point"]').count() == before
     chart.locator('[aria-roledescription="point"]').first.hover(force=True)
     page.wait_for_selector("#vg-tooltip-element.visible")
     assert "2023: $7.4bn" in page.locator("#vg-tooltip-element").inner_text()
