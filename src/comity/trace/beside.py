@@ -55,7 +55,7 @@ def paired(left: Sequence[str], right: Sequence[str]) -> Iterator[Pair]:
         yield from (("", each) for each in right)
         return
     sizes = [[0.0] * (len(right) + 1) for _ in range(len(left) + 1)]
-    words_left, words_right = [set(_words(each)) for each in left], [set(_words(each)) for each in right]
+    words_left, words_right = [set(_words(each)) or {each} for each in left], [set(_words(each)) or {each} for each in right]
     for i in range(len(left) - 1, -1, -1):
         for j in range(len(right) - 1, -1, -1):
             likeness = _likeness(words_left[i], words_right[j])

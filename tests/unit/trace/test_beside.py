@@ -53,3 +53,7 @@ def test_a_sentence_without_end_is_cut_between_words() -> None:
     parts = sentences("word " * LONGEST)
     assert max(map(len, parts)) <= LONGEST
     assert " ".join(parts).split() == ["word"] * LONGEST
+
+
+def test_signs_without_words_stand_beside_their_like() -> None:
+    assert list(beside(" . .", " . .")) == [(".", "."), (".", ".")]
