@@ -18,6 +18,8 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
+from benchmarks.piles import SYLLABLES
+
 from comity.model.page import Source
 from comity.model.period import Period
 from comity.model.text import Metadata
@@ -29,26 +31,6 @@ NEWS_SENTENCES = 24
 """Sentences of an article of some 450 words, as agencies write them."""
 
 OUTLETS = tuple(f"{name} {kind}" for name in ("Mock", "Sample", "Specimen", "Invented") for kind in ("Wire", "Courier", "Daily"))
-SYLLABLES = (
-    "ba",
-    "den",
-    "fi",
-    "gor",
-    "hal",
-    "ka",
-    "lem",
-    "mi",
-    "nor",
-    "pas",
-    "ro",
-    "sil",
-    "ta",
-    "ur",
-    "ven",
-    "wes",
-    "yal",
-    "zor",
-)
 GOODS = ("wheat", "fertilisers", "crude oil", "timber", "medicines", "machinery", "coffee", "copper", "textiles", "fish")
 FIELDS = (
     "rail transport",

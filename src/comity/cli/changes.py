@@ -16,15 +16,6 @@ if TYPE_CHECKING:
     from comity.publish.export.changes import Span
     from comity.publish.material import Material
 
-HEADINGS = {
-    "new": "New",
-    "revised": "Revised",
-    "disputed": "Newly disputed",
-    "settled": "Settled",
-    "silent": "Fallen silent",
-    "withdrawn": "Withdrawn",
-}
-
 
 @click.command("changes")
 @reading
@@ -78,6 +69,7 @@ def command(  # noqa: PLR0917  (the options of the command, in the order of its 
 
 def _print(material: "Material", found: "tuple[Change, ...]", span: "Span") -> None:
     from comity.cli.lines import one_line
+    from comity.publish.changes import HEADINGS
     from comity.publish.export.changes import statement
 
     for kind, group in groupby(found, key=lambda change: change.kind):

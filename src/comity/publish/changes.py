@@ -20,6 +20,14 @@ from comity.publish.promises import Promise
 
 ChangeKind: TypeAlias = Literal["new", "revised", "disputed", "settled", "silent", "withdrawn"]
 KINDS: tuple[ChangeKind, ...] = get_args(ChangeKind)
+HEADINGS: dict[ChangeKind, str] = {
+    "new": "New",
+    "revised": "Revised",
+    "disputed": "Newly disputed",
+    "settled": "Settled",
+    "silent": "Fallen silent",
+    "withdrawn": "Withdrawn",
+}
 CALLED = {"contradiction": "contradiction", "slip": "likely slip", "tension": "tension"}
 
 

@@ -8,6 +8,7 @@ it, which nothing else in the item accounts for. Then the item waits for a perso
 
 import re
 from collections.abc import Iterator, Sequence
+from copy import copy
 from datetime import date
 from typing import NamedTuple
 
@@ -78,7 +79,6 @@ class Times:
         self._words = words
         self._published = published
         self._reading = reading
-        self._aside: list[Region] = []
         self._whens = [one for one in reading.whens if one.kind in {"DATE", "TIME"} and one.period is not None]
 
     def differs(
@@ -91,9 +91,20 @@ class Times:
         """
         if not self._reading.sentences:
             return None
+        aside = self._bracketed(passage, quoted.number or (quoted.start, quoted.end))
+        return self._without(aside)._objection(fields, quoted, passage, is_done=is_done, own=own)
+
+    def _without(self, aside: Sequence[Region]) -> "Times":
+        """The dates of the document but for those in some regions."""
+        kept = copy(self)
+        kept._whens = [one for one in self._whens if not any(first <= one.start < last for first, last in aside)]
+        return kept
+
+    def _objection(
+        self, fields: Sequence[Field], quoted: Quoted, passage: Region, *, is_done: bool, own: Sequence[Period]
+    ) -> str | None:
         start, end, number = quoted
         regions = ((start, end), self._sentence(start, end), passage, (0, len(self._words)))
-        self._aside = self._bracketed(regions[2], number or (start, end))
         is_second = number is not None and VERSUS.search(self._words[start : number[0]]) is not None
         for one in fields:
             others = [other.days for other in fields if other is not one]
@@ -126,15 +137,13 @@ class Times:
         return any(self._direct(days, regions) < level for days in beside if days not in others)
 
     def _within(self, start: int, end: int) -> list[When]:
-        """The dates in some words; not those that brackets give a number of their own: "545 (2023: 602)"."""
-        found = [one for one in self._whens if one.start < end and start < one.end]
-        return [one for one in found if not any(first <= one.start < last for first, last in self._aside)]
+        return [one for one in self._whens if one.start < end and start < one.end]
 
     def _denoted(self, region: Region) -> list[Period]:
         return [one.period for one in self._within(*region) if one.period is not None]
 
     def _bracketed(self, region: Region, place: Region) -> list[Region]:
-        """The brackets of a region that hold a date and a number of their own, but for those around a place."""
+        """The brackets of a region that date a number of their own ("545 (2023: 602)"), but for those around a place."""
         first, last = region
         brackets = [(one.start(), one.end()) for one in BRACKETS.finditer(self._words, first, last)]
         return [one for one in brackets if not (one[0] <= place[0] and place[1] <= one[1]) and self._has_own_number(one)]

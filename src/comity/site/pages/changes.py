@@ -6,7 +6,7 @@ from itertools import groupby
 
 from msgspec import Struct
 
-from comity.publish.changes import KINDS, Change, changes
+from comity.publish.changes import HEADINGS, KINDS, Change, changes
 from comity.publish.lines import claim_quote
 from comity.publish.material import Material
 from comity.publish.naming import count, day_words
@@ -15,14 +15,6 @@ from comity.site.address import Address
 from comity.site.material import Desk
 from comity.site.page import Leaf, Page
 
-WORDS = {
-    "new": "New",
-    "revised": "Revised",
-    "disputed": "Newly disputed",
-    "settled": "Settled",
-    "silent": "Fallen silent",
-    "withdrawn": "Withdrawn",
-}
 MOST = 120
 """So many changes of one kind are listed; the twins hold them all."""
 
@@ -86,7 +78,7 @@ def _blocks(before: Material, after: Material, found: tuple[Change, ...]) -> Ite
     for kind in KINDS:
         if told := groups.get(kind):
             lines = tuple(_line(before, after, one) for one in told[:MOST])
-            yield Lines(title=f"{WORDS[kind]} ({len(told):,})", lines=lines)
+            yield Lines(title=f"{HEADINGS[kind]} ({len(told):,})", lines=lines)
 
 
 def _line(before: Material, after: Material, change: Change) -> Line:
@@ -107,7 +99,7 @@ def _row(before: Material, after: Material, change: Change) -> Row:
         for material in (after if name in after.pile.claims else before,)
         if name in material.pile.claims
     )
-    cells = (WORDS[change.kind], change.title, change.sentence, day_words(change.day) if change.day else "")
+    cells = (HEADINGS[change.kind], change.title, change.sentence, day_words(change.day) if change.day else "")
     return Row(cells=cells, quotes=quotes)
 
 
