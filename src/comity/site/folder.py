@@ -216,9 +216,15 @@ def _is_of_a_clash(to: Address, start: Address) -> bool:
     return is_alone and is_card and (not start.has_premises or start == to)
 
 
-def _page(desk: Desk, address: Address, links: _Gathering | FolderLinks) -> str:
+def _entry(address: Address) -> Page:
+    """The entry of the registry for an address that the folder carries."""
     page = page_of(has_pair=address.pair is not None, name=address.page)
     assert page is not None  # noqa: S101  (only carried addresses come here)
+    return page
+
+
+def _page(desk: Desk, address: Address, links: _Gathering | FolderLinks) -> str:
+    page = _entry(address)
     leaf = page.compose(desk, address)
     return html(page, leaf, frame(desk, address, PAGES), address=address, links=links)
 
@@ -245,14 +251,12 @@ def _forms(address: Address) -> tuple[Form, ...]:
     """The forms of a page: those of single things and those under premises go without twins; the lists have some."""
     if address.item or address.has_premises:
         return ("html",)
-    page = page_of(has_pair=address.pair is not None, name=address.page)
-    return ("html", "csv", "ics") if page is not None and page.days else ("html", "csv")
+    return ("html", "csv", "ics") if _entry(address).days else ("html", "csv")
 
 
 def _twins(desk: Desk, address: Address) -> Iterator[tuple[Form, bytes]]:
     if len(_forms(address)) > 1:
-        page = page_of(has_pair=address.pair is not None, name=address.page)
-        assert page is not None  # noqa: S101  (only carried addresses come here)
+        page = _entry(address)
         leaf = page.compose(desk, address)
         yield "csv", as_csv(leaf).encode()
         if page.days is not None:
