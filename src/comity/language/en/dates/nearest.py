@@ -48,6 +48,7 @@ def _choose(day: date, place: Place, options: list[Span | None]) -> Span | None:
     if (
         not place.is_sure
         and _may_turn(_grain(spans[at]), tense)
+        and not (place.tense == "future" and place.role in AHEAD)
         and _is_far_nearer(day, spans[other], spans[at], is_term=place.role in AHEAD)
     ):
         is_open = tense == "past" and _grain(spans[at]) == "month" and place.role not in AHEAD
