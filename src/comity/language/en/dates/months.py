@@ -69,7 +69,7 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
     ordered = (
         Rule(
             "months",
-            rf"(?P<month>{at.month})(?:,? (?P<first_year>{at.year}))?{to}(?P<month2>{at.month})(?![a-z])(?:{of_year})?",
+            rf"(?P<month>{at.month})(?:,? (?P<first_year>{at.year}))?{to}(?P<month2>{at.month})(?![a-z]| \d\d?(?![\d:.%]))(?:{of_year})?",
             _months,
             _are_months,
         ),

@@ -27,10 +27,18 @@ def fiscal_part(match: Match[str], scene: Scene, place: Place) -> Reading:
     first = year.first if year else None
     period = _within(first, *months) if first and months else None
     if period is None:
-        return unknown(_masked(months), "range")
+        return unknown(_named(months, match), "range")
     value = value_of(period, "range") if whole_months(period) else value_of_days(*_ends(period))
     found = of_span(Span(value, period, "range"), "sentence")
     return found or unknown(_masked(months), "range")
+
+
+def _named(months: tuple[int, int] | None, match: Match[str]) -> str:
+    """The name of a quarter or half by the year's own label ("2024-Q4" of fiscal 2024), whose days are not known."""
+    parts, masked = match.groupdict(), _masked(months)
+    if not parts.get("label") or parts.get("second"):
+        return masked
+    return masked.replace("XXXX", str(full_year(parts["label"], None)))
 
 
 def _masked(months: tuple[int, int] | None) -> str:

@@ -104,11 +104,11 @@ def _is_near_unit(match: Match[str], text: str) -> bool:
     return way in {"this", "current"} or (not article and not past) or match["way"].lower() == "this past"
 
 
-def near_weekday(match: Match[str], scene: Scene, _place: Place) -> Reading:
+def near_weekday(match: Match[str], scene: Scene, place: Place) -> Reading:
     """Read "last Friday" as the latest before publication and "next Friday" as the next week's.
 
-    "The previous Friday" is the one before the last, "this Friday" that of the week. A day of the running week goes by its name
-    alone, or with "this".
+    "The previous Friday" is the one before the last, "this Friday" that of the week, or the next where it has gone by and the
+    verb looks ahead. A day of the running week goes by its name alone, or with "this".
     """
     way, number = match["way"].lower().split(), weekday_of(match["weekday"])
     masked = f"XXXX-WXX-{number}"
@@ -120,7 +120,8 @@ def near_weekday(match: Match[str], scene: Scene, _place: Place) -> Reading:
     if way[-1] in {"last", "past"}:
         return resolved(_stepped(scene.day, -((today - number - 1) % 7 + 1)), "published", masked, "day")
     if way[-1] in {"this", "current"}:
-        return resolved(weekday_in_week(scene.day, number, 0), "published", masked, "day")
+        weeks = int(place.tense == "future" and number < today)
+        return resolved(weekday_in_week(scene.day, number, weeks), "published", masked, "day")
     if way[-1] == "next":
         return resolved(weekday_in_week(scene.day, number, 1), "published", masked, "day")
     return resolved(_stepped(scene.day, (number - today - 1) % 7 + 1), "published", masked, "day")

@@ -49,10 +49,11 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
             rf"(?:the )?{mid}['’](?P<short>[2-9]0)s|the {mid}(?P<named>{one_of(lexicon().decades)})",
             _short_decade,
         ),
+        Rule("short decade, unmarked", rf"(?:the )?{mid}(?P<short>[2-9]0)s(?! ?(?:°|degrees|percent|%))", _short_decade, _is_decade),
         Rule("century", century, _century, definite=True),
         Rule(
             "end of a year",
-            rf"(?:the )?(?:year(?:-| )end|year['’]s end|{edge} of (?:the|this) year)(?! (?:results|report|bonus))",
+            rf"(?:the )?(?:year(?:-| )end|mid-?year|year['’]s end|{edge} of (?:the|this) year)(?! (?:results|report|bonus))",
             _year_end,
         ),
         Rule("year", rf"(?P<year>{at.year})", _year, _is_year),
@@ -146,6 +147,24 @@ def _short_decade(match: Match[str], _scene: Scene, _place: Place) -> Reading | 
     return of_span(decade_span(1900 + short))
 
 
+_DECADE_CUE = compile_pattern(r"(?:\b(?:in|of|during|since|from|by|until|throughout|through|to)|\A|[.!?]\s)\s*$", IGNORECASE)
+_AFTER_DECADE = compile_pattern(r"0s(?:,|,? (?:and|or|to|through|until)| ?[-–])(?: the)? ?$")
+_DEGREES = compile_pattern(
+    r"\b(?:temperatures?|highs?|lows?|degrees|weather|heat|scor\w+|shot|shooting|aged?|ages|his|her|their|my|percentiles?)\b",
+    IGNORECASE,
+)
+
+
+def _is_decade(match: Match[str], text: str) -> bool:
+    """Whether "the 90s" are years: behind another decade, or after a preposition of time and no heat, age or score."""
+    start = match.start()
+    if _AFTER_DECADE.search(text, max(0, start - 12), start):
+        return True
+    is_definite = match[0][:4].lower() == "the "
+    before = text[max(0, start - 60) : start]
+    return is_definite and _DECADE_CUE.search(before) is not None and _DEGREES.search(before) is None
+
+
 def _named_decade(match: Match[str], _scene: Scene, _place: Place) -> Reading | None:
     return of_span(decade_span(1900 + lexicon().decades[match["named"].lower()]))
 
@@ -220,7 +239,9 @@ _AT_LEAST = compile_pattern(
     r"\b(?:since|until|till|to|by|through)\s+at\s+(?:the\s+)?(?:very\s+)?(?:least|latest|earliest)\s+$", IGNORECASE
 )
 _EVENT = compile_pattern(
-    r"\s+(?:[a-z]+\s+)?(?:elections?|campaigns?|conventions?|census|olympics|games|world\s+cup|race|treaty|accords?|attacks?|summit)\b",
+    r"\s+(?:[a-z]+\s+)?(?:elections?|campaigns?|conventions?|census|olympics|games|world\s+cup|race|treaty|accords?|attacks?|summit"
+    r"|nominee|candidate|nomination|bid|recount|budget|report|survey|study|poll|film|movie|book|novel|album|law|act|agreement|deal"
+    r"|pact|constitution|war|coup|merger|season|championships?)\b",
     IGNORECASE,
 )
 _HYPHENED = frozenset({"mid", "early", "late", "end", "pre", "post", "since", "then"})
@@ -230,7 +251,8 @@ def _is_year(match: Match[str], text: str) -> bool:
     """Whether figures or words are a year; words must stand behind a year's preposition or say that they are one."""
     if match["year"][0].isdigit():
         return is_year_number(match, text)
-    if match["year"].lower().startswith("year"):
+    words = match["year"].lower()
+    if words.startswith("year") or (words.startswith("nineteen") and "hundred" not in words):
         return True
     return (
         _YEAR_CUE.search(text, max(0, match.start() - 24), match.start()) is not None
@@ -272,7 +294,8 @@ def is_year_number(match: Match[str], text: str) -> bool:
         return False
     cued = word in lexicon().context.year_cues
     following = after["word"].lower() if after and after["word"] else ""
-    is_round = match[0][2:4] in {"00", "50"} and not (is_definite and _EVENT.match(text, end))
+    is_owned = is_definite or word in {"the", "his", "her", "its", "their", "s"}
+    is_round = match[0][2:4] in {"00", "50"} and not (is_owned and _EVENT.match(text, end))
     if following == "or" and not _OR_SO.match(text, end):
         following = ""
     if following == "agenda":
