@@ -42,11 +42,14 @@ def _choose(day: date, place: Place, options: list[Span | None]) -> Span | None:
         return min(spans, key=lambda span: _distance(span, day))
     begun = sum(_is_past(span, day) for span in spans)
     ended = sum(_last(span) < day for span in spans)
+    if place.ahead_within is not None and _grain(spans[0]) != "day" and 0 < ended < len(spans):
+        return spans[ended] if _gap(spans[ended], day) <= place.ahead_within else spans[ended - 1]
     at, other = (ended, ended - 1) if tense == "future" else (begun - 1, begun)
     if not (0 <= at < len(spans) and 0 <= other < len(spans)):
         return None
     if (
         not place.is_sure
+        and not (place.is_told and _grain(spans[at]) == "month")
         and _may_turn(_grain(spans[at]), tense)
         and not (place.tense == "future" and place.role in AHEAD)
         and _is_far_nearer(day, spans[other], spans[at], is_term=place.role in AHEAD)
@@ -113,13 +116,13 @@ def _last(span: Span) -> date:
 def weekday(scene: Scene, place: Place, number: int) -> Reading:
     """Read a weekday: the last one on or before the day of publication, or the next on or after it where the verb looks ahead.
 
-    Before the event of a weekday it is the nearer of the two.
+    Where the verb does not say on which side it lies, the next one counts if it lies near enough.
     """
     masked = f"XXXX-WXX-{number}"
     if scene.day is None:
         return unknown(masked, "day")
     step = (number - scene.day.isoweekday()) % 7
-    is_ahead = step <= 3 if place.is_nearest else tense_of(place) == "future"
+    is_ahead = tense_of(place) == "future" if place.ahead_within is None else step <= place.ahead_within
     found = shifted(scene.day, step if is_ahead else step - 7 if step else 0)
     return (
         Reading(value=found.isoformat(), period=Period.day(found), precision="day", anchor="published")

@@ -36,7 +36,16 @@ from comity.language.en.dates.place import (
     role_before,
 )
 from comity.language.en.dates.reading import Found, Rule
-from comity.language.en.dates.tense import is_ahead_of, is_before_verb, names_coming, tense_near, was_planned
+from comity.language.en.dates.tense import (
+    had_happened,
+    is_ahead_of,
+    is_before_verb,
+    is_of_clause,
+    is_still_to_come,
+    names_coming,
+    tense_near,
+    was_planned,
+)
 from comity.language.en.dates.words import compiled, lexicon, one_of, pieces
 from comity.model.analysis import Role
 
@@ -223,10 +232,14 @@ def _is_given(text: str, start: int, end: int) -> bool:
 _SIDE = compile_pattern(r"(?:(?P<earlier>earlier)|later)\s+(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", IGNORECASE)
 
 
+NEAR_DAYS = 3  # as far ahead a weekday is looked for where no verb says on which side of publication it lies
+NEAR_YEAR = 183  # the same for a month or a season
+
+
 def _tense_of(
     match: Match[str], words: tuple[int, int], sentence: tuple[int, int], role: Role | None
-) -> tuple[Tense | None, bool, bool]:
-    """Give the tense that dates an expression, whether it is sure, and whether it leaves open on which side a weekday lies."""
+) -> tuple[Tense | None, bool, int | None]:
+    """Give the tense that dates an expression, whether it is sure, and how far ahead it lies if the tense leaves that open."""
     text, (start, end), parts = match.string, words, match.groupdict()
     tense, is_sure = tense_near(text, start, end, *sentence)
     leads_up = role == "before" and parts.get("weekday") is not None and is_possessive(text, end)
@@ -239,19 +252,22 @@ def _tense_of(
     ):
         is_nearest = is_possessive(text, end) or was_planned(text, sentence[0], start)
     if _BACK.search(text, max(0, start - 14), start):
-        return "past", True, False
+        return "past", True, None
     is_to_come = _FROM_NOW.search(text, max(0, start - 20), start) or (role == "until" and _is_given(text, start, end))
     if parts.get("weekday") and is_to_come:
-        return "future", True, False
+        return "future", True, None
     if said := _SIDE.match(text, start):
-        return ("past", True, False) if said["earlier"] else (tense, is_sure, True)
-    if parts.get("month") and names_coming(text, start, end):
-        return tense or "future", False, is_nearest
+        return ("past", True, None) if said["earlier"] else (tense, is_sure, NEAR_DAYS)
+    if (parts.get("month") or parts.get("season")) and names_coming(text, start, end):
+        return tense or "future", False, NEAR_YEAR if tense == "past" and not is_sure else None
+    if parts.get("weekday") and tense != "future" and not is_sure and names_coming(text, start, end):
+        is_nearest = is_nearest or tense is None or is_still_to_come(text, sentence[0], start)
+    near = NEAR_DAYS if is_nearest else None
     head = match.start() if text[start : match.start()].lower().split() == ["the"] else start
     if not leads_up and is_attributive(text, head, end):
         is_ahead = parts.get("weekday") is not None and is_ahead_of(text, sentence[0], head)
-        return ("future" if is_ahead else None), False, is_nearest
-    return tense, is_sure, is_nearest
+        return ("future" if is_ahead else None), False, near
+    return tense, is_sure, near
 
 
 def _placed(text: str, where: Layout, rule: Rule, match: Match[str], floor: int) -> Found:
@@ -261,7 +277,7 @@ def _placed(text: str, where: Layout, rule: Rule, match: Match[str], floor: int)
     start = widened.start() if widened else match.start()
     end = match.end() + ("(" in match[0] and text[match.end() : match.end() + 1] == ")")
     role = _ROLE_OF_PREFIX.get(text[start : start + 4].lower().rstrip("-")) or role_before(text, start, max(floor, left))
-    tense, is_sure, is_nearest = _tense_of(match, (start, end), (left, right), role)
+    tense, is_sure, ahead_within = _tense_of(match, (start, end), (left, right), role)
     if role in {None, "from"} and _ONWARDS.match(text, end):
         role = "since"
     if role == "from" and match.groupdict().get("to"):
@@ -269,7 +285,11 @@ def _placed(text: str, where: Layout, rule: Rule, match: Match[str], floor: int)
     # A past verb says little about the end of what it tells: "was extended to November 16".
     if tense == "past" and role in {"by", "until", "to"} and _is_moved(text, max(left, start - 60), start):
         tense = "future"
-    is_sure = is_sure and role not in {"by", "until", "to"}
-    aspects = is_effective(text, start), part_named(text, start, end), is_start(text, start), is_nearest
-    place = Place(start, end, left, right, role, tense, is_sure, *aspects)
+    if role == "by" and had_happened(text, end):
+        tense, is_sure = "past", True
+    else:
+        is_sure = is_sure and role not in {"by", "until", "to"}
+    is_told = tense == "past" and not is_sure and role not in {"by", "until", "to"} and is_of_clause(text, left, start)
+    aspects = is_effective(text, start), part_named(text, start, end), is_start(text, start), ahead_within
+    place = Place(start, end, left, right, role, tense, is_sure, *aspects, is_told)
     return Found(rule, match, place)

@@ -159,7 +159,45 @@ _COMING = compile_pattern(
     rf"{_EVENT}\b",
     IGNORECASE,
 )
-_AFTER_COMING = compile_pattern(rf"\b{_EVENT}\s+(?:in|on)\s+$", IGNORECASE)
+_AFTER_COMING = compile_pattern(rf"\b{_EVENT}\s+(?:in\s+|on\s+)$", IGNORECASE)
+_IS = r"(?:is|are|am|has|have|['’]ll|there['’]s|it['’]s|that['’]s|can|faces?|holds?|needs?|hopes?|feels?)"
+_NOT_PAST = r"(?!\b(?:was|were|had|did|said|told|won|lost|[a-z]+ed)\b)"
+_STILL = compile_pattern(
+    r"\b(?:before|into|until|till|toward|towards|approaching|awaiting)\s+(?:[\w'’.-]+\s+){0,6}$"
+    rf"|\b{_IS}\b(?!\s+(?:been|[a-z]+ed)\b)(?:{_NOT_PAST}[^.;])*$"
+)
+
+
+def is_still_to_come(text: str, left: int, start: int) -> bool:
+    """Whether an event is told as one that has not come: "before the vote on Tuesday", "who is running in Tuesday's vote"."""
+    return _STILL.search(text, max(left, start - 90), start) is not None
+
+
+_HAD = compile_pattern(r",?\s+(?:[^\s,.;:]+\s+){1,6}had\b(?!\s+(?:been\s+(?:due|expected|set)|to|hoped|planned)\b)")
+
+
+def had_happened(text: str, end: int) -> bool:
+    """Whether what follows a term is told in the past perfect: "by July, thousands had left"."""
+    return _HAD.match(text, end) is not None
+
+
+_CLAUSE_BREAK = rf"\b(?:and|but|that|who|which|as|after|when|while|for|plans?|planned|deadlines?|until|due|to\s+(?!an?\b|the\b|its\b|their\b)[a-z]+|{_EVENT})\b"
+
+
+def is_of_clause(text: str, left: int, start: int) -> bool:
+    """Whether a verb in the past stands in the same clause before an expression, with no plan or event between them."""
+    found = None
+    for found in _past_verb().finditer(text, max(left, start - 90), start):  # noqa: B007 (the last one counts)
+        pass
+    return found is not None and _FREE.fullmatch(text, found.end(), start) is not None
+
+
+_FREE = compile_pattern(rf"(?:(?!{_CLAUSE_BREAK})[^,;:—])*")
+
+
+@cache
+def _past_verb() -> Pattern[str]:
+    return compile_pattern(rf"\b(?:{_past()})\b")
 
 
 def names_coming(text: str, start: int, end: int) -> bool:
