@@ -21,6 +21,8 @@ AHEAD = frozenset({"by", "until"})
 def yearly(scene: Scene, place: Place, masked: str, name: Callable[[int], Span | None]) -> Reading:
     """Read a date that `name` gives for any year; `masked` is its value when no year can be told."""
     day = scene.day
+    if place.told_year is not None and (told := name(place.told_year)) and told.precision in {"day", "month", "season"}:
+        return resolved(told, "sentence", masked, told.precision)
     found = None if day is None else _choose(day, place, [name(day.year + step) for step in range(-8, 9)])
     if found is None:
         return unknown(masked, precision_of(name))

@@ -131,6 +131,19 @@ def is_start(text: str, start: int) -> bool:
     return _START.search(text, max(0, start - 24), start) is not None
 
 
+_OPENING_YEAR = compile_pattern(
+    r"[\"'“”‘(]*(?:(?:and|but|then|back|early|late|later)\s+)?in\s+(?:(?:early|late|mid-?)\s*)?((?:19|20)\d\d),?\s",
+    IGNORECASE,
+)
+_SAID_IN = compile_pattern(r"\b(?:said|told|announced|reported|wrote|added|published)\s+(?:[a-z]+\s+)?(?:in|on|late|early)\s+$")
+
+
+def told_year(text: str, left: int, start: int) -> int | None:
+    """The year with which a sentence opens, as it then tells its months by their names alone; not of what was only said."""
+    found = _OPENING_YEAR.match(text, left, start)
+    return int(found[1]) if found and not _SAID_IN.search(text, max(left, start - 30), start) else None
+
+
 def role_before(text: str, start: int, floor: int) -> Role | None:
     """The role that the preposition right before an expression gives it, or None."""
     found = _role_pattern().search(text, max(floor, start - 40), start)

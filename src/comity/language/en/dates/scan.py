@@ -34,6 +34,7 @@ from comity.language.en.dates.place import (
     layout,
     part_named,
     role_before,
+    told_year,
 )
 from comity.language.en.dates.reading import Found, Rule
 from comity.language.en.dates.tense import (
@@ -232,7 +233,16 @@ def _is_given(text: str, start: int, end: int) -> bool:
 _SIDE = compile_pattern(r"(?:(?P<earlier>earlier)|later)\s+(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", IGNORECASE)
 
 
+_ON = compile_pattern(r"(?:\b(?:on|by|for|from|to|and|or|of|this|next|late|early|later|until|at)|[,;:(\"“—–-]|\A)\s*$", IGNORECASE)
+
+
+def _is_of_a_noun(text: str, start: int) -> bool:
+    """Whether a weekday stands bare behind a word that may own it."""
+    return _ON.search(text, max(0, start - 8), start) is None
+
+
 NEAR_DAYS = 3  # as far ahead a weekday is looked for where no verb says on which side of publication it lies
+FAR_DAYS = 4  # the same where the verb looks ahead and the weekday stands beside a noun ("his speech Monday will be shown")
 NEAR_YEAR = 183  # the same for a month or a season
 
 
@@ -263,6 +273,8 @@ def _tense_of(
     if parts.get("weekday") and tense != "future" and not is_sure and names_coming(text, start, end):
         is_nearest = is_nearest or tense is None or is_still_to_come(text, sentence[0], start)
     near = NEAR_DAYS if is_nearest else None
+    if parts.get("weekday") and near is None and tense == "future" and not is_sure and role is None and _is_of_a_noun(text, start):
+        near = FAR_DAYS
     head = match.start() if text[start : match.start()].lower().split() == ["the"] else start
     if not leads_up and is_attributive(text, head, end):
         is_ahead = parts.get("weekday") is not None and is_ahead_of(text, sentence[0], head)
@@ -291,5 +303,6 @@ def _placed(text: str, where: Layout, rule: Rule, match: Match[str], floor: int)
         is_sure = is_sure and role not in {"by", "until", "to"}
     is_told = tense == "past" and not is_sure and role not in {"by", "until", "to"} and is_of_clause(text, left, start)
     aspects = is_effective(text, start), part_named(text, start, end), is_start(text, start), ahead_within
-    place = Place(start, end, left, right, role, tense, is_sure, *aspects, is_told)
+    year = told_year(text, left, start) if tense != "future" else None
+    place = Place(start, end, left, right, role, tense, is_sure, *aspects, is_told, year)
     return Found(rule, match, place)

@@ -68,6 +68,7 @@ def _planned(verbal: str) -> tuple[str, ...]:
         r"\bdue(?: [a-z]+)? at [a-z]+(?: [a-z]+)? on\s*$",
         rf"{verbal}{timetable}(?: (?:here|there|again|early|late|only))?(?: (?:on|at|in|from|by|this|next))?\s*$",
         r"\b(?:is|are)(?: on| in| at)?\s*$",
+        rf"{verbal}(?:remains?|stays?|is|are|be)(?: [a-z-]+){{1,3}} (?:until|till|through)(?: at least)?\s*$",
         r"(?:heading|headed|heads?|going) (?:in)?to(?:wards?)?(?: the)?\s*$",
         r"set for\b",
         rf"{be} set (?:on|in|by)\b",

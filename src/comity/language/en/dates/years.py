@@ -148,7 +148,9 @@ def _short_decade(match: Match[str], _scene: Scene, _place: Place) -> Reading | 
 
 
 _DECADE_CUE = compile_pattern(r"(?:\b(?:in|of|during|since|from|by|until|throughout|through|to)|\A|[.!?]\s)\s*$", IGNORECASE)
-_AFTER_DECADE = compile_pattern(r"0s(?:,|,? (?:and|or|to|through|until)| ?[-–])(?: the)? ?$")
+_AFTER_DECADE = compile_pattern(
+    r"(?:\d\d|\bthe (?:(?:early|late) |mid-)?|['’])\d0s(?:, \d0s)*(?:,|,? (?:and|or|to|through|until)| ?[-–])(?: the)? ?$"
+)
 _DEGREES = compile_pattern(
     r"\b(?:temperatures?|highs?|lows?|degrees|weather|heat|scor\w+|shot|shooting|aged?|ages|his|her|their|my|percentiles?)\b",
     IGNORECASE,
@@ -158,11 +160,12 @@ _DEGREES = compile_pattern(
 def _is_decade(match: Match[str], text: str) -> bool:
     """Whether "the 90s" are years: behind another decade, or after a preposition of time and no heat, age or score."""
     start = match.start()
-    if _AFTER_DECADE.search(text, max(0, start - 12), start):
+    if _AFTER_DECADE.search(text, max(0, start - 40), start):
         return True
     is_definite = match[0][:4].lower() == "the "
     before = text[max(0, start - 60) : start]
-    return is_definite and _DECADE_CUE.search(before) is not None and _DEGREES.search(before) is None
+    is_usual = int(match["short"]) >= 50  # what is "in the 30s" may as well be a share or an age
+    return is_definite and is_usual and _DECADE_CUE.search(before) is not None and _DEGREES.search(before) is None
 
 
 def _named_decade(match: Match[str], _scene: Scene, _place: Place) -> Reading | None:
