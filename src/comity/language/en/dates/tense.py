@@ -77,7 +77,7 @@ def _planned(verbal: str) -> tuple[str, ...]:
 
 
 _CLAUSE = compile_pattern(
-    r"(?:\b(?:that|but|while|because|where|when)|[,:;—–\"“(]|,\s+and|^)\s*(?:(?:in|on|by|from|since|until|late|early|the|for)\s+){0,3}$",
+    r"(?:\b(?:that|but|while|because|where|when|who|which)|[,:;—–\"“(]|,\s+and|^)\s*(?:(?:in|on|by|from|since|until|late|early|the|for)\s+){0,3}$",
     IGNORECASE,
 )
 _STOPS = compile_pattern(r"\s*(?:[.;!?)]|,?\s+(?:and|which|where|with)\b|$)")
