@@ -16,6 +16,9 @@ from comity.language.en.dates.spans import Span, around, on_day, shifted, week_s
 from comity.model.period import Period
 
 AHEAD = frozenset({"by", "until"})
+JUST_GONE, AT_HAND, FAR_OFF = 21, 45, 300
+"""A day without its year that lies so few days behind or ahead is meant rather than one so many away, of which the press would name
+the year, unless the verb stands right before it."""
 
 
 def yearly(scene: Scene, place: Place, masked: str, name: Callable[[int], Span | None]) -> Reading:
@@ -49,12 +52,16 @@ def _choose(day: date, place: Place, options: list[Span | None]) -> Span | None:
     at, other = (ended, ended - 1) if tense == "future" else (begun - 1, begun)
     if not (0 <= at < len(spans) and 0 <= other < len(spans)):
         return None
+    is_plain = place.is_sure and place.is_told
+    at_hand = JUST_GONE if tense == "future" else AT_HAND
+    if _grain(spans[at]) == "day" and not is_plain and _gap(spans[other], day) <= at_hand and _gap(spans[at], day) >= FAR_OFF:
+        return spans[other]
     if (
         not place.is_sure
         and not (place.is_told and _grain(spans[at]) == "month")
         and _may_turn(_grain(spans[at]), tense)
         and not (place.tense == "future" and place.role in AHEAD)
-        and _is_far_nearer(day, spans[other], spans[at], is_term=place.role in AHEAD)
+        and _is_far_nearer(day, spans[other], spans[at], place)
     ):
         is_open = tense == "past" and _grain(spans[at]) == "month" and place.role not in AHEAD
         return None if is_open else spans[other]
@@ -73,12 +80,14 @@ def _may_turn(precision: str, tense: Tense | None) -> bool:
     return precision in {"day", "month", "quarter"} or (precision == "half" and tense is None)
 
 
-def _is_far_nearer(day: date, one: Span, other: Span, *, is_term: bool) -> bool:
+def _is_far_nearer(day: date, one: Span, other: Span, place: Place) -> bool:
     """Whether a date close at hand outweighs one most of a year away, as it does where the verb is not right beside it.
 
-    The end of a term ("by February", "through January") may lie further ahead.
+    The end of a term ("by February", "through January") may lie further ahead, and so may a month of which no verb tells.
     """
-    near = 92 if _grain(one) == "day" else 125 if is_term else 45
+    if tense_of(place) is None and _gap(one, day) <= 92 and _gap(other, day) >= 240:
+        return True
+    near = 92 if _grain(one) == "day" else 125 if place.role in AHEAD else 45
     return _gap(one, day) <= near and _gap(other, day) >= 200
 
 

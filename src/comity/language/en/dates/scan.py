@@ -31,6 +31,7 @@ from comity.language.en.dates.place import (
     is_possessive,
     is_start,
     is_wrapped,
+    joined_year,
     layout,
     part_named,
     role_before,
@@ -42,6 +43,7 @@ from comity.language.en.dates.tense import (
     is_ahead_of,
     is_before_verb,
     is_of_clause,
+    is_right_before,
     is_still_to_come,
     names_coming,
     tense_near,
@@ -273,12 +275,13 @@ def _tense_of(
     if parts.get("weekday") and tense != "future" and not is_sure and names_coming(text, start, end):
         is_nearest = is_nearest or tense is None or is_still_to_come(text, sentence[0], start)
     near = NEAR_DAYS if is_nearest else None
-    if parts.get("weekday") and near is None and tense == "future" and not is_sure and role is None and _is_of_a_noun(text, start):
+    is_weak = tense == "future" and not is_sure and role is None and not is_ahead_of(text, sentence[0], start)
+    if parts.get("weekday") and near is None and is_weak and _is_of_a_noun(text, start):
         near = FAR_DAYS
     head = match.start() if text[start : match.start()].lower().split() == ["the"] else start
     if not leads_up and is_attributive(text, head, end):
         is_ahead = parts.get("weekday") is not None and is_ahead_of(text, sentence[0], head)
-        return ("future" if is_ahead else None), False, near
+        return ("future" if is_ahead else None), False, None if is_ahead else near
     return tense, is_sure, near
 
 
@@ -301,8 +304,14 @@ def _placed(text: str, where: Layout, rule: Rule, match: Match[str], floor: int)
         tense, is_sure = "past", True
     else:
         is_sure = is_sure and role not in {"by", "until", "to"}
-    is_told = tense == "past" and not is_sure and role not in {"by", "until", "to"} and is_of_clause(text, left, start)
+    is_told = (
+        tense == "past"
+        and role not in {"by", "until", "to"}
+        and (is_right_before(text, left, start) if is_sure else is_of_clause(text, left, start))
+    )
     aspects = is_effective(text, start), part_named(text, start, end), is_start(text, start), ahead_within
     year = told_year(text, left, start) if tense != "future" else None
+    if year is None and tense == "past" and is_sure:
+        year = joined_year(text, left, start, match.groupdict().get("month"))
     place = Place(start, end, left, right, role, tense, is_sure, *aspects, is_told, year)
     return Found(rule, match, place)

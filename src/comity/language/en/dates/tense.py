@@ -154,10 +154,9 @@ def _tense(group: str | None, words: str) -> Tense | None:
 
 
 _EVENT = r"(?:elections?|ballots?|primar(?:y|ies)|caucus(?:es)?|conventions?|referend(?:um|a)|run-?offs?|summits?|votes?)"
+_NO_ADJECTIVE = r"(?:and|or|but|in|on|at|by|for|of|to|with|from|the|an?|its|his|her|their|that|which|who|after|before|when|as|was|were)"
 _COMING = compile_pattern(
-    r"['’]?s?\s+(?:(?:general|presidential|parliamentary|legislative|congressional|national|federal|state|regional|local|municipal"
-    r"|european|mid-?term|special|snap|democratic|republican|party|leadership)\s+){0,2}"
-    rf"{_EVENT}\b",
+    rf"['’]?s?\s+(?:(?!{_NO_ADJECTIVE}\b)[a-z-]+\s+){{0,2}}{_EVENT}\b",
     IGNORECASE,
 )
 _AFTER_COMING = compile_pattern(rf"\b{_EVENT}\s+(?:in\s+|on\s+)$", IGNORECASE)
@@ -191,6 +190,15 @@ def is_of_clause(text: str, left: int, start: int) -> bool:
     for found in _past_verb().finditer(text, max(left, start - 90), start):  # noqa: B007 (the last one counts)
         pass
     return found is not None and _FREE.fullmatch(text, found.end(), start) is not None
+
+
+_ON = compile_pattern(r"\s+(?:(?:on|in|late|early)\s+){0,2}")
+
+
+def is_right_before(text: str, left: int, start: int) -> bool:
+    """Whether a verb in the past stands right before an expression: "the quarter ended Oct. 31"."""
+    verbs = _past_verb().finditer(text, max(left, start - 24), start)
+    return any(_ON.fullmatch(text, verb.end(), start) for verb in verbs)
 
 
 _FREE = compile_pattern(rf"(?:(?!{_CLAUSE_BREAK})[^,;:—])*")
