@@ -26,7 +26,11 @@ CALENDAR = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:T.*)?)?|-[QH]\d|-W\d\d(?:-WE)?|-
 BESIDE = re.compile(r"(?:the )?(?P<way>last|past|next|coming) (?P<unit>year|month|week|quarter|decade|century)(?: or so)?")
 UNIT = "century|centurie|decade|year|quarter|month|fortnight|week|day|hour|minute|second"
 LOOSE = r"(?:(?:nearly|almost|about|around|just|(?:more|less|fewer) than|at least|over|up to) )?"
-APART = re.compile(rf"{LOOSE}(?P<count>.+) (?P<unit>{UNIT})s? (?:earlier|later|before|after|previously|afterwards)")
+APART = re.compile(rf"{LOOSE}(?P<count>(?!the ).+) (?P<unit>{UNIT})s? (?:earlier|later|before|after|previously|afterwards)")
+RATE = re.compile(r"an? (?:year|month|week|day|hour)|per (?:year|month|week|day|hour)|annually|quarterly|monthly")
+TIMES = re.compile(r"\b(?:once|twice|times|days?|nights?|hours?)\s+$", re.IGNORECASE)
+YEARS = re.compile(r"\d{4}\s?[-–—]\s?\d{4}")
+DASHED = re.compile(r"(?<=\d)\s?[-–—]\s?(?=\d)")
 MONTHS = re.compile(r"(?:the )?(?P<count>[a-z]+|\d+) months")
 YEARLY = re.compile(r"\b(?:every|each) year|\bannually|\busually|\bnormally")
 MONTHS_OF_YEAR = re.compile(r"(?P<length>(?:[Tt]he )?(?:[Ff]irst|[Ll]ast|[Ff]inal) \S+ months) (?:of|in) (?P<year>.+)")
@@ -53,9 +57,11 @@ def dates(text: str, ref: date) -> list[dict[str, Any]]:
             found += parts
             continue
         kind, value = _timex(text, when, ref)
-        if value == "XXXX":
+        if value == "XXXX" or _is_rate(text, when):
             continue
         item: dict[str, Any] = {"start": when.start, "end": when.end, "type": kind, "value": value}
+        if kind == "DURATION" and (days := _days(when.value)):
+            item["lo"], item["hi"] = days[0], days[1] + timedelta(days=1)
         if when.period is not None and kind == "DATE" and DAYS.fullmatch(value):
             item["lo"], item["hi"] = opened(when, when.period, text[when.start : when.end].lower())
         elif when.period is not None and CALENDAR.fullmatch(value) is None:
@@ -65,9 +71,15 @@ def dates(text: str, ref: date) -> list[dict[str, Any]]:
     return found
 
 
+def _is_rate(text: str, when: When) -> bool:
+    """Whether a repetition only gives an amount its rate ("700 seats a week"), which TimeBank leaves unmarked."""
+    is_rate = when.kind == "SET" and RATE.fullmatch(text[when.start : when.end].lower()) is not None
+    return is_rate and TIMES.search(text, max(0, when.start - 8), when.start) is None
+
+
 def _shares_year(text: str, when: When) -> bool:
     """Whether the two ends of a span are dates only together: "March to October 2025", not "2008 to 2012"."""
-    first, last = CONNECTOR.split(text[when.start : when.end], maxsplit=1)
+    first, _, last = CONNECTOR.sub("\n", text[when.start : when.end], count=1).partition("\n")
     return YEAR.search(last) is not None and YEAR.search(first) is None
 
 
@@ -85,7 +97,7 @@ def _parts(text: str, when: When) -> list[dict[str, Any]]:
 def _ends(text: str, when: When, ref: date) -> list[dict[str, Any]]:
     """The two ends of a span worded "A to B", each with its own value."""
     words, (first, slash, last) = text[when.start : when.end], when.value.partition("/")
-    between = CONNECTOR.search(words)
+    between = CONNECTOR.search(words) or (DASHED.search(words) if len(first) == 10 or YEARS.search(words) else None)
     if not slash or between is None or when.kind != "DATE":
         return []
     begin = "PRESENT_REF" if words.lower().startswith("now") else first

@@ -139,8 +139,16 @@ def _like(match: Match[str], scene: Scene, place: Place) -> Reading | None:
     name = (match.groupdict().get("name") or "").lower()
     if name in {"quarter", "month", "half"}:
         return scene.antecedent(place, frozenset({name}))
-    parts = scene.antecedent(place, PARTS) if name == "period" else None
+    parts = scene.antecedent(place, PARTS) if name == "period" else _ended_on(scene, place)
     return parts or scene.antecedent(place, DATED)
+
+
+def _ended_on(scene: Scene, place: Place) -> Reading | None:
+    """The part of a year that ends on the day nearest before: "the quarter ended Feb. 28"."""
+    before = scene.earlier(place)[:2]
+    if len(before) < 2 or before[0][1].precision not in {"day", "week"} or before[1][1].precision not in PARTS:
+        return None
+    return before[1][1] if before[0][0].start - before[1][0].end <= 12 else None
 
 
 def _moved_a_year(anchor: Reading | None, years: int = 1) -> Reading:

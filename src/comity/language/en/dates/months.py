@@ -1,8 +1,8 @@
 """Months and other parts of years: "May 2025", "from March to October 2025", "Q3 2024", "first half of the year", "summer"."""
 
 from collections.abc import Callable
-from functools import lru_cache
-from re import IGNORECASE, Match
+from functools import cache, lru_cache
+from re import IGNORECASE, Match, Pattern
 from re import compile as compile_pattern
 
 from msgspec.structs import replace
@@ -23,7 +23,7 @@ from comity.language.en.dates.spans import (
     winter_span,
     year_span,
 )
-from comity.language.en.dates.words import DASH, Pieces, lexicon, month_of, number_of, one_of, year_of
+from comity.language.en.dates.words import DASH, Pieces, compiled, lexicon, month_of, number_of, one_of, pieces, year_of
 from comity.language.en.dates.years import DATED, full_year, named_year, single_year
 
 ORDINALS = {
@@ -178,6 +178,8 @@ def _quarter_to(match: Match[str], scene: Scene, place: Place) -> Reading:
     number = month_of(match["month"])
 
     def ending(year: int) -> Span | None:
+        if number % 3 == 0:
+            return quarter_span(year, number // 3)
         return between(month_span(year - (number < 3), (number - 3) % 12 + 1), month_span(year, number))
 
     return in_year(match, scene, place, f"XXXX-{number:02d}", ending)
@@ -213,12 +215,38 @@ def _are_months(match: Match[str], text: str) -> bool:
 def _part(match: Match[str], scene: Scene, place: Place) -> Reading:
     words = match["part"].lower().replace("-", " ").split()
     name, masked = _named_part(words)
+    if (ended := _ended_quarter(match, words)) is not None:
+        return yearly(scene, place, masked, ended)
     if "fiscal" in words or _FISCAL.search(match.string, max(0, place.start - 10), match.start()):
         return unknown(in_year(match, scene, place, masked, name).value, name(2000).precision)
     return in_year(match, scene, place, masked, name)
 
 
 _FISCAL = compile_pattern(r"\bfiscal\s+$", IGNORECASE)
+
+
+def _ended_quarter(match: Match[str], words: list[str]) -> Callable[[int], Span | None] | None:
+    """The quarter that the text says to end with a month not the calendar's ("the third quarter ended Feb. 28"), for any year.
+
+    It keeps its number, with the year in which it ends.
+    """
+    number = ORDINALS.get(words[0]) if words[-1] == "quarter" else None
+    end = _ended().match(match.string, match.end()) if number else None
+    if end is None or number is None or any(match.groupdict().get(key) for key in ("year", "short", "words")):
+        return None
+    last = month_of(end["month"])
+    return None if last == 3 * number else lambda year: _three_months_to(year, last, number)
+
+
+@cache
+def _ended() -> Pattern[str]:
+    return compiled(rf",? (?:that |which )?(?:ended|ending|ends)(?: on| in)? (?P<month>{pieces().month})(?: (?:2[5-9]|3[01]))?(?![\d:])")
+
+
+def _three_months_to(year: int, month: int, number: int) -> Span | None:
+    """The three months that end with a month, by the number that the text gives them."""
+    span = between(month_span(year - (month < 3), (month - 3) % 12 + 1), month_span(year, month))
+    return span and Span(f"{year:04d}-Q{number}", span.period, "quarter")
 
 
 def _named_part(words: list[str]) -> tuple[Callable[[int], Span], str]:

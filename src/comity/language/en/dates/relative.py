@@ -59,7 +59,16 @@ def _is_named_day(match: Match[str], text: str) -> bool:
     before = text[max(0, match.start() - 24) : match.start()]
     word = before.split()[-1] if before.strip() else ""
     glued = before[-1:] == " " and "\n" not in before[-2:]
-    return not (match[0][0].isupper() and glued and word[:1].isupper() and word[-1:].isalpha())
+    return not (match[0][0].isupper() and glued and word[:1].isupper() and word[-1:].isalpha()) and not is_title(match, text)
+
+
+_TITLED = compile_pattern(r",?[\"”’']{1,2}(?!\s+(?:he|she|they|it|we|I|said|says|the)\b)|\s+[Ww]ith\s[A-Z]")
+
+
+def is_title(match: Match[str], text: str) -> bool:
+    """Whether capitalised words open quotation marks and close them or go on as a name: the programmes "Today", "This Week"."""
+    opens = text[max(0, match.start() - 1) : match.start()] in {'"', "“", "‘", "'"}
+    return opens and all(word[0].isupper() for word in match[0].split()) and _TITLED.match(text, match.end()) is not None
 
 
 def _near_unit(match: Match[str], scene: Scene, place: Place) -> Reading:
@@ -97,6 +106,8 @@ def _near_fiscal(match: Match[str], scene: Scene, place: Place) -> Reading:
 def _is_near_unit(match: Match[str], text: str) -> bool:
     """Whether one calendar unit is meant: "the past year" and "the next decade" are lengths of time, "the last years" vague."""
     way = match["way"].lower().split()[-1]
+    if is_title(match, text):
+        return False
     article = text[max(0, match.start() - 5) : match.start()].lower().split()[-1:] == ["the"]
     if match[0].lower().endswith("s"):
         return way == "last" and not article and singular(match["unit"]) in {"year", "week", "month"}

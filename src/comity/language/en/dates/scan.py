@@ -170,7 +170,8 @@ _PART = (
     r"\b(?:the\s+)?(?:early|late|mid|middle|earlier|later|sometime|around|about)(?:\s+(?:in|on))?[\s-]+"
     r"|\b(?:the\s+)?(?:very\s+)?(?:beginning|start|middle|mid|end|close|turn"
     r"|(?:first|second|latter|last|final) (?:half|days?|weeks?|months?|part|quarter))\s+of\s+(?:the\s+)?"
-    r"|\b(?:end|start)[\s-]|\b(?:pre|post)-"
+    r"|\b(?:end|start)-|(?<=\bby\s)end\s+|(?<=\bat\s)(?:end|start)\s+|(?<=\bsince\s)(?:end|start)\s+|(?<=\buntil\s)end\s+"
+    r"|\b(?:pre|post)-"
 )
 _MODIFIER = compile_pattern(rf"(?:{_PART})$", IGNORECASE)
 _ARTICLE = compile_pattern(rf"(?:{_PART}|\bthe\s+)$", IGNORECASE)
