@@ -345,11 +345,15 @@ def _winter(match: Match[str], _scene: Scene, _place: Place) -> Reading | None:
 
 def _season(match: Match[str], scene: Scene, place: Place) -> Reading:
     season = lexicon().seasons[match["season"].lower()]
+    if _THAT.search(match.string, max(0, match.start() - 6), match.start()) and not match.groupdict().get("year"):
+        told = single_year(scene.antecedent(place, DATED))
+        return resolved(season_span(told, season) if told else None, "sentence", f"XXXX-{season}", "season")
     return in_year(match, scene, place, f"XXXX-{season}", lambda year: season_span(year, season))
 
 
 _SEASON_CUE = compile_pattern(
-    r"(?:\b(?:in|by|since|until|till|during|over|through|throughout|before|after|early|late|mid|of|into|next|for)(?:[\s-]+(?:the|early|late|mid))?|\bthis|\blast)[\s-]+$",
+    r"(?:\b(?:in|by|since|until|till|during|over|through|throughout|before|after|early|late|mid|of|into|next|for)(?:[\s-]+(?:the|early|late|mid))?|\bthis|\blast|\bthat"
+    r"|\b(?:spring|summer|fall|autumn|winter)\s+(?:and|or))[\s-]+$",
     IGNORECASE,
 )
 
@@ -430,12 +434,21 @@ def _is_bare_month(match: Match[str], text: str) -> bool:
     if _ALONE.match(text, end):
         return True
     owns = word.lower() != "may" and text[end : end + 2] in {"'s", "’s"}
-    if not cued and not owns and not is_attributive(text, start, end):
+    if not cued and not owns and not is_attributive(text, start, end) and (word == "May" or not _is_amid_small(text, start, end)):
         return False
     is_in = _SURELY_MAY.search(text, max(0, start - 16), start) is not None
     if text[end : end + 4] in {" Day", " day"} or (not is_in and text[end : end + 4].lower() in {" on ", " 1st"}):
         return False
     return word.lower() != "may" or is_in or _may_is_a_month(text)
+
+
+_AMID_SMALL = compile_pattern(r"(?:^|\s)[a-z]+,?\s$")
+_GOES_ON = compile_pattern(r"\s+(?:[A-Z]|of\b)|['’-]\w|\s*&")
+
+
+def _is_amid_small(text: str, start: int, end: int) -> bool:
+    """Whether a capitalised word stands alone among small ones, so that it is no part of a name ("compared with March")."""
+    return _AMID_SMALL.search(text, max(0, start - 24), start) is not None and _GOES_ON.match(text, end) is None
 
 
 @lru_cache(1)

@@ -62,7 +62,7 @@ def _is_named_day(match: Match[str], text: str) -> bool:
     return not (match[0][0].isupper() and glued and word[:1].isupper() and word[-1:].isalpha()) and not is_title(match, text)
 
 
-_TITLED = compile_pattern(r",?[\"”’']{1,2}(?!\s+(?:he|she|they|it|we|I|said|says|the)\b)|\s+[Ww]ith\s[A-Z]")
+_TITLED = compile_pattern(r",?(?:[\"”]|''|[’'](?!s\b))(?!\s+(?:he|she|they|it|we|I|said|says|the)\b)|\s+[Ww]ith\s[A-Z]")
 
 
 def is_title(match: Match[str], text: str) -> bool:

@@ -293,11 +293,11 @@ def is_year_number(match: Match[str], text: str) -> bool:
         word in {"least", "latest", "earliest"} and _AT_LEAST.search(text, max(0, start - 32), start)
     ):
         word = "after"
-    if word in lexicon().context.labels or (word == "at" and not is_definite and not _names_level(text, end)):
+    if (word in lexicon().context.labels and not is_definite) or (word == "at" and not is_definite and not _names_level(text, end)):
         return False
     cued = word in lexicon().context.year_cues
     following = after["word"].lower() if after and after["word"] else ""
-    is_owned = is_definite or word in {"the", "his", "her", "its", "their", "s"}
+    is_owned = is_definite or word in {"the", "his", "her", "its", "their", "s", "'", "’"}
     is_round = match[0][2:4] in {"00", "50"} and not (is_owned and _EVENT.match(text, end))
     if following == "or" and not _OR_SO.match(text, end):
         following = ""
