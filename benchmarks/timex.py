@@ -122,6 +122,8 @@ def _timex(text: str, when: When, ref: date) -> tuple[str, str]:
     if (beside := BESIDE.fullmatch(words)) and when.kind == "DURATION":
         span = around(beside["unit"], ref, 1 if beside["way"] in {"next", "coming"} else -1)
         return ("DATE", span.value) if span else (when.kind, when.value)
+    if when.value == "XXXX-QX" and (ended := around("quarter", ref, -1)):
+        return when.kind, ended.value
     if when.kind == "DATE" and when.value.startswith("XXXX-") and "/" not in when.value:
         return when.kind, _nearest(when.value, ref)
     if when.kind != "DATE" or period is None or period.first is None or period.last is None:

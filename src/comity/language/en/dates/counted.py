@@ -19,6 +19,7 @@ from comity.language.en.dates.spans import (
     year_before,
     year_span,
 )
+from comity.language.en.dates.tense import is_of_clause
 from comity.language.en.dates.words import Pieces, lexicon, month_of, number_of, singular, weekday_of
 from comity.language.en.dates.years import DATED, single_year
 
@@ -69,7 +70,7 @@ def _neighbouring(at: Pieces) -> tuple[Rule, ...]:
         ("next to a date", rf"the (?P<way>previous|preceding|prior|following) {unit}", _next_to),
         (
             "following month or season",
-            rf"the following (?:(?P<month>{at.month_name})|(?P<season>{at.season}))(?![a-z'’]| \d)",
+            rf"the (?:following|(?P<next>next)) (?:(?P<month>{at.month_name})|(?P<season>{at.season}))(?![a-z'’]| \d)",
             _following_part,
         ),
         ("following weekday", rf"(?:the )?following (?P<weekday>{at.weekday})(?!['’])", _following_weekday),
@@ -94,6 +95,7 @@ def _neighbouring(at: Pieces) -> tuple[Rule, ...]:
         _then: _is_then,
         _following_weekday: _is_following,
         _next_to: _is_neighbour,
+        _following_part: _is_following_part,
         _the_unit: _is_the_unit,
     }
     return tuple(Rule(title, pattern, read, fits.get(read), waits=True) for title, pattern, read in patterns)
@@ -232,6 +234,11 @@ def _following_part(match: Match[str], scene: Scene, place: Place) -> Reading:
     first_month = FIRST_MONTH[season] if season else month
     year = last.year + (first_month <= last.month)
     return resolved(season_span(year, season) if season else month_span(year, month), "sentence", masked, precision)
+
+
+def _is_following_part(match: Match[str], text: str) -> bool:
+    """Whether "the next summer" is told as past, so that it is counted from another date and not from publication."""
+    return match["next"] is None or is_of_clause(text, max(0, match.start() - 90), match.start())
 
 
 def _is_neighbour(match: Match[str], text: str) -> bool:

@@ -16,6 +16,7 @@ from comity.language.en.dates.spans import (
     Span,
     between,
     half_span,
+    is_year,
     month_span,
     months,
     quarter_span,
@@ -146,7 +147,23 @@ def _month(match: Match[str], scene: Scene, place: Place) -> Reading:
     if _THAT.search(match.string, max(0, match.start() - 6), match.start()) and not match.groupdict().get("year"):
         year = single_year(scene.antecedent(place, DATED))
         return resolved(month_span(year, number) if year else None, "sentence", f"XXXX-{number:02d}", "month")
+    if not any(match.groupdict().get(key) for key in ("year", "short", "words")) and (beside := _beside(match, scene, place)):
+        return beside
     return in_year(match, scene, place, f"XXXX-{number:02d}", lambda year: month_span(year, number))
+
+
+_JOINS = compile_pattern(r",?\s+(?:and|or|to|through)\s+(?:(?:early|late|in)\s+)?")
+
+
+def _beside(match: Match[str], scene: Scene, place: Place) -> Reading | None:
+    """A month told together with the one before it ("in June or July") is the nearest to that."""
+    before = scene.earlier(place, 24)[:1]
+    first = before[0][1].period.first if before and before[0][1].precision == "month" and before[0][1].period else None
+    if first is None or before[0][1].anchor == "absolute" or not _JOINS.fullmatch(match.string, before[0][0].end, match.start()):
+        return None
+    number = month_of(match["month"])
+    year = min((first.year - 1, first.year, first.year + 1), key=lambda year: abs(12 * (year - first.year) + number - first.month))
+    return of_span(month_span(year, number), before[0][1].anchor) if is_year(year) else None
 
 
 _THAT = compile_pattern(r"\bthat\s+$")

@@ -273,6 +273,8 @@ def _tense_of(
         return ("past", True, None) if said["earlier"] else (tense, is_sure, NEAR_DAYS)
     if (parts.get("month") or parts.get("season")) and names_coming(text, start, end):
         return tense or "future", False, NEAR_YEAR if tense == "past" and not is_sure else None
+    if parts.get("month") and not parts.get("day") and tense == "past" and was_planned(text, sentence[0], start):
+        return tense, False, NEAR_YEAR
     if parts.get("weekday") and tense != "future" and not is_sure and names_coming(text, start, end):
         is_nearest = is_nearest or tense is None or is_still_to_come(text, sentence[0], start)
     near = NEAR_DAYS if is_nearest else None

@@ -201,7 +201,7 @@ def is_right_before(text: str, left: int, start: int) -> bool:
     return any(_ON.fullmatch(text, verb.end(), start) for verb in verbs)
 
 
-_FREE = compile_pattern(rf"(?:(?!{_CLAUSE_BREAK})[^,;:—])*")
+_FREE = compile_pattern(rf"(?:(?!{_CLAUSE_BREAK}|[.!?]\s)[^,;:—])*")
 
 
 @cache
