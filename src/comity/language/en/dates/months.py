@@ -1,15 +1,15 @@
 """Months and other parts of years: "May 2025", "from March to October 2025", "Q3 2024", "first half of the year", "summer"."""
 
 from collections.abc import Callable
-from functools import cache, lru_cache
-from re import IGNORECASE, Match, Pattern
+from functools import lru_cache
+from re import IGNORECASE, Match
 from re import compile as compile_pattern
 
 from msgspec.structs import replace
 
 from comity.language.en.dates.days import connects, listed_year
 from comity.language.en.dates.nearest import precision_of, yearly
-from comity.language.en.dates.parts import fiscal_part
+from comity.language.en.dates.parts import ended_quarter, fiscal_part
 from comity.language.en.dates.place import Place, is_attributive
 from comity.language.en.dates.reading import Reading, Rule, Scene, of_span, resolved, unknown
 from comity.language.en.dates.spans import (
@@ -24,7 +24,7 @@ from comity.language.en.dates.spans import (
     winter_span,
     year_span,
 )
-from comity.language.en.dates.words import DASH, Pieces, compiled, lexicon, month_of, number_of, one_of, pieces, year_of
+from comity.language.en.dates.words import DASH, Pieces, lexicon, month_of, number_of, one_of, year_of
 from comity.language.en.dates.years import DATED, full_year, named_year, single_year
 
 ORDINALS = {
@@ -52,6 +52,7 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
     short = r"Q[1-4]|H[12]|[1-4]Q|[12]H"
     part = rf"(?P<part>{ordinal}(?:-| )(?:fiscal(?:-| ))?(?:quarter|half){whole}|first {at.number} (?:months|quarters)|{short})"
     to = rf"(?P<to>{at.to}| ?/ ?)"
+    no_day = r"(?![a-z]| \d\d?(?![\d:.%]))"
     season = rf"(?P<season>{at.season})"
     running = r"(?:the |its )?(?:(?P<near>current|this|present|running|last|previous|past|next|new) )?"
     fiscal = (
@@ -70,7 +71,7 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
     ordered = (
         Rule(
             "months",
-            rf"(?P<month>{at.month})(?:,? (?P<first_year>{at.year}))?{to}(?P<month2>{at.month})(?![a-z]| \d\d?(?![\d:.%]))(?:{of_year})?",
+            rf"(?P<month>{at.month})(?:,? (?P<first_year>{at.year}))?{to}(?P<month2>{at.month}){no_day}(?:{of_year})?",
             _months,
             _are_months,
         ),
@@ -162,7 +163,9 @@ def _beside(match: Match[str], scene: Scene, place: Place) -> Reading | None:
     if first is None or before[0][1].anchor == "absolute" or not _JOINS.fullmatch(match.string, before[0][0].end, match.start()):
         return None
     number = month_of(match["month"])
-    year = min((first.year - 1, first.year, first.year + 1), key=lambda year: abs(12 * (year - first.year) + number - first.month))
+    year = min(
+        (first.year - 1, first.year, first.year + 1), key=lambda year: abs(12 * (year - first.year) + number - first.month)
+    )
     return of_span(month_span(year, number), before[0][1].anchor) if is_year(year) else None
 
 
@@ -232,7 +235,7 @@ def _are_months(match: Match[str], text: str) -> bool:
 def _part(match: Match[str], scene: Scene, place: Place) -> Reading:
     words = match["part"].lower().replace("-", " ").split()
     name, masked = _named_part(words)
-    if (ended := _ended_quarter(match, words)) is not None:
+    if (ended := ended_quarter(match, words)) is not None:
         return yearly(scene, place, masked, ended)
     if "fiscal" in words or _FISCAL.search(match.string, max(0, place.start - 10), match.start()):
         return unknown(in_year(match, scene, place, masked, name).value, name(2000).precision)
@@ -240,30 +243,6 @@ def _part(match: Match[str], scene: Scene, place: Place) -> Reading:
 
 
 _FISCAL = compile_pattern(r"\bfiscal\s+$", IGNORECASE)
-
-
-def _ended_quarter(match: Match[str], words: list[str]) -> Callable[[int], Span | None] | None:
-    """The quarter that the text says to end with a month not the calendar's ("the third quarter ended Feb. 28"), for any year.
-
-    It keeps its number, with the year in which it ends.
-    """
-    number = ORDINALS.get(words[0]) if words[-1] == "quarter" else None
-    end = _ended().match(match.string, match.end()) if number else None
-    if end is None or number is None or any(match.groupdict().get(key) for key in ("year", "short", "words")):
-        return None
-    last = month_of(end["month"])
-    return None if last == 3 * number else lambda year: _three_months_to(year, last, number)
-
-
-@cache
-def _ended() -> Pattern[str]:
-    return compiled(rf",? (?:that |which )?(?:ended|ending|ends)(?: on| in)? (?P<month>{pieces().month})(?: (?:2[5-9]|3[01]))?(?![\d:])")
-
-
-def _three_months_to(year: int, month: int, number: int) -> Span | None:
-    """The three months that end with a month, by the number that the text gives them."""
-    span = between(month_span(year - (month < 3), (month - 3) % 12 + 1), month_span(year, month))
-    return span and Span(f"{year:04d}-Q{number}", span.period, "quarter")
 
 
 def _named_part(words: list[str]) -> tuple[Callable[[int], Span], str]:
@@ -370,7 +349,7 @@ def _season(match: Match[str], scene: Scene, place: Place) -> Reading:
 
 _SEASON_CUE = compile_pattern(
     r"(?:\b(?:in|by|since|until|till|during|over|through|throughout|before|after|early|late|mid|of|into|next|for)(?:[\s-]+(?:the|early|late|mid))?|\bthis|\blast|\bthat"
-    r"|\b(?:spring|summer|fall|autumn|winter)\s+(?:and|or))[\s-]+$",
+    r"|\b(?:the|in|last|this|during)\s+(?:spring|summer|fall|autumn|winter)\s+(?:and|or))[\s-]+$",
     IGNORECASE,
 )
 

@@ -17,8 +17,8 @@ from comity.model.period import Period
 
 AHEAD = frozenset({"by", "until"})
 JUST_GONE, AT_HAND, FAR_OFF = 21, 45, 300
-"""A day without its year that lies so few days behind or ahead is meant rather than one so many away, of which the press would name
-the year, unless the verb stands right before it."""
+"""A day without its year that lies so few days behind or ahead is meant rather than one so many away, whose year the press would
+name, unless the verb stands right before it."""
 
 
 def yearly(scene: Scene, place: Place, masked: str, name: Callable[[int], Span | None]) -> Reading:
@@ -40,11 +40,14 @@ def precision_of(name: Callable[[int], Span | None]) -> str:
 
 def _choose(day: date, place: Place, options: list[Span | None]) -> Span | None:
     spans = [span for span in options if span is not None and span.period is not None]
-    tense = tense_of(place)
-    if not spans:
-        return None
-    if _grain(spans[0]) == "day" and (tense is None or place.is_effective):
+    if spans and _grain(spans[0]) == "day" and (tense_of(place) is None or place.is_effective):
         return min(spans, key=lambda span: _distance(span, day))
+    return _by_tense(day, place, spans) if spans else None
+
+
+def _by_tense(day: date, place: Place, spans: list[Span]) -> Span | None:
+    """The one of the years' spans, in order, that the tense asks for, unless another is so near that it must be meant."""
+    tense = tense_of(place)
     begun = sum(_is_past(span, day) for span in spans)
     ended = sum(_last(span) < day for span in spans)
     if place.ahead_within is not None and _grain(spans[0]) != "day" and 0 < ended < len(spans):
@@ -52,20 +55,19 @@ def _choose(day: date, place: Place, options: list[Span | None]) -> Span | None:
     at, other = (ended, ended - 1) if tense == "future" else (begun - 1, begun)
     if not (0 <= at < len(spans) and 0 <= other < len(spans)):
         return None
-    is_plain = place.is_sure and place.is_told
-    at_hand = JUST_GONE if tense == "future" else AT_HAND
-    if _grain(spans[at]) == "day" and not is_plain and _gap(spans[other], day) <= at_hand and _gap(spans[at], day) >= FAR_OFF:
+    if _grain(spans[at]) == "day" and _is_at_hand(day, spans[other], spans[at], place):
         return spans[other]
-    if (
-        not place.is_sure
-        and not (place.is_told and _grain(spans[at]) == "month")
-        and _may_turn(_grain(spans[at]), tense)
-        and not (place.tense == "future" and place.role in AHEAD)
-        and _is_far_nearer(day, spans[other], spans[at], place)
-    ):
+    if _may_turn(_grain(spans[at]), place) and _is_far_nearer(day, spans[other], spans[at], place):
         is_open = tense == "past" and _grain(spans[at]) == "month" and place.role not in AHEAD
         return None if is_open else spans[other]
     return None if tense != "future" and _is_almost_over(day, spans[other]) else spans[at]
+
+
+def _is_at_hand(day: date, one: Span, other: Span, place: Place) -> bool:
+    """Whether a day lies so near that it is meant whatever the verb says, unless that stands right before it."""
+    near = JUST_GONE if tense_of(place) == "future" else AT_HAND
+    is_plain = place.is_sure and place.is_told
+    return not is_plain and _gap(one, day) <= near and _gap(other, day) >= FAR_OFF
 
 
 def _is_almost_over(day: date, span: Span) -> bool:
@@ -75,9 +77,14 @@ def _is_almost_over(day: date, span: Span) -> bool:
     return _grain(span) not in {"day", "month"} and gone > 0 and 4 * gone >= 3 * whole
 
 
-def _may_turn(precision: str, tense: Tense | None) -> bool:
-    """Whether a near date may outweigh the tense; of a long span that is running nothing is told yet as past."""
-    return precision in {"day", "month", "quarter"} or (precision == "half" and tense is None)
+def _may_turn(precision: str, place: Place) -> bool:
+    """Whether a near date may outweigh the tense; of a long span that is running nothing is told yet as past.
+
+    It may not where the verb is right beside the date, tells a month in its own clause, or puts a term ahead.
+    """
+    if place.is_sure or (place.is_told and precision == "month") or (place.tense == "future" and place.role in AHEAD):
+        return False
+    return precision in {"day", "month", "quarter"} or (precision == "half" and tense_of(place) is None)
 
 
 def _is_far_nearer(day: date, one: Span, other: Span, place: Place) -> bool:

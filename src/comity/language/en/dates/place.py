@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-from comity.language.en.dates.words import compiled, lexicon, month_of
+from comity.language.en.dates.words import compiled
 from comity.model.analysis import PartOfSpan, Role
 
 Tense: TypeAlias = Literal["past", "future"]
@@ -129,34 +129,6 @@ _START = compile_pattern(r"\b(?:starting|beginning)\s+(?:in\s+|from\s+|on\s+)?(?
 def is_start(text: str, start: int) -> bool:
     """Whether something starts or is to start on an expression."""
     return _START.search(text, max(0, start - 24), start) is not None
-
-
-_OPENING_YEAR = compile_pattern(
-    r"[\"'“”‘(]*(?:(?:and|but|then|back|early|late|later)\s+)?in\s+(?:(?:early|late|mid-?)\s*)?((?:19|20)\d\d),?\s",
-    IGNORECASE,
-)
-_SAID_IN = compile_pattern(r"\b(?:said|told|announced|reported|wrote|added|published)\s+(?:[a-z]+\s+)?(?:in|on|late|early)\s+$")
-
-
-def told_year(text: str, left: int, start: int) -> int | None:
-    """The year with which a sentence opens, as it then tells its months by their names alone; not of what was only said."""
-    found = _OPENING_YEAR.match(text, left, start)
-    return int(found[1]) if found and not _SAID_IN.search(text, max(left, start - 30), start) else None
-
-
-@cache
-def _joined() -> Pattern[str]:
-    months = "|".join(sorted(lexicon().months))
-    day = r"(?: \d{1,2}(?:st|nd|rd|th)?)?"
-    return compiled(rf"\b(?P<month>{months}){day},? (?P<year>(?:19|20)\d\d),? (?:and|but|then|before) [^.;:—–]{{0,60}}$")
-
-
-def joined_year(text: str, left: int, start: int, month: str | None) -> int | None:
-    """The year of a month told after a full date: 2003 for "9 April" in "It began on 19 March 2003, and the city fell on 9 April"."""
-    if month is None or month.isdigit():
-        return None
-    found = _joined().search(text, max(left, start - 120), start)
-    return int(found["year"]) + (month_of(month) < month_of(found["month"])) if found else None
 
 
 def role_before(text: str, start: int, floor: int) -> Role | None:

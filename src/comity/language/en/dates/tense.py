@@ -1,9 +1,10 @@
-"""Whether the words around a date tell of what was or of what is to come: the tense of the verb, plans, events ahead."""
+"""Whether the words around a date tell of what was or of what is to come: the tense of the verb, plans."""
 
 from functools import cache
 from re import IGNORECASE, Pattern
 from re import compile as compile_pattern
 
+from comity.language.en.dates.coming import EVENT, is_ahead_of
 from comity.language.en.dates.place import Tense
 from comity.language.en.dates.words import lexicon, one_of
 
@@ -77,22 +78,13 @@ def _planned(verbal: str) -> tuple[str, ...]:
 
 
 _CLAUSE = compile_pattern(
-    r"(?:\b(?:that|but|while|because|where|when|who|which)|[,:;—–\"“(]|,\s+and|^)\s*(?:(?:in|on|by|from|since|until|late|early|the|for)\s+){0,3}$",
+    r"(?:\b(?:that|but|while|because|where|when|who|which)|[,:;—–\"“(]|,\s+and|^)\s*"
+    r"(?:(?:in|on|by|from|since|until|late|early|the|for)\s+){0,3}$",
     IGNORECASE,
 )
 _STOPS = compile_pattern(r"\s*(?:[.;!?)]|,?\s+(?:and|which|where|with)\b|$)")
 _SAME_CLAUSE = compile_pattern(r"(?:(?!\b(?:and|but|that|who|which|as|after|when|while)\b)[^,;:—])*")
 _BARRIER = compile_pattern(r"\b(?:which|who|whose|that)\b")
-
-
-_AHEAD_OF = compile_pattern(
-    r"\bahead of(?:\s+(?!(?:in|on|by|of|at|for|with|to|from|as|and|was|were|is)\b)[^\s,.;:]+){0,4}(?:\s+on)?\s+$", IGNORECASE
-)
-
-
-def is_ahead_of(text: str, left: int, start: int) -> bool:
-    """Whether something is told to come before the date: "ahead of voting on Tuesday"."""
-    return _AHEAD_OF.search(text, max(left, start - 60), start) is not None
 
 
 def tense_near(text: str, start: int, end: int, left: int, right: int) -> tuple[Tense | None, bool]:
@@ -153,26 +145,6 @@ def _tense(group: str | None, words: str) -> Tense | None:
     return None if words in lexicon().tense.not_past else "past"
 
 
-_EVENT = r"(?:elections?|ballots?|primar(?:y|ies)|caucus(?:es)?|conventions?|referend(?:um|a)|run-?offs?|summits?|votes?)"
-_NO_ADJECTIVE = r"(?:and|or|but|in|on|at|by|for|of|to|with|from|the|an?|its|his|her|their|that|which|who|after|before|when|as|was|were)"
-_COMING = compile_pattern(
-    rf"['’]?s?\s+(?:(?!{_NO_ADJECTIVE}\b)[a-z-]+\s+){{0,2}}{_EVENT}\b",
-    IGNORECASE,
-)
-_AFTER_COMING = compile_pattern(rf"\b{_EVENT}\s+(?:in\s+|on\s+)$", IGNORECASE)
-_IS = r"(?:is|are|am|has|have|['’]ll|there['’]s|it['’]s|that['’]s|can|faces?|holds?|needs?|hopes?|feels?)"
-_NOT_PAST = r"(?!\b(?:was|were|had|did|said|told|won|lost|[a-z]+ed)\b)"
-_STILL = compile_pattern(
-    r"\b(?:before|into|until|till|toward|towards|approaching|awaiting)\s+(?:[\w'’.-]+\s+){0,6}$"
-    rf"|\b{_IS}\b(?!\s+(?:been|[a-z]+ed)\b)(?:{_NOT_PAST}[^.;])*$"
-)
-
-
-def is_still_to_come(text: str, left: int, start: int) -> bool:
-    """Whether an event is told as one that has not come: "before the vote on Tuesday", "who is running in Tuesday's vote"."""
-    return _STILL.search(text, max(left, start - 90), start) is not None
-
-
 _HAD = compile_pattern(r",?\s+(?:[^\s,.;:]+\s+){1,6}had\b(?!\s+(?:been\s+(?:due|expected|set)|to|hoped|planned)\b)")
 
 
@@ -181,7 +153,11 @@ def had_happened(text: str, end: int) -> bool:
     return _HAD.match(text, end) is not None
 
 
-_CLAUSE_BREAK = rf"\b(?:and|but|that|who|which|as|after|when|while|for|plans?|planned|deadlines?|until|due|to\s+(?!an?\b|the\b|its\b|their\b)[a-z]+|{_EVENT})\b"
+_CLAUSE_BREAK = (
+    r"\b(?:and|but|that|who|which|as|after|when|while|for|plans?|planned|deadlines?|until|due"
+    rf"|to\s+(?!an?\b|the\b|its\b|their\b)[a-z]+|{EVENT})\b"
+)
+_FREE = compile_pattern(rf"(?:(?!{_CLAUSE_BREAK}|[.!?]\s)[^,;:—])*")
 
 
 def is_of_clause(text: str, left: int, start: int) -> bool:
@@ -201,28 +177,9 @@ def is_right_before(text: str, left: int, start: int) -> bool:
     return any(_ON.fullmatch(text, verb.end(), start) for verb in verbs)
 
 
-_FREE = compile_pattern(rf"(?:(?!{_CLAUSE_BREAK}|[.!?]\s)[^,;:—])*")
-
-
 @cache
 def _past_verb() -> Pattern[str]:
     return compile_pattern(rf"\b(?:{_past()})\b")
-
-
-def names_coming(text: str, start: int, end: int) -> bool:
-    """Whether a date is that of an event spoken of ahead of its time: "the November election", "the convention in July"."""
-    return _COMING.match(text, end) is not None or _AFTER_COMING.search(text, max(0, start - 24), start) is not None
-
-
-_PLANNED_THEN = compile_pattern(
-    r"\b(?:(?:was|were|had\s+been)(?:\s+[a-z]+ly|\s+also|\s+not)?\s+(?:(?:scheduled|set|expected|due|slated|planned|planning|poised"
-    r"|supposed|likely|about)\s+)?(?:to|for|on)|(?:prepared|planned|hoped|intended|aimed|wanted|agreed)\s+to)\s(?:(?!\b(?:said|that|and|but)\b)[^;:!?\"“”])*$"
-)
-
-
-def was_planned(text: str, left: int, start: int) -> bool:
-    """Whether a plan is told as one of the past ("was scheduled to leave Tuesday"), so that its day may have come or not."""
-    return _PLANNED_THEN.search(text, max(left, start - 90), start) is not None
 
 
 _VERB = compile_pattern(r"(?:is|are|has|have)\b")

@@ -1,15 +1,16 @@
-"""Years and what is made of them: "in 2024", "2018-2024", "the 1990s", "FY2024", "the 20th century", "the end of the year"."""
+"""Years and what is made of them: "in 2024", "2018-2024", "FY2024", "the 20th century", "the end of the year"."""
 
 from re import IGNORECASE, Match
 from re import compile as compile_pattern
 
 from msgspec.structs import replace
 
+from comity.language.en.dates import decades
 from comity.language.en.dates.fiscal import fiscal_span
 from comity.language.en.dates.place import Place
 from comity.language.en.dates.reading import Anchor, Reading, Rule, Scene, of_span, resolved, unknown
-from comity.language.en.dates.spans import Span, century_span, decade_span, is_year, year_span, years_span
-from comity.language.en.dates.words import DASH, Pieces, lexicon, one_of, year_of
+from comity.language.en.dates.spans import Span, century_span, is_year, year_span, years_span
+from comity.language.en.dates.words import DASH, Pieces, lexicon, year_of
 from comity.model.analysis import Role
 
 NEAR = 300  # how far from a fiscal year, in characters, the state may be named whose year it is
@@ -21,7 +22,6 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
     to = rf"(?P<to>{at.to}|/)"
     second = rf"(?:(?:/|{DASH})(?P<last>\d{{4}}|\d\d))?"
     edge = r"(?:end|close|start|beginning|middle|turn)"
-    mid = r"(?:early |late |mid-?)?"
     century = rf"(?P<number>\d{{1,2}}(?:st|nd|rd|th)|{at.ordinal})(?:-| )century"
     return (
         Rule(
@@ -42,14 +42,7 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
             rf"year (?:is |was )?(?P<sign>greater|later|less|earlier) than (?P<year>{at.figures_year})",
             _compared,
         ),
-        Rule("decade", r"(?P<first>(?:1[5-9]|20)\d0)(?:['’]?s| s(?![a-z'’]))", _decade, definite=True),
-        Rule("decade by its name", rf"(?P<named>{one_of(lexicon().decades)})", _named_decade, _is_in),
-        Rule(
-            "short decade",
-            rf"(?:the )?{mid}['’](?P<short>[2-9]0)s|the {mid}(?P<named>{one_of(lexicon().decades)})",
-            _short_decade,
-        ),
-        Rule("short decade, unmarked", rf"(?:the )?{mid}(?P<short>[2-9]0)s(?! ?(?:°|degrees|percent|%))", _short_decade, _is_decade),
+        *decades.rules(),
         Rule("century", century, _century, definite=True),
         Rule(
             "end of a year",
@@ -134,52 +127,7 @@ def _are_years(match: Match[str], text: str) -> bool:
     return is_year_number(match, text)
 
 
-def _decade(match: Match[str], _scene: Scene, _place: Place) -> Reading | None:
-    """A decade; "the 1800s" are the hundred years, and only "the 2000s" the ten."""
-    first = int(match["first"])
-    if first % 100 == 0 and first < 2000:
-        return of_span(Span(f"{first // 100}", years_span(first, first + 99).period, "century"))
-    return of_span(decade_span(first))
-
-
-def _short_decade(match: Match[str], _scene: Scene, _place: Place) -> Reading | None:
-    short = int(match["short"] or 0) or lexicon().decades[match["named"].lower()]
-    return of_span(decade_span(1900 + short))
-
-
-_DECADE_CUE = compile_pattern(r"(?:\b(?:in|of|during|since|from|by|until|throughout|through|to)|\A|[.!?]\s)\s*$", IGNORECASE)
-_AFTER_DECADE = compile_pattern(
-    r"(?:\d\d|\bthe (?:(?:early|late) |mid-)?|['’])\d0s(?:, \d0s)*(?:,|,? (?:and|or|to|through|until)| ?[-–])(?: the)? ?$"
-)
-_DEGREES = compile_pattern(
-    r"\b(?:temperatures?|highs?|lows?|degrees|weather|heat|scor\w+|shot|shooting|aged?|ages|his|her|their|my|percentiles?)\b",
-    IGNORECASE,
-)
-
-
-def _is_decade(match: Match[str], text: str) -> bool:
-    """Whether "the 90s" are years: behind another decade, or after a preposition of time and no heat, age or score."""
-    start = match.start()
-    if _AFTER_DECADE.search(text, max(0, start - 40), start):
-        return True
-    is_definite = match[0][:4].lower() == "the "
-    before = text[max(0, start - 60) : start]
-    is_usual = int(match["short"]) >= 50  # what is "in the 30s" may as well be a share or an age
-    return is_definite and is_usual and _DECADE_CUE.search(before) is not None and _DEGREES.search(before) is None
-
-
-def _named_decade(match: Match[str], _scene: Scene, _place: Place) -> Reading | None:
-    return of_span(decade_span(1900 + lexicon().decades[match["named"].lower()]))
-
-
-_IN = compile_pattern(r"\b(?:in|during|since)\s+(?:(?:early|late)\s+|mid-)?$", IGNORECASE)
 _CLOSES = compile_pattern(r"\s*(?:[.,;:!?)]|$)")
-
-
-def _is_in(match: Match[str], text: str) -> bool:
-    """Whether "in nineties" tells of years: without the article only where it ends its clause."""
-    before = _IN.search(text, max(0, match.start() - 16), match.start())
-    return before is not None and _CLOSES.match(text, match.end()) is not None
 
 
 def _calendar(match: Match[str], _scene: Scene, _place: Place) -> Reading | None:
@@ -293,7 +241,9 @@ def is_year_number(match: Match[str], text: str) -> bool:
         word in {"least", "latest", "earliest"} and _AT_LEAST.search(text, max(0, start - 32), start)
     ):
         word = "after"
-    if (word in lexicon().context.labels and not is_definite) or (word == "at" and not is_definite and not _names_level(text, end)):
+    if (word in lexicon().context.labels and not is_definite) or (
+        word == "at" and not is_definite and not _names_level(text, end)
+    ):
         return False
     cued = word in lexicon().context.year_cues
     following = after["word"].lower() if after and after["word"] else ""
