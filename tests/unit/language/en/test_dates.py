@@ -341,7 +341,7 @@ def test_value_and_precision_name_the_span(text: str, value: str, precision: str
         ("It rose in FY2024.", "2024"),
         ("It rose in Q3 FY2024.", "2024-Q3"),
         ("Exports rose in January-May.", "XXXX-01/XXXX-05"),
-        ("The minister condemned plans to strike in June.", "XXXX-06"),
+        ("The minister condemned the ban, with a review in June.", "XXXX-06"),
     ],
 )
 def test_what_words_do_not_fix_stays_unresolved(text: str, value: str) -> None:
