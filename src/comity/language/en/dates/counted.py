@@ -146,11 +146,13 @@ def _like(match: Match[str], scene: Scene, place: Place) -> Reading | None:
 
 
 def _ended_on(scene: Scene, place: Place) -> Reading | None:
-    """The part of a year that ends on the day nearest before: "the quarter ended Feb. 28"."""
+    """The part of a year that ends on the date nearest before: "the quarter ended Feb. 28", "the quarter through February"."""
     before = scene.earlier(place)[:2]
-    if len(before) < 2 or before[0][1].precision not in {"day", "week"} or before[1][1].precision not in PARTS:
+    if len(before) < 2 or before[0][0].start - before[1][0].end > 12:
         return None
-    return before[1][1] if before[0][0].start - before[1][0].end <= 12 else None
+    (_, end), (_, part) = before
+    is_end = end.precision in {"day", "week"} or (end.precision == "month" and part.precision == "range")
+    return part if is_end and part.precision in PARTS else None
 
 
 def _moved_a_year(anchor: Reading | None, years: int = 1) -> Reading:
@@ -164,13 +166,19 @@ def _moved_a_year(anchor: Reading | None, years: int = 1) -> Reading:
 
 def _same_span(match: Match[str], scene: Scene, place: Place) -> Reading:
     """Read "the same period of 2023" as the span nearest before it, moved to that year."""
-    anchor = _like(match, scene, place) if match.groupdict().get("name") else scene.antecedent(place, DATED - {"day", "week"})
+    is_named = match.groupdict().get("name") is not None
+    whole = DATED - {"day", "week"}
+    anchor = _like(match, scene, place) if is_named else _ended_on(scene, place) or scene.antecedent(place, whole)
     words, year = match["year"].lower(), single_year(anchor)
     if words[:1].isdigit():
         return _moved_a_year(anchor, year - int(words)) if year else unknown(words, "range")
-    if words.startswith("last") and scene.day and year and year >= scene.day.year:
-        return _moved_a_year(anchor, year - scene.day.year + 1)
-    return unknown("XXXX", "range") if words.startswith("last") else _moved_a_year(anchor)
+    end = anchor.period.last if anchor and anchor.period else None
+    if words.startswith("last") and scene.day and end and end.year >= scene.day.year:
+        return _moved_a_year(anchor, end.year - scene.day.year + 1)
+    if not words.startswith("last"):
+        return _moved_a_year(anchor)
+    named = from_publication("year", scene, -1)
+    return unknown(named.value if named.period else "XXXX", "range")
 
 
 AHEAD = frozenset({"following", "next", "after", "later", "afterwards"})

@@ -137,7 +137,22 @@ def in_year(match: Match[str], scene: Scene, place: Place, masked: str, name: Ca
         return resolved(name(found[0]), found[1], masked, precision) if found else unknown(masked, precision)
     if words == "this year" and scene.day is not None:
         return resolved(name(scene.day.year), "published", masked, precision)
-    return yearly(scene, place, masked, name)
+    last = _last_year(match, scene, place)
+    return resolved(name(last), "published", masked, precision) if last else yearly(scene, place, masked, name)
+
+
+_SAME_CLAUSE = compile_pattern(r"(?:(?!\b(?:and|but|that|which|who|until|since|than|from)\b)[^,;:.—])*")
+
+
+def _last_year(match: Match[str], scene: Scene, place: Place) -> int | None:
+    """The year before publication where the clause has named it ("lost last year's vote in May"); None else."""
+    before = scene.earlier(place, 60)[:1]
+    if place.tense != "past" or place.role is not None or scene.day is None or not before:
+        return None
+    other, reading = before[0]
+    if reading.value != f"{scene.day.year - 1:04d}" or reading.anchor != "published" or other.start < place.left:
+        return None
+    return scene.day.year - 1 if _SAME_CLAUSE.fullmatch(match.string, other.end, place.start) else None
 
 
 def _month(match: Match[str], scene: Scene, place: Place) -> Reading:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from comity.language.en.dates.coming import is_ahead_of, is_still_to_come, names_coming, was_planned
 from comity.language.en.dates.place import Tense, is_attributive, is_possessive
 from comity.language.en.dates.tense import had_happened, is_of_clause, is_right_before, tense_near
-from comity.language.en.dates.words import compiled, lexicon, month_of, one_of
+from comity.language.en.dates.words import compiled, lexicon, one_of
 from comity.model.analysis import Role
 
 NEAR_DAYS = 3  # as far ahead a weekday is looked for where no verb says on which side of publication it lies
@@ -44,8 +44,6 @@ def side_of(match: Match[str], words: tuple[int, int], sentence: tuple[int, int]
         is_told = is_right_before(text, left, start) if is_sure else is_of_clause(text, left, start)
     if tense != "future":
         year = _opening_year(text, left, start)
-    if year is None and tense == "past" and is_sure:
-        year = _joined_year(text, left, start, match.groupdict().get("month"))
     return Side(tense, is_sure, ahead_within, is_told, year)
 
 
@@ -140,18 +138,3 @@ def _opening_year(text: str, left: int, start: int) -> int | None:
     """The year with which a sentence opens, as it then tells its months by their names alone; not of what was only said."""
     found = _OPENING_YEAR.match(text, left, start)
     return int(found[1]) if found and not _SAID_IN.search(text, max(left, start - 30), start) else None
-
-
-@cache
-def _joined() -> Pattern[str]:
-    months = "|".join(sorted(lexicon().months))
-    day = r"(?: \d{1,2}(?:st|nd|rd|th)?)?"
-    return compiled(rf"\b(?P<month>{months}){day},? (?P<year>(?:19|20)\d\d),? (?:and|but|then|before) [^.;:—–]{{0,60}}$")
-
-
-def _joined_year(text: str, left: int, start: int, month: str | None) -> int | None:
-    """The year of a month told after a full date: 2003 of "It began on 19 March 2003, and the city fell on 9 April"."""
-    if month is None or month.isdigit():
-        return None
-    found = _joined().search(text, max(left, start - 120), start)
-    return int(found["year"]) + (month_of(month) < month_of(found["month"])) if found else None
