@@ -29,8 +29,6 @@ LOOSE = r"(?:(?:nearly|almost|about|around|just|(?:more|less|fewer) than|at leas
 APART = re.compile(rf"{LOOSE}(?P<count>(?!the ).+) (?P<unit>{UNIT})s? (?:earlier|later|before|after|previously|afterwards)")
 RATE = re.compile(r"an? (?:year|month|week|day|hour)|per (?:year|month|week|day|hour)|annually|quarterly|monthly")
 TIMES = re.compile(r"\b(?:once|twice|times|days?|nights?|hours?)\s+$", re.IGNORECASE)
-YEARS = re.compile(r"\d{4}\s?[-–—]\s?\d{4}")
-DASHED = re.compile(r"(?<=\d)\s?[-–—]\s?(?=\d)")
 MONTHS = re.compile(r"(?:the )?(?P<count>[a-z]+|\d+) months")
 YEARLY = re.compile(r"\b(?:every|each) year|\bannually|\busually|\bnormally")
 MONTHS_OF_YEAR = re.compile(r"(?P<length>(?:[Tt]he )?(?:[Ff]irst|[Ll]ast|[Ff]inal) \S+ months) (?:of|in) (?P<year>.+)")
@@ -79,7 +77,7 @@ def _is_rate(text: str, when: When) -> bool:
 
 def _shares_year(text: str, when: When) -> bool:
     """Whether the two ends of a span are dates only together: "March to October 2025", not "2008 to 2012"."""
-    first, _, last = CONNECTOR.sub("\n", text[when.start : when.end], count=1).partition("\n")
+    first, last = CONNECTOR.split(text[when.start : when.end], maxsplit=1)
     return YEAR.search(last) is not None and YEAR.search(first) is None
 
 
@@ -97,7 +95,7 @@ def _parts(text: str, when: When) -> list[dict[str, Any]]:
 def _ends(text: str, when: When, ref: date) -> list[dict[str, Any]]:
     """The two ends of a span worded "A to B", each with its own value."""
     words, (first, slash, last) = text[when.start : when.end], when.value.partition("/")
-    between = CONNECTOR.search(words) or (DASHED.search(words) if len(first) == 10 or YEARS.search(words) else None)
+    between = CONNECTOR.search(words)
     if not slash or between is None or when.kind != "DATE":
         return []
     begin = "PRESENT_REF" if words.lower().startswith("now") else first

@@ -88,14 +88,14 @@ def _tense_of(
     text, (start, end), parts = match.string, words, match.groupdict()
     if _BACK.search(text, max(0, start - 14), start):
         return "past", True, None
-    tense, is_sure = tense_near(text, start, end, *sentence)
+    tense, is_sure, is_behind = tense_near(text, start, end, *sentence)
     if said := _SIDE.match(text, start):
         return ("past", True, None) if said["earlier"] else (tense, is_sure, NEAR_DAYS)
     if parts.get("weekday"):
         is_to_come = _FROM_NOW.search(text, max(0, start - 20), start) or (role == "until" and _is_given(text, start, end))
-        return ("future", True, None) if is_to_come else _of_weekday(match, words, sentence, role, (tense, is_sure))
+        return ("future", True, None) if is_to_come else _of_weekday(match, words, sentence, role, (tense, is_sure, is_behind))
     if (parts.get("month") or parts.get("season")) and names_coming(text, start, end):
-        return tense or "future", False, NEAR_YEAR if tense == "past" and not is_sure else None
+        return tense or "future", False, NEAR_YEAR if tense == "past" and (is_behind or not is_sure) else None
     if parts.get("month") and not parts.get("day") and tense == "past" and was_planned(text, sentence[0], start):
         return tense, False, NEAR_YEAR
     return (None, False, None) if is_attributive(text, _head(match, start), end) else (tense, is_sure, None)
@@ -107,19 +107,21 @@ def _head(match: Match[str], start: int) -> int:
 
 
 def _of_weekday(
-    match: Match[str], words: tuple[int, int], sentence: tuple[int, int], role: Role | None, told: tuple[Tense | None, bool]
+    match: Match[str], words: tuple[int, int], sentence: tuple[int, int], role: Role | None, told: tuple[Tense | None, bool, bool]
 ) -> tuple[Tense | None, bool, int | None]:
     """The same for a weekday, of which the next one may be as near as the last."""
-    text, (start, end), left, (tense, is_sure) = match.string, words, sentence[0], told
+    text, (start, end), left = match.string, words, sentence[0]
+    tense, is_sure, is_behind = told
+    is_beside = is_sure and not is_behind
     leads_up = role == "before" and is_possessive(text, end)
     is_ahead = is_ahead_of(text, left, start)
     if tense == "future":
         is_open = role not in {"by", "until", "before"} and not is_ahead
         is_nearest = is_open and (is_possessive(text, end) or was_planned(text, left, start))
     else:
-        is_event = not is_sure and names_coming(text, start, end)
+        is_event = not is_beside and names_coming(text, start, end)
         is_nearest = (leads_up and not is_sure) or (is_event and (tense is None or is_still_to_come(text, left, start)))
-    is_weak = tense == "future" and not is_sure and role is None and not is_ahead and _is_of_a_noun(text, start)
+    is_weak = tense == "future" and not is_beside and role is None and not is_ahead and _is_of_a_noun(text, start)
     near = NEAR_DAYS if is_nearest else FAR_DAYS if is_weak else None
     head = _head(match, start)
     if leads_up or not is_attributive(text, head, end):

@@ -87,23 +87,25 @@ _SAME_CLAUSE = compile_pattern(r"(?:(?!\b(?:and|but|that|who|which|as|after|when
 _BARRIER = compile_pattern(r"\b(?:which|who|whose|that)\b")
 
 
-def tense_near(text: str, start: int, end: int, left: int, right: int) -> tuple[Tense | None, bool]:
-    """Say whether the verb that governs an expression tells of what was or is to come, and whether it stands right beside it.
+def tense_near(text: str, start: int, end: int, left: int, right: int) -> tuple[Tense | None, bool, bool]:
+    """Say whether the verb that governs an expression tells of what was or is to come.
+
+    Also whether that verb stands right beside the expression, and whether it stands behind it.
 
     The nearest verb before it decides, unless the expression opens its clause: then the first after it does, up to a
     relative clause. None where no verb says.
     """
     if is_ahead_of(text, left, start):
-        return "future", False
+        return "future", False, False
     before = _last_cue(text, max(left, start - REACH), start)
     opens = _CLAUSE.search(text, max(left, start - WINDOW), start) is not None or (
         start - left < WINDOW and not text[left:start].strip()
     )
     if before[0] and not (opens and not _STOPS.match(text, end, right)):
-        return before
+        return *before, False
     barrier = _BARRIER.search(text, end, min(right, end + REACH))
     after = _first_cue(text, end, barrier.start() if barrier else min(right, end + REACH))
-    return after if after[0] else before
+    return (*after, True) if after[0] else (*before, False)
 
 
 def _last_cue(text: str, left: int, start: int) -> tuple[Tense | None, bool]:
@@ -155,7 +157,7 @@ def had_happened(text: str, end: int) -> bool:
 
 _CLAUSE_BREAK = (
     r"\b(?:and|but|that|who|which|as|after|when|while|for|plans?|planned|deadlines?|until|due"
-    rf"|to\s+(?!an?\b|the\b|its\b|their\b)[a-z]+|{EVENT})\b"
+    rf"|to\s+(?!(?:an?|the|its|their|another|one|some)\b)[a-z]+|{EVENT})\b"
 )
 _FREE = compile_pattern(rf"(?:(?!{_CLAUSE_BREAK}|[.!?]\s)[^,;:—])*")
 
