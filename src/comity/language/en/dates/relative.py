@@ -144,13 +144,16 @@ def _stepped(day: date, step: int) -> Span | None:
 
 
 def _near_month(match: Match[str], scene: Scene, _place: Place) -> Reading:
-    """Read "last May" as the latest that has ended, "next May" as the earliest to begin, "this May" as the year's."""
+    """Read "last May" as the latest that has ended, "next May" as the earliest to begin, "this May" as the year's.
+
+    In June "last May" is that of the year before, as the May just over is "last month"; in January "last December" is just over.
+    """
     number, way = month_of(match["month"]), match["way"].lower().split()[-1]
     if scene.day is None:
         return unknown(f"XXXX-{number:02d}", "month")
     year, month = scene.day.year, scene.day.month
     offset = {
-        "last": -(number >= month),
+        "last": -(number >= month - 1),
         "past": -(number >= month),
         "next": int(number <= month),
         "coming": int(number <= month),
