@@ -25,7 +25,7 @@ from comity.language.en.dates.spans import (
     year_span,
 )
 from comity.language.en.dates.words import DASH, Pieces, lexicon, month_of, number_of, one_of, year_of
-from comity.language.en.dates.years import DATED, full_year, named_year, single_year
+from comity.language.en.dates.years import COUNTING, DATED, full_year, named_year, single_year
 
 ORDINALS = {
     "first": 1,
@@ -85,6 +85,7 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
         Rule("quarter to a month", rf"(?P<month>{at.month})(?:{of_year})? quarter(?![a-z])", _quarter_to),
         Rule("month of a short year", rf"(?P<month>{at.month}) of ['’]?(?P<short>[3-9]\d)(?= ?[.,;:!?)]| ?$)", _month, _is_month),
         Rule("month and year", rf"(?P<month>{at.month}){of_year}", _month, _is_month),
+        Rule("month and far year", rf"(?P<month>{at.month_name}),? (?:of )?(?P<year>1[5-8]\d\d)(?!\d)", _month, _is_far_month),
         Rule(
             "month and year, signed",
             rf"(?P<month>{at.month_name}|{one_of(lexicon().month_abbreviations)})[-/](?P<year>{at.figures_year})(?![-/]\d)",
@@ -389,6 +390,11 @@ def _is_season(match: Match[str], text: str) -> bool:
         return True
     dated = bool(match.groupdict().get("year") or match.groupdict().get("words"))
     return cued or (dated and (word != "fall" or " of " in match[0].lower()))
+
+
+def _is_far_month(match: Match[str], text: str) -> bool:
+    """Whether a number of the 1500s to 1800s behind a month is its year, with nothing to count behind it."""
+    return _is_name(match["month"]) and COUNTING.match(text, match.end()) is None
 
 
 def _is_only_month(word: str) -> bool:

@@ -183,7 +183,9 @@ _AFTER = compile_pattern(r"(?:-|\s{1,2})(?P<word>[A-Za-z]+)|(?P<sign>[%$€£°]
 _YEAR_CUE = compile_pattern(
     r"\b(?:in|since|until|by|of|from|before|after|through|for|year|late|early|mid|and|to)[\s,-]+$", IGNORECASE
 )
-_COUNTING = compile_pattern(r"(?:-|\s+)(?!(?:and|or|to|in|by|as|when|with|but|on|at|the|for|is|was|it|he|she|they|we)\b)[a-z]")
+COUNTING = compile_pattern(
+    r"(?:-|\s+)(?!(?:and|or|to|in|by|as|when|with|but|on|at|the|for|is|was|it|he|she|they|we|that|which|who|where)\b)[a-z]"
+)
 _OR_SO = compile_pattern(r"\s+or\s+(?:so|more|fewer|less|\d)\b")
 _LATER_THAN = compile_pattern(r"\b(?:later|earlier|sooner|rather)\s+than\s+$", IGNORECASE)
 _AT_LEAST = compile_pattern(
@@ -207,7 +209,7 @@ def _is_year(match: Match[str], text: str) -> bool:
         return True
     return (
         _YEAR_CUE.search(text, max(0, match.start() - 24), match.start()) is not None
-        and _COUNTING.match(text, match.end()) is None
+        and COUNTING.match(text, match.end()) is None
     )
 
 
@@ -220,7 +222,7 @@ def _is_far_year(match: Match[str], text: str) -> bool:
     named = match[0][2:] not in {"00", "50"} and text[max(0, match.start() - 4) : match.start()].lower() == "the "
     if named and match[0][:2] in {"17", "18"}:
         return is_year_number(match, text)
-    return cued and is_year_number(match, text) and _COUNTING.match(text, match.end()) is None
+    return cued and is_year_number(match, text) and COUNTING.match(text, match.end()) is None
 
 
 def is_year_number(match: Match[str], text: str) -> bool:
