@@ -40,7 +40,7 @@ def is_still_to_come(text: str, left: int, start: int) -> bool:
 
 
 _PLANNED_THEN = compile_pattern(
-    r"\b(?:(?:was|were|had\s+been)(?:\s+[a-z]+ly|\s+also|\s+not)?\s+(?:(?:scheduled|set|expected|due|slated|planned|planning|poised"
+    r"\b(?:(?:was|were|had\s+been)(?:\s+[a-z]+ly|\s+also|\s+not)?\s+(?:(?:scheduled|set|expected|due|going|slated|planned|planning|poised"
     r"|supposed|likely|about)\s+)?(?:to|for|on)|(?:prepared|planned|hoped|intended|aimed|wanted|agreed)\s+to)\s(?:(?!\b(?:said|that|and|but)\b)[^;:!?\"“”])*$"
 )
 

@@ -31,7 +31,7 @@ def _done() -> str:
     untold = "say|comment|discuss|elaborate|confirm|disclose|answer|specify|give"
     unfound = "reached|contacted|located|confirmed|verified"
     return (
-        rf"{one_of(lexicon().tense.hedged)} have (?:been )?[a-z]+(?:ed|en|ne)|would(?:n['’]t| not) (?:{untold})\b"
+        rf"{one_of(lexicon().tense.hedged)} have(?: (?:been )?[a-z]+(?:ed|en|ne)|\s*$)|would(?:n['’]t| not) (?:{untold})\b"
         rf"|could(?: not|n['’]t)(?: immediately)? be (?:{unfound})"
     )
 
