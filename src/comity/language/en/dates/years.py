@@ -184,7 +184,7 @@ _YEAR_CUE = compile_pattern(
     r"\b(?:in|since|until|by|of|from|before|after|through|for|year|late|early|mid|and|to)[\s,-]+$", IGNORECASE
 )
 COUNTING = compile_pattern(
-    r"(?:-|\s+)(?!(?:and|or|to|in|by|as|when|with|but|on|at|the|for|is|was|it|he|she|they|we|that|which|who|where)\b)[a-z]"
+    r"(?:-|\s+)(?!(?:and|or|to|in|by|as|when|with|but|on|at|the|for|is|was|it|he|she|they|we|that|which|who|where|after|before|until|under)\b)[a-z]"
 )
 _OR_SO = compile_pattern(r"\s+or\s+(?:so|more|fewer|less|\d)\b")
 _LATER_THAN = compile_pattern(r"\b(?:later|earlier|sooner|rather)\s+than\s+$", IGNORECASE)
