@@ -28,7 +28,7 @@ def main() -> None:
     texts = [text for folder in given.folders for text in load(folder)]
     noted = {text.name: note(text) for text in texts}
     if not given.folds:
-        weights = train([one for text in texts for one in noted[text.name]])
+        weights = train(noted[text.name] for text in texts)
         path = Path(str(files("comity.extract.weights"))) / "en.json"
         path.write_text(json.dumps(weights, ensure_ascii=False, sort_keys=True, indent=0) + "\n", encoding="utf-8")
         print(f"{len(texts)} texts, {sum(map(len, weights.values()))} weights: {path.name}")
@@ -36,8 +36,7 @@ def main() -> None:
     print("nearest", scored([(text, records(text, Nearest())) for text in texts]))
     read = []
     for fold in range(given.folds):
-        others = [one for n, text in enumerate(texts) if n % given.folds != fold for one in noted[text.name]]
-        pupil = Weighed(train(others))
+        pupil = Weighed(train(noted[text.name] for n, text in enumerate(texts) if n % given.folds != fold))
         read += [(text, records(text, pupil)) for n, text in enumerate(texts) if n % given.folds == fold]
     print("weighed", scored(read))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
@@ -25,10 +25,13 @@ from training.figures.learn import learn
 from training.figures.teacher import Gold, Key, Noted, Teacher, key
 from training.figures.texts import Text, paired
 
-DOUBT = 2.2
-"""How much more than for no claim must speak for one: an invented figure costs more than a missed one.
+DOUBT = 1.9
+"""How much more than for no claim must speak for one: an invented figure costs more than a missed one."""
 
-On texts learned from others it cuts what is claimed in texts without figures to less than half, for 1 % of recall.
+EMPTY = 6
+"""How often a text without any figure counts when it is learned what is one: such texts are few among those that are written.
+
+In folds both together leave 3 figures claimed in 60 such texts, for 7 % of the amounts that are figures.
 """
 
 BORROWING_DOUBT = 0.8
@@ -59,15 +62,22 @@ def note(text: Text) -> list[Noted]:
     return teacher.noted
 
 
-def train(noted: Sequence[Noted]) -> dict[str, dict[str, float]]:
-    """Weights by decision."""
+def train(texts: Iterable[Sequence[Noted]]) -> dict[str, dict[str, float]]:
+    """Weights by decision, from the decisions of each text."""
     by_decision: dict[str, list[Noted]] = defaultdict(list)
-    for one in noted:
-        by_decision[one.decision].append(one)
+    for noted in texts:
+        claims = [one for one in noted if one.decision == "claim"]
+        is_empty = all("doubt" in features for one in claims for features in _right(one))
+        for one in noted:
+            by_decision[one.decision] += [one] * (EMPTY if is_empty and one.decision == "claim" else 1)
     weights = {decision: learn(items) for decision, items in sorted(by_decision.items())}
     weights["claim"]["doubt"] = round(weights["claim"].get("doubt", 0.0) + DOUBT, 3)
     weights["loan"]["none|bias"] = round(weights["loan"].get("none|bias", 0.0) + BORROWING_DOUBT, 3)
     return weights
+
+
+def _right(one: Noted) -> Iterator[Sequence[str]]:
+    return (features for features, is_right in zip(one.features, one.right, strict=True) if is_right)
 
 
 def records(text: Text, chooser: Chooser) -> list[dict[str, Any]]:

@@ -9,7 +9,7 @@ import numpy as np
 
 from training.figures.teacher import Noted
 
-ROUNDS, RATE, DECAY, LEAST = 150, 0.1, 1.0, 3
+ROUNDS, RATE, DECAY, LEAST = 150, 0.1, 5.0, 3
 LIGHTEST = 0.1
 """Weights below this change no decision that a test would see, and are most of them."""
 

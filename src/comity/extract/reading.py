@@ -177,9 +177,14 @@ def _timing(scene: Scene, measured: Measured, mood: Modality, goes_on: Reading |
     if amount.unit in TERMS:  # a term holds for no period of the calendar
         return Timing()
     near = timing(scene.setting, amount, mood, scene.said, _before(scene, measured, mood, goes_on))
-    period = choice.pick("period", amount, periods(scene, measured, mood, near))
+    period = _of_header(scene) or choice.pick("period", amount, periods(scene, measured, mood, near))
+    if amount.relation == "level" and period is not None and period == _base_before(scene):
+        period = None
     if amount.relation not in {"ratio", "difference"}:
         return Timing(period)
+    told = _base_behind(scene)
+    if told is not None:
+        return Timing(period if period != told else None, told)
     grown = _grown(scene, period) if mood in {"actual", "estimate"} else None
     if grown is not None:
         return grown
@@ -187,6 +192,32 @@ def _timing(scene: Scene, measured: Measured, mood: Modality, goes_on: Reading |
     if base is None and period is not None and amount.relation == "ratio" and mood == "actual":
         base = year_before(period)  # growth over a past year is over the year before, as statistics have it
     return Timing(period, base)
+
+
+def _of_header(scene: Scene) -> Period | None:
+    """The one period of the words that a list stands under, for an item that names none."""
+    header = scene.setting.header
+    if header is None or scene.setting.periods:
+        return None
+    held = [when.period for when in header.periods if when.period is not None]
+    return held[0] if len(held) == 1 else None
+
+
+def _base_behind(scene: Scene) -> Period | None:
+    """The date right behind a change that it is measured from: "by a fifth from 2022", but not "from 2022 to 2024"."""
+    setting, last = scene.setting, scene.phrase.last
+    for when in setting.periods:
+        spot = setting.spot(when.start, when.end)
+        is_behind = spot.first == last + 2 and setting.after(last) == "from"
+        if is_behind and setting.after(spot.last) not in {"to", "until", "through", "-", "–"}:
+            return when.period
+    return None
+
+
+def _base_before(scene: Scene) -> Period | None:
+    """What the change before a level in its sentence is measured from: the level it led to stands later."""
+    carried = scene.carried
+    return carried.timing.base if carried is not None and carried.amount.relation in {"ratio", "difference"} else None
 
 
 def _grown(scene: Scene, period: Period | None) -> Timing | None:

@@ -15,10 +15,10 @@ PRESS = Path(__file__).parents[3] / "training" / "press"
 
 @pytest.fixture(scope="module")
 def texts(tmp_path_factory: pytest.TempPathFactory) -> list[Text]:
-    """Twelve of the annotated texts."""
+    """Twenty of the annotated texts."""
     folder = tmp_path_factory.mktemp("press")
     lines = (PRESS / "manifest.csv").read_text(encoding="utf-8").splitlines()
-    taken = [line for line in lines if line.startswith("texts/vb-")][:12]
+    taken = [line for line in lines if line.startswith("texts/vb-")][:20]
     for name in ("texts", "gold"):
         (folder / name).mkdir()
     for line in taken:
