@@ -22,10 +22,11 @@ STEP = re.compile(
 LATER = re.compile(r"\b(?:years?|months) (?:later|on)\b|\b(?:next|following|coming) (?:year|season|term)\b")
 AHEAD = re.compile(
     r"\b(?:to (?:take|start|begin|open|ship|deliver|meet|visit|sign|get|buy|sell|launch|host)|will|would|shall|to be|expect\w*|"
-    r"due|plan\w*|pencil\w*|schedul\w*|next|again|set to|is to|are to)\b",
+    r"due|plan\w*|pencil\w*|schedul\w*|next|again|set to|is to|are to|propos\w*|forecast\w*|aim\w*|until|target\w*|goal|by)\b|"
+    r"\bfrom (?:the )?(?:\w+ of )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)",
     re.IGNORECASE,
 )
-BEHIND = re.compile(r"\b(?:was|were|had|did|went|came|been)\b")
+BEHIND = re.compile(r"\b(?:was|were|had|did|went|came|been|has|have|rose|fell|\w+ed)\b")
 UNIT = re.compile(r"[ -](day|week|fortnight|month|year|yr|decade)s?\b", re.IGNORECASE)
 WEEKDAY = re.compile(r"\b(Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b")
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -39,6 +40,11 @@ END = re.compile(r"\b(?:end|close)\b", re.IGNORECASE)
 OF_THE_YEAR = re.compile(r"(?:(?:the )?end of )?the year|(?:the )?year['’]s end|year-end", re.IGNORECASE)
 DAY_OF_MONTH = re.compile(r"(?:the )?[0-9]+(?:st|nd|rd|th)")
 MONTH = re.compile(r"\d|\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)", re.IGNORECASE)
+MONTH_NAMES = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+MONTH_NAME = re.compile(rf"\b(?:{'|'.join(MONTH_NAMES)})\b")
+RELATIVE = re.compile(r"\b(?:this|last|next|ago|past|current|coming|yesterday|today|tomorrow)\b", re.IGNORECASE)
 MONTHS = {"month": 1, "year": 12, "yr": 12, "decade": 120}
 DAYS = {"day": 1, "week": 7, "fortnight": 14}
 
@@ -67,29 +73,6 @@ def is_quarters(days: Period) -> bool:
     if first is None or last is None or first.year != last.year:
         return False
     return first.day == 1 and first.month % 3 == 1 and last.month % 3 == 0 and (last + DAY).day == 1
-
-
-def yearless(when: When, text: str, sentence: str, published: Period | None, *, is_ahead: bool) -> Iterator[Period]:
-    """What an expression may denote, ours first, where it leaves the year or the month open; `is_ahead` for a term or an end."""
-    if when.period is None:
-        return
-    yield when.period
-    if END.search(text) and when.period.last is not None and not is_ahead:
-        yield Period.year(when.period.last.year + 1)
-    if WEEKDAY.search(text) and when.precision == "day":
-        yield from (days_on(when.period, days) for days in (-7, 7))
-    if when.anchor == "absolute" or YEAR.search(text):
-        return
-    if OF_THE_YEAR.fullmatch(text):
-        yield moved(when.period, -12)
-    if AGO.search(text) and when.period.first is not None and when.precision == "year":
-        yield from (Period.month(when.period.first.year, month) for month in range(1, 13))
-    if DAY_OF_MONTH.fullmatch(text):
-        yield from (moved(when.period, months) for months in (-1, 1))
-    elif when.precision in {"day", "month", "range"} and MONTH.search(text) and published and published.last:
-        is_past = when.period.first is not None and when.period.first <= published.last
-        if (is_ahead and is_past) or (AHEAD if is_past else BEHIND).search(sentence):
-            yield moved(when.period, 12 if is_past else -12)
 
 
 def counted(base: Sequence[Period], words: str, numbers: Sequence[tuple[int, int, float]]) -> Iterator[Period]:
@@ -139,23 +122,6 @@ def _quarters(base: Sequence[Period], ordinals: set[int]) -> Iterator[Period]:
     """The quarters of the years that are spoken of: "more than in the second"."""
     for year in sorted({day.year for one in base for day in (one.first, one.last) if day is not None}):
         yield from (Period(date(year, 3 * n - 2, 1), Period.month(year, 3 * n).last) for n in sorted(ordinals))
-
-
-def is_of_a_named_year(days: Period, words: str, near: str, published: date | None, known: Sequence[Period]) -> bool:
-    """Whether twelve months are a year that the words name by two years or as a fiscal one, or that ends on a named day.
-
-    `near` are the words nearest by, which may count the year from another ("a year earlier").
-    """
-    if days.first is None or days.last is None or days.is_calendar_year or moved(days, 12).first != days.last + DAY:
-        return False
-    pairs = {(int(one), int(one[: 4 - len(other)] + other)) for one, other in YEARS.findall(words)}
-    if (days.first.year, days.last.year) in pairs or is_edged(Period(days.last, days.last), known):
-        return True
-    labels = {2000 + int(label) for label in LABEL.findall(words)}
-    if labels and not labels & {days.first.year, days.last.year, *([days.last.year + 1] if AGO.search(near) else ())}:
-        return False
-    is_start = days.first.day != 1 or days.first.month in {4, 7, 10}
-    return is_start and published is not None and abs((days.last - published).days) <= 800 and FISCAL.search(words) is not None
 
 
 def is_met(days: Period, known: Sequence[Period]) -> bool:
