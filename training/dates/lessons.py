@@ -19,7 +19,7 @@ from comity.read.gather import gather
 from comity.verify import Reading, dated
 from comity.verify.evidence import Evidence
 from comity.verify.items import ITEMS, Item
-from comity.verify.times import Times, beside
+from comity.verify.times import Times
 from training.figures.learn import learn
 from training.figures.teacher import Noted
 
@@ -74,7 +74,7 @@ def lessons(read: tuple[Document, Text, Reading], article: Mapping[str, Any]) ->
             quoted = dated.quoted(item, *place, reading)
             for field in given:
                 bearings = times.bearings(field, given, quoted, evidence.passage(*place), dated.mood(item), own)
-                options = [field.days, *dict.fromkeys(beside(field.days))]
+                options = [field.days, *bearings.rivals(field.days)]
                 features = [bearings.of(days) for days in options]
                 yield Noted("date", features, [True] + [False] * (len(options) - 1))
 

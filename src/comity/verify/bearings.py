@@ -7,13 +7,15 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from comity.model.period import Period
 from comity.verify.counting import DAY, STEP, counted, days_named, moved, span_before
-from comity.verify.fiscal import fiscal, is_such_a_year, related
+from comity.verify.fiscal import fiscal, is_about, is_such_a_year, related
 from comity.verify.senses import DISTINCT, Sense
 from comity.verify.texts import LEVELS, Region, Timed
 
 Mood: TypeAlias = Literal["done", "ahead", "open"]
 """Whether an item tells of what has happened, of what is to come, or of either."""
 AHEAD = frozenset({"due", "until"})
+LIKELY = frozenset({"plain", "open", "turned", "yearless", "part", "edge"})
+MONTHS, YEARS = (-1, 1), (-12, 12)
 FAR = 9
 LOOSE = 4
 """An edge of a span that costs more bears nothing out."""
@@ -54,6 +56,13 @@ class Bearings:
         plain = list(dict.fromkeys(self._features(days)))
         return plain + [f"{self._group}: {one}" for one in plain]
 
+    def rivals(self, days: Period) -> list[Period]:
+        """The dates that these may have been mistaken for: those beside them, and those of their length that words near give."""
+        length = _length(days)
+        said = [one.days for one in self._timed.senses_in(self._timed.regions[3]) if one.kind in LIKELY]
+        alike = [one for one in (*said, *self._own) if _length(one) == length and not _is_the_same_year(one, days)]
+        return [one for one in dict.fromkeys([*beside(days), *alike]) if one != days]
+
     @property
     def _group(self) -> str:
         if self._field.is_base:
@@ -67,9 +76,10 @@ class Bearings:
         yield from edges
         steps = list(self._steps(days))
         yield from steps
-        timed, sentence = self._timed, self._timed.regions[1]
+        timed = self._timed
+        levels = [timed.words[slice(*timed.regions[level])] for level in (0, 1, 4)]
         whens = [timed.whens_in(timed.regions[level]) for level in (1, 3, 4)]
-        yield from fiscal(days, timed.words, timed.words[slice(*sentence)], whens)
+        yield from fiscal(days, levels, whens)
         is_led_to = bool(given or edges or steps)
         if not is_led_to:
             yield "nothing"
@@ -174,11 +184,12 @@ class Bearings:
             "term of publication": self._on_publication,
         }
         found: dict[str, list[set[Period]]] = {name: [] for name in base}
-        for region in timed.regions[:-1]:
+        for region in timed.regions:
+            is_all = region == timed.regions[-1]
             words, numbers = timed.words[slice(*region)], timed.numbers_in(region)
             for name, days in base.items():
                 said = STEP.sub(" ", words) if name == "term" and self._field.is_base else words
-                found[name].append(set(counted(days, said, numbers)) if days else set())
+                found[name].append(set(counted(days, said, numbers)) if days and (name == "term" or not is_all) else set())
         return found
 
     def _steps(self, days: Period) -> Iterator[str]:
@@ -227,10 +238,12 @@ class Bearings:
         if not self._own:
             return
         place = "near" if min(map(self._level, self._own)) <= 1 else "far"
+        if self._timed.is_second(self._quoted.number) or self._timed.is_stepped(self._quoted[:2]):
+            place += "|counted"
         if days in self._own:
             yield f"own|{place}"
         elif any(one.turned_from in self._own for one in self._by_level[-1].get(days, ())):
-            yield "own turned"
+            yield f"own turned|{place}"
         else:
             yield f"own other|{place}"
 
@@ -278,9 +291,24 @@ class Bearings:
         yield f"said|{min(count, 3)}{'+' if count > 3 else ''}"
 
 
+def beside(days: Period) -> Iterator[Period]:
+    """The dates that days are mistaken for: a year on either side, and a month where they are no whole calendar years."""
+    first, last = days.first, days.last
+    is_years = (first is None or (first.month, first.day) == (1, 1)) and (last is None or (last.month, last.day) == (12, 31))
+    for months in YEARS if is_years else (*YEARS, *MONTHS):
+        other = moved(days, months)
+        if other != days:
+            yield other
+
+
 def _length(days: Period) -> str:
     limits = {"day": 1, "week": 8, "month": 32, "quarter": 93, "half": 190, "most of a year": 330, "year": 372}
     return "open" if days.days is None else next((name for name, most in limits.items() if days.days <= most), "longer")
+
+
+def _is_the_same_year(one: Period, other: Period) -> bool:
+    """Whether both are one year by two calendars, or by one that shifts by a day."""
+    return is_such_a_year(one) and is_such_a_year(other) and is_about(one, [other])
 
 
 def _age(days: int) -> str:

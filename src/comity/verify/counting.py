@@ -19,7 +19,7 @@ STEP = re.compile(
     r"\b(?:preceding|previous|last|same|like|corresponding|analogous|prior|past|y/y|yoy)\b|"
     r"\bbefore (?:that|it|last|then)\b|\b(?:one|[A-Z][a-z]+) before\b",
 )
-LATER = re.compile(r"\b(?:years?|months) (?:later|on)\b|\b(?:next|following|coming) (?:year|season|term)\b")
+LATER = re.compile(r"\b(?:years?|months) (?:later|on)\b|\b(?:next|following|coming) (?:year|season|term)\b|\bnext(?=[.,;]|$)")
 AHEAD = re.compile(
     r"\b(?:to (?:take|start|begin|open|ship|deliver|meet|visit|sign|get|buy|sell|launch|host)|will|would|shall|to be|expect\w*|"
     r"due|plan\w*|pencil\w*|schedul\w*|next|again|set to|is to|are to|propos\w*|forecast\w*|aim\w*|until|target\w*|goal|by)\b|"
@@ -27,7 +27,7 @@ AHEAD = re.compile(
     re.IGNORECASE,
 )
 BEHIND = re.compile(r"\b(?:was|were|had|did|went|came|been|has|have|rose|fell|\w+ed)\b")
-UNIT = re.compile(r"[ -](day|week|fortnight|month|year|yr|decade)s?\b", re.IGNORECASE)
+UNIT = re.compile(r"[ -](?:more |further |additional |full |whole )?(day|week|fortnight|month|year|yr|decade)s?\b", re.IGNORECASE)
 WEEKDAY = re.compile(r"\b(Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b")
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 ORDINALS = (
@@ -82,6 +82,9 @@ def counted(base: Sequence[Period], words: str, numbers: Sequence[tuple[int, int
         yield from (span_before(one) for one in base)
     if LATER.search(words):
         yield from (moved(one, 12) for one in base)
+        yield from (Period.year(one.last.year + 1) for one in base if one.last is not None)
+    if "before that" in words:
+        yield from (moved(one, -24) for one in base)
     for year in years_named(words) if STEP.search(words) or "that year" in words else ():
         yield from (moved(one, 12 * (year - one.last.year)) for one in base if one.last is not None)
     for _, end, value in numbers:

@@ -12,6 +12,7 @@ from comity.model.period import Period
 from comity.resources import load
 from comity.verify.counting import DAY, FISCAL, LABEL, STEP, YEARS, moved
 
+NEARNESS = ("evidence", "sentence", "text")
 HALF_A_YEAR = 180
 RELATED = re.compile(
     r"\b(last|past|previous|this|current|next|coming)\s+(?:fiscal|financial|budget|crop|marketing|Iranian|Persian)(?:\s+year)?"
@@ -34,34 +35,34 @@ def is_such_a_year(days: Period) -> bool:
     return days.days is not None and 350 < days.days < 380 and not days.is_calendar_year
 
 
-def fiscal(days: Period, words: str, sentence: str, whens: Sequence[Sequence[When]]) -> Iterator[str]:
-    """What speaks for and against such a year; `whens` are those of the sentence, of the line and of the text."""
+def fiscal(days: Period, levels: Sequence[str], whens: Sequence[Sequence[When]]) -> Iterator[str]:
+    """What speaks for and against such a year: words from the evidence on to the text; dates of sentence, line and text."""
     if days.first is None or days.last is None or (days.days or 0) < 80:
         return
     if (days.first.month, days.first.day) in _beginnings():
         yield "custom|year" if is_such_a_year(days) else "custom|part"
     if not is_such_a_year(days):
         return
-    yield from _pairs(days, words, sentence)
-    yield from _overlaps(days, words, is_counted=STEP.search(sentence) is not None, whens=whens)
+    is_counted = STEP.search(levels[1]) is not None
+    yield from _pairs(days, levels, is_counted=is_counted)
+    yield from _overlaps(days, levels[-1], is_counted=is_counted, whens=whens)
 
 
-def _pairs(days: Period, words: str, sentence: str) -> Iterator[str]:
-    """Years named by two, and fiscal years by their label."""
+def _pairs(days: Period, levels: Sequence[str], *, is_counted: bool) -> Iterator[str]:
+    """Years named by two ("2023-24"), and fiscal years by their label, by the nearest words that do so."""
     own = (days.first.year, days.last.year) if days.first and days.last else (0, 0)
-    near, far = _years(sentence), _years(words)
-    is_counted = STEP.search(sentence) is not None
-    if is_counted and (own[0] + 1, own[1] + 1) in near:
-        yield "pair|year before"
-    if near:
-        yield f"pair|{'this' if own in near else 'other'}{'|counted' if is_counted else ''}"
-    elif own in far:
-        yield "pair|text"
-    labels = [2000 + int(label) for label in LABEL.findall(sentence)]
-    if labels:
-        yield f"label|{'this' if own[1] in labels else 'other'}"
-    elif own[1] in [2000 + int(label) for label in LABEL.findall(words)]:
-        yield "label|text"
+    for name, words in zip(NEARNESS, levels, strict=True):
+        pairs = _years(words)
+        if pairs:
+            yield f"pair|{name}|{'this' if own in pairs else 'other'}{'|counted' if is_counted else ''}"
+            if is_counted and (own[0] + 1, own[1] + 1) in pairs:
+                yield f"pair|{name}|year before"
+            break
+    for name, words in zip(NEARNESS, levels, strict=True):
+        labels = [2000 + int(label) for label in LABEL.findall(words)]
+        if labels:
+            yield f"label|{name}|{'this' if own[1] in labels else 'other'}"
+            break
 
 
 def _overlaps(days: Period, words: str, *, is_counted: bool, whens: Sequence[Sequence[When]]) -> Iterator[str]:
@@ -70,8 +71,8 @@ def _overlaps(days: Period, words: str, *, is_counted: bool, whens: Sequence[Seq
         years = [one.period for one in those if one.period is not None and _is_fiscal(one, words)]
         if not years:
             continue
-        yield f"like|{level}|{'this' if _is_about(days, years) else 'other'}"
-        if is_counted and _is_about(moved(days, 12), years):
+        yield f"like|{level}|{'this' if is_about(days, years) else 'other'}"
+        if is_counted and is_about(moved(days, 12), years):
             yield f"like|{level}|year before"
         return
 
@@ -83,7 +84,7 @@ def _is_fiscal(when: When, words: str) -> bool:
     return not days.is_calendar_year or FISCAL.search(words[max(0, when.start - 12) : when.end + 12]) is not None
 
 
-def _is_about(days: Period, years: Sequence[Period]) -> bool:
+def is_about(days: Period, years: Sequence[Period]) -> bool:
     shared = [min(one.last, days.last) - max(one.first, days.first) for one in years if _is_whole(one) and _is_whole(days)]  # type: ignore[type-var, operator]
     return any(one.days >= HALF_A_YEAR for one in shared)
 

@@ -100,7 +100,7 @@ def _denoted(when: When, words: str, sentence: str, published: Period | None) ->
         yield moved(days, -12), "year over", None
     if END.search(text) and days.last is not None:
         is_from = when.role == "since" or FROM.search(words[max(0, when.start - 8) : when.start]) is not None
-        yield Period.year(days.last.year + 1), "from end" if is_from else "after end", None
+        yield Period.year(days.last.year + 1), "from end" if is_from else "after end", days if is_from else None
     yield from ((part, "part", None) for part in _parts(when, days))
     if days.days and 1 < days.days < SHORT_SPAN:
         yield from ((Period(edge, edge), "edge", None) for edge in (days.first, days.last))

@@ -91,7 +91,7 @@ class Timed:
 
     def topic_of(self, place: Region) -> list[Period]:
         """The dates that a step at a place is counted from first: those before it in the sentence, else the last said, else behind."""
-        plain = [one for one in self._senses if one.kind in {"plain", "open"} and not one.is_compared and not self._steps(one)]
+        plain = [one for one in self._senses if one.kind in {"plain", "open", "part"} and not one.is_compared and not self._steps(one)]
         before = [one for one in plain if one.end <= place[0] and one.role not in {"since", "until", "by", "to"}]
         here = [one for one in before if one.start >= self.regions[1][0]]
         behind = [one for one in plain if place[1] <= one.start < self.regions[1][1]]

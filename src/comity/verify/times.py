@@ -7,24 +7,28 @@ where nothing in the document leads to a date, and where something is told as do
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
 import msgspec
 
 from comity.model.period import Period
-from comity.verify.bearings import Bearings, Field, Mood, Quoted
-from comity.verify.counting import AHEAD, DAY, NAMED_DAY, is_quarters, moved, years_named
+from comity.verify.bearings import Bearings, Field, Mood, Quoted, beside
+from comity.verify.counting import AHEAD, DAY, NAMED_DAY, is_quarters, years_named
 from comity.verify.reading import Reading
 from comity.verify.texts import LEVELS, Dates, Region, Timed
 
-__all__ = ["Field", "Mood", "Quoted", "Times", "beside", "weights"]
+__all__ = ["Field", "Mood", "Quoted", "Times", "weights"]
 
-MUCH = 2.25
-"""How much more one date must weigh than another to contradict it: the logarithm of the odds."""
+MUCH, VERY_MUCH = 2.25, 4.0
+"""How much more a date must weigh to contradict one beside it, and one from which it lies farther: logarithms of odds."""
+LEADING = (
+    "related|", "pair|", "label|", "like|", "custom|", "second|True", "span before", "year before", "own|", "touches|", "publication",
+    "age|0", "age|60", "age|-60",
+)  # fmt: skip
+"""Features of a date that lead to it where no words give or count it."""
 BRACKETS = re.compile(r"\([^()\n]{3,80}\)")
-MONTHS, YEARS = (-1, 1), (-12, 12)
 
 
 class Times:
@@ -53,7 +57,7 @@ class Times:
             features = bearings.of(field.days)
             if "same as another" in features and field.is_base:
                 return self._told(timed)
-            if "nothing" in features and "span before" not in features and not self._is_of_known_year(field.days, timed):
+            if "nothing" in features and not self._is_led_to(field.days, features, timed):
                 return self._told(timed)
             if self._is_too_early(field, features, timed, mood):
                 return f"published {self._published.label() if self._published else ''}, before it"
@@ -88,13 +92,11 @@ class Times:
         inside = [one for one in self._reading.numbers if region[0] <= one.start < region[1]]
         return any(not any(first <= one.start < last for first, last in whens) for one in inside)
 
-    def _is_of_known_year(self, days: Period, timed: Timed) -> bool:
-        """Whether some word of the document names the year of a date, a day that is its own apart, or one beside publication."""
+    def _is_led_to(self, days: Period, features: Sequence[str], timed: Timed) -> bool:
+        """Whether something else than words that give or count a date leads to it: the custom of fiscal years, days just past."""
         if NAMED_DAY.search(self._words[slice(*timed.regions[0])]):
             return True
-        dated = [*timed.denoted, *([self._published] if self._published else [])]
-        known = {day.year for one in dated for day in (one.first, one.last) if day is not None} | {*years_named(self._words)}
-        return all(day is None or {day.year - 1, day.year, day.year + 1} & known for day in (days.first, days.last))
+        return any(one.startswith(LEADING) and not one.endswith("other") for one in features)
 
     def _is_too_early(self, field: Field, features: Sequence[str], timed: Timed, mood: Mood) -> bool:
         """Whether what is told as done was yet to come, and no word near says that it was to come."""
@@ -112,22 +114,14 @@ class Times:
         return ", ".join(dict.fromkeys(said)) or "no such date"
 
 
-def beside(days: Period) -> Iterator[Period]:
-    """The dates that days are mistaken for: a year on either side, and a month where they are no whole calendar years."""
-    first, last = days.first, days.last
-    is_years = (first is None or (first.month, first.day) == (1, 1)) and (last is None or (last.month, last.day) == (12, 31))
-    for months in YEARS if is_years else (*YEARS, *MONTHS):
-        other = moved(days, months)
-        if other != days:
-            yield other
-
-
 def _better(days: Period, features: Sequence[str], bearings: Bearings) -> Period | None:
-    """The date beside one that weighs much more; None where there is none."""
-    weight = _weight(features)
-    found = [(_weight(bearings.of(other)), other) for other in beside(days)]
+    """The date that weighs much more than one that it is mistaken for; None where there is none."""
+    weight, near = _weight(features), set(beside(days))
+    found = [
+        (_weight(bearings.of(other)) - weight - (MUCH if other in near else VERY_MUCH), other) for other in bearings.rivals(days)
+    ]
     heaviest = max(found, key=lambda one: one[0])
-    return heaviest[1] if heaviest[0] - weight > MUCH else None
+    return heaviest[1] if heaviest[0] > 0 else None
 
 
 def _weight(features: Sequence[str]) -> float:
