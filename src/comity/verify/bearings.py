@@ -14,7 +14,7 @@ from comity.verify.texts import LEVELS, Region, Timed
 Mood: TypeAlias = Literal["done", "ahead", "open"]
 """Whether an item tells of what has happened, of what is to come, or of either."""
 AHEAD = frozenset({"due", "until"})
-LIKELY = frozenset({"plain", "open", "turned", "yearless", "part", "edge"})
+LIKELY = frozenset({"plain", "open", "turned", "yearless", "part", "edge", "ordinal"})
 MONTHS, YEARS = (-1, 1), (-12, 12)
 FAR = 9
 LOOSE = 4

@@ -15,7 +15,7 @@ YEARS = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})\s?[-–/]\s?((?:19|20)?[0-9]{
 LABEL = re.compile(r"\bFY\s?'?(?:20)?([0-9]{2})\b")
 FISCAL = re.compile(r"\bFY\s?'?[0-9]{2}|\b(?:fiscal|financial|budget(?:ary)?|marketing|crop|season)\b", re.IGNORECASE)
 STEP = re.compile(
-    r"\b(?:year|month|quarter|twelvemonth)s?[ -](?:earlier|ago|before|previous(?:ly)?|over|to|on)\b|\b(?:year|quarter)-on-|"
+    r"\b(?:year|month|quarter|twelvemonth)s?[ -](?:earlier|ago|before|back|previous(?:ly)?|over|to|on)\b|\b(?:year|quarter)-on-|"
     r"\b(?:preceding|previous|last|same|like|corresponding|analogous|prior|past|y/y|yoy)\b|"
     r"\bbefore (?:that|it|last|then)\b|\b(?:one|[A-Z][a-z]+) before\b",
 )

@@ -26,18 +26,23 @@ from comity.verify.counting import (
 
 Kind: TypeAlias = Literal[
     "plain", "open", "turned", "part", "edge", "yearless", "yearless ahead", "day of month", "week", "month ago", "named month ago",
-    "this month ago", "after end", "from end", "year over", "year",
+    "this month ago", "after end", "from end", "year over", "year", "ordinal",
 ]  # fmt: skip
 """`open` leaves its year open, and `turned` is the same in the year that we did not take; `yearless` is one that we left open."""
 
 DISTINCT: tuple[Kind, ...] = (
-    "plain", "from end", "open", "part", "yearless", "day of month", "turned", "edge", "named month ago", "this month ago", "week",
+    "plain", "from end", "open", "part", "ordinal", "yearless", "day of month", "turned", "edge", "named month ago", "this month ago", "week",
     "yearless ahead", "year over", "month ago", "year", "after end",
 )  # fmt: skip
 """The kinds from the plainest on."""
 MONTHS_ONLY = re.compile(r"XXXX-([0-9]{2})(?:-([0-9]{2}))?(?:/XXXX-([0-9]{2})(?:-([0-9]{2}))?)?")
 FEAST = re.compile(r"\b(?:Christmas|Easter|Ramadan|Eid)\b")
 FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
+ORDINALS = ("first", "second", "third", "fourth")
+ORDINAL = re.compile(rf"\b(?:in|of|from|than|for) the ({'|'.join(ORDINALS)})(?=\s*[,.;(\n]|\s+(?:and|but|or|to|from)\b)", re.IGNORECASE)
+QUARTER, HALF = range(90, 93), range(181, 185)
+REACH = 400
+"""So many characters behind a quarter or half an ordinal still counts from it."""
 YEARLESS = frozenset({"day", "month", "range", "season", "quarter", "half"})
 SHORT_SPAN = 40
 """Of a span of at most so many days the first and the last are days that somebody may give for it."""
@@ -73,7 +78,21 @@ def senses(
             has_part = when.part is not None
             found.append(Sense(days, kind, when.start, when.end, is_compared, has_part, when.role, looks, turned_from))
     years = (Sense(Period.year(int(match[1])), "year", *match.span()) for match in YEAR.finditer(words))
-    return sorted([*found, *years], key=lambda one: (one.start, one.end))
+    return sorted([*found, *years, *_ordinals(words, found)], key=lambda one: (one.start, one.end))
+
+
+def _ordinals(words: str, known: Sequence[Sense]) -> Iterator[Sense]:
+    """The quarters and halves that an ordinal alone names, of the year of the last that was named: "more than in the second"."""
+    parts = [one for one in known if one.kind in {"plain", "open"} and (one.days.days or 0) in {*QUARTER, *HALF}]
+    for match in ORDINAL.finditer(words):
+        before = [one for one in parts if one.start < match.start() and match.start() - one.end < REACH]
+        if not before or before[-1].days.first is None:
+            continue
+        year, number = before[-1].days.first.year, ORDINALS.index(match[1].casefold()) + 1
+        months = 3 if before[-1].days.days in QUARTER else 6
+        if number * months <= 12:
+            days = Period(date(year, months * (number - 1) + 1, 1), Period.month(year, months * number).last)
+            yield Sense(days, "ordinal", *match.span(1))
 
 
 def _looks(sentence: str, role: str) -> frozenset[str]:

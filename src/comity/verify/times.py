@@ -21,7 +21,7 @@ from comity.verify.texts import LEVELS, Dates, Region, Timed
 
 __all__ = ["Field", "Mood", "Quoted", "Times", "weights"]
 
-MUCH, VERY_MUCH = 2.25, 4.0
+MUCH, VERY_MUCH = 2.5, 5.0
 """How much more a date must weigh to contradict one beside it, and one from which it lies farther: logarithms of odds."""
 LEADING = (
     "related|", "pair|", "label|", "like|", "custom|", "second|True", "span before", "year before", "own|", "touches|", "publication",
