@@ -16,7 +16,7 @@ SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
 TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 UNITS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 ORDINAL = re.compile(rf"\b({'|'.join(TENS)})[ -]({'|'.join(UNITS)})\b", re.IGNORECASE)
-BEHIND = re.compile(r"\b(?:behind|after|ahead of|before)\b", re.IGNORECASE)
+BEHIND = re.compile(r"\b(?:behind|ahead of)\b", re.IGNORECASE)
 LENGTHS: tuple[tuple[re.Pattern[str], dict[str, float]], ...] = (
     (re.compile(r"\bfortnight\b", re.IGNORECASE), {"days": 14.0, "weeks": 2.0}),
     (re.compile(r"\bhalf[ -](?:a[ -])?century\b", re.IGNORECASE), {"years": 50.0}),

@@ -171,16 +171,17 @@ def _given(  # noqa: PLR0917  (an item, what was read in a region, and the words
         yield 0.0
     yield from together(words, numbers, item.unit, item.relation)
     measured = [(one.start, one.end) for one in amounts if one.unit != NUMBER and _bears_its_unit(one, text)]
-    factors = (1.0, *_factors(item, text[slice(*passage)]))
+    factors = (1.0, *_factors(item, words))
+    of_the_line = (1.0, *_factors(item, text[slice(*passage)]))
     large = _scales_of_heads(text) if item.unit not in UNSCALED else ()
     money = item.unit.partition("/")[0] in _currencies()
     yield from (scale * value for value in run_together(text, numbers) for scale in (scales if money else ()))
     for number in numbers:
         is_small = number.value < LARGEST_BARE or number.value % 1 != 0  # a bare 3,671.1 is in thousands or millions
-        is_bare = not number.is_scaled and is_small and not _is_in(number, measured)
-        for scale in scales if is_bare else (1.0,):
-            yield from (number.value * scale * factor for factor in factors)
-        if not number.is_scaled and not _is_in(number, measured):
+        is_alone = not number.is_scaled and not _is_in(number, measured)
+        for scale in scales if is_alone and is_small else (1.0,):
+            yield from (number.value * scale * factor for factor in (of_the_line if is_alone else factors))
+        if is_alone:
             yield from (number.value * scale * factor for scale in large for factor in factors)
         if number.value < 1 and item.unit == "percent" and not _is_in(number, measured):
             yield 100 * number.value
@@ -214,8 +215,8 @@ def _kinds(value: float, read: str, wanted: str) -> tuple[float, ...]:
 def _factors(item: FigureItem, words: str) -> Iterator[float]:
     """Factors that a bare number may need for the unit of an item."""
     unit, low = item.unit.partition("/")[0], words.casefold().replace("-", " ")
-    if CENTS.search(words):
-        yield from (0.01, 1.0 if item.relation == "share" else 0.01)
+    if CENTS.search(words) and unit in _currencies():
+        yield 0.01
     if "/" in item.unit and A_THOUSAND.search(words):
         yield 1e-3
     if unit in SPANS:
