@@ -38,7 +38,7 @@ CONVERTED = {
 }  # fmt: skip
 NOTHING = re.compile(r"\b(?:zero\w*|nil|nothing|free|exempt\w*|abolish\w*|scrap\w*|waive\w*|flat|unchanged|standstill|no change)\b", re.IGNORECASE)
 IN_SCALE = re.compile(
-    r"(?:[(,:]\s*|\b(?:in|all|figures?|values?)\s+(?:in\s+)?)(?:[A-Z]{3}\s+|[$€£¥]\s*)?(?:(thousand)|(million|mln|mn)|(billion|bln|bn))s?\b",
+    r"(?:[(,:;]\s*|\b(?:in|all|figures?|values?)\s+(?:in\s+)?)(?:[A-Z]{3}\s+|[$€£¥]\s*)?(?:(thousand)|(million|mln|mn)|(billion|bln|bn))s?\b",
     re.IGNORECASE,
 )
 """The head of a table or list that gives the scale of its numbers: "in millions of baht", "(USD million)"."""
