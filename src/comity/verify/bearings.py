@@ -200,16 +200,12 @@ class Bearings:
                 yield f"{name}|{LEVELS[at]}"
         if self._field.is_base:
             return
-        topic = self._timed.topic_of(self._quoted.number or self._quoted[:2])
-        a_year_before = {moved(one, -12) for one in topic}
-        for at, region in enumerate(self._timed.regions[:2]):
-            if STEP.search(self._timed.words[slice(*region)]):
-                yield f"year before|{LEVELS[at]}|{days in a_year_before}"
-                break
+        near = self._stepped["near step"]
         if self._timed.is_second(self._quoted.number):
+            topic = self._timed.topic_of(self._quoted.number or self._quoted[:2])
             yield f"second|{days in {before for one in topic for before in (moved(one, -12), span_before(one))}}"
         if self._timed.is_stepped(self._quoted[:2]):
-            how = "year" if days in a_year_before else "near" if days in self._stepped["near step"][0] else "far" if days in self._stepped["step"][0] else "not"
+            how = "near" if days in near[0] else "far" if days in self._stepped["step"][0] else "not"
             yield f"evidence steps|{how}{'|compared' if self._others else ''}"
 
     @property

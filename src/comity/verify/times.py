@@ -23,9 +23,6 @@ __all__ = ["Field", "Mood", "Quoted", "Times", "weights"]
 
 MUCH, VERY_MUCH = 2.5, 5.0
 """How much more a date must weigh to contradict one beside it, and one from which it lies farther: logarithms of odds."""
-BY_WORDS = 1.0
-"""So much of that must be by what the words say, and not by what texts of their day use to tell of."""
-USUAL = ("age|", "latest|")
 LEADING = (
     "related|", "pair|", "label|", "like|", "custom|", "second|True", "span before", "year before", "own|", "touches|", "publication",
     "age|0", "age|60", "age|-60",
@@ -119,19 +116,12 @@ class Times:
 
 def _better(days: Period, features: Sequence[str], bearings: Bearings) -> Period | None:
     """The date that weighs much more than one that it is mistaken for; None where there is none."""
-    weight, in_words, near = _weight(features), _weight(_said(features)), set(beside(days))
-    found = []
-    for other in bearings.rivals(days):
-        theirs = bearings.of(other)
-        if _weight(_said(theirs)) - in_words > BY_WORDS:
-            found.append((_weight(theirs) - weight - (MUCH if other in near else VERY_MUCH), other))
-    heaviest = max(found, key=lambda one: one[0], default=None)
-    return heaviest[1] if heaviest is not None and heaviest[0] > 0 else None
-
-
-def _said(features: Sequence[str]) -> list[str]:
-    """The features that rest on words."""
-    return [one for one in features if not one.rpartition(": ")[2].startswith(USUAL)]
+    weight, near = _weight(features), set(beside(days))
+    found = [
+        (_weight(bearings.of(other)) - weight - (MUCH if other in near else VERY_MUCH), other) for other in bearings.rivals(days)
+    ]
+    heaviest = max(found, key=lambda one: one[0])
+    return heaviest[1] if heaviest[0] > 0 else None
 
 
 def _weight(features: Sequence[str]) -> float:
