@@ -54,9 +54,7 @@ def articles(folder: Path) -> dict[str, dict[str, Any]]:
     found = {}
     for path in sorted((folder / "gold").glob("*.json")):
         article = json.loads(path.read_text(encoding="utf-8"))
-        found[path.stem] = article | {
-            key: [LEFT_OUT.get(key, {}) | record for record in article.get(key, [])] for key in ITEMS
-        }
+        found[path.stem] = article | {key: [LEFT_OUT.get(key, {}) | record for record in article.get(key, [])] for key in ITEMS}
     return found
 
 

@@ -1,4 +1,4 @@
-"""What bears out a date of an item, and what speaks against it, as features that are weighed (decision 26)."""
+"""What bears out a date of an item, and what speaks against it, as features that are weighed (decision 15)."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple, TypeAlias
 
 from comity.model.period import Period
-from comity.verify.counting import DAY, STEP, counted, days_named, moved, span_before
+from comity.verify.counting import DAY, STEP, counted, days_named, moved, span_before, years_named
 from comity.verify.fiscal import fiscal, is_about, is_such_a_year, related
 from comity.verify.senses import DISTINCT, Sense
 from comity.verify.texts import LEVELS, Region, Timed
@@ -40,7 +40,9 @@ class Quoted(NamedTuple):
 class Bearings:
     """What speaks for and against the dates that one field of an item may have."""
 
-    def __init__(self, timed: Timed, field: Field, others: Sequence[Period], quoted: Quoted, mood: Mood, own: Sequence[Period]):
+    def __init__(  # noqa: PLR0917  (an item, its words, and what we read ourselves)
+        self, timed: Timed, field: Field, others: Sequence[Period], quoted: Quoted, mood: Mood, own: Sequence[Period]
+    ) -> None:
         """Take the dates of the words around the evidence, the other dates of the item, and what our own rules gave it."""
         self._timed = timed
         self._field = field
@@ -252,10 +254,15 @@ class Bearings:
             yield "same as another"
         if not self._field.is_base:
             return
-        if any(days in {moved(one, -12), span_before(one)} for one in self._others):
-            yield "span before"
-        if any(days == moved(one, -12) for one in self._others):
-            yield "year before"
+        told = {one.first.year for one in self._others if one.first is not None}
+        named = {*years_named(self._timed.words[slice(*self._timed.regions[1])])} - told
+        if named and days.first is not None:
+            yield f"named year|{days.first.year in named}"
+        if not named or (days.first is not None and days.first.year in named):
+            if any(days in {moved(one, -12), span_before(one)} for one in self._others):
+                yield "span before"
+            if any(days == moved(one, -12) for one in self._others):
+                yield "year before"
         length = _length(days)
         rivals = [one.days for one in self._timed.senses_in(self._timed.regions[1]) if one.kind in {"plain", "open"}]
         rivals = [one for one in rivals if _length(one) == length and one not in self._others]

@@ -5,7 +5,6 @@ from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from comity.model.analysis import When
 from comity.model.period import Period
 
 DAY = timedelta(days=1)
@@ -67,14 +66,6 @@ def days_named(words: str, near: Sequence[Period]) -> Iterator[Period]:
         yield from (Period.day(date(*month, number)) for month in months if 1 <= number <= monthrange(*month)[1])
 
 
-def is_quarters(days: Period) -> bool:
-    """Whether days are whole quarters of one calendar year: a quarter, a half, nine months, a year."""
-    first, last = days.first, days.last
-    if first is None or last is None or first.year != last.year:
-        return False
-    return first.day == 1 and first.month % 3 == 1 and last.month % 3 == 0 and (last + DAY).day == 1
-
-
 def counted(base: Sequence[Period], words: str, numbers: Sequence[tuple[int, int, float]]) -> Iterator[Period]:
     """Dates a step away from others, where words name such a step; `numbers` with their places in these words."""
     if STEP.search(words):
@@ -125,19 +116,6 @@ def _quarters(base: Sequence[Period], ordinals: set[int]) -> Iterator[Period]:
     """The quarters of the years that are spoken of: "more than in the second"."""
     for year in sorted({day.year for one in base for day in (one.first, one.last) if day is not None}):
         yield from (Period(date(year, 3 * n - 2, 1), Period.month(year, 3 * n).last) for n in sorted(ordinals))
-
-
-def is_met(days: Period, known: Sequence[Period]) -> bool:
-    """Whether days are among others, a year or month that holds others, or only open where one of them ends."""
-    is_unit = days.first is not None and (days.is_calendar_year or days == Period.month(days.first.year, days.first.month))
-    return days in known or (is_unit and any(one.is_bounded and days.contains(one) for one in known))
-
-
-def is_edged(days: Period, known: Sequence[Period]) -> bool:
-    """Whether days reach from the edge of some days to the edge of others."""
-    firsts = {edge for one in known for edge in (one.first, one.last, one.last + DAY if one.last else None)}
-    lasts = {edge for one in known for edge in (one.last, one.first, one.first - DAY if one.first else None)}
-    return (days.first is None or days.first in firsts) and (days.last is None or days.last in lasts)
 
 
 def moved(days: Period, months: int) -> Period:

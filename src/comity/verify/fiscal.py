@@ -85,6 +85,7 @@ def _is_fiscal(when: When, words: str) -> bool:
 
 
 def is_about(days: Period, years: Sequence[Period]) -> bool:
+    """Whether days share half a year and more with one of some years."""
     shared = [min(one.last, days.last) - max(one.first, days.first) for one in years if _is_whole(one) and _is_whole(days)]  # type: ignore[type-var, operator]
     return any(one.days >= HALF_A_YEAR for one in shared)
 

@@ -25,21 +25,23 @@ from comity.verify.counting import (
 )
 
 Kind: TypeAlias = Literal[
-    "plain", "open", "turned", "part", "edge", "yearless", "yearless ahead", "day of month", "week", "month ago", "named month ago",
-    "this month ago", "after end", "from end", "year over", "year", "ordinal",
+    "plain", "open", "turned", "part", "edge", "yearless", "yearless ahead", "day of month", "week", "month ago",
+    "named month ago", "this month ago", "after end", "from end", "year over", "year", "ordinal",
 ]  # fmt: skip
 """`open` leaves its year open, and `turned` is the same in the year that we did not take; `yearless` is one that we left open."""
 
 DISTINCT: tuple[Kind, ...] = (
-    "plain", "from end", "open", "part", "ordinal", "yearless", "day of month", "turned", "edge", "named month ago", "this month ago", "week",
-    "yearless ahead", "year over", "month ago", "year", "after end",
+    "plain", "from end", "open", "part", "ordinal", "yearless", "day of month", "turned", "edge", "named month ago",
+    "this month ago", "week", "yearless ahead", "year over", "month ago", "year", "after end",
 )  # fmt: skip
 """The kinds from the plainest on."""
 MONTHS_ONLY = re.compile(r"XXXX-([0-9]{2})(?:-([0-9]{2}))?(?:/XXXX-([0-9]{2})(?:-([0-9]{2}))?)?")
 FEAST = re.compile(r"\b(?:Christmas|Easter|Ramadan|Eid)\b")
 FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
 ORDINALS = ("first", "second", "third", "fourth")
-ORDINAL = re.compile(rf"\b(?:in|of|from|than|for) the ({'|'.join(ORDINALS)})(?=\s*[,.;(\n]|\s+(?:and|but|or|to|from)\b)", re.IGNORECASE)
+ORDINAL = re.compile(
+    rf"\b(?:in|of|from|than|for) the ({'|'.join(ORDINALS)})(?=\s*[,.;(\n]|\s+(?:and|but|or|to|from)\b)", re.IGNORECASE
+)
 QUARTER, HALF = range(90, 93), range(181, 185)
 REACH = 400
 """So many characters behind a quarter or half an ordinal still counts from it."""
@@ -164,7 +166,12 @@ def _parts(when: When, days: Period) -> Iterator[Period]:
     is_long = days.days > 31
     if when.part == "mid" and is_long:
         half = date(days.first.year, 7, 1)
-        yield from (Period(half, half), Period.day(date(half.year, 6, 30)), Period.month(half.year, 6), Period.month(half.year, 7))
+        yield from (
+            Period(half, half),
+            Period.day(date(half.year, 6, 30)),
+            Period.month(half.year, 6),
+            Period.month(half.year, 7),
+        )
     elif when.part == "mid" and days.days >= 28:
         yield from (Period.day(days.first.replace(day=number)) for number in (15, 16, 17))
     elif when.part in {"start", "end"}:

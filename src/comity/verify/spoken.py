@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from comity.model.analysis import NumberWord
 
 PRICE_GAP = re.compile(r"[\s-]+(?:(?:dollars?|euros?|pounds?|yuan|rand|francs?)\s+)?", re.IGNORECASE)
 """What stands between the two numbers of "four dollars ten" and "five-fifty"."""
 DIGITS_APART = re.compile(r"[\s-]+")
-THOUSANDS = re.compile(r"(?P<thousands>[0-9]{1,3})\s+thousand\s+(?P<rest>[0-9]{1,3})\s+(?P<scale>million|billion)s?\b", re.IGNORECASE)
+THOUSANDS = re.compile(
+    r"(?P<thousands>[0-9]{1,3})\s+thousand\s+(?P<rest>[0-9]{1,3})\s+(?P<scale>million|billion)s?\b", re.IGNORECASE
+)
 """Thousands of millions as translations from Spanish write them: "62 thousand 340 million"."""
 POINTED = re.compile(r"(?P<number>[0-9]{1,3}(?:\.[0-9]{3})+)\s+(?P<scale>thousand|million|billion)s\b", re.IGNORECASE)
 """A point between thousands before a scale in the plural, which English never has: "2.673 millions"."""
@@ -44,7 +47,7 @@ def together(words: str, numbers: Sequence[NumberWord], unit: str, relation: str
 def run_together(text: str, numbers: Sequence[NumberWord]) -> Iterator[float]:
     """Prices said in two numbers ("four dollars ten") and numbers said digit by digit ("four two three" for 4.23)."""
     said = sorted((one for one in numbers if not one.is_scaled), key=lambda one: one.start)
-    for one, other in zip(said, said[1:], strict=False):
+    for one, other in pairwise(said):
         is_price = one.value < 1_000 and 10 <= other.value < 100 and one.value == int(one.value)
         if is_price and PRICE_GAP.fullmatch(text, one.end, other.start):
             yield one.value + other.value / 100

@@ -1,7 +1,7 @@
 """The dates of a document by the nearness of their words to an item: its evidence, sentence, sentence before, line and text."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from datetime import date
 from typing import TypeAlias
 
@@ -90,8 +90,10 @@ class Timed:
         return [*known, *([self.published] if self.published else [])]
 
     def topic_of(self, place: Region) -> list[Period]:
-        """The dates that a step at a place is counted from first: those before it in the sentence, else the last said, else behind."""
-        plain = [one for one in self._senses if one.kind in {"plain", "open", "part"} and not one.is_compared and not self._steps(one)]
+        """The dates that a step at a place is counted from first: before it in the sentence, else the last said."""
+        plain = [
+            one for one in self._senses if one.kind in {"plain", "open", "part"} and not one.is_compared and not self._steps(one)
+        ]
         before = [one for one in plain if one.end <= place[0] and one.role not in {"since", "until", "by", "to"}]
         here = [one for one in before if one.start >= self.regions[1][0]]
         behind = [one for one in plain if place[1] <= one.start < self.regions[1][1]]

@@ -15,17 +15,17 @@ import msgspec
 
 from comity.model.period import Period
 from comity.verify.bearings import Bearings, Field, Mood, Quoted, beside
-from comity.verify.counting import AHEAD, DAY, NAMED_DAY, is_quarters, years_named
+from comity.verify.counting import AHEAD, DAY, NAMED_DAY
 from comity.verify.reading import Reading
 from comity.verify.texts import LEVELS, Dates, Region, Timed
 
 __all__ = ["Field", "Mood", "Quoted", "Times", "weights"]
 
-MUCH, VERY_MUCH = 2.5, 5.0
+MUCH, VERY_MUCH = 2.5, 5.5
 """How much more a date must weigh to contradict one beside it, and one from which it lies farther: logarithms of odds."""
 LEADING = (
-    "related|", "pair|", "label|", "like|", "custom|", "second|True", "span before", "year before", "own|", "touches|", "publication",
-    "age|0", "age|60", "age|-60",
+    "related|", "pair|", "label|", "like|", "custom|", "second|True", "span before", "year before",
+    "own|", "touches|", "publication", "age|0", "age|60", "age|-60",
 )  # fmt: skip
 """Features of a date that lead to it where no words give or count it."""
 BRACKETS = re.compile(r"\([^()\n]{3,80}\)")
@@ -57,16 +57,18 @@ class Times:
             features = bearings.of(field.days)
             if "same as another" in features and field.is_base:
                 return self._told(timed)
-            if "nothing" in features and not self._is_led_to(field.days, features, timed):
+            if "nothing" in features and not self._is_led_to(features, timed):
                 return self._told(timed)
             if self._is_too_early(field, features, timed, mood):
                 return f"published {self._published.label() if self._published else ''}, before it"
+            if "second|True" in features:
+                continue  # "$7.4 bln in Jan-July vs $8.8 bln": the other is of the same months a year before
             better = _better(field.days, features, bearings)
             if better is not None:
                 return f"{better.label()}, by {self._told(timed)}"
         return None
 
-    def bearings(
+    def bearings(  # noqa: PLR0917  (an item, its words, and what we read ourselves)
         self, field: Field, fields: Sequence[Field], quoted: Quoted, passage: Region, mood: Mood, own: Sequence[Period]
     ) -> Bearings:
         """What speaks for and against the dates that one of the fields of an item may have."""
@@ -74,7 +76,17 @@ class Times:
 
     def _timed(self, quoted: Quoted, passage: Region) -> Timed:
         place = (quoted.start, quoted.end)
-        return Timed(self._dates, place, passage, self._bracketed(passage, quoted.number or place))
+        aside = self._bracketed(passage, quoted.number or place)
+        return Timed(self._dates, self._dated_bracket(passage, quoted.number) or place, passage, aside)
+
+    def _dated_bracket(self, region: Region, number: Region | None) -> Region | None:
+        """The brackets around a number that date it: "545 (2023: 602)"."""
+        if number is None:
+            return None
+        brackets = [
+            one.span() for one in BRACKETS.finditer(self._words, *region) if one.start() <= number[0] and number[1] <= one.end()
+        ]
+        return next((one for one in brackets if any(one[0] <= when.start < one[1] for when in self._dates.whens)), None)
 
     def _bearings(  # noqa: PLR0917  (an item, its words, and what we read ourselves)
         self, timed: Timed, field: Field, fields: Sequence[Field], quoted: Quoted, mood: Mood, own: Sequence[Period]
@@ -92,7 +104,7 @@ class Times:
         inside = [one for one in self._reading.numbers if region[0] <= one.start < region[1]]
         return any(not any(first <= one.start < last for first, last in whens) for one in inside)
 
-    def _is_led_to(self, days: Period, features: Sequence[str], timed: Timed) -> bool:
+    def _is_led_to(self, features: Sequence[str], timed: Timed) -> bool:
         """Whether something else than words that give or count a date leads to it: the custom of fiscal years, days just past."""
         if NAMED_DAY.search(self._words[slice(*timed.regions[0])]):
             return True
@@ -104,9 +116,9 @@ class Times:
         if mood != "done" or field.is_base or field.name == "until" or last is None or days.first is None:
             return False
         is_near = any(f"given|{level}" in features or f"edge|{level}" in features for level in LEVELS[:2])
-        if is_near or days.first <= last + DAY or is_quarters(days):
+        if is_near or days.first <= last + DAY:
             return False
-        return AHEAD.search(self._words[slice(*timed.regions[2])]) is None
+        return AHEAD.search(self._words[slice(*timed.regions[1])]) is None
 
     def _told(self, timed: Timed) -> str:
         whens = next((found for region in timed.regions if (found := timed.whens_in(region))), [])
