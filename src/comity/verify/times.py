@@ -15,7 +15,7 @@ import msgspec
 
 from comity.model.period import Period
 from comity.verify.bearings import Bearings, Field, Mood, Quoted, beside
-from comity.verify.counting import AHEAD, DAY, NAMED_DAY
+from comity.verify.counting import AHEAD, DAY, NAMED_DAY, moved, span_before
 from comity.verify.reading import Reading
 from comity.verify.texts import LEVELS, Dates, Region, Timed
 
@@ -53,11 +53,13 @@ class Times:
             return None
         timed = self._timed(quoted, passage)
         for field in fields:
+            if field.days in own or self._is_our_base(field, quoted):
+                continue
             bearings = self._bearings(timed, field, fields, quoted, mood, own)
             features = bearings.of(field.days)
             if "same as another" in features and field.is_base:
                 return self._told(timed)
-            if "nothing" in features and not self._is_led_to(features, timed):
+            if "nothing" in features and not _is_before(field, fields) and not self._is_led_to(features, timed):
                 return self._told(timed)
             if self._is_too_early(field, features, timed, mood):
                 return f"published {self._published.label() if self._published else ''}, before it"
@@ -94,6 +96,9 @@ class Times:
         others = [other.days for other in fields if other is not field]
         return Bearings(timed, field, others, quoted, mood, own)
 
+    def _is_our_base(self, field: Field, quoted: Quoted) -> bool:
+        return field.is_base and self._reading.is_our_base(quoted.start, quoted.end, field.days)
+
     def _bracketed(self, region: Region, place: Region) -> list[Region]:
         """The brackets of a region that date a number of their own ("545 (2023: 602)"), but for those around a place."""
         brackets = [(one.start(), one.end()) for one in BRACKETS.finditer(self._words, *region)]
@@ -124,6 +129,13 @@ class Times:
         whens = next((found for region in timed.regions if (found := timed.whens_in(region))), [])
         said = [f"“{self._words[one.start : one.end]}” ({one.period.label()})" for one in whens if one.period]
         return ", ".join(dict.fromkeys(said)) or "no such date"
+
+
+def _is_before(field: Field, fields: Sequence[Field]) -> bool:
+    """Whether a date of comparison is a year before the other, or the span just before it."""
+    return field.is_base and any(
+        field.days in {moved(one.days, -12), span_before(one.days)} for one in fields if one is not field
+    )
 
 
 def _better(days: Period, features: Sequence[str], bearings: Bearings) -> Period | None:
