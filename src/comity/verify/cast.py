@@ -14,8 +14,27 @@ WORD = re.compile(r"[^\W_]+")
 SMALL = frozenset({"the", "and", "for", "von", "van", "der", "del"})
 STEM = 4
 """So many letters of a word are enough to know it again with another ending, and all but the last three of a longer one."""
+LONG_STEM = 6
+"""So many are enough of any: "investment" and "investing" are one."""
 SHORT = 4
 """Names of fewer letters are matched in their own capitals: "US" is a state, "us" a pronoun."""
+
+
+HINTS = {
+    code: re.compile(rf"\b(?:{words})")
+    for code, words in {
+        "EU": r"Europe(?:ans?)?\b|Union European\b|Schengen\b|euro (?:area|zone)\b|the bloc\b",
+        "UN": r"Security Council\b|[Rr]esolution [0-9]{3,4}\b",
+        "ARE": r"Dubai\b|Sharjah\b|Emirat",
+        "AUT": "Austro-", "CHN": r"Sino-|Shanghai\b|Shenzhen\b|Guangzhou\b", "DEU": r"Frankfurt\b|Hamburg\b",
+        "ESP": r"Hispano-|Barcelona\b", "FRA": "Franco-", "GBR": "Anglo-", "GRC": "Greco-", "IND": r"Indo-|Mumbai\b",
+        "ITA": r"Italo-|Milan\b", "JPN": r"Nippo-|Osaka\b", "KAZ": r"Almaty\b", "MAR": r"Casablanca\b", "NGA": r"Lagos\b",
+        "NLD": r"Rotterdam\b", "PAK": r"Karachi\b|Lahore\b", "PRT": "Luso-", "RUS": "Russo-",
+        "SAU": r"Jeddah\b", "TUR": r"Tur[ck]o-|Istanbul\b", "USA": r"Americano-|New York\b", "VNM": r"Ho Chi Minh City\b",
+        "ZAF": r"Johannesburg\b",
+    }.items()
+}  # fmt: skip
+"""Words that tell of a state or body and are none of its names: first parts of compounds, great cities, its organs."""
 
 
 class Cast:
@@ -31,7 +50,12 @@ class Cast:
 
     def has_code(self, code: str) -> bool:
         """Whether a state or body of this code is named by any word for it, or by words for a group of states it belongs to."""
-        return any(self._has(form) for form in _forms().get(code, ()))
+        return any(self._has(form) for form in _forms().get(code, ())) or self._hints_at(code)
+
+    def _hints_at(self, code: str) -> bool:
+        """Whether words that are no name of a state or body tell of it all the same."""
+        pattern = HINTS.get(code)
+        return pattern is not None and pattern.search(self._words) is not None
 
     def has_name(self, name: str) -> bool:
         """Whether most words of a name occur, its last among them; a state, body or territory may be called otherwise."""
@@ -61,13 +85,18 @@ class Cast:
 
 def shares_word(name: str, words: str, common: frozenset[str] = frozenset()) -> bool:
     """Whether any word of a name, the `common` ones aside, occurs in some words; a name of none but these is not looked for."""
-    wanted = [word for word in _folded_words(name) if len(word) >= STEM and word not in common]
+    wanted = [word for word in _folded_words(name) if (len(word) >= STEM or word in _marks(name)) and word not in common]
     tokens = frozenset(_folded_words(words))
     return not wanted or any(_is_among(word, tokens) for word in wanted)
 
 
+def _marks(name: str) -> frozenset[str]:
+    """The words of a name that are known by their capitals or digits however short they are: "GME", "S-400"."""
+    return frozenset(word.casefold() for word in WORD.findall(name) if len(word) > 2 and (word.isupper() or word.isdigit()))
+
+
 def _is_among(word: str, tokens: frozenset[str]) -> bool:
-    stem = word[: max(STEM, len(word) - 3)]
+    stem = word[: max(STEM, min(len(word) - 3, LONG_STEM))]
     return word in tokens or (len(word) >= STEM and any(token.startswith(stem) for token in tokens))
 
 

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from comity.model.text import Document
+from comity.verify import dated
 from comity.verify.cast import Cast, shares_word
-from comity.verify.dates import period, span
 from comity.verify.items import (
     AttributionItem,
     EventItem,
@@ -21,10 +21,10 @@ from comity.verify.items import (
 )
 from comity.verify.reading import Reading
 from comity.verify.states import code_of_name, codes, states_alone, words_of
-from comity.verify.times import Field, Quoted, Region, Times
-from comity.verify.values import differs, number_place, said
+from comity.verify.texts import Region
+from comity.verify.times import Times
+from comity.verify.values import differs, said
 
-DONE = frozenset({"signed", "ratified", "reached", "terminated"})
 OWN = re.compile(r"\b(?:we|us|our|ours|(?:this|my) (?:country|island|nation|republic|kingdom|capital))\b", re.IGNORECASE)
 SURELY = 4
 """A document speaks as a state that no word names only where one in so many of its items is about that state."""
@@ -87,16 +87,13 @@ class Check:
         return Objection("verify.number-differs", f"it says {said(item)}; in “{item.evidence}” we read {ours}")
 
     def _of_dates(self, item: Item, start: int, end: int, passage: Region) -> Objection | None:
-        fields = _dates(item)
-        is_done = (isinstance(item, FigureItem) and item.modality == "actual") or (
-            isinstance(item, InstrumentItem) and item.action in DONE and item.until is None
-        )
-        own = self._reading.dates_of(*_own(item), start, end)
-        at = number_place(item, start, end, self._reading) if isinstance(item, FigureItem) else None
-        ours = self._times.differs(fields, Quoted(start, end, at), passage, is_done=is_done, own=own)
+        given = dated.fields(item)
+        own = dated.own(item, start, end, self._reading)
+        quoted = dated.quoted(item, start, end, self._reading)
+        ours = self._times.differs(given, quoted, passage, mood=dated.mood(item), own=own)
         if ours is None:
             return None
-        theirs = " and ".join(f"{one.name} {one.days.label()}" for one in fields)
+        theirs = " and ".join(f"{one.name} {one.days.label()}" for one in given)
         return Objection("verify.date-differs", f"it says {theirs}; by “{item.evidence}” we read {ours}")
 
     def _of_actors(self, item: Item) -> Objection | None:
@@ -134,37 +131,6 @@ class Check:
         return Objection(
             "verify.other-evidence", f"no word of {item.name!r} stands in “{item.evidence}” or the sentences beside it"
         )
-
-
-def _dates(item: Item) -> list[Field]:
-    """The dates of an item."""
-    match item:
-        case FigureItem():
-            spans = {"period": span(item.period_start, item.period_end), "base": span(item.base_start, item.base_end)}
-            return [Field(name, one, name == "base") for name, one in spans.items() if one is not None]
-        case InstrumentItem():
-            given = {"date": item.date, "until": item.until}
-        case ProjectItem():
-            given = {"due": item.due}
-        case MeasureItem() | EventItem():
-            given = {"date": item.date}
-        case AttributionItem():
-            given = {}
-    return [Field(name, days) for name, written in given.items() if (days := period(written)) is not None]
-
-
-def _own(item: Item) -> tuple[str, float | None]:
-    """The kind of claim that our own rules make of what an item tells, and a figure's value."""
-    match item:
-        case FigureItem():
-            return "figure", item.value
-        case InstrumentItem():
-            return "instrument", None
-        case MeasureItem():
-            return "measure", None
-        case EventItem():
-            return "event", None
-    return "", None
 
 
 def _actors(item: Item) -> Iterator[tuple[str, str]]:

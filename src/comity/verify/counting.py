@@ -5,7 +5,6 @@ from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from comity.model.analysis import When
 from comity.model.period import Period
 
 DAY = timedelta(days=1)
@@ -15,18 +14,19 @@ YEARS = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})\s?[-–/]\s?((?:19|20)?[0-9]{
 LABEL = re.compile(r"\bFY\s?'?(?:20)?([0-9]{2})\b")
 FISCAL = re.compile(r"\bFY\s?'?[0-9]{2}|\b(?:fiscal|financial|budget(?:ary)?|marketing|crop|season)\b", re.IGNORECASE)
 STEP = re.compile(
-    r"\b(?:year|month|quarter|twelvemonth)s?[ -](?:earlier|ago|before|previous(?:ly)?|over|to|on)\b|\b(?:year|quarter)-on-|"
+    r"\b(?:year|month|quarter|twelvemonth)s?[ -](?:earlier|ago|before|back|previous(?:ly)?|over|to|on)\b|\b(?:year|quarter)-on-|"
     r"\b(?:preceding|previous|last|same|like|corresponding|analogous|prior|past|y/y|yoy)\b|"
     r"\bbefore (?:that|it|last|then)\b|\b(?:one|[A-Z][a-z]+) before\b",
 )
-LATER = re.compile(r"\b(?:years?|months) (?:later|on)\b|\b(?:next|following|coming) (?:year|season|term)\b")
+LATER = re.compile(r"\b(?:years?|months) (?:later|on)\b|\b(?:next|following|coming) (?:year|season|term)\b|\bnext(?=[.,;]|$)")
 AHEAD = re.compile(
     r"\b(?:to (?:take|start|begin|open|ship|deliver|meet|visit|sign|get|buy|sell|launch|host)|will|would|shall|to be|expect\w*|"
-    r"due|plan\w*|pencil\w*|schedul\w*|next|again|set to|is to|are to)\b",
+    r"due|plan\w*|pencil\w*|schedul\w*|next|again|set to|is to|are to|propos\w*|forecast\w*|aim\w*|until|target\w*|goal|by)\b|"
+    r"\bfrom (?:the )?(?:\w+ of )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)",
     re.IGNORECASE,
 )
-BEHIND = re.compile(r"\b(?:was|were|had|did|went|came|been)\b")
-UNIT = re.compile(r"[ -](day|week|fortnight|month|year|yr|decade)s?\b", re.IGNORECASE)
+BEHIND = re.compile(r"\b(?:was|were|had|did|went|came|been|has|have|rose|fell|\w+ed)\b")
+UNIT = re.compile(r"[ -](?:more |further |additional |full |whole )?(day|week|fortnight|month|year|yr|decade)s?\b", re.IGNORECASE)
 WEEKDAY = re.compile(r"\b(Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b")
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 ORDINALS = (
@@ -39,6 +39,11 @@ END = re.compile(r"\b(?:end|close)\b", re.IGNORECASE)
 OF_THE_YEAR = re.compile(r"(?:(?:the )?end of )?the year|(?:the )?year['’]s end|year-end", re.IGNORECASE)
 DAY_OF_MONTH = re.compile(r"(?:the )?[0-9]+(?:st|nd|rd|th)")
 MONTH = re.compile(r"\d|\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)", re.IGNORECASE)
+MONTH_NAMES = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+MONTH_NAME = re.compile(rf"\b(?:{'|'.join(MONTH_NAMES)})\b")
+RELATIVE = re.compile(r"\b(?:this|last|next|ago|past|current|coming|yesterday|today|tomorrow)\b", re.IGNORECASE)
 MONTHS = {"month": 1, "year": 12, "yr": 12, "decade": 120}
 DAYS = {"day": 1, "week": 7, "fortnight": 14}
 
@@ -61,37 +66,6 @@ def days_named(words: str, near: Sequence[Period]) -> Iterator[Period]:
         yield from (Period.day(date(*month, number)) for month in months if 1 <= number <= monthrange(*month)[1])
 
 
-def is_quarters(days: Period) -> bool:
-    """Whether days are whole quarters of one calendar year: a quarter, a half, nine months, a year."""
-    first, last = days.first, days.last
-    if first is None or last is None or first.year != last.year:
-        return False
-    return first.day == 1 and first.month % 3 == 1 and last.month % 3 == 0 and (last + DAY).day == 1
-
-
-def yearless(when: When, text: str, sentence: str, published: Period | None, *, is_ahead: bool) -> Iterator[Period]:
-    """What an expression may denote, ours first, where it leaves the year or the month open; `is_ahead` for a term or an end."""
-    if when.period is None:
-        return
-    yield when.period
-    if END.search(text) and when.period.last is not None and not is_ahead:
-        yield Period.year(when.period.last.year + 1)
-    if WEEKDAY.search(text) and when.precision == "day":
-        yield from (days_on(when.period, days) for days in (-7, 7))
-    if when.anchor == "absolute" or YEAR.search(text):
-        return
-    if OF_THE_YEAR.fullmatch(text):
-        yield moved(when.period, -12)
-    if AGO.search(text) and when.period.first is not None and when.precision == "year":
-        yield from (Period.month(when.period.first.year, month) for month in range(1, 13))
-    if DAY_OF_MONTH.fullmatch(text):
-        yield from (moved(when.period, months) for months in (-1, 1))
-    elif when.precision in {"day", "month", "range"} and MONTH.search(text) and published and published.last:
-        is_past = when.period.first is not None and when.period.first <= published.last
-        if (is_ahead and is_past) or (AHEAD if is_past else BEHIND).search(sentence):
-            yield moved(when.period, 12 if is_past else -12)
-
-
 def counted(base: Sequence[Period], words: str, numbers: Sequence[tuple[int, int, float]]) -> Iterator[Period]:
     """Dates a step away from others, where words name such a step; `numbers` with their places in these words."""
     if STEP.search(words):
@@ -99,6 +73,9 @@ def counted(base: Sequence[Period], words: str, numbers: Sequence[tuple[int, int
         yield from (span_before(one) for one in base)
     if LATER.search(words):
         yield from (moved(one, 12) for one in base)
+        yield from (Period.year(one.last.year + 1) for one in base if one.last is not None)
+    if "before that" in words:
+        yield from (moved(one, -24) for one in base)
     for year in years_named(words) if STEP.search(words) or "that year" in words else ():
         yield from (moved(one, 12 * (year - one.last.year)) for one in base if one.last is not None)
     for _, end, value in numbers:
@@ -139,36 +116,6 @@ def _quarters(base: Sequence[Period], ordinals: set[int]) -> Iterator[Period]:
     """The quarters of the years that are spoken of: "more than in the second"."""
     for year in sorted({day.year for one in base for day in (one.first, one.last) if day is not None}):
         yield from (Period(date(year, 3 * n - 2, 1), Period.month(year, 3 * n).last) for n in sorted(ordinals))
-
-
-def is_of_a_named_year(days: Period, words: str, near: str, published: date | None, known: Sequence[Period]) -> bool:
-    """Whether twelve months are a year that the words name by two years or as a fiscal one, or that ends on a named day.
-
-    `near` are the words nearest by, which may count the year from another ("a year earlier").
-    """
-    if days.first is None or days.last is None or days.is_calendar_year or moved(days, 12).first != days.last + DAY:
-        return False
-    pairs = {(int(one), int(one[: 4 - len(other)] + other)) for one, other in YEARS.findall(words)}
-    if (days.first.year, days.last.year) in pairs or is_edged(Period(days.last, days.last), known):
-        return True
-    labels = {2000 + int(label) for label in LABEL.findall(words)}
-    if labels and not labels & {days.first.year, days.last.year, *([days.last.year + 1] if AGO.search(near) else ())}:
-        return False
-    is_start = days.first.day != 1 or days.first.month in {4, 7, 10}
-    return is_start and published is not None and abs((days.last - published).days) <= 800 and FISCAL.search(words) is not None
-
-
-def is_met(days: Period, known: Sequence[Period]) -> bool:
-    """Whether days are among others, a year or month that holds others, or only open where one of them ends."""
-    is_unit = days.first is not None and (days.is_calendar_year or days == Period.month(days.first.year, days.first.month))
-    return days in known or (is_unit and any(one.is_bounded and days.contains(one) for one in known))
-
-
-def is_edged(days: Period, known: Sequence[Period]) -> bool:
-    """Whether days reach from the edge of some days to the edge of others."""
-    firsts = {edge for one in known for edge in (one.first, one.last, one.last + DAY if one.last else None)}
-    lasts = {edge for one in known for edge in (one.last, one.first, one.first - DAY if one.first else None)}
-    return (days.first is None or days.first in firsts) and (days.last is None or days.last in lasts)
 
 
 def moved(days: Period, months: int) -> Period:

@@ -20,6 +20,11 @@ class Reading(NamedTuple):
     whens: tuple[When, ...] = ()
     claims: tuple[Claim, ...] = ()
 
+    def is_our_base(self, start: int, end: int, days: Period) -> bool:
+        """Whether our own rules gave a figure in these words this base."""
+        figures = [one for one in self.claims if one.evidence.start < end and start < one.evidence.end]
+        return any(days == one.payload.base for one in figures if isinstance(one.payload, Figure))
+
     def dates_of(self, kind: str, value: float | None, start: int, end: int) -> list[Period]:
         """The dates that our own rules gave a claim of this kind in these words; of a figure, one of the same value."""
         found = []

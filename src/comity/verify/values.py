@@ -20,11 +20,12 @@ from comity.resources import load
 from comity.resources.units import NUMBER, unit_rows
 from comity.verify.items import FigureItem
 from comity.verify.reading import Reading
+from comity.verify.spoken import run_together, together
 
 EXACT = 1e-9
 LARGEST_BARE = 1_000
 """A number from here on is not one to which a scale word of the sentences before belongs."""
-CENTS = re.compile(r"\b(?:cents?|pence|kopecks?|centavos?|paise)\b|[¢]|\d[cp]\b", re.IGNORECASE)
+CENTS = re.compile(r"\b(?:cents?|pence|kopecks?|centavos?|paise|sen|groszy|tetri|tiyin)\b|[¢]|\d[cp]\b", re.IGNORECASE)
 SCALES = {"hundred": 1e2, "thousand": 1e3, "lakh": 1e5, "million": 1e6, "crore": 1e7, "billion": 1e9, "trillion": 1e12}
 SCALE = re.compile(
     r"(?<![^\W_])(?:(?P<thousand>thousands?|thous\.?|k)|(?P<lakh>lakhs?|lacs?)|(?P<million>millions?|mln|mn|mio|m)|"
@@ -32,8 +33,18 @@ SCALE = re.compile(
     re.IGNORECASE,
 )
 SPANS = {"days": 1.0, "weeks": 7.0, "months": 365.25 / 12, "years": 365.25, "decades": 3652.5}
-CONVERTED = {("kg", "t"): 1e-3, ("t", "kg"): 1e3, ("m", "km"): 1e-3, ("km", "m"): 1e3}
-NOTHING = re.compile(r"\b(?:zero\w*|nil|nothing|free|exempt\w*|abolish\w*|scrap\w*|waive\w*)\b", re.IGNORECASE)
+CONVERTED = {
+    ("kg", "t"): 1e-3, ("t", "kg"): 1e3, ("m", "km"): 1e-3, ("km", "m"): 1e3, ("L", "m3"): 1e-3, ("m3", "L"): 1e3,
+}  # fmt: skip
+NOTHING = re.compile(
+    r"\b(?:zero\w*|nil|nothing|free|exempt\w*|abolish\w*|scrap\w*|waive\w*|flat|unchanged|standstill|no change)\b", re.IGNORECASE
+)
+IN_SCALE = re.compile(
+    r"(?:[(,:;]\s*|\b(?:in|all|figures?|values?)\s+(?:in\s+)?)(?:[A-Z]{3}\s+|[$€£¥]\s*)?(?:(thousand)|(million|mln|mn)|(billion|bln|bn))s?\b",
+    re.IGNORECASE,
+)
+"""The head of a table or list that gives the scale of its numbers: "in millions of baht", "(USD million)"."""
+A_THOUSAND = re.compile(r"\b(?:per|a|each|the) thousand\b", re.IGNORECASE)
 REMAINING = re.compile(r"\b(?:rest|balance|remainder|remaining|all|whole|entire\w*|everything|even)\b", re.IGNORECASE)
 """Words that give a share without a number."""
 HALF = re.compile(r"\s+and\s+(?:(?:a|one)\s+)?half\b", re.IGNORECASE)
@@ -61,11 +72,13 @@ def differs(item: FigureItem, place: tuple[int, int], passage: tuple[int, int], 
     here = _within(reading.quantities, start, end)
     for first, last in ((start, end), passage):
         amounts, numbers = _within(reading.quantities, first, last), _within(reading.numbers, first, last)
-        given = {*_given(item, amounts, numbers, words, (first, last), scales)}
+        given = {*_given(item, amounts, numbers, words, (first, last), passage, scales)}
         lacking = [value for value in lacking if not any(_is_same(abs(value), read) for read in given)]
         if lacking and (first, last) == (start, end):
             if item.relation == "share" and REMAINING.search(words[start:end]):
                 return None
+            if item.relation == "rank" and item.value <= LOW_RANK and not any(one.unit == "rank" for one in amounts):
+                continue  # "then Germany with 16": the number is not of the rank
             if _is_told(item, amounts, numbers, dates):
                 return _told(amounts, numbers, dates, words)
             if item.relation != "rank" and REFERRING.search(words[start:end]) is None:
@@ -117,6 +130,12 @@ def _scales(words: str) -> Iterator[float]:
     yield from (SCALES[match.lastgroup] for match in SCALE.finditer(words) if match.lastgroup)
 
 
+def _scales_of_heads(words: str) -> Iterator[float]:
+    """The scales that the heads of tables and lists give to all their numbers."""
+    for match in IN_SCALE.finditer(words):
+        yield next(scale for scale, word in zip((1e3, 1e6, 1e9), match.groups(), strict=True) if word)
+
+
 def _is_told(
     item: FigureItem, amounts: Iterable[Amount], numbers: Iterable[NumberWord], dates: Sequence[tuple[int, int]]
 ) -> bool:
@@ -135,6 +154,7 @@ def _given(  # noqa: PLR0917  (an item, what was read in a region, and the words
     numbers: Sequence[NumberWord],
     text: str,
     region: Region,
+    passage: Region,
     scales: Collection[float],
 ) -> Iterator[float]:
     """Every value, sign aside and in the unit of an item, that quantities and numbers may stand for."""
@@ -151,13 +171,20 @@ def _given(  # noqa: PLR0917  (an item, what was read in a region, and the words
             yield one.value + other.value
     if item.value == 0 and NOTHING.search(words):
         yield 0.0
-    measured = [(one.start, one.end) for one in amounts if one.unit != NUMBER]
+    yield from together(words, numbers, item.unit, item.relation)
+    measured = [(one.start, one.end) for one in amounts if one.unit != NUMBER and _bears_its_unit(one, text)]
     factors = (1.0, *_factors(item, words))
+    of_the_line = (1.0, *_factors(item, text[slice(*passage)]))
+    large = _scales_of_heads(text) if item.unit not in UNSCALED else ()
+    money = item.unit.partition("/")[0] in _currencies()
+    yield from (scale * value for value in run_together(text, numbers) for scale in (scales if money else ()))
     for number in numbers:
         is_small = number.value < LARGEST_BARE or number.value % 1 != 0  # a bare 3,671.1 is in thousands or millions
-        is_bare = not number.is_scaled and is_small and not _is_in(number, measured)
-        for scale in scales if is_bare else (1.0,):
-            yield from (number.value * scale * factor for factor in factors)
+        is_alone = not number.is_scaled and not _is_in(number, measured)
+        for scale in scales if is_alone and is_small else (1.0,):
+            yield from (number.value * scale * factor for factor in (of_the_line if is_alone else factors))
+        if is_alone:
+            yield from (number.value * scale * factor for scale in large for factor in factors)
         if number.value < 1 and item.unit == "percent" and not _is_in(number, measured):
             yield 100 * number.value
         if HALF.match(text, number.end):
@@ -190,8 +217,10 @@ def _kinds(value: float, read: str, wanted: str) -> tuple[float, ...]:
 def _factors(item: FigureItem, words: str) -> Iterator[float]:
     """Factors that a bare number may need for the unit of an item."""
     unit, low = item.unit.partition("/")[0], words.casefold().replace("-", " ")
-    if CENTS.search(words):
+    if CENTS.search(words) and unit in _currencies():
         yield 0.01
+    if "/" in item.unit and A_THOUSAND.search(words):
+        yield 1e-3
     if unit in SPANS:
         yield from (factor / SPANS[unit] for span, factor in SPANS.items() if span[:-1] in low)
     yield from (row.factor for row in unit_rows() if row.unit == unit and row.factor != 1 and any(f in low for f in row.forms))
@@ -224,6 +253,8 @@ def _named(one: Amount) -> str:
 def _other_kind(item: FigureItem, amounts: Sequence[Amount]) -> str | None:
     """The quantity of this very number that the words give in another currency or unit, or with the other sign."""
     same = [one for one in amounts if _is_same(abs(item.value), abs(one.value))]
+    if item.relation == "share" and any(one.unit == "cent" for one in same):
+        return None  # of each dollar, 93 cents
     if same and not any(_may_be(one.unit, item.unit) for one in same):
         return ", ".join(_named(one) for one in same)
     if item.relation in {"ratio", "difference"} and same:

@@ -1,0 +1,1 @@
+"""Learn which date of a text an item means, from annotated press texts."""
