@@ -156,7 +156,9 @@ def pages(path: Path, chosen: list[tuple[str, int]], warm: str) -> None:
                 worst = max(worst, bare)
                 times = f"{1000 * made.first:>6.0f} ms{1000 * kept.first:>6.0f} ms"
                 print(f"{where:<24}{times}{len(made.body):>12,}{compressed:>10,}{bare:>11,}", flush=True)
-            print(f"heaviest without charts: {worst:,} bytes compressed (bar {WEIGHT:,}: {'kept' if worst <= WEIGHT else 'MISSED'})")
+            print(
+                f"heaviest without charts: {worst:,} bytes compressed (bar {WEIGHT:,}: {'kept' if worst <= WEIGHT else 'MISSED'})"
+            )
             print(f"the server holds {server.peak()} MB at most", flush=True)
 
 
@@ -178,9 +180,7 @@ def read_while_built(path: Path, known: list[tuple[str, int]], number: int, arti
             made = article(5_000_000 + place)
             (news / made.name).write_text(made.words, encoding="utf-8")
         with serving(ledger, some[1]) as server:
-            adding = subprocess.Popen(
-                [*COMITY, "add", str(news), "--ledger", str(ledger)], stdout=subprocess.DEVNULL
-            )
+            adding = subprocess.Popen([*COMITY, "add", str(news), "--ledger", str(ledger)], stdout=subprocess.DEVNULL)
             start = time.perf_counter()
 
             def read(reader: int) -> list[tuple[int, float]]:

@@ -10,6 +10,7 @@ from comity.publish.export.cells import safe
 from comity.publish.view import Row, Table
 from comity.site.address import Address, text
 from comity.site.charts import Chart
+from comity.site.charts.locator import Locator
 from comity.site.frame import Frame
 from comity.site.page import Leaf
 
@@ -48,6 +49,8 @@ def _plain(value: object) -> object:
         return text(value)
     if isinstance(value, Chart):  # a drawing is no data: the tables hold all that it shows
         return {"id": value.id, "title": value.title, "description": value.description}
+    if isinstance(value, Locator):
+        return {"distance_km": value.distance}
     if isinstance(value, msgspec.Struct):
         tag = value.__struct_config__.tag
         kind = {"kind": tag} if tag else {}
