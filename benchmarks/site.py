@@ -2,11 +2,11 @@
 
     python -m benchmarks.site LEDGER [--stages cold,upper,pages,readers] [--turns 5] [--readers 50] [--articles 30]
 
-`comity serve` runs as its users run it, in a process of its own, and is asked over HTTP. "Cold" is the first page that is asked for
-a pair of states: nothing of it was gathered before, though the server has answered for another pair. Times are from sending the
-request to the first byte, in wall time, the least of some fresh servers, for other work on the machine only ever adds to it; beside
-them stands the CPU time that the server spent. The weight of a page is that of its HTML by gzip, once without charts: the drawings
-and the data by which they come alive.
+`comity serve` runs as its users run it, in a process of its own, and is asked over HTTP. "Cold" is the first page that is asked
+for a pair of states: nothing of it was gathered before, though the server has answered for another pair. Times are from sending
+the request to the first byte, in wall time, the least of some fresh servers, for other work on the machine only ever adds to it;
+beside them stands the CPU time that the server spent. The weight of a page is that of its HTML by gzip, once without charts:
+the drawings and the data by which they come alive.
 
 The readers ask for pages of the most spoken-of pair and of others as fast as they are answered, while `comity add` reads articles
 into a copy of the ledger.
@@ -113,7 +113,7 @@ def pairs(path: Path) -> list[tuple[str, int]]:
 def cold(path: Path, chosen: list[tuple[str, int]], warm: str, turns: int) -> None:
     """The first page that is asked for a pair."""
     for pair, number in chosen:
-        for page in BARS:
+        for page, bar in BARS.items():
             taken = []
             for _ in range(turns):
                 with serving(path, warm) as server:
@@ -123,7 +123,7 @@ def cold(path: Path, chosen: list[tuple[str, int]], warm: str, turns: int) -> No
                     taken.append((reply.first, server.cpu() - before))
             first, cpu = min(taken)
             name = f"cold, {page or 'overview'} of {pair[1:]} ({number} figures)"
-            told(name, first, BARS[page], f"CPU {1000 * cpu:.0f} ms; slowest of {turns} {1000 * max(taken)[0]:.0f} ms")
+            told(name, first, bar, f"CPU {1000 * cpu:.0f} ms; slowest of {turns} {1000 * max(taken)[0]:.0f} ms")
 
 
 def upper(path: Path, known: list[tuple[str, int]], warm: str) -> None:

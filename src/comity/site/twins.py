@@ -47,10 +47,8 @@ def _plain(value: object) -> object:
     """Values for JSON: addresses become their text, structs their fields."""
     if isinstance(value, Address):
         return text(value)
-    if isinstance(value, Chart):  # a drawing is no data: the tables hold all that it shows
-        return {"id": value.id, "title": value.title, "description": value.description}
-    if isinstance(value, Locator):
-        return {"distance_km": value.distance}
+    if isinstance(value, Chart | Locator):  # a drawing is no data: the tables and words hold all that it shows
+        return value.told
     if isinstance(value, msgspec.Struct):
         tag = value.__struct_config__.tag
         kind = {"kind": tag} if tag else {}

@@ -60,6 +60,11 @@ class Locator(Struct, frozen=True, kw_only=True):
     labels: tuple[Label, Label]
     distance: int
 
+    @property
+    def told(self) -> dict[str, int]:
+        """What the JSON twin of a page has of it."""
+        return {"distance_km": self.distance}
+
 
 class Plane(NamedTuple):
     """How the globe lies on the drawing: its axes (right, up, out of the middle), and how many units a radius of it takes."""
