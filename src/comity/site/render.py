@@ -29,10 +29,12 @@ def html(page: Page, leaf: Leaf, frame: Frame, *, address: Address, links: Links
     a link to another page of the pair, `here(...)` for this one otherwise, `href(address)` for any, `numbers` of quotations, and
     the setters of blocks (`lines`, `clash`, `table`, `picture`).
     """
+    numbers = numbered(leaf) if links.is_live else {}  # in a folder, for its size, sources stand with the words on paper too
+    around = _around(address, links, page)
     return (
         _environment()
         .get_template(page.template)
-        .render(page=page, leaf=leaf, frame=frame, numbers=numbered(leaf), token=token, **_around(address, links, page))
+        .render(page=page, leaf=leaf, frame=frame, numbers=numbers, token=token, **around)
     )
 
 
@@ -99,9 +101,9 @@ def _trails(address: Address, links: Links) -> Callable[[str], Markup]:
         if name.startswith("c_") and address.pair:
             is_aside = name in address.aside
             other = asking.minus("aside", name) if is_aside else asking.plus("aside", name)
-            if href := links.href(other):
+            if links.is_held(other):
                 words = say("block.back" if is_aside else "block.aside")
-                parts.append(Markup('<a href="{}" rel="nofollow">{}</a>').format(href, words))
+                parts.append(Markup('<a href="{}" rel="nofollow">{}</a>').format(links.href(other), words))
         return Markup(" · ").join(parts)
 
     return trail
