@@ -164,6 +164,10 @@ class Near:
             found = [document_of(row) for row in self._rows(query("documents_near"), ids)]
         return {one.id: one for one in sorted(found, key=lambda one: (one.address, one.id))}
 
+    def documents_with(self, texts: Collection[TextId]) -> set[DocumentId]:
+        """The documents of some texts."""
+        return {row[0] for row in self._rows(f"SELECT id FROM document WHERE text {AMONG}", texts)}
+
     def pile(self, claims: Iterable[Claim], documents: Collection[DocumentId] = ()) -> Pile:
         """A pile of some claims, with their documents and some others, in the order of a pile."""
         some = list(claims)

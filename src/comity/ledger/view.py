@@ -231,18 +231,11 @@ class View:
         return tuple(Build._make((*row[:-2], bool(row[-2]), row[-1])) for row in self._connection.rows(query("builds")))
 
     def about(self, states: tuple[str, str], mentions: Mentions) -> Part:
-        """What a page on two states (ISO alpha-3) is written from; `mentions` tells whether words name a state.
-
-        It is everything where the ledger holds rulings: what they reach is not bounded by the two states.
-        """
-        if self.rulings():
-            return Part(self.pile(), self.records(), self.origins(), self.verdict(), self.clusters(), self.findings(), None)
+        """What a page on two states (ISO alpha-3) is written from; `mentions` tells whether words name a state."""
         return part_of(self._connection, states, mentions)
 
     def around(self, documents: Collection[DocumentId]) -> Part:
         """What a page on some documents is written from: as `about`, of their claims and all that these are held against."""
-        if self.rulings():
-            return Part(self.pile(), self.records(), self.origins(), self.verdict(), self.clusters(), self.findings(), None)
         return part_around(self._connection, documents)
 
     def totals(self) -> Totals:

@@ -366,9 +366,6 @@ def _material(view: View, dyad: Dyad, part: Part, *, at: date | None = None, pre
         dyad=dyad,
         **part._asdict(),
         whole=lambda: Whole(view.pile().claims, view.records(), view.origins()),
-        read=view.as_read() if view.struck() else None,  # what counts is all there is, or the rest must be shown too
-        struck=view.struck(),
-        rulings=view.rulings(),
         day=at,
         at=at,
         premises=premises,
