@@ -1,6 +1,6 @@
 """A page on two states that reads their rows alone says what it says with the whole ledger before it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -10,15 +10,16 @@ from tempfile import TemporaryDirectory
 from benchmarks.piles import World, page
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-
 from msgspec.structs import replace
 
+from comity.ask.answers import queue
+from comity.ask.review import Question, questions
 from comity.ledger import Ledger
 from comity.ledger.part import Mentions
 from comity.ledger.view import View
 from comity.model.claim import Figure
 from comity.model.errors import RulingError
-from comity.model.ids import claim_id, document_id
+from comity.model.ids import ClaimId, claim_id, document_id
 from comity.model.ruling import Ruling
 from comity.pipeline import follow, rule
 from comity.publish.compose import compose, dossier
@@ -98,6 +99,14 @@ def test_so_does_one_under_rulings(seed: int, states: int, outlets: int) -> None
                 material = material_in(view, pair)
                 assert len(material.pile.claims) <= len(view.pile().claims)
                 assert dossier(material) == dossier(_whole(view, pair))
+                for analyst in ("A. Analyst", "B. Analyst", "C. Analyst"):
+                    assert queue(view, analyst, material.claims) == _questions(view, analyst, material.claims)
+
+
+def _questions(view: View, analyst: str, among: Iterable[ClaimId]) -> tuple[Question, ...]:
+    """The open questions, with everything in the ledger to ask them from."""
+    whole = (view.pile(), view.as_read(), view.records(), view.origins(), view.verdict(), view.rulings())
+    return questions(*whole, analyst, tuple(among))
 
 
 def _whole(view: View, pair: tuple[str, str]) -> Material:

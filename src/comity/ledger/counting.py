@@ -72,7 +72,9 @@ class Counting:
     def struck_of(self, claims: Iterable[ClaimId]) -> tuple[Struck, ...]:
         """Those of some claims that do not count, by claim."""
         ids = {"values": json.encode(list(claims)).decode()}
-        rows = self._connection.rows(f"SELECT claim, ruling, how FROM struck WHERE claim {AMONG} ORDER BY claim, how, ruling", ids)
+        rows = self._connection.rows(
+            f"SELECT claim, ruling, how FROM struck WHERE claim {AMONG} ORDER BY claim, how, ruling", ids
+        )
         return tuple(Struck(claim=claim, ruling=ruling, how=how) for claim, ruling, how in rows)
 
     @property
