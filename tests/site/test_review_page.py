@@ -16,7 +16,7 @@ from comity.cli import program
 from comity.ledger import Ledger
 from comity.model.ruling import Ruling
 from comity.rule.standing import standing, withdrawn
-from comity.site.pages import review
+from comity.site import material
 
 PATH = "/POL-VNM/review"
 
@@ -80,7 +80,7 @@ def test_on_a_large_ledger_effects_are_told_when_asked_for(
     target: Any, open_page: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at_once = _twin(target, "actor=Ann")
-    monkeypatch.setattr(review, "AT_ONCE", 0)
+    monkeypatch.setattr(material, "LARGE", 0)
     target.ask(f"{PATH}?actor=Ann")
     page = open_page(f"{target.url}{PATH}?actor=Ann")
     assert page.locator(".effects").count() == 0

@@ -66,7 +66,7 @@ def publish(
     """
     _refuse_others(target)
     shelf = Shelf()
-    with Desk(ledger, shelf, lambda: standard(configured())) as desk:
+    with Desk(ledger, shelf, lambda: standard(configured()), is_patient=True) as desk:
         held = _Walk(desk, pairs, watch).pages()
         try:
             target.parent.mkdir(parents=True, exist_ok=True)

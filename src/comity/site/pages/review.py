@@ -29,8 +29,6 @@ SHOWN = 4
 """So many effects of an answer are shown; how many more there are is told."""
 LISTED = 40
 """So many questions are listed before a name is given."""
-AT_ONCE = 20_000
-"""Of a ledger of so many claims it is told at once what an answer would change; of a larger one, when that is asked."""
 AS_IT_IS = "Questions are asked of the ledger as it is, without these premises."
 KEYS: tuple[Key, ...] = get_args(Key)
 
@@ -93,7 +91,7 @@ def compose(desk: Desk, address: Address) -> Review:
     if address.first >= len(open_now):
         return _done(address, len(open_now), told)
     question = open_now[address.first]
-    is_weighed = desk.view.size() <= AT_ONCE or address.show == "effects"
+    is_weighed = not desk.is_large or address.show == "effects"
     effects = _effects(desk, question, address.actor) if is_weighed else {}
     held = _holding(desk, material, (*question.claims, *question.repeats))
     return Review(
