@@ -122,7 +122,7 @@ WHY = "why"
 
 
 def warm(pages: Iterable[Page]) -> None:
-    """Make ready what the first page would wait for: the templates, and the engine that draws charts, with the kind it draws most."""
+    """Make ready what the first page would wait for: the templates, and the engine of charts with the kind that it draws most."""
     for name in ("base.html.j2", "blocks.html.j2", "parts.html.j2", *(page.template for page in pages)):
         _environment().get_template(name)
     sample = [
