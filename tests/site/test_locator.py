@@ -5,7 +5,7 @@ from itertools import pairwise
 from math import acos, cos, hypot, pi, radians, sin
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
 
@@ -17,6 +17,7 @@ MIDDLES: dict[str, tuple[float, float]] = {}
 for disc in load("lands", Disc):
     MIDDLES.setdefault(disc.iso3, (disc.latitude, disc.longitude))
 PAIRS = st.lists(st.sampled_from(sorted(MIDDLES)), min_size=2, max_size=2, unique=True).map(sorted).map(tuple)
+UNTIMED = settings(deadline=None)
 PLACES = st.tuples(st.floats(-89, 89), st.floats(-180, 180))
 
 
@@ -28,6 +29,7 @@ def test_every_state_has_its_land() -> None:
         assert 0 < disc.radius <= 7
 
 
+@UNTIMED
 @given(PAIRS)
 def test_both_states_are_within_and_the_middle_lies_between(pair: tuple[str, str]) -> None:
     found = locator(pair, pair)
@@ -39,6 +41,7 @@ def test_both_states_are_within_and_the_middle_lies_between(pair: tuple[str, str
     assert all(0 <= label.x <= 2 * HALF and -10 <= label.y <= 2 * HALF + 20 for label in found.labels)
 
 
+@UNTIMED
 @given(PAIRS)
 def test_the_distance_is_that_of_the_law_of_cosines(pair: tuple[str, str]) -> None:
     (a, b), (c, d) = (map(radians, MIDDLES[code]) for code in pair)
@@ -48,6 +51,7 @@ def test_the_distance_is_that_of_the_law_of_cosines(pair: tuple[str, str]) -> No
     assert abs(found.distance - told) <= max(100, 0.06 * told)
 
 
+@UNTIMED
 @given(PAIRS, PLACES)
 def test_a_disc_keeps_its_area_wherever_it_lies(pair: tuple[str, str], place: tuple[float, float]) -> None:
     plane = plane_of(*(vector(*MIDDLES[code]) for code in pair))
@@ -68,6 +72,7 @@ def test_a_disc_keeps_its_area_wherever_it_lies(pair: tuple[str, str], place: tu
     assert abs(area / (plane.scale**2 * 2 * pi * (1 - cos(radius))) - 1) < 0.01
 
 
+@UNTIMED
 @given(PAIRS)
 def test_north_is_up_in_the_middle(pair: tuple[str, str]) -> None:
     plane = plane_of(*(vector(*MIDDLES[code]) for code in pair))
