@@ -49,6 +49,28 @@ def test_a_page_from_its_part_equals_one_from_the_whole(seed: int, states: int, 
                 assert dossier(material) == compose(pair, *whole)
 
 
+def test_a_person_known_elsewhere_brings_no_documents_along(tmp_path: Path) -> None:
+    """The names of a head of state stand in documents on every pair: a page shows those in its own."""
+    ledger = Ledger.open(tmp_path / "pile.comity", create=True)
+    with ledger.entry() as entry:
+        for number in range(120):
+            entry.post(page(World(3, 8, 30), number), "made")
+        follow(entry)
+    with ledger.view() as view:
+        left, right, _ = view.dyads()[-1]
+        material = material_in(view, (left, right))
+        persons = [cluster for cluster in material.concluded if cluster.record is not None]
+        kept = {document.id for document in material.documents}
+        abroad = {member.document for cluster in persons for member in cluster.members} - kept
+        assert len(abroad) > 10
+        needed = {claim.document for claim in material.pile.claims.values()}
+        needed |= {side for copy in material.copies for side in (copy.left, copy.right)}
+        needed |= {member.document for cluster in material.concluded if cluster.record is None for member in cluster.members}
+        assert set(material.pile.documents) <= needed | set(material._near or ())
+        assert all(member.document in kept for one in material.clusters if one.record is not None for member in one.members)
+        assert dossier(material).chapters
+
+
 def _rulings(view: View, rng: Random) -> Iterator[Ruling]:
     """Rulings of every kind on claims, sources and pairs, two on words that lie elsewhere or are read no more."""
     pile, conflicts, origins = view.pile(), view.verdict().conflicts, view.origins().origins
