@@ -180,7 +180,9 @@ def read_while_built(path: Path, known: list[tuple[str, int]], number: int, arti
             made = article(5_000_000 + place)
             (news / made.name).write_text(made.words, encoding="utf-8")
         with serving(ledger, some[1]) as server:
-            adding = subprocess.Popen([*COMITY, "add", str(news), "--ledger", str(ledger)], stdout=subprocess.DEVNULL)
+            adding = subprocess.Popen(
+                [*COMITY, "add", str(news), "--ledger", str(ledger)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            )
             start = time.perf_counter()
 
             def read(reader: int) -> list[tuple[int, float]]:
