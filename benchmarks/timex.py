@@ -26,7 +26,9 @@ CALENDAR = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:T.*)?)?|-[QH]\d|-W\d\d(?:-WE)?|-
 BESIDE = re.compile(r"(?:the )?(?P<way>last|past|next|coming) (?P<unit>year|month|week|quarter|decade|century)(?: or so)?")
 UNIT = "century|centurie|decade|year|quarter|month|fortnight|week|day|hour|minute|second"
 LOOSE = r"(?:(?:nearly|almost|about|around|just|(?:more|less|fewer) than|at least|over|up to) )?"
-APART = re.compile(rf"{LOOSE}(?P<count>.+) (?P<unit>{UNIT})s? (?:earlier|later|before|after|previously|afterwards)")
+APART = re.compile(rf"{LOOSE}(?P<count>(?!the ).+) (?P<unit>{UNIT})s? (?:earlier|later|before|after|previously|afterwards)")
+RATE = re.compile(r"an? (?:year|month|week|day|hour)|per (?:year|month|week|day|hour)|annually|quarterly|monthly")
+TIMES = re.compile(r"\b(?:once|twice|times|days?|nights?|hours?)\s+$", re.IGNORECASE)
 MONTHS = re.compile(r"(?:the )?(?P<count>[a-z]+|\d+) months")
 YEARLY = re.compile(r"\b(?:every|each) year|\bannually|\busually|\bnormally")
 MONTHS_OF_YEAR = re.compile(r"(?P<length>(?:[Tt]he )?(?:[Ff]irst|[Ll]ast|[Ff]inal) \S+ months) (?:of|in) (?P<year>.+)")
@@ -53,9 +55,11 @@ def dates(text: str, ref: date) -> list[dict[str, Any]]:
             found += parts
             continue
         kind, value = _timex(text, when, ref)
-        if value == "XXXX":
+        if value == "XXXX" or _is_rate(text, when):
             continue
         item: dict[str, Any] = {"start": when.start, "end": when.end, "type": kind, "value": value}
+        if kind == "DURATION" and (days := _days(when.value)):
+            item["lo"], item["hi"] = days[0], days[1] + timedelta(days=1)
         if when.period is not None and kind == "DATE" and DAYS.fullmatch(value):
             item["lo"], item["hi"] = opened(when, when.period, text[when.start : when.end].lower())
         elif when.period is not None and CALENDAR.fullmatch(value) is None:
@@ -63,6 +67,12 @@ def dates(text: str, ref: date) -> list[dict[str, Any]]:
             item["lo"], item["hi"] = when.period.first, last + timedelta(days=1) if last else None
         found.append(item)
     return found
+
+
+def _is_rate(text: str, when: When) -> bool:
+    """Whether a repetition only gives an amount its rate ("700 seats a week"), which TimeBank leaves unmarked."""
+    is_rate = when.kind == "SET" and RATE.fullmatch(text[when.start : when.end].lower()) is not None
+    return is_rate and TIMES.search(text, max(0, when.start - 8), when.start) is None
 
 
 def _shares_year(text: str, when: When) -> bool:
@@ -110,6 +120,8 @@ def _timex(text: str, when: When, ref: date) -> tuple[str, str]:
     if (beside := BESIDE.fullmatch(words)) and when.kind == "DURATION":
         span = around(beside["unit"], ref, 1 if beside["way"] in {"next", "coming"} else -1)
         return ("DATE", span.value) if span else (when.kind, when.value)
+    if when.value == "XXXX-QX" and (ended := around("quarter", ref, -1)):
+        return when.kind, ended.value
     if when.kind == "DATE" and when.value.startswith("XXXX-") and "/" not in when.value:
         return when.kind, _nearest(when.value, ref)
     if when.kind != "DATE" or period is None or period.first is None or period.last is None:

@@ -26,6 +26,8 @@ WORDS = (
     "Between $5-7 billion and a third of exports; 1,2.3 half a million b/d ( £20–30k ) per month, ½ of ٣ tons.",
     "last Friday, 05-Aug-2024; the first nine months of FY2024 – 31.12.2023 to date\n\n* U.S. “Inc.” e.g. No. 5... Yes?!",
     "\u202e99 May 0000 -1e9% $$ 9/9/9 the 32nd quarter of the year 99999 … !!! \u0301\u200b\ufeff",
+    "Товарооборот за 2024 год вырос на 12,5 % до 5,2 млрд долл., или около 276 тыс. т, сообщил 7 мая А. Б. Иванов.",
+    "El comercio creció un 12,5 % en 2024, hasta 5.200 millones de dólares, unas 276 mil t, dijo el 7 de mayo el ministro.",
 )
 
 

@@ -10,6 +10,9 @@ from comity.language.en.dates import dates
 from comity.language.en.quantities import quantities
 from comity.language.en.sentences import sentences
 from comity.language.en.tokens import tokens
+from comity.language.es import SPANISH
+from comity.language.language import Language
+from comity.language.ru import RUSSIAN
 from comity.model.errors import SourceError
 from comity.model.page import Source
 from comity.model.period import Period
@@ -82,6 +85,20 @@ def splitting(raw: bytes) -> None:
         end = token.end
 
 
+def words_of(language: Language) -> Target:
+    """Sentences, amounts and dates of a language read from tables come in order and lie in the text."""
+
+    def run(raw: bytes) -> None:
+        text = _words(raw)
+        for layer in (language.sentences(text), language.quantities(text, ()), language.dates(text, Period.year(2025))):
+            end = 0
+            for found in layer:
+                assert end <= found.start < found.end <= len(text)
+                end = found.end
+
+    return run
+
+
 TARGETS: dict[str, Target] = {
     "html": document("a.html"),
     "pdf": document("a.pdf"),
@@ -99,4 +116,6 @@ TARGETS: dict[str, Target] = {
     "quantities": amounts,
     "dates": days,
     "splitting": splitting,
+    "russian": words_of(RUSSIAN),
+    "spanish": words_of(SPANISH),
 }

@@ -25,7 +25,10 @@ for six months from July 1|a week starting Monday|more than two days before May 
 on Friday 5/30|next 4/30|last 2/29|on 5/12/24|the week after next|this working week|the next four business days
 in previous quarter|Monday two weeks from now|Friday of the first week of October|the week of the 19th
 two weeks and two days ago|by EOY|in Nov.|the weekend of Halloween|Thanksgiving 2024 weekend|before New Year|on 18 and 19 June
-on following Friday|the year >= 2019|May twenty-five""".replace("\n", "|").split("|")
+on following Friday|the year >= 2019|May twenty-five|In 2011,|in June or July|last May|this Tuesday|on Tuesday before the vote
+the November election|Tuesday's primary|before the vote on Monday|is running in|the third quarter ended Feb. 28|a speech Sunday
+fell on 9 April|the next summer|was due to leave in June|last year's vote in May|the 60s and 70s|January 1831|by mid-year
+that fall""".replace("\n", "|").split("|")
 SENTENCES = st.lists(st.sampled_from(PIECES), min_size=1, max_size=8).map(" ".join)
 PUBLISHED = st.one_of(st.none(), DAYS.map(Period.day))
 

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from comity.extract.chain import utterance_at
 from comity.extract.chooser import Chooser, Option
 from comity.extract.dyad import is_between_states, states_named
-from comity.extract.flow import flow
+from comity.extract.flow import Flow, flow
 from comity.extract.heading import telling
 from comity.extract.indicator import Measured, measure, wording
 from comity.extract.modality import modality
@@ -24,6 +24,8 @@ from comity.extract.options.objects import WITH_OBJECT, objects
 from comity.extract.options.scene import History, Reading, Scene
 from comity.extract.options.times import bases, periods
 from comity.extract.options.worth import is_of_relations, worth
+from comity.extract.ownership import CODE as OWNERSHIP
+from comity.extract.ownership import Owned, owned
 from comity.extract.paths import Paths
 from comity.extract.product import product
 from comity.extract.setting import Setting, setting_at
@@ -103,6 +105,9 @@ def _read(scene: Scene, choice: Chooser) -> Reading | None:
     offered = options(scene, nearest)
     if not offered:
         return None
+    share = owned(scene)
+    if share is not None:
+        return _owned(scene, share, choice)
     measured = _anchored(scene, choice.pick("indicator", amount, offered))
     carried = scene.carried
     goes_on = carried if carried is not None and carried.measured.code == measured.code else None
@@ -119,6 +124,23 @@ def _read(scene: Scene, choice: Chooser) -> Reading | None:
     named = choice.pick("product", amount, goods(scene, measured, named))
     thing = choice.pick("object", amount, objects(scene, measured)) if measured.code in WITH_OBJECT else None
     return Reading(setting, amount, measured, named, between, when, mood, scene.said, thing)
+
+
+def _owned(scene: Scene, share: Owned, choice: Chooser) -> Reading:
+    """The reading of a share that somebody owns: of no goods, and running no way."""
+    setting, amount = scene.setting, scene.amount
+    measured = _anchored(scene, Measured(OWNERSHIP, indicators()[OWNERSHIP].label, None))
+    between = Flow(share.owner, share.place if share.place != share.owner else None)
+    if share.owner is None or share.place is None:
+        offered = flows(scene, measured, None, between)
+        near = [one for one in offered if share.owner in {None, one.value.reporter}]
+        between = choice.pick("flow", amount, near) if near else between
+    carried = scene.carried
+    goes_on = carried if carried is not None and carried.measured.code == measured.code else None
+    mood = modality(setting, amount, measured.term, goes_on.modality if goes_on else None)
+    mood = choice.pick("modality", amount, moods(scene, measured, mood))
+    when = _timing(scene, measured, mood, goes_on, choice)
+    return Reading(setting, amount, measured, None, between, when, mood, scene.said, share.thing)
 
 
 def _anchored(scene: Scene, measured: Measured) -> Measured:

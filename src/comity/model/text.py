@@ -71,7 +71,8 @@ class Dating(Struct, frozen=True, gc=False):
 class Metadata(Struct, frozen=True, gc=False, kw_only=True):
     """What is known about a document besides its words. It can be corrected and enters no id; unknown is None.
 
-    `dates` is the evidence for `published` and its grade.
+    `dates` is the evidence for `published` and its grade. `section` is the part of the outlet that the document stood in, by its
+    own name; `updated` the day on which it says it was last changed.
     """
 
     url: str | None = None
@@ -82,6 +83,8 @@ class Metadata(Struct, frozen=True, gc=False, kw_only=True):
     title: str | None = None
     lang: str | None = None
     dates: tuple[Dating, ...] = ()
+    section: str | None = None
+    updated: Period | None = None
 
 
 class Document(Struct, frozen=True, gc=False, kw_only=True):

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
-from comity.model.claim import Claim, Event, Instrument, Measure, Project
+from comity.model.claim import Claim, Event, Instrument, Measure, Project, kind_of
 from comity.model.period import Period
+from comity.model.record import Record
 from comity.publish.naming import capital, listed
 
 Act: TypeAlias = Instrument | Project | Measure | Event
@@ -128,6 +129,27 @@ def act_name(act: Act, called: Callable[[str], str]) -> str:
     on = f" {TOWARDS.get(act.type, 'on')} {called(act.target)}" if act.target else ""
     about = f": {act.object}" if act.object and not act.target else ""
     return f"{capital(type_words(act.type, 'measure'))}{by}{on}{about}"
+
+
+def lone(claim: Claim, act: Act, name: str, state_of: Callable[[str], str | None]) -> Record:
+    """The record of a claim that none was resolved for; `state_of` gives the code of the state that an actor is, if it is one."""
+    parties: tuple[str, ...]
+    if isinstance(act, Event):
+        parties = tuple(sorted({code for actor in act.actors if (code := state_of(actor))}))
+    elif isinstance(act, Measure):
+        parties = tuple(sorted({party for party in (act.imposer, act.target) if party}))
+    else:
+        parties = act.parties
+    return Record(
+        id=claim.id,
+        kind=kind_of(act),  # type: ignore[arg-type]  # the kinds of acts are kinds of records
+        name=name,
+        names=(name,),
+        type=act.type,
+        parties=parties,
+        sectors=act.sectors if isinstance(act, Instrument | Project) else (),
+        date=happening(act),
+    )
 
 
 def details(act: Act) -> dict[str, Any]:

@@ -12,11 +12,11 @@ from weakref import WeakKeyDictionary
 from msgspec import Struct
 from msgspec.structs import replace
 
-from comity.model.claim import Claim, Event, Instrument, Measure, Project, kind_of
+from comity.model.claim import Claim, Event, Project, kind_of
 from comity.model.ids import OriginId, RecordId
 from comity.model.period import Period
 from comity.model.record import Record, RecordKind
-from comity.publish.acts import Act, act_name, act_of, action, action_words, ending, happening, is_ahead, promised
+from comity.publish.acts import Act, act_name, act_of, action, action_words, ending, happening, is_ahead, lone, promised
 from comity.publish.lines import snippet
 from comity.publish.material import Material
 from comity.publish.promises import Promise, aims, in_order, record_promises
@@ -129,35 +129,12 @@ def _records(material: Material, kinds: Collection[RecordKind]) -> Iterator[tupl
         act = act_of(claim)
         if act is None or kind_of(act) not in kinds:
             continue
-        record = material.record_of.get(claim.id) or _lone(material, claim, act)
+        record = material.record_of.get(claim.id) or lone(claim, act, _name(material, claim, act), material.state_of_actor)
         records[record.id] = record
         groups[record.id].append(claim)
     documents = material.pile.documents
     for key in sorted(groups):
         yield records[key], sorted(groups[key], key=lambda c: (documents[c.document].address, c.evidence.start, c.id))
-
-
-def _lone(material: Material, claim: Claim, act: Act) -> Record:
-    name = _name(material, claim, act)
-    sectors = act.sectors if isinstance(act, Instrument | Project) else ()
-    return Record(
-        id=claim.id,
-        kind=kind_of(act),  # type: ignore[arg-type]  # the kinds of acts are kinds of records
-        name=name,
-        names=(name,),
-        type=act.type,
-        parties=_parties(material, act),
-        sectors=sectors,
-        date=happening(act),
-    )
-
-
-def _parties(material: Material, act: Act) -> tuple[str, ...]:
-    if isinstance(act, Event):
-        return tuple(sorted({code for actor in act.actors if (code := material.state_of_actor(actor))}))
-    if isinstance(act, Measure):
-        return tuple(sorted({party for party in (act.imposer, act.target) if party}))
-    return act.parties
 
 
 def _matter(

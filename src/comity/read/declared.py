@@ -25,6 +25,8 @@ DATES = (
     "citation_publication_date",
     "pubdate",
 )
+UPDATES = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified")
+SECTIONS = ("article:section", "articlesection", "dc.subject.section")
 TITLES = ("og:title", "dc.title", "citation_title")
 PUBLISHERS = ("og:site_name", "dc.publisher", "citation_publisher")
 AUTHORS = ("author", "article:author", "dc.creator", "citation_author")
@@ -34,10 +36,14 @@ _LANG = re.compile(r"[a-z]{2,3}(?=[-_]|$)")
 
 
 def declared(tree: HtmlElement) -> Metadata:
-    """What the page states: address, publisher, day of publication, author, title and language; None for what it leaves out."""
+    """What the page states: address, publisher, days of publication and change, author, title, section and language.
+
+    None for what it leaves out.
+    """
     article = _article(tree)
     metas = _metas(tree)
-    day = _day(article.get("datePublished")) or next((day for name in DATES if (day := _day(metas.get(name)))), None)
+    day = _day(article.get("datePublished")) or _first_day(metas, DATES)
+    updated = _day(article.get("dateModified")) or _first_day(metas, UPDATES)
     return Metadata(
         url=_url(tree, metas),
         publisher=_name(article.get("publisher")) or _first(metas, PUBLISHERS),
@@ -47,6 +53,8 @@ def declared(tree: HtmlElement) -> Metadata:
         author=_name(article.get("author")) or _author(metas),
         title=_text(article.get("headline")) or _first(metas, TITLES),
         lang=_lang(tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or article.get("inLanguage")),
+        section=_name(article.get("articleSection")) or _first(metas, SECTIONS),
+        updated=None if updated is None else Period.day(updated),
     )
 
 
@@ -90,6 +98,10 @@ def _metas(tree: HtmlElement) -> dict[str, str]:
 
 def _first(metas: dict[str, str], names: tuple[str, ...]) -> str | None:
     return next((text for name in names if (text := _text(metas.get(name)))), None)
+
+
+def _first_day(metas: dict[str, str], names: tuple[str, ...]) -> date | None:
+    return next((day for name in names if (day := _day(metas.get(name)))), None)
 
 
 def _author(metas: dict[str, str]) -> str | None:

@@ -28,6 +28,8 @@ class Fields(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         "publication_date", "publish_date", "timestamp",
     )  # fmt: skip
     lang: Names = ("lang", "language", "inLanguage")
+    section: Names = ("section", "articleSection", "category", "section_name", "sectionName")
+    updated: Names = ("updated", "updated_at", "updatedAt", "dateModified", "date_modified", "modified", "date_modify")
 
 
 FIELDS = Fields()
@@ -57,6 +59,8 @@ def told(record: dict[str, Any], fields: Fields) -> Metadata:
         author=_line(value(record, fields.author)),
         title=_line(value(record, fields.title)),
         lang=lang[:2].lower() if lang and (len(lang) == 2 or lang[2:3] in {"-", "_"}) else None,
+        section=_line(value(record, fields.section)),
+        updated=_day(value(record, fields.updated)),
     )
 
 

@@ -15,7 +15,7 @@ from comity.model.text import Metadata
 from comity.read.encoding import decode
 from comity.read.place import absolute, tail
 
-COLUMNS = ("path", "url", "publisher", "published", "lang", "author", "title")
+COLUMNS = ("path", "url", "publisher", "published", "lang", "author", "title", "section")
 """The columns that are used; only `path` is needed, others beside these are left alone."""
 
 HELP = "its columns are path, url, publisher, published, lang"
@@ -105,6 +105,7 @@ def _stated(path: Path, line: int, cells: Mapping[str, str]) -> tuple[Metadata, 
         author=cells["author"] or None,
         title=cells["title"] or None,
         lang=lang,
+        section=cells["section"] or None,
     )
     return stated, findings
 

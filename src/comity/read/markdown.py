@@ -58,6 +58,7 @@ def _declared(head: dict[str, str]) -> Metadata:
         author=head.get("author") or None,
         title=head.get("title") or None,
         lang=head.get("lang") or None,
+        section=head.get("section") or None,
     )
 
 

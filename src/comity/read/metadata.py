@@ -45,6 +45,8 @@ def settle(stated: Metadata, declared: Metadata, words: str) -> Metadata:
         title=stated.title or declared.title,
         lang=stated.lang or declared.lang,
         dates=dates,
+        section=stated.section or declared.section,
+        updated=declared.updated,
     )
 
 
@@ -109,6 +111,8 @@ def known(pack: Metadata, page: Metadata) -> Metadata:
         title=page.title or pack.title,
         lang=page.lang or pack.lang,
         dates=dates,
+        section=page.section or pack.section,
+        updated=page.updated or pack.updated,
     )
 
 

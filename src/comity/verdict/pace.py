@@ -1,11 +1,17 @@
 """The pace an aim needs against the pace that was kept: compound growth a year between calendar years."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from math import expm1, log
+from typing import TypeAlias
+from weakref import WeakKeyDictionary
 
 from comity.model.ids import ClaimId
 from comity.model.record import Quantity
 from comity.verdict.case import Case
+
+Series: TypeAlias = tuple[object, ...]
+"""What figures of one series share: all that they measure but the period."""
 
 
 def pace(case: Case, claims: Iterable[ClaimId]) -> dict[str, float | str]:
@@ -17,7 +23,7 @@ def pace(case: Case, claims: Iterable[ClaimId]) -> dict[str, float | str]:
     aim = next((q for q in aims if q.world != "actual" and _year(q) is not None), None)
     if aim is None:
         return {}
-    past = [(year, value) for year, value in actual_years(case, aim) if year < (_year(aim) or 0)]
+    past = [(year, value) for year, value in actual_years(case).get(_key(aim), []) if year < (_year(aim) or 0)]
     aimed = case.bounds[aim.id].nominal if aim.id in case.bounds else None
     if not past or aimed is None:
         return {}
@@ -38,18 +44,22 @@ def growth(first: float, last: float, years: int) -> float:
     return round(100 * expm1(log(last / first) / years), 3)
 
 
-def actual_years(case: Case, like: Quantity) -> list[tuple[int, float]]:
-    """The actual values of a series by calendar year: those of the same key in the actual world."""
-    key = _key(like)
-    found = []
-    for quantity in case.quantities.values():
-        year, bound = _year(quantity), case.bounds.get(quantity.id)
-        if quantity.world == "actual" and _key(quantity) == key and year is not None and bound and bound.nominal:
-            found.append((year, bound.nominal))
-    return sorted(found)
+_of_case: WeakKeyDictionary[Case, dict[Series, list[tuple[int, float]]]] = WeakKeyDictionary()
 
 
-def _key(quantity: Quantity) -> tuple[object, ...]:
+def actual_years(case: Case) -> dict[Series, list[tuple[int, float]]]:
+    """The actual values of each series by calendar year, in order; gathered once for a case."""
+    if case not in _of_case:
+        found: defaultdict[Series, list[tuple[int, float]]] = defaultdict(list)
+        for quantity in case.quantities.values():
+            year, bound = _year(quantity), case.bounds.get(quantity.id)
+            if quantity.world == "actual" and year is not None and bound and bound.nominal:
+                found[_key(quantity)].append((year, bound.nominal))
+        _of_case[case] = {key: sorted(values) for key, values in found.items()}
+    return _of_case[case]
+
+
+def _key(quantity: Quantity) -> Series:
     q = quantity
     return q.indicator, q.scope, q.reporter, q.partner, q.direction, q.product, q.unit
 

@@ -37,21 +37,25 @@ def test_a_small_page_is_read_without_its_menus() -> None:
 def test_the_page_declares_its_day_publisher_and_title() -> None:
     script = """<script type="application/ld+json">{"@context": "https://schema.org", "@graph": [{"@type": "WebSite"},
     {"@type": ["NewsArticle"], "headline": "A pact", "datePublished": "2025-05-07T23:30:00+03:00",
+     "dateModified": "2025-05-09", "articleSection": ["Economy", "Trade"],
      "author": [{"name": "A. Writer"}, {"name": "B. Writer"}], "publisher": {"name": "Example Wire"}}]}</script>"""
     declared = page(LONG, script + '<link rel="canonical" href="https://wire.example/pact">').declared
     assert (declared.title, declared.publisher, declared.author) == ("A pact", "Example Wire", "A. Writer, B. Writer")
     assert (declared.published, declared.grade) == (Period.day(date(2025, 5, 7)), "declared")
     assert (declared.lang, declared.url) == ("en", "https://wire.example/pact")
+    assert (declared.section, declared.updated) == ("Economy, Trade", Period.day(date(2025, 5, 9)))
 
 
 def test_meta_elements_speak_where_there_is_no_json() -> None:
     metas = (
         '<meta property="og:site_name" content="Example Wire">'
         '<meta property="article:published_time" content="2025-05-07T10:00:00Z">'
+        '<meta property="article:section" content="World"><meta property="article:modified_time" content="2025-05-08T01:00:00Z">'
         '<meta property="og:title" content="A pact"><script type="application/ld+json">{broken</script>'
     )
     declared = page(LONG, metas).declared
     assert (declared.publisher, declared.title, declared.grade) == ("Example Wire", "A pact", "declared")
+    assert (declared.section, declared.updated) == ("World", Period.day(date(2025, 5, 8)))
 
 
 def test_several_articles_with_different_days_declare_none_of_them() -> None:

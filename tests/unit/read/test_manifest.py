@@ -15,11 +15,13 @@ def manifest(folder: Path, content: str | bytes) -> Manifest:
 
 
 def test_a_row_states_what_its_cells_say(tmp_path: Path) -> None:
-    table = manifest(tmp_path, 'path,url,publisher,published,lang\na.txt,https://x.example/a,"Wire, Example",2025-05,EN\n')
+    table = manifest(
+        tmp_path, 'path,url,publisher,published,lang,section\na.txt,https://x.example/a,"Wire, Example",2025-05,EN,World'
+    )
     (row,) = table.rows
     assert (row.line, row.path) == (2, tmp_path.resolve() / "a.txt")
     stated = row.stated
-    assert (stated.url, stated.publisher, stated.lang) == ("https://x.example/a", "Wire, Example", "en")
+    assert (stated.url, stated.publisher, stated.lang, stated.section) == ("https://x.example/a", "Wire, Example", "en", "World")
     assert (stated.published, stated.grade) == (Period.month(2025, 5), "stated")
     assert table.findings == ()
 

@@ -9,9 +9,13 @@ LINE = "NAIROBI, May 7, 2025 - Two states signed."
 
 def test_each_field_comes_from_the_best_that_knows_it() -> None:
     stated = Metadata(publisher="Example Wire")
-    declared = Metadata(publisher="Example Host", title="Two sign", author="A. Writer", lang="fr")
+    declared = Metadata(
+        publisher="Example Host", title="Two sign", author="A. Writer", lang="fr", section="World", updated=Period.month(2025, 6)
+    )
     settled = settle(stated, declared, LINE)
     assert (settled.publisher, settled.title, settled.author, settled.lang) == ("Example Wire", "Two sign", "A. Writer", "fr")
+    assert (settled.section, settled.updated) == ("World", Period.month(2025, 6))
+    assert (known(declared, stated).section, known(declared, stated).updated) == ("World", Period.month(2025, 6))
 
 
 def test_a_day_is_graded_by_where_it_comes_from() -> None:

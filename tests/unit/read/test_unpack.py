@@ -160,6 +160,8 @@ RECORD = {
     "date": "2025-05-07",
     "source": {"name": "Example Wire"},
     "url": "https://wire.example/1",
+    "category": ["Trade"],
+    "updated_at": "2025-05-08T10:00:00Z",
 }
 
 
@@ -175,6 +177,8 @@ def test_records_are_articles_with_what_is_known_of_them(tmp_path: Path, name: s
     assert (known.title, known.publisher, known.url) == ("A pact", "Example Wire", "https://wire.example/1")
     assert known.published is not None
     assert (known.published.label(), known.grade) == ("2025-05-07", "declared")
+    assert known.updated is not None
+    assert (known.section, known.updated.label()) == ("Trade", "2025-05-08")
 
 
 def test_fields_may_be_named(tmp_path: Path) -> None:
@@ -214,7 +218,7 @@ def test_very_many_findings_are_told_as_a_number(tmp_path: Path) -> None:
 FEED = """<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "lol"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>
 <rss version="2.0"><channel><title>Example Wire</title><language>en-us</language>
 <item><title>One</title><link>https://wire.example/1</link><pubDate>Wed, 07 May 2025 10:00:00 GMT</pubDate>
-<description>&lt;p&gt;Kenya &amp;amp; Ghana signed.&lt;/p&gt;</description></item>
+<category>Trade</category><description>&lt;p&gt;Kenya &amp;amp; Ghana signed.&lt;/p&gt;</description></item>
 <item><title>Two</title></item></channel></rss>"""
 
 
@@ -225,6 +229,7 @@ def test_a_feed_gives_its_entries(tmp_path: Path) -> None:
     assert findings == [("read.empty", "pile/a.xml#2")]
     known = read(one_of(one, "1"))[0].metadata
     assert (known.publisher, known.title, known.url) == ("Example Wire", "One", "https://wire.example/1")
+    assert (known.section, known.updated) == ("Trade", None)
 
 
 def test_a_mailbox_gives_its_letters_and_what_hangs_on_them(tmp_path: Path) -> None:

@@ -189,6 +189,14 @@ def read_digits(token: str) -> tuple[Decimal, Decimal] | None:
     return Decimal(f"{whole}.{decimals}" if decimals else whole), Decimal(1).scaleb(-len(decimals))
 
 
+def whole(numeral: Numeral) -> Numeral:
+    """The number of what is counted one by one: "22.300 people" are thousands, since nobody is a fraction."""
+    if numeral.shown != Decimal("0.001") or numeral.value < 1:
+        return numeral
+    value = numeral.value * 1000
+    return replace(numeral, value=value, place=_place(value, Decimal(1)), shown=Decimal(1))
+
+
 def _parted(digits: str) -> tuple[str | None, str]:
     """The whole and the decimal digits, without marks; None for the whole where the marks make no sense."""
     if "," in digits and "." in digits:

@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 
-from comity.model.claim import Claim, Event, Instrument, Measure, Project, kind_of
+from comity.model.claim import Claim
 from comity.model.record import Record
-from comity.publish.acts import Act, act_name, act_of, happening
+from comity.publish.acts import act_name, act_of, lone
 from comity.publish.export.content import Content
 from comity.resources import load
 from comity.resources.rows import Body, State
@@ -57,30 +57,8 @@ def acts_by_record(content: Content, actors: Actors) -> Iterator[tuple[Record, l
         act = act_of(claim)
         if act is None:
             continue
-        record = record_of.get(claim.id) or _alone(claim, act, actors)
+        record = record_of.get(claim.id) or lone(claim, act, act_name(act, actors.name), actors.state)
         records[record.id] = record
         groups[record.id].append(claim)
     for name in sorted(groups):
         yield records[name], groups[name]
-
-
-def _alone(claim: Claim, act: Act, actors: Actors) -> Record:
-    name = act_name(act, actors.name)
-    return Record(
-        id=claim.id,
-        kind=kind_of(act),  # type: ignore[arg-type]  # the kinds of acts are kinds of records
-        name=name,
-        names=(name,),
-        type=act.type,
-        parties=_parties(act, actors),
-        sectors=act.sectors if isinstance(act, Instrument | Project) else (),
-        date=happening(act),
-    )
-
-
-def _parties(act: Act, actors: Actors) -> tuple[str, ...]:
-    if isinstance(act, Event):
-        return tuple(sorted({code for actor in act.actors if (code := actors.state(actor))}))
-    if isinstance(act, Measure):
-        return tuple(sorted({party for party in (act.imposer, act.target) if party}))
-    return act.parties

@@ -127,6 +127,7 @@ def member(pack: Source, name: str, raw: bytes, declared: Metadata | None = None
         grade=pack.stated.grade,
         author=pack.stated.author,
         lang=pack.stated.lang,
+        section=pack.stated.section,
     )
     return Source(path=pack.path, address=inner(pack, name), stated=stated, raw=raw, declared=declared or Metadata(), media=media)
 

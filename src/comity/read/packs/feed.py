@@ -51,13 +51,11 @@ def _content(entry: Any) -> str | None:
 
 def _told(entry: Any, feed: str | None, lang: str | None) -> Metadata:
     source = entry.get("source")
+    section = next((_text(tag.get("term")) for tag in entry.get("tags") or ()), None)
     # The library would give the day of a correction for a missing day of publication, with a warning.
     day = entry["published_parsed"] if "published_parsed" in entry.keys() else None  # noqa: SIM118  (`in entry` says otherwise)
-    day = day or (entry["updated_parsed"] if "updated_parsed" in entry.keys() else None)  # noqa: SIM118
-    try:
-        published = Period.day(date(*day[:3])) if day else None
-    except (ValueError, OverflowError):
-        published = None
+    changed = entry["updated_parsed"] if "updated_parsed" in entry.keys() else None  # noqa: SIM118
+    published = _day(day or changed)
     return Metadata(
         url=_text(entry.get("link")),
         publisher=(_text(source.get("title")) if source else None) or feed,
@@ -66,7 +64,17 @@ def _told(entry: Any, feed: str | None, lang: str | None) -> Metadata:
         author=_text(entry.get("author")),
         title=_text(entry.get("title")),
         lang=lang[:2].lower() if lang else None,
+        section=section,
+        updated=_day(changed),
     )
+
+
+def _day(parsed: Any) -> Period | None:
+    """The day of a parsed time, if it is one."""
+    try:
+        return Period.day(date(*parsed[:3])) if parsed else None
+    except (ValueError, OverflowError):
+        return None
 
 
 def _text(value: object) -> str | None:

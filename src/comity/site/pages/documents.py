@@ -11,7 +11,7 @@ from comity.model.ids import ClaimId, DocumentId
 from comity.model.text import Document
 from comity.publish.cite import citation, web_address
 from comity.publish.material import Material
-from comity.publish.naming import count, dated, listed
+from comity.publish.naming import count, dated, listed, period_words
 from comity.publish.view import Row, Table
 from comity.site.address import Address
 from comity.site.cards import Card, Way, cards
@@ -171,6 +171,10 @@ def _facts(document: Document) -> Iterator[Fact]:
     yield Fact(name="published", words=dated(metadata))
     if metadata.author:
         yield Fact(name="author", words=metadata.author)
+    if metadata.section:
+        yield Fact(name="section", words=metadata.section)
+    if metadata.updated:
+        yield Fact(name="updated", words=period_words(metadata.updated))
     if metadata.lang:
         yield Fact(name="language", words=metadata.lang)
     yield Fact(name="address", words=metadata.url or document.address, href=web_address(metadata.url))

@@ -425,3 +425,10 @@ DIVIDED = [
 @pytest.mark.parametrize(("text", "states"), DIVIDED)
 def test_the_halves_of_a_divided_country(text: str, states: list[str]) -> None:
     assert [mention.states[0] for mention in read(text) if mention.form == "nominal"] == states
+
+
+def test_a_letterhead_in_capitals_names_no_person() -> None:
+    words = (
+        "EMBASSY OF THE PEOPLE'S REPUBLIC OF CHINA IN THE REPUBLIC OF NICARAGUA\n\nThe Embassy told the press that trade rose."
+    )
+    assert not [mention.name for mention in read(words) if mention.kind == "person"]

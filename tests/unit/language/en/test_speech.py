@@ -497,6 +497,7 @@ def test_an_office_stands_for_who_holds_it() -> None:
     [
         ("By Samplegas's account, the field is empty.", ["Samplegas"], "the field is empty"),
         ("The field, by Li Shili's own reckoning, is empty.", ["Li Shili"], "is empty"),
+        ("Boris Primerov came in May. According to his words, the mine is sold.", ["Boris Primerov"], "the mine is sold"),
         (
             "By his own account, Boris Primerov has sold the mine twice.",
             ["Boris Primerov"],

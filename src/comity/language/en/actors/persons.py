@@ -338,9 +338,12 @@ def _is_name_word(scene: Scene, line: Line, place: int, is_later: bool) -> bool:
 
 
 def _may_name(word: Word) -> bool:
-    if not word.is_capital or word.plain in lists().not_names or any(character.isdigit() for character in word.text):
+    if word.lower in FILLERS:  # capital in a heading all in capitals
         return False
-    return word.plain not in lists().openers or word.plain in lists().given
+    plain = word.plain.capitalize() if word.text.isupper() else word.plain
+    if not word.is_capital or plain in lists().not_names or any(character.isdigit() for character in word.text):
+        return False
+    return plain not in lists().openers or plain in lists().given
 
 
 def _is_namesake(line: Line, place: int) -> bool:

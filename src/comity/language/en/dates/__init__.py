@@ -77,7 +77,8 @@ def _of_group(group: Stretch, readings: list[Reading | None], day: date | None) 
     if group.step is None:
         return stretched(first, last, group.edges)
     found = moved(last, group.step)
-    is_untold = found is not None and group.step.bound != "all" and _is_told_too_early(found, group.place, day)
+    is_counted = last is not None and last.anchor in {"published", "absolute"} and group.step.bound != "all"
+    is_untold = found is not None and is_counted and _is_told_too_early(found, group.place, day)
     return _untold(found) if found and is_untold else found
 
 

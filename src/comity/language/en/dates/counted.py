@@ -19,6 +19,7 @@ from comity.language.en.dates.spans import (
     year_before,
     year_span,
 )
+from comity.language.en.dates.tense import is_of_clause
 from comity.language.en.dates.words import Pieces, lexicon, month_of, number_of, singular, weekday_of
 from comity.language.en.dates.years import DATED, single_year
 
@@ -69,7 +70,7 @@ def _neighbouring(at: Pieces) -> tuple[Rule, ...]:
         ("next to a date", rf"the (?P<way>previous|preceding|prior|following) {unit}", _next_to),
         (
             "following month or season",
-            rf"the following (?:(?P<month>{at.month_name})|(?P<season>{at.season}))(?![a-z'’]| \d)",
+            rf"the (?:following|(?P<next>next)) (?:(?P<month>{at.month_name})|(?P<season>{at.season}))(?![a-z'’]| \d)",
             _following_part,
         ),
         ("following weekday", rf"(?:the )?following (?P<weekday>{at.weekday})(?!['’])", _following_weekday),
@@ -94,6 +95,7 @@ def _neighbouring(at: Pieces) -> tuple[Rule, ...]:
         _then: _is_then,
         _following_weekday: _is_following,
         _next_to: _is_neighbour,
+        _following_part: _is_following_part,
         _the_unit: _is_the_unit,
     }
     return tuple(Rule(title, pattern, read, fits.get(read), waits=True) for title, pattern, read in patterns)
@@ -139,8 +141,18 @@ def _like(match: Match[str], scene: Scene, place: Place) -> Reading | None:
     name = (match.groupdict().get("name") or "").lower()
     if name in {"quarter", "month", "half"}:
         return scene.antecedent(place, frozenset({name}))
-    parts = scene.antecedent(place, PARTS) if name == "period" else None
+    parts = scene.antecedent(place, PARTS) if name == "period" else _ended_on(scene, place)
     return parts or scene.antecedent(place, DATED)
+
+
+def _ended_on(scene: Scene, place: Place) -> Reading | None:
+    """The part of a year that ends on the date nearest before: "the quarter ended Feb. 28", "the quarter through February"."""
+    before = scene.earlier(place)[:2]
+    if len(before) < 2 or before[0][0].start - before[1][0].end > 12:
+        return None
+    (_, end), (_, part) = before
+    is_end = end.precision in {"day", "week"} or (end.precision == "month" and part.precision == "range")
+    return part if is_end and part.precision in PARTS else None
 
 
 def _moved_a_year(anchor: Reading | None, years: int = 1) -> Reading:
@@ -154,13 +166,19 @@ def _moved_a_year(anchor: Reading | None, years: int = 1) -> Reading:
 
 def _same_span(match: Match[str], scene: Scene, place: Place) -> Reading:
     """Read "the same period of 2023" as the span nearest before it, moved to that year."""
-    anchor = _like(match, scene, place) if match.groupdict().get("name") else scene.antecedent(place, DATED - {"day", "week"})
+    is_named = match.groupdict().get("name") is not None
+    whole = DATED - {"day", "week"}
+    anchor = _like(match, scene, place) if is_named else _ended_on(scene, place) or scene.antecedent(place, whole)
     words, year = match["year"].lower(), single_year(anchor)
     if words[:1].isdigit():
         return _moved_a_year(anchor, year - int(words)) if year else unknown(words, "range")
-    if words.startswith("last") and scene.day and year and year >= scene.day.year:
-        return _moved_a_year(anchor, year - scene.day.year + 1)
-    return unknown("XXXX", "range") if words.startswith("last") else _moved_a_year(anchor)
+    end = anchor.period.last if anchor and anchor.period else None
+    if words.startswith("last") and scene.day and end and end.year >= scene.day.year:
+        return _moved_a_year(anchor, end.year - scene.day.year + 1)
+    if not words.startswith("last"):
+        return _moved_a_year(anchor)
+    named = from_publication("year", scene, -1)
+    return unknown(named.value if named.period else "XXXX", "range")
 
 
 AHEAD = frozenset({"following", "next", "after", "later", "afterwards"})
@@ -224,6 +242,11 @@ def _following_part(match: Match[str], scene: Scene, place: Place) -> Reading:
     first_month = FIRST_MONTH[season] if season else month
     year = last.year + (first_month <= last.month)
     return resolved(season_span(year, season) if season else month_span(year, month), "sentence", masked, precision)
+
+
+def _is_following_part(match: Match[str], text: str) -> bool:
+    """Whether "the next summer" is told as past, so that it is counted from another date and not from publication."""
+    return match["next"] is None or is_of_clause(text, max(0, match.start() - 90), match.start())
 
 
 def _is_neighbour(match: Match[str], text: str) -> bool:

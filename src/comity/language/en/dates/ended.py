@@ -31,7 +31,7 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
         ),
         ("span to a month", rf"the (?:fiscal )?{length}(?= (?:to|through) (?:end-)?{at.month}(?![a-z]))", _up_to),
     )
-    return tuple(Rule(title, pattern, read, waits=True) for title, pattern, read in patterns)
+    return tuple(Rule(title, pattern, read, waits=True, ends=False) for title, pattern, read in patterns)
 
 
 def _up_to(match: Match[str], scene: Scene, place: Place) -> Reading | None:

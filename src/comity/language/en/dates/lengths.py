@@ -265,6 +265,8 @@ def _is_length(match: Match[str], text: str) -> bool:
     if unit == "quarter" and (match[0][-1] not in "sS" or "-" in match[0] or text[match.end() : match.end() + 4] == " of "):
         return False
     count, alone = match["count"].lower(), not match[0].lower().endswith("s")
+    if count == "many" and text[max(0, match.start() - 3) : match.start()].lower() == "as ":
+        return False
     if alone and "-" not in match[0] and (count in _LOOSE or (count == "one" and _is_some_day(match, text))):
         return False
     if match["count"].isdigit() and 1900 <= int(match["count"]) < 2100:

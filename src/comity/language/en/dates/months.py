@@ -9,13 +9,14 @@ from msgspec.structs import replace
 
 from comity.language.en.dates.days import connects, listed_year
 from comity.language.en.dates.nearest import precision_of, yearly
-from comity.language.en.dates.parts import fiscal_part
+from comity.language.en.dates.parts import ended_quarter, fiscal_part
 from comity.language.en.dates.place import Place, is_attributive
 from comity.language.en.dates.reading import Reading, Rule, Scene, of_span, resolved, unknown
 from comity.language.en.dates.spans import (
     Span,
     between,
     half_span,
+    is_year,
     month_span,
     months,
     quarter_span,
@@ -24,7 +25,7 @@ from comity.language.en.dates.spans import (
     year_span,
 )
 from comity.language.en.dates.words import DASH, Pieces, lexicon, month_of, number_of, one_of, year_of
-from comity.language.en.dates.years import DATED, full_year, named_year, single_year
+from comity.language.en.dates.years import COUNTING, DATED, full_year, named_year, single_year
 
 ORDINALS = {
     "first": 1,
@@ -51,6 +52,7 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
     short = r"Q[1-4]|H[12]|[1-4]Q|[12]H"
     part = rf"(?P<part>{ordinal}(?:-| )(?:fiscal(?:-| ))?(?:quarter|half){whole}|first {at.number} (?:months|quarters)|{short})"
     to = rf"(?P<to>{at.to}| ?/ ?)"
+    no_day = r"(?![a-z]| \d\d?(?![\d:.%]))"
     season = rf"(?P<season>{at.season})"
     running = r"(?:the |its )?(?:(?P<near>current|this|present|running|last|previous|past|next|new) )?"
     fiscal = (
@@ -69,7 +71,7 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
     ordered = (
         Rule(
             "months",
-            rf"(?P<month>{at.month})(?:,? (?P<first_year>{at.year}))?{to}(?P<month2>{at.month})(?![a-z])(?:{of_year})?",
+            rf"(?P<month>{at.month})(?:,? (?P<first_year>{at.year}))?{to}(?P<month2>{at.month}){no_day}(?:{of_year})?",
             _months,
             _are_months,
         ),
@@ -83,6 +85,7 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
         Rule("quarter to a month", rf"(?P<month>{at.month})(?:{of_year})? quarter(?![a-z])", _quarter_to),
         Rule("month of a short year", rf"(?P<month>{at.month}) of ['’]?(?P<short>[3-9]\d)(?= ?[.,;:!?)]| ?$)", _month, _is_month),
         Rule("month and year", rf"(?P<month>{at.month}){of_year}", _month, _is_month),
+        Rule("month and far year", rf"(?P<month>{at.month_name}),? (?:of )?(?P<year>1[5-8]\d\d)(?!\d)", _month, _is_far_month),
         Rule(
             "month and year, signed",
             rf"(?P<month>{at.month_name}|{one_of(lexicon().month_abbreviations)})[-/](?P<year>{at.figures_year})(?![-/]\d)",
@@ -135,7 +138,22 @@ def in_year(match: Match[str], scene: Scene, place: Place, masked: str, name: Ca
         return resolved(name(found[0]), found[1], masked, precision) if found else unknown(masked, precision)
     if words == "this year" and scene.day is not None:
         return resolved(name(scene.day.year), "published", masked, precision)
-    return yearly(scene, place, masked, name)
+    last = _last_year(match, scene, place)
+    return resolved(name(last), "published", masked, precision) if last else yearly(scene, place, masked, name)
+
+
+_SAME_CLAUSE = compile_pattern(r"(?:(?!\b(?:and|but|that|which|who|until|since|than|from)\b)[^,;:.—])*")
+
+
+def _last_year(match: Match[str], scene: Scene, place: Place) -> int | None:
+    """The year before publication where the clause has named it ("lost last year's vote in May"); None else."""
+    before = scene.earlier(place, 60)[:1]
+    if place.tense != "past" or place.role is not None or scene.day is None or not before:
+        return None
+    other, reading = before[0]
+    if reading.value != f"{scene.day.year - 1:04d}" or reading.anchor != "published" or other.start < place.left:
+        return None
+    return scene.day.year - 1 if _SAME_CLAUSE.fullmatch(match.string, other.end, place.start) else None
 
 
 def _month(match: Match[str], scene: Scene, place: Place) -> Reading:
@@ -146,7 +164,25 @@ def _month(match: Match[str], scene: Scene, place: Place) -> Reading:
     if _THAT.search(match.string, max(0, match.start() - 6), match.start()) and not match.groupdict().get("year"):
         year = single_year(scene.antecedent(place, DATED))
         return resolved(month_span(year, number) if year else None, "sentence", f"XXXX-{number:02d}", "month")
+    if not any(match.groupdict().get(key) for key in ("year", "short", "words")) and (beside := _beside(match, scene, place)):
+        return beside
     return in_year(match, scene, place, f"XXXX-{number:02d}", lambda year: month_span(year, number))
+
+
+_JOINS = compile_pattern(r",?\s+(?:and|or|to|through)\s+(?:(?:early|late|in)\s+)?")
+
+
+def _beside(match: Match[str], scene: Scene, place: Place) -> Reading | None:
+    """A month told together with the one before it ("in June or July") is the nearest to that."""
+    before = scene.earlier(place, 24)[:1]
+    first = before[0][1].period.first if before and before[0][1].precision == "month" and before[0][1].period else None
+    if first is None or before[0][1].anchor == "absolute" or not _JOINS.fullmatch(match.string, before[0][0].end, match.start()):
+        return None
+    number = month_of(match["month"])
+    year = min(
+        (first.year - 1, first.year, first.year + 1), key=lambda year: abs(12 * (year - first.year) + number - first.month)
+    )
+    return of_span(month_span(year, number), before[0][1].anchor) if is_year(year) else None
 
 
 _THAT = compile_pattern(r"\bthat\s+$")
@@ -178,6 +214,8 @@ def _quarter_to(match: Match[str], scene: Scene, place: Place) -> Reading:
     number = month_of(match["month"])
 
     def ending(year: int) -> Span | None:
+        if number % 3 == 0:
+            return quarter_span(year, number // 3)
         return between(month_span(year - (number < 3), (number - 3) % 12 + 1), month_span(year, number))
 
     return in_year(match, scene, place, f"XXXX-{number:02d}", ending)
@@ -213,6 +251,8 @@ def _are_months(match: Match[str], text: str) -> bool:
 def _part(match: Match[str], scene: Scene, place: Place) -> Reading:
     words = match["part"].lower().replace("-", " ").split()
     name, masked = _named_part(words)
+    if (ended := ended_quarter(match, words)) is not None:
+        return yearly(scene, place, masked, ended)
     if "fiscal" in words or _FISCAL.search(match.string, max(0, place.start - 10), match.start()):
         return unknown(in_year(match, scene, place, masked, name).value, name(2000).precision)
     return in_year(match, scene, place, masked, name)
@@ -317,11 +357,15 @@ def _winter(match: Match[str], _scene: Scene, _place: Place) -> Reading | None:
 
 def _season(match: Match[str], scene: Scene, place: Place) -> Reading:
     season = lexicon().seasons[match["season"].lower()]
+    if _THAT.search(match.string, max(0, match.start() - 6), match.start()) and not match.groupdict().get("year"):
+        told = single_year(scene.antecedent(place, DATED))
+        return resolved(season_span(told, season) if told else None, "sentence", f"XXXX-{season}", "season")
     return in_year(match, scene, place, f"XXXX-{season}", lambda year: season_span(year, season))
 
 
 _SEASON_CUE = compile_pattern(
-    r"(?:\b(?:in|by|since|until|till|during|over|through|throughout|before|after|early|late|mid|of|into|next|for)(?:[\s-]+(?:the|early|late|mid))?|\bthis|\blast)[\s-]+$",
+    r"(?:\b(?:in|by|since|until|till|during|over|through|throughout|before|after|early|late|mid|of|into|next|for)(?:[\s-]+(?:the|early|late|mid))?|\bthis|\blast|\bthat"
+    r"|\b(?:the|in|last|this|during)\s+(?:spring|summer|fall|autumn|winter)\s+(?:and|or))[\s-]+$",
     IGNORECASE,
 )
 
@@ -346,6 +390,11 @@ def _is_season(match: Match[str], text: str) -> bool:
         return True
     dated = bool(match.groupdict().get("year") or match.groupdict().get("words"))
     return cued or (dated and (word != "fall" or " of " in match[0].lower()))
+
+
+def _is_far_month(match: Match[str], text: str) -> bool:
+    """Whether a number of the 1500s to 1800s behind a month is its year, with nothing to count behind it."""
+    return _is_name(match["month"]) and COUNTING.match(text, match.end()) is None
 
 
 def _is_only_month(word: str) -> bool:
@@ -402,12 +451,21 @@ def _is_bare_month(match: Match[str], text: str) -> bool:
     if _ALONE.match(text, end):
         return True
     owns = word.lower() != "may" and text[end : end + 2] in {"'s", "’s"}
-    if not cued and not owns and not is_attributive(text, start, end):
+    if not cued and not owns and not is_attributive(text, start, end) and (word == "May" or not _is_amid_small(text, start, end)):
         return False
     is_in = _SURELY_MAY.search(text, max(0, start - 16), start) is not None
     if text[end : end + 4] in {" Day", " day"} or (not is_in and text[end : end + 4].lower() in {" on ", " 1st"}):
         return False
     return word.lower() != "may" or is_in or _may_is_a_month(text)
+
+
+_AMID_SMALL = compile_pattern(r"(?:^|\s)[a-z]+,?\s$")
+_GOES_ON = compile_pattern(r"\s+(?:[A-Z]|of\b)|['’-]\w|\s*&")
+
+
+def _is_amid_small(text: str, start: int, end: int) -> bool:
+    """Whether a capitalised word stands alone among small ones, so that it is no part of a name ("compared with March")."""
+    return _AMID_SMALL.search(text, max(0, start - 24), start) is not None and _GOES_ON.match(text, end) is None
 
 
 @lru_cache(1)

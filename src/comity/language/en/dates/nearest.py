@@ -16,11 +16,16 @@ from comity.language.en.dates.spans import Span, around, on_day, shifted, week_s
 from comity.model.period import Period
 
 AHEAD = frozenset({"by", "until"})
+JUST_GONE, AT_HAND, FAR_OFF = 21, 45, 300
+"""A day without its year that lies so few days behind or ahead is meant rather than one so many away, whose year the press would
+name, unless the verb stands right before it."""
 
 
 def yearly(scene: Scene, place: Place, masked: str, name: Callable[[int], Span | None]) -> Reading:
     """Read a date that `name` gives for any year; `masked` is its value when no year can be told."""
     day = scene.day
+    if place.told_year is not None and (told := name(place.told_year)) and told.precision in {"day", "month", "season"}:
+        return resolved(told, "sentence", masked, told.precision)
     found = None if day is None else _choose(day, place, [name(day.year + step) for step in range(-8, 9)])
     if found is None:
         return unknown(masked, precision_of(name))
@@ -35,24 +40,34 @@ def precision_of(name: Callable[[int], Span | None]) -> str:
 
 def _choose(day: date, place: Place, options: list[Span | None]) -> Span | None:
     spans = [span for span in options if span is not None and span.period is not None]
-    tense = tense_of(place)
-    if not spans:
-        return None
-    if _grain(spans[0]) == "day" and (tense is None or place.is_effective):
+    if spans and _grain(spans[0]) == "day" and (tense_of(place) is None or place.is_effective):
         return min(spans, key=lambda span: _distance(span, day))
+    return _by_tense(day, place, spans) if spans else None
+
+
+def _by_tense(day: date, place: Place, spans: list[Span]) -> Span | None:
+    """The one of the years' spans, in order, that the tense asks for, unless another is so near that it must be meant."""
+    tense = tense_of(place)
     begun = sum(_is_past(span, day) for span in spans)
     ended = sum(_last(span) < day for span in spans)
+    if place.ahead_within is not None and _grain(spans[0]) != "day" and 0 < ended < len(spans):
+        return spans[ended] if _gap(spans[ended], day) <= place.ahead_within else spans[ended - 1]
     at, other = (ended, ended - 1) if tense == "future" else (begun - 1, begun)
     if not (0 <= at < len(spans) and 0 <= other < len(spans)):
         return None
-    if (
-        not place.is_sure
-        and _may_turn(_grain(spans[at]), tense)
-        and _is_far_nearer(day, spans[other], spans[at], is_term=place.role in AHEAD)
-    ):
+    if _grain(spans[at]) == "day" and _is_at_hand(day, spans[other], spans[at], place):
+        return spans[other]
+    if _may_turn(_grain(spans[at]), place) and _is_far_nearer(day, spans[other], spans[at], place):
         is_open = tense == "past" and _grain(spans[at]) == "month" and place.role not in AHEAD
         return None if is_open else spans[other]
     return None if tense != "future" and _is_almost_over(day, spans[other]) else spans[at]
+
+
+def _is_at_hand(day: date, one: Span, other: Span, place: Place) -> bool:
+    """Whether a day lies so near that it is meant whatever the verb says, unless that stands right before it."""
+    near = JUST_GONE if tense_of(place) == "future" else AT_HAND
+    is_plain = place.is_sure and place.is_told
+    return not is_plain and _gap(one, day) <= near and _gap(other, day) >= FAR_OFF
 
 
 def _is_almost_over(day: date, span: Span) -> bool:
@@ -62,17 +77,24 @@ def _is_almost_over(day: date, span: Span) -> bool:
     return _grain(span) not in {"day", "month"} and gone > 0 and 4 * gone >= 3 * whole
 
 
-def _may_turn(precision: str, tense: Tense | None) -> bool:
-    """Whether a near date may outweigh the tense; of a long span that is running nothing is told yet as past."""
-    return precision in {"day", "month", "quarter"} or (precision == "half" and tense is None)
+def _may_turn(precision: str, place: Place) -> bool:
+    """Whether a near date may outweigh the tense; of a long span that is running nothing is told yet as past.
+
+    It may not where the verb is right beside the date, tells a month in its own clause, or puts a term ahead.
+    """
+    if place.is_sure or (place.is_told and precision == "month") or (place.tense == "future" and place.role in AHEAD):
+        return False
+    return precision in {"day", "month", "quarter"} or (precision == "half" and tense_of(place) is None)
 
 
-def _is_far_nearer(day: date, one: Span, other: Span, *, is_term: bool) -> bool:
+def _is_far_nearer(day: date, one: Span, other: Span, place: Place) -> bool:
     """Whether a date close at hand outweighs one most of a year away, as it does where the verb is not right beside it.
 
-    The end of a term ("by February", "through January") may lie further ahead.
+    The end of a term ("by February", "through January") may lie further ahead, and so may a month of which no verb tells.
     """
-    near = 92 if _grain(one) == "day" else 125 if is_term else 45
+    if tense_of(place) is None and _gap(one, day) <= 92 and _gap(other, day) >= 240:
+        return True
+    near = 92 if _grain(one) == "day" else 125 if place.role in AHEAD else 45
     return _gap(one, day) <= near and _gap(other, day) >= 200
 
 
@@ -112,13 +134,13 @@ def _last(span: Span) -> date:
 def weekday(scene: Scene, place: Place, number: int) -> Reading:
     """Read a weekday: the last one on or before the day of publication, or the next on or after it where the verb looks ahead.
 
-    Before the event of a weekday it is the nearer of the two.
+    Where the verb does not say on which side it lies, the next one counts if it lies near enough.
     """
     masked = f"XXXX-WXX-{number}"
     if scene.day is None:
         return unknown(masked, "day")
     step = (number - scene.day.isoweekday()) % 7
-    is_ahead = step <= 3 if place.is_nearest else tense_of(place) == "future"
+    is_ahead = tense_of(place) == "future" if place.ahead_within is None else step <= place.ahead_within
     found = shifted(scene.day, step if is_ahead else step - 7 if step else 0)
     return (
         Reading(value=found.isoformat(), period=Period.day(found), precision="day", anchor="published")

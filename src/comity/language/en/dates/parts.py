@@ -1,14 +1,16 @@
-"""Parts of fiscal years: "the first quarter of fiscal 2024", "four months of the current fiscal year, which began on 17 July"."""
+"""Parts of fiscal years: "the first quarter of fiscal 2024", "the third quarter ended Feb. 28", "four months of the year"."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
-from re import IGNORECASE, Match
+from functools import cache
+from re import IGNORECASE, Match, Pattern
 from re import compile as compile_pattern
 
 from comity.language.en.dates.fiscal import fiscal_span, running_year
 from comity.language.en.dates.place import Place
 from comity.language.en.dates.reading import Reading, Scene, of_span, unknown
-from comity.language.en.dates.spans import Span, stepped, value_of, value_of_days, whole_months
-from comity.language.en.dates.words import number_of
+from comity.language.en.dates.spans import Span, between, month_span, stepped, value_of, value_of_days, whole_months
+from comity.language.en.dates.words import compiled, month_of, number_of, pieces
 from comity.language.en.dates.years import full_year, near
 from comity.model.period import Period
 
@@ -27,10 +29,18 @@ def fiscal_part(match: Match[str], scene: Scene, place: Place) -> Reading:
     first = year.first if year else None
     period = _within(first, *months) if first and months else None
     if period is None:
-        return unknown(_masked(months), "range")
+        return unknown(_named(months, match), "range")
     value = value_of(period, "range") if whole_months(period) else value_of_days(*_ends(period))
     found = of_span(Span(value, period, "range"), "sentence")
     return found or unknown(_masked(months), "range")
+
+
+def _named(months: tuple[int, int] | None, match: Match[str]) -> str:
+    """The name of a quarter or half by the year's own label ("2024-Q4" of fiscal 2024), whose days are not known."""
+    parts, masked = match.groupdict(), _masked(months)
+    if not parts.get("label") or parts.get("second"):
+        return masked
+    return masked.replace("XXXX", str(full_year(parts["label"], None)))
 
 
 def _masked(months: tuple[int, int] | None) -> str:
@@ -83,3 +93,29 @@ def _ends(period: Period) -> tuple[date, date]:
     if period.first is None or period.last is None:
         raise ValueError("an open span has no name by its days")
     return period.first, period.last
+
+
+def ended_quarter(match: Match[str], words: list[str]) -> Callable[[int], Span | None] | None:
+    """The quarter that the text says to end with a month not the calendar's ("the third quarter ended Feb. 28"), for any year.
+
+    It keeps its number, with the year in which it ends.
+    """
+    number = NUMBERS.get(words[0]) if words[-1] == "quarter" else None
+    end = _ended().match(match.string, match.end()) if number else None
+    if end is None or number is None or any(match.groupdict().get(key) for key in ("year", "short", "words")):
+        return None
+    last = month_of(end["month"])
+    return None if last == 3 * number else lambda year: _three_months_to(year, last, number)
+
+
+@cache
+def _ended() -> Pattern[str]:
+    return compiled(
+        rf",? (?:that |which )?(?:ended|ending|ends)(?: on| in)? (?P<month>{pieces().month})(?: (?:2[5-9]|3[01]))?(?! ?\d|:)"
+    )
+
+
+def _three_months_to(year: int, month: int, number: int) -> Span | None:
+    """The three months that end with a month, by the number that the text gives them."""
+    span = between(month_span(year - (month < 3), (month - 3) % 12 + 1), month_span(year, month))
+    return span and Span(f"{year:04d}-Q{number}", span.period, "quarter")

@@ -24,9 +24,11 @@ class Place(Struct, frozen=True):
     """An expression's offsets, its sentence's (`left`, `right`), and what the words around it say.
 
     `is_sure` when the verb that gives the tense stands right beside the expression; `is_effective` after "effective", which
-    a deal done can be from a day behind or ahead; `is_nearest` where no verb says on which side of publication a weekday lies
-    ("before Thursday's vote", "was to leave on Thursday"). `part` is the part of a span that the words name ("late 2024").
-    `is_start` when what is told begins on the expression ("starting Monday"), behind or ahead.
+    a deal done can be from a day behind or ahead; `ahead_within` where no verb says on which side of publication a date lies
+    ("before Thursday's vote", "was to leave on Thursday"): so many days ahead it is looked for, else behind. `part` is the part
+    of a span that the words name ("late 2024"). `is_start` when what is told begins on the expression ("starting Monday"),
+    behind or ahead. `is_told` where a verb of its own clause tells it as past, though not right beside it. `told_year` is the
+    year that its sentence opens with ("In 2011, protests began in March").
     """
 
     start: int
@@ -39,7 +41,9 @@ class Place(Struct, frozen=True):
     is_effective: bool = False
     part: PartOfSpan | None = None
     is_start: bool = False
-    is_nearest: bool = False
+    ahead_within: int | None = None
+    is_told: bool = False
+    told_year: int | None = None
 
 
 class Layout(Struct, frozen=True):

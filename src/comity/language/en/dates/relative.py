@@ -59,7 +59,16 @@ def _is_named_day(match: Match[str], text: str) -> bool:
     before = text[max(0, match.start() - 24) : match.start()]
     word = before.split()[-1] if before.strip() else ""
     glued = before[-1:] == " " and "\n" not in before[-2:]
-    return not (match[0][0].isupper() and glued and word[:1].isupper() and word[-1:].isalpha())
+    return not (match[0][0].isupper() and glued and word[:1].isupper() and word[-1:].isalpha()) and not is_title(match, text)
+
+
+_TITLED = compile_pattern(r",?(?:[\"”]|''|[’'](?!s\b))(?!\s+(?:he|she|they|it|we|I|said|says|the)\b)|\s+[Ww]ith\s[A-Z]")
+
+
+def is_title(match: Match[str], text: str) -> bool:
+    """Whether capitalised words open quotation marks and close them or go on as a name: the programmes "Today", "This Week"."""
+    opens = text[max(0, match.start() - 1) : match.start()] in {'"', "“", "‘", "'"}
+    return opens and all(word[0].isupper() for word in match[0].split()) and _TITLED.match(text, match.end()) is not None
 
 
 def _near_unit(match: Match[str], scene: Scene, place: Place) -> Reading:
@@ -97,6 +106,8 @@ def _near_fiscal(match: Match[str], scene: Scene, place: Place) -> Reading:
 def _is_near_unit(match: Match[str], text: str) -> bool:
     """Whether one calendar unit is meant: "the past year" and "the next decade" are lengths of time, "the last years" vague."""
     way = match["way"].lower().split()[-1]
+    if is_title(match, text):
+        return False
     article = text[max(0, match.start() - 5) : match.start()].lower().split()[-1:] == ["the"]
     if match[0].lower().endswith("s"):
         return way == "last" and not article and singular(match["unit"]) in {"year", "week", "month"}
@@ -104,11 +115,11 @@ def _is_near_unit(match: Match[str], text: str) -> bool:
     return way in {"this", "current"} or (not article and not past) or match["way"].lower() == "this past"
 
 
-def near_weekday(match: Match[str], scene: Scene, _place: Place) -> Reading:
+def near_weekday(match: Match[str], scene: Scene, place: Place) -> Reading:
     """Read "last Friday" as the latest before publication and "next Friday" as the next week's.
 
-    "The previous Friday" is the one before the last, "this Friday" that of the week. A day of the running week goes by its name
-    alone, or with "this".
+    "The previous Friday" is the one before the last, "this Friday" that of the week, or the next where it has gone by and the
+    verb looks ahead. A day of the running week goes by its name alone, or with "this".
     """
     way, number = match["way"].lower().split(), weekday_of(match["weekday"])
     masked = f"XXXX-WXX-{number}"
@@ -120,7 +131,8 @@ def near_weekday(match: Match[str], scene: Scene, _place: Place) -> Reading:
     if way[-1] in {"last", "past"}:
         return resolved(_stepped(scene.day, -((today - number - 1) % 7 + 1)), "published", masked, "day")
     if way[-1] in {"this", "current"}:
-        return resolved(weekday_in_week(scene.day, number, 0), "published", masked, "day")
+        weeks = int(place.tense == "future" and number < today)
+        return resolved(weekday_in_week(scene.day, number, weeks), "published", masked, "day")
     if way[-1] == "next":
         return resolved(weekday_in_week(scene.day, number, 1), "published", masked, "day")
     return resolved(_stepped(scene.day, (number - today - 1) % 7 + 1), "published", masked, "day")
@@ -132,13 +144,16 @@ def _stepped(day: date, step: int) -> Span | None:
 
 
 def _near_month(match: Match[str], scene: Scene, _place: Place) -> Reading:
-    """Read "last May" as the latest that has ended, "next May" as the earliest to begin, "this May" as the year's."""
+    """Read "last May" as the latest that has ended, "next May" as the earliest to begin, "this May" as the year's.
+
+    In June "last May" is that of the year before, as the May just over is "last month"; in January "last December" is just over.
+    """
     number, way = month_of(match["month"]), match["way"].lower().split()[-1]
     if scene.day is None:
         return unknown(f"XXXX-{number:02d}", "month")
     year, month = scene.day.year, scene.day.month
     offset = {
-        "last": -(number >= month),
+        "last": -(number >= month - 1),
         "past": -(number >= month),
         "next": int(number <= month),
         "coming": int(number <= month),

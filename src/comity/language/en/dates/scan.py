@@ -25,10 +25,8 @@ from comity.language.en.dates import (
 from comity.language.en.dates.place import (
     Layout,
     Place,
-    Tense,
     is_attributive,
     is_effective,
-    is_possessive,
     is_start,
     is_wrapped,
     layout,
@@ -36,7 +34,10 @@ from comity.language.en.dates.place import (
     role_before,
 )
 from comity.language.en.dates.reading import Found, Rule
-from comity.language.en.dates.tense import is_ahead_of, is_before_verb, names_coming, tense_near, was_planned
+from comity.language.en.dates.side import side_of
+from comity.language.en.dates.tense import (
+    is_before_verb,
+)
 from comity.language.en.dates.words import compiled, lexicon, one_of, pieces
 from comity.model.analysis import Role
 
@@ -158,7 +159,8 @@ _PART = (
     r"\b(?:the\s+)?(?:early|late|mid|middle|earlier|later|sometime|around|about)(?:\s+(?:in|on))?[\s-]+"
     r"|\b(?:the\s+)?(?:very\s+)?(?:beginning|start|middle|mid|end|close|turn"
     r"|(?:first|second|latter|last|final) (?:half|days?|weeks?|months?|part|quarter))\s+of\s+(?:the\s+)?"
-    r"|\b(?:end|start)[\s-]|\b(?:pre|post)-"
+    r"|\b(?:end|start)-|(?<=\bby\s)end\s+|(?<=\bat\s)(?:end|start)\s+|(?<=\bsince\s)(?:end|start)\s+|(?<=\buntil\s)end\s+"
+    r"|\b(?:pre|post)-"
 )
 _MODIFIER = compile_pattern(rf"(?:{_PART})$", IGNORECASE)
 _ARTICLE = compile_pattern(rf"(?:{_PART}|\bthe\s+)$", IGNORECASE)
@@ -178,16 +180,6 @@ _ONWARDS = compile_pattern(
 _ROLE_OF_PREFIX: dict[str, Role] = {"pre": "before", "post": "after"}
 
 
-@cache
-def _moved() -> Pattern[str]:
-    return compiled(rf"\b{one_of(lexicon().context.moved)}\b")
-
-
-def _is_moved(text: str, floor: int, start: int) -> bool:
-    """Whether a term was moved to what follows: "postponed until Thursday"."""
-    return _moved().search(text, floor, start) is not None
-
-
 def _widening(rule: Rule, match: Match[str], text: str) -> Pattern[str]:
     """What belongs to an expression from the words before it: part of a span, an article, or how a number is meant."""
     if "unit" in match.groupdict() and (match.groupdict().get("count") or _ONE.match(match[0])):
@@ -205,55 +197,6 @@ def _has_article(match: Match[str], text: str) -> bool:
     return not is_attributive(text, match.start(), end)
 
 
-_BACK = compile_pattern(r"\b(?:back as|back to|recently as)\s+$", IGNORECASE)
-_FROM_NOW = compile_pattern(
-    r"\b(?:as early as|as soon as|(?:no|not) (?:earlier|sooner|later) than|at the (?:earliest|latest))\s+$", IGNORECASE
-)
-_GIVEN = compile_pattern(
-    r"\b(?:ha(?:s|ve|d)|g[ia]ve(?:s|n)?|giving|granted|allowed)\b[^.;]{0,40}\b(?:until|till)\s+$", IGNORECASE
-)
-_TO_ACT = compile_pattern(r"(?:\s+(?:morning|afternoon|evening|night))?\s+to\s+[a-z]{2,}\b")
-
-
-def _is_given(text: str, start: int, end: int) -> bool:
-    """Whether time is left until then: "gave the island until Monday to raise the money"."""
-    return _GIVEN.search(text, max(0, start - 60), start) is not None and _TO_ACT.match(text, end) is not None
-
-
-_SIDE = compile_pattern(r"(?:(?P<earlier>earlier)|later)\s+(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", IGNORECASE)
-
-
-def _tense_of(
-    match: Match[str], words: tuple[int, int], sentence: tuple[int, int], role: Role | None
-) -> tuple[Tense | None, bool, bool]:
-    """Give the tense that dates an expression, whether it is sure, and whether it leaves open on which side a weekday lies."""
-    text, (start, end), parts = match.string, words, match.groupdict()
-    tense, is_sure = tense_near(text, start, end, *sentence)
-    leads_up = role == "before" and parts.get("weekday") is not None and is_possessive(text, end)
-    is_nearest = leads_up and not is_sure and tense != "future"
-    if (
-        parts.get("weekday")
-        and tense == "future"
-        and role not in {"by", "until", "before"}
-        and not is_ahead_of(text, sentence[0], start)
-    ):
-        is_nearest = is_possessive(text, end) or was_planned(text, sentence[0], start)
-    if _BACK.search(text, max(0, start - 14), start):
-        return "past", True, False
-    is_to_come = _FROM_NOW.search(text, max(0, start - 20), start) or (role == "until" and _is_given(text, start, end))
-    if parts.get("weekday") and is_to_come:
-        return "future", True, False
-    if said := _SIDE.match(text, start):
-        return ("past", True, False) if said["earlier"] else (tense, is_sure, True)
-    if parts.get("month") and names_coming(text, start, end):
-        return tense or "future", False, is_nearest
-    head = match.start() if text[start : match.start()].lower().split() == ["the"] else start
-    if not leads_up and is_attributive(text, head, end):
-        is_ahead = parts.get("weekday") is not None and is_ahead_of(text, sentence[0], head)
-        return ("future" if is_ahead else None), False, is_nearest
-    return tense, is_sure, is_nearest
-
-
 def _placed(text: str, where: Layout, rule: Rule, match: Match[str], floor: int) -> Found:
     """The match with its sentence, role and tense; "the end of" and the like before it belong to it."""
     left, right = where.sentence(match.start())
@@ -261,15 +204,12 @@ def _placed(text: str, where: Layout, rule: Rule, match: Match[str], floor: int)
     start = widened.start() if widened else match.start()
     end = match.end() + ("(" in match[0] and text[match.end() : match.end() + 1] == ")")
     role = _ROLE_OF_PREFIX.get(text[start : start + 4].lower().rstrip("-")) or role_before(text, start, max(floor, left))
-    tense, is_sure, is_nearest = _tense_of(match, (start, end), (left, right), role)
+    told = side_of(match, (start, end), (left, right), role)
     if role in {None, "from"} and _ONWARDS.match(text, end):
         role = "since"
     if role == "from" and match.groupdict().get("to"):
         role = None  # "from March to October" is all said by the span
-    # A past verb says little about the end of what it tells: "was extended to November 16".
-    if tense == "past" and role in {"by", "until", "to"} and _is_moved(text, max(left, start - 60), start):
-        tense = "future"
-    is_sure = is_sure and role not in {"by", "until", "to"}
-    aspects = is_effective(text, start), part_named(text, start, end), is_start(text, start), is_nearest
-    place = Place(start, end, left, right, role, tense, is_sure, *aspects)
+    aspects = is_effective(text, start), part_named(text, start, end), is_start(text, start)
+    sides = told.ahead_within, told.is_told, told.told_year
+    place = Place(start, end, left, right, role, told.tense, told.is_sure, *aspects, *sides)
     return Found(rule, match, place)

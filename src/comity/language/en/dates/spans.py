@@ -198,7 +198,12 @@ def year_before(span: Span, years: int = 1) -> Span | None:
     if count is None:
         return None
     moved = months(year, period.first.month, count) if is_year(year) else None
-    return None if moved is None else Span(value_of(moved, span.precision), moved, span.precision)
+    if moved is None:
+        return None
+    label, dash, part = span.value.partition("-")
+    if part[:1] in {"Q", "H"} and label.isdigit():  # a fiscal quarter keeps its number
+        return Span(f"{int(label) - years:04d}{dash}{part}", moved, span.precision)
+    return Span(value_of(moved, span.precision), moved, span.precision)
 
 
 def value_of_days(first: date, last: date) -> str:

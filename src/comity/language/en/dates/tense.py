@@ -1,9 +1,10 @@
-"""Whether the words around a date tell of what was or of what is to come: the tense of the verb, plans, events ahead."""
+"""Whether the words around a date tell of what was or of what is to come: the tense of the verb, plans."""
 
 from functools import cache
 from re import IGNORECASE, Pattern
 from re import compile as compile_pattern
 
+from comity.language.en.dates.coming import EVENT, is_ahead_of
 from comity.language.en.dates.place import Tense
 from comity.language.en.dates.words import lexicon, one_of
 
@@ -30,7 +31,7 @@ def _done() -> str:
     untold = "say|comment|discuss|elaborate|confirm|disclose|answer|specify|give"
     unfound = "reached|contacted|located|confirmed|verified"
     return (
-        rf"{one_of(lexicon().tense.hedged)} have (?:been )?[a-z]+(?:ed|en|ne)|would(?:n['’]t| not) (?:{untold})\b"
+        rf"{one_of(lexicon().tense.hedged)} have(?: (?:been )?[a-z]+(?:ed|en|ne)|\s*$)|would(?:n['’]t| not) (?:{untold})\b"
         rf"|could(?: not|n['’]t)(?: immediately)? be (?:{unfound})"
     )
 
@@ -68,6 +69,7 @@ def _planned(verbal: str) -> tuple[str, ...]:
         r"\bdue(?: [a-z]+)? at [a-z]+(?: [a-z]+)? on\s*$",
         rf"{verbal}{timetable}(?: (?:here|there|again|early|late|only))?(?: (?:on|at|in|from|by|this|next))?\s*$",
         r"\b(?:is|are)(?: on| in| at)?\s*$",
+        rf"{verbal}(?:remains?|stays?|is|are|be)(?: [a-z-]+){{1,3}} (?:until|till|through)(?: at least)?\s*$",
         r"(?:heading|headed|heads?|going) (?:in)?to(?:wards?)?(?: the)?\s*$",
         r"set for\b",
         rf"{be} set (?:on|in|by)\b",
@@ -76,7 +78,8 @@ def _planned(verbal: str) -> tuple[str, ...]:
 
 
 _CLAUSE = compile_pattern(
-    r"(?:\b(?:that|but|while|because|where|when)|[,:;—–\"“(]|^)\s*(?:(?:in|on|by|from|since|until|late|early|the|for)\s+){0,3}$",
+    r"(?:\b(?:that|but|while|because|where|when|who|which)|[,:;—–\"“(]|,\s+and|^)\s*"
+    r"(?:(?:in|on|by|from|since|until|late|early|the|for)\s+){0,3}$",
     IGNORECASE,
 )
 _STOPS = compile_pattern(r"\s*(?:[.;!?)]|,?\s+(?:and|which|where|with)\b|$)")
@@ -84,33 +87,25 @@ _SAME_CLAUSE = compile_pattern(r"(?:(?!\b(?:and|but|that|who|which|as|after|when
 _BARRIER = compile_pattern(r"\b(?:which|who|whose|that)\b")
 
 
-_AHEAD_OF = compile_pattern(
-    r"\bahead of(?:\s+(?!(?:in|on|by|of|at|for|with|to|from|as|and|was|were|is)\b)[^\s,.;:]+){0,4}(?:\s+on)?\s+$", IGNORECASE
-)
+def tense_near(text: str, start: int, end: int, left: int, right: int) -> tuple[Tense | None, bool, bool]:
+    """Say whether the verb that governs an expression tells of what was or is to come.
 
-
-def is_ahead_of(text: str, left: int, start: int) -> bool:
-    """Whether something is told to come before the date: "ahead of voting on Tuesday"."""
-    return _AHEAD_OF.search(text, max(left, start - 60), start) is not None
-
-
-def tense_near(text: str, start: int, end: int, left: int, right: int) -> tuple[Tense | None, bool]:
-    """Say whether the verb that governs an expression tells of what was or is to come, and whether it stands right beside it.
+    Also whether that verb stands right beside the expression, and whether it stands behind it.
 
     The nearest verb before it decides, unless the expression opens its clause: then the first after it does, up to a
     relative clause. None where no verb says.
     """
     if is_ahead_of(text, left, start):
-        return "future", False
+        return "future", False, False
     before = _last_cue(text, max(left, start - REACH), start)
     opens = _CLAUSE.search(text, max(left, start - WINDOW), start) is not None or (
         start - left < WINDOW and not text[left:start].strip()
     )
     if before[0] and not (opens and not _STOPS.match(text, end, right)):
-        return before
+        return *before, False
     barrier = _BARRIER.search(text, end, min(right, end + REACH))
     after = _first_cue(text, end, barrier.start() if barrier else min(right, end + REACH))
-    return after if after[0] else before
+    return (*after, True) if after[0] else (*before, False)
 
 
 def _last_cue(text: str, left: int, start: int) -> tuple[Tense | None, bool]:
@@ -152,30 +147,41 @@ def _tense(group: str | None, words: str) -> Tense | None:
     return None if words in lexicon().tense.not_past else "past"
 
 
-_EVENT = r"(?:elections?|ballots?|primar(?:y|ies)|caucus(?:es)?|conventions?|referend(?:um|a)|run-?offs?|summits?|votes?)"
-_COMING = compile_pattern(
-    r"['’]?s?\s+(?:(?:general|presidential|parliamentary|legislative|congressional|national|federal|state|regional|local|municipal"
-    r"|european|mid-?term|special|snap|democratic|republican|party|leadership)\s+){0,2}"
-    rf"{_EVENT}\b",
-    IGNORECASE,
+_HAD = compile_pattern(r",?\s+(?:[^\s,.;:]+\s+){1,6}had\b(?!\s+(?:been\s+(?:due|expected|set)|to|hoped|planned)\b)")
+
+
+def had_happened(text: str, end: int) -> bool:
+    """Whether what follows a term is told in the past perfect: "by July, thousands had left"."""
+    return _HAD.match(text, end) is not None
+
+
+_CLAUSE_BREAK = (
+    r"\b(?:and|but|that|who|which|as|after|when|while|for|plans?|planned|deadlines?|until|due"
+    rf"|to\s+(?!(?:an?|the|its|their|another|one|some)\b)[a-z]+|{EVENT})\b"
 )
-_AFTER_COMING = compile_pattern(rf"\b{_EVENT}\s+(?:in|on)\s+$", IGNORECASE)
+_FREE = compile_pattern(rf"(?:(?!{_CLAUSE_BREAK}|[.!?]\s)[^,;:—])*")
 
 
-def names_coming(text: str, start: int, end: int) -> bool:
-    """Whether a date is that of an event spoken of ahead of its time: "the November election", "the convention in July"."""
-    return _COMING.match(text, end) is not None or _AFTER_COMING.search(text, max(0, start - 24), start) is not None
+def is_of_clause(text: str, left: int, start: int) -> bool:
+    """Whether a verb in the past stands in the same clause before an expression, with no plan or event between them."""
+    found = None
+    for found in _past_verb().finditer(text, max(left, start - 90), start):  # noqa: B007 (the last one counts)
+        pass
+    return found is not None and _FREE.fullmatch(text, found.end(), start) is not None
 
 
-_PLANNED_THEN = compile_pattern(
-    r"\b(?:(?:was|were|had\s+been)(?:\s+[a-z]+ly|\s+also|\s+not)?\s+(?:(?:scheduled|set|expected|due|slated|planned|planning|poised"
-    r"|supposed|likely|about)\s+)?(?:to|for|on)|(?:prepared|planned|hoped|intended|aimed|wanted|agreed)\s+to)\s(?:(?!\b(?:said|that|and|but)\b)[^;:!?\"“”])*$"
-)
+_ON = compile_pattern(r"\s+(?:(?:on|in|late|early)\s+){0,2}")
 
 
-def was_planned(text: str, left: int, start: int) -> bool:
-    """Whether a plan is told as one of the past ("was scheduled to leave Tuesday"), so that its day may have come or not."""
-    return _PLANNED_THEN.search(text, max(left, start - 90), start) is not None
+def is_right_before(text: str, left: int, start: int) -> bool:
+    """Whether a verb in the past stands right before an expression: "the quarter ended Oct. 31"."""
+    verbs = _past_verb().finditer(text, max(left, start - 24), start)
+    return any(_ON.fullmatch(text, verb.end(), start) for verb in verbs)
+
+
+@cache
+def _past_verb() -> Pattern[str]:
+    return compile_pattern(rf"\b(?:{_past()})\b")
 
 
 _VERB = compile_pattern(r"(?:is|are|has|have)\b")

@@ -27,7 +27,7 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
     zone = rf"(?: (?:{ZONES}|(?-i:[A-Z][a-z]+) time|(?:Eastern|local)(?: time)?)(?![a-z]))"
     dated = rf"(?P<month>{at.month}) (?P<day>{at.day})"
     turned = rf"(?P<day2>{at.day}) (?:of )?(?P<month2>{at.month})"
-    dated = rf"(?:{dated}|{turned})(?:,? (?P<year>{at.figures_year}))?"
+    dated = rf"(?:{dated}|{turned})(?:,? (?P<year>(?:1[5-9]|20)\d\d(?!\d)))?"
     day = rf"(?:(?P<weekday>{at.weekday}|yesterday|today|tomorrow)(?!,? (?:{at.month}) \d)|(?:{at.weekday},? )?{dated})"
     twelve = r"(?P<hour>\d\d?)(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>[ap]\.?m\b\.?)"
     full = rf"(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?::[0-5]\d)?(?!\d|:|[%-])|(?P<compact>[0-2]\d[0-5]\d)(?={zone})"

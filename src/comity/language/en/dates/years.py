@@ -1,15 +1,16 @@
-"""Years and what is made of them: "in 2024", "2018-2024", "the 1990s", "FY2024", "the 20th century", "the end of the year"."""
+"""Years and what is made of them: "in 2024", "2018-2024", "FY2024", "the 20th century", "the end of the year"."""
 
 from re import IGNORECASE, Match
 from re import compile as compile_pattern
 
 from msgspec.structs import replace
 
+from comity.language.en.dates import decades
 from comity.language.en.dates.fiscal import fiscal_span
 from comity.language.en.dates.place import Place
 from comity.language.en.dates.reading import Anchor, Reading, Rule, Scene, of_span, resolved, unknown
-from comity.language.en.dates.spans import Span, century_span, decade_span, is_year, year_span, years_span
-from comity.language.en.dates.words import DASH, Pieces, lexicon, one_of, year_of
+from comity.language.en.dates.spans import Span, century_span, is_year, year_span, years_span
+from comity.language.en.dates.words import DASH, Pieces, lexicon, year_of
 from comity.model.analysis import Role
 
 NEAR = 300  # how far from a fiscal year, in characters, the state may be named whose year it is
@@ -21,7 +22,6 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
     to = rf"(?P<to>{at.to}|/)"
     second = rf"(?:(?:/|{DASH})(?P<last>\d{{4}}|\d\d))?"
     edge = r"(?:end|close|start|beginning|middle|turn)"
-    mid = r"(?:early |late |mid-?)?"
     century = rf"(?P<number>\d{{1,2}}(?:st|nd|rd|th)|{at.ordinal})(?:-| )century"
     return (
         Rule(
@@ -42,17 +42,11 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
             rf"year (?:is |was )?(?P<sign>greater|later|less|earlier) than (?P<year>{at.figures_year})",
             _compared,
         ),
-        Rule("decade", r"(?P<first>(?:1[5-9]|20)\d0)(?:['’]?s| s(?![a-z'’]))", _decade, definite=True),
-        Rule("decade by its name", rf"(?P<named>{one_of(lexicon().decades)})", _named_decade, _is_in),
-        Rule(
-            "short decade",
-            rf"(?:the )?{mid}['’](?P<short>[2-9]0)s|the {mid}(?P<named>{one_of(lexicon().decades)})",
-            _short_decade,
-        ),
+        *decades.rules(),
         Rule("century", century, _century, definite=True),
         Rule(
             "end of a year",
-            rf"(?:the )?(?:year(?:-| )end|year['’]s end|{edge} of (?:the|this) year)(?! (?:results|report|bonus))",
+            rf"(?:the )?(?:year(?:-| )end|mid-?year|year['’]s end|{edge} of (?:the|this) year)(?! (?:results|report|bonus))",
             _year_end,
         ),
         Rule("year", rf"(?P<year>{at.year})", _year, _is_year),
@@ -133,31 +127,7 @@ def _are_years(match: Match[str], text: str) -> bool:
     return is_year_number(match, text)
 
 
-def _decade(match: Match[str], _scene: Scene, _place: Place) -> Reading | None:
-    """A decade; "the 1800s" are the hundred years, and only "the 2000s" the ten."""
-    first = int(match["first"])
-    if first % 100 == 0 and first < 2000:
-        return of_span(Span(f"{first // 100}", years_span(first, first + 99).period, "century"))
-    return of_span(decade_span(first))
-
-
-def _short_decade(match: Match[str], _scene: Scene, _place: Place) -> Reading | None:
-    short = int(match["short"] or 0) or lexicon().decades[match["named"].lower()]
-    return of_span(decade_span(1900 + short))
-
-
-def _named_decade(match: Match[str], _scene: Scene, _place: Place) -> Reading | None:
-    return of_span(decade_span(1900 + lexicon().decades[match["named"].lower()]))
-
-
-_IN = compile_pattern(r"\b(?:in|during|since)\s+(?:(?:early|late)\s+|mid-)?$", IGNORECASE)
 _CLOSES = compile_pattern(r"\s*(?:[.,;:!?)]|$)")
-
-
-def _is_in(match: Match[str], text: str) -> bool:
-    """Whether "in nineties" tells of years: without the article only where it ends its clause."""
-    before = _IN.search(text, max(0, match.start() - 16), match.start())
-    return before is not None and _CLOSES.match(text, match.end()) is not None
 
 
 def _calendar(match: Match[str], _scene: Scene, _place: Place) -> Reading | None:
@@ -213,14 +183,18 @@ _AFTER = compile_pattern(r"(?:-|\s{1,2})(?P<word>[A-Za-z]+)|(?P<sign>[%$€£°]
 _YEAR_CUE = compile_pattern(
     r"\b(?:in|since|until|by|of|from|before|after|through|for|year|late|early|mid|and|to)[\s,-]+$", IGNORECASE
 )
-_COUNTING = compile_pattern(r"(?:-|\s+)(?!(?:and|or|to|in|by|as|when|with|but|on|at|the|for|is|was|it|he|she|they|we)\b)[a-z]")
+COUNTING = compile_pattern(
+    r"(?:-|\s+)(?!(?:and|or|to|in|by|as|when|with|but|on|at|the|for|is|was|it|he|she|they|we|that|which|who|where|after|before|until|under)\b)[a-z]"
+)
 _OR_SO = compile_pattern(r"\s+or\s+(?:so|more|fewer|less|\d)\b")
 _LATER_THAN = compile_pattern(r"\b(?:later|earlier|sooner|rather)\s+than\s+$", IGNORECASE)
 _AT_LEAST = compile_pattern(
     r"\b(?:since|until|till|to|by|through)\s+at\s+(?:the\s+)?(?:very\s+)?(?:least|latest|earliest)\s+$", IGNORECASE
 )
 _EVENT = compile_pattern(
-    r"\s+(?:[a-z]+\s+)?(?:elections?|campaigns?|conventions?|census|olympics|games|world\s+cup|race|treaty|accords?|attacks?|summit)\b",
+    r"\s+(?:[a-z]+\s+)?(?:elections?|campaigns?|conventions?|census|olympics|games|world\s+cup|race|treaty|accords?|attacks?|summit"
+    r"|nominee|candidate|nomination|bid|recount|budget|report|survey|study|poll|film|movie|book|novel|album|law|act|agreement|deal"
+    r"|pact|constitution|war|coup|merger|season|championships?)\b",
     IGNORECASE,
 )
 _HYPHENED = frozenset({"mid", "early", "late", "end", "pre", "post", "since", "then"})
@@ -230,11 +204,12 @@ def _is_year(match: Match[str], text: str) -> bool:
     """Whether figures or words are a year; words must stand behind a year's preposition or say that they are one."""
     if match["year"][0].isdigit():
         return is_year_number(match, text)
-    if match["year"].lower().startswith("year"):
+    words = match["year"].lower()
+    if words.startswith("year") or (words.startswith("nineteen") and "hundred" not in words):
         return True
     return (
         _YEAR_CUE.search(text, max(0, match.start() - 24), match.start()) is not None
-        and _COUNTING.match(text, match.end()) is None
+        and COUNTING.match(text, match.end()) is None
     )
 
 
@@ -247,7 +222,7 @@ def _is_far_year(match: Match[str], text: str) -> bool:
     named = match[0][2:] not in {"00", "50"} and text[max(0, match.start() - 4) : match.start()].lower() == "the "
     if named and match[0][:2] in {"17", "18"}:
         return is_year_number(match, text)
-    return cued and is_year_number(match, text) and _COUNTING.match(text, match.end()) is None
+    return cued and is_year_number(match, text) and COUNTING.match(text, match.end()) is None
 
 
 def is_year_number(match: Match[str], text: str) -> bool:
@@ -268,11 +243,14 @@ def is_year_number(match: Match[str], text: str) -> bool:
         word in {"least", "latest", "earliest"} and _AT_LEAST.search(text, max(0, start - 32), start)
     ):
         word = "after"
-    if word in lexicon().context.labels or (word == "at" and not is_definite and not _names_level(text, end)):
+    if (word in lexicon().context.labels and not is_definite) or (
+        word == "at" and not is_definite and not _names_level(text, end)
+    ):
         return False
     cued = word in lexicon().context.year_cues
     following = after["word"].lower() if after and after["word"] else ""
-    is_round = match[0][2:4] in {"00", "50"} and not (is_definite and _EVENT.match(text, end))
+    is_owned = is_definite or word in {"the", "his", "her", "its", "their", "s", "'", "’"}
+    is_round = match[0][2:4] in {"00", "50"} and not (is_owned and _EVENT.match(text, end))
     if following == "or" and not _OR_SO.match(text, end):
         following = ""
     if following == "agenda":

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
-from comity.language.en.numbers import SMALL, Numeral, read_numeral
+from comity.language.en.numbers import SMALL, Numeral, read_numeral, whole
 from comity.language.en.quantities.changes import ENDS, Cue, amount_cue, percent_cue, points_cue
 from comity.language.en.quantities.hedging import Lead, hedge_after, lead
 from comity.language.en.quantities.labels import is_label, is_year
@@ -217,6 +217,8 @@ def _bare(words: Words, extent: Extent) -> Amount | None:
         return _term(words, extent, term)
     is_plus = words.at(extent.end) == "+" and words.touches(extent.end - 1)
     noun = counted_at(words, extent.end + is_plus)
+    if noun is not None and extent.high is None:
+        extent = replace(extent, low=whole(extent.low))
     if noun is None and words.at(extent.end) == "and":
         return _respective(words, extent)
     if noun is None and words.at(extent.end) == "of":

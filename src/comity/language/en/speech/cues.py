@@ -92,6 +92,8 @@ def _aside(unit: Unit, place: int) -> Cue | None:
     """Read "according to X", "in the words of X", "by X's account", "citing X"."""
     low = unit.low(place)
     account = accounted(unit, place) if low in {"in", "by", "on"} else None
+    if low == "according" and unit.low(place + 1) == "to" and unit.low(place + 2) in {"his", "her", "their"}:
+        account = accounted(unit, place + 1)  # "according to his words"
     is_named = account is not None and unit.low(account[0][0]) not in lexicon().pronouns
     named = name_behind(unit, account[1], unit.sentence_end(place)) if account is not None and is_named else None
     account = (named, named[1]) if named is not None else account

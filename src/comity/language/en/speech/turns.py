@@ -10,30 +10,28 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from comity.language.en.speech.alternation import answered
+from comity.language.en.speech.guests import NEAR, interviewed
 from comity.language.en.speech.heads import voice_of
 from comity.language.en.speech.lexicon import lexicon
 from comity.model.analysis import Mention, Sentence
 from comity.model.claim import Voice
 
-Layout: TypeAlias = Literal["labels", "questions", "none"]
+Layout: TypeAlias = Literal["labels", "dashes", "questions", "none"]
 
 _LABEL = re.compile(
     r"(?P<name>[^\W\d_a-z][^\s:?!\"“”(\[]*(?: [^\s:?!\"“”(\[]+){0,9})(?: ?[(\[](?P<role>[^()\[\]:]{1,60})[)\]])?:(?=\s)"
 )
 _LETTER = re.compile(r"(?P<name>[QA])\.(?=\s)")
 _DIRECTION = re.compile(r"\s*(?:\([^()]{1,40}\)|\[[^\[\]]{1,40}\])")  # "(Laughs.)", "[crosstalk]"
-_ASKED = re.compile(
-    r"\b(?:interview|conversation|discussion|chat|talk|talks|speaks|spoke|talked|sat down|Q&A|Q & A)\s+(?:with|to)\b"
-    r"|\binterviewed\b",
-    re.IGNORECASE,
-)
+_CLOCK = re.compile(r"\s*[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s+")  # "[00:02:10] Fatu Example: ..."
+_DASH = re.compile(r"[-–—]\s+")
 _SELF = re.compile(r"\b(?:I|I['’]m|we|our|my|us)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"“«][^\"”»]{0,2000}[\"”»]")
 _ANSWER = frozenset({"a", "answer", "reply"})
 _QUESTION = frozenset({"q", "question"})
 _HONORIFICS = frozenset({"mr", "mrs", "ms", "dr", "prof", "sir", "dame", "h.e", "hon"})
-_NEAR = 80  # characters from "interview with" to the name
 _FEWEST_QUESTIONS = 3
+_FEWEST_DASHES = 6
 
 
 class Turn(Struct, frozen=True):
@@ -65,8 +63,9 @@ class _Paragraph(Struct, frozen=True):
 def turns(text: str, sentences: Sequence[Sentence], actors: Sequence[Mention]) -> dict[int, Turn]:
     """The turns of an interview or transcript by paragraph number; empty for any other article.
 
-    A label ("Q:", "HOST:", "Ada Example:") counts where labels alternate, one of them more than once. Without labels, three or
-    more questions of a paragraph each, answered in the first person, are an interview with whom the lead names.
+    A label ("Q:", "HOST:", "Ada Example:") counts where labels alternate, one of them more than once. Without labels, paragraphs
+    that open with a dash, or three or more questions of a paragraph each, answered in the first person, are an interview with
+    whom the lead names.
     """
     paragraphs = [_paragraph(text, list(group)) for _, group in groupby(_prose(sentences), key=lambda s: s.paragraph)]
     cast = _Cast(text, paragraphs, actors)
@@ -92,7 +91,9 @@ def _prose(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
 def _paragraph(text: str, sentences: list[Sentence]) -> _Paragraph:
     number, start, end = sentences[0].paragraph, sentences[0].start, sentences[-1].end
     ahead = text[start : min(end, start + 160)]
-    match = _LETTER.match(ahead) or _LABEL.match(ahead)
+    clock = _CLOCK.match(ahead)
+    shift = clock.end() if clock is not None else 0
+    match = _LETTER.match(ahead, shift) or _LABEL.match(ahead, shift)
     if match is None:
         return _Paragraph(number, start, end, words=start)
     name = match["name"].split(",")[0].strip()
@@ -126,6 +127,9 @@ class _Cast:
         if layout == "none":
             yield from self._alternating()
             return
+        if layout == "dashes":
+            yield from self._dashed()
+            return
         voice: Voice | None = None
         is_open = False
         last = max(number for number, paragraph in enumerate(self._paragraphs) if self._begins(paragraph, layout))
@@ -151,7 +155,7 @@ class _Cast:
         """The answers of an interview in which labels stand only at its beginning."""
         said = self._paragraphs
         answers = answered(
-            [bool(p.label) and p.words - p.start < _NEAR and self._is_named(p) for p in said],
+            [bool(p.label) and p.words - p.start < NEAR and self._is_named(p) for p in said],
             [p.end - p.words for p in said],
             [self._says_self(p) for p in said],
             [p.is_question(self._text) for p in said],
@@ -161,6 +165,23 @@ class _Cast:
         voice = self._labelled(said[answers[0]])
         for place in answers:
             yield Turn(said[place].number, said[place].words, said[place].end, voice)
+
+    def _dashed(self) -> Iterator[Turn]:
+        """The paragraphs that open with a dash, by turns who asks and who answers."""
+        voice = self._interviewee(self._before())
+        for number, paragraph in enumerate(self._dashes()):
+            start = _over_directions(self._text, paragraph.start, paragraph.end)
+            yield Turn(paragraph.number, start, paragraph.end, voice if number % 2 else None)
+
+    def _dashes(self) -> list[_Paragraph]:
+        return [p for p in self._paragraphs if _DASH.match(self._text, p.start)]
+
+    def _is_dashed(self) -> bool:
+        """Whether dashes open turns, questions and answers by turns."""
+        said = self._dashes()
+        asks = [p.is_question(self._text) for p in said]
+        is_turned = sum(asks[::2]) * 2 >= len(asks[::2]) and not any(asks[1::2])
+        return len(said) >= _FEWEST_DASHES and is_turned and self._interviewee(said[0].start) is not None
 
     def _is_named(self, paragraph: _Paragraph) -> bool:
         """Whether a label is an outlet, a role or a person, or the name of the review that the interview appears in."""
@@ -174,6 +195,8 @@ class _Cast:
         surnames = Counter(p.label.split()[-1] for p in self._paragraphs if p.label in labels)
         if len(surnames) >= 2 and asked and max(surnames.values()) > 1:
             return "labels"
+        if self._is_dashed():
+            return "dashes"
         return "questions" if self._is_interview() else "none"
 
     def _begins(self, paragraph: _Paragraph, layout: Layout) -> bool:
@@ -189,7 +212,7 @@ class _Cast:
             or self._is_asker_word(label)
             or label in self._outlets
             or self._person(label) is not None
-            or (shown.isupper() and len(shown.split()) <= 5)
+            or (_bare(shown).isupper() and len(shown.split()) <= 5)
         )
 
     def _is_interview(self) -> bool:
@@ -207,14 +230,7 @@ class _Cast:
         return next((p.start for p in self._paragraphs if p.is_question(self._text) or self._counts[p.label] > 1), 0)
 
     def _interviewee(self, end: int) -> Voice | None:
-        """Whom the words before the first turn say was interviewed, else the only person that they name."""
-        for match in _ASKED.finditer(self._text, 0, end):
-            near = (m for m in self._people if match.end() <= m.start < min(end, match.end() + _NEAR))
-            person = next(near, None)
-            if person is not None:
-                return voice_of(person)
-        named = {mention.key: mention for mention in self._people if mention.start < end}
-        return voice_of(next(iter(named.values()))) if len(named) == 1 else None
+        return interviewed(self._text, self._people, end)
 
     def _labelled(self, paragraph: _Paragraph) -> Voice | None:
         if paragraph.label not in self._voices:
@@ -234,8 +250,8 @@ class _Cast:
         earlier = next((v for v in self._voices.values() if v and v.name.lower().split()[-1] == surname), None)
         if earlier is not None or (len(label) <= 3 and label.isalpha()):
             return earlier
-        words = paragraph.name.split()
-        name = " ".join(_capitalised(word) for word in words) if paragraph.name.isupper() else paragraph.name
+        bare = _bare(paragraph.name)
+        name = " ".join(_capitalised(word) for word in bare.split()) if bare.isupper() else paragraph.name
         return Voice(name=self._introduced(name), type="person", office=paragraph.role or None, state=self._state(paragraph))
 
     def _asker(self, paragraph: _Paragraph) -> Voice | None:
@@ -299,6 +315,11 @@ class _Cast:
         surname = voice.name.split()[-1]
         is_named = surname in self._text[paragraph.start : paragraph.end]
         return not is_named and (not is_last or self._says_self(paragraph))
+
+
+def _bare(name: str) -> str:
+    """A name without "Mr" and its like."""
+    return " ".join(word for word in name.split() if word.lower().strip(".") not in _HONORIFICS)
 
 
 def _capitalised(word: str) -> str:

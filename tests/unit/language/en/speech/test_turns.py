@@ -132,3 +132,47 @@ def test_an_outlet_that_asks_is_named_and_a_bare_role_is_not() -> None:
     )
     assert (["Estria Daily"], "By how much?") in told(text)
     assert all(words != "And tea?" for _, words in told(text))
+
+
+def test_clocks_before_labels_are_passed_over() -> None:
+    text = (
+        "[00:02:10] Otto Beispiel: What is new?\n\n[00:02:14] Ada Ejemplo: Trade fell by 4 percent.\n\n"
+        "[00:03:05] Beispiel: And tea?\n\n[00:03:07] Ejemplo: It rose to 9 tons."
+    )
+    assert (["Ada Ejemplo"], "Trade fell by 4 percent.") in told(text)
+    assert (["Ada Ejemplo"], "It rose to 9 tons.") in told(text)
+
+
+def test_titles_before_capitals_name_who_speaks() -> None:
+    text = (
+        "Mr MUSTERA (chair): How many came?\n\nDr PRIMERO (customs): Nine hundred.\n\n"
+        "Mr MUSTERA: And in May?\n\nDr PRIMERO: Forty more."
+    )
+    assert [words for voices, words in told(text) if voices == ["Primero"]] == ["Nine hundred.", "Forty more."]
+
+
+DASHED = (
+    "— What is new?\n\n— A grant of $5 million.\n\n— And then?\n\n— Then nine more, in May.\n\n"
+    "— Will they pay?\n\n— Kenya pays two of them."
+)
+
+
+@pytest.mark.parametrize("lead", ["Guest: Maro Primerov, hydrologist", "Who answers: Maro Primerov, engineer, Herat."])
+def test_dashes_open_questions_and_answers_by_turns(lead: str) -> None:
+    answers = ["A grant of $5 million.", "Then nine more, in May.", "Kenya pays two of them."]
+    assert told(f"MORNING TALKS\n{lead}\n\n{DASHED}") == [(["Maro Primerov"], answer) for answer in answers]
+
+
+def test_dashes_of_a_list_are_no_interview() -> None:
+    items = "\n\n".join(f"— Kenya bought {number} tons of tea." for number in range(3, 11))
+    assert told(f"Guest: Maro Primerov, hydrologist\n\n{items}") == []
+
+
+def test_a_guest_named_in_a_heading_answers_numbered_questions() -> None:
+    text = (
+        "FIVE QUESTIONS TO... Maro Primerov\n\nThe head of the chamber answers by letter.\n\n"
+        "1. How large is trade?\nWe count 34 firms.\n\n2. And tea?\nIt is modest.\n\n"
+        "3. And roads?\nOurs are long.\n\n4. Why?\nNobody asked us."
+    )
+    assert (["Maro Primerov"], "We count 34 firms.") in told(text)
+    assert (["Maro Primerov"], "It is modest.") in told(text)
