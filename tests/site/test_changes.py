@@ -3,9 +3,11 @@
 import json
 from typing import Any
 
+import pytest
 from click.testing import CliRunner
 
 from comity.cli import program
+from comity.site import material
 
 
 def test_the_page_tells_what_the_command_tells(site: Any) -> None:
@@ -24,6 +26,15 @@ def test_without_a_day_it_compares_with_the_last_but_one(site: Any) -> None:
     chosen = [day for day in page["days"] if day["is_chosen"]]
     assert len(chosen) == 1
     assert json.loads(site.ask(chosen[0]["address"].replace("/changes?", "/changes.json?")).body)["page"]["rows"] == page["rows"]
+
+
+def test_on_a_large_ledger_a_day_is_chosen_first(site: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(material, "LARGE", 0)  # the theme gives the page a place of its own among those that are kept
+    page = json.loads(site.ask("/KAZ-TUR/changes.json?theme=dark").body)["page"]
+    assert page["since"] is None
+    assert "choose a day" in page["lead"][0]
+    chosen = page["days"][-1]["address"].replace("/changes?", "/changes.json?")
+    assert json.loads(site.ask(chosen).body)["page"]["rows"]
 
 
 def test_a_day_after_all_documents_changes_nothing(site: Any) -> None:

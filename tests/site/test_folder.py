@@ -1,6 +1,7 @@
 """The published folder: it opens without a server, holds what it links to, and is the same for the same ledger."""
 
 import filecmp
+import gzip
 import json
 import os
 from collections.abc import Callable
@@ -15,6 +16,7 @@ from lxml import html
 from comity.cli import program
 from comity.ledger import Ledger
 from comity.site.folder import MARKER, Published, publish
+from comity.site.links import TWINS
 
 LIMIT = 3_000_000
 """The sample documents fit a small stick, and a letter."""
@@ -77,6 +79,51 @@ def test_each_clash_is_answered_without_its_statements_and_origins(folder: Publi
     assert len(told) >= 6
     assert any("Without this statement the rest can be true." in one for one in told)
     assert any("without=" in path.as_posix() for path in answers)
+
+
+def test_every_page_has_its_twin_among_the_twins(folder: Published, site: Any) -> None:
+    lines = gzip.decompress((folder.folder / TWINS).read_bytes()).decode().splitlines()
+    twins = [json.loads(line) for line in lines]
+    held = {path.relative_to(folder.folder).as_posix() for path in pages(folder.folder)}
+    assert {one["file"] for one in twins} == held
+    assert len(twins) == len(held)
+    by_address = {one["address"]: one for one in twins}
+    for address in ("/BRA-IND/figures", "/CAN-CUB", "/index", next(one for one in by_address if "/why/c_" in one)):
+        live = site.ask(f"{address}.json")
+        assert json.loads(live.body)["page"] == by_address["/" if address == "/index" else address]["page"]
+
+
+def test_the_answers_at_hand_are_listed_and_what_needs_the_ledger(folder: Published) -> None:
+    of_years, of_clashes = set(), set()
+    for answers in folder.folder.glob("*/answers/index.html"):
+        page = html.parse(str(answers))
+        links = {(answers.parent / link).resolve() for link in page.xpath("//main//a/@href")}
+        of_years |= {link for link in links if "asof=" in str(link)}
+        of_clashes |= {link for link in links if "/clashes/k_" in str(link) and "k_" not in link.parent.name}
+        assert "comity serve" in page.xpath("string(//section[@aria-labelledby='live-title'])")
+    held = set(pages(folder.folder.resolve()))
+    assert {one for one in held if "asof=" in str(one)} == of_years
+    assert {one for one in held if any(part.startswith("without=o_") for part in one.parts)} <= of_clashes
+    assert len(of_years) >= 4
+    assert len(of_clashes) >= 6
+
+
+def test_no_link_promises_what_the_folder_does_not_hold(folder: Published) -> None:
+    leaving = "//*[contains(@class, 'trail')]/a[contains(text(), 'leave this claim out')]/@href"
+    for page in pages(folder.folder):
+        assert all("aside=" in link for link in html.parse(str(page)).xpath(leaving)), page
+
+
+def test_sources_stand_with_the_words_on_paper(folder: Published, open_page: Callable[..., Any]) -> None:
+    page = open_page((folder.folder / "BRA-IND" / "clashes" / "index.html").as_uri())
+    page.emulate_media(media="print")
+    assert page.locator(".quote .source").first.is_visible()
+
+
+def test_the_colours_can_be_switched(folder: Published, open_page: Callable[..., Any]) -> None:
+    page = open_page((folder.folder / "index.html").as_uri(), color_scheme="light")
+    page.locator("button.to-dark").click()
+    assert page.locator("html").get_attribute("data-theme") == "dark"
 
 
 def test_the_same_ledger_gives_the_same_folder(folder: Published, demo_ledger: Path, tmp_path: Path) -> None:

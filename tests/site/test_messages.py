@@ -9,6 +9,7 @@ from comity.model.errors import ResourceError
 from comity.site.catalogue import messages, translator
 
 BUILT = (
+    "answers.",
     "nav.",
     "marks.",
     "overview.",

@@ -16,6 +16,7 @@ from comity.cli import program
 from comity.ledger import Ledger
 from comity.model.ruling import Ruling
 from comity.rule.standing import standing, withdrawn
+from comity.site import material
 
 PATH = "/POL-VNM/review"
 
@@ -73,6 +74,22 @@ def test_the_effect_told_is_the_effect_taken(target: Any, open_page: Callable[..
     page.wait_for_selector('[data-press="z"]')
     with Ledger.open(target.ledger).view() as view:
         assert not {conflict.id for conflict in view.verdict().conflicts} & set(gone)
+
+
+def test_on_a_large_ledger_effects_are_told_when_asked_for(
+    target: Any, open_page: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_once = _twin(target, "actor=Ann")
+    monkeypatch.setattr(material, "LARGE", 0)
+    target.ask(f"{PATH}?actor=Ann")
+    page = open_page(f"{target.url}{PATH}?actor=Ann")
+    assert page.locator(".effects").count() == 0
+    page.locator("a", has_text="Tell what yes and no would change").click()
+    page.wait_for_url("**show=effects**")
+    assert page.locator(".effects li").count() == len(at_once["yes"]) + len(at_once["no"])
+    page.keyboard.press("y")
+    page.wait_for_selector('[data-press="z"]')
+    assert page.locator("a", has_text="Tell what yes and no would change").count() == 1
 
 
 def test_a_run_through_the_queue_with_the_keyboard_alone(target: Any, open_page: Callable[..., Any]) -> None:

@@ -28,9 +28,9 @@ GIVEN_ANEW, UNDONE = "given anew in review", "undone in review"
 
 def queue(view: View, analyst: str, among: Sequence[ClaimId] | Mapping[ClaimId, object]) -> tuple[Question, ...]:
     """The open questions of an analyst on some claims of a ledger, the most valuable first."""
-    return questions(
-        view.pile(), view.as_read(), view.records(), view.origins(), view.verdict(), view.rulings(), analyst, tuple(among)
-    )
+    part = view.asked(tuple(among))
+    verdict = replace(part.verdict, findings=part.findings)
+    return questions(part.pile, part.read or part.pile, part.records, part.origins, verdict, part.rulings, analyst, tuple(among))
 
 
 def answer(view: View, question: Question, key: Key, analyst: str, time: datetime) -> tuple[Ruling, ...]:
@@ -123,8 +123,8 @@ def _is_of_review(ruling: Ruling) -> bool:
 
 def _given_anew(view: View, question: Question, analyst: str, time: datetime, *, is_yes: bool) -> tuple[Ruling, ...]:
     """The ruling on the claim that took the place of the one it was on, and the withdrawal of the old."""
-    pile = view.as_read()
     old = next(one for one in view.rulings() if one.id == question.ruling)
+    pile = view.read_of({*question.claims, *old.claims, *(one.claim for one in old.words)})
     gone = made(view, "withdraw", [old.id], analyst, GIVEN_ANEW if is_yes else SAYS_OTHERWISE, time)
     if not is_yes:
         return (gone,)
@@ -135,5 +135,5 @@ def _given_anew(view: View, question: Question, analyst: str, time: datetime, *,
 
 
 def _with_repeats(view: View, ruling: Ruling, repeats: Sequence[ClaimId]) -> tuple[Ruling, ...]:
-    pile = view.as_read()
+    pile = view.read_of(repeats)
     return (ruling, *(replace(ruling, claims=(one,), words=(words(pile, one),)) for one in repeats))

@@ -15,7 +15,7 @@ from comity.model.page import Pile
 from comity.model.record import Record, Records
 from comity.model.ruling import Ruling, RulingId
 from comity.model.verdict import Conflict, Label, Verdict
-from comity.reconcile.rulings import repeated
+from comity.reconcile.rulings import sayings
 from comity.resolve.features import name_of
 from comity.resources.measured import precision_of
 from comity.rule import found_again, standing
@@ -113,9 +113,13 @@ def _readings(pile: Pile, records: Records, origins: Origins, verdict: Verdict, 
             value[claim] += HELD
             because[claim].append(finding.text)
     ruled = standing(rulings).accepted
+    said = sayings(pile.claims, records, origins)
+    saying: dict[tuple[object, ...], list[ClaimId]] = defaultdict(list)
+    for name in sorted(said):
+        saying[said[name]].append(name)
     for claim in sorted(value.keys() & pile.claims.keys()):
         if claim not in ruled:
-            same = tuple(sorted(set(repeated([claim], pile.claims, records, origins)) - {claim}))
+            same = tuple(name for name in saying[said[claim]] if name != claim)
             worth = value[claim] * risk(pile.claims[claim])
             yield Question(kind="reading", claims=(claim,), repeats=same, value=worth, because=tuple(because[claim]))
 

@@ -4,8 +4,10 @@ Most ledgers hold no rulings, and their claims are read as fast as if there were
 rows to queries of one's own.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
+
+from msgspec import json
 
 from comity.ledger.connection import Connection, translated
 from comity.ledger.rows import decoded
@@ -13,6 +15,8 @@ from comity.model.claim import Claim
 from comity.model.ids import ClaimId, DocumentId
 from comity.model.page import Pile
 from comity.model.ruling import Struck
+
+AMONG = "IN (SELECT value FROM json_each(:values))"
 
 
 class Counting:
@@ -55,6 +59,28 @@ class Counting:
         known = {claim.id: claim for claim in claims if claim.id not in self.out and claim.id not in self.edited}
         changed = {name: claim for name, claim in self.edited.items() if name not in self.out and is_meant(claim)}
         return tuple(sorted((*known.values(), *changed.values()), key=self._place))
+
+    def among(self, claims: Mapping[ClaimId, Claim]) -> dict[ClaimId, Claim]:
+        """Of some claims those that count, as they count; nothing else is looked at."""
+        ids = {"values": json.encode(list(claims)).decode()}
+        out = {one.claim for one in self.struck_of(claims)}
+        with translated(self._connection.path):
+            rows = self._connection.rows(f"SELECT payload FROM edited_claim WHERE id {AMONG}", ids)
+            edited = {claim.id: claim for (payload,) in rows for claim in (decoded(payload, Claim),)}
+        return {name: edited.get(name, claim) for name, claim in claims.items() if name not in out}
+
+    def struck_of(self, claims: Iterable[ClaimId]) -> tuple[Struck, ...]:
+        """Those of some claims that do not count, by claim."""
+        ids = {"values": json.encode(list(claims)).decode()}
+        rows = self._connection.rows(
+            f"SELECT claim, ruling, how FROM struck WHERE claim {AMONG} ORDER BY claim, how, ruling", ids
+        )
+        return tuple(Struck(claim=claim, ruling=ruling, how=how) for claim, ruling, how in rows)
+
+    @property
+    def has_struck(self) -> bool:
+        """Whether any claim does not count."""
+        return self._connection.first("SELECT 1 FROM struck LIMIT 1") is not None
 
     def pile(self, pile: Pile) -> Pile:
         """A pile with its claims as they count."""

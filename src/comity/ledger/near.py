@@ -164,6 +164,21 @@ class Near:
             found = [document_of(row) for row in self._rows(query("documents_near"), ids)]
         return {one.id: one for one in sorted(found, key=lambda one: (one.address, one.id))}
 
+    def documents_of(self, claims: Collection[ClaimId]) -> set[DocumentId]:
+        """The documents of claims."""
+        return {row[0] for row in self._rows(f"SELECT DISTINCT document FROM claim WHERE id {AMONG}", claims)}
+
+    def alike(self, records: Iterable[Record]) -> dict[RecordId, Record]:
+        """The records that agree with one of some in kind, type and parties, these among them."""
+        keys = {f"{one.kind} {one.type} {json.encode(one.parties).decode()}" for one in records}
+        sql = f"SELECT payload FROM matter WHERE kind || ' ' || type || ' ' || parties {AMONG}"
+        with translated(self._connection.path):
+            return {one.id: one for (payload,) in self._rows(sql, keys) for one in (decoded(payload, Record),)}
+
+    def documents_with(self, texts: Collection[TextId]) -> set[DocumentId]:
+        """The documents of some texts."""
+        return {row[0] for row in self._rows(f"SELECT id FROM document WHERE text {AMONG}", texts)}
+
     def pile(self, claims: Iterable[Claim], documents: Collection[DocumentId] = ()) -> Pile:
         """A pile of some claims, with their documents and some others, in the order of a pile."""
         some = list(claims)

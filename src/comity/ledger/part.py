@@ -1,17 +1,21 @@
 """The part of a ledger that a page on two states is written from."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
 from comity.ledger.connection import Connection, query
+from comity.ledger.counting import Counting
 from comity.ledger.derived import clusters_with
 from comity.ledger.near import Near
+from comity.ledger.pile import rulings_of
+from comity.model.claim import Claim
 from comity.model.finding import Finding
 from comity.model.ids import ClaimId, DocumentId, QuantityId
 from comity.model.origin import Origins
 from comity.model.page import Pile
 from comity.model.record import Records
+from comity.model.ruling import Ruling, Struck
 from comity.model.verdict import Bound, Cluster, Conflict, Verdict
 
 
@@ -27,6 +31,12 @@ class Part(NamedTuple):
     near: frozenset[DocumentId] | None
     """The documents with a figure on the two states, as it was read, and those that name both, or those that were asked for; None
     where nobody looked."""
+    read: Pile | None = None
+    """Under rulings: these claims as they were read, where some do not count, and all that the rulings are on; else None."""
+    struck: tuple[Struck, ...] = ()
+    """Which of the claims do not count, and by which ruling."""
+    rulings: tuple[Ruling, ...] = ()
+    """All rulings, withdrawn ones too, by time and id."""
 
 
 class Mentions(NamedTuple):
@@ -42,9 +52,10 @@ def part_of(connection: Connection, states: tuple[str, str], mentions: Mentions)
 
 
 def part_around(connection: Connection, kept: Collection[DocumentId]) -> Part:
-    """Some documents, with their claims and all that these are held against."""
-    near = Near(connection)
-    own = near.claims_of(kept)
+    """Some documents, with their claims and all that these are held against, as they count under rulings."""
+    near, counting, rulings = Near(connection), Counting(connection), rulings_of(connection)
+    as_read = near.claims_of(kept)
+    own = counting.among(as_read) if rulings else as_read
     conflicts = near.conflicts(own)
     clusters = near.clusters(clusters_with(connection, own, kept))
     origins = near.origins(own)
@@ -52,7 +63,8 @@ def part_around(connection: Connection, kept: Collection[DocumentId]) -> Part:
     members = near.members("claim", own)
     bounds = near.bounds({one.record for one in members})
     named = set(_named(conflicts, bounds, clusters)) | {claim for one in origins.values() for claim in one.claims}
-    others = near.claims(named - set(own))
+    more_read = near.claims(named - set(own))
+    others = counting.among(more_read) if rulings else more_read
     claims = own | others
     origins |= near.origins(others)
     members |= near.members("claim", others)
@@ -61,9 +73,11 @@ def part_around(connection: Connection, kept: Collection[DocumentId]) -> Part:
     quantities = near.quantities(spoken | set(_measured(conflicts, bounds)))
     records = near.records(spoken)
     sides = {one.left for one in copies} | {one.right for one in copies}
-    shown = {*kept} | sides | {member.document for one in clusters for member in one.members}
+    # What a head of state is called is told in a tenth of all news: of a person's names those in these documents are shown.
+    shown = {*kept} | sides | {member.document for one in clusters if one.record is None for member in one.members}
     findings = near.findings(kept)
     more = near.bounds(set(quantities) - {one.quantity for one in bounds})
+    as_read |= more_read
     return Part(
         pile=near.pile(claims.values(), shown),
         records=Records(
@@ -77,13 +91,32 @@ def part_around(connection: Connection, kept: Collection[DocumentId]) -> Part:
         clusters=clusters,
         findings=findings,
         near=frozenset(kept),
+        read=_read(near, counting, rulings, as_read, shown) if rulings else None,
+        struck=counting.struck_of(as_read) if rulings else (),
+        rulings=rulings,
     )
+
+
+def _read(
+    near: Near, counting: Counting, rulings: Sequence[Ruling], claims: Mapping[ClaimId, Claim], documents: Collection[DocumentId]
+) -> Pile:
+    """Claims as they were read and those that rulings are on, with what else is read where the words of a ruling are not found.
+
+    Where every claim counts, those that analysts edited stand in place of what was read, as in the whole ledger.
+    """
+    ruled = near.claims({claim for ruling in rulings for claim in ruling.claims})
+    lost = [words for ruling in rulings for words in ruling.words if words.claim not in ruled]
+    places = {words.document for words in lost} | near.documents_with({words.text for words in lost})
+    every = {**claims, **ruled, **near.claims_of(places)}
+    named = {words.document for ruling in rulings for words in ruling.words}
+    return near.pile((every if counting.has_struck else counting.among(every)).values(), {*documents, *places, *named})
 
 
 def _documents(connection: Connection, states: tuple[str, str], mentions: Mentions) -> Iterator[DocumentId]:
     """Documents with a figure on two states, and those of which the words name both."""
     values = {"left": states[0], "right": states[1], "digest": mentions.digest}
     yield from (row[0] for row in connection.rows(query("documents_on"), values))
+    yield from (row[0] for row in connection.rows(query("documents_edited"), values))
     unread = "documents_unread" if connection.first(query("is_read_through"), values) != (1,) else "documents_stale"
     for document, words in connection.rows(query(unread), values if unread == "documents_unread" else ()):
         if all(mentions.names(words, state) for state in states):

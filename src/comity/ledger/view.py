@@ -6,9 +6,11 @@ from typing import NamedTuple, Self, TypeVar
 
 from msgspec import json
 
+from comity.ledger.asked import part_asked
 from comity.ledger.connection import Connection, Row, Values, query, translated
 from comity.ledger.counting import Counting
 from comity.ledger.meetings import Meetings
+from comity.ledger.near import Near
 from comity.ledger.part import Mentions, Part, part_around, part_of
 from comity.ledger.pile import pile_of, rulings_of
 from comity.ledger.rows import decoded, document_of, finding_of
@@ -231,19 +233,26 @@ class View:
         return tuple(Build._make((*row[:-2], bool(row[-2]), row[-1])) for row in self._connection.rows(query("builds")))
 
     def about(self, states: tuple[str, str], mentions: Mentions) -> Part:
-        """What a page on two states (ISO alpha-3) is written from; `mentions` tells whether words name a state.
-
-        It is everything where the ledger holds rulings: what they reach is not bounded by the two states.
-        """
-        if self.rulings():
-            return Part(self.pile(), self.records(), self.origins(), self.verdict(), self.clusters(), self.findings(), None)
+        """What a page on two states (ISO alpha-3) is written from; `mentions` tells whether words name a state."""
         return part_of(self._connection, states, mentions)
 
     def around(self, documents: Collection[DocumentId]) -> Part:
         """What a page on some documents is written from: as `about`, of their claims and all that these are held against."""
-        if self.rulings():
-            return Part(self.pile(), self.records(), self.origins(), self.verdict(), self.clusters(), self.findings(), None)
         return part_around(self._connection, documents)
+
+    def asked(self, claims: Collection[ClaimId]) -> Part:
+        """What the open questions on some claims are asked from."""
+        return part_asked(self._connection, claims)
+
+    def read_of(self, claims: Collection[ClaimId]) -> Pile:
+        """Some claims as they were read, with their documents and words; those that the ledger does not hold are left out."""
+        near = Near(self._connection)
+        return near.pile(near.claims(claims).values())
+
+    def size(self) -> int:
+        """How many claims the readings hold that count, whatever was ruled."""
+        row = self._connection.first("SELECT coalesce(sum(claims), 0) FROM standing")
+        return int(row[0]) if row else 0
 
     def totals(self) -> Totals:
         """How much the ledger holds."""

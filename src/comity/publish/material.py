@@ -7,6 +7,8 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from comity.ledger.part import Mentions, Part
 from comity.ledger.view import View
 from comity.model.claim import Claim, Figure, Statement
@@ -233,7 +235,13 @@ class Material:
 
     @cached_property
     def clusters(self) -> tuple[Cluster, ...]:
-        """Clusters with a statement of the dossier; a member that rests on a claim counts only with that claim."""
+        """Clusters with a statement of the dossier; of the names of a person those in its documents."""
+        kept = {document.id for document in self.documents}
+        return tuple(_within(cluster, kept) if cluster.record is not None else cluster for cluster in self.concluded)
+
+    @cached_property
+    def concluded(self) -> tuple[Cluster, ...]:
+        """Clusters with a statement of the dossier, whole; a member that rests on a claim counts only with that claim."""
         kept = {document.id for document in self.documents}
         return tuple(
             cluster
@@ -338,6 +346,11 @@ class Material:
         return tuple(map(state_pattern, self.dyad))
 
 
+def _within(cluster: Cluster, documents: Collection[DocumentId]) -> Cluster:
+    """A cluster with its members in some documents."""
+    return replace(cluster, members=tuple(member for member in cluster.members if member.document in documents))
+
+
 def material_in(view: View, dyad: Dyad, *, at: date | None = None, premises: Sequence[str] = ()) -> Material:
     """What a ledger holds on two states, which may be nothing; best values ask the view again, which must be open then.
 
@@ -366,9 +379,6 @@ def _material(view: View, dyad: Dyad, part: Part, *, at: date | None = None, pre
         dyad=dyad,
         **part._asdict(),
         whole=lambda: Whole(view.pile().claims, view.records(), view.origins()),
-        read=view.as_read() if view.struck() else None,  # what counts is all there is, or the rest must be shown too
-        struck=view.struck(),
-        rulings=view.rulings(),
         day=at,
         at=at,
         premises=premises,

@@ -39,6 +39,16 @@ def repeated(
     yields: Iterable[ClaimId], claims: Mapping[ClaimId, Claim], records: Records, origins: Origins
 ) -> dict[ClaimId, ClaimId]:
     """What one origin says again of what gives way, and so gives way too: each with the claim that it repeats."""
+    given = sorted(yields, reverse=True)
+    if not given:
+        return {}
+    said = sayings(claims, records, origins)
+    told = {said[name]: name for name in given}
+    return {name: told[saying] for name, saying in said.items() if saying in told}
+
+
+def sayings(claims: Mapping[ClaimId, Claim], records: Records, origins: Origins) -> dict[ClaimId, tuple[object, ...]]:
+    """What each claim says and who: equal where one origin says the same of the same. What is no figure says only itself."""
     origin_of = {claim: origin.id for origin in origins.origins for claim in origin.claims}
     about: dict[ClaimId, list[str]] = {}
     for member in sorted(records.members):
@@ -51,5 +61,4 @@ def repeated(
         value = (payload.relation, payload.value, payload.value_high, payload.unit, payload.hedge)
         return (origin_of[name], *about.get(name, ()), *value, claims[name].is_denied)
 
-    told = {saying(name): name for name in sorted(yields, reverse=True)}
-    return {name: told[said] for name in claims if (said := saying(name)) in told} if told else {}
+    return {name: saying(name) for name in claims}

@@ -60,6 +60,18 @@ class Territory(Struct, frozen=True, kw_only=True):
     seats: tuple[str, ...]
 
 
+class Disc(Struct, frozen=True, kw_only=True):
+    """A part of a state's land as a disc on the globe (`lands.tsv`): its middle and its radius in degrees.
+
+    The first disc of a state is the one in its middle.
+    """
+
+    iso3: str
+    latitude: float
+    longitude: float
+    radius: float
+
+
 class Publisher(Struct, frozen=True, kw_only=True):
     """A news agency or outlet (`publishers.tsv`); `state` is where it is based, `ownership` who controls it."""
 

@@ -54,8 +54,8 @@ def made(  # noqa: PLR0917  (who rules what on which ids, when and why: told in 
         raise RulingError(f"A ruling {kind!r} is on {NUMBER[kind]}; {len(ids)} were named.")
     if bool(values) != (kind == "edit"):
         raise RulingError("An edit gives at least one value, as in --set value=12000000000; no other ruling gives any.")
-    pile = view.as_read()
-    claims, subject = _about(view, kind, ids, pile, analyst)
+    claims, subject = _about(view, kind, ids, analyst)
+    pile = view.read_of(claims)
     if kind == "edit":
         edited(pile.claims[claims[0]], pile.quote(claims[0]), values or {}, analyst)
     return Ruling(
@@ -83,7 +83,7 @@ def on_repeats(view: View, ruling: Ruling) -> tuple[Ruling, ...]:
     return tuple(replace(ruling, claims=(other,), words=(words(pile, other),)) for other in sorted(same) if other != claim)
 
 
-def _about(view: View, kind: RulingKind, ids: Sequence[str], pile: Pile, analyst: str) -> tuple[tuple[ClaimId, ...], str | None]:
+def _about(view: View, kind: RulingKind, ids: Sequence[str], analyst: str) -> tuple[tuple[ClaimId, ...], str | None]:
     """The claims of a ruling, and what it is on besides."""
     match kind:
         case "same":
@@ -91,7 +91,7 @@ def _about(view: View, kind: RulingKind, ids: Sequence[str], pile: Pile, analyst
         case "prefer":
             return _preferred(view, ids), None
         case "set aside":
-            return _source(view, ids[0], pile)
+            return _source(view, ids[0], view.as_read())
         case "note":
             return _noted(view, ids)
         case "withdraw":

@@ -8,6 +8,7 @@ main pages as of the end of each year; whatever else can only be asked live is n
 import shutil
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator
+from gzip import GzipFile
 from importlib.resources import files
 from pathlib import Path
 from tempfile import mkdtemp
@@ -26,12 +27,12 @@ from comity.site.address import Address, Form, file, text
 from comity.site.app import STATIC
 from comity.site.catalogue import translator
 from comity.site.frame import YEARLY, frame
-from comity.site.links import FolderLinks
+from comity.site.links import TWINS, FolderLinks
 from comity.site.material import Desk, Shelf
-from comity.site.page import Page, shown
+from comity.site.page import Leaf, Page, shown
 from comity.site.pages import PAGES, page_of
 from comity.site.render import html
-from comity.site.twins import as_csv
+from comity.site.twins import as_csv, as_line
 
 MARKER = "comity-site.json"
 """The file that tells a published folder from any other; only such a one is replaced."""
@@ -40,6 +41,8 @@ CARRIED = frozenset({"first"})
 """Filters whose pages a folder carries, one at a time; the others choose from what a page without them holds."""
 
 
+LIVE = frozenset({"review.js"})
+"""Files of the site that no page of a folder asks for."""
 COMPARE = "compare"
 """The item of the page that sets two documents side by side: a folder carries those pairs that its pages lead to."""
 
@@ -63,7 +66,7 @@ def publish(
     """
     _refuse_others(target)
     shelf = Shelf()
-    with Desk(ledger, shelf, lambda: standard(configured())) as desk:
+    with Desk(ledger, shelf, lambda: standard(configured()), is_patient=True) as desk:
         held = _Walk(desk, pairs, watch).pages()
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -102,6 +105,7 @@ class _Gathering:
     """Links that note where they lead, while pages are walked."""
 
     is_live = False
+    twins = ""
 
     def __init__(self, is_carried: Callable[[Address], bool]) -> None:
         self.found: list[Address] = []
@@ -115,6 +119,10 @@ class _Gathering:
             return ""
         self.found.append(plain)
         return "gathered"
+
+    def is_held(self, to: Address) -> bool:
+        """Whether the folder can carry the page."""
+        return self._is_carried(to.here(theme="", first=to.first))
 
     def asset(self, name: str) -> str:
         """Never read."""
@@ -206,14 +214,21 @@ class _Walk:
 def _is_of_a_year(to: Address, page: Page) -> bool:
     """Whether a page is a main one as of the end of a year."""
     is_alone = not (to.added or to.at or to.without or to.aside or to.item)
-    return is_alone and page.name in YEARLY and to.asof is not None and (to.asof.month, to.asof.day) == (12, 31)
+    return (
+        is_alone
+        and to.pair is not None
+        and page.name in YEARLY
+        and to.asof is not None
+        and (to.asof.month, to.asof.day) == (12, 31)
+    )
 
 
 def _is_of_a_clash(to: Address, start: Address) -> bool:
     """Whether a page is a clash without one statement or origin, or leads back from there."""
     is_alone = not (to.asof or to.added or to.at) and bool(to.without) != bool(to.aside) and len(to.without) < 2
-    is_card = to.page == "clashes" and bool(to.item) and to.item == start.item and start.page == "clashes"
-    return is_alone and is_card and (not start.has_premises or start == to)
+    is_card = to.page == "clashes" and bool(to.item) and start.page in {"clashes", "answers"}
+    is_near = start.page == "answers" or (start.item == to.item and (not start.has_premises or start == to))
+    return is_alone and is_card and is_near
 
 
 def _entry(address: Address) -> Page:
@@ -230,15 +245,19 @@ def _page(desk: Desk, address: Address, links: _Gathering | FolderLinks) -> str:
 
 
 def _write(folder: Path, desk: Desk, held: Iterable[Address]) -> None:
-    every = list(held)
+    every = sorted(held, key=text)  # pages on one thing stand beside one another among the twins, which makes them smaller
     carried = {(text(address), form) for address in every for form in _forms(address)}
-    for address in every:
-        links = FolderLinks(address, carried)
-        _put(folder / file(address), _page(desk, address, links).encode())
-        for form, body in _twins(desk, address):
-            _put(folder / file(address, form), body)
+    with (folder / TWINS).open("wb") as place, GzipFile("", "wb", fileobj=place, mtime=0) as twins:
+        for address in every:
+            page, links = _entry(address), FolderLinks(address, carried)
+            leaf, around = page.compose(desk, address), frame(desk, address, PAGES)
+            _put(folder / file(address), html(page, leaf, around, address=address, links=links).encode())
+            twins.write(as_line(leaf, around, address))
+            for form, body in _tables(desk, address, leaf):
+                _put(folder / file(address, form), body)
     for name, (package, path, _) in STATIC.items():
-        _put(folder / "static" / name, (files(package) / path).read_bytes())
+        if name not in LIVE:
+            _put(folder / "static" / name, (files(package) / path).read_bytes())
     latest = desk.view.latest_day()
     about = {"program": f"comity {__version__}", "snapshot": desk.mark, "as_of": latest, "pages": len(every)}
     _put(folder / MARKER, json.format(json.encode(about), indent=1) + b"\n")
@@ -248,16 +267,16 @@ def _write(folder: Path, desk: Desk, held: Iterable[Address]) -> None:
 
 
 def _forms(address: Address) -> tuple[Form, ...]:
-    """The forms of a page: those of single things and those under premises go without twins; the lists have some."""
+    """The forms of a page that are files of their own: lists have tables, and lists of days a calendar."""
     if address.item or address.has_premises:
         return ("html",)
     return ("html", "csv", "ics") if _entry(address).days else ("html", "csv")
 
 
-def _twins(desk: Desk, address: Address) -> Iterator[tuple[Form, bytes]]:
+def _tables(desk: Desk, address: Address, leaf: Leaf) -> Iterator[tuple[Form, bytes]]:
+    """The twins that lie beside a page."""
     if len(_forms(address)) > 1:
         page = _entry(address)
-        leaf = page.compose(desk, address)
         yield "csv", as_csv(leaf).encode()
         if page.days is not None:
             yield "ics", b"".join(page.days(desk, address))

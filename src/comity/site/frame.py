@@ -90,17 +90,21 @@ def _sources(material: Material) -> tuple[str, ...]:
     return tuple(sorted(name for name, _ in sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))[:NAMED]))
 
 
-def _years(desk: Desk, address: Address) -> tuple[Address, ...]:
-    """The page as of the end of each year, where it is one that tells what was known."""
-    if address.page not in YEARLY or address.item:
-        return ()
+def year_ends(desk: Desk, address: Address) -> tuple[date, ...]:
+    """The ends of the years before the last that documents on a pair are of, the last dozen of them."""
     plain = desk.material(Address(pair=address.pair))
     published = [one.metadata.published for one in plain.documents]
     days = [day for period in published if period for day in (period.first, period.last) if day]
     if not days:
         return ()
-    ends = (date(year, 12, 31) for year in range(min(days).year, max(days).year))
-    return tuple(address.to(address.page).here(asof=day) for day in list(ends)[-MOST_YEARS:])
+    return tuple(date(year, 12, 31) for year in range(min(days).year, max(days).year))[-MOST_YEARS:]
+
+
+def _years(desk: Desk, address: Address) -> tuple[Address, ...]:
+    """The page as of the end of each year, where it is one that tells what was known."""
+    if address.page not in YEARLY or address.item:
+        return ()
+    return tuple(address.to(address.page).here(asof=day) for day in year_ends(desk, address))
 
 
 def _of_ledger(desk: Desk) -> Frame:

@@ -23,6 +23,8 @@ from comity.site.texts import lasting, read_through
 
 ROOM = 500_000
 """So many claims are kept ready, those of a pair once for each set of premises."""
+LARGE = 20_000
+"""To conclude the pile of a ledger of more claims anew takes so long that no page does it unasked."""
 MOST = 64
 """So many pairs are kept ready, each under its premises."""
 
@@ -94,14 +96,18 @@ class _Place:
 class Desk:
     """The ledger at the moment of one request, for one thread; use it in a `with` statement.
 
-    `view` is the ledger itself, for pages that need no more than rows. `parts` are loaded only where premises ask for them.
+    `view` is the ledger itself, for pages that need no more than rows. `parts` are loaded only where premises ask for them. Who
+    `is_patient` waits for what takes long, asked or not.
     """
 
-    def __init__(self, ledger: Ledger, shelf: Shelf, parts: Callable[[], Parts], token: str = "") -> None:
+    def __init__(
+        self, ledger: Ledger, shelf: Shelf, parts: Callable[[], Parts], token: str = "", *, is_patient: bool = False
+    ) -> None:
         self.ledger = ledger
         self.view: View = ledger.view()
         self.mark = self.view.mark()
         self.token = token
+        self._is_patient = is_patient
         self._shelf = shelf
         self._parts = parts
 
@@ -112,6 +118,11 @@ class Desk:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         read_through(None)
         self.view.close()
+
+    @property
+    def is_large(self) -> bool:
+        """Whether to conclude anew is left to who asks for it."""
+        return not self._is_patient and self.view.size() > LARGE
 
     @property
     def parts(self) -> Parts:

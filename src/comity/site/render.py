@@ -9,11 +9,15 @@ import msgspec
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from comity.model.interval import Interval
+from comity.model.period import Period
+from comity.publish.chart import Point, Pull
 from comity.publish.view import Block, Quote
 from comity.publish.words import showable
 from comity.site.address import KEPT, PREMISES, Address, text
 from comity.site.catalogue import translator
-from comity.site.charts.chart import Chart, chart, drawn
+from comity.site.charts.chart import Chart, drawn
+from comity.site.charts.interval import interval_chart
 from comity.site.frame import Frame
 from comity.site.links import Links
 from comity.site.notes import numbered
@@ -29,10 +33,12 @@ def html(page: Page, leaf: Leaf, frame: Frame, *, address: Address, links: Links
     a link to another page of the pair, `here(...)` for this one otherwise, `href(address)` for any, `numbers` of quotations, and
     the setters of blocks (`lines`, `clash`, `table`, `picture`).
     """
+    numbers = numbered(leaf) if links.is_live else {}  # in a folder, for its size, sources stand with the words on paper too
+    around = _around(address, links, page)
     return (
         _environment()
         .get_template(page.template)
-        .render(page=page, leaf=leaf, frame=frame, numbers=numbered(leaf), token=token, **_around(address, links, page))
+        .render(page=page, leaf=leaf, frame=frame, numbers=numbers, token=token, **around)
     )
 
 
@@ -99,9 +105,9 @@ def _trails(address: Address, links: Links) -> Callable[[str], Markup]:
         if name.startswith("c_") and address.pair:
             is_aside = name in address.aside
             other = asking.minus("aside", name) if is_aside else asking.plus("aside", name)
-            if href := links.href(other):
+            if links.is_held(other):
                 words = say("block.back" if is_aside else "block.aside")
-                parts.append(Markup('<a href="{}" rel="nofollow">{}</a>').format(href, words))
+                parts.append(Markup('<a href="{}" rel="nofollow">{}</a>').format(links.href(other), words))
         return Markup(" · ").join(parts)
 
     return trail
@@ -116,10 +122,14 @@ WHY = "why"
 
 
 def warm(pages: Iterable[Page]) -> None:
-    """Make ready what the first page would wait for: the templates, and the engine that draws charts."""
-    for page in pages:
-        _environment().get_template(page.template)
-    drawn(chart("warm", "", "", {"data": {"values": [{"x": 1}]}, "mark": "point", "encoding": {"x": {"field": "x"}}}))
+    """Make ready what the first page would wait for: the templates, and the engine of charts with the kind that it draws most."""
+    for name in ("base.html.j2", "blocks.html.j2", "parts.html.j2", *(page.template for page in pages)):
+        _environment().get_template(name)
+    sample = [
+        Point(kind=kind, period=Period.year(2020), value=1.0, strict=Interval(1, 2), lenient=Interval(0, 2), label="1", title="1")
+        for kind in ("actual", "target", "implied")
+    ]
+    drawn(interval_chart(sample, [Pull(0, 1, "")], unit=None, id="warm", title="", places=["", "#", ""]))
 
 
 @cache

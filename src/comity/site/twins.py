@@ -8,17 +8,26 @@ import msgspec
 
 from comity.publish.export.cells import safe
 from comity.publish.view import Row, Table
-from comity.site.address import Address, text
+from comity.site.address import Address, file, text
 from comity.site.charts import Chart
+from comity.site.charts.locator import Locator
 from comity.site.frame import Frame
 from comity.site.page import Leaf
 
 
 def as_json(leaf: Leaf, frame: Frame, address: Address) -> bytes:
     """The page's values with what it was made from; addresses of pages are their text."""
-    head = {"address": text(address), "snapshot": frame.snapshot, "as_of": frame.as_of, "premises": frame.told}
-    page = msgspec.to_builtins({**head, "changes": frame.changes, "page": _plain(leaf)}, str_keys=True)
-    return msgspec.json.format(msgspec.json.encode(page), indent=1) + b"\n"
+    return msgspec.json.format(_encoded(leaf, frame, {"address": text(address)}), indent=1) + b"\n"
+
+
+def as_line(leaf: Leaf, frame: Frame, address: Address) -> bytes:
+    """The same on one line, with the file that holds the page in a folder."""
+    return _encoded(leaf, frame, {"address": text(address), "file": file(address)}) + b"\n"
+
+
+def _encoded(leaf: Leaf, frame: Frame, head: dict[str, str]) -> bytes:
+    made = {**head, "snapshot": frame.snapshot, "as_of": frame.as_of, "premises": frame.told, "changes": frame.changes}
+    return msgspec.json.encode(msgspec.to_builtins({**made, "page": _plain(leaf)}, str_keys=True))
 
 
 def as_csv(leaf: Leaf) -> str:
@@ -46,8 +55,8 @@ def _plain(value: object) -> object:
     """Values for JSON: addresses become their text, structs their fields."""
     if isinstance(value, Address):
         return text(value)
-    if isinstance(value, Chart):  # a drawing is no data: the tables hold all that it shows
-        return {"id": value.id, "title": value.title, "description": value.description}
+    if isinstance(value, Chart | Locator):  # a drawing is no data: the tables and words hold all that it shows
+        return value.told
     if isinstance(value, msgspec.Struct):
         tag = value.__struct_config__.tag
         kind = {"kind": tag} if tag else {}

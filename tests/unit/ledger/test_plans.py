@@ -5,7 +5,9 @@ through: else either would take longer with every document of the pile.
 import re
 import sqlite3
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
+from shutil import copyfile
 
 import pytest
 from benchmarks.piles import World, page
@@ -15,8 +17,9 @@ from comity.ledger import Ledger
 from comity.ledger.connection import Connection
 from comity.ledger.part import Mentions
 from comity.model.page import Page
-from comity.pipeline import follow
+from comity.pipeline import follow, rule
 from comity.resources.mentions import mentions_digest, names_state
+from comity.rule.making import made
 from comity.trace import packed_prints
 
 SMALL = {"build", "derivation", "ruling", "struck", "edited_claim", "recompared", "waiting", "fingerprinting", "sqlite_master"}
@@ -27,18 +30,18 @@ COUNTED = re.compile(r"^SELECT count\(\*\) FROM \w+$|^SELECT \(SELECT count\(\*\
 
 def printed(number: int) -> Page:
     """A page as reading gives it, with its fingerprints."""
-    made = page(World(states=6), number)
-    return replace(made, prints=packed_prints(made.text.words) if made.text else None)
+    found = page(World(states=6), number)
+    return replace(found, prints=packed_prints(found.text.words) if found.text else None)
 
 
 @pytest.fixture(scope="module")
 def ledger(tmp_path_factory: pytest.TempPathFactory) -> Ledger:
-    made = Ledger.open(tmp_path_factory.mktemp("plans") / "pile.comity", create=True)
-    with made.entry() as entry:
+    found = Ledger.open(tmp_path_factory.mktemp("plans") / "pile.comity", create=True)
+    with found.entry() as entry:
         for number in range(60):
             entry.post(printed(number), "made")
         follow(entry, is_whole=True)
-    return made
+    return found
 
 
 def watched(connection: Connection) -> list[str]:
@@ -78,6 +81,26 @@ def test_a_page_on_two_states_reads_no_table_through(ledger: Ledger) -> None:
             assert view.about((left, right), Mentions(mentions_digest(), names_state)).pile.claims
     assert len(told) > 50
     assert not {found for found in scans(ledger.path, told) if "dyad" not in found[0]}
+
+
+def test_nor_does_one_under_rulings(ledger: Ledger, tmp_path: Path) -> None:
+    path = tmp_path / "ruled.comity"
+    copyfile(ledger.path, path)
+    ruled = Ledger.open(path)
+    with ruled.view() as view:
+        pairs, claims = view.dyads()[:5], [claim.id for claim in view.figures()[:6]]
+        moment = datetime(2026, 1, 1, tzinfo=UTC)
+        rulings = [
+            made(view, "reject" if place % 2 else "accept", [name], "A", "so", moment) for place, name in enumerate(claims)
+        ]
+    assert rule(rulings, ruled) == 6
+    with ruled.view() as view:
+        told = watched(view._connection)
+        for left, right, _ in pairs:
+            part = view.about((left, right), Mentions(mentions_digest(), names_state))
+            assert part.pile.claims
+            assert part.rulings
+    assert not {found for found in scans(path, told) if "dyad" not in found[0]}
 
 
 def test_adding_an_article_reads_no_table_through(ledger: Ledger) -> None:

@@ -113,7 +113,7 @@ class Content:
         if self.material is None:
             return self._clusters
         kept = self.pile.documents
-        return tuple(each for each in self.material.clusters if all(member.document in kept for member in each.members))
+        return tuple(each for each in self.material.concluded if all(member.document in kept for member in each.members))
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:

@@ -54,6 +54,11 @@ class Chart(Struct, frozen=True, kw_only=True):
     description: str
     spec: dict[str, Any]
 
+    @property
+    def told(self) -> dict[str, str]:
+        """What the JSON twin of a page has of it."""
+        return {"id": self.id, "title": self.title, "description": self.description}
+
 
 def chart(id: str, title: str, description: str, spec: dict[str, Any]) -> Chart:  # noqa: A002
     """A chart in the look of the site."""

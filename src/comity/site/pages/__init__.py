@@ -2,6 +2,7 @@
 
 from comity.site.page import Page
 from comity.site.pages import (
+    answers,
     board,
     changes,
     clashes,
@@ -38,6 +39,7 @@ PAGES: tuple[Page, ...] = (
     sources.PAGE,
     records.PAGE,
     changes.PAGE,
+    answers.PAGE,
     review.PAGE,
     documents.PAGE,
     documents.SITE_PAGE,

@@ -17,6 +17,7 @@ from comity.site.page import Leaf, Page
 
 MOST = 120
 """So many changes of one kind are listed; the twins hold them all."""
+CHOOSE = "What was known by an earlier day is concluded anew from the whole ledger, which takes a while: choose a day."
 
 
 class Step(Struct, frozen=True, kw_only=True):
@@ -43,11 +44,16 @@ class Changes(Leaf, frozen=True, kw_only=True):
 
 
 def compose(desk: Desk, address: Address) -> Changes:
-    """Hold what is known now against what had been published by a day; without one, by the last day but one that brought news."""
+    """Hold what is known now against what had been published by a day; without one, by the last day but one that brought news.
+
+    On a large ledger the day must be chosen.
+    """
     after = desk.material(address)
     known = _days(after)
-    since = address.since or (known[-2] if len(known) > 1 else None)
+    since = address.since or (known[-2] if len(known) > 1 and not desk.is_large else None)
     steps = tuple(Step(words=day_words(day), address=address.here(since=day), is_chosen=day == since) for day in known[-9:-1])
+    if since is None and steps:
+        return Changes(title="What changed", lead=(CHOOSE,), since=None, blocks=(), days=steps, rows=())
     if since is None:
         lead = "All documents are of one day or of none: there is no earlier day to compare with."
         return Changes(title="What changed", lead=(lead,), since=None, blocks=(), days=(), rows=())

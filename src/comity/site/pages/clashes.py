@@ -110,7 +110,7 @@ def _all(desk: Desk, address: Address) -> Clashes:
     return Clashes(
         title=chapter.title,
         lead=(chapter.lead,),
-        cards=tuple(_card(material, clash, conflicts[clash.id], address) for clash in shown),
+        cards=tuple(card(material, clash, conflicts[clash.id], address) for clash in shown),
         others=next((block for block in chapter.blocks if isinstance(block, Lines)), None) if not address.first else None,
         aside=_cheapest(material) if not address.first else None,
         total=len(clashes),
@@ -135,7 +135,7 @@ def _one(desk: Desk, address: Address) -> Clashes:
     return Clashes(
         title=clash.title,
         lead=(_told(clash),),
-        cards=(_card(source, clash, conflict, address, material),),
+        cards=(card(source, clash, conflict, address, material),),
         answer=_answer(source, material, conflict) if is_supposed(address) else None,
         chart=_chart(source, conflict),
         total=len(source.conflicts),
@@ -156,7 +156,11 @@ def _told(clash: Clash) -> str:
     return f"{capital(spelled(len(clash.statements)))} statements; {rest}. {clash.outcome.split(' Leave any')[0]}"
 
 
-def _card(material: Material, clash: Clash, conflict: Conflict, address: Address, now: Material | None = None) -> Card:
+def card(material: Material, clash: Clash, conflict: Conflict, address: Address, now: Material | None = None) -> Card:
+    """A clash with the addresses at which each of its statements, or its origin, does not count.
+
+    `now` is what holds under the premises of the address, where `material` is what holds without.
+    """
     statements = []
     for claim in conflict.claims:
         repeats = material.repeats(claim)

@@ -15,10 +15,11 @@ from comity.publish.lines import claim_quote, claim_title, claims_line, same_fig
 from comity.publish.material import Material
 from comity.publish.matter_lines import promise_line
 from comity.publish.matters import all_promises
-from comity.publish.naming import capital, count, dated, period_words
+from comity.publish.naming import capital, count, dated, period_words, state_name
 from comity.publish.series import all_series, series_id
 from comity.publish.view import Line, Row, Table
 from comity.site.address import Address
+from comity.site.charts.locator import Locator, locator
 from comity.site.material import Desk
 from comity.site.page import Leaf, Page
 
@@ -62,9 +63,10 @@ class Spark(Struct, frozen=True, kw_only=True):
 
 
 class Overview(Leaf, frozen=True, kw_only=True):
-    """The overview of a pair."""
+    """The overview of a pair; `locator` shows where the two states lie, where that is known."""
 
     facts: tuple[Counted, ...]
+    locator: Locator | None
     sparks: tuple[Spark, ...]
     parts: tuple[Part, ...]
 
@@ -98,6 +100,7 @@ def compose(desk: Desk, address: Address) -> Overview:
         title=head.title,
         lead=head.lead[len(material.premises) :],  # the frame tells the premises
         facts=tuple(Counted(value=fact.value, name=fact.name, page=address.to(_page_of(fact.name))) for fact in head.facts),
+        locator=_locator(material),
         sparks=tuple(_sparks(material, address)),
         parts=(
             _firm(material, address),
@@ -106,6 +109,11 @@ def compose(desk: Desk, address: Address) -> Overview:
             _new(desk, material, address),
         ),
     )
+
+
+def _locator(material: Material) -> Locator | None:
+    one, other = material.dyad
+    return locator((one, other), (state_name(one, material.names), state_name(other, material.names)))
 
 
 def _page_of(name: str) -> str:

@@ -1,6 +1,6 @@
 """The review queue: one question a screen, what each answer would change told before it is taken, every answer a ruling."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import get_args
 
@@ -55,7 +55,7 @@ class Review(Leaf, frozen=True, kw_only=True):
 
     `asked` names the question, so that an answer meets no other; `readings` are its claims and `repeats` those in which the same
     origin says the same; `because` tells why it is asked; `yes` and `no` what these answers would change. `last` tells the answer
-    that undo would take back.
+    that undo would take back. `weigh` is the address at which `yes` and `no` are told, where that takes long.
     """
 
     analyst: str
@@ -72,6 +72,7 @@ class Review(Leaf, frozen=True, kw_only=True):
     preview: Preview | None = None
     skip: Address | None = None
     again: Address | None = None
+    weigh: Address | None = None
 
     @property
     def tables(self) -> tuple[Table, ...]:
@@ -84,15 +85,15 @@ def compose(desk: Desk, address: Address) -> Review:
     material = desk.material(Address(pair=address.pair))
     open_now = queue(desk.view, address.actor, material.claims)
     if not address.actor:
-        return _unnamed(material, open_now)
+        return _unnamed(desk, material, open_now)
     last = last_answer(desk.view, address.actor)
     told = _told(last)
     if address.first >= len(open_now):
         return _done(address, len(open_now), told)
     question = open_now[address.first]
-    time = moment(desk.view)
-    answers = {key: answer(desk.view, question, key, address.actor, time) for key in KEYS if key != "u"}
-    effects = {key: _shortened(effect(desk.view, rulings, desk.parts)) for key, rulings in answers.items()}
+    is_weighed = not desk.is_large or address.show == "effects"
+    effects = _effects(desk, question, address.actor) if is_weighed else {}
+    held = _holding(desk, material, (*question.claims, *question.repeats))
     return Review(
         title=ASKED[question.kind],
         lead=(_place(address.first, len(open_now)), *([AS_IT_IS] if address.has_premises else [])),
@@ -100,20 +101,36 @@ def compose(desk: Desk, address: Address) -> Review:
         waiting=len(open_now),
         asked=_key(question),
         kind=question.kind,
-        readings=tuple(_reading(material, material.pile.claims[claim]) for claim in question.claims),
-        repeats=tuple(claim_quote(material, material.pile.claims[claim]) for claim in question.repeats),
+        readings=tuple(_reading(held, held.pile.claims[claim]) for claim in question.claims),
+        repeats=tuple(claim_quote(held, held.pile.claims[claim]) for claim in question.repeats),
         because=question.because,
-        yes=effects["y"],
-        no=effects["n"],
+        yes=effects.get("y", ()),
+        no=effects.get("n", ()),
         last=told,
         preview=_preview(desk, address, question),
         skip=address.here(first=address.first + 1, show="", q=""),
         again=address.here(first=0) if address.first else None,
+        weigh=None if is_weighed else address.here(first=address.first, show="effects", q=""),
     )
 
 
-def _unnamed(material: Material, open_now: Sequence[Question]) -> Review:
+def _effects(desk: Desk, question: Question, analyst: str) -> dict[Key, tuple[str, ...]]:
+    """What yes and no would change."""
+    time = moment(desk.view)
+    answers = {key: answer(desk.view, question, key, analyst, time) for key in KEYS if key != "u"}
+    return {key: _shortened(effect(desk.view, rulings, desk.parts)) for key, rulings in answers.items()}
+
+
+def _holding(desk: Desk, material: Material, claims: Collection[ClaimId]) -> Material:
+    """A material that holds some claims: that of the pair, else what the ledger holds on their documents."""
+    if material.pile.claims.keys() >= set(claims):
+        return material
+    return desk.around(desk.view.read_of(claims).documents)
+
+
+def _unnamed(desk: Desk, material: Material, open_now: Sequence[Question]) -> Review:
     """Before anybody has said who they are: what is open."""
+    material = _holding(desk, material, [claim for question in open_now[:LISTED] for claim in question.claims])
     rows = tuple(
         Row(
             cells=(ASKED[question.kind], " ".join(question.because)),

@@ -5,8 +5,12 @@
 
   // Colours: the switch keeps the choice in this browser; theme.js puts it to use before the page is drawn.
   const keep = (theme) => { try { localStorage.setItem("comity-theme", theme); } catch { /* a private window keeps nothing */ } };
-  document.querySelectorAll("[data-theme-switch]").forEach((form) => {
-    form.hidden = false;
+  document.querySelectorAll("form.theme").forEach((form) => {
+    for (const theme of form.elements.length ? [] : ["light", "dark"]) {  // a page of a folder, where only a script can switch
+      const button = document.createElement("button");
+      [button.value, button.className, button.textContent] = [theme, `to-${theme}`, form.dataset[theme]];
+      form.append(button);
+    }
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       root.dataset.theme = event.submitter.value;
@@ -54,11 +58,11 @@
     const button = document.createElement("button");
     button.type = "button";
     button.className = "copy";
-    button.textContent = root.dataset.wordCopy ?? "Copy";
+    button.textContent = words.dataset.copy;
     button.addEventListener("click", async () => {
       try {
         await navigator.clipboard.writeText(words.textContent);
-        button.textContent = root.dataset.wordCopied ?? "Copied";
+        button.textContent = words.dataset.copied;
       } catch {
         getSelection().selectAllChildren(words);
       }
