@@ -21,13 +21,15 @@ from comity.verify.texts import LEVELS, Dates, Region, Timed
 
 __all__ = ["Field", "Mood", "Quoted", "Times", "weights"]
 
-MUCH, VERY_MUCH = 2.5, 5.5
+MUCH, VERY_MUCH = 2.7, 5.5
 """How much more a date must weigh to contradict one beside it, and one from which it lies farther: logarithms of odds."""
 LEADING = (
     "related|", "pair|", "label|", "like|", "custom|", "second|True", "span before", "year before",
     "own|", "touches|", "publication", "age|0", "age|60", "age|-60",
 )  # fmt: skip
 """Features of a date that lead to it where no words give or count it."""
+ROW = re.compile(r"\b(?:19|20)[0-9]{2}(?:, (?:19|20)[0-9]{2})*,? (?:and|or) (?:19|20)[0-9]{2}\b")
+"""Years in a row: "two instalments, falling due in 2025 and 2026"; each may be that of an item."""
 BRACKETS = re.compile(r"\([^()\n]{3,80}\)")
 
 
@@ -65,6 +67,8 @@ class Times:
                 return f"published {self._published.label() if self._published else ''}, before it"
             if "second|True" in features:
                 continue  # "$7.4 bln in Jan-July vs $8.8 bln": the other is of the same months a year before
+            if self._is_in_row(field.days, quoted):
+                continue
             better = _better(field.days, features, bearings)
             if better is not None:
                 return f"{better.label()}, by {self._told(timed)}"
@@ -95,6 +99,11 @@ class Times:
     ) -> Bearings:
         others = [other.days for other in fields if other is not field]
         return Bearings(timed, field, others, quoted, mood, own)
+
+    def _is_in_row(self, days: Period, quoted: Quoted) -> bool:
+        """Whether the quoted words name the year among others in a row."""
+        rows = ROW.findall(self._words[quoted.start : quoted.end])
+        return days.is_calendar_year and days.first is not None and any(str(days.first.year) in row for row in rows)
 
     def _is_our_base(self, field: Field, quoted: Quoted) -> bool:
         return field.is_base and self._reading.is_our_base(quoted.start, quoted.end, field.days)
