@@ -147,9 +147,9 @@ def _carried(setting: Setting, amount: Amount, carried: Measured | None) -> Meas
 
 def ranked(setting: Setting, amount: Amount) -> Measured | None:
     """What the head of a ranked noun phrase ranks; the phrase itself is the term."""
-    noun = amount.noun or ""
-    code = next((rank_codes()[word] for word in reversed(noun.lower().split()) if word in rank_codes()), None)
     here = setting.spot(amount.start, amount.end)
+    noun = amount.noun or setting.after(here.last)  # "the second largest buyers of wheat"
+    code = next((rank_codes()[word] for word in reversed(noun.lower().split()) if word in rank_codes()), None)
     return Measured(code, noun, Term(code, here, is_verb=False)) if code else None
 
 

@@ -1,6 +1,7 @@
 """Which goods a figure may be about: products of the table around the amount, nouns beside the indicator, those before it."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from comity.extract.chooser import Option
 from comity.extract.indicator import Measured
@@ -31,11 +32,13 @@ def goods(scene: Scene, measured: Measured, rule: str | None) -> list[Option[str
     found: dict[str | None, list[str]] = {None: list(_none(scene, measured))}
     _add(found, rule, ["rule", f"rule|{rule is None}|{scene.relation}"])
     spots = goods_at(scene.setting)
+    joined = set() if _is_shared_out(scene) else {spot for place in range(len(spots)) for spot in _run(scene, spots[place:])[1:]}
     for place, spot in enumerate(spots):
         name = product_names()[tuple(word.text for word in scene.setting.words[spot.first : spot.last + 1])]
-        _add(found, name, list(_stands(scene, measured, spot, "table")))
         run = _run(scene, spots[place:])
-        if len(run) > 1:
+        if spot not in joined and (len(run) == 1 or _is_shared_out(scene)):  # of goods in a row none stands for all
+            _add(found, name, list(_stands(scene, measured, spot, "table")))
+        if len(run) > 1 and spot not in joined:
             names = [product_names()[tuple(w.text for w in scene.setting.words[s.first : s.last + 1])] for s in run]
             _add(found, listed(names), [f"run|{feature}" for feature in _stands(scene, measured, spot, "table")])
     for spot, source in _free(scene, measured):
@@ -61,6 +64,14 @@ def goods(scene: Scene, measured: Measured, rule: str | None) -> list[Option[str
                 ],
             )
     return [Option(name, features, name == rule) for name, features in found.items()]
+
+
+def _is_shared_out(scene: Scene) -> bool:
+    """Whether several amounts in a row may each be of one of several goods: "wheat and maize: 5 and 6 million tons"."""
+    setting = scene.setting
+    spots = sorted(setting.spot(amount.start, amount.end) for amount in setting.amounts)
+    between = (setting.words[one.last + 1 : other.first] for one, other in pairwise(spots))
+    return any(len(words) < 3 and any(word.text in {"and", ","} for word in words) for words in between)
 
 
 def _before(scene: Scene, measured: Measured, is_any: bool) -> Iterator[tuple[str, list[str]]]:
