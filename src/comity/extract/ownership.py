@@ -128,14 +128,13 @@ def _active(branches: Tree, verb: int, here: int, own: int, part: int) -> Iterat
     if thing is None and part != here:
         thing = part  # "holds the rest, 60 percent"
     holders, parts = branches.members(subject.place), branches.members(here)
+    owner = (subject.start, subject.end)
     if len(holders) > 1:  # "Oman and India hold 51% and 49%"
         if len(holders) != len(parts):
             return
-        holder = holders[parts.index(own)] if own in parts else holders[0]
-        word = branches.setting.words[holder]
-        yield _Sides((word.start, word.end), thing, is_sure=branches.lemma(verb) == "own")
-        return
-    yield _Sides((subject.start, subject.end), thing, is_sure=branches.lemma(verb) == "own")
+        holder = branches.setting.words[holders[parts.index(own)] if own in parts else holders[0]]
+        owner = (holder.start, holder.end)
+    yield _Sides(owner, thing, is_sure=branches.lemma(verb) == "own")
 
 
 def _is_relative(branches: Tree, verb: int) -> bool:

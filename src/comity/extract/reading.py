@@ -109,16 +109,14 @@ def _read(scene: Scene, choice: Chooser) -> Reading | None:
     if share is not None:
         return _owned(scene, share, choice)
     measured = _anchored(scene, choice.pick("indicator", amount, offered))
-    carried = scene.carried
-    goes_on = carried if carried is not None and carried.measured.code == measured.code else None
-    before = carried or _in_block(scene)
+    goes_on = _goes_on(scene, measured)
+    before = scene.carried or _in_block(scene)
     near = flow(setting, amount, measured, before.flow if before is not None else None)
     direction = choice.pick("direction", amount, directions(scene, measured, near))
     between = choice.pick("flow", amount, flows(scene, measured, direction, near))
     if not choice.pick("claim", amount, worth(scene, measured, between, nearest)):
         return None
-    mood = modality(setting, amount, measured.term, goes_on.modality if goes_on else None)
-    mood = choice.pick("modality", amount, moods(scene, measured, mood))
+    mood = _mood(scene, measured, goes_on, choice)
     when = _timing(scene, measured, mood, goes_on, choice)
     named = product(setting, amount, measured) or (goes_on.product if goes_on else None)
     named = choice.pick("product", amount, goods(scene, measured, named))
@@ -135,12 +133,21 @@ def _owned(scene: Scene, share: Owned, choice: Chooser) -> Reading:
         offered = flows(scene, measured, None, between)
         near = [one for one in offered if share.owner in {None, one.value.reporter}]
         between = choice.pick("flow", amount, near) if near else between
-    carried = scene.carried
-    goes_on = carried if carried is not None and carried.measured.code == measured.code else None
-    mood = modality(setting, amount, measured.term, goes_on.modality if goes_on else None)
-    mood = choice.pick("modality", amount, moods(scene, measured, mood))
+    goes_on = _goes_on(scene, measured)
+    mood = _mood(scene, measured, goes_on, choice)
     when = _timing(scene, measured, mood, goes_on, choice)
     return Reading(setting, amount, measured, None, between, when, mood, scene.said, share.thing)
+
+
+def _goes_on(scene: Scene, measured: Measured) -> Reading | None:
+    """The figure before this one in its sentence, where it measures the same."""
+    carried = scene.carried
+    return carried if carried is not None and carried.measured.code == measured.code else None
+
+
+def _mood(scene: Scene, measured: Measured, goes_on: Reading | None, choice: Chooser) -> Modality:
+    near = modality(scene.setting, scene.amount, measured.term, goes_on.modality if goes_on else None)
+    return choice.pick("modality", scene.amount, moods(scene, measured, near))
 
 
 def _anchored(scene: Scene, measured: Measured) -> Measured:

@@ -32,11 +32,12 @@ def goods(scene: Scene, measured: Measured, rule: str | None) -> list[Option[str
     found: dict[str | None, list[str]] = {None: list(_none(scene, measured))}
     _add(found, rule, ["rule", f"rule|{rule is None}|{scene.relation}"])
     spots = goods_at(scene.setting)
-    joined = set() if _is_shared_out(scene) else {spot for place in range(len(spots)) for spot in _run(scene, spots[place:])[1:]}
-    for place, spot in enumerate(spots):
+    is_shared_out = _is_shared_out(scene)
+    runs = [_run(scene, spots[place:]) for place in range(len(spots))]
+    joined = set() if is_shared_out else {spot for run in runs for spot in run[1:]}
+    for spot, run in zip(spots, runs, strict=True):
         name = product_names()[tuple(word.text for word in scene.setting.words[spot.first : spot.last + 1])]
-        run = _run(scene, spots[place:])
-        if spot not in joined and (len(run) == 1 or _is_shared_out(scene)):  # of goods in a row none stands for all
+        if spot not in joined and (len(run) == 1 or is_shared_out):  # of goods in a row none stands for all
             _add(found, name, list(_stands(scene, measured, spot, "table")))
         if len(run) > 1 and spot not in joined:
             names = [product_names()[tuple(w.text for w in scene.setting.words[s.first : s.last + 1])] for s in run]
