@@ -34,7 +34,11 @@ def _tells(setting: Setting, grammar: Tree, arc: Arc, covered: Match) -> bool:
         return False
     if arc.kind == "clause" and (words[0].text in one_word(setting, "relative") or grammar.part(covered.first) != "VERB"):
         return False
-    taken = [(one.start, one.end) for one in (*setting.amounts, *setting.loans, *setting.periods)]
+    taken = [
+        *((amount.start, amount.end) for amount in setting.amounts),
+        *((loan.start, loan.end) for loan in setting.loans),
+        *((when.start, when.end) for when in setting.periods),
+    ]
     if any(start < arc.end and arc.start < end for start, end in taken):
         return False
     states = [(mention.start, mention.end) for mention in setting.actors if mention.states]
