@@ -191,11 +191,17 @@ def _is_mostly(outer: Said, inner: Said) -> bool:
     return outer.extents[-1][1] == inner.extents[-1][1]
 
 
+def _joined(unit: Unit, extents: tuple[Places, ...]) -> tuple[Places, ...]:
+    """A reported clause that its cue interrupts is one; a quotation that its cue breaks is two."""
+    has_quote = any(unit.kind(place) == "quote" for extent in extents for place in range(*extent))
+    return extents if has_quote or unit.is_dashed else ((extents[0][0], extents[-1][1]),)
+
+
 def _utterances(text: str, unit: Unit, said: Said, chain: tuple[Voice, ...]) -> Iterator[Utterance]:
     cue = said.cue
     who = described(unit, cue)
     speaker = (unit.tokens[who[0]].start, unit.tokens[who[1] - 1].end) if who else None
-    for extent in said.extents:
+    for extent in _joined(unit, said.extents):
         content = content_span(text, unit, extent)
         if content is not None:
             yield Utterance(

@@ -76,7 +76,7 @@ def _around(unit: Unit, cues: Sequence[Cue], number: int, left: Places | None) -
     after = _resumed(unit, cues, number)
     if cue.is_participle or cue.base == "cite":
         return ()
-    if cue.is_aside and after is not None and unit.low(cue.zone[0] - 1) in {"and", "but", "while", "yet", ";"}:
+    if cue.is_aside and after is not None and unit.low(cue.zone[0] - 1) in {"and", "but", "while", "yet", ";", ":"}:
         return (after,)
     if after is not None and left is not None and _is_own(unit, cue) and _stands_alone(unit, left):
         after = None
@@ -129,7 +129,17 @@ def _left(unit: Unit, cue: Cue, used: int) -> Places | None:
     last_quote = next((place for place in range(end - 1, start, -1) if unit.kind(place) == "quote"), None)
     if last_quote == end - 1 and unit.low(last_quote - 1) in {":", "."}:
         start = last_quote
-    return start, end
+    is_inside = unit.low(cue.zone[1]) == ","
+    return _after_head(unit, start, end) if is_inside else start, end
+
+
+def _after_head(unit: Unit, start: int, end: int) -> int:
+    """Where a relative clause begins that a cue interrupts before its verb: "the workers, whose number, according to X, is 9"."""
+    comma = next((place for place in range(end - 1, start, -1) if unit.low(place) == ","), None)
+    if comma is None or has_verb(unit, comma + 1, end):
+        return start
+    relative = next((place for place in range(comma + 1, min(comma + 4, end)) if unit.low(place) in lexicon().relatives), None)
+    return start if relative is None else relative
 
 
 def _is_content(unit: Unit, left: Places) -> bool:

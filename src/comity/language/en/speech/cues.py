@@ -326,6 +326,8 @@ def _gives(unit: Unit, verb: Verb, subject: Places, opens: Opens) -> bool:
     """Whether a verb of describing has a name or stance to give, and a verb of counting an amount."""
     if verb.family == "describe":
         return opens in {"quote", "noun"} or (opens == "that" and verb.base == "put")
+    if opens == "that" and verb.base == "record":
+        return True
     if opens != "noun":
         return False
     if verb.base == "record":

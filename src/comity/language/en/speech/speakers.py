@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from comity.language.en.actors.nominals import is_office
-from comity.language.en.speech.documents import FROM, compiler, is_compiler, keeper, named_outlet
+from comity.language.en.speech.documents import FROM, compiler, is_compiler, keeper, maker, named_outlet
 from comity.language.en.speech.heads import (
     closing_name,
     core_end_of,
@@ -148,7 +148,7 @@ class Speakers:
         inside = [mention for mention in unit.mentions_in(*span) if not is_part(unit, mention)]
         owners = [mention for mention in inside if mention.kind not in {"anonymous", "person"} or low in words.document_nouns]
         if low in words.document_nouns:
-            held = keeper(unit, span, core_end)
+            held = keeper(unit, span, core_end) or maker(unit, core_end, span[1])
             if held is not None:
                 return self.resolve(unit, held, is_continuing=False)
             owners = [owner for owner in owners if is_compiler(unit, core_end, owner)]
