@@ -13,6 +13,7 @@ from comity.language.en.speech.contents import Said, contents
 from comity.language.en.speech.cue import Cue
 from comity.language.en.speech.cues import cues
 from comity.language.en.speech.descriptions import carried_by, described
+from comity.language.en.speech.digests import as_news
 from comity.language.en.speech.heads import can_speak
 from comity.language.en.speech.leads import leading, led
 from comity.language.en.speech.lexicon import lexicon
@@ -35,11 +36,11 @@ def speech(
 ) -> tuple[Utterance, ...]:
     """Every utterance of the prose, in the order of the words.
 
-    One for each stretch that was said: a quotation broken by its cue gives two. A voice is told by a cue or, for a quotation that
+    One for each stretch that was said: a quotation broken by its cue gives two, a reported clause one with the cue in it. A voice is told by a cue or, for a quotation that
     stands alone, by the quotation before it; reported speech is never carried on without a cue.
     """
     said_in = turns(text, sentences, actors)
-    prose = without_labels(sentences, said_in)
+    prose = without_labels(as_news(text, sentences), said_in)
     quotations = quotes(text, prose)
     speakers = Speakers(text)
     starts = [parse.parse.start for parse in syntax]

@@ -7,6 +7,7 @@ from comity.language.en.speech.labels import Paragraph
 from comity.language.en.speech.lexicon import lexicon
 
 _FEWEST = 2  # paragraphs behind the one that names who speaks
+_SHORT = 3  # letters of the small words in a title
 _REPLIED = re.compile(r"\b(?:replied|answered|responded|stated)(?: as follows)?:\s*$")
 _RETOLD = re.compile(
     r"\b[Tt]he (?:[A-Z]?[a-z]+ )?(?:[Mm]inister|[Ss]ecretary|[Ss]pokes\w+|[Dd]eputy) (?:said|replied|added|answered|told)\b"
@@ -36,7 +37,9 @@ def _is_office(one: Paragraph) -> bool:
     """Whether a label names an office together with a person: "SPOKESPERSON EXAMPLE", "Minister for Roads (Ada Example)"."""
     words = one.label.split()
     has_office = not lexicon().person_nouns.isdisjoint(words)
-    return has_office and (bool(one.role) or (one.name.isupper() and len(words) > 1))
+    is_named = bool(one.role) and all(word[0].isupper() for word in one.role.split())
+    is_title = all(word[0].isupper() or len(word) <= _SHORT for word in one.name.split())
+    return has_office and is_title and (is_named or (one.name.isupper() and len(words) > 1))
 
 
 def _is_asking(text: str, one: Paragraph) -> bool:
