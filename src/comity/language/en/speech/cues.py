@@ -249,11 +249,12 @@ def _preceded(unit: Unit, place: int, verb: Verb, subject: Places) -> Cue | None
 
 def _is_plural(unit: Unit, subject: Places) -> bool:
     last = unit.low(core_end_of(unit, subject) - 1)
+    is_alone = core_end_of(unit, subject) - 1 == unit.sentence_start(subject[0]) and head_mention(unit, *subject) is None
     is_known = last in {"they", "we", "i", "you", "people", "media", "police", "many", "some", "others", "data"}
     return (
         is_known
         or last in lexicon().anonymous_nouns
-        or (last.endswith("s") and not unit.tokens[core_end_of(unit, subject) - 1].is_capital)
+        or (last.endswith("s") and (not unit.tokens[core_end_of(unit, subject) - 1].is_capital or is_alone))
         or (unit.tokens[subject[0]].low == "the" and last in {"ministers", "presidents"})
         or "and" in {unit.low(place) for place in range(*subject)}
     )

@@ -59,6 +59,7 @@ def compiler(unit: Unit, core_end: int, limit: int) -> Places | None:
     if unit.low(core_end) in SEEN:
         return None
     for place in range(core_end, limit - 1):
-        if unit.low(place) in {"from", "by", "of"} and unit.tokens[place + 1].is_capital:
+        is_time = unit.low(place + 1) in lexicon().times
+        if unit.low(place) in {"from", "by", "of"} and unit.tokens[place + 1].is_capital and not is_time:
             return place + 1, limit
     return None

@@ -226,6 +226,8 @@ class Speakers:
                 return voice
             if voice.type in {"government", "organisation", "outlet"} and _bears(voice.name, office, low):
                 return voice
+            if office == low and _is_description(voice.name) and low in voice.name.lower().split():
+                return voice
         bare = " ".join(word for word in office.split() if word not in _PLAIN)
         kind = self._of_kind(low, bare, len(phrase.split()))
         if kind is None or not states or kind.state in states:
@@ -265,6 +267,8 @@ class Speakers:
     def _last_person(self, low: str, office: str) -> Voice | None:
         """The person who spoke last, if no other office of theirs is known than the one that the words tell."""
         voice = self._last_of({"person"})
+        if voice is not None and _is_description(voice.name) and low not in voice.name.lower().split():
+            return None  # "the teacher" is not "European ambassador"
         if voice is None or low not in _RANKS or self._holds(voice, office.removeprefix("former ")):
             return voice
         others = {word for known in self._offices.get(voice.name, ()) for word in known.split()}
@@ -310,3 +314,9 @@ def _bears(name: str, phrase: str, head: str) -> bool:
 def _states_of(unit: Unit, span: Places) -> frozenset[str]:
     """The states that the words before a noun tell ("the Chilean side")."""
     return frozenset(state for mention in unit.mentions_in(*span) if mention.kind == "state" for state in mention.states)
+
+
+def _is_description(name: str) -> bool:
+    """Whether a voice has no name but words that describe it: "importer", "minister of Finances"."""
+    words = name.split()
+    return bool(words) and (words[-1].islower() or not lexicon().person_nouns.isdisjoint(name.lower().split()))
