@@ -78,6 +78,10 @@ def _around(unit: Unit, cues: Sequence[Cue], number: int, left: Places | None) -
         return ()
     if cue.is_aside and after is not None and unit.low(cue.zone[0] - 1) in {"and", "but", "while", "yet", ";", ":"}:
         return (after,)
+    if cue.is_aside and unit.low(cue.place) in {"in", "by", "on"}:
+        narrow = _by_account(unit, cue, left, after)
+        if narrow is not None:
+            return (narrow,)
     if after is not None and left is not None and _is_own(unit, cue) and _stands_alone(unit, left):
         after = None
     if left is None or not _is_content(unit, left):
@@ -88,6 +92,19 @@ def _around(unit: Unit, cues: Sequence[Cue], number: int, left: Places | None) -
     if after is None:
         return (left,)
     return (left, after) if _stands_alone(unit, left) else (after,)
+
+
+def _by_account(unit: Unit, cue: Cue, left: Places | None, after: Places | None) -> Places | None:
+    """The quotation beside "in X's words", or the amount that only stands behind "by X's count"; None where all is X's."""
+    before = cue.zone[0] - 1 - (unit.low(cue.zone[0] - 1) == ",")
+    behind = cue.zone[1] + (unit.low(cue.zone[1]) == ",")
+    for place in (before, behind):
+        if unit.kind(place) == "quote" and unit.sentence_start(place) == unit.sentence_start(cue.place):
+            return place, place + 1
+    if left is None or after is None:
+        return None
+    counted, given = (any(unit.kind(place) == "number" for place in range(*part)) for part in (left, after))
+    return after if given and not counted else None
 
 
 def _is_own(unit: Unit, cue: Cue) -> bool:
@@ -129,7 +146,7 @@ def _left(unit: Unit, cue: Cue, used: int) -> Places | None:
     last_quote = next((place for place in range(end - 1, start, -1) if unit.kind(place) == "quote"), None)
     if last_quote == end - 1 and unit.low(last_quote - 1) in {":", "."}:
         start = last_quote
-    is_inside = unit.low(cue.zone[1]) == ","
+    is_inside = unit.low(cue.zone[1]) == "," or cue.base in lexicon().passives
     return _after_head(unit, start, end) if is_inside else start, end
 
 

@@ -70,6 +70,7 @@ class Lexicon(Struct, frozen=True):
     scales: frozenset[str]
     askers: frozenset[str]
     acts: frozenset[str]
+    passives: frozenset[str]
 
 
 @cache

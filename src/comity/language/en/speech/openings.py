@@ -160,7 +160,9 @@ def _amount(unit: Unit, place: int, limit: int, verb: Verb) -> int | None:
         start = found + 1
     if link in {"of", "on"} and unit.low(start) in _OWNED:
         return None  # "counts on its 40 workers"
-    has_number = any(_is_number(unit, far) for far in range(start, min(start + 5, end)))
+    reach = 2 if verb.base in {"say", "fear"} else 5  # "says nearer five", not "said on July 2"
+    has_number = any(_is_number(unit, far) for far in range(start, min(start + reach, end)))
+    has_number = has_number and (reach > 2 or unit.low(start) not in lexicon().prepositions | lexicon().times | {"that"})
     has_number = has_number or (link == "at" and unit.kind(start) == "quote")
     is_clause = not link and has_verb(unit, place, end)
     return (place if link in {"", "at"} else start) if has_number and not is_clause else None

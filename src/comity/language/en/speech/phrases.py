@@ -109,7 +109,8 @@ def _over_apposition(unit: Unit, comma: int, floor: int) -> tuple[int, int] | No
         if not _is_circumstance(unit, start) and not has_verb(unit, start, end):
             if names_someone(unit, start, end):
                 return start, end
-            nearest = nearest or (start, end)
+            is_echo = end - start == 1 and unit.low(start) in lexicon().pronouns  # "The Presidency, it, speaks of"
+            nearest = nearest or (None if is_echo else (start, end))
         if unit.low(start - 1) != "," or start - 1 <= floor:
             break
         end = start - 1

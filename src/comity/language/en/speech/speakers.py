@@ -226,7 +226,7 @@ class Speakers:
                 return voice
             if voice.type in {"government", "organisation", "outlet"} and _bears(voice.name, office, low):
                 return voice
-            if office == low and _is_description(voice.name) and low in voice.name.lower().split():
+            if office == low and _is_description(voice.name) and _describes(voice.name, low):
                 return voice
         bare = " ".join(word for word in office.split() if word not in _PLAIN)
         kind = self._of_kind(low, bare, len(phrase.split()))
@@ -267,7 +267,7 @@ class Speakers:
     def _last_person(self, low: str, office: str) -> Voice | None:
         """The person who spoke last, if no other office of theirs is known than the one that the words tell."""
         voice = self._last_of({"person"})
-        if voice is not None and _is_description(voice.name) and low not in voice.name.lower().split():
+        if voice is not None and _is_description(voice.name) and not _describes(voice.name, low):
             return None  # "the teacher" is not "European ambassador"
         if voice is None or low not in _RANKS or self._holds(voice, office.removeprefix("former ")):
             return voice
@@ -319,4 +319,11 @@ def _states_of(unit: Unit, span: Places) -> frozenset[str]:
 def _is_description(name: str) -> bool:
     """Whether a voice has no name but words that describe it: "importer", "minister of Finances"."""
     words = name.split()
-    return bool(words) and (words[-1].islower() or not lexicon().person_nouns.isdisjoint(name.lower().split()))
+    nouns = lexicon().person_nouns | lexicon().anonymous_nouns
+    return bool(words) and (words[-1].islower() or not nouns.isdisjoint(name.lower().split()))
+
+
+def _describes(name: str, noun: str) -> bool:
+    """Whether a description is of one whom the noun tells: a premier is a prime minister, of two with one voice neither."""
+    words = name.lower().replace("prime minister", "premier prime minister").split()
+    return noun in words and "and" not in words
