@@ -14,10 +14,10 @@ from comity.language.en.speech.cue import Cue
 from comity.language.en.speech.cues import cues
 from comity.language.en.speech.descriptions import carried_by, described
 from comity.language.en.speech.digests import as_news
-from comity.language.en.speech.heads import can_speak
+from comity.language.en.speech.heads import can_speak, core_end_of
 from comity.language.en.speech.leads import leading, led
 from comity.language.en.speech.lexicon import lexicon
-from comity.language.en.speech.phrases import phrase_after
+from comity.language.en.speech.phrases import has_verb, phrase_after
 from comity.language.en.speech.quotes import quotes
 from comity.language.en.speech.reports import reported
 from comity.language.en.speech.resolutions import resolved
@@ -149,7 +149,7 @@ def _voices(unit: Unit, cue: Cue, speakers: Speakers) -> tuple[Voice, ...]:
     if cue.subject is None:
         return ()
     voices = speakers.resolve(
-        unit, _meant(unit, cue, cue.subject), is_continuing=cue.base in lexicon().continuing or cue.is_aside
+        unit, _house(unit, cue) or _meant(unit, cue, cue.subject), is_continuing=cue.base in lexicon().continuing or cue.is_aside
     )
     if not voices:
         return ()
@@ -163,6 +163,16 @@ def _voices(unit: Unit, cue: Cue, speakers: Speakers) -> tuple[Voice, ...]:
         return voices
     told = speakers.resolve(unit, cue.via, is_continuing=False)
     return tuple(replace(voice, type="outlet") for voice in told) + voices
+
+
+def _house(unit: Unit, cue: Cue) -> Places | None:
+    """The body in which "they" speak: "..., they said in the embassy of Utopia"."""
+    is_they = cue.subject is not None and unit.low(cue.subject[0]) in {"they", "one"} and cue.subject[1] - cue.subject[0] == 1
+    if not is_they or unit.low(cue.end) not in {"in", "at"} or unit.low(cue.end + 1) != "the":
+        return None
+    body = (cue.end + 1, phrase_after(unit, cue.end + 1, unit.sentence_end(cue.place)))
+    words = lexicon()
+    return body if unit.low(core_end_of(unit, body) - 1) in words.government_nouns | words.organisation_nouns else None
 
 
 def _meant(unit: Unit, cue: Cue, subject: Places) -> Places:
@@ -198,11 +208,23 @@ def _joined(unit: Unit, extents: tuple[Places, ...]) -> tuple[Places, ...]:
     return extents if has_quote or unit.is_dashed else ((extents[0][0], extents[-1][1]),)
 
 
+def _apart(unit: Unit, cue: Cue, extents: tuple[Places, ...]) -> tuple[Places, ...]:
+    """Each reported clause that "that" opens, apart: "said that it would close and that it would invest"."""
+    if cue.opens != "that" or len(extents) != 1:
+        return extents
+    start, end = extents[0]
+    joins = [place for place in range(start + 2, end - 2) if unit.low(place) in {"and", "but"} and unit.low(place + 1) == "that"]
+    joins = [place for place in joins if has_verb(unit, place + 2, end)]
+    begins = [start, *(place + 2 for place in joins)]
+    ends = [*(place - (unit.low(place - 1) == ",") for place in joins), end]
+    return tuple(zip(begins, ends, strict=True))
+
+
 def _utterances(text: str, unit: Unit, said: Said, chain: tuple[Voice, ...]) -> Iterator[Utterance]:
     cue = said.cue
     who = described(unit, cue)
     speaker = (unit.tokens[who[0]].start, unit.tokens[who[1] - 1].end) if who else None
-    for extent in _joined(unit, said.extents):
+    for extent in _apart(unit, cue, _joined(unit, said.extents)):
         content = content_span(text, unit, extent)
         if content is not None:
             yield Utterance(

@@ -121,7 +121,7 @@ def _stands_alone(unit: Unit, part: Places) -> bool:
 
 def _left_end(unit: Unit, cue: Cue) -> int:
     end = cue.zone[0]
-    while end > 0 and unit.low(end - 1) in {",", "—", "–", '"', "”", "(", "and"}:
+    while end > 0 and unit.low(end - 1) in {",", "—", "–", "-", '"', "”", "(", "and"}:
         end -= 1
     return end
 
@@ -134,7 +134,7 @@ def _left(unit: Unit, cue: Cue, used: int) -> Places | None:
     if start >= end:
         return None
     is_parted = (
-        unit.low(cue.zone[0] - 1) in {",", "—", "–", '"', "”", "?", "!", "("}
+        unit.low(cue.zone[0] - 1) in {",", "—", "–", "-", '"', "”", "?", "!", "("}
         or unit.kind(cue.zone[0] - 1) == "quote"
         or cue.is_aside
     )

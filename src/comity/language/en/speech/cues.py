@@ -352,7 +352,7 @@ def _inverted(unit: Unit, place: int, verb: Verb, floor: int) -> Cue | None:
     """Read "..., said X, a researcher at Y"."""
     before = unit.low(place - 1)
     if (
-        before not in {",", "“”", '"', "”", "—", "–", "?", "!"}
+        before not in {",", "“”", '"', "”", "—", "–", "?", "!"} | ({"-"} if unit.is_dashed else set())
         or (verb.base == "tell" and not _closes_inverted(unit, place, floor))
         or (verb.family in {"intend", "describe"} and before != "“”")
         or place - 1 < floor

@@ -26,6 +26,7 @@ from comity.model.analysis import Mention
 from comity.model.claim import Voice, VoiceType
 
 _MEMORY = 100  # voices and names to look back on
+_MARKS = "\"“”«»„"  # around a name, which is the same without them
 _GESTURE = 7  # tokens of a sentence that only turns to somebody
 _HE = frozenset({"he", "she", "him", "her", "his"})
 _PLAIN = frozenset({"representative", "diplomatic", "same", "said", "two"})
@@ -207,7 +208,8 @@ class Speakers:
             first += 1
         while last > first + 1 and (unit.low(last - 1) in lexicon().adverbs or unit.tokens[last - 1].kind == "sign"):
             last -= 1
-        return " ".join(self._text[unit.tokens[first].start : unit.tokens[last - 1].end].split())
+        words = self._text[unit.tokens[first].start : unit.tokens[last - 1].end].split()
+        return " ".join(word.strip(_MARKS) if word.strip(_MARKS) else word for word in words)
 
     def _unstated(self, unit: Unit, span: Places) -> str:
         """The words of a phrase behind the state in it: "deputy prime minister" of "the Chilean deputy prime minister"."""
