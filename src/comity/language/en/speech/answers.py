@@ -6,8 +6,8 @@ from comity.language.en.speech.labels import Paragraph
 
 _FEWEST = 3  # answers
 _LONGEST = 200  # characters of a question or remark between two answers
-_OPENS = "\"“«„"
-_CLOSES = "\"”»“"
+_OPENS = '"“«„'
+_CLOSES = '"”»“'
 
 
 def quoted_answers(text: str, paragraphs: Sequence[Paragraph]) -> tuple[int, ...]:

@@ -363,7 +363,7 @@ def _inverted(unit: Unit, place: int, verb: Verb, floor: int) -> Cue | None:
     start, via = listener(unit, place + 2) if unit.low(place + 1) == "to" else (place + 1, None)
     end = phrase_after(unit, start, limit)
     words = lexicon()
-    is_adjunct = unit.low(start) in words.prepositions or unit.low(start) in words.adverbs
+    is_adjunct = unit.low(start) in words.prepositions | words.adverbs | {"that"}
     if end <= start or is_adjunct or not can_speak(unit, (start, end)):
         return None
     following = unit.low(end)

@@ -14,7 +14,10 @@ _TYPES: dict[str, VoiceType] = {
     "anonymous": "anonymous",
 }
 _GOVERNING = frozenset({"embassy", "ministry", "consulate", "kremlin", "parliament", "cabinet", "treasury", "government"})
-_TOPICS = frozenset({"police", "military", "army", "customs", "country", "countries", "city", "state", "news", "press", "times", "post"})
+_NOBODY = frozenset({"nobody", "none", "anybody", "anyone"})
+_TOPICS = frozenset(
+    {"police", "military", "army", "customs", "country", "countries", "city", "state", "news", "press", "times", "post"}
+)
 """Nouns that, before a colon, tell what the news is of and not who gives it."""
 _HONORIFICS = frozenset({"mr.", "mrs.", "ms.", "dr.", "mr", "mrs", "ms", "dr"})
 _PHRASE_ENDS = frozenset(
@@ -64,10 +67,14 @@ def can_speak(unit: Unit, span: Places) -> bool:
         return span[1] - span[0] <= 3 and head.low != "who"
     if head.kind != "word" or (head.low in words.times and head_mention(unit, span[0], core_end) is None):
         return False
+    if head.low in _NOBODY:
+        return False
     if head_mention(unit, span[0], core_end) is not None or _is_speaker_noun(head.low):
         return True
+    is_first = span[1] - span[0] == 1 and span[0] == unit.sentence_start(span[0])
     return (
         head.is_capital
+        and not (is_first and head.low.endswith("s"))  # "Talks", "Assets"
         and head.low not in words.connectives
         and head.low not in words.determiners
         and head.low not in words.prepositions

@@ -71,6 +71,7 @@ class Lexicon(Struct, frozen=True):
     askers: frozenset[str]
     acts: frozenset[str]
     passives: frozenset[str]
+    acted: frozenset[str]
 
 
 @cache

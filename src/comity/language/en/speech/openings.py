@@ -122,7 +122,8 @@ def _complement(unit: Unit, place: int, limit: int, verb: Verb | None) -> tuple[
     if verb is not None and verb.family == "describe":
         return _named(unit, place, limit, verb)
     if unit.low(place) == "to":
-        is_deed = verb is not None and verb.family == "intend" and unit.kind(place + 1) == "word"
+        is_deed = verb is not None and verb.family == "intend" and verb.base not in lexicon().acted
+        is_deed = is_deed and unit.kind(place + 1) == "word"
         return ("deed", place) if is_deed else ("none", place)
     if unit.low(place) in _LINKS or (verb is not None and verb.base == "conclude"):
         return "none", place  # talks and agreements are concluded, only what follows "that" is said

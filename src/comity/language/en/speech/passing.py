@@ -69,7 +69,16 @@ def announced(unit: Unit, place: int, verb: Verb) -> Cue | None:
     if subject[0] >= subject[1] or not can_speak(unit, subject):
         return None
     if unit.low(start) in lexicon().be and verb.base in lexicon().passives and not is_told and is_speaker(unit, subject):
-        return Cue(place=place, end=place + 1, subject=subject, zone=(place, subject[1]), right=subject[1], opens="none", base=verb.base, is_aside=True)
+        return Cue(
+            place=place,
+            end=place + 1,
+            subject=subject,
+            zone=(place, subject[1]),
+            right=subject[1],
+            opens="none",
+            base=verb.base,
+            is_aside=True,
+        )
     if unit.low(right) != "that":
         return _heard(unit, place, subject, start) if is_told else None
     if unit.low(start) != "it" and not is_told:

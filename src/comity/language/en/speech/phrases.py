@@ -4,7 +4,7 @@ from comity.language.en.speech.lexicon import lexicon
 from comity.language.en.speech.unit import Unit
 from comity.language.en.tokens import Token
 
-_STOPS = frozenset({",", ";", ":", "—", "–", "(", ")", "…", ".", "?", "!", "“”", '"', "”", "“", "•"})
+_STOPS = frozenset({",", ";", ":", "—", "–", "(", ")", "…", ".", "?", "!", "“”", '"', "”", "“", "•", "-"})
 
 
 def name_behind(unit: Unit, comma: int, limit: int) -> tuple[int, int] | None:

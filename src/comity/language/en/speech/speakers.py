@@ -26,7 +26,7 @@ from comity.model.analysis import Mention
 from comity.model.claim import Voice, VoiceType
 
 _MEMORY = 100  # voices and names to look back on
-_MARKS = "\"“”«»„"  # around a name, which is the same without them
+_MARKS = '"“”«»„'  # around a name, which is the same without them
 _GESTURE = 7  # tokens of a sentence that only turns to somebody
 _HE = frozenset({"he", "she", "him", "her", "his"})
 _PLAIN = frozenset({"representative", "diplomatic", "same", "said", "two"})

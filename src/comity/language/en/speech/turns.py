@@ -137,8 +137,13 @@ class _Cast:
         first, places = found
         voice = self._labelled(self._paragraphs[first]) if first in places else self._named_in(self._paragraphs[first])
         said = [self._paragraphs[place] for place in places] if voice is not None else []
-        starts = [one.words if one.label and n == 0 else over_directions(self._text, one.start, one.end) for n, one in enumerate(said)]
-        return [Turn(one.number, start, one.end, voice, is_first=n == 0) for n, (one, start) in enumerate(zip(said, starts, strict=True))]
+        starts = [
+            one.words if one.label and n == 0 else over_directions(self._text, one.start, one.end) for n, one in enumerate(said)
+        ]
+        return [
+            Turn(one.number, start, one.end, voice, is_first=n == 0)
+            for n, (one, start) in enumerate(zip(said, starts, strict=True))
+        ]
 
     def _named_in(self, paragraph: Paragraph) -> Voice | None:
         """The one person whom a paragraph names."""

@@ -4,7 +4,7 @@ from comity.language.en.speech.edges import after_dateline
 from comity.language.en.speech.heads import can_speak, head_mention, is_source
 from comity.language.en.speech.lexicon import lexicon
 from comity.language.en.speech.openings import ENDS
-from comity.language.en.speech.phrases import has_verb, phrase_after
+from comity.language.en.speech.phrases import has_verb, name_behind, names_someone, phrase_after
 from comity.language.en.speech.spans import content_span, form_of
 from comity.language.en.speech.speakers import Speakers
 from comity.language.en.speech.unit import Places, Unit
@@ -24,7 +24,8 @@ def main_subject(unit: Unit, start: int, limit: int) -> Places | None:
         start = comma + 1 if comma is not None else limit
     end = phrase_after(unit, start, limit)
     if start < end and can_speak(unit, (start, end)):
-        return start, end
+        named = None if names_someone(unit, start, end) else name_behind(unit, end, limit)
+        return named or (start, end)
     return _named_first(unit, start, end)
 
 
@@ -46,7 +47,12 @@ def _named_first(unit: Unit, start: int, end: int) -> Places | None:
 
 def uncued(text: str, unit: Unit, speakers: Speakers) -> list[Utterance]:
     """The utterance of a unit without a cue, by the first of the rules that applies; empty where none does."""
-    return _headed(text, unit, speakers) or _named_by_colon(text, unit, speakers) or _signed(text, unit, speakers) or _led(text, unit, speakers)
+    return (
+        _headed(text, unit, speakers)
+        or _named_by_colon(text, unit, speakers)
+        or _signed(text, unit, speakers)
+        or _led(text, unit, speakers)
+    )
 
 
 def carried(text: str, unit: Unit, voice: Voice | None) -> list[Utterance]:
