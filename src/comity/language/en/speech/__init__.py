@@ -14,9 +14,9 @@ from comity.language.en.speech.cue import Cue
 from comity.language.en.speech.cues import cues
 from comity.language.en.speech.descriptions import carried_by, described
 from comity.language.en.speech.digests import as_news
-from comity.language.en.speech.heads import can_speak, core_end_of
+from comity.language.en.speech.heads import can_speak, core_end_of, head_mention
 from comity.language.en.speech.leads import leading, led
-from comity.language.en.speech.lexicon import lexicon
+from comity.language.en.speech.lexicon import lexicon, verbs
 from comity.language.en.speech.phrases import has_verb, phrase_after
 from comity.language.en.speech.quotes import quotes
 from comity.language.en.speech.reports import reported
@@ -36,8 +36,9 @@ def speech(
 ) -> tuple[Utterance, ...]:
     """Every utterance of the prose, in the order of the words.
 
-    One for each stretch that was said: a quotation broken by its cue gives two, a reported clause one with the cue in it. A voice is told by a cue or, for a quotation that
-    stands alone, by the quotation before it; reported speech is never carried on without a cue.
+    One for each stretch that was said: a quotation broken by its cue gives two, a reported clause one with the cue in it. A
+    voice is told by a cue or, for a quotation that stands alone, by the quotation before it; reported speech is never carried on
+    without a cue.
     """
     said_in = turns(text, sentences, actors)
     prose = without_labels(as_news(text, sentences), said_in)
@@ -171,8 +172,10 @@ def _house(unit: Unit, cue: Cue) -> Places | None:
     if not is_they or unit.low(cue.end) not in {"in", "at"} or unit.low(cue.end + 1) != "the":
         return None
     body = (cue.end + 1, phrase_after(unit, cue.end + 1, unit.sentence_end(cue.place)))
-    words = lexicon()
-    return body if unit.low(core_end_of(unit, body) - 1) in words.government_nouns | words.organisation_nouns else None
+    core_end, words = core_end_of(unit, body), lexicon()
+    mention = head_mention(unit, body[0], core_end)
+    is_body = unit.low(core_end - 1) in words.government_nouns | words.organisation_nouns
+    return body if is_body or (mention is not None and mention.kind in {"body", "organisation"}) else None
 
 
 def _meant(unit: Unit, cue: Cue, subject: Places) -> Places:
@@ -199,6 +202,8 @@ def _is_mostly(outer: Said, inner: Said) -> bool:
     """Whether what one cue covers is another cue with its content: then the inner one, with both voices, says it all."""
     if not _holds(outer, inner) or outer.extents[0][0] != inner.cue.zone[0]:
         return False
+    if inner.cue.base in verbs() and verbs()[inner.cue.base].family == "believe" and outer.cue.place > inner.cue.place:
+        return False  # "Utopia expects rain, its minister said" is first of all what the minister said
     return outer.extents[-1][1] == inner.extents[-1][1]
 
 

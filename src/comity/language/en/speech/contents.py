@@ -85,13 +85,8 @@ def _around(unit: Unit, cues: Sequence[Cue], number: int, left: Places | None) -
     if after is not None and left is not None and _is_own(unit, cue) and _stands_alone(unit, left):
         after = None
     if left is None or not _is_content(unit, left):
-        if cue.is_aside and after is not None:
-            return (after,)
-        is_leftover = left is not None and after is not None
-        return (after,) if is_leftover and after is not None else ()
-    if after is None:
-        return (left,)
-    return (left, after) if _stands_alone(unit, left) else (after,)
+        return (after,) if after is not None and (cue.is_aside or left is not None) else ()
+    return (left, after) if after is not None and _stands_alone(unit, left) else (after or left,)
 
 
 def _by_account(unit: Unit, cue: Cue, left: Places | None, after: Places | None) -> Places | None:
@@ -190,7 +185,8 @@ def _resumed(unit: Unit, cues: Sequence[Cue], number: int) -> Places | None:
             break
     if unit.low(start) == "," and start + 1 < end and (cue.is_aside or _goes_on(unit, cue, start + 1, end)):
         return trimmed_start(unit, start + 1, end), end
-    if cue.is_aside and cue.zone[0] == _first_word(unit, cue) and start < end and unit.low(start) != ",":
+    is_passive = cue.base in lexicon().passives and cue.is_aside
+    if (is_passive or (cue.is_aside and cue.zone[0] == _first_word(unit, cue))) and start < end and unit.low(start) != ",":
         return start, end
     return None
 

@@ -27,7 +27,8 @@ _ASKER = re.compile(
 """What stands before the name of who asks: a byline, or with whom the one already named speaks."""
 _ADDRESSED = re.compile(
     r"(?:^|\n)[\"'“‘]?(?P<name>[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+){1,2}), [^\n]*\?"
-    r"|\b(?:afternoon|morning|evening|hour|lunch|coffee|tea|dinner|walk|minutes) with (?P<host>[^\W\d_a-z][\w'’-]+ [^\W\d_a-z][\w'’-]+)"
+    r"|\b(?:afternoon|morning|evening|hour|lunch|coffee|tea|dinner|walk|minutes) with "
+    r"(?P<host>[^\W\d_a-z][\w'’-]+ [^\W\d_a-z][\w'’-]+)"
 )
 """A first question that calls its guest by name, or whom the title spends an afternoon with."""
 _TOLD = re.compile(r",? (?!and\b|or\b)[a-z0-9]")

@@ -88,7 +88,7 @@ def is_speaker(unit: Unit, span: Places) -> bool:
 
 
 def is_source(unit: Unit, span: Places) -> bool:
-    """Whether a phrase is nothing but somebody who gives news: a body, a person, an outlet; not a state, which may be its topic."""
+    """Whether a phrase is nothing but somebody who gives news: a body, a person, an outlet; a state may be what it is of."""
     core_end, words = core_end_of(unit, span), lexicon()
     mention = head_mention(unit, span[0], core_end)
     if core_end - span[0] < 2 or (mention is not None and mention.kind == "state"):

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from comity.language.en.speech.lexicon import lexicon
 from comity.model.analysis import Sentence
 
 HONORIFICS = frozenset({"mr", "mrs", "ms", "dr", "prof", "sir", "dame", "h.e", "hon"})
@@ -21,7 +22,7 @@ _CLOCK = re.compile(r"\s*[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s+")  # "[00:02:10
 
 
 class Paragraph(Struct, frozen=True):
-    """One paragraph of prose, `start:end`; `label` is the name it begins with in small letters, `words` where what is said begins."""
+    """One paragraph of prose; `label` is the name it begins with, in small letters, `words` where what is said begins."""
 
     number: int
     start: int
@@ -36,7 +37,7 @@ class Paragraph(Struct, frozen=True):
         return text[self.start : self.end].rstrip('"”» )]').endswith("?")
 
 
-def paragraph(text: str, sentences: Sequence[Sentence]) -> Paragraph:
+def labelled(text: str, sentences: Sequence[Sentence]) -> Paragraph:
     """The paragraph that some sentences make, with its label if it has one."""
     number, start, end = sentences[0].paragraph, sentences[0].start, sentences[-1].end
     ahead = text[start : min(end, start + 160)]
@@ -81,3 +82,15 @@ def takers(paragraphs: Sequence[Paragraph], text: str) -> frozenset[str]:
     asks = any("?" in text[one.words : one.end] for one in between if one.label)
     is_covered = len(said) * 5 >= len(between) * 4
     return again if is_covered and turned * 5 >= (len(said) - 1) * 4 and len(again) > 1 and asks else frozenset()
+
+
+def held(paragraph: Paragraph) -> str:
+    """The person whom the brackets behind an office name: "Minister for Roads (Deputy Ada Example)"; empty where they do not."""
+    words = [word for word in bare(paragraph.role).split() if word.lower() not in lexicon().person_nouns]
+    is_office = not lexicon().person_nouns.isdisjoint(paragraph.label.split())
+    return " ".join(words) if is_office and 2 <= len(words) <= 4 and all(word[0].isupper() for word in words) else ""
+
+
+def capitalised(word: str) -> str:
+    """A word in capitals as names are written, its parts too: "Moyo-Kebonang"."""
+    return "-".join(part.capitalize() for part in word.split("-"))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from comity.language.en.actors.nominals import is_office
+from comity.language.en.speech.descriptions import describes, is_description
 from comity.language.en.speech.documents import FROM, compiler, is_compiler, keeper, maker, named_outlet
 from comity.language.en.speech.heads import (
     closing_name,
@@ -89,6 +90,15 @@ class Speakers:
         if voice.office is not None:
             self._offices.setdefault(voice.name, []).append(voice.office.lower().replace("premier", "prime minister"))
 
+    def _note_before(self, unit: Unit, span: Places, voice: Voice) -> None:
+        """Remember the office that stands before a name and a comma: "The minister of roads, Ada Example, said"."""
+        start = span[0] - 1
+        while unit.low(span[0] - 1) == "," and start > unit.sentence_start(span[0]) and unit.low(start - 1) not in {",", ";"}:
+            start -= 1
+        words = [unit.low(place) for place in range(start, span[0] - 1)]
+        if voice.office is None and not lexicon().person_nouns.isdisjoint(words[:4]):
+            self._offices.setdefault(voice.name, []).append(" ".join(words).removeprefix("the "))
+
     def _holds(self, voice: Voice, office: str) -> bool:
         """Whether an office in lower case is one that the text has given a voice."""
         return any(is_office(known, office) for known in self._offices.get(voice.name, ()))
@@ -109,6 +119,7 @@ class Speakers:
         mention = head_mention(unit, span[0], core_end)
         closing = closing_name(unit, span)
         if closing is not None:
+            self._note_before(unit, span, voice_of(closing))
             return (voice_of(closing),)
         return self._phrase(unit, span, core_end) if mention is None else self._mentioned(unit, span, core_end, mention)
 
@@ -209,7 +220,7 @@ class Speakers:
         while last > first + 1 and (unit.low(last - 1) in lexicon().adverbs or unit.tokens[last - 1].kind == "sign"):
             last -= 1
         words = self._text[unit.tokens[first].start : unit.tokens[last - 1].end].split()
-        return " ".join(word.strip(_MARKS) if word.strip(_MARKS) else word for word in words)
+        return " ".join(word.strip(_MARKS) or word for word in words)
 
     def _unstated(self, unit: Unit, span: Places) -> str:
         """The words of a phrase behind the state in it: "deputy prime minister" of "the Chilean deputy prime minister"."""
@@ -228,7 +239,7 @@ class Speakers:
                 return voice
             if voice.type in {"government", "organisation", "outlet"} and _bears(voice.name, office, low):
                 return voice
-            if office == low and _is_description(voice.name) and _describes(voice.name, low):
+            if office == low and is_description(voice.name) and describes(voice.name, low):
                 return voice
         bare = " ".join(word for word in office.split() if word not in _PLAIN)
         kind = self._of_kind(low, bare, len(phrase.split()))
@@ -269,7 +280,7 @@ class Speakers:
     def _last_person(self, low: str, office: str) -> Voice | None:
         """The person who spoke last, if no other office of theirs is known than the one that the words tell."""
         voice = self._last_of({"person"})
-        if voice is not None and _is_description(voice.name) and not _describes(voice.name, low):
+        if voice is not None and is_description(voice.name) and not describes(voice.name, low):
             return None  # "the teacher" is not "European ambassador"
         if voice is None or low not in _RANKS or self._holds(voice, office.removeprefix("former ")):
             return voice
@@ -316,16 +327,3 @@ def _bears(name: str, phrase: str, head: str) -> bool:
 def _states_of(unit: Unit, span: Places) -> frozenset[str]:
     """The states that the words before a noun tell ("the Chilean side")."""
     return frozenset(state for mention in unit.mentions_in(*span) if mention.kind == "state" for state in mention.states)
-
-
-def _is_description(name: str) -> bool:
-    """Whether a voice has no name but words that describe it: "importer", "minister of Finances"."""
-    words = name.split()
-    nouns = lexicon().person_nouns | lexicon().anonymous_nouns
-    return bool(words) and (words[-1].islower() or not nouns.isdisjoint(name.lower().split()))
-
-
-def _describes(name: str, noun: str) -> bool:
-    """Whether a description is of one whom the noun tells: a premier is a prime minister, of two with one voice neither."""
-    words = name.lower().replace("prime minister", "premier prime minister").split()
-    return noun in words and "and" not in words

@@ -14,7 +14,7 @@ from comity.language.en.speech.alternation import answered, remarks
 from comity.language.en.speech.answers import quoted_answers
 from comity.language.en.speech.guests import NEAR, interviewed
 from comity.language.en.speech.heads import voice_of
-from comity.language.en.speech.labels import HONORIFICS, Paragraph, bare, over_directions, paragraph, takers
+from comity.language.en.speech.labels import HONORIFICS, Paragraph, bare, capitalised, held, labelled, over_directions, takers
 from comity.language.en.speech.lexicon import lexicon
 from comity.model.analysis import Mention, Sentence
 from comity.model.claim import Voice
@@ -50,7 +50,7 @@ def turns(text: str, sentences: Sequence[Sentence], actors: Sequence[Mention]) -
     that open with a dash, or three or more questions of a paragraph each, answered in the first person, are an interview with
     whom the lead names.
     """
-    paragraphs = [paragraph(text, list(group)) for _, group in groupby(_prose(sentences), key=lambda s: s.paragraph)]
+    paragraphs = [labelled(text, list(group)) for _, group in groupby(_prose(sentences), key=lambda s: s.paragraph)]
     cast = _Cast(text, paragraphs, actors)
     return {turn.paragraph: turn for turn in cast.turns()}
 
@@ -209,7 +209,7 @@ class _Cast:
         shown = next(paragraph.name for paragraph in self._paragraphs if paragraph.label == label)
         return (
             label in _QUESTION | _ANSWER
-            or label.split()[-1] in self._takers
+            or label.rsplit(maxsplit=1)[-1] in self._takers
             or self._is_asker_word(label)
             or label in self._outlets
             or self._person(label) is not None
@@ -251,8 +251,8 @@ class _Cast:
         earlier = next((v for v in self._voices.values() if v and v.name.lower().split()[-1] == surname), None)
         if earlier is not None or (len(label) <= 3 and label.isalpha()):
             return earlier
-        shown = _held(paragraph) or bare(paragraph.name)
-        name = " ".join(_capitalised(word) for word in shown.split()) if shown.isupper() else shown
+        shown = held(paragraph) or bare(paragraph.name)
+        name = " ".join(capitalised(word) for word in shown.split()) if shown.isupper() else shown
         return Voice(name=self._introduced(name), type="person", office=paragraph.role or None, state=self._state(paragraph))
 
     def _asker(self, paragraph: Paragraph) -> Voice | None:
@@ -318,14 +318,3 @@ class _Cast:
         surname = voice.name.split()[-1]
         is_named = surname in self._text[paragraph.start : paragraph.end]
         return not is_named and (not is_last or self._says_self(paragraph))
-
-
-def _held(paragraph: Paragraph) -> str:
-    """The person whom the brackets behind an office name: "Minister for Roads (Deputy Ada Example)"; empty where they do not."""
-    words = [word for word in bare(paragraph.role).split() if word.lower() not in lexicon().person_nouns]
-    is_office = not lexicon().person_nouns.isdisjoint(paragraph.label.split())
-    return " ".join(words) if is_office and 2 <= len(words) <= 4 and all(word[0].isupper() for word in words) else ""
-
-
-def _capitalised(word: str) -> str:
-    return "-".join(part.capitalize() for part in word.split("-"))
