@@ -10,6 +10,7 @@ from comity.extract.chain import said_at, utterance_at
 from comity.extract.dated import is_anothers, own_date
 from comity.extract.deeds import deeds
 from comity.extract.draft import Draft
+from comity.extract.measure.basis import apart, basis_of
 from comity.extract.measure.context import Told, completed
 from comity.extract.measure.exemptions import exempted
 from comity.extract.measure.expulsions import expelled
@@ -21,7 +22,7 @@ from comity.extract.measure.sides import Sides
 from comity.extract.measure.taken import standing, taken
 from comity.extract.measure.verbs import by_verb
 from comity.extract.measure.visas import admitted, entered, freed, needless
-from comity.extract.occasion import date, draft_of, evidence
+from comity.extract.occasion import date, draft_of, evidence, until
 from comity.extract.parties import codes
 from comity.extract.setting import Match, Setting, setting_at, spot_of
 from comity.model.analysis import Analysis
@@ -93,26 +94,42 @@ def _claims(setting: Setting, found: Found, rule: str) -> Iterator[Draft]:
     deed = found.deed._replace(modality=_mood(found), is_denied=False)
     others = tuple(other.spot for other in deeds(setting, "measure_actions") if other.spot != deed.spot)
     happened = _date(setting, found, others)
+    ending = until(setting, deed.spot, first)
+    basis = basis_of(setting, deed, found.span)
     for imposer, target in product(found.sides.imposers or (None,), found.sides.targets or (None,)):
         if imposer == target:
             continue
         payload = Measure(
-            type=found.type, imposer=imposer, target=target, action=found.action, date=happened, object=found.object
+            type=found.type,
+            imposer=imposer,
+            target=target,
+            action=found.action,
+            date=happened,
+            object=found.object,
+            until=ending,
+            basis=basis,
         )
         last = max(found.span.last, _last_of(setting, found, target))
         yield draft_of(setting, deed, evidence(setting, first, last), payload, rule)
 
 
 def _date(setting: Setting, found: Found, others: tuple[Match, ...]) -> Period | None:
-    """When it was done or, of what is in force, since when it holds: the date of the deed in the tree, else the nearest."""
+    """When it was done or, of what is in force, since when it holds: the date of the deed in the tree, else the nearest.
+
+    The year of an act of law that it rests on is none.
+    """
     own = own_date(setting, found.deed.spot, found.span if found.deed.voice != "noun" else None)
+    of_acts = apart(setting)
+    if own in of_acts:
+        return None
     if found.action == "in_force":
         return own.period if own is not None and own.role == "since" else None
     if own is not None and said_at(setting, found.deed.spot) == utterance_at(setting.analysis, own.start, own.end):
         return own.period
     near = date(setting, found.deed.spot, others, is_start=True)
     whens = [when for when in setting.periods if when.period == near]
-    return None if all(is_anothers(setting, when, found.deed.spot) for when in whens) else near
+    is_free = any(when not in of_acts and not is_anothers(setting, when, found.deed.spot) for when in whens)
+    return near if is_free else None
 
 
 def _mood(found: Found) -> Modality:
