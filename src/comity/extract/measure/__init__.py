@@ -16,6 +16,7 @@ from comity.extract.measure.exemptions import exempted
 from comity.extract.measure.expulsions import expelled
 from comity.extract.measure.found import Found
 from comity.extract.measure.listings import listed
+from comity.extract.measure.probes import probed
 from comity.extract.measure.rated import rated
 from comity.extract.measure.recognition import recognitions
 from comity.extract.measure.sides import Sides
@@ -79,6 +80,7 @@ RULES: dict[str, Callable[[Setting], Iterator[Found]]] = {
     "expelled": expelled,
     "exempted": exempted,
     "listed": listed,
+    "probed": probed,
     "admitted": admitted,
     "entered": entered,
     "needless": needless,

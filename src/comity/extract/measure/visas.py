@@ -83,7 +83,11 @@ def freed(setting: Setting) -> Iterator[Found]:
     told = {n for spot in setting.find(nouns(setting.lang), MOST_WORDS) for n in range(spot.first, spot.last + 1)}
     for cue in marks(setting, "visa.freedom"):
         verb = _verb(parse, parse.head(cue))
-        if verb is None or cue.first in told or set(parse.helpers(verb)) & DENIED or not _is_allowed(setting, parse, verb):
+        if verb is None or cue.first in told or set(parse.helpers(verb)) & DENIED:
+            continue
+        is_card = cue in marks(setting, "identity.card") and bool({*parse.stems(verb)} & one_word(setting, "travel.verb"))
+        is_card = is_card and not setting.words[verb].text.endswith("ed")  # who came once tells of no rule
+        if not is_card and not _is_allowed(setting, parse, verb):
             continue
         hit = _visit(setting, parse, verb)
         if hit.targets:
