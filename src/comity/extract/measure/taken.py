@@ -43,6 +43,17 @@ def taken(setting: Setting) -> Iterator[Found]:
         yield Found(deed, _type(setting, thing), action, hit, span, worded(setting, thing.phrase), thing.row.needs_both)
 
 
+def pronominal(setting: Setting) -> Iterator[Found]:
+    """A pronoun stands for a measure of the sentence before: "Chad banned imports of Nigerian fish. It was lifted in May"."""
+    done = deeds(setting, "measure_actions")
+    table = nouns(setting.lang)
+    for deed, thing in ties.pronominal(setting, done, things(setting, table, done) if done else [], table):
+        action = _action(deed, thing, is_settled=_is_settled(setting, deed))
+        if action is not None and _is_counted(deed, thing, action):
+            span = Match(min(deed.spot.first, thing.spot.first), max(deed.spot.last, thing.spot.last))
+            yield Found(deed, thing.row.type, action, Sides((), ()), span, thing.name, needs_both=True)
+
+
 def _turned(setting: Setting, deed: Deed, thing: Thing, action: MeasureAction | None) -> MeasureAction | None:
     """The action where a verb means the other way round: a larger quota eases, a licence that is required hinders."""
     stems = {*tree(setting).stems(tree(setting).head(deed.spot))}

@@ -43,7 +43,9 @@ def by_verb(setting: Setting) -> Iterator[Found]:
             is_nobodys = not hit.imposers and len(hit.targets) > 1 and thing.row.type == "other"
             is_open = is_nobodys or _is_fall(setting, parse, deed)
             if not is_open and _is_between_states(setting, deed, thing, hit):
-                yield _of_relations(setting, Found(deed, kind, action, hit, span, worded(setting, thing.phrase)), thing.spot)
+                needs_both = _is_of_many_uses(deed, thing.row.type)
+                found = Found(deed, kind, action, hit, span, worded(setting, thing.phrase), needs_both)
+                yield _of_relations(setting, found, thing.spot)
     done = {deed for deed, _ in joined}
     yield from (item for deed in verbs if deed not in done for item in _foreign(setting, deed))
     for deed in every:
@@ -101,12 +103,22 @@ def _fits(setting: Setting, deed: Deed, kind: MeasureType, thing: Thing[Goods]) 
 
 
 def _is_between_states(setting: Setting, deed: Deed, thing: Thing[Goods], hit: Sides) -> bool:
-    """Whether enough is said for a verb of many uses: both sides for "suspended" and "resumed", a target for licences."""
+    """Whether enough is said: both sides for a verb of many uses ("stopped"), who did it for what offices do ("suspended")."""
     kind = deed.action.partition(".")[0]
     if kind == "licence":
         return bool(hit.targets and (hit.imposers or deed.voice == "active"))
     is_tie = setting.words[thing.spot.last].text in one_word(setting, "relations.noun")
-    return bool(hit.targets and hit.imposers) or (kind == thing.row.type and not is_tie)
+    if _is_of_many_uses(deed, thing.row.type):
+        stems = {*tree(setting).stems(tree(setting).head(deed.spot))}
+        is_official = bool(stems & one_word(setting, "suspending")) and not is_tie
+        return bool(hit.imposers and (hit.targets or is_official))
+    return bool(hit.targets and hit.imposers) or not is_tie
+
+
+def _is_of_many_uses(deed: Deed, goods: MeasureType) -> bool:
+    """Whether a verb is a measure only between two states that are known."""
+    kind = deed.action.partition(".")[0]
+    return kind not in {goods, "licence"}
 
 
 def _of_relations(setting: Setting, found: Found, noun: Match) -> Found:
