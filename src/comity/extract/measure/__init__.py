@@ -6,11 +6,8 @@ One claim is made for each pair of imposer and target; a side that the words do 
 from collections.abc import Callable, Iterator
 from itertools import product
 
-from comity.extract.chain import said_at, utterance_at
-from comity.extract.dated import is_anothers, own_date
-from comity.extract.deeds import deeds
 from comity.extract.draft import Draft
-from comity.extract.measure.basis import apart, basis_of
+from comity.extract.measure.basis import basis_of
 from comity.extract.measure.context import Told, completed
 from comity.extract.measure.exemptions import exempted
 from comity.extract.measure.expulsions import expelled
@@ -24,7 +21,8 @@ from comity.extract.measure.sides import Sides
 from comity.extract.measure.taken import pronominal, standing, taken
 from comity.extract.measure.verbs import by_verb
 from comity.extract.measure.visas import admitted, entered, freed, needless
-from comity.extract.occasion import date, draft_of, evidence, until
+from comity.extract.measure.when import when
+from comity.extract.occasion import draft_of, evidence, until
 from comity.extract.parties import codes
 from comity.extract.setting import Match, Setting, setting_at, spot_of
 from comity.model.analysis import Analysis
@@ -44,7 +42,7 @@ def measures(analysis: Analysis) -> Iterator[Draft]:
             for found in named(setting, struck) if struck is not None else ():
                 yield from _claims(setting, found, "named", struck.date if struck is not None else None)
             for rule, found in _found(setting, told):
-                happened = _date(setting, found)
+                happened = when(setting, found.deed, found.span, found.action)
                 yield from _claims(setting, found, rule, happened)
                 struck = Struck(setting, found, happened) if is_striking(found) else struck
 
@@ -120,26 +118,6 @@ def _claims(setting: Setting, found: Found, rule: str, happened: Period | None) 
         )
         last = max(found.span.last, _last_of(setting, found, target))
         yield draft_of(setting, deed, evidence(setting, first, last), payload, rule)
-
-
-def _date(setting: Setting, found: Found) -> Period | None:
-    """When it was done or, of what is in force, since when it holds: the date of the deed in the tree, else the nearest.
-
-    The year of an act of law that it rests on is none.
-    """
-    others = tuple(other.spot for other in deeds(setting, "measure_actions") if other.spot != found.deed.spot)
-    own = own_date(setting, found.deed.spot, found.span if found.deed.voice != "noun" else None)
-    of_acts = apart(setting)
-    if own in of_acts:
-        return None
-    if found.action == "in_force":
-        return own.period if own is not None and own.role == "since" else None
-    if own is not None and said_at(setting, found.deed.spot) == utterance_at(setting.analysis, own.start, own.end):
-        return own.period
-    near = date(setting, found.deed.spot, others, is_start=True)
-    whens = [when for when in setting.periods if when.period == near]
-    is_free = any(when not in of_acts and not is_anothers(setting, when, found.deed.spot) for when in whens)
-    return near if is_free else None
 
 
 def _mood(found: Found) -> Modality:

@@ -44,8 +44,8 @@ def by_verb(setting: Setting) -> Iterator[Found]:
             is_open = is_nobodys or _is_fall(setting, parse, deed)
             if not is_open and _is_between_states(setting, deed, thing, hit):
                 needs_both = _is_of_many_uses(deed, thing.row.type)
-                found = Found(deed, kind, action, hit, span, worded(setting, thing.phrase), needs_both)
-                yield _of_relations(setting, found, thing.spot)
+                told = Found(deed, kind, action, hit, span, worded(setting, thing.phrase), needs_both)
+                yield _of_relations(setting, told, thing.spot)
     done = {deed for deed, _ in joined}
     yield from (item for deed in verbs if deed not in done for item in _foreign(setting, deed))
     for deed in every:
