@@ -1,10 +1,8 @@
 """From the words of a document to what the commands and exports show: the act of law that a measure rests on."""
 
 import csv
-import io
 import json
 from pathlib import Path
-from zipfile import ZipFile
 
 import pytest
 from click.testing import CliRunner
@@ -54,9 +52,9 @@ def test_a_measure_is_shown_with_its_basis_and_its_end(ledger: Path) -> None:
 
 
 def test_tables_have_the_basis_and_the_gold_form_stays_as_it_is(ledger: Path, tmp_path: Path) -> None:
-    run("export", "--to", "csv", "-o", tmp_path / "tables.zip", "--ledger", ledger)
-    with ZipFile(tmp_path / "tables.zip") as tables, tables.open("measures.csv") as file:
-        (row,) = csv.DictReader(io.TextIOWrapper(file, encoding="utf-8", newline=""))
+    run("export", "--to", "tables", "-o", tmp_path / "tables", "--ledger", ledger)
+    with (tmp_path / "tables" / "measures.csv").open(encoding="utf-8", newline="") as file:
+        (row,) = csv.DictReader(file)
     assert "decree No. 77 of 3 May 2025" in row["basis"]
     assert (row["until_first"], row["until_last"]) == ("2026-12-31", "2026-12-31")
     run("export", "--to", "gold", "-o", tmp_path / "gold", "--ledger", ledger)
