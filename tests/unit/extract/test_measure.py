@@ -383,6 +383,7 @@ def test_falls_averages_and_what_may_not_come_are_none(words: str) -> None:
 
 TOLD_OTHERWISE = [
     ("Lusaka charged each loaded truck from Malawi a scanning fee of $250.", "other", "imposed", "ZMB", "MWI"),
+    ("Since May Togo has charged each Ghanaian lorry a scanning fee of $90.", "other", "imposed", "TGO", "GHA"),
     ("Kenya abolished the fee of 30 dollars for Ugandan lorries on 1 June.", "other", "eased", "KEN", "UGA"),
     ("Kenya ordered tests of each lot of Ugandan maize on 7 February.", "other", "imposed", "KEN", "UGA"),
     ("Kenya agreed to raise its quota for Ugandan maize.", "other", "eased", "KEN", "UGA"),
