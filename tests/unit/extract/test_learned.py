@@ -168,7 +168,7 @@ def test_the_same_text_gives_the_same_claims_whatever_was_read_before() -> None:
         ),
         (
             "measure",
-            "Trade between Togo and Ghana fell. Since May Togo has charged each Ghanaian lorry a scanning fee of $90.",
+            "Trade between Togo and Ghana fell. Visas for Ghanaian drivers became dearer in Togo.",
             {"imposer": "TGO", "target": "GHA"},
         ),
     ],
