@@ -33,19 +33,26 @@ KINDS = {
     "measure": Kind(measure.weighed, frozenset({"NOUN", "VERB"})),
     "project": Kind(project.weighed, NOUNS),
 }
+DOUBTED = {"event": -4000, "project": -2000}
+"""What weighs less than this is no claim of its kind, whatever a rule takes it for; kinds that are not named stand by rules alone."""
 APART = 6
 """So many words apart two claims of one kind stand in a sentence; nearer ones are two words for one thing."""
 
 
 def completed(analysis: Analysis, kind: str, rules: Rules, weights: Model | None = None) -> Iterator[Draft]:
-    """The claims of the rules, then those that only weights find; `weights` in place of those that ship for the language."""
+    """The claims of the rules that weights do not speak against, then those that only weights find.
+
+    `weights` are in place of those that ship for the language.
+    """
     told = list(rules(analysis))
     known = weights or shipped(analysis.document.metadata.lang or "en")
     if known is None or kind not in known.kinds:
         yield from told
         return
+    weighed = weights_of(analysis, kind, known)
+    told = [draft for draft in told if not is_doubted(draft, weighed, DOUBTED.get(kind))]
     yield from told
-    for candidate in chosen(weights_of(analysis, kind, known), [(draft.start, draft.end) for draft in told]):
+    for candidate in chosen(weighed, [(draft.start, draft.end) for draft in told]):
         made = list(KINDS[kind].make(candidate, known))
         new = [draft for draft in made if not any(is_repeat(draft.payload, old.payload) for old in told)]
         yield from new
@@ -58,6 +65,12 @@ def weights_of(analysis: Analysis, kind: str, known: Model) -> Weighed:
     scores = known.scores(found)[kind]
     parts = KINDS[kind].parts
     return [(one, int(score)) for one, score in zip(found, scores, strict=True) if one.part in parts]
+
+
+def is_doubted(draft: Draft, weighed: Weighed, least: int | None) -> bool:
+    """Whether every word that a rule's claim may hang on weighs less than `least`; a claim without such a word is not doubted."""
+    within = [score for one, score in weighed if draft.start <= one.start < draft.end]
+    return least is not None and bool(within) and max(within) < least
 
 
 def chosen(weighed: Weighed, told: Sequence[tuple[int, int]]) -> list[Candidate]:

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from comity.extract.chain import utterance_at
 from comity.extract.dyad import states_named
+from comity.extract.learned.classes import classes
 from comity.extract.learned.lexicon import tags
 from comity.extract.project.facts import is_ahead
 from comity.extract.project.governors import mood_of
@@ -15,6 +16,10 @@ NEAR, MOST_PHRASES, MOST_BELOW = 6, 4, 24
 DETERMINER_REACH = 6
 CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN"})
 OPENERS = frozenset({"VERB", "ADP", "AUX"})
+CLASSED = frozenset({"is", "on", "under", "verb", "subject", "object", "near"})
+"""The features that tell a word, which is told by its classes too."""
+SHAPING = ("mood ", "opener ", "as ")
+"""How the features begin that mean something else for each class of words."""
 
 
 class Sight:
@@ -70,7 +75,19 @@ class Sight:
 
     def features(self, place: int, *, is_told: bool) -> tuple[str, ...]:
         """The features of the candidate at a place, each once; `is_told` where the text has its word before."""
-        return tuple(dict.fromkeys((*self.common, *self._own(place, is_told=is_told), *self._above(place), *self._around(place))))
+        words = tuple(dict.fromkeys((*self._own(place, is_told=is_told), *self._above(place), *self._around(place))))
+        return (*self.common, *words, *dict.fromkeys(self._classed(place, words)))
+
+    def _classed(self, place: int, words: tuple[str, ...]) -> Iterator[str]:
+        """The classes of the words that features tell, and with those of the candidate what shapes its clause and phrase."""
+        known = classes(self.setting.lang)
+        own = known.get(self.lemmas[place], ())
+        shapes = [feature for feature in words if feature.startswith(SHAPING)] if own else []
+        for feature in words:
+            head, _, word = feature.partition(" ")
+            if head in CLASSED and word in known:
+                yield from (f"{head}~{name}" for name in known[word])
+        yield from (f"{name}&{shape}" for name in own for shape in shapes)
 
     def _own(self, place: int, *, is_told: bool) -> Iterator[str]:
         lemma, part, word = self.lemmas[place], self.tree.part(place), self.setting.words[place]
