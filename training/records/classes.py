@@ -12,7 +12,9 @@ from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
+import onnx
 from numpy.typing import NDArray
+from onnx import numpy_helper
 
 LEVELS = (64, 256, 1024)
 ROUNDS, SEED, LEAST_LETTERS = 12, 7, 3
@@ -31,9 +33,6 @@ def main() -> None:
 
 def embeddings(folder: Path) -> tuple[list[str], Array]:
     """The whole words of a network's vocabulary and the direction of each, of length one, from the middle of all."""
-    import onnx
-    from onnx import numpy_helper
-
     vocabulary = (folder / "vocabulary.txt").read_text(encoding="utf-8").splitlines()
     constants = [numpy_helper.to_array(one) for one in onnx.load(str(folder / "network.onnx")).graph.initializer]
     rows = len(vocabulary)
@@ -46,7 +45,7 @@ def embeddings(folder: Path) -> tuple[list[str], Array]:
 
 
 def grouped(vectors: Array, count: int) -> NDArray[np.int64]:
-    """The group of each vector, of `count`: the nearest middle, which is moved a few times; the first middles are drawn by seed."""
+    """The group of each vector, of `count`: the nearest middle, moved a few times from where a draw by seed put it."""
     middles = vectors[np.random.default_rng(SEED).choice(len(vectors), count, replace=False)]
     for _ in range(ROUNDS):
         group = np.argmax(vectors @ middles.T, axis=1)
@@ -54,7 +53,8 @@ def grouped(vectors: Array, count: int) -> NDArray[np.int64]:
         np.add.at(sums, group, vectors)
         size = np.linalg.norm(sums, axis=1, keepdims=True)
         middles = np.where(size > 0, sums / np.maximum(size, 1e-9), middles)
-    return np.argmax(vectors @ middles.T, axis=1)
+    found: NDArray[np.int64] = np.argmax(vectors @ middles.T, axis=1)
+    return found
 
 
 if __name__ == "__main__":

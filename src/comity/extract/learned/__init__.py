@@ -34,7 +34,7 @@ KINDS = {
     "project": Kind(project.weighed, NOUNS),
 }
 DOUBTED = {"event": -4000, "project": -2000}
-"""What weighs less than this is no claim of its kind, whatever a rule takes it for; kinds that are not named stand by rules alone."""
+"""What weighs less than this is no claim of its kind, whatever a rule says; claims of other kinds stand by their rules."""
 APART = 6
 """So many words apart two claims of one kind stand in a sentence; nearer ones are two words for one thing."""
 
@@ -51,8 +51,6 @@ def completed(analysis: Analysis, kind: str, rules: Rules, weights: Model | None
         return
     weighed = weights_of(analysis, kind, known)
     told = [draft for draft in told if not is_doubted(draft, weighed, DOUBTED.get(kind))]
-    if kind == "project":
-        told = [project.restated(draft, heaviest(draft, weighed), known) for draft in told]
     yield from told
     for candidate in chosen(weighed, [(draft.start, draft.end) for draft in told]):
         made = list(KINDS[kind].make(candidate, known))
@@ -73,12 +71,6 @@ def is_doubted(draft: Draft, weighed: Weighed, least: int | None) -> bool:
     """Whether every word that a rule's claim may hang on weighs less than `least`; a claim without such a word is not doubted."""
     within = [score for one, score in weighed if draft.start <= one.start < draft.end]
     return least is not None and bool(within) and max(within) < least
-
-
-def heaviest(draft: Draft, weighed: Weighed) -> list[Candidate]:
-    """The words that a rule's claim may hang on, the heaviest first."""
-    within = [(-score, one.start, one) for one, score in weighed if draft.start <= one.start < draft.end]
-    return [one for _, _, one in sorted(within, key=lambda item: item[:2])]
 
 
 def chosen(weighed: Weighed, told: Sequence[tuple[int, int]]) -> list[Candidate]:

@@ -1,9 +1,7 @@
 """Undertakings that weights find: a noun becomes a claim with name, status, parties, place and the day it is due."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import cast
-
-from msgspec.structs import replace
 
 from comity.extract.chain import said_at
 from comity.extract.draft import Draft, draft
@@ -18,7 +16,7 @@ from comity.extract.project.states import Reading, verbs_of, whole
 from comity.extract.setting import Match
 from comity.extract.tree import tree
 from comity.extract.trigger import evidence
-from comity.model.claim import Modality, Project, ProjectStatus, ProjectType
+from comity.model.claim import Modality, ProjectStatus, ProjectType
 
 
 def weighed(candidate: Candidate, model: Model) -> Iterator[Draft]:
@@ -47,23 +45,6 @@ def weighed(candidate: Candidate, model: Model) -> Iterator[Draft]:
         modality=reading.modality,
         is_denied=False,
     )
-
-
-def restated(draft: Draft, within: Sequence[Candidate], model: Model) -> Draft:
-    """What a rule tells of an undertaking, with the status that weights choose who know what the rule chose."""
-    told = cast("Project", draft.payload)
-    if not within:
-        return draft
-    status = model.pick("project.status", (*within[0].features, ruled(told)))
-    if status is None or status == told.status:
-        return draft
-    mood: Modality = "target" if status == "planned" else "actual"
-    return replace(draft, payload=replace(told, status=cast("ProjectStatus", status)), modality=mood)
-
-
-def ruled(told: Project) -> str:
-    """What weights see of the status that a rule chose."""
-    return f"ruled {told.status}"
 
 
 def _is_in_title(candidate: Candidate) -> bool:

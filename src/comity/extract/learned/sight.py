@@ -77,15 +77,17 @@ class Sight:
 
     def features(self, place: int, *, is_told: bool) -> tuple[str, ...]:
         """The features of the candidate at a place, each once; `is_told` where the text has its word before."""
-        words = tuple(dict.fromkeys((*self._own(place, is_told=is_told), *self._above(place), *self._around(place))))
-        return (*self.common, *words, *dict.fromkeys(self._classed(place, words)))
+        return tuple(dict.fromkeys((*self.common, *self._own(place, is_told=is_told), *self._above(place), *self._around(place))))
 
-    def _classed(self, place: int, words: tuple[str, ...]) -> Iterator[str]:
+    def classes(self, place: int, features: tuple[str, ...]) -> tuple[str, ...]:
         """The classes of the words that features tell, and with those of the candidate what shapes its clause and phrase."""
+        return tuple(dict.fromkeys(self._classed(place, features)))
+
+    def _classed(self, place: int, features: tuple[str, ...]) -> Iterator[str]:
         known = classes(self.setting.lang)
         own = known.get(self.lemmas[place], ())
-        shapes = [feature for feature in words if feature.startswith(SHAPING)] if own else []
-        for feature in words:
+        shapes = [feature for feature in features if feature.startswith(SHAPING)] if own else []
+        for feature in features:
             head, _, word = feature.partition(" ")
             if head in CLASSED and word in known:
                 yield from (f"{head}~{name}" for name in known[word])

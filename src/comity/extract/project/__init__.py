@@ -150,7 +150,13 @@ def _in_force(setting: Setting, noun: Noun) -> Reading | None:
     return Reading("operating", "actual", link) if is_under else None
 
 
-RULES: dict[str, Callable[..., object]] = {"asked": asked, "undertaking": undertaking, "part": part, "venture": venture, "production": production}
+RULES: dict[str, Callable[..., object]] = {
+    "asked": asked,
+    "undertaking": undertaking,
+    "part": part,
+    "venture": venture,
+    "production": production,
+}
 
 
 def _is_same(new: Told, old: Told) -> bool:

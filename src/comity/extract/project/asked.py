@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from comity.extract.project.due import done_by
+from comity.extract.project.due import done_by, is_ahead
 from comity.extract.project.facts import project_of
 from comity.extract.project.governed import governed
 from comity.extract.project.noun import Noun, Told, nouns
@@ -62,11 +62,17 @@ def _answer(setting: Setting) -> tuple[ProjectStatus, Period | None] | None:
         if later.sentence.kind != "prose" or any(word.text == "?" for word in later.words):
             break
         status = _stated(later)
-        due = due or done_by(later, 0, len(later.words))
+        due = due or done_by(later, 0, len(later.words)) or _dated(later)
         is_priced = is_priced or bool(later.amounts)
         if status is not None:
             return status, due
     return ("planned", due) if due is not None or is_priced else None
+
+
+def _dated(setting: Setting) -> Period | None:
+    """The day to come with which a short answer begins: "Not before 2028."."""
+    known = [when for when in setting.periods if when.kind == "DATE" and setting.place(when.start) <= FIRST]
+    return next((when.period for when in known if when.period is not None and is_ahead(setting, when)), None)
 
 
 def _stated(setting: Setting) -> ProjectStatus | None:

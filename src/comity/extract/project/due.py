@@ -99,7 +99,9 @@ def done_by(setting: Setting, first: int, end: int) -> Period | None:
     """The first date to come among some words of a sentence that words of finishing or opening bring up."""
     for when in setting.periods:
         spot = setting.spot(when.start, when.end)
-        is_known = when.kind == "DATE" and when.period is not None and when.role not in {"since", "from"} and is_ahead(setting, when)
+        is_known = (
+            when.kind == "DATE" and when.period is not None and when.role not in {"since", "from"} and is_ahead(setting, when)
+        )
         near = range(max(first, spot.first - 1 - MOST_BETWEEN), spot.first)
         if is_known and first <= spot.first < end and any(_is_done(setting, n) for n in near):
             return when.period
