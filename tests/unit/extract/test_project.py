@@ -429,3 +429,23 @@ DUE_LATER = [
 def test_the_day_an_undertaking_is_due_may_be_told_farther_off_but_of_it(words: str, due: str | None) -> None:
     found = only(words)
     assert (str(found.due.first)[: len(due)] if found.due and due else found.due) == due
+
+
+DONE = [
+    ("Denmark has trained 5,800 Ukrainian soldiers since 2022.", "programme", "operating", ("DNK", "UKR")),
+    ("Example Air of the United Arab Emirates will fly to Abuja in Nigeria from July.", "route", "planned", ("ARE", "NGA")),
+    ("The Latvian airline flies to Tashkent in Uzbekistan twice a week.", "route", "operating", ("LVA", "UZB")),
+]
+
+
+@pytest.mark.parametrize(("words", "kind", "status", "parties"), DONE)
+def test_a_verb_alone_may_tell_of_training_or_of_a_line(words: str, kind: str, status: str, parties: tuple[str, ...]) -> None:
+    found = only(words)
+    assert (found.type, found.status, found.parties) == (kind, status, parties)
+
+
+@pytest.mark.parametrize(
+    "words", ["The president of Kenya flies to Muscat in Oman every week.", "Kenya trained hard before the match with Oman."]
+)
+def test_a_person_who_flies_and_a_team_that_trains_are_no_undertaking(words: str) -> None:
+    assert projects_of(words) == []

@@ -8,6 +8,7 @@ from comity.extract.chain import said_at
 from comity.extract.draft import Draft, draft
 from comity.extract.project.again import completed, dated_by
 from comity.extract.project.asked import asked
+from comity.extract.project.done import done
 from comity.extract.project.due import is_ahead
 from comity.extract.project.facts import project_of
 from comity.extract.project.governed import carried, governed, overtaken
@@ -62,6 +63,8 @@ def readings(setting: Setting) -> Iterator[Told]:
     made = production(setting)
     if made is not None and not found:
         yield made
+    if not found:
+        yield from done(setting)
     topic = asked(setting)
     if topic is not None and not found:
         yield topic
