@@ -239,13 +239,13 @@ def test_rules_of_projects_need_no_weights() -> None:
 
 
 def test_a_rule_stands_but_for_what_weights_speak_strongly_against() -> None:
-    analysis = analysed(TEXTS[1])
-    told = list(projects(analysis))
-    assert told
-    doubt = Model({"project": {"any": -3.0}})
-    slight = Model({"project": {"any": -1.0}})
-    assert list(completed(analysis, "project", projects, doubt)) == []
-    assert list(completed(analysis, "project", projects, slight)) == told
+    doubt, slight = Model({"project": {"any": -3.0}}), Model({"project": {"any": -1.0}})
+    lone = analysed("Chile and Peru met in Arica in May. Peru will build a dry port at Tacna by 2028.")
+    assert list(projects(lone))
+    assert list(completed(lone, "project", projects, doubt)) == []
+    assert list(completed(lone, "project", projects, slight)) == list(projects(lone))
+    between = analysed("Chile and Peru will build a dry port at Tacna by 2028.")
+    assert list(completed(between, "project", projects, doubt)) == list(projects(between)) != []
 
 
 def test_words_of_one_class_are_seen_alike() -> None:

@@ -33,8 +33,9 @@ KINDS = {
     "measure": Kind(measure.weighed, frozenset({"NOUN", "VERB"})),
     "project": Kind(project.weighed, NOUNS),
 }
-DOUBTED = {"event": -4000, "project": -2000}
+DOUBTED = {"event": -3500, "project": -2500}
 """What weighs less than this is no claim of its kind, whatever a rule says; claims of other kinds stand by their rules."""
+BOTH = 2
 APART = 6
 """So many words apart two claims of one kind stand in a sentence; nearer ones are two words for one thing."""
 
@@ -68,9 +69,14 @@ def weights_of(analysis: Analysis, kind: str, known: Model) -> Weighed:
 
 
 def is_doubted(draft: Draft, weighed: Weighed, least: int | None) -> bool:
-    """Whether every word that a rule's claim may hang on weighs less than `least`; a claim without such a word is not doubted."""
-    within = [score for one, score in weighed if draft.start <= one.start < draft.end]
-    return least is not None and bool(within) and max(within) < least
+    """Whether every word that a rule's claim may hang on weighs less than `least`.
+
+    What a sentence tells that names two states or firms of two is not doubted, nor what hangs on no candidate.
+    """
+    within = [(one, score) for one, score in weighed if draft.start <= one.start < draft.end]
+    if least is None or not within or max(score for _, score in within) >= least:
+        return False
+    return len({code for mention in within[0][0].setting.actors for code in mention.states}) < BOTH
 
 
 def chosen(weighed: Weighed, told: Sequence[tuple[int, int]]) -> list[Candidate]:
