@@ -155,6 +155,7 @@ def _in_force(setting: Setting, noun: Noun) -> Reading | None:
 
 RULES: dict[str, Callable[..., object]] = {
     "asked": asked,
+    "done": done,
     "undertaking": undertaking,
     "part": part,
     "venture": venture,
