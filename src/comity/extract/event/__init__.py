@@ -130,6 +130,8 @@ def _occurrence(found: Found, rivals: tuple[Match, ...], told: list[Occurrence],
         who = pair_of(found, told)
     if found.term.type == "meet" and modality != "actual" and day is None and place is None and not someone(setting, who):
         return None
+    if is_cue("going.verb", setting.lang, setting.words[spot.first].text) and found.term.type == "visit" and place is None:
+        return None
     if is_stay(found) and (day is None or place is None or not someone(setting, who)):
         return None
     if not _is_whole(found, who, is_set=_is_set(found, place, day)):
