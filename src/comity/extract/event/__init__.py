@@ -120,7 +120,7 @@ def _occurrence(found: Found, rivals: tuple[Match, ...], told: list[Occurrence],
         who = _with_roles(found, who, told)
     place = place_of(setting, spot, is_object=found.term.frame == "goer")
     day = date(found, said, rivals)
-    if not who and found.term.type == "meet" and found.term.form == "verb" and found.object is not None:
+    if not who and found.object is not None and found.term.type == "meet" and (day is not None or place is not None):
         who = tuple(state_names().get(code, code) for code in main_dyad(setting.analysis) or ())
     if found.term.type in WORDED and not who and not is_awaited(found) and not _is_figurative(found, day):
         who = worded_subject(setting, spot)
@@ -144,7 +144,12 @@ def _struck(found: Found) -> tuple[str, ...]:
     """Who or what was attacked, where nobody says by whom: "a convoy of 68 lorries was attacked near Tera"."""
     setting, parse = found.setting, tree(found.setting)
     subject = parse.subject(parse.verb(found.spot)) if found.term.form == "verb" else None
-    if subject is None or not subject.is_passive or not setting.words[subject.place].text.isalpha():
+    if (
+        is_cue("verb.particle", setting.lang, setting.after(found.spot.last))
+        or subject is None
+        or not subject.is_passive
+        or not setting.words[subject.place].text.isalpha()
+    ):
         return ()
     return (worded(setting, noun_phrase(setting, Match(subject.place, subject.place))),)
 

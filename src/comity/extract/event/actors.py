@@ -203,6 +203,8 @@ def _goers(found: Found) -> list[Mention]:
     goers = [m for m in subjects(setting, spot, is_shared=False) if is_person_of(setting, m)]
     if is_cue("flying.verb", setting.lang, setting.words[spot.first].text):
         goers = [m for m in goers if m.kind != "organisation"]
+    if is_cue("going.verb", setting.lang, setting.words[spot.first].text):
+        goers = [m for m in goers if m.kind == "person" or m.form == "demonym"]
     if is_awaited(found):
         return [m for m in goers if m.kind in {"person", "organisation"}]
     owned = [m for m in goers if m.kind == "state" and setting.words[spot_of(setting, m).last].text.endswith(("'s", "’s"))]

@@ -23,7 +23,7 @@ def done(setting: Setting) -> Iterator[Told]:
     for verb in range(len(setting.words)):
         if parse.part(verb) != "VERB":
             continue
-        status = STATUS.get(mood_of(parse, verb))
+        status = STATUS.get(mood_of(parse, verb)) if "to" not in parse.helpers(verb) else None
         if status is None:
             continue
         stems = parse.stems(verb)
