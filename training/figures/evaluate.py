@@ -15,9 +15,8 @@ from comity.extract import FIGURES, extract
 from comity.extract.chooser import Chooser
 from comity.extract.figure import figures_by
 from comity.extract.heading import telling
-from comity.extract.reading import readings
+from comity.extract.reading import alternatives, readings
 from comity.extract.setting import Setting
-from comity.extract.settle import settled
 from comity.model.analysis import Amount
 from comity.publish.export.gold import record
 from comity.publish.export.names import first_words
@@ -39,15 +38,14 @@ BORROWING_DOUBT = 0.8
 
 
 def golden(text: Text) -> dict[Key, Gold | None]:
-    """The gold figure that each amount of a text is, what bare numbers may be included; None for those that are none."""
+    """The gold figure that each amount of a text is, all that it may be taken for included; None for those that are none."""
     amounts: list[Amount] = []
     borrowing: set[int] = set()
     for number in telling(text.analysis):
-        setting = Setting(text.analysis, number)
-        amounts += [settled(setting, amount) for amount in setting.amounts]
-        lent = [settled(setting, amount) for loan in setting.loans for amount, _ in loan.options]
-        borrowing.update(range(len(amounts), len(amounts) + len(lent)))
-        amounts += lent
+        for amount, is_open in alternatives(Setting(text.analysis, number)):
+            if is_open:
+                borrowing.add(len(amounts))
+            amounts.append(amount)
     pairs = paired(text, amounts, borrowing)
     return {
         key(amount): text.gold["figures"][pairs[number]] if number in pairs else None for number, amount in enumerate(amounts)

@@ -56,9 +56,10 @@ def places(words: str, evidence: str) -> list[tuple[int, int]]:
 def paired(text: Text, amounts: list[Amount], borrowing: Container[int] = ()) -> dict[int, int]:
     """Which gold figure each amount is, by number: value, unit and relation agree, and the evidence holds the amount.
 
-    An amount may stand a little aside of the evidence, but for those of `borrowing`.
+    An amount may stand a little aside of the evidence, but for those of `borrowing`. Of two changes one up, one down, the one
+    that goes the same way is meant.
     """
-    pairs: list[tuple[float, int, int]] = []
+    pairs: list[tuple[float, bool, int, int]] = []
     for number, amount in enumerate(amounts):
         units = {amount.unit, amount.unit.removesuffix("/yr")}  # a yearly total of money is written without its year
         for place, figure in enumerate(text.gold["figures"]):
@@ -68,10 +69,11 @@ def paired(text: Text, amounts: list[Amount], borrowing: Container[int] = ()) ->
             inside = any(start <= amount.start < end for start, end in text.spans[place])
             near = min((abs(start - amount.start) for start, _ in text.spans[place]), default=10_000)
             if inside or (near < 120 and number not in borrowing):
-                pairs.append((0 if inside else near, number, place))
+                is_turned = (amount.value < 0) != (figure["value"] < 0)
+                pairs.append((0 if inside else near, is_turned, number, place))
     found: dict[int, int] = {}
     taken: set[int] = set()
-    for _, number, place in sorted(pairs):
+    for _, _, number, place in sorted(pairs):
         if number not in found and place not in taken:
             found[number] = place
             taken.add(place)

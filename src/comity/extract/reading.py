@@ -19,6 +19,7 @@ from comity.extract.modality import modality
 from comity.extract.options.between import directions, flows
 from comity.extract.options.goods import goods
 from comity.extract.options.measured import options
+from comity.extract.options.meanings import meanings, meant
 from comity.extract.options.moods import moods
 from comity.extract.options.objects import WITH_OBJECT, objects
 from comity.extract.options.scene import History, Reading, Scene
@@ -50,7 +51,8 @@ def readings(analysis: Analysis, choice: Chooser) -> Iterator[Reading]:
         found = []
         for amount in amounts(setting, choice):
             said = utterance_at(analysis, amount.start, amount.end)
-            reading = _read(Scene(paths, amount, history, said), choice)
+            meaning = choice.pick("meaning", amount, meanings(Scene(paths, amount, history, said)))
+            reading = _read(Scene(paths, meaning, history, said), choice)
             if reading is not None:
                 found.append(reading)
                 history = history.after(reading)
@@ -80,21 +82,48 @@ def _dated(reading: Reading, after: Reading | None) -> Reading:
 
 
 def amounts(setting: Setting, choice: Chooser) -> Iterator[Amount]:
-    """The amounts of a sentence in order, and its bare numbers with the units that they borrow, where they do."""
-    items: list[Amount | Loan] = [*setting.amounts, *setting.loans]
+    """The amounts of a sentence in order: those of its words, and what its open numbers are taken for."""
+    end = 0
+    for one in _numbers(setting):
+        if one.start < end:
+            continue  # the second end of a range that was taken whole
+        amount = settled(setting, one) if isinstance(one, Amount) else _chosen(setting, one, choice)
+        if amount is not None:
+            end = amount.end
+            yield amount
+
+
+def alternatives(setting: Setting) -> Iterator[tuple[Amount, bool]]:
+    """All amounts that a chooser may take the numbers of a sentence for, and whether the number is an open one."""
+    for one in _numbers(setting):
+        if isinstance(one, Amount):
+            yield from ((amount, False) for amount in meant(setting, settled(setting, one)))
+        else:
+            for amount in _offered(setting, one):
+                yield from ((each, True) for each in meant(setting, amount))
+
+
+def _numbers(setting: Setting) -> list[Amount | Loan]:
+    """The amounts and open numbers of a sentence in order; a number that is both is open where the text is of relations."""
     if not is_of_relations(setting.analysis):
-        items = [amount for amount in setting.amounts if amount.basis == "words"]
-    for one in sorted(items, key=lambda one: one.start):
-        borrowed = settled(setting, one) if isinstance(one, Amount) else _borrowed(setting, one, choice)
-        if borrowed is not None:
-            yield borrowed
+        return [amount for amount in setting.amounts if amount.basis in {"words", "licence"}]
+    loans = setting.loans
+    plain = [one for one in setting.amounts if not any(loan.start < one.end and one.start < loan.end for loan in loans)]
+    return sorted([*plain, *loans], key=lambda one: one.start)
 
 
-def _borrowed(setting: Setting, loan: Loan, choice: Chooser) -> Amount | None:
-    """What a bare number is with the unit that it borrows; None where it is no amount."""
-    made = ((replace(amount, basis="loan"), features) for amount, features in loan.options)
-    offered: list[Option[Amount | None]] = [Option(settled(setting, amount), features) for amount, features in made]
-    nothing: Option[Amount | None] = Option(None, [f"none|{feature}" for feature in loan.features], is_nearest=True)
+def _offered(setting: Setting, loan: Loan) -> list[Amount]:
+    return [settled(setting, replace(amount, basis="loan")) for amount, _ in loan.options]
+
+
+def _chosen(setting: Setting, loan: Loan, choice: Chooser) -> Amount | None:
+    """What an open number is taken for; None where it is no amount. Without weights a licence is followed."""
+    licensed = [number for number, (amount, _) in enumerate(loan.options) if amount.basis != "words" or "few.told" in loan.options[number][1]]
+    features = (features for _, features in loan.options)
+    offered: list[Option[Amount | None]] = [
+        Option(amount, each, number in licensed[:1]) for number, (amount, each) in enumerate(zip(_offered(setting, loan), features))
+    ]
+    nothing: Option[Amount | None] = Option(None, [f"none|{feature}" for feature in loan.features], is_nearest=not licensed)
     return choice.pick("loan", loan.options[0][0], [nothing, *offered])
 
 
