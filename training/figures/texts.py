@@ -14,6 +14,7 @@ from comity.language import analyse, told
 from comity.model.analysis import Amount, Analysis
 from comity.read import read
 from comity.read.gather import gather
+from comity.resources.units import as_told
 
 STATED = ("value_hi", "reporter", "partner", "direction", "product", "speaker")
 DAYS = ("period_start", "period_end", "base_start", "base_end")
@@ -62,8 +63,11 @@ def paired(text: Text, amounts: list[Amount], borrowing: Container[int] = ()) ->
     pairs: list[tuple[float, bool, int, int]] = []
     for number, amount in enumerate(amounts):
         units = {amount.unit, amount.unit.removesuffix("/yr")}  # a yearly total of money is written without its year
+        unit, factor = as_told(amount.unit, text.analysis.text.words[amount.start : amount.end])
+        if factor != 1:
+            units = {unit}
         for place, figure in enumerate(text.gold["figures"]):
-            told = {"value": amount.value, "value_hi": amount.value_high, "relation": amount.relation}
+            told = {"value": amount.value * factor, "value_hi": amount.value_high, "relation": amount.relation}
             if not any(score.gate_figure(figure, told | {"unit": unit}) for unit in sorted(units)):
                 continue
             inside = any(start <= amount.start < end for start, end in text.spans[place])

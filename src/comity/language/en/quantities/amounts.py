@@ -189,8 +189,9 @@ def build(words: Words, extent: Extent, unit: str, cue: Cue, noun: Phrase | None
 
 
 def _plus(words: Words, numeral: Numeral) -> tuple[HedgeRow, int] | None:
-    """The plus sign between a number and the noun it counts: "300+ lorries"."""
-    return hedge_after(words, numeral.end) if words.at(numeral.end) == "+" else None
+    """What stands between a number and the noun it counts: "300+ lorries", "sixty-odd farms"."""
+    is_odd = words.at(numeral.end) == "-" and words.at(numeral.end + 1) == "odd"
+    return hedge_after(words, numeral.end) if is_odd or words.at(numeral.end) == "+" else None
 
 
 def _hedge(extent: Extent, row: HedgeRow | None) -> Hedge:
@@ -216,7 +217,8 @@ def _bare(words: Words, extent: Extent) -> Amount | None:
     if term is not None:
         return _term(words, extent, term)
     is_plus = words.at(extent.end) == "+" and words.touches(extent.end - 1)
-    noun = counted_at(words, extent.end + is_plus)
+    is_odd = words.at(extent.end + 1) == "odd" and words.after_hyphen(extent.end) > extent.end
+    noun = counted_at(words, extent.end + (2 if is_odd else is_plus))
     if noun is not None and extent.high is None:
         extent = replace(extent, low=whole(extent.low))
     if noun is None and words.at(extent.end) == "and":

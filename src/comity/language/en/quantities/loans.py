@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from heapq import merge
 from typing import NamedTuple
 
-from comity.language.en.numbers import SPELLED, is_written_year
+from comity.language.en.numbers import ROUND_WORDS, SPELLED, is_written_year
 from comity.language.en.quantities.changes import moved_before
 from comity.language.en.quantities.hedging import lead, signed
 from comity.language.en.quantities.lenders import (
@@ -27,6 +27,7 @@ from comity.language.en.quantities.lenders import (
     lender_at,
     lent,
     scaled_as,
+    second_end,
     sentences_between,
 )
 from comity.language.en.quantities.measures import rate_at
@@ -65,16 +66,16 @@ def loans(text: str, found: Sequence[Amount], counted_at: Collection[int] = ()) 
     made: list[Loan] = []
     free = 0
     for place, word in enumerate(words.low):
-        if place < free or place in taken or not ("0" <= word[0] <= "9" or word in SPELLED):
+        if place < free or place in taken or not ("0" <= word[0] <= "9" or word in SPELLED or word in ROUND_WORDS):
             continue
         bare = bare_at(words, place)
-        if bare is None or bare.numeral.first != place or not taken.isdisjoint(range(place, bare.numeral.end)):
+        if bare is None or bare.numeral.first < free or not taken.isdisjoint(range(bare.numeral.first, bare.numeral.end)):
             continue
         free = bare.numeral.end
         alone = _alone(words, bare)
-        options = tuple(_options(words, bare, lending, alone, licensed.get(place)))
+        options = tuple(_options(words, bare, lending, alone, licensed.get(bare.numeral.first)))
         if options:
-            start, end = words.start[place], words.end[bare.numeral.end - 1]
+            start, end = words.start[bare.numeral.first], words.end[bare.numeral.end - 1]
             made.append(Loan(start=start, end=end, features=alone, options=options))
     return tuple(merge(made, (one.loan for one in offered), key=lambda one: one.start))
 
@@ -114,7 +115,7 @@ def _options(
     """
     first, rate = bare.numeral.first, rate_at(words, bare.numeral.end)
     before, behind = lending.near(first, bare.numeral.end)
-    seen: set[tuple[float, str, str]] = set()
+    seen: set[tuple[float, float | None, str, str]] = set()
     ranks: dict[str, int] = {}
     is_told = licensed is None
     far = [one for one in lending.far(first) if bare.numeral.is_scaled or bare.is_spoken or bare.numeral.shown < 1]
@@ -124,8 +125,9 @@ def _options(
             continue
         rank = ranks.setdefault(_kind(lender.base), len(ranks))
         for numeral in dict.fromkeys((scaled_as(bare.numeral, lender), bare.numeral)):
-            plain = lent(words, bare, numeral, lender, rate=(rate.unit, rate.end) if rate else None)
-            for amount in _as_each(words, bare, plain) if plain is not None else ():
+            single = lent(words, bare, numeral, lender, rate=(rate.unit, rate.end) if rate else None)
+            ranged = _ranged(words, bare, lender, is_scaled=numeral is not bare.numeral)
+            for amount in (one for plain in (single, ranged) if plain is not None for one in _as_each(words, bare, plain)):
                 if _told(amount) in seen:
                     continue
                 seen.add(_told(amount))
@@ -146,8 +148,18 @@ def _options(
         yield licensed, ("licensed", f"licensed|{kind}", "licensed|alone", *(f"{kind}|{one}" for one in alone))
 
 
-def _told(amount: Amount) -> tuple[float, str, str]:
-    return amount.value, amount.unit, amount.relation
+def _ranged(words: Words, bare: Bare, lender: Lender, *, is_scaled: bool) -> Amount | None:
+    """The range that a number begins in the unit of a lender, in its scale or as written."""
+    ends = second_end(words, bare)
+    if ends is None:
+        return None
+    low, high = (scaled_as(end, lender) for end in ends) if is_scaled else ends
+    rate = rate_at(words, high.end)
+    return lent(words, bare, low, lender, rate=(rate.unit, rate.end) if rate else None, high=high)
+
+
+def _told(amount: Amount) -> tuple[float, float | None, str, str]:
+    return amount.value, amount.value_high, amount.unit, amount.relation
 
 
 def _as_each(words: Words, bare: Bare, amount: Amount) -> Iterator[Amount]:
@@ -255,5 +267,7 @@ def _features(words: Words, bare: Bare, tie: _Tie, *, is_licensed: bool) -> tupl
         f"follow={words.at(lender.end) == bare.behind}|{kind}",
         f"first={rank}|{gap}|{close}",
         f"whole={numeral.shown >= 1}|{kind}",
+        f"range={amount.value_high is not None}|{bare.behind}",
+        f"range={amount.value_high is not None}|{kind}",
         *(("licensed", f"licensed|{kind}") if is_licensed else ()),
     )

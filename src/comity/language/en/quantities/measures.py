@@ -215,7 +215,8 @@ def _rate(words: Words, place: int) -> Rate | None:
     spot = words.after_hyphen(first + 1)
     if words.at(spot) in TIMES:
         is_article = words.at(first) in {"a", "an"}
-        is_point = is_article and (words.at(spot) == "second" or _is_point(words, spot + 1))
+        is_flow = words.at(first - 1) in {"metres", "meters", "m3", "m³", "litres", "liters"}  # "24 cubic metres a second"
+        is_point = is_article and ((words.at(spot) == "second" and not is_flow) or _is_point(words, spot + 1))
         return None if is_point else Rate(TIMES[words.at(spot)], Decimal(1), spot + 1)
     if words.at(first) == "/" and words.at(spot) in SLASHED and words.touches(first):
         return Rate(SLASHED[words.at(spot)], Decimal(1), spot + 1)
@@ -249,5 +250,5 @@ def _per_unit(words: Words, first: int, spot: int) -> Rate | None:
     if found is None or found[0].is_money or found[0].unit in {"percent", "pp", "bp"}:
         return None
     measure, end = found
-    is_plural = words.at(first) in {"a", "an"} and words.at(end - 1).endswith("s")
+    is_plural = words.at(first) in {"a", "an", "the"} and words.at(end - 1).endswith("s")
     return None if is_plural else Rate(measure.unit, count * measure.factor, end)
