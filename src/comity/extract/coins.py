@@ -86,7 +86,9 @@ def owners(analysis: Analysis, amount: Amount) -> dict[str, str]:
     is_bare = base == "USD" and amount.basis != "loan" and AMERICAN.search(words) is None and BARE.search(words) is not None
     if not is_bare and base != "cent":
         return {}
-    return {one.state: one.currency for one in dollars() if one.state in named} | ({"USA": "USD"} if "USA" in named else {})
+    text = analysis.text.words
+    meant = {one.state: one.currency for one in dollars() if one.state in named or any(sign in text for sign in one.signs)}
+    return meant | ({"USA": "USD"} if "USA" in named else {})
 
 
 def _code(analysis: Analysis, amount: Amount, base: str) -> str | None:

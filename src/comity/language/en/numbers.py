@@ -366,6 +366,8 @@ def _below_hundred(words: Tokens, place: int) -> tuple[int, int] | None:
 def _hundreds(words: Tokens, count: int, place: int) -> tuple[int, int]:
     after = place + 1 if words.at(place) == "and" else place
     rest = _below_hundred(words, after)
+    if rest is not None and words.at(words.after_hyphen(rest[1])) == "hundred":
+        rest = None  # "between one hundred and one hundred and fifty"
     return (100 * count + rest[0], rest[1]) if rest else (100 * count, place)
 
 

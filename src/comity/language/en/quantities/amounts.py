@@ -9,7 +9,7 @@ from comity.language.en.quantities.changes import ENDS, Cue, amount_cue, percent
 from comity.language.en.quantities.hedging import Lead, hedge_after, lead
 from comity.language.en.quantities.labels import is_label, is_year
 from comity.language.en.quantities.lexicon import HedgeRow, Measure, word_lists
-from comity.language.en.quantities.measures import TIMES, Rate, per, rate_at
+from comity.language.en.quantities.measures import TIMES, Rate, per, price_per, rate_at
 from comity.language.en.quantities.nouns import Phrase, counted_at, term_at
 from comity.language.en.quantities.parts import part_at
 from comity.language.en.quantities.ranges import Extent, extent_of, is_respective, lent
@@ -94,6 +94,8 @@ def _measured(words: Words, extent: Extent, measure: Measure) -> Amount | None:
     if measure.unit in {"pp", "bp"}:
         return build(words, extent, measure.unit, points_cue(words, ahead, extent.end))
     rate = rate_at(words, extent.end) or _rate_ahead(words, extent, measure)
+    if rate is None and measure.is_money and words.at(extent.end) == "the":
+        rate = price_per(words, extent.end)
     unit, end = measure.unit, extent.end
     if rate is not None and "/" not in unit:
         further = rate_at(words, rate.end) if rate.unit == "person" else None
@@ -101,8 +103,7 @@ def _measured(words: Words, extent: Extent, measure: Measure) -> Amount | None:
         if further is not None and further.unit in TIMES.values():
             unit, end = per(unit, further.unit), further.end
         extent = _divided(extent, rate.divisor, end)
-    is_plus = sign if words.at(extent.first - 2) in {"(", "", "\n"} else ""  # "(+35 kb/d)"
-    cue = Cue("difference", 1, extent.first - 1, end) if is_plus == "+" else amount_cue(words, ahead, end)
+    cue = Cue("difference", 1, extent.first - 1, end) if sign == "+" else amount_cue(words, ahead, end)
     cue = replace(cue, sign=-1, first=min(cue.first, extent.first - 1)) if sign == "-" else cue
     return build(words, extent, unit, cue)
 

@@ -198,6 +198,11 @@ def rate_at(words: Words, place: int) -> Rate | None:
     return None
 
 
+def price_per(words: Words, place: int) -> Rate | None:
+    """The likes of "the megawatt-hour", "the barrel" behind a price."""
+    return _per_unit(words, place, words.after_hyphen(place + 1))
+
+
 def per(unit: str, rate: str) -> str:
     """A unit counted per another; a day is short behind what is measured ("bbl/d"), full behind things and money."""
     is_told = unit in {"count", "persons"} or (len(unit) == 3 and unit.isupper() and unit != "TEU")
@@ -210,6 +215,9 @@ def _rate(words: Words, place: int) -> Rate | None:
         return Rate(ADVERBS[words.at(first)], Decimal(1), first + 1)
     if words.at(first) == "p.a.":
         return Rate("yr", Decimal(1), first + 1)
+    is_by = words.at(first) == "by" and words.at(first + 1) in TIMES and words.at(first + 2) not in {"-", "end"}
+    if is_by and not words.is_number(first + 2):  # "90,000 barrels by day", as translations have it
+        return Rate(TIMES[words.at(first + 1)], Decimal(1), first + 2)
     if words.at(first) not in EACH or (words.at(first) == "/" and not words.touches(first - 1)):
         return None
     spot = words.after_hyphen(first + 1)
@@ -227,7 +235,8 @@ def _is_point(words: Words, place: int) -> bool:
     """Whether what follows "a year" makes it a point in time: "a year ago", "a year on", "a month from now"."""
     follows = words.at(place)
     if follows == "from":
-        return words.at(place + 1) in {"now", "today", "then", "the"}
+        is_dated = words.at(place + 1) == "the" and words.at(place - 1) not in {"day", "hour"}  # "a day from the North Field"
+        return is_dated or words.at(place + 1) in {"now", "today", "then"}
     return follows in NOT_RATES and (follows != "on" or not words.is_word(place + 1) or words.at(place + 1) == "from")
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from msgspec import structs
 
-from comity.language.en.numbers import DENOMINATORS, ORDINALS, SMALL, TENS, read_numeral
+from comity.language.en.numbers import DENOMINATORS, ORDINALS, SMALL, TENS, Numeral, read_numeral
 from comity.language.en.quantities.changes import direction, moved_before
 from comity.language.en.quantities.hedging import lead
 from comity.language.en.quantities.lexicon import word_lists
@@ -123,18 +123,21 @@ def _fraction(words: Words, place: int) -> Offer | None:
         return None
     end = spot + 1
     is_span = words.at(words.after_hyphen(end)) in SPAN_WORDS or words.at(place - 1) in AHEAD_OF_SPANS
-    is_number = read_numeral(words, end) is not None or words.at(end) in {"-", "million", "billion", "dozen"}
-    if is_span or is_number or (words.touches(place - 1) and words.at(place - 1) in {"-", "–"}):
+    scaled = read_numeral(words, place)
+    is_number = (scaled is not None and scaled.is_scaled) or read_numeral(words, end) is not None or words.at(end) in {"-", "dozen"}
+    is_tail = (is_half and not count and words.at(place - 1) == "a") or words.at(place - 1) == "and" and _number(words, place - 2) > 0  # "nine and a half"
+    if is_span or is_number or is_tail or (words.touches(place - 1) and words.at(place - 1) in {"-", "–"}):
         return None
     return _parts(words, "part", (place, end), 100 * (count or 1) / bottom)
 
 
 def _one_in(words: Words, place: int) -> Offer | None:
     """The likes of "one in five", "eight of each ten", "five students in every nine", "of every hundred dollars, 32"."""
-    top = _number(words, place)
-    if not 0 < top < 1000:
+    numeral = _whole_at(words, place)
+    if numeral is None:
         return None
-    for joint in range(place + 1, place + 4):
+    top = int(numeral.value)
+    for joint in range(numeral.end, numeral.end + 3):
         word = words.at(joint)
         if word in {"in", "of", "out"}:
             return _in_whole(words, place, joint, top)
@@ -280,7 +283,9 @@ def _first_of_few(words: Words, place: int) -> Offer | None:
         for spot in range(place + 1, min(place + 4, len(words.low)))
         if all(words.is_word(one) and words.at(one) not in nouns.stops for one in range(place + 1, spot + 1))
     )
-    return _counts(words, "one", (place, place + 1), 1) if word == "one" and is_noun else None
+    numeral = read_numeral(words, place) if word == "one" and is_noun else None
+    is_one = numeral is not None and numeral.end == place + 1 and words.at(place - 1) not in {"-", "and", "point"}
+    return _counts(words, "one", (place, place + 1), 1) if is_one else None
 
 
 def _counts(words: Words, kind: str, span: tuple[int, int], value: int) -> Offer:
@@ -292,6 +297,13 @@ def _counts(words: Words, kind: str, span: tuple[int, int], value: int) -> Offer
         amount = multiple_amount(words, ahead, whole, value=float(value), kind=(told, "level"), pair=exact)
         made.append((f"few.{unit}", amount))
     return _offer(words, kind, span, made)
+
+
+def _whole_at(words: Words, place: int) -> Numeral | None:
+    """A whole number from 1 to 999 without a scale word that begins at a token."""
+    numeral = read_numeral(words, place) if _number(words, place) and not words.touches(place - 1) else None
+    is_whole = numeral is not None and numeral.first == place and not numeral.is_scaled and numeral.shown >= 1
+    return numeral if numeral is not None and is_whole and 0 < numeral.value < 1000 else None
 
 
 def _number(words: Words, place: int) -> int:
