@@ -11,7 +11,7 @@ from msgspec import structs
 from comity.language.en.numbers import DENOMINATORS, ORDINALS, SMALL, TENS, Numeral, read_numeral
 from comity.language.en.quantities.changes import direction, moved_before
 from comity.language.en.quantities.hedging import lead
-from comity.language.en.quantities.lexicon import word_lists
+from comity.language.en.quantities.lexicon import counted_singulars, word_lists
 from comity.language.en.quantities.measures import per, rate_at
 from comity.language.en.quantities.multiples import multiple_amount
 from comity.language.en.quantities.ranks import RANKING, ordinal_at
@@ -26,7 +26,7 @@ EVERY = frozenset({"every", "each", "the", "a", "any"})
 TIMES = {"once": 1, "twice": 2, "thrice": 3}
 DOUBLES = {"double": 2, "treble": 3, "triple": 3, "quadruple": 4}
 SPAN_WORDS = frozenset(
-    {*SPANS, *(span.removesuffix("s") for span in SPANS), "century", "quarter", "past", "term", "time", "times", "hourly"}
+    {*SPANS, *(span.removesuffix("s") for span in SPANS), "century", "quarter", "half", "halves", "past", "term", "time", "times", "hourly"}
     | {"world", "party", "parties", "reading", "round", "person", "class", "hand", "generation", "floor"}
 )
 """Words behind an ordinal or a fraction that make it a stretch of time or a name."""
@@ -122,7 +122,8 @@ def _fraction(words: Words, place: int) -> Offer | None:
     if not bottom or not is_told or (not is_half and count >= bottom):
         return None
     end = spot + 1
-    is_span = words.at(words.after_hyphen(end)) in SPAN_WORDS or words.at(place - 1) in AHEAD_OF_SPANS
+    behind = words.after_hyphen(end) + (words.at(end) in {"a", "an"})
+    is_span = words.at(behind) in SPAN_WORDS or words.at(place - 1) in AHEAD_OF_SPANS
     scaled = read_numeral(words, place)
     is_number = (scaled is not None and scaled.is_scaled) or read_numeral(words, end) is not None or words.at(end) in {"-", "dozen"}
     is_tail = (is_half and not count and words.at(place - 1) == "a") or words.at(place - 1) == "and" and _number(words, place - 2) > 0  # "nine and a half"
@@ -279,7 +280,7 @@ def _first_of_few(words: Words, place: int) -> Offer | None:
         return _offer(words, "zero", (place, place + 1), [("zero.percent", zero)])
     nouns = word_lists().nouns
     is_noun = any(
-        words.at(spot) in nouns.things or words.at(spot) in nouns.persons or words.start[spot] in words.counted
+        words.at(spot) in nouns.persons or words.at(spot) in counted_singulars() or words.start[spot] in words.counted
         for spot in range(place + 1, min(place + 4, len(words.low)))
         if all(words.is_word(one) and words.at(one) not in nouns.stops for one in range(place + 1, spot + 1))
     )
