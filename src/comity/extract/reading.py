@@ -10,7 +10,7 @@ from itertools import zip_longest
 from msgspec.structs import replace
 
 from comity.extract.chain import utterance_at
-from comity.extract.chooser import Chooser, Option
+from comity.extract.chooser import Chooser
 from comity.extract.dyad import is_between_states, states_named
 from comity.extract.flow import Flow, flow
 from comity.extract.heading import telling
@@ -18,10 +18,11 @@ from comity.extract.indicator import Measured, measure, wording
 from comity.extract.modality import modality
 from comity.extract.options.between import directions, flows
 from comity.extract.options.goods import goods
-from comity.extract.options.measured import options
 from comity.extract.options.meanings import meanings, meant
+from comity.extract.options.measured import options
 from comity.extract.options.moods import moods
 from comity.extract.options.objects import WITH_OBJECT, objects
+from comity.extract.options.open_numbers import open_numbers
 from comity.extract.options.scene import History, Reading, Scene
 from comity.extract.options.times import bases, periods
 from comity.extract.options.worth import is_of_relations, worth
@@ -48,11 +49,14 @@ def readings(analysis: Analysis, choice: Chooser) -> Iterator[Reading]:
         if not (setting.amounts or setting.loans) or setting.words[-1].text == "?":  # a question asserts nothing
             continue
         paths = Paths(setting)
-        found = []
-        for amount in amounts(setting, choice):
-            said = utterance_at(analysis, amount.start, amount.end)
-            meaning = choice.pick("meaning", amount, meanings(Scene(paths, amount, history, said)))
-            reading = _read(Scene(paths, meaning, history, said), choice)
+        found: list[Reading] = []
+        end = 0
+        for one in _numbers(setting):
+            amount = _amount(paths, one, history, choice) if one.start >= end else None
+            if amount is None:
+                continue  # no amount, or the second end of a range that was taken whole
+            end = amount.end
+            reading = _read(_scene(paths, amount, history), choice)
             if reading is not None:
                 found.append(reading)
                 history = history.after(reading)
@@ -81,16 +85,22 @@ def _dated(reading: Reading, after: Reading | None) -> Reading:
     return reading._replace(timing=Timing()) if is_one_quantity and is_changed and is_other else reading
 
 
-def amounts(setting: Setting, choice: Chooser) -> Iterator[Amount]:
-    """The amounts of a sentence in order: those of its words, and what its open numbers are taken for."""
-    end = 0
-    for one in _numbers(setting):
-        if one.start < end:
-            continue  # the second end of a range that was taken whole
-        amount = settled(setting, one) if isinstance(one, Amount) else _chosen(setting, one, choice)
-        if amount is not None:
-            end = amount.end
-            yield amount
+def _scene(paths: Paths, amount: Amount, history: History) -> Scene:
+    return Scene(paths, amount, history, utterance_at(paths.setting.analysis, amount.start, amount.end))
+
+
+def _amount(paths: Paths, one: Amount | Loan, history: History, choice: Chooser) -> Amount | None:
+    """What a number is taken for: an amount of its words as the sentence settles it, or one of all that an open one may be."""
+    amount: Amount | None
+    if isinstance(one, Amount):
+        amount = settled(paths.setting, one)
+    else:
+        offered = _offered(paths.setting, one)
+        scene = _scene(paths, offered[0], history)
+        amount = choice.pick("loan", one.options[0][0], open_numbers(scene, one, offered))
+    if amount is None:
+        return None
+    return choice.pick("meaning", amount, meanings(_scene(paths, amount, history)))
 
 
 def alternatives(setting: Setting) -> Iterator[tuple[Amount, bool]]:
@@ -114,17 +124,6 @@ def _numbers(setting: Setting) -> list[Amount | Loan]:
 
 def _offered(setting: Setting, loan: Loan) -> list[Amount]:
     return [settled(setting, replace(amount, basis="loan")) for amount, _ in loan.options]
-
-
-def _chosen(setting: Setting, loan: Loan, choice: Chooser) -> Amount | None:
-    """What an open number is taken for; None where it is no amount. Without weights a licence is followed."""
-    licensed = [number for number, (amount, _) in enumerate(loan.options) if amount.basis != "words" or "few.told" in loan.options[number][1]]
-    features = (features for _, features in loan.options)
-    offered: list[Option[Amount | None]] = [
-        Option(amount, each, number in licensed[:1]) for number, (amount, each) in enumerate(zip(_offered(setting, loan), features))
-    ]
-    nothing: Option[Amount | None] = Option(None, [f"none|{feature}" for feature in loan.features], is_nearest=not licensed)
-    return choice.pick("loan", loan.options[0][0], [nothing, *offered])
 
 
 def _read(scene: Scene, choice: Chooser) -> Reading | None:

@@ -9,10 +9,13 @@ from comity.model.claim import Relation
 from comity.model.interval import Interval
 from comity.model.tolerance import Pair, as_factors, as_fractions, mirrored
 
+
 def as_percentages(amount: Amount, sign: int = 0) -> Iterator[Amount]:
     """A percentage as each of what it may be; a signed one is a change."""
     pair, top = _plain(amount), abs(amount.value_high or amount.value)
-    low, high = sorted((abs(amount.value), abs(amount.value_high))) if amount.value_high is not None else (abs(amount.value), None)
+    low, high = (
+        sorted((abs(amount.value), abs(amount.value_high))) if amount.value_high is not None else (abs(amount.value), None)
+    )
     if sign >= 0:
         yield _related(amount, "ratio", (low, high), as_factors(pair, 1))
     if sign <= 0:

@@ -53,7 +53,10 @@ def _of_percentage(scene: Scene) -> Iterator[str]:
         yield f"last={last.unit if last.unit == 'percent' else '-'}|{_name(last)}"
         between = scene.setting.spot(last.phrase_start, last.phrase_end).last
         yield f"last={_name(last)}|{last.unit == 'percent'}|{bucket(first - between)}"
-    for side, places in (("<", range(max(0, first - NEAR), first)), (">", range(final + 1, min(final + NEAR, len(setting.words))))):
+    for side, places in (
+        ("<", range(max(0, first - NEAR), first)),
+        (">", range(final + 1, min(final + NEAR, len(setting.words)))),
+    ):
         yield from sorted({f"{side}{setting.words[place].text}" for place in places})
     yield from sorted({f"in={word.text}" for word in setting.words if len(word.text) > 3 and word.text.isalpha()})
     near = sorted((bucket(setting.distance(term.spot, scene.phrase)), term.code) for term in scene.terms)

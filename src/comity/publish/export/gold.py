@@ -71,7 +71,7 @@ def _records(pile: Pile, claims: list[Claim], kind: type[Payload]) -> list[dict[
 
 def _told(made: dict[str, Any], quote: str) -> dict[str, Any]:
     """A record with the words it rests on, in the unit that they have."""
-    if "unit" in made and made["unit"]:
+    if made.get("unit"):
         unit, factor = as_told(made["unit"], quote)
         if factor != 1:
             ends = {name: _plain(made[name] * factor) for name in ("value", "value_hi") if made[name] is not None}

@@ -211,7 +211,9 @@ def counted(words: Words, bare: Bare, unit: str, noun: str | None) -> Amount | N
 def second_end(words: Words, bare: Bare) -> tuple[Numeral, Numeral] | None:
     """Both ends of a range that a number begins: "15 to 20 billion", "between four and six hundred", not "from 3 to 5"."""
     low, joint = bare.numeral, bare.numeral.end
-    is_joint = (words.at(joint) in {"to", "or"} and bare.before != "from") or (words.at(joint) == "and" and bare.before == "between")
+    is_joint = (words.at(joint) in {"to", "or"} and bare.before != "from") or (
+        words.at(joint) == "and" and bare.before == "between"
+    )
     high = read_numeral(words, joint + 1) if is_joint else None
     if high is None or high.first != joint + 1 or high.is_fraction:
         return None

@@ -142,7 +142,10 @@ def _options(
             is_licensed = licensed is not None and _told(amount) == _told(licensed)
             is_told = is_told or is_licensed
             features = tuple(f"own|{unit}|{feature}" for feature in alone)
-            yield (licensed if is_licensed and licensed else amount), (*features, *(("licensed", f"licensed|{unit}") if is_licensed else ()))
+            yield (
+                (licensed if is_licensed and licensed else amount),
+                (*features, *(("licensed", f"licensed|{unit}") if is_licensed else ())),
+            )
     if licensed is not None and not is_told:
         kind = _kind_of(licensed)
         yield licensed, ("licensed", f"licensed|{kind}", "licensed|alone", *(f"{kind}|{one}" for one in alone))

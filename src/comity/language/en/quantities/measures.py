@@ -215,10 +215,7 @@ def _rate(words: Words, place: int) -> Rate | None:
         return Rate(ADVERBS[words.at(first)], Decimal(1), first + 1)
     if words.at(first) == "p.a.":
         return Rate("yr", Decimal(1), first + 1)
-    is_by = words.at(first) == "by" and words.at(first + 1) in TIMES and words.at(first + 2) not in {"-", "end"}
-    if is_by and not words.is_number(first + 2):  # "90,000 barrels by day", as translations have it
-        return Rate(TIMES[words.at(first + 1)], Decimal(1), first + 2)
-    if words.at(first) not in EACH or (words.at(first) == "/" and not words.touches(first - 1)):
+    if (words.at(first) not in EACH and not _is_by(words, first)) or (words.at(first) == "/" and not words.touches(first - 1)):
         return None
     spot = words.after_hyphen(first + 1)
     if words.at(spot) in TIMES:
@@ -229,6 +226,12 @@ def _rate(words: Words, place: int) -> Rate | None:
     if words.at(first) == "/" and words.at(spot) in SLASHED and words.touches(first):
         return Rate(SLASHED[words.at(spot)], Decimal(1), spot + 1)
     return _per_unit(words, first, spot)
+
+
+def _is_by(words: Words, place: int) -> bool:
+    """Whether "by" says what something is counted per, as translations have it: "90,000 barrels by day", not "by year-end"."""
+    is_span = words.at(place) == "by" and words.at(place + 1) in TIMES
+    return is_span and words.at(place + 2) not in {"-", "end"} and not words.is_number(place + 2)
 
 
 def _is_point(words: Words, place: int) -> bool:

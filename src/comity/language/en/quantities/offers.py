@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from msgspec import structs
 
-from comity.language.en.numbers import DENOMINATORS, ORDINALS, SMALL, TENS, Numeral, read_numeral
+from comity.language.en.numbers import DENOMINATORS, SMALL, TENS, Numeral, read_numeral
 from comity.language.en.quantities.changes import direction, moved_before
 from comity.language.en.quantities.hedging import lead
 from comity.language.en.quantities.lexicon import counted_singulars, word_lists
@@ -26,7 +26,19 @@ EVERY = frozenset({"every", "each", "the", "a", "any"})
 TIMES = {"once": 1, "twice": 2, "thrice": 3}
 DOUBLES = {"double": 2, "treble": 3, "triple": 3, "quadruple": 4}
 SPAN_WORDS = frozenset(
-    {*SPANS, *(span.removesuffix("s") for span in SPANS), "century", "quarter", "half", "halves", "past", "term", "time", "times", "hourly"}
+    {
+        *SPANS,
+        *(span.removesuffix("s") for span in SPANS),
+        "century",
+        "quarter",
+        "half",
+        "halves",
+        "past",
+        "term",
+        "time",
+        "times",
+        "hourly",
+    }
     | {"world", "party", "parties", "reading", "round", "person", "class", "hand", "generation", "floor"}
 )
 """Words behind an ordinal or a fraction that make it a stretch of time or a name."""
@@ -125,8 +137,12 @@ def _fraction(words: Words, place: int) -> Offer | None:
     behind = words.after_hyphen(end) + (words.at(end) in {"a", "an"})
     is_span = words.at(behind) in SPAN_WORDS or words.at(place - 1) in AHEAD_OF_SPANS
     scaled = read_numeral(words, place)
-    is_number = (scaled is not None and scaled.is_scaled) or read_numeral(words, end) is not None or words.at(end) in {"-", "dozen"}
-    is_tail = (is_half and not count and words.at(place - 1) == "a") or words.at(place - 1) == "and" and _number(words, place - 2) > 0  # "nine and a half"
+    is_number = (
+        (scaled is not None and scaled.is_scaled) or read_numeral(words, end) is not None or words.at(end) in {"-", "dozen"}
+    )
+    is_tail = (is_half and not count and words.at(place - 1) == "a") or (
+        words.at(place - 1) == "and" and _number(words, place - 2) > 0
+    )  # "nine and a half"
     if is_span or is_number or is_tail or (words.touches(place - 1) and words.at(place - 1) in {"-", "–"}):
         return None
     return _parts(words, "part", (place, end), 100 * (count or 1) / bottom)
@@ -174,7 +190,9 @@ def _parts(words: Words, kind: str, span: tuple[int, int], percent: float) -> Of
     ahead = lead(words, span[0])
     pair = tolerance.part(percent / 100, ahead.hedge)
     share = multiple_amount(words, ahead, span, value=percent, kind=("percent", "share"), pair=pair)
-    named = [(f"part.{one.relation}{'-' if one.value < 0 else ''}", one) for one in as_percentages(share) if one.relation != "level"]
+    named = [
+        (f"part.{one.relation}{'-' if one.value < 0 else ''}", one) for one in as_percentages(share) if one.relation != "level"
+    ]
     multiple = multiple_amount(words, ahead, span, value=percent / 100, kind=("times", "ratio"), pair=pair)
     return _offer(words, kind, span, [*named, ("part.times", multiple)])
 
@@ -214,8 +232,10 @@ def _often(words: Words, span: tuple[int, int], value: float) -> Offer | None:
 def _doubled(words: Words, place: int) -> Offer | None:
     """The likes of "had asked for double", "double today's force"."""
     value = DOUBLES.get(words.at(place), 0)
-    if not value or words.at(place + 1) in word_lists().multiples.not_verbs or words.at(words.after_hyphen(place + 1)) != words.at(
-        place + 1
+    if (
+        not value
+        or words.at(place + 1) in word_lists().multiples.not_verbs
+        or words.at(words.after_hyphen(place + 1)) != words.at(place + 1)
     ):
         return None
     pair = tolerance.around(float(value), 0.05 * value, 0.25 * value)
@@ -315,4 +335,3 @@ def _number(words: Words, place: int) -> int:
 
 def _small(word: str) -> int:
     return int(word) if word.isascii() and word.isdigit() and len(word) < 4 else SMALL.get(word, 0)
-
