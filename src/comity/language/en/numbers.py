@@ -339,8 +339,9 @@ def _article_at(words: Tokens, place: int) -> Numeral | None:
         return Numeral(first=first, end=place, value=half, place=half, shown=half, is_spelled=True)
     is_spoken = words.at(place) == "hundred" and words.at(place + 1) == "and" and words.at(place + 2) in SPELLED
     if is_spoken and words.at(place - 1) not in {"a", "several", "few"} and words.at(place - 1) not in SPELLED:
-        exact = Decimal((count := _hundreds(words, 1, place + 1))[0])  # "hundred and fifty in the second phase"
-        return Numeral(first=place, end=count[1], value=exact, place=_place(exact, Decimal(1)), shown=Decimal(1), is_spelled=True)
+        count, end = _hundreds(words, 1, place + 1)  # "hundred and fifty in the second phase"
+        exact = Decimal(count)
+        return Numeral(first=place, end=end, value=exact, place=_place(exact, Decimal(1)), shown=Decimal(1), is_spelled=True)
     if words.at(place - 1) != "a" or words.at(place - 2) in {"of", "a", "many", "quite"}:
         return None
     if words.at(place) == "hundred":

@@ -115,10 +115,10 @@ def _options(
     """
     first, rate = bare.numeral.first, rate_at(words, bare.numeral.end)
     before, behind = lending.near(first, bare.numeral.end)
-    seen: set[tuple[float, float | None, str, str]] = set()
     ranks: dict[str, int] = {}
-    is_told = licensed is None
-    far = [one for one in lending.far(first) if bare.numeral.is_scaled or bare.is_spoken or bare.numeral.shown < 1]
+    made = _Made(alone, licensed)
+    is_large = bare.numeral.is_scaled or bare.is_spoken or bare.numeral.shown < 1
+    far = list(lending.far(first)) if is_large else []
     for lender in [*before, *behind, *far]:
         gap = sentences_between(words, *((lender.end, first) if lender.end <= first else (bare.numeral.end, lender.first)))
         if lender.base in UNLENDING or (gap > REACH and lender not in far):
@@ -128,27 +128,35 @@ def _options(
             single = lent(words, bare, numeral, lender, rate=(rate.unit, rate.end) if rate else None)
             ranged = _ranged(words, bare, lender, is_scaled=numeral is not bare.numeral)
             for amount in (one for plain in (single, ranged) if plain is not None for one in _as_each(words, bare, plain)):
-                if _told(amount) in seen:
-                    continue
-                seen.add(_told(amount))
-                is_licensed = licensed is not None and _told(amount) == _told(licensed)
-                is_told = is_told or is_licensed
                 kind = _kind_of(amount)
-                tied = _features(words, bare, _Tie(lender, amount, kind, rank, min(gap, REACH + 1)), is_licensed=is_licensed)
-                yield amount, (*tied, *(f"{kind}|{one}" for one in alone), *(f"any|{one}" for one in alone))
+                tied = _features(words, bare, _Tie(lender, amount, kind, rank, min(gap, REACH + 1)))
+                yield from made.add(amount, kind, (*tied, *(f"any|{one}" for one in alone)))
     for unit in ("count", "persons"):
-        amount = counted(words, bare, unit, None)
-        if amount is not None and _told(amount) not in seen:
-            is_licensed = licensed is not None and _told(amount) == _told(licensed)
-            is_told = is_told or is_licensed
-            features = tuple(f"own|{unit}|{feature}" for feature in alone)
-            yield (
-                (licensed if is_licensed and licensed else amount),
-                (*features, *(("licensed", f"licensed|{unit}") if is_licensed else ())),
-            )
-    if licensed is not None and not is_told:
-        kind = _kind_of(licensed)
-        yield licensed, ("licensed", f"licensed|{kind}", "licensed|alone", *(f"{kind}|{one}" for one in alone))
+        count = counted(words, bare, unit, None)
+        if count is not None:
+            yield from made.add(count, f"own|{unit}", ())
+    if licensed is not None:
+        yield from made.add(licensed, _kind_of(licensed), ("licensed|alone",))
+
+
+class _Made:
+    """The amounts that a number makes, each once; the one that a licence made of it is marked."""
+
+    def __init__(self, alone: Sequence[str], licensed: Amount | None) -> None:
+        self._alone = alone
+        self._licensed = licensed
+        self._seen: set[_Told] = set()
+
+    def add(self, amount: Amount, kind: str, features: tuple[str, ...]) -> Iterator[tuple[Amount, tuple[str, ...]]]:
+        """The amount with its features and those of the number, unless it was made before."""
+        if _told(amount) in self._seen:
+            return
+        self._seen.add(_told(amount))
+        told = (*features, *(f"{kind}|{one}" for one in self._alone))
+        if self._licensed is not None and _told(amount) == _told(self._licensed):
+            yield self._licensed, (*told, "licensed", f"licensed|{kind}")
+        else:
+            yield amount, told
 
 
 def _ranged(words: Words, bare: Bare, lender: Lender, *, is_scaled: bool) -> Amount | None:
@@ -161,7 +169,10 @@ def _ranged(words: Words, bare: Bare, lender: Lender, *, is_scaled: bool) -> Amo
     return lent(words, bare, low, lender, rate=(rate.unit, rate.end) if rate else None, high=high)
 
 
-def _told(amount: Amount) -> tuple[float, float | None, str, str]:
+_Told = tuple[float, float | None, str, str]
+
+
+def _told(amount: Amount) -> _Told:
     return amount.value, amount.value_high, amount.unit, amount.relation
 
 
@@ -237,7 +248,7 @@ def _alone(words: Words, bare: Bare) -> tuple[str, ...]:
     )
 
 
-def _features(words: Words, bare: Bare, tie: _Tie, *, is_licensed: bool) -> tuple[str, ...]:
+def _features(words: Words, bare: Bare, tie: _Tie) -> tuple[str, ...]:
     """What speaks for one unit: how near its lender stands, of what size it is, in what pattern both stand."""
     lender, amount, kind, rank, gap = tie
     numeral, first = bare.numeral, bare.numeral.first
@@ -272,5 +283,4 @@ def _features(words: Words, bare: Bare, tie: _Tie, *, is_licensed: bool) -> tupl
         f"whole={numeral.shown >= 1}|{kind}",
         f"range={amount.value_high is not None}|{bare.behind}",
         f"range={amount.value_high is not None}|{kind}",
-        *(("licensed", f"licensed|{kind}") if is_licensed else ()),
     )
