@@ -25,6 +25,18 @@ def as_percentages(amount: Amount, sign: int = 0) -> Iterator[Amount]:
         yield _related(amount, "level", (low, high), pair)
 
 
+def as_sums(amount: Amount) -> Iterator[Amount]:
+    """A level or a difference as each of what it may be: a level, a difference up, a difference down."""
+    level = amount
+    if amount.relation == "difference" and amount.value < 0:
+        low, high = (-amount.value, None) if amount.value_high is None else (-amount.value_high, -amount.value)
+        strict, lenient = mirrored((amount.strict, amount.lenient))
+        level = replace(amount, value=low, value_high=high, strict=strict, lenient=lenient)
+    yield replace(level, relation="level", is_relation_certain=True)
+    yield changed(level, 1)
+    yield changed(level, -1)
+
+
 def changed(amount: Amount, sign: int) -> Amount:
     """A level as a difference up or down."""
     if sign > 0:

@@ -9,9 +9,12 @@ from comity.extract.dyad import remembered, states_named
 from comity.extract.options.scene import Scene, bucket
 from comity.extract.setting import Setting
 from comity.model.analysis import Amount, Analysis
-from comity.model.meanings import as_percentages
+from comity.model.meanings import as_percentages, as_sums
+from comity.resources.cues import cues
 from comity.resources.publishers import publisher_voice
 
+WITHIN = 4
+"""Within how many words a word may make a sum a difference."""
 NEAR = 6
 """How many words before and behind a percentage are looked at."""
 
@@ -21,6 +24,8 @@ def meant(setting: Setting, amount: Amount) -> tuple[Amount, ...]:
     if amount.unit == "percent" and amount.basis != "loan":
         here = amount.relation, amount.value < 0
         return amount, *(one for one in as_percentages(amount) if (one.relation, one.value < 0) != here)
+    if _may_be_change(setting, amount):
+        return amount, *(one for one in as_sums(amount) if (one.relation, one.value < 0) != (amount.relation, amount.value < 0))
     return amount, *(one for one in monies(setting.analysis, amount) if one.unit != amount.unit)
 
 
@@ -29,17 +34,31 @@ def meanings(scene: Scene) -> list[Option[Amount]]:
     found = meant(scene.setting, scene.amount)
     if len(found) == 1:
         return [Option(found[0], [], is_nearest=True)]
-    if scene.amount.unit == "percent":
-        told = tuple(_of_percentage(scene))
-        return [Option(one, [f"{_name(one)}|{feature}" for feature in told], one is found[0]) for one in found]
+    if len({one.unit for one in found}) == 1:
+        told = tuple(_of_relation(scene))
+        kind = "" if scene.amount.unit == "percent" else "sum."
+        return [Option(one, [f"{kind}{_name(one)}|{feature}" for feature in told], one is found[0]) for one in found]
     return [Option(one, list(_of_money(scene, one)), one is found[0]) for one in found]
+
+
+def _may_be_change(setting: Setting, amount: Amount) -> bool:
+    """Whether a word near a sum or a count may make it a difference, or something made it one."""
+    if amount.relation == "difference":
+        return amount.unit not in {"pp", "bp"}
+    if amount.relation != "level" or amount.unit == "percent" or amount.value <= 0:
+        return False
+    here = setting.spot(amount.phrase_start, amount.phrase_end)
+    before = (setting.words[place].text for place in range(max(0, here.first - WITHIN), here.last))
+    behind = (setting.words[place].text for place in range(here.last + 1, min(here.last + WITHIN, len(setting.words))))
+    leading, following = cues("difference.before", setting.lang), cues("difference.behind", setting.lang)
+    return any((word,) in leading for word in before) or any((word,) in following for word in behind)
 
 
 def _name(amount: Amount) -> str:
     return f"{amount.relation}{'-' if amount.value < 0 else ''}"
 
 
-def _of_percentage(scene: Scene) -> Iterator[str]:
+def _of_relation(scene: Scene) -> Iterator[str]:
     setting, amount = scene.setting, scene.amount
     rule = f"{_name(amount)}|{amount.is_relation_certain}"
     last = scene.carried.amount if scene.carried is not None else None
