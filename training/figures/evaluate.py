@@ -18,8 +18,7 @@ from comity.extract.heading import telling
 from comity.extract.reading import alternatives, readings
 from comity.extract.setting import Setting
 from comity.model.analysis import Amount
-from comity.publish.export.gold import record
-from comity.publish.export.names import first_words
+from comity.publish.export.gold import quoted, record
 from training.figures.learn import learn
 from training.figures.teacher import Gold, Key, Noted, Teacher, key
 from training.figures.texts import Text, paired
@@ -83,7 +82,7 @@ def records(text: Text, chooser: Chooser) -> list[dict[str, Any]]:
     reader = replace(FIGURES, run=partial(figures_by, choice=chooser))
     words = text.analysis.text.words
     return [
-        msgspec.to_builtins(record(claim)) | {"evidence": first_words(words[claim.evidence.start : claim.evidence.end])}
+        msgspec.to_builtins(quoted(record(claim), words[claim.evidence.start : claim.evidence.end]))
         for claim in extract(text.analysis, (reader,))
     ]
 

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from comity.model.analysis import Amount
 from comity.model.claim import Relation
 from comity.model.interval import Interval
-from comity.model.tolerance import Pair, as_factors, as_fractions, mirrored
+from comity.model.tolerance import Pair, as_factors, as_fractions, mirrored, point
 
 
 def as_percentages(amount: Amount, sign: int = 0) -> Iterator[Amount]:
@@ -23,6 +23,12 @@ def as_percentages(amount: Amount, sign: int = 0) -> Iterator[Amount]:
     if not sign:
         yield _related(amount, "share", (low, high), as_fractions(pair, top))
         yield _related(amount, "level", (low, high), pair)
+
+
+def as_count(amount: Amount) -> Amount:
+    """A multiple as how often something was done."""
+    strict, lenient = point(int(amount.value))
+    return replace(amount, unit="count", relation="level", strict=strict, lenient=lenient)
 
 
 def as_sums(amount: Amount) -> Iterator[Amount]:

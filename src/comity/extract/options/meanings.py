@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from comity.extract.chooser import Option
-from comity.extract.coins import monies, owners
+from comity.extract.coins import AMERICAN, monies, owners
 from comity.extract.dyad import remembered, states_named
 from comity.extract.options.scene import Scene, bucket
 from comity.extract.setting import Setting
 from comity.model.analysis import Amount, Analysis
-from comity.model.meanings import as_percentages, as_sums
+from comity.model.meanings import as_count, as_percentages, as_sums
 from comity.resources.cues import cues
 from comity.resources.publishers import publisher_voice
 
@@ -24,6 +24,8 @@ def meant(setting: Setting, amount: Amount) -> tuple[Amount, ...]:
     if amount.unit == "percent" and amount.basis != "loan":
         here = amount.relation, amount.value < 0
         return amount, *(one for one in as_percentages(amount) if (one.relation, one.value < 0) != here)
+    if amount.unit == "times" and _is_often(setting, amount):
+        return amount, as_count(amount)
     if _may_be_change(setting, amount):
         return amount, *(one for one in as_sums(amount) if (one.relation, one.value < 0) != (amount.relation, amount.value < 0))
     return amount, *(one for one in monies(setting.analysis, amount) if one.unit != amount.unit)
@@ -34,11 +36,17 @@ def meanings(scene: Scene) -> list[Option[Amount]]:
     found = meant(scene.setting, scene.amount)
     if len(found) == 1:
         return [Option(found[0], [], is_nearest=True)]
-    if len({one.unit for one in found}) == 1:
-        told = tuple(_of_relation(scene))
-        kind = "" if scene.amount.unit == "percent" else "sum."
-        return [Option(one, [f"{kind}{_name(one)}|{feature}" for feature in told], one is found[0]) for one in found]
-    return [Option(one, list(_of_money(scene, one)), one is found[0]) for one in found]
+    if len({one.relation for one in found}) == 1:
+        return [Option(one, list(_of_money(scene, one)), one is found[0]) for one in found]
+    told = tuple(_of_relation(scene))
+    kind = {"percent": "", "times": "times."}.get(scene.amount.unit, "sum.")
+    return [Option(one, [f"{kind}{_name(one)}|{feature}" for feature in told], one is found[0]) for one in found]
+
+
+def _is_often(setting: Setting, amount: Amount) -> bool:
+    """Whether a multiple is told in times, which may be how often something was done: "extended nine times"."""
+    words = setting.analysis.text.words[amount.start : amount.end].split()
+    return amount.relation == "ratio" and amount.value > 1 and amount.value.is_integer() and words[-1].lower() == "times"
 
 
 def _may_be_change(setting: Setting, amount: Amount) -> bool:
@@ -96,7 +104,10 @@ def _of_money(scene: Scene, amount: Amount) -> Iterator[str]:
     voice = publisher_voice(publisher).state if publisher else None
     last = scene.last.amount.unit.partition("/")[0] if scene.last is not None else None
     earlier = [past.amount.unit.partition("/")[0] for past in scene.pasts]
+    text = analysis.text.words
     facts = [
+        f"american={AMERICAN.search(text) is not None}|{'USA' in states_named(analysis)}",
+        f"alone={len(set(owners(analysis, scene.amount).values()))}",
         f"rule={amount.unit == scene.amount.unit}",
         f"here={bool(states & here)}|{len(here)}",
         f"nearest={bool(before) and before[-1] in states}",

@@ -64,12 +64,12 @@ def _article(pile: Pile, document: Document, name: str, claims: list[Claim]) -> 
 def _records(pile: Pile, claims: list[Claim], kind: type[Payload]) -> list[dict[str, Any]]:
     """The records of one kind by place, and those at one place by what they say: the order does not hang on ids."""
     own = [claim for claim in claims if isinstance(claim.payload, kind)]
-    made = [(claim.evidence.start, _told(record(claim), pile.quote(claim.id))) for claim in own]
+    made = [(claim.evidence.start, quoted(record(claim), pile.quote(claim.id))) for claim in own]
     made.sort(key=lambda pair: (pair[0], msgspec.json.encode(pair[1])))
     return [record for _, record in made]
 
 
-def _told(made: dict[str, Any], quote: str) -> dict[str, Any]:
+def quoted(made: dict[str, Any], quote: str) -> dict[str, Any]:
     """A record with the words it rests on, in the unit that they have."""
     if made.get("unit"):
         unit, factor = as_told(made["unit"], quote)
