@@ -46,7 +46,7 @@ def meanings(scene: Scene) -> list[Option[Amount]]:
 def _is_often(setting: Setting, amount: Amount) -> bool:
     """Whether a multiple is told in times, which may be how often something was done: "extended nine times"."""
     words = setting.analysis.text.words[amount.start : amount.end].split()
-    return amount.relation == "ratio" and amount.value > 1 and amount.value.is_integer() and words[-1].lower() == "times"
+    return amount.relation == "ratio" and amount.value > 1 and amount.value == int(amount.value) and words[-1].lower() == "times"
 
 
 def _may_be_change(setting: Setting, amount: Amount) -> bool:

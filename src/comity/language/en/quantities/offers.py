@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 
 from msgspec import structs
 
-from comity.language.en.numbers import SMALL, TENS, read_numeral
+from comity.language.en.numbers import DENOMINATORS, ORDINALS, SMALL, TENS, read_numeral
 from comity.language.en.quantities.hedging import lead
 from comity.language.en.quantities.lexicon import counted_singulars, word_lists
 from comity.language.en.quantities.measures import per, rate_at
@@ -19,9 +19,14 @@ from comity.language.en.quantities.words import Words
 from comity.model import tolerance
 from comity.model.analysis import Amount
 
-TIMES = {"once": 1, "twice": 2, "thrice": 3}
+TIMES = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
 DOUBLES = {"double": 2, "treble": 3, "triple": 3, "quadruple": 4}
 LARGEST = frozenset({"largest", "biggest", "main", "leading", "top", "greatest"})
+
+OPENERS = frozenset(
+    {*SMALL, *TENS, *DENOMINATORS, *ORDINALS, *TIMES, *DOUBLES, *LARGEST, "a", "an", "half", "hundred", "thousand", "zero", "nil"}
+)
+"""Every word at which an offer may begin, digits aside."""
 
 
 def offers(words: Words, taken: Collection[int], few: Mapping[int, Amount]) -> tuple[Offer, ...]:
@@ -36,7 +41,7 @@ def offers(words: Words, taken: Collection[int], few: Mapping[int, Amount]) -> t
         if part is not None:
             found.append(_or_count(part, few[place]))
             free = part.end
-        if place < free or place in taken:
+        if place < free or place in taken or not (words.is_number(place) or words.low[place] in OPENERS):
             continue
         for read in (two_parts, one_in, fraction, _times, _doubled, _ordinal, _largest, _dozen, _first_of_few):
             made = read(words, place)
