@@ -143,12 +143,14 @@ def _figure(claim: Claim, figure: Figure) -> dict[str, Any]:
 
 def indicator_text(figure: Figure) -> str:
     """An indicator in words: "wheat exports", "rank in naphtha exports", "bilateral trade turnover, without oil"."""
-    is_told_by_noun = figure.unit.partition("/")[0] in {"count", "persons"} or figure.indicator == "duration"
-    if is_told_by_noun or figure.indicator not in indicators():
-        return figure.wording
-    named = " ".join(part for part in (figure.product, label(figure.indicator)) if part)
-    if figure.relation == "rank":
-        named = f"rank in {named}"
+    is_counted = figure.unit.partition("/")[0] in {"count", "persons"}
+    if figure.indicator == "duration":
+        named = f"{label(figure.indicator)} of {figure.wording}"
+    elif is_counted or figure.indicator not in indicators():
+        named = figure.wording
+    else:
+        named = " ".join(part for part in (figure.product, label(figure.indicator)) if part)
+        named = f"rank in {named}" if figure.relation == "rank" else named
     return f"{named}, {figure.scope}" if figure.scope else named
 
 
