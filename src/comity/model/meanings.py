@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from comity.model.analysis import Amount
 from comity.model.claim import Relation
 from comity.model.interval import Interval
-from comity.model.tolerance import Pair, as_factors, as_fractions, mirrored, point
+from comity.model.tolerance import Pair, as_factors, as_fractions, mirrored
 
 
 def as_percentages(amount: Amount, sign: int = 0) -> Iterator[Amount]:
@@ -23,24 +23,6 @@ def as_percentages(amount: Amount, sign: int = 0) -> Iterator[Amount]:
     if not sign:
         yield _related(amount, "share", (low, high), as_fractions(pair, top))
         yield _related(amount, "level", (low, high), pair)
-
-
-def as_count(amount: Amount) -> Amount:
-    """A multiple as how often something was done."""
-    strict, lenient = point(int(amount.value))
-    return replace(amount, unit="count", relation="level", strict=strict, lenient=lenient)
-
-
-def as_sums(amount: Amount) -> Iterator[Amount]:
-    """A level or a difference as each of what it may be: a level, a difference up, a difference down."""
-    level = amount
-    if amount.relation == "difference" and amount.value < 0:
-        low, high = (-amount.value, None) if amount.value_high is None else (-amount.value_high, -amount.value)
-        strict, lenient = mirrored((amount.strict, amount.lenient))
-        level = replace(amount, value=low, value_high=high, strict=strict, lenient=lenient)
-    yield replace(level, relation="level", is_relation_certain=True)
-    yield changed(level, 1)
-    yield changed(level, -1)
 
 
 def changed(amount: Amount, sign: int) -> Amount:

@@ -104,7 +104,8 @@ def test_the_money_of_each_state_named_is_a_meaning_of_a_shared_name(words: str,
     assert [{unit for unit, _, _ in each} for each in meanings(words)] == [units]
 
 
-def test_a_sum_beside_a_word_of_change_may_be_a_difference() -> None:
-    dearer = meanings("Kenyan tea is 3 euros dearer than tea from Malawi.")
-    assert dearer == [{("EUR", "level", 3.0), ("EUR", "difference", 3.0), ("EUR", "difference", -3.0)}]
-    assert meanings("Kenya paid Malawi 3 euros.") == [{("EUR", "level", 3.0)}]
+def test_a_bare_percentage_may_be_all_and_a_change_that_is_told_stays_one() -> None:
+    assert [{relation for _, relation, _ in each} for each in meanings("Kenya and Malawi were at 15 percent.")] == [
+        {"share", "level", "ratio"}
+    ]
+    assert meanings("Sales of Kenya to Malawi rose by 15 percent.") == [{("percent", "ratio", 15.0)}]

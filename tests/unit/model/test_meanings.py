@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from comity.model.analysis import Amount
 from comity.model.interval import Interval
-from comity.model.meanings import as_count, as_percentages, as_sums
+from comity.model.meanings import as_percentages, changed
 
 PERCENT = Amount(
     start=0,
@@ -59,16 +59,8 @@ def test_a_sign_leaves_only_its_change() -> None:
 
 
 @given(VALUES)
-def test_a_sum_may_be_a_level_or_a_difference_up_or_down_whatever_it_was_taken_for(value: float) -> None:
+def test_a_level_with_a_sign_is_a_difference_up_or_down(value: float) -> None:
     euros = replace(percentage(value, 0.02), unit="EUR")
-    told = [("level", value), ("difference", value), ("difference", -value)]
-    for taken in as_sums(euros):
-        again = list(as_sums(taken))
-        assert [(one.relation, one.value) for one in again] == told
-        assert center(again[0].strict) == -center(again[2].strict)
-
-
-def test_nine_times_may_be_how_often() -> None:
-    nine = replace(PERCENT, unit="times", relation="ratio", value=9.0)
-    often = as_count(nine)
-    assert (often.unit, often.relation, often.value, often.strict) == ("count", "level", 9.0, Interval(9.0, 9.0))
+    up, down = changed(euros, 1), changed(euros, -1)
+    assert (up.relation, up.value, down.relation, down.value) == ("difference", value, "difference", -value)
+    assert center(up.strict) == -center(down.strict)

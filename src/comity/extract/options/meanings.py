@@ -9,25 +9,19 @@ from comity.extract.dyad import remembered, states_named
 from comity.extract.options.scene import Scene, bucket
 from comity.extract.setting import Setting
 from comity.model.analysis import Amount, Analysis
-from comity.model.meanings import as_count, as_percentages, as_sums
-from comity.resources.cues import cues
+from comity.model.meanings import as_percentages
 from comity.resources.publishers import publisher_voice
 
-WITHIN = 4
-"""Within how many words a word may make a sum a difference."""
 NEAR = 6
 """How many words before and behind a percentage are looked at."""
 
 
 def meant(setting: Setting, amount: Amount) -> tuple[Amount, ...]:
-    """All that an amount may mean, first what the rules take it for."""
-    if amount.unit == "percent" and amount.basis != "loan":
+    """All that an amount may mean, first what the rules take it for; a change that the words tell stays one."""
+    is_told = amount.is_relation_certain and amount.relation == "ratio"
+    if amount.unit == "percent" and amount.basis != "loan" and not is_told:
         here = amount.relation, amount.value < 0
         return amount, *(one for one in as_percentages(amount) if (one.relation, one.value < 0) != here)
-    if amount.unit == "times" and _is_often(setting, amount):
-        return amount, as_count(amount)
-    if _may_be_change(setting, amount):
-        return amount, *(one for one in as_sums(amount) if (one.relation, one.value < 0) != (amount.relation, amount.value < 0))
     return amount, *(one for one in monies(setting.analysis, amount) if one.unit != amount.unit)
 
 
@@ -36,37 +30,17 @@ def meanings(scene: Scene) -> list[Option[Amount]]:
     found = meant(scene.setting, scene.amount)
     if len(found) == 1:
         return [Option(found[0], [], is_nearest=True)]
-    if len({one.relation for one in found}) == 1:
-        return [Option(one, list(_of_money(scene, one)), one is found[0]) for one in found]
-    told = tuple(_of_relation(scene))
-    kind = {"percent": "", "times": "times."}.get(scene.amount.unit, "sum.")
-    return [Option(one, [f"{kind}{_name(one)}|{feature}" for feature in told], one is found[0]) for one in found]
-
-
-def _is_often(setting: Setting, amount: Amount) -> bool:
-    """Whether a multiple is told in times, which may be how often something was done: "extended nine times"."""
-    words = setting.analysis.text.words[amount.start : amount.end].split()
-    return amount.relation == "ratio" and amount.value > 1 and amount.value == int(amount.value) and words[-1].lower() == "times"
-
-
-def _may_be_change(setting: Setting, amount: Amount) -> bool:
-    """Whether a word near a sum or a count may make it a difference, or something made it one."""
-    if amount.relation == "difference":
-        return amount.unit not in {"pp", "bp"}
-    if amount.relation != "level" or amount.unit == "percent" or amount.value <= 0:
-        return False
-    here = setting.spot(amount.phrase_start, amount.phrase_end)
-    before = (setting.words[place].text for place in range(max(0, here.first - WITHIN), here.last))
-    behind = (setting.words[place].text for place in range(here.last + 1, min(here.last + WITHIN, len(setting.words))))
-    leading, following = cues("difference.before", setting.lang), cues("difference.behind", setting.lang)
-    return any((word,) in leading for word in before) or any((word,) in following for word in behind)
+    if scene.amount.unit == "percent":
+        told = tuple(_of_percentage(scene))
+        return [Option(one, [f"{_name(one)}|{feature}" for feature in told], one is found[0]) for one in found]
+    return [Option(one, list(_of_money(scene, one)), one is found[0]) for one in found]
 
 
 def _name(amount: Amount) -> str:
     return f"{amount.relation}{'-' if amount.value < 0 else ''}"
 
 
-def _of_relation(scene: Scene) -> Iterator[str]:
+def _of_percentage(scene: Scene) -> Iterator[str]:
     setting, amount = scene.setting, scene.amount
     rule = f"{_name(amount)}|{amount.is_relation_certain}"
     last = scene.carried.amount if scene.carried is not None else None
