@@ -39,7 +39,7 @@ PER_KILOWATT_HOUR = re.compile(r"kwh|kilowatt[- ]?hour", re.IGNORECASE)
 def as_told(unit: str, words: str) -> tuple[str, float]:
     """The unit of a price as its words have it, and how much of it one of ours is: power is told per kilowatt-hour too."""
     base, _, rate = unit.rpartition("/")
-    is_small = rate == "MWh" and PER_KILOWATT_HOUR.search(words) is not None
+    is_small = base != "" and rate == "MWh" and PER_KILOWATT_HOUR.search(words) is not None
     return (f"{base}/kWh", 0.001) if is_small else (unit, 1.0)
 
 
