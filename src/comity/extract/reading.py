@@ -10,7 +10,7 @@ from itertools import zip_longest
 from msgspec.structs import replace
 
 from comity.extract.chain import utterance_at
-from comity.extract.chooser import Chooser, Option
+from comity.extract.chooser import Chooser
 from comity.extract.dyad import is_between_states, states_named
 from comity.extract.flow import Flow, flow
 from comity.extract.heading import telling
@@ -18,9 +18,11 @@ from comity.extract.indicator import Measured, measure, wording
 from comity.extract.modality import modality
 from comity.extract.options.between import directions, flows
 from comity.extract.options.goods import goods
+from comity.extract.options.meanings import meanings, meant
 from comity.extract.options.measured import options
 from comity.extract.options.moods import moods
 from comity.extract.options.objects import WITH_OBJECT, objects
+from comity.extract.options.open_numbers import open_numbers
 from comity.extract.options.scene import History, Reading, Scene
 from comity.extract.options.times import bases, periods
 from comity.extract.options.worth import is_of_relations, worth
@@ -47,10 +49,14 @@ def readings(analysis: Analysis, choice: Chooser) -> Iterator[Reading]:
         if not (setting.amounts or setting.loans) or setting.words[-1].text == "?":  # a question asserts nothing
             continue
         paths = Paths(setting)
-        found = []
-        for amount in amounts(setting, choice):
-            said = utterance_at(analysis, amount.start, amount.end)
-            reading = _read(Scene(paths, amount, history, said), choice)
+        found: list[Reading] = []
+        end = 0
+        for one in _numbers(setting):
+            amount = _amount(paths, one, history, choice) if one.start >= end else None
+            if amount is None:
+                continue  # no amount, or the second end of a range that was taken whole
+            end = amount.end
+            reading = _read(_scene(paths, amount, history), choice)
             if reading is not None:
                 found.append(reading)
                 history = history.after(reading)
@@ -79,23 +85,45 @@ def _dated(reading: Reading, after: Reading | None) -> Reading:
     return reading._replace(timing=Timing()) if is_one_quantity and is_changed and is_other else reading
 
 
-def amounts(setting: Setting, choice: Chooser) -> Iterator[Amount]:
-    """The amounts of a sentence in order, and its bare numbers with the units that they borrow, where they do."""
-    items: list[Amount | Loan] = [*setting.amounts, *setting.loans]
+def _scene(paths: Paths, amount: Amount, history: History) -> Scene:
+    return Scene(paths, amount, history, utterance_at(paths.setting.analysis, amount.start, amount.end))
+
+
+def _amount(paths: Paths, one: Amount | Loan, history: History, choice: Chooser) -> Amount | None:
+    """What a number is taken for: an amount of its words as the sentence settles it, or one of all that an open one may be."""
+    amount: Amount | None
+    if isinstance(one, Amount):
+        amount = settled(paths.setting, one)
+    else:
+        offered = _offered(paths.setting, one)
+        scene = _scene(paths, offered[0], history)
+        amount = choice.pick("loan", one.options[0][0], open_numbers(scene, one, offered))
+    if amount is None:
+        return None
+    return choice.pick("meaning", amount, meanings(_scene(paths, amount, history)))
+
+
+def alternatives(setting: Setting) -> Iterator[tuple[Amount, bool]]:
+    """All amounts that a chooser may take the numbers of a sentence for, and whether the number is an open one."""
+    for one in _numbers(setting):
+        if isinstance(one, Amount):
+            yield from ((amount, False) for amount in meant(setting, settled(setting, one)))
+        else:
+            for amount in _offered(setting, one):
+                yield from ((each, True) for each in meant(setting, amount))
+
+
+def _numbers(setting: Setting) -> list[Amount | Loan]:
+    """The amounts and open numbers of a sentence in order; a number that is both is open where the text is of relations."""
     if not is_of_relations(setting.analysis):
-        items = [amount for amount in setting.amounts if amount.basis == "words"]
-    for one in sorted(items, key=lambda one: one.start):
-        borrowed = settled(setting, one) if isinstance(one, Amount) else _borrowed(setting, one, choice)
-        if borrowed is not None:
-            yield borrowed
+        return [amount for amount in setting.amounts if amount.basis in {"words", "licence"}]
+    loans = setting.loans
+    plain = [one for one in setting.amounts if not any(loan.start < one.end and one.start < loan.end for loan in loans)]
+    return sorted([*plain, *loans], key=lambda one: one.start)
 
 
-def _borrowed(setting: Setting, loan: Loan, choice: Chooser) -> Amount | None:
-    """What a bare number is with the unit that it borrows; None where it is no amount."""
-    made = ((replace(amount, basis="loan"), features) for amount, features in loan.options)
-    offered: list[Option[Amount | None]] = [Option(settled(setting, amount), features) for amount, features in made]
-    nothing: Option[Amount | None] = Option(None, [f"none|{feature}" for feature in loan.features], is_nearest=True)
-    return choice.pick("loan", loan.options[0][0], [nothing, *offered])
+def _offered(setting: Setting, loan: Loan) -> list[Amount]:
+    return [settled(setting, replace(amount, basis="loan")) for amount, _ in loan.options]
 
 
 def _read(scene: Scene, choice: Chooser) -> Reading | None:

@@ -42,8 +42,8 @@ class Amount(Struct, frozen=True, kw_only=True):
     `Figure`. `noun` is the counted noun phrase as worded, head last, when `unit` is "count" ("joint oil ventures"), or
     the noun that an adjective amount modifies ("15-year extension": "extension").
     `is_relation_certain` is False where only the sentence can tell what the number is (a bare "25%"). `basis` tells what makes
-    it an amount: its own words ("words"), a parse that finds a noun of no list counted ("parse"), or an amount near it whose
-    unit it borrows by choice ("loan").
+    it an amount: its own words ("words"), a parse that finds a noun of no list counted ("parse"), the pattern in which it
+    stands with an amount near it ("licence"), or a choice among all that it may be ("loan").
     """
 
     start: int
@@ -59,14 +59,15 @@ class Amount(Struct, frozen=True, kw_only=True):
     strict: Interval
     lenient: Interval
     noun: str | None = None
-    basis: Literal["words", "parse", "loan"] = "words"
+    basis: Literal["words", "parse", "licence", "loan"] = "words"
 
 
 class Loan(Struct, frozen=True, kw_only=True):
-    """A number without a unit of its own, and what it may be with the units of the amounts around it.
+    """A number that its own words leave open, and what it may be: with the units of the amounts around it, a part, a place.
 
-    `start:end` covers the number. `options` are the amounts, each with the features that speak for or against it; `features`
-    tell of the number alone, for and against its being no amount.
+    `start:end` covers the number. `options` are the amounts, each with the features that speak for or against it, among them
+    the one of the text's quantities that a licence made of the same number; `features` tell of the number alone, for and
+    against its being no amount.
     """
 
     start: int

@@ -86,7 +86,7 @@ def _tabled(words: Words, place: int, table: Declared) -> tuple[Amount, int] | N
     end = place + 1
     while end < len(words.low) and words.end[end - 1] < item.end:
         end += 1
-    return item, end
+    return replace(item, basis="licence"), end
 
 
 def _borrower(words: Words, amount: Amount) -> Lender:
@@ -105,5 +105,5 @@ def _read(words: Words, place: int, lenders: list[Lender], following: Lender | N
     for licence in LICENCES:
         amount = licence(words, bare, lenders, following)
         if amount is not None:
-            return amount, bare.numeral.end
+            return replace(amount, basis="licence"), bare.numeral.end
     return None
