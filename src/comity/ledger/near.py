@@ -44,6 +44,12 @@ class _Texts(dict[TextId, Text]):
         text = self[name] = Text(name, row[0])
         return text
 
+    def read(self, names: Collection[TextId]) -> None:
+        """Read some texts at once, which is faster than one by one."""
+        values = {"values": json.encode(sorted(names)).decode()}
+        rows = self._connection.rows(f"SELECT id, words FROM text WHERE id {AMONG}", values)
+        self.update((name, Text(name, words)) for name, words in rows)
+
 
 class Near:
     """Claims, documents and what is derived from them, by id, document, states, name or key."""
@@ -179,15 +185,21 @@ class Near:
         """The documents of some texts."""
         return {row[0] for row in self._rows(f"SELECT id FROM document WHERE text {AMONG}", texts)}
 
-    def pile(self, claims: Iterable[Claim], documents: Collection[DocumentId] = ()) -> Pile:
-        """A pile of some claims, with their documents and some others, in the order of a pile."""
+    def pile(self, claims: Iterable[Claim], documents: Collection[DocumentId] = (), *, with_words: bool = False) -> Pile:
+        """A pile of some claims, with their documents and some others, in the order of a pile.
+
+        Words are read when they are asked for, or `with_words` at once, where those of most documents are needed.
+        """
         some = list(claims)
         known = self.documents({*(claim.document for claim in some), *documents})
         place = {name: number for number, name in enumerate(known)}
         ordered = sorted(some, key=lambda one: (place[one.document], one.evidence.start, one.evidence.end, one.id))
+        texts = _Texts(self._connection)
+        if with_words:
+            texts.read({one.text for one in known.values()})
         return Pile(
             documents=known,
-            texts=_Texts(self._connection),
+            texts=texts,
             claims={claim.id: claim for claim in ordered},
             shared_names=self._shared({one.name for one in known.values()}),
         )

@@ -309,7 +309,7 @@ class Growth:
         claims = self._near.claims({one.claim for one in members})
         voices = self._near.witnesses(claims)
         spoken = Records((), tuple(sorted(members)), tuple(known[key] for key in sorted(known)))
-        found = judge(self._near.pile(claims.values()), spoken, voices, NOTHING, rules=ON_PERSONS)
+        found = judge(self._near.pile(claims.values(), with_words=True), spoken, voices, NOTHING, rules=ON_PERSONS)
         self._exchange.clusters(self._exchange.clusters_of(records=self._records | set(known)), found)
 
     def _judge_documents(self) -> None:
