@@ -105,9 +105,13 @@ class Near:
                     found |= {claim.id: claim for (payload,) in rows for claim in (decoded(payload, Claim),)}
         return found
 
-    def ranks(self, products: Collection[str]) -> dict[ClaimId, Claim]:
-        """The current ranks of flows of products; "" stands for none."""
-        return self._claims(query("ranks_near"), products)
+    def ranks(self, flows: Collection[Quantity]) -> dict[ClaimId, Claim]:
+        """The current ranks of the products of some flows, with one of their states at an end."""
+        products, ends = {one.product or "" for one in flows}, {one.reporter for one in flows} | {one.partner for one in flows}
+        values = {"products": json.encode(sorted(products)).decode(), "ends": json.encode(sorted(ends - {None})).decode()}
+        with translated(self._connection.path):
+            rows = self._connection.rows(query("ranks_near"), values) if flows else iter(())
+            return {claim.id: claim for (payload,) in rows for claim in (decoded(payload, Claim),)}
 
     def due(self, first: str, last: str) -> dict[ClaimId, Claim]:
         """The current claims that give a day or period that ends on or after the first day and before the last."""
@@ -176,10 +180,9 @@ class Near:
 
     def alike(self, records: Iterable[Record]) -> dict[RecordId, Record]:
         """The records that agree with one of some in kind, type and parties, these among them."""
-        keys = {f"{one.kind} {one.type} {json.encode(one.parties).decode()}" for one in records}
-        sql = f"SELECT payload FROM matter WHERE kind || ' ' || type || ' ' || parties {AMONG}"
+        keys = sorted({(one.kind, one.type, json.encode(one.parties).decode()) for one in records})
         with translated(self._connection.path):
-            return {one.id: one for (payload,) in self._rows(sql, keys) for one in (decoded(payload, Record),)}
+            return {one.id: one for (payload,) in self._rows(query("alike"), keys) for one in (decoded(payload, Record),)}
 
     def documents_with(self, texts: Collection[TextId]) -> set[DocumentId]:
         """The documents of some texts."""

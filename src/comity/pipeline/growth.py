@@ -162,7 +162,7 @@ class Growth:
     def _ranks(self, moved: Iterable[Quantity]) -> set[Membership]:
         """What ranks speak of: those that changed, and those of a product and a state of whose flows some changed."""
         flows = [one for one in moved if one.indicator in RELATED]
-        near = self._near.ranks({one.product or "" for one in flows})
+        near = self._near.ranks(flows)
         ranks = {key: one for key, one in near.items() if coupling.shares_end(one, flows)}
         ranks |= {key: one for key, one in self._after.items() if coupling.is_rank(one)}
         every = {*ranks, *(key for key, one in self._before.items() if coupling.is_rank(one))}
