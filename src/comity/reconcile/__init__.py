@@ -38,11 +38,12 @@ def reconcile(
     `assumptions` are used besides the claims (None: those of `assumptions.tsv`), `rates` of exchange let statements in two
     currencies meet, and `rulings` say which claims speak of one quantity (those that say the opposite are in `records` already).
     With `only`, nothing is asked but the systems in which one of these quantities stands; of the systems of those that are
-    `limiting` besides no more than their bounds, for ranks are counted over them. The order of nothing matters. Gives bounds for every quantity that a constraint speaks of, all minimal
-    conflicts up to a cap, and findings.
+    `limiting` besides no more than their bounds, for ranks are counted over them. The order of nothing matters.
+
+    Gives bounds for every quantity that a constraint asked speaks of, all minimal conflicts up to a cap, and findings.
     """
     known = default_assumptions() if assumptions is None else tuple(assumptions)
-    every = systems(pile_claims, records, origins, known, rates, rulings)
+    every = systems(pile_claims, records, origins, known, rates=rates, rulings=rulings)
     asked, narrator = every if only is None else every.only({*only, *limiting}), every.narrator
     clashes = find_clashes(asked.parts, narrator, every.parts)
     bounds = find_bounds(asked.parts, clashes.contradicted, clashes.disputed, narrator)
@@ -61,7 +62,7 @@ def reached(
 
     Some of those may be gone. `pile_claims` are all figures of their pairs of states as they are now.
     """
-    return near(systems(pile_claims, records, origins, default_assumptions(), rates), changed)
+    return near(systems(pile_claims, records, origins, default_assumptions(), rates=rates), changed)
 
 
 def _among(parts: Sequence[Adding], quantities: Collection[QuantityId]) -> list[Adding]:

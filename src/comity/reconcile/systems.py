@@ -68,6 +68,7 @@ def systems(
     records: Records,
     origins: Origins,
     assumptions: Sequence[Assumption],
+    *,
     rates: Sequence[Rate] = (),
     rulings: Sequence[Ruling] = (),
 ) -> Systems:
