@@ -13,6 +13,7 @@ from comity.extract.chain import utterance_at
 from comity.extract.chooser import Chooser, Option
 from comity.extract.dyad import is_between_states, states_named
 from comity.extract.flow import Flow, flow
+from comity.extract.grid import gridded, is_in_grid, merged
 from comity.extract.heading import telling
 from comity.extract.indicator import Measured, measure, wording
 from comity.extract.modality import modality
@@ -42,8 +43,13 @@ def readings(analysis: Analysis, choice: Chooser) -> Iterator[Reading]:
     if not states_named(analysis):
         return
     history = History()
-    for number in telling(analysis):
+    for number in merged(analysis, telling(analysis)):
         setting = setting_at(analysis, number)
+        if is_in_grid(analysis, setting.sentence.start):
+            for cell in gridded(analysis).get(number, ()):
+                yield cell
+                history = history.after(cell)
+            continue
         if not (setting.amounts or setting.loans) or setting.words[-1].text == "?":  # a question asserts nothing
             continue
         paths = Paths(setting)

@@ -1,0 +1,87 @@
+"""Which words head which column of a grid, and which of its columns name the rows."""
+
+from collections.abc import Sequence
+from statistics import median
+from typing import NamedTuple
+
+from comity.language.en.grids.rows import Block, Row, Span, is_dated, is_missing, is_value
+
+
+class Columns(NamedTuple):
+    """The columns of a grid: `labels` are those that name the rows; `heads` gives for each the words above, the lowest first."""
+
+    count: int
+    labels: tuple[int, ...]
+    heads: tuple[tuple[Span, ...], ...]
+    edges: tuple[float, ...]
+
+
+def columns(text: str, block: Block) -> Columns:
+    """The columns of a grid, as many as its longest row has cells."""
+    told = [row for row in block.rows if len(row.cells) > 1]
+    count = max(len(row.cells) for row in told)
+    full = [row for row in told if len(row.cells) == count]
+    edges = tuple(median(row.cells[n][1] - row.start + _indent(text, row) for row in full) for n in range(count))
+    labels = _labels(text, full, count)
+    heads: list[list[Span]] = [[] for _ in range(count)]
+    for row in reversed(block.heads):
+        for column, span in enumerate(_above(text, block, row, count, edges)):
+            if span is not None and span[0] < span[1]:
+                heads[column].append(span)
+    return Columns(count, labels, tuple(tuple(own) for own in heads), edges)
+
+
+def cells_of(text: str, block: Block, row: Row, found: Columns) -> tuple[Span | None, ...]:
+    """The cells of a row by column; None where it has none."""
+    if len(row.cells) == found.count or block.mark != "blanks":
+        return (*row.cells, *(None for _ in range(found.count - len(row.cells))))
+    placed: list[Span | None] = [None] * found.count
+    for number, cell in enumerate(row.cells):
+        edge = cell[1] - row.start + _indent(text, row)
+        column = 0 if number == 0 else min(range(1, found.count), key=lambda n: abs(found.edges[n] - edge))
+        placed[column] = cell
+    return tuple(placed)
+
+
+def _labels(text: str, rows: Sequence[Row], count: int) -> tuple[int, ...]:
+    """The columns that hold words or dates and no numbers; the first alone where all hold numbers."""
+    named = []
+    for column in range(count):
+        cells = [text[slice(*row.cells[column])] for row in rows]
+        worded = sum(not is_value(cell) and not is_missing(cell) for cell in cells)
+        if worded and 2 * worded >= sum(not is_missing(cell) for cell in cells):
+            named.append(column)
+    dated = [column for column in named if column and all(is_dated(text[slice(*row.cells[column])]) for row in rows)]
+    named = [column for column in named if column not in dated] or named
+    return tuple(named) or (0,)
+
+
+def _above(text: str, block: Block, row: Row, count: int, edges: Sequence[float]) -> tuple[Span | None, ...]:
+    """The cells of a head by column: one that lacks the corner goes one to the right; one of few goes over several columns."""
+    cells = row.cells
+    if len(cells) == count:
+        return tuple(_filled(cells)) if row is not block.heads[-1] else cells
+    if len(cells) == count - 1:
+        return (None, *(_filled(cells) if row is not block.heads[-1] else cells))
+    if len(cells) < count - 1 and (count - 1) % len(cells) == 0 and block.mark != "blanks":
+        wide = (count - 1) // len(cells)
+        return (None, *(cell for cell in cells for _ in range(wide)))
+    placed: list[Span | None] = [None] * count
+    starts = [cell[0] - row.start + _indent(text, row) for cell in cells]
+    for column in range(count):
+        over = [cell for cell, start in zip(cells, starts, strict=True) if start <= edges[column]]
+        placed[column] = over[-1] if over else None
+    return tuple(placed)
+
+
+def _filled(cells: Sequence[Span]) -> list[Span | None]:
+    """A head over several columns is written over the first of them."""
+    filled: list[Span | None] = []
+    for cell in cells:
+        filled.append(cell if cell[0] < cell[1] else filled[-1] if filled else None)
+    return filled
+
+
+def _indent(text: str, row: Row) -> int:
+    """How many blanks stand before a row in its line."""
+    return row.start - max(text.rfind(mark, 0, row.start) for mark in "\n\r") - 1
