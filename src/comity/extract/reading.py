@@ -13,7 +13,7 @@ from comity.extract.chain import utterance_at
 from comity.extract.chooser import Chooser, Option
 from comity.extract.dyad import is_between_states, states_named
 from comity.extract.flow import Flow, flow
-from comity.extract.grid import gridded, is_in_grid, merged
+from comity.extract.grid import cells_at, gridded, is_in_grid
 from comity.extract.heading import telling
 from comity.extract.indicator import Measured, measure, wording
 from comity.extract.modality import modality
@@ -43,13 +43,13 @@ def readings(analysis: Analysis, choice: Chooser) -> Iterator[Reading]:
     if not states_named(analysis):
         return
     history = History()
-    for number in merged(analysis, telling(analysis)):
+    rows = {cell.setting.number for cell in gridded(analysis)}
+    for number in sorted({*telling(analysis), *rows}):
         setting = setting_at(analysis, number)
-        if is_in_grid(analysis, setting.sentence.start):
-            for cell in gridded(analysis).get(number, ()):
+        if number in rows:
+            for cell in cells_at(setting):
                 yield cell
                 history = history.after(cell)
-            continue
         if not (setting.amounts or setting.loans) or setting.words[-1].text == "?":  # a question asserts nothing
             continue
         paths = Paths(setting)
@@ -91,6 +91,8 @@ def amounts(setting: Setting, choice: Chooser) -> Iterator[Amount]:
     if not is_of_relations(setting.analysis):
         items = [amount for amount in setting.amounts if amount.basis == "words"]
     for one in sorted(items, key=lambda one: one.start):
+        if is_in_grid(setting.analysis, one.start):
+            continue
         borrowed = settled(setting, one) if isinstance(one, Amount) else _borrowed(setting, one, choice)
         if borrowed is not None:
             yield borrowed

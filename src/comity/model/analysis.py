@@ -168,10 +168,12 @@ class Cell(Struct, frozen=True, kw_only=True):
 
     `row` are the words of its line. `labels` name its row, `heads` its column (the lowest first) and `sections` the part of the
     grid that it stands in, each as spans of the text. `period` is the days of the head or label that is a date, or of what
-    stands above the grid; `base` what a change is measured from, where a head says so.
+    stands above the grid; `base` what a change is measured from, where a head says so. `written` is the number with the unit that
+    other words of the grid give it.
     """
 
     amount: Amount
+    written: str
     row: tuple[int, int]
     labels: tuple[tuple[int, int], ...]
     heads: tuple[tuple[int, int], ...] = ()

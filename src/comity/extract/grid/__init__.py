@@ -4,18 +4,22 @@ Nothing is weighed here. A cell that no label of its own, of its part of the gri
 none, and tells nothing.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
+from comity.extract.coins import money, shared_currencies
 from comity.extract.dyad import remembered, states_named
 from comity.extract.grid.labels import Label, rest_of, sentence_at
 from comity.extract.grid.sides import sides
 from comity.extract.indicator import WEIGHTY, Measured, counted, fits, unit_class, wording
 from comity.extract.options.scene import Reading
-from comity.extract.options.worth import is_of_relations
+from comity.extract.options.worth import is_of_relations, may_be_of_relations
+from comity.extract.setting import Setting
 from comity.extract.settle import settled
 from comity.extract.timing import Timing, year_before
-from comity.model.analysis import Amount, Analysis, Cell, Grid
+from comity.model.analysis import Amount, Analysis, Cell
 from comity.resources.cues import cues
 from comity.resources.indicators import indicators
 
@@ -23,18 +27,33 @@ PRICE = "price"
 
 
 @remembered
-def gridded(analysis: Analysis) -> dict[int, tuple[Reading, ...]]:
-    """The figures of the grids of a text by the number of the sentence that is their row."""
-    found: dict[int, list[Reading]] = {}
-    if not states_named(analysis):
-        return {}
+def gridded(analysis: Analysis) -> tuple[Reading, ...]:
+    """The figures of the grids of a text, in the order of their cells."""
+    return tuple(_gridded(analysis)) if states_named(analysis) else ()
+
+
+def _gridded(analysis: Analysis) -> Iterator[Reading]:
     for grid in analysis.grids:
         captions = [Label(analysis, span) for span in grid.captions]
+        before: tuple[Cell, Reading] | None = None
         for cell in grid.cells:
-            reading = _reading(analysis, cell, captions)
+            level = before[1] if before is not None and before[0].row == cell.row and before[0].labels == cell.labels else None
+            reading = _reading(analysis, cell, captions, level)
             if reading is not None:
-                found.setdefault(reading.setting.number, []).append(reading)
-    return {number: tuple(readings) for number, readings in found.items()}
+                yield reading
+                before = (cell, reading) if reading.amount.relation == "level" else before
+
+
+def cells_at(setting: Setting) -> tuple[Reading, ...]:
+    """The figures of the cells that stand in a sentence."""
+    found = gridded(setting.analysis)
+    first = bisect_left(found, setting.sentence.start, key=_place)
+    last = bisect_left(found, setting.sentence.end, key=_place)
+    return found[first:last]
+
+
+def _place(reading: Reading) -> int:
+    return reading.amount.start
 
 
 @remembered
@@ -49,24 +68,38 @@ def is_in_grid(analysis: Analysis, place: int) -> bool:
     return number >= 0 and edges[number][0] <= place < edges[number][1]
 
 
-def _reading(analysis: Analysis, cell: Cell, captions: Sequence[Label]) -> Reading | None:
-    setting = sentence_at(analysis, cell.row[0])
-    amount = settled(setting, cell.amount)
+def _reading(analysis: Analysis, cell: Cell, captions: Sequence[Label], level: Reading | None) -> Reading | None:
+    """The figure of a cell; `level` is that of the row before it, which a change or share in the same row is one of."""
+    setting = sentence_at(analysis, cell.amount.start)
+    amount = cell.amount
+    amount = settled(setting, amount) if amount.unit == "percent" else money(analysis, amount, cell.written)
     own = [Label(analysis, span) for span in (*cell.labels, *cell.heads)]
     over = [Label(analysis, span) for span in cell.sections]
-    measured = _measured(analysis, amount, own, over, captions)
-    if measured is None:
-        return None
-    between = sides(analysis, measured, [*own, *over], captions)
+    is_of_level = level is not None and amount.relation in {"ratio", "difference"}
+    if level is not None and is_of_level:
+        measured, between, product, part = level.measured, level.flow, level.product, level.part
+    else:
+        found = _measured(analysis, amount, own, over, captions)
+        if found is None:
+            return None
+        measured, between = found, sides(analysis, found, [*own, *over], captions)
+        product = _product(amount, own, over, captions, measured)
+        part = _part(cell, own, over, product)
     if between.reporter is None:
         return None
-    product = _product(own, over, captions, measured)
+    amount = _of_state(amount, between.reporter)
     base = cell.base
     if base is None and amount.relation == "ratio" and cell.period is not None and cell.modality == "actual":
         base = year_before(cell.period)
     timing = Timing(cell.period, base if amount.relation in {"ratio", "difference"} else None)
-    reading = Reading(setting, amount, measured, product, between, timing, cell.modality, None, None)
-    return reading._replace(row=cell.row, part=_part(cell, own, over, product))
+    return Reading(setting, amount, measured, product, between, timing, cell.modality, None, None, cell.row, part)
+
+
+def _of_state(amount: Amount, state: str) -> Amount:
+    """An amount in the money of the state that reports it, where several share its name: rupees in a table of Nepal's are its own."""
+    base, slash, rate = amount.unit.partition("/")
+    code = shared_currencies().get(base, {}).get(state)
+    return replace(amount, unit=f"{code}{slash}{rate}") if code is not None else amount
 
 
 def _measured(
@@ -79,7 +112,7 @@ def _measured(
     kind = unit_class(amount.unit)
     if amount.noun and kind in {"count", "persons"}:
         found = counted(amount, kind)
-        return found if found is None or found.code in indicators() or is_of_relations(analysis) else None
+        return found if found is None or found.code in indicators() or may_be_of_relations(analysis) else None
     if kind == "money" and "/" in amount.unit and not amount.unit.endswith(("/yr", "/month", "/d", "/day", "/week")):
         return Measured(PRICE, indicators()[PRICE].label, None)
     is_about = any(label.terms or label.rest for label in own)
@@ -104,8 +137,12 @@ def _is_heavy(amount: Amount, kind: str) -> bool:
     return kind == "energy" or amount.relation != "level" or abs(amount.value) >= WEIGHTY.get(kind, float("inf"))
 
 
-def _product(own: Sequence[Label], over: Sequence[Label], captions: Sequence[Label], measured: Measured) -> str | None:
+def _product(
+    amount: Amount, own: Sequence[Label], over: Sequence[Label], captions: Sequence[Label], measured: Measured
+) -> str | None:
     """The goods of the nearest label that names some; what stands behind "of which" is goods where it is no state."""
+    if amount.noun is not None:  # lorries that are counted are no goods
+        return None
     for label in (*own, *over):
         if label.product is not None:
             return label.product
@@ -123,9 +160,4 @@ def _part(cell: Cell, own: Sequence[Label], over: Sequence[Label], product: str 
     return rest_of(told) or None
 
 
-def merged(analysis: Analysis, numbers: Sequence[int]) -> Iterator[int]:
-    """The sentences to read, in order: those of prose and the rows of grids."""
-    yield from sorted({*numbers, *gridded(analysis)})
-
-
-__all__ = ["Grid", "gridded", "is_in_grid", "merged"]
+__all__ = ["cells_at", "gridded", "is_in_grid"]

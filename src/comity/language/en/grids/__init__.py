@@ -21,6 +21,7 @@ from comity.language.en.grids.units import (
     unit_in,
     units_in,
     valued,
+    written,
 )
 from comity.model.analysis import Amount, Cell, Grid
 from comity.model.claim import Modality
@@ -142,13 +143,15 @@ class _Reader:
             return None
         period, is_told = self._period(labels, column)
         is_change = _CHANGE.search(head) is not None
-        amount = self._amount(cell, [self._at(span) for span in labels], head, section, is_change=is_change)
+        unit = self._unit([self._at(span) for span in labels], head, section)
+        amount = self._amount(cell, unit, [head, *(self._at(span) for span in labels)], is_change=is_change)
         if amount is None:
             return None
         base = self._base(head, period) if is_change else None
         named = " ".join([head, self._at(cell), *(self._at(span) for span in labels if is_told)])
         return Cell(
             amount=amount,
+            written=written(plain(self._at(cell)), unit),
             row=(row.start, row.end),
             labels=() if is_told else self._naming(labels),
             heads=() if self.periods[column] is not None and len(heads) == 1 else self._naming(heads),
@@ -185,21 +188,17 @@ class _Reader:
             return None
         return same_part(period, year)
 
-    def _amount(
-        self, cell: Span, labels: list[str], head: str, section: tuple[Span, ...], *, is_change: bool
-    ) -> Amount | None:
-        """The number of a cell with the unit of the nearest words that have one."""
+    def _amount(self, cell: Span, unit: Unit | None, named: Sequence[str], *, is_change: bool) -> Amount | None:
+        """The number of a cell in its unit; `named` are the words of its column and row."""
         words = plain(self._at(cell))
-        unit = self._unit(labels, head, section)
         if is_change:
-            if _POINTS.search(head) and not words.endswith("%"):
+            if _POINTS.search(named[0]) and not words.endswith("%"):
                 return changed(words, Unit("{} percentage points"), cell, is_relative=False)
-            is_relative = words.endswith("%") or is_percent(head) or (unit is not None and unit.pattern == "{}%")
+            is_relative = words.endswith("%") or is_percent(named[0]) or (unit is not None and unit.pattern == "{}%")
             return changed(words, unit, cell, is_relative=is_relative)
         amount = valued(words, unit, cell)
         if amount is not None and amount.unit == "percent" and amount.relation == "share":
-            is_part = any(is_share(words) for words in (head, *labels))
-            return replace(amount, is_relation_certain=is_part)
+            return replace(amount, is_relation_certain=any(is_share(one) for one in named))
         return amount
 
     def _unit(self, labels: list[str], head: str, section: tuple[Span, ...]) -> Unit | None:

@@ -24,11 +24,6 @@ _SHORT_MONTH = re.compile(rf"{_MONTH}[\s-]?['’]?(\d\d)", re.I)
 _UP_TO = re.compile(r"(?:up )?to\s|until\s|(?:year|ytd|january 1)\s?(?:to|-)\s", re.I)
 _ENDED = re.compile(r"(?:(12|twelve) months|year)\s(?:to|ended|ending)\s(?:end[- ])?", re.I)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_ENDS = re.compile(
-    rf"(?:fiscal|financial) years?\s(?:that\s)?(?:ends?|ending|ended|closes?|to)\s(?:on\s)?(?:the\s)?(\d{{1,2}})?(?:st|nd|rd|th)?\s?(?:of\s)?"
-    rf"{_MONTH}\s?(\d{{1,2}}\b)?",
-    re.I,
-)
 _RUNS = re.compile(rf"\b{_MONTH}\s?(?:[-–]|to)\s?{_MONTH}(?!\w)", re.I)
 _FILLERS = frozenset({"in", "the", "of", "as", "at", "total", "year", "years", "full", "calendar", "value", "end", "fy"})
 _LONGEST = 48
@@ -54,13 +49,12 @@ def _fiscal(words: str, frame: Frame) -> Period | None:
     """The likes of "2020-21" and "FY2024", where the lines above tell how such years run."""
     split = _SPLIT_YEAR.fullmatch(words)
     if split is not None and int(split[2]) % 100 == (int(split[1]) + 1) % 100:
-        return _from(int(split[1]), frame) or fiscal_span(
-            frame.captions, (0, len(frame.captions)), int(split[1]), int(split[1]) + 1
-        )
+        first = int(split[1])
+        return fiscal_span(frame.captions, (0, len(frame.captions)), first, first + 1) or _from(first, frame)
     alone = _FISCAL_YEAR.fullmatch(words)
     if alone is not None:
         year = int(alone[1]) + (2000 if len(alone[1]) == 2 else 0)
-        return _from(year - 1, frame) or fiscal_span(frame.captions, (0, len(frame.captions)), year, None)
+        return fiscal_span(frame.captions, (0, len(frame.captions)), year, None) or _from(year - 1, frame)
     return None
 
 
@@ -71,14 +65,7 @@ def is_split_year(label: str) -> bool:
 
 
 def _from(start: int, frame: Frame) -> Period | None:
-    """The fiscal year that begins in a calendar year, as the lines above say that such years end or run."""
-    told = _ENDS.search(frame.captions)
-    if told is not None:
-        month = _number(told[2])
-        day = int(told[1] or told[3] or 0) or monthrange(start + 1, month)[1]
-        if day > monthrange(start, month)[1]:
-            return None
-        return Period(date(start, month, day) + timedelta(1), date(start + 1, month, day))
+    """The fiscal year that begins in a calendar year, as the lines above say that such years run: "April-March"."""
     for run in _RUNS.finditer(frame.captions):
         first, last = _number(run[1]), _number(run[2])
         if (first - 2) % 12 + 1 == last and first > 1:

@@ -141,6 +141,13 @@ def is_percent(label: str) -> bool:
     return _PERCENT.search(label) is not None
 
 
+def written(cell: str, unit: Unit | None) -> str:
+    """A number with its unit, as it would stand in a sentence."""
+    parts = _NUMBER.fullmatch(cell)
+    number = f"{parts[3]}{parts[5]}" if parts is not None else cell
+    return unit.pattern.format(number) if unit is not None and unit.pattern else number
+
+
 def valued(cell: str, unit: Unit | None, span: tuple[int, int]) -> Amount | None:
     """The number of a cell in its own unit, or else in `unit`; None where it has neither. `span` is where the cell stands."""
     parts = _NUMBER.fullmatch(cell)
