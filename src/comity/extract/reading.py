@@ -91,7 +91,7 @@ def amounts(setting: Setting, choice: Chooser) -> Iterator[Amount]:
     if not is_of_relations(setting.analysis):
         items = [amount for amount in setting.amounts if amount.basis == "words"]
     for one in sorted(items, key=lambda one: one.start):
-        if is_in_grid(setting.analysis, one.start):
+        if is_in_grid(setting.analysis, one.start, one.end):
             continue
         borrowed = settled(setting, one) if isinstance(one, Amount) else _borrowed(setting, one, choice)
         if borrowed is not None:

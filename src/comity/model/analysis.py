@@ -184,12 +184,16 @@ class Cell(Struct, frozen=True, kw_only=True):
 
 
 class Grid(Struct, frozen=True, kw_only=True):
-    """Rows and columns of numbers in a text: its lines `start:end`, the lines above that caption it (nearest first), its cells."""
+    """Rows and columns of numbers in a text: its lines `start:end`, the lines above that caption it (nearest first), its cells.
+
+    `is_line` where it is no more than the values behind a label on one line, which prose may go on from.
+    """
 
     start: int
     end: int
     captions: tuple[tuple[int, int], ...]
     cells: tuple[Cell, ...]
+    is_line: bool = False
 
 
 Layer: TypeAlias = Literal["sentences", "quantities", "periods", "syntax", "actors", "speech", "cues"]

@@ -58,14 +58,18 @@ def _place(reading: Reading) -> int:
 
 @remembered
 def _edges(analysis: Analysis) -> list[tuple[int, int]]:
-    return [(grid.start, grid.end) for grid in analysis.grids]
+    """What is read by its labels: whole grids, and of lines the values that are read so."""
+    told = {grid.start for grid in analysis.grids if grid.is_line}
+    rows = [(grid.start, grid.end) for grid in analysis.grids if not grid.is_line]
+    values = [(reading.amount.start, reading.amount.end) for reading in gridded(analysis)] if told else []
+    return sorted([*rows, *(span for span in values if not any(start <= span[0] < end for start, end in rows))])
 
 
-def is_in_grid(analysis: Analysis, place: int) -> bool:
-    """Whether a code point of the text stands in a grid, which is read by its labels and not as prose."""
+def is_in_grid(analysis: Analysis, start: int, end: int) -> bool:
+    """Whether some words stand in a grid, which is read by its labels and not as prose."""
     edges = _edges(analysis)
-    number = bisect_right(edges, (place, len(analysis.text.words))) - 1
-    return number >= 0 and edges[number][0] <= place < edges[number][1]
+    number = bisect_right(edges, (end - 1, len(analysis.text.words))) - 1
+    return number >= 0 and edges[number][0] < end and start < edges[number][1]
 
 
 def _reading(analysis: Analysis, cell: Cell, captions: Sequence[Label], level: Reading | None) -> Reading | None:

@@ -27,6 +27,8 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _RUNS = re.compile(rf"\b{_MONTH}\s?(?:[-–]|to)\s?{_MONTH}(?!\w)", re.I)
 _FILLERS = frozenset({"in", "the", "of", "as", "at", "total", "year", "years", "full", "calendar", "value", "end", "fy"})
 _LONGEST = 48
+LONGEST_SPAN = 400
+"""Days of a span that one number is of; a table of several years does not say of which its numbers are."""
 
 
 class Frame(Struct, frozen=True):
@@ -146,8 +148,13 @@ def period_in(caption: str, published: Period | None) -> Period | None:
         if when.period is not None and when.kind == "DATE" and when.precision not in {"day", "week"}
     ]  # fmt: skip
     if len(found) == 2 and found[1].role == "to" and found[0].period and found[1].period:
-        return Period(found[0].period.first, found[1].period.last)
-    return found[0].period if len(found) == 1 else None
+        whole = Period(found[0].period.first, found[1].period.last)
+    elif len(found) == 1:
+        whole = found[0].period
+    else:
+        return None
+    days = whole.days if whole is not None else None
+    return whole if days is not None and days <= LONGEST_SPAN else None
 
 
 def same_part(period: Period, year: int) -> Period | None:

@@ -14,7 +14,9 @@ from comity.model import tolerance
 from comity.model.analysis import Amount
 
 _SAMPLE = "250"
-_PARTS = re.compile(r"[()\[\],;:|]|\.(?=\s|$)|\s[—–-]\s|\b(?:in|are|is|of)\b", re.IGNORECASE)
+SHORT = 4
+"""Letters of the longest word that is no unit in full letters."""
+_PARTS = re.compile(r"[()\[\],;:|]|\.(?=\s|$)|\s[—–-]\s|\b(?:in|are|is|if|unless|at)\b", re.IGNORECASE)
 _THOUSANDS = re.compile(r"^(?:1[,.]000|['’‘]?000s?)\b", re.IGNORECASE)
 _SCALES = {
     "thousand": "thousand", "thousands": "thousand", "million": "million", "millions": "million", "mn": "million",
@@ -30,6 +32,7 @@ _RATES = (
     (re.compile(r"\b(?:monthly|per month|a month)\b", re.I), " a month"),
 )
 _SPLIT = re.compile(r"([A-Za-z]{0,3}[$€£¥₹₩₺₽]|[A-Z]{3}|Rs\.?)\s*(.*)")
+_INDEX = re.compile(r"\bind(?:ex|ices)\b", re.IGNORECASE)
 _SHARE = re.compile(r"\bshare\b|(?:%|per ?cent) of\b|\bpart of\b", re.IGNORECASE)
 _PERCENT = re.compile(r"%|\bper ?cent\b|\bpct\b", re.IGNORECASE)
 _NUMBER = re.compile(r"([~≈]?)([+\-−–±]?)\s?([^\d+\-−–]*)([+\-−–]?)\s?(\d.*)")
@@ -46,12 +49,32 @@ class Unit(Struct, frozen=True):
 def unit_in(label: str) -> Unit | None:
     """The unit that a label, head or caption names, the last one where it names two; None where it names none."""
     scale = None
+    if _INDEX.search(label):
+        return None
     for part in reversed([part.strip() for part in _PARTS.split(label)]):
         found = _unit(_THOUSANDS.sub("thousand", part))
         if found is not None and found.pattern:
             return found
         scale = scale or found
-    return scale
+    return scale or _leading(label)
+
+
+def _leading(label: str) -> Unit | None:
+    """The unit that a label opens with: "Gigawatt-hours sent south", "Tonnes of wheat loaded"."""
+    opened = _opening(label)
+    return _unit(opened) if opened else None
+
+
+def _opening(label: str) -> str:
+    """The words of the unit that a label opens with; "" for any other."""
+    words = label.split()
+    for size in (3, 2, 1):
+        if len(words) > size and words[0].lower().endswith("s") and len(words[0]) > SHORT:
+            opened = " ".join(words[:size])
+            found = _unit(opened)
+            if found is not None and found.pattern and label.startswith(opened):
+                return opened
+    return ""
 
 
 def units_in(label: str) -> tuple[Unit, ...]:
@@ -97,14 +120,17 @@ def _alone(words: str) -> Amount | None:
 @lru_cache(maxsize=4096)
 def counted_in(label: str, scale: str = "") -> Unit | None:
     """The unit of a row of things or people: "Lorries through Ras Jedir", "Libyan visitors, thousand", "number of permits"."""
-    words = _LISTED.sub("", label.strip())
-    phrase = _PHRASE_END.split(words, maxsplit=1)[0].strip()
-    found = quantities(f"{_SAMPLE} {phrase}") if phrase else ()
-    if not found or found[0].start != 0 or found[0].noun is None or not found[0].unit.startswith(("count", "persons")):
+    if _INDEX.search(label):
         return None
-    rate = next((per for pattern, per in _RATES if pattern.search(label)), "")
-    noun = phrase[: found[0].end - len(_SAMPLE) - 1]
-    return Unit("{} " + (f"{scale} " if scale else "") + noun + ("" if "/" in found[0].unit else rate))
+    for words in (_LISTED.sub("", part.strip()) for part in re.split(r"[,;]", label)):
+        phrase = _PHRASE_END.split(words, maxsplit=1)[0].strip()
+        found = quantities(f"{_SAMPLE} {phrase}") if phrase and not phrase[0].isdigit() else ()
+        if not found or found[0].start != 0 or found[0].noun is None or not found[0].unit.startswith(("count", "persons")):
+            continue
+        rate = next((per for pattern, per in _RATES if pattern.search(label)), "")
+        noun = phrase[: found[0].end - len(_SAMPLE) - 1].replace("{", "").replace("}", "")
+        return Unit("{} " + (f"{scale} " if scale else "") + noun + ("" if "/" in found[0].unit else rate))
+    return None
 
 
 def naming(text: str, span: tuple[int, int]) -> tuple[int, int]:
@@ -112,11 +138,12 @@ def naming(text: str, span: tuple[int, int]) -> tuple[int, int]:
     label = text[slice(*span)]
     start = _NUMBERED_LINE.match(label)
     place = start.end() if start is not None else 0
+    place += len(_opening(label[place:]))
     cut = place
     for mark in (*_PARTS.finditer(label, place), None):
         end = mark.start() if mark is not None else len(label)
         part = label[cut:end].strip()
-        if part and (is_number_unit(part) or unit_in(part) is not None):
+        if part and (is_number_unit(part) or _unit(_THOUSANDS.sub("thousand", part)) is not None):
             label = label[:cut]
             break
         cut = mark.end() if mark is not None else end
