@@ -32,9 +32,11 @@ def columns(text: str, block: Block) -> Columns:
 
 
 def cells_of(text: str, block: Block, row: Row, found: Columns) -> tuple[Span | None, ...]:
-    """The cells of a row by column; None where it has none."""
-    if len(row.cells) == found.count or block.mark != "blanks":
-        return (*row.cells, *(None for _ in range(found.count - len(row.cells))))
+    """The cells of a row by column; None where it has none. Of a shorter row under other marks than blanks only the label is sure."""
+    if len(row.cells) == found.count:
+        return row.cells
+    if block.mark != "blanks":
+        return (row.cells[0], *(None for _ in range(found.count - 1)))
     placed: list[Span | None] = [None] * found.count
     for number, cell in enumerate(row.cells):
         edge = cell[1] - row.start + _indent(text, row)

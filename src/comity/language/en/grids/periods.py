@@ -17,7 +17,8 @@ from comity.model.period import Period
 
 _MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_SPLIT_YEAR = re.compile(r"(?:fy|fiscal(?: year)?|financial year)?\s*((?:19|20)\d\d)\s?[-–/]\s?(\d\d|(?:19|20)\d\d)", re.I)
+_SPLIT_END = re.compile(r"(?:at )?(?:the )?end(?: of |[- ])(?=[a-z])", re.I)
+_YEAR = re.compile(r"(?:fy|fiscal(?: year)?|financial year)?\s*((?:19|20)\d\d)\s?[-–/]\s?(\d\d|(?:19|20)\d\d)", re.I)
 _FISCAL_YEAR = re.compile(r"(?:fy|fiscal(?: year)?|financial year)\s*['’]?(\d{4}|\d\d)", re.I)
 _SHORT_MONTHS = re.compile(rf"{_MONTH}\s?['’]?(\d\d)?\s?[-–/]\s?{_MONTH}\s?['’]?(\d\d)", re.I)
 _SHORT_MONTH = re.compile(rf"{_MONTH}[\s-]?['’]?(\d\d)", re.I)
@@ -44,7 +45,7 @@ def period_of(label: str, frame: Frame) -> Period | None:
     words = plain(label)
     if not words or len(words) > _LONGEST or not any(sign.isalnum() for sign in words):
         return None
-    return _fiscal(words, frame) or _months(words) or _up_to(words, frame) or _dated(words, frame)
+    return _fiscal(words, frame) or _months(words) or _up_to(words, frame) or _month_end(words, frame) or _dated(words, frame)
 
 
 def _fiscal(words: str, frame: Frame) -> Period | None:
@@ -110,6 +111,15 @@ def _up_to(words: str, frame: Frame) -> Period | None:
         return Period(date(day.year, 1, 1), day)
     after = day + timedelta(1)
     return Period(after.replace(year=after.year - 1, day=28 if (after.month, after.day) == (2, 29) else after.day), day)
+
+
+def _month_end(words: str, frame: Frame) -> Period | None:
+    """The last day of a month: "end of June 2024", "end-June"."""
+    mark = _END.match(words)
+    found = _dated(words[mark.end() :], frame) if mark is not None else None
+    if found is None or found.last is None or found.days is None or found.days > 31:
+        return None
+    return Period.day(found.last)
 
 
 def _dated(words: str, frame: Frame) -> Period | None:

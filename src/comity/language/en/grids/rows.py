@@ -105,7 +105,10 @@ def _runs(text: str) -> Iterator[tuple[str, list[Row]]]:
     mark, rows, last = "", list[Row](), 0
     for match in _LINE.finditer(text):
         line = match[0]
-        if not line.strip() or (rows and _RULE.fullmatch(line)):
+        if not line.strip():
+            continue
+        if rows and _RULE.fullmatch(line):
+            last = match.end()
             continue
         breaks = text.count("\n", last, match.start())
         start, end = match.start() + len(line) - len(line.lstrip()), match.start() + len(line.rstrip())
