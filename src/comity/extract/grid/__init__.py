@@ -88,7 +88,7 @@ def _reading(analysis: Analysis, cell: Cell, captions: Sequence[Label], level: R
             return None
         measured, between = found, sides(analysis, found, [*own, *over], captions)
         product = _product(amount, own, over, captions, measured)
-        part = _part(cell, own, over, product)
+        part = _part(cell, own, over, [product, found.wording])
     if between.reporter is None:
         return None
     amount = _of_state(amount, between.reporter)
@@ -156,12 +156,11 @@ def _product(
     return named.product if named is not None else None
 
 
-def _part(cell: Cell, own: Sequence[Label], over: Sequence[Label], product: str | None) -> str | None:
-    """What of the whole a cell is, by the words of its labels that name neither indicator, goods nor state: its own row's at least."""
-    told = [label for label in (*own, *over) if label.rest and label.rest != product]
-    if cell.amount.relation == "ratio":
-        told = [label for label in told if label.span not in cell.heads]
-    return rest_of(told) or None
+def _part(cell: Cell, own: Sequence[Label], over: Sequence[Label], named: Sequence[str | None]) -> str | None:
+    """What of the whole a cell is, by the words of its labels that name neither indicator, goods nor state."""
+    known = {word for name in (*named, cell.amount.noun) if name for word in name.lower().split()}
+    told = [label for label in (*own, *over) if cell.amount.relation != "ratio" or label.span not in cell.heads]
+    return rest_of(told, known) or None
 
 
 __all__ = ["cells_at", "gridded", "is_in_grid"]

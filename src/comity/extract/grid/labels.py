@@ -1,7 +1,7 @@
 """The words that name a cell of a grid: what indicator, goods and states stand in them, and what they say besides."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property
 
 from comity.extract.dyad import remembered
@@ -92,6 +92,7 @@ class Label:
         return " ".join(word for word in words if word[:1].isalnum() and (word,) not in idle)
 
 
-def rest_of(labels: Sequence[Label]) -> str:
-    """What several labels say besides indicator, goods and states, each thing once."""
-    return ", ".join(dict.fromkeys(label.rest for label in labels if label.rest))
+def rest_of(labels: Sequence[Label], known: Collection[str]) -> str:
+    """What several labels say besides indicator, goods and states, each thing once, without the words that are known."""
+    told = (" ".join(word for word in label.rest.split() if word not in known) for label in labels)
+    return ", ".join(dict.fromkeys(rest for rest in told if rest))

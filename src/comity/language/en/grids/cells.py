@@ -98,7 +98,7 @@ class GridReader:
         amount = self._amount(cell, unit, [head, *words], is_change=is_change)
         if amount is None:
             return None
-        period, is_told = self._period(labels, column)
+        period, is_told = self._period(labels, column, section)
         marks = " ".join([head, self._at(cell), *(words if is_told else [])])
         is_dated = self.periods[column] is not None and len(heads) == 1
         return Cell(
@@ -118,9 +118,14 @@ class GridReader:
         found = (naming(self.text, span) for span in spans if period_of(self._at(span), self.frame) is None)
         return tuple(span for span in found if span[0] < span[1])
 
-    def _period(self, labels: tuple[Span, ...], column: int) -> tuple[Period | None, bool]:
-        """The days a cell is of, and whether its label is a date: that of its row and column together, or of either."""
+    def _period(self, labels: tuple[Span, ...], column: int, section: tuple[Span, ...]) -> tuple[Period | None, bool]:
+        """The days a cell is of, and whether its label is a date: that of its row and column together, or of either.
+
+        A row that names no year is of that of its column or section.
+        """
         own = self.periods[column]
+        over = next((found for span in section if (found := period_of(self._at(span), self.frame)) is not None), None)
+        own = own or over
         for span in labels:
             word = self._at(span)
             found = period_of(word, self.frame)

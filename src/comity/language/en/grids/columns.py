@@ -51,7 +51,7 @@ def _labels(text: str, rows: Sequence[Row], count: int) -> tuple[int, ...]:
     for column in range(count):
         cells = [text[slice(*row.cells[column])] for row in rows]
         worded = sum(not is_value(cell) and not is_missing(cell) for cell in cells)
-        if worded and 2 * worded >= sum(not is_missing(cell) for cell in cells):
+        if worded and 2 * worded > sum(not is_missing(cell) for cell in cells):
             named.append(column)
     dated = [column for column in named if column and all(is_dated(text[slice(*row.cells[column])]) for row in rows)]
     named = [column for column in named if column not in dated] or named

@@ -17,13 +17,13 @@ from comity.model.period import Period
 
 _MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_SPLIT_END = re.compile(r"(?:at )?(?:the )?end(?: of |[- ])(?=[a-z])", re.I)
-_YEAR = re.compile(r"(?:fy|fiscal(?: year)?|financial year)?\s*((?:19|20)\d\d)\s?[-–/]\s?(\d\d|(?:19|20)\d\d)", re.I)
+_SPLIT_YEAR = re.compile(r"(?:fy|fiscal(?: year)?|financial year)?\s*((?:19|20)\d\d)\s?[-–/]\s?(\d\d|(?:19|20)\d\d)", re.I)
 _FISCAL_YEAR = re.compile(r"(?:fy|fiscal(?: year)?|financial year)\s*['’]?(\d{4}|\d\d)", re.I)
 _SHORT_MONTHS = re.compile(rf"{_MONTH}\s?['’]?(\d\d)?\s?[-–/]\s?{_MONTH}\s?['’]?(\d\d)", re.I)
 _SHORT_MONTH = re.compile(rf"{_MONTH}[\s-]?['’]?(\d\d)", re.I)
 _UP_TO = re.compile(r"(?:up )?to\s|until\s|(?:year|ytd|january 1)\s?(?:to|-)\s", re.I)
 _ENDED = re.compile(r"(?:(12|twelve) months|year)\s(?:to|ended|ending)\s(?:end[- ])?", re.I)
+_END = re.compile(r"(?:at )?(?:the )?end(?: of |[- ])(?=[a-z])", re.I)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _RUNS = re.compile(rf"\b{_MONTH}\s?(?:[-–]|to)\s?{_MONTH}(?!\w)", re.I)
 _FILLERS = frozenset({"in", "the", "of", "as", "at", "total", "year", "years", "full", "calendar", "value", "end", "fy"})
@@ -130,7 +130,7 @@ def _dated(words: str, frame: Frame) -> Period | None:
     is_day = re.search(r"\d", words) is not None and _YEAR.search(words) is None
     if (is_open or is_day) and frame.year is not None:
         found = _one(f"{words} {frame.year}", frame.published)
-        if found is not None:
+        if found is not None and found != Period.year(frame.year):
             return found
     return _one(words, frame.published)
 

@@ -64,7 +64,7 @@ def plain(cell: str) -> str:
 
 def is_missing(cell: str) -> bool:
     """Whether a cell says that there is no number."""
-    return cell.strip().lower() in MISSING
+    return cell.strip().lower() in MISSING or not plain(cell)
 
 
 def is_value(cell: str) -> bool:
@@ -166,8 +166,10 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 def _block(text: str, mark: str, rows: Sequence[Row]) -> Block | None:
     """A run of lines as a grid; None where it has too few numbers, or lines of other lengths under semicolons."""
     first = next((n for n, row in enumerate(rows) if _has_value(text, row)), len(rows))
-    heads = [row for row in rows[max(0, first - MOST_HEADS) : first] if len(row.cells) > 1]
-    body = list(rows[first:])
+    above = range(max(0, first - MOST_HEADS), first)
+    heads = [rows[number] for number in above if len(rows[number].cells) > 1]
+    lowest = max((number + 1 for number in above if len(rows[number].cells) > 1), default=first)
+    body = list(rows[lowest:])
     while body and len(body[-1].cells) == 1:
         body.pop()
     told = [row for row in body if _has_value(text, row)]

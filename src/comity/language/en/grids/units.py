@@ -23,6 +23,8 @@ _SCALES = {
     "billion": "billion", "billions": "billion", "bn": "billion", "mln": "million", "bln": "billion",
 }  # fmt: skip
 _NUMBERED = frozenset({"number", "no", "units", "unit", "persons", "people", "head", "heads", "count"})
+_COUNTED = frozenset({*_NUMBERED, "passengers", "pieces", "vehicles", "visitors", "workers"})
+"""Words behind a scale that only say that people or things are counted: "thousand persons"."""
 _LISTED = re.compile(r"^(?:\(?[a-z0-9]{1,2}[.)]\s*)?(?:(?:of which|of them|including|incl\.|thereof|number of|no\. of|-|–|•)\s+)*", re.I)
 _NUMBERED_LINE = re.compile(r"\(?[a-z0-9]{1,2}[.)]\s+|[-–•]\s+", re.I)
 _PHRASE_END = re.compile(r"[,;:(\[]|\s[—–-]\s")
@@ -89,6 +91,9 @@ def _unit(part: str) -> Unit | None:
         return None
     if part.lower() in _SCALES:
         return Unit(scale=_SCALES[part.lower()])
+    first, _, rest = part.partition(" ")
+    if first.lower() in _SCALES and rest.lower() in _COUNTED:
+        return Unit(scale=_SCALES[first.lower()])
     if _PERCENT.fullmatch(part):
         return Unit("{}%")
     for pattern in _patterns(part):
