@@ -116,8 +116,8 @@ def _everything(tree: HtmlElement) -> str:
             pieces.append("\n" if tag in BLOCKS else "")
             if event == "start" and tag in FURNITURE | {"script"}:
                 skipped = element
-            elif event == "start" and tag == "table" and (lines := table_lines(element)) is not None:
-                pieces.append("\n".join(lines))
+            elif event == "start" and tag == "table" and (rows := table_lines(element)) is not None:
+                pieces.append("\n".join(rows))
                 skipped = element
             elif event == "start":
                 pieces.append(_flat(element.text))

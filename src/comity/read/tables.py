@@ -9,7 +9,26 @@ MOST_SPANNED = 100
 """Columns or rows that one cell may stand over; more is a slip of the page."""
 LONGEST_CELL = 300
 """Characters of a cell; what is longer is a part of the page, laid out by a table."""
-LAID_OUT = frozenset({"article", "blockquote", "form", "h1", "h2", "h3", "h4", "hr", "iframe", "img", "main", "ol", "pre", "section", "table", "ul"})
+LAID_OUT = frozenset(
+    {
+        "article",
+        "blockquote",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "hr",
+        "iframe",
+        "img",
+        "main",
+        "ol",
+        "pre",
+        "section",
+        "table",
+        "ul",
+    }
+)
 """What stands in the cells of a table that only lays out a page."""
 
 
@@ -23,9 +42,9 @@ def row_line(cells: Sequence[str]) -> str:
 
 
 def table_lines(table: HtmlElement) -> list[str] | None:
-    """The caption and rows of a table of a page, cells over several columns followed by empty ones; None where it lays out a page.
+    """The caption and rows of a table of a page; None where it lays out a page.
 
-    A cell over several rows stands in the first of them and leaves its place empty in the others.
+    A cell over several columns is followed by empty ones; one over several rows leaves its place empty in all but the first.
     """
     if any(element.tag in LAID_OUT for element in table.iterdescendants() if isinstance(element.tag, str)):
         return None

@@ -100,7 +100,7 @@ def _reading(analysis: Analysis, cell: Cell, captions: Sequence[Label], level: R
 
 
 def _of_state(amount: Amount, state: str) -> Amount:
-    """An amount in the money of the state that reports it, where several share its name: rupees in a table of Nepal's are its own."""
+    """An amount in the money of the state that reports it, where several share its name: Nepal's tables count its own rupees."""
     base, slash, rate = amount.unit.partition("/")
     code = shared_currencies().get(base, {}).get(state)
     return replace(amount, unit=f"{code}{slash}{rate}") if code is not None else amount
@@ -133,7 +133,7 @@ def _measured(
 
 
 def _names_itself(label: Label) -> bool:
-    """Whether a label names a thing of its own that no indicator of the lines above is said of: it is written small, with goods."""
+    """Whether a label names a measure of its own ("balance"), which no indicator of the lines above is said of."""
     return any((word,) in cues("grid.measure", label.setting.lang) for word in label.words.split())
 
 

@@ -16,7 +16,7 @@ def sides(analysis: Analysis, measured: Measured, labels: Sequence[Label], capti
     row = indicators().get(measured.code)
     direction = row.direction if row is not None else None
     lead, other = _pair(analysis, captions)
-    if direction == "export" or direction == "import":
+    if direction in {"export", "import"}:
         return _trade(direction, labels, lead, other)
     named = list(dict.fromkeys(state for label in labels for state in _states(label)))
     if direction == "both":
@@ -26,7 +26,9 @@ def sides(analysis: Analysis, measured: Measured, labels: Sequence[Label], capti
         return Flow(lead, other)
     if len(named) > 1:
         return Flow(named[0], named[1])
-    return Flow(named[0], next((state for state in (lead, other) if state != named[0]), None) if named[0] in {lead, other} else None)
+    return Flow(
+        named[0], next((state for state in (lead, other) if state != named[0]), None) if named[0] in {lead, other} else None
+    )
 
 
 def _trade(direction: Direction, labels: Sequence[Label], lead: str | None, other: str | None) -> Flow:

@@ -74,7 +74,7 @@ def sentences(text: str) -> tuple[Sentence, ...]:
 
     Lines make paragraphs, except where a margin broke them. Words glued by a lost line break are taken apart. A short line
     without end punctuation is a heading, unless it is a row of numbers or news under a time or a place ("09:12 ...",
-    "LIMA - ..."); a row of a grid is a sentence, and what the page says about itself ("Read more", credits, notices) is furniture.
+    "LIMA - ..."); a row of a grid is a sentence. What the page says about itself ("Read more", credits, notices) is furniture.
     """
     pieces = paragraphs(text)
     rows = lines_of_grids(text)
@@ -90,11 +90,7 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
     """Start and end of each paragraph and heading: lines, rejoined where only a margin broke them, and unglued."""
     words = Counter(_LETTERS.findall(text))
     rows = lines_of_grids(text)
-    return [
-        piece
-        for line in _paragraphs(text, rows)
-        for piece in ([line] if line[0] in rows else _unglued(text, words, *line))
-    ]
+    return [piece for line in _paragraphs(text, rows) for piece in ([line] if line[0] in rows else _unglued(text, words, *line))]
 
 
 def _paragraphs(text: str, rows: Container[int]) -> Iterator[tuple[int, int]]:

@@ -30,9 +30,10 @@ class FiscalYear(Struct, frozen=True):
     label: Literal["start", "end"] | None
 
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _ENDS = compile_pattern(
-    r"(?:fiscal|financial) years?\s(?:that\s)?(?:ends?|ending|ended|closes?|to)\s(?:on\s)?(?:the\s)?(\d{1,2})?(?:st|nd|rd|th)?\s?(?:of\s)?"
+    r"(?:fiscal|financial) years?\s(?:that\s)?(?:ends?|ending|ended|closes?|to)\s(?:on\s)?(?:the\s)?"
+    r"(\d{1,2})?(?:st|nd|rd|th)?\s?(?:of\s)?"
     rf"({'|'.join(_MONTHS)})[a-z]*\.?\s?(\d{{1,2}}\b)?(?!\s?\d)",
     IGNORECASE,
 )
@@ -60,7 +61,8 @@ def fiscal_span(text: str, around: tuple[int, int], first: int, last: int | None
     """The days of fiscal year `first` ("FY2024") or `first`-`last` ("2023-24"), when the words `around` name exactly one state.
 
     None where no state or several are named, where the state's year is not known, or where the label is not of the kind
-    that the state uses; where the text says on which day its fiscal years end, all run so. Beside states whose years are those of the calendar "2023-24" is that of the one whose years are not.
+    that the state uses; where the text says on which day its fiscal years end, all run so. Beside states whose
+    years are those of the calendar "2023-24" is that of the one whose years are not.
     """
     stated = _stated_end(text)
     if stated is not None and stated != (12, 31):

@@ -1,4 +1,4 @@
-"""Grids of numbers in English text, in whatever form they come: each cell with its unit, its period and the words that name it."""
+"""Grids of numbers in English text, in whatever form they come: each cell with its unit, its period and its labels."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -15,7 +15,7 @@ from comity.model.period import Period
 __all__ = ["grids"]
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
-_NOTE = re.compile(r"\(|notes?\b|source|units?\b|values?\b|figures\b|\*", re.I)
+_NOTE = re.compile(r"\(|notes?\b|source|units?\b|values?\b|figures\b|\*", re.IGNORECASE)
 _TOLD = re.compile(r":\s[^\n]*\b(?!(?:19|20)\d\d\b)\d")
 """What a line with values of its own behind a colon has."""
 MOST_CAPTIONS = 3

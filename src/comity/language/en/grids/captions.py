@@ -11,14 +11,17 @@ from comity.model.period import Period
 from comity.resources import load
 from comity.resources.rows import Product
 
-VALUED = re.compile(r"\b(?:values?|exports?|imports?|trade|turnover|balance|sales|revenue|cost|paid|payments|bill)\b", re.I)
+VALUED = re.compile(
+    r"\b(?:values?|exports?|imports?|trade|turnover|balance|sales|revenue|cost|paid|payments|bill)\b", re.IGNORECASE
+)
 """Words of money, where the lines above a grid name a unit of money and another."""
 WORTH = re.compile(
-    r"\b(?:contracts?|credits?|deals?|goods|grants?|investments?|loans?|orders?|products?|projects?|remittances|securities|services|ventures)\b",
-    re.I,
+    r"\b(?:contracts?|credits?|deals?|goods|grants?|investments?|loans?|orders?|products?|projects?"
+    r"|remittances|securities|services|ventures)\b",
+    re.IGNORECASE,
 )
 """Things whose number, under a unit of money, is what they are worth."""
-CHANGES = re.compile(r"\b(?:changes?|growth)\b", re.I)
+CHANGES = re.compile(r"\b(?:changes?|growth)\b", re.IGNORECASE)
 
 
 class Captions:
@@ -50,7 +53,7 @@ class Captions:
         return same_part(period, year) if period is not None and year is not None else None
 
     def unit(self, labels: Sequence[str], *, is_whole: bool = True) -> Unit | None:
-        """The unit of a number under its labels, the nearest first: theirs, or that of the lines above; things that they name are counted.
+        """The unit of a number under its labels, the nearest first: theirs, or that of the lines above, or of the things they name.
 
         `is_whole` unless the number has decimals, which things have not.
         """
@@ -90,7 +93,7 @@ def _around(line: str) -> str:
 
 
 def _is_counted(unit: Unit, label: str, *, is_whole: bool) -> bool:
-    """Whether things are counted under a unit of money: people always, others where the label says more of them and no goods alone."""
+    """Whether things are counted under a unit of money: people always, others where the label is more than the name of goods."""
     amount = valued("250", unit, (0, 0))
     if amount is None or amount.noun is None or not is_whole:
         return False

@@ -17,17 +17,17 @@ from comity.model.claim import Modality
 from comity.model.period import Period
 
 _CHANGE = re.compile(
-    r"\b(?:changes?|chg|growth|yoy|y-o-y|increase|rise|fall|variation|difference)\b|\by/y\b|\+/-|±|^[+-]\s?%$", re.I
+    r"\b(?:changes?|chg|growth|yoy|y-o-y|increase|rise|fall|variation|difference)\b|\by/y\b|\+/-|±|^[+-]\s?%$", re.IGNORECASE
 )
-_ON = re.compile(r"\b(?:on|over|from|vs\.?|against|since|to)\b", re.I)
-_ORDINAL = re.compile(r"^(?:rank|ranking|place|position|no\.?|nr\.?|#|hs|hs code|code|row|line)$", re.I)
-_POINTS = re.compile(r"\bp\.?p\.?\b|percentage points?|\bpoints\b", re.I)
+_ON = re.compile(r"\b(?:on|over|from|vs\.?|against|since|to)\b", re.IGNORECASE)
+_ORDINAL = re.compile(r"^(?:rank|ranking|place|position|no\.?|nr\.?|#|hs|hs code|code|row|line)$", re.IGNORECASE)
+_POINTS = re.compile(r"\bp\.?p\.?\b|percentage points?|\bpoints\b", re.IGNORECASE)
 _MOODS: tuple[tuple[Modality, re.Pattern[str]], ...] = (
-    ("forecast", re.compile(r"\b(?:forecast|projection|projected|proj|outlook)\b|\(f\)|(?<=\d)f$", re.I)),
-    ("target", re.compile(r"\b(?:targets?|planned|plan|goal)\b", re.I)),
-    ("estimate", re.compile(r"\b(?:estimates?|estimated|est)\b|\(e\)|(?<=\d)e$", re.I)),
+    ("forecast", re.compile(r"\b(?:forecast|projection|projected|proj|outlook)\b|\(f\)|(?<=\d)f$", re.IGNORECASE)),
+    ("target", re.compile(r"\b(?:targets?|planned|plan|goal)\b", re.IGNORECASE)),
+    ("estimate", re.compile(r"\b(?:estimates?|estimated|est)\b|\(e\)|(?<=\d)e$", re.IGNORECASE)),
 )
-_PART = re.compile(r"(?:\(?[a-z0-9]{1,2}[.)]\s*)?(?:[-–•]\s*)?(?:of which|of them|including|incl\.|thereof)\b", re.I)
+_PART = re.compile(r"(?:\(?[a-z0-9]{1,2}[.)]\s*)?(?:[-–•]\s*)?(?:of which|of them|including|incl\.|thereof)\b", re.IGNORECASE)
 _DECIMAL = re.compile(r"\d[.,]\d{1,2}(?!\d)")
 _WRITTEN = re.compile(r"(?P<before>[^\d+\-−–]*)[+\-−–]?\d(?:[\d,.]*\d)?(?P<behind>.*)")
 NEAR = 100
@@ -49,7 +49,7 @@ class GridReader:
         self.columns = found
         self.captions = captions
         self.frame = captions.frame
-        self.periods = [self._head_period(column) for column in range(found.count)]
+        self.periods = [self._head_period(column) for column in range(found.width)]
 
     def cells(self) -> Iterator[Cell]:
         """The cells with an amount, row by row."""
@@ -176,7 +176,9 @@ def line_cells(text: str, found: Series, captions: Captions) -> Iterator[Cell]:
         names = [text[slice(*item.name)], label] if item.name is not None else [label]
         names += [text[slice(*found.section)]] if found.section is not None else []
         unit = captions.unit(names, is_whole=_DECIMAL.search(words) is None)
-        is_own = any(unit_in(name) is not None for name in names) or (unit is not None and valued(words, unit, item.value) is None)
+        is_own = any(unit_in(name) is not None for name in names) or (
+            unit is not None and valued(words, unit, item.value) is None
+        )
         is_above = unit is None or captions.unit([""]) == unit
         if not is_own and is_above and (len(found.items) == 1 or item.name is not None):
             continue
@@ -189,7 +191,11 @@ def line_cells(text: str, found: Series, captions: Captions) -> Iterator[Cell]:
         if item.is_bracketed and not captions.has_changes:
             period = captions.bracketed(period)
         naming_label = naming(text, cut)
-        first = found.label[0] if found.label[0] <= item.value[0] <= found.label[0] + NEAR else (item.date or item.name or item.value)[0]
+        first = (
+            found.label[0]
+            if found.label[0] <= item.value[0] <= found.label[0] + NEAR
+            else (item.date or item.name or item.value)[0]
+        )
         heads = (item.name,) if item.name is not None else ()
         yield Cell(
             amount=as_part(amount, names) or amount,

@@ -10,7 +10,7 @@ from comity.language.en.grids.rows import Block, Row, Span, is_dated, is_missing
 class Columns(NamedTuple):
     """The columns of a grid: `labels` are those that name the rows; `heads` gives for each the words above, the lowest first."""
 
-    count: int
+    width: int
     labels: tuple[int, ...]
     heads: tuple[tuple[Span, ...], ...]
     edges: tuple[float, ...]
@@ -32,15 +32,15 @@ def columns(text: str, block: Block) -> Columns:
 
 
 def cells_of(text: str, block: Block, row: Row, found: Columns) -> tuple[Span | None, ...]:
-    """The cells of a row by column; None where it has none. Of a shorter row under other marks than blanks only the label is sure."""
-    if len(row.cells) == found.count:
+    """The cells of a row by column; None where it has none. Of a short row only blanks tell where its cells belong."""
+    if len(row.cells) == found.width:
         return row.cells
     if block.mark != "blanks":
-        return (row.cells[0], *(None for _ in range(found.count - 1)))
-    placed: list[Span | None] = [None] * found.count
+        return (row.cells[0], *(None for _ in range(found.width - 1)))
+    placed: list[Span | None] = [None] * found.width
     for number, cell in enumerate(row.cells):
         edge = cell[1] - row.start + _indent(text, row)
-        column = 0 if number == 0 else min(range(1, found.count), key=lambda n: abs(found.edges[n] - edge))
+        column = 0 if number == 0 else min(range(1, found.width), key=lambda n: abs(found.edges[n] - edge))
         placed[column] = cell
     return tuple(placed)
 

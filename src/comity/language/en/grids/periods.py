@@ -16,16 +16,18 @@ from comity.language.en.grids.rows import plain
 from comity.model.period import Period
 
 _MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_SPLIT_YEAR = re.compile(r"(?:fy|fiscal(?: year)?|financial year)?\s*((?:19|20)\d\d)\s?[-–/]\s?(\d\d|(?:19|20)\d\d)", re.I)
-_FISCAL_YEAR = re.compile(r"(?:fy|fiscal(?: year)?|financial year)\s*['’]?(\d{4}|\d\d)", re.I)
-_SHORT_MONTHS = re.compile(rf"{_MONTH}\s?['’]?(\d\d)?\s?[-–/]\s?{_MONTH}\s?['’]?(\d\d)", re.I)
-_SHORT_MONTH = re.compile(rf"{_MONTH}[\s-]?['’]?(\d\d)", re.I)
-_UP_TO = re.compile(r"(?:up )?to\s|until\s|(?:year|ytd|january 1)\s?(?:to|-)\s", re.I)
-_ENDED = re.compile(r"(?:(12|twelve) months|year)\s(?:to|ended|ending)\s(?:end[- ])?", re.I)
-_END = re.compile(r"(?:at )?(?:the )?end(?: of |[- ])(?=[a-z])", re.I)
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_SPLIT_YEAR = re.compile(
+    r"(?:fy|fiscal(?: year)?|financial year)?\s*((?:19|20)\d\d)\s?[-–/]\s?(\d\d|(?:19|20)\d\d)", re.IGNORECASE
+)
+_FISCAL_YEAR = re.compile(r"(?:fy|fiscal(?: year)?|financial year)\s*['’]?(\d{4}|\d\d)", re.IGNORECASE)
+_SHORT_MONTHS = re.compile(rf"{_MONTH}\s?['’]?(\d\d)?\s?[-–/]\s?{_MONTH}\s?['’]?(\d\d)", re.IGNORECASE)
+_SHORT_MONTH = re.compile(rf"{_MONTH}[\s-]?['’]?(\d\d)", re.IGNORECASE)
+_UP_TO = re.compile(r"(?:up )?to\s|until\s|(?:year|ytd|january 1)\s?(?:to|-)\s", re.IGNORECASE)
+_ENDED = re.compile(r"(?:(12|twelve) months|year)\s(?:to|ended|ending)\s(?:end[- ])?", re.IGNORECASE)
+_END = re.compile(r"(?:at )?(?:the )?end(?: of |[- ])(?=[a-z])", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_RUNS = re.compile(rf"\b{_MONTH}\s?(?:[-–]|to)\s?{_MONTH}(?!\w)", re.I)
+_RUNS = re.compile(rf"\b{_MONTH}\s?(?:[-–]|to)\s?{_MONTH}(?!\w)", re.IGNORECASE)
 _FILLERS = frozenset({"in", "the", "of", "as", "at", "total", "year", "years", "full", "calendar", "value", "end", "fy"})
 _LONGEST = 48
 LONGEST_SPAN = 400
@@ -158,7 +160,7 @@ def period_in(caption: str, published: Period | None) -> Period | None:
         if when.period is not None and when.kind == "DATE" and when.precision not in {"day", "week"}
     ]  # fmt: skip
     if len(found) == 2 and found[1].role == "to" and found[0].period and found[1].period:
-        whole = Period(found[0].period.first, found[1].period.last)
+        whole: Period | None = Period(found[0].period.first, found[1].period.last)
     elif len(found) == 1:
         whole = found[0].period
     else:

@@ -187,7 +187,7 @@ def _has_value(text: str, row: Row) -> bool:
 
 
 def _is_even(text: str, heads: Sequence[Row], rows: Sequence[Row]) -> bool:
-    """Whether lines parted by semicolons are a grid: all of one length, under a head, and nothing but numbers behind the label."""
+    """Whether lines parted by semicolons are a grid: all of one length, under a head, with numbers alone behind the label."""
     length = len(rows[0].cells)
     behind = (text[slice(*cell)] for row in rows for cell in row.cells[1:])
     is_told = all(is_value(cell) or is_missing(cell) for cell in behind)

@@ -29,7 +29,7 @@ _OPEN = re.compile(r"[^.!?:;,\s]\s*\Z")
 _ROW = re.compile(r"(?P<label>[^\W\d_][^\n:]{0,60}?)\s{2,}(?=(?:19|20)\d\d:\s?\d)")
 MOST_HEAD_WORDS = 3
 """Words of a sentence that is no more than the head of what follows: "Electricity."."""
-BRACKETS = re.compile(r"\bin (?:brackets|parentheses)\b", re.I)
+BRACKETS = re.compile(r"\bin (?:brackets|parentheses)\b", re.IGNORECASE)
 """Words that say what the numbers in brackets are."""
 
 
@@ -74,7 +74,9 @@ def series(text: str, lines: Sequence[Span], frame: Frame, *, has_brackets: bool
             shifted = [(first + row.end("label"), last + row.end("label")) for first, last in parts]
             items = [item for part in shifted if (item := _dated(text, part, frame)) is not None]
             if len(items) == len(shifted) > 1:
-                yield Series(row.span("label"), tuple(items), above if above and text[above[1] - 1] == ":" else section_of(text, above))
+                yield Series(
+                    row.span("label"), tuple(items), above if above and text[above[1] - 1] == ":" else section_of(text, above)
+                )
         if row is None:
             above = (start, end)
 

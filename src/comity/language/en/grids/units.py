@@ -25,13 +25,15 @@ _SCALES = {
 _NUMBERED = frozenset({"number", "no", "units", "unit", "persons", "people", "head", "heads", "count"})
 _COUNTED = frozenset({*_NUMBERED, "passengers", "pieces", "vehicles", "visitors", "workers"})
 """Words behind a scale that only say that people or things are counted: "thousand persons"."""
-_LISTED = re.compile(r"^(?:\(?[a-z0-9]{1,2}[.)]\s*)?(?:(?:of which|of them|including|incl\.|thereof|number of|no\. of|-|–|•)\s+)*", re.I)
-_NUMBERED_LINE = re.compile(r"\(?[a-z0-9]{1,2}[.)]\s+|[-–•]\s+", re.I)
+_LISTED = re.compile(
+    r"^(?:\(?[a-z0-9]{1,2}[.)]\s*)?(?:(?:of which|of them|including|incl\.|thereof|number of|no\. of|-|–|•)\s+)*", re.IGNORECASE
+)
+_NUMBERED_LINE = re.compile(r"\(?[a-z0-9]{1,2}[.)]\s+|[-–•]\s+", re.IGNORECASE)
 _PHRASE_END = re.compile(r"[,;:(\[]|\s[—–-]\s")
 _RATES = (
-    (re.compile(r"\b(?:daily|per day|a day|each day|/day)\b", re.I), " a day"),
-    (re.compile(r"\b(?:weekly|per week|a week)\b", re.I), " a week"),
-    (re.compile(r"\b(?:monthly|per month|a month)\b", re.I), " a month"),
+    (re.compile(r"\b(?:daily|per day|a day|each day|/day)\b", re.IGNORECASE), " a day"),
+    (re.compile(r"\b(?:weekly|per week|a week)\b", re.IGNORECASE), " a week"),
+    (re.compile(r"\b(?:monthly|per month|a month)\b", re.IGNORECASE), " a month"),
 )
 _SPLIT = re.compile(r"([A-Za-z]{0,3}[$€£¥₹₩₺₽]|[A-Z]{3}|Rs\.?)\s*(.*)")
 _INDEX = re.compile(r"\bind(?:ex|ices)\b", re.IGNORECASE)
@@ -221,6 +223,4 @@ def _signed(amount: Amount, sign: str) -> Amount:
 def placed(amount: Amount, span: tuple[int, int], *, is_rough: bool = False) -> Amount:
     """An amount read from other words, at its place in the text."""
     start, end = span
-    return replace(
-        amount, start=start, end=end, phrase_start=start, phrase_end=end, hedge="about" if is_rough else amount.hedge
-    )
+    return replace(amount, start=start, end=end, phrase_start=start, phrase_end=end, hedge="about" if is_rough else amount.hedge)
