@@ -53,7 +53,7 @@ class Captions:
         return same_part(period, year) if period is not None and year is not None else None
 
     def unit(self, labels: Sequence[str], *, is_whole: bool = True) -> Unit | None:
-        """The unit of a number under its labels, the nearest first: theirs, or that of the lines above, or of the things they name.
+        """The unit of a number under its labels, the nearest first: theirs, that of the lines above, or of the things they name.
 
         `is_whole` unless the number has decimals, which things have not.
         """

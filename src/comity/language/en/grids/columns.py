@@ -7,6 +7,10 @@ from typing import NamedTuple
 from comity.language.en.grids.rows import Block, Row, Span, is_dated, is_missing, is_value
 
 
+FARTHEST = 400
+"""Blanks before a row that count."""
+
+
 class Columns(NamedTuple):
     """The columns of a grid: `labels` are those that name the rows; `heads` gives for each the words above, the lowest first."""
 
@@ -86,4 +90,5 @@ def _filled(cells: Sequence[Span]) -> list[Span | None]:
 
 def _indent(text: str, row: Row) -> int:
     """How many blanks stand before a row in its line."""
-    return row.start - max(text.rfind(mark, 0, row.start) for mark in "\n\r") - 1
+    earliest = max(0, row.start - FARTHEST)
+    return row.start - max(earliest - 1, *(text.rfind(mark, earliest, row.start) for mark in "\n\r")) - 1

@@ -128,6 +128,8 @@ def _dated(words: str, frame: Frame) -> Period | None:
     """The one date that some words are; where they name no year, in that of the frame."""
     if is_split_year(words):
         return None
+    if _YEAR.fullmatch(words):
+        return Period.year(int(words))
     is_open = _YEAR.search(words) is None and re.search(r"\d\d\b", words) is None
     is_day = re.search(r"\d", words) is not None and _YEAR.search(words) is None
     if (is_open or is_day) and frame.year is not None:

@@ -15,7 +15,7 @@ _RULE = re.compile(r"[\s|:+=–—-]+")
 _MARKS = {
     "|": re.compile(r"\|"),
     "tab": re.compile(r"\t+"),
-    "dots": re.compile(r"\s*(?:\.{3,}|…+)\s*|\s\.\s"),
+    "dots": re.compile(r"\s*(?:\.{3,}|…+)\s*|\s\.{1,2}\s"),
     "blanks": re.compile(r"\s{2,}"),
     "semicolons": re.compile(r";\s"),
 }
