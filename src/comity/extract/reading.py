@@ -31,11 +31,14 @@ from comity.extract.paths import Paths
 from comity.extract.product import product
 from comity.extract.setting import Setting, setting_at
 from comity.extract.settle import settled
-from comity.extract.timing import TERMS, Before, Timing, split, timing, year_before
+from comity.extract.timing import TERMS, Before, Timing, is_aside, split, timing, year_before
 from comity.model.analysis import Amount, Analysis, Loan, When
 from comity.model.claim import Modality
 from comity.model.period import Period
 from comity.resources.indicators import indicators, is_total
+
+LONGEST_ASIDE = 370
+"""Days of the other time that brackets name; two years on end may be one fiscal year."""
 
 
 def readings(analysis: Analysis, choice: Chooser) -> Iterator[Reading]:
@@ -109,6 +112,9 @@ def _borrowed(setting: Setting, loan: Loan, choice: Chooser) -> Amount | None:
 def _read(scene: Scene, choice: Chooser) -> Reading | None:
     """Decide everything about one amount; None where it tells nothing of relations between states."""
     setting, amount = scene.setting, scene.amount
+    aside = _aside(scene)
+    if aside is not None:
+        return aside
     nearest = _nearest(scene)
     offered = options(scene, nearest)
     if not offered:
@@ -130,6 +136,26 @@ def _read(scene: Scene, choice: Chooser) -> Reading | None:
     named = choice.pick("product", amount, goods(scene, measured, named))
     thing = choice.pick("object", amount, objects(scene, measured)) if measured.code in WITH_OBJECT else None
     return Reading(setting, amount, measured, named, between, when, mood, scene.said, thing)
+
+
+def _aside(scene: Scene) -> Reading | None:
+    """The figure before an amount at another time, which brackets hold behind a date: "exports 545 (2023: 602)"."""
+    setting, amount, carried = scene.setting, scene.amount, scene.carried
+    colon = scene.phrase.first - 1
+    if carried is None or setting.before(scene.phrase.first) != ":" or carried.amount.unit != amount.unit:
+        return None
+    for when in setting.periods:
+        spot = setting.spot(when.start, when.end)
+        is_here = spot.last == colon - 1 and is_aside(setting, spot) and carried.amount.end <= when.start
+        days = when.period.days if when.period is not None else None
+        if (
+            is_here
+            and days is not None
+            and days <= LONGEST_ASIDE
+            and carried.amount.relation == amount.relation in {"level", "share"}
+        ):
+            return carried._replace(amount=amount, timing=Timing(when.period), row=None)
+    return None
 
 
 def _owned(scene: Scene, share: Owned, choice: Chooser) -> Reading:

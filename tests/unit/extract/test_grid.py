@@ -4,8 +4,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import typst
 
 from comity.extract.figure import figures
+from comity.extract.grid import gridded
 from comity.language import analyse
 from comity.model.analysis import Analysis
 from comity.model.claim import Figure
@@ -112,19 +114,24 @@ def test_a_series_on_a_line_is_read_and_the_prose_behind_it_goes_on() -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        "Group B of the cup, after two matches: Kenya v Uganda\n\nTeam | P | W | L | Pts\nKenya | 2 | 2 | 0 | 6\nUganda | 2 | 1 | 1 | 3\n",
-        "Vienna - Budapest, trains in 2025\n\nTrain   Departs   Arrives   Fare\nRJ 61   08:12     10:49     29\nRJ 63   10:12     12:49     31\n",
+        "Group B of the cup: Kenya v Uganda\n\nTeam | P | W | Pts\nKenya | 2 | 2 | 6\nUganda | 2 | 1 | 3\n",
+        "Vienna - Budapest, 2025\n\nTrain   Departs   Arrives   Fare\nRJ 61   08:12     10:49     29\nRJ 63   10:12     12:49     31\n",
         "Menu of the inn, 2025\n\nSoup | EUR 4.50 | 5\nFish | EUR 14.20 | 3\n",
-        "Medals at the regatta of Norway and Denmark\n\n          Gold   Silver\nNorway       4        2\nDenmark      3        5\n",
+        "Medals at the regatta of Norway and Denmark\n\n          Gold   Silver\nNorway     4        2\nDenmark    3        5\n",
         "Printer offsets\n\nPT   0   60\nDE   60   120\nNP   345   345\n",
-        "The run of Kenya and Uganda. Ages: 12 in 2020, 14 in 2022.\nTimes: 2022, 10:14; 2023, 10:15.\n",
     ],
 )
 def test_tables_of_sport_trains_prices_and_code_tell_nothing(words: str) -> None:
     assert told(words) == []
 
 
-PAGE = """<html><head><title>Trade of Kenya with Uganda</title></head><body><nav>Home | About</nav><h1>Trade of Kenya with Uganda</h1>
+def test_series_without_a_unit_tell_nothing() -> None:
+    words = "The run of Kenya and Uganda. Best: 12 in 2020, 14 in 2022.\nTimes: 2022, 10:14; 2023, 10:15.\n"
+    assert gridded(analysed(words)) == ()
+
+
+PAGE = """<html><head><title>Trade of Kenya with Uganda</title></head><body>
+<nav>Home | About</nav><h1>Trade of Kenya with Uganda</h1>
 <table><caption>Goods, million US dollars</caption>
 <tr><th rowspan="2">Item</th><th colspan="2">Exports</th><th colspan="2">Imports</th></tr>
 <tr><th>2023</th><th>2024</th><th>2023</th><th>2024</th></tr>
@@ -170,6 +177,19 @@ def of_word(path: Path) -> None:
         words = table.cell(*first).text
         table.cell(*first).merge(table.cell(*last)).text = words
     document.save(str(path))
+
+
+def test_a_table_of_a_pdf_is_read_but_for_rows_that_lack_a_cell(tmp_path: Path) -> None:
+    rows = ("Item", "2022", "2023", "change", "Exports to Kenya", "1,204", "1,377", "+14.4%", "of which fish", "", "877", "+9.1%")
+    cells = ", ".join(f"[{cell}]" for cell in rows)
+    title = "= Trade of Norway with Kenya\n\nMillion kroner, customs data."
+    path = tmp_path / "a.pdf"
+    path.write_bytes(typst.compile(f"#set text(size: 10pt)\n{title}\n\n#table(columns: 4, {cells})\n".encode()))
+    stated = Metadata(publisher="Example Ledger", lang="en", published=PUBLISHED, grade="stated")
+    found = told(read(Source(path=path, address="a.pdf", stated=stated))[1].words)
+    assert [(one.value, one.unit, one.relation, one.direction) for one in found] == [
+        (1.204e9, "NOK", "level", "export"), (1.377e9, "NOK", "level", "export"), (14.4, "percent", "ratio", "export"),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("name", ["a.html", "a.md", "a.docx"])

@@ -76,7 +76,7 @@ def test_every_form_gives_the_same_cells_and_each_stands_where_its_number_does(
 def test_a_row_is_one_sentence(table: tuple[list[list[str]], list[int]], form: str) -> None:
     text = f"Trade of Norway with Kenya\nUSD million\n\n{written(table[0], form)}\n\nA note follows.\n"
     told = {text[one.start : one.end] for one in sentences(text) if one.kind == "prose"}
-    rows = [line for line in written(table[0][1:], form).split("\n") if set(line) - set("|-")]
+    rows = [line for line in written(table[0], form).split("\n")[1:] if set(line) - set("|-")]
     assert {row.strip() for row in rows} <= told
 
 
@@ -129,7 +129,8 @@ def test_years_that_run_over_two_are_fiscal_and_dated_only_where_the_text_says_h
 
 
 def test_a_head_over_two_columns_and_rows_of_quarters_make_one_time() -> None:
-    text = f"{HEAD}USD million\n\n" + (
+    text = (
+        f"{HEAD}USD million\n\n"
         "          Exports          Imports\n"
         "        2023    2024     2023    2024\n"
         "Q1      10.1    11.2      7.4     7.9\n"
@@ -142,7 +143,9 @@ def test_a_head_over_two_columns_and_rows_of_quarters_make_one_time() -> None:
 
 
 def test_a_year_over_months_is_theirs() -> None:
-    found = cells(f"{HEAD}EUR million\n\nMonth     Exports   Imports\n2023\nJanuary   91.2      88.0\n2024\nJanuary   99.9      90.4\n")
+    found = cells(
+        f"{HEAD}EUR million\n\nMonth     Exports   Imports\n2023\nJanuary   91.2      88.0\n2024\nJanuary   99.9      90.4\n"
+    )
     assert spans(found)[::2] == ["2023-01-01/2023-01-31", "2024-01-01/2024-01-31"]
 
 
@@ -165,6 +168,12 @@ def test_short_rows_under_bars_are_not_guessed() -> None:
     assert amounts(f"{HEAD}USD million\n\nItem | 2022 | 2023 | 2024\nExports | 5 | 6 | 7\nImports | 8 | 9\n") == [
         (5e6, "USD"), (6e6, "USD"), (7e6, "USD"),
     ]  # fmt: skip
+
+
+def test_a_head_whose_cells_ran_together_heads_nothing() -> None:
+    rows = "Exports | 5 | 6 | +20%\nImports | 8 | 9 | +13%\n"
+    assert amounts(f"{HEAD}USD million\n\nItem | 2022 | 2023 change\n{rows}") == []
+    assert len(amounts(f"{HEAD}USD million\n\n2022 | 2023 | change\n{rows}")) == 6
 
 
 def test_a_unit_of_money_above_is_not_that_of_people_or_of_things_told_at_length() -> None:

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from comity.language.en.grids.rows import Block, Row, Span, is_dated, is_missing, is_value
 
-
 FARTHEST = 400
 """Blanks before a row that count."""
 
@@ -72,6 +71,11 @@ def _above(text: str, block: Block, row: Row, count: int, edges: Sequence[float]
     if len(cells) < count - 1 and (count - 1) % len(cells) == 0 and block.mark != "blanks":
         wide = (count - 1) // len(cells)
         return (None, *(cell for cell in cells for _ in range(wide)))
+    if 1 < len(cells) < count and (count - 1) % (len(cells) - 1) == 0 and block.mark != "blanks":
+        wide = (count - 1) // (len(cells) - 1)
+        return (cells[0], *(cell for cell in cells[1:] for _ in range(wide)))
+    if block.mark != "blanks":
+        return (None,) * count
     placed: list[Span | None] = [None] * count
     starts = [cell[0] - row.start + _indent(text, row) for cell in cells]
     for column in range(count):

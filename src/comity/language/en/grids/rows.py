@@ -178,7 +178,18 @@ def _block(text: str, mark: str, rows: Sequence[Row]) -> Block | None:
         return None
     if not heads and any(len(row.cells) > 2 for row in told):
         return None
+    if heads and not _is_over(text, heads[-1], max(len(row.cells) for row in told)):
+        return None
     return Block(mark, tuple(heads), tuple(body))
+
+
+def _is_over(text: str, head: Row, count: int) -> bool:
+    """Whether it is sure which column each cell of the lowest head stands over.
+
+    One that lacks a cell lacks the corner; where its first cell looks like the corner, two others have run together.
+    """
+    dated = [is_dated(text[slice(*cell)]) for cell in head.cells]
+    return len(head.cells) != count - 1 or dated[0] or not any(dated)
 
 
 def _has_value(text: str, row: Row) -> bool:
