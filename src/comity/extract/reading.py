@@ -32,6 +32,7 @@ from comity.extract.product import product
 from comity.extract.setting import Setting, setting_at
 from comity.extract.settle import settled
 from comity.extract.timing import TERMS, Before, Timing, is_aside, split, timing, year_before
+from comity.extract.titled import is_undated, title_period
 from comity.model.analysis import Amount, Analysis, Loan, When
 from comity.model.claim import Modality
 from comity.model.period import Period
@@ -221,6 +222,7 @@ def _timing(scene: Scene, measured: Measured, mood: Modality, goes_on: Reading |
     period = _of_header(scene) or choice.pick("period", amount, periods(scene, measured, mood, near))
     if amount.relation == "level" and period is not None and period == _base_before(scene):
         period = None
+    period = period or _of_title(scene, measured, mood)
     if amount.relation not in {"ratio", "difference"}:
         return Timing(period)
     told = _base_behind(scene)
@@ -242,6 +244,14 @@ def _of_header(scene: Scene) -> Period | None:
         return None
     held = [when.period for when in header.periods if when.period is not None]
     return held[0] if len(held) == 1 else None
+
+
+def _of_title(scene: Scene, measured: Measured, mood: Modality) -> Period | None:
+    """The time that the title of a release gives what flows, and goods by their names, in a sentence that names none."""
+    row = indicators().get(measured.code)
+    is_flow = row.direction is not None if row is not None else scene.kind not in {"count", "persons", "time", "length"}
+    is_open = is_flow and mood == "actual" and scene.said is None and is_undated(scene.setting)
+    return title_period(scene.setting.analysis) if is_open else None
 
 
 def _base_behind(scene: Scene) -> Period | None:
