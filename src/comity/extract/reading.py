@@ -32,7 +32,7 @@ from comity.extract.product import product
 from comity.extract.setting import Setting, setting_at
 from comity.extract.settle import settled
 from comity.extract.timing import TERMS, Before, Timing, is_aside, split, timing, year_before
-from comity.extract.titled import is_undated, title_period
+from comity.extract.titled import heading_period, is_undated
 from comity.model.analysis import Amount, Analysis, Loan, When
 from comity.model.claim import Modality
 from comity.model.period import Period
@@ -60,10 +60,12 @@ def readings(analysis: Analysis, choice: Chooser) -> Iterator[Reading]:
         found = []
         for amount in amounts(setting, choice):
             said = utterance_at(analysis, amount.start, amount.end)
-            reading = _read(Scene(paths, amount, history, said), choice)
+            scene = Scene(paths, amount, history, said)
+            aside = _aside(scene)
+            reading = aside or _read(scene, choice)
             if reading is not None:
                 found.append(reading)
-                history = history.after(reading)
+                history = history.after(reading) if aside is None else history  # the text goes on from what stands before it
         yield from (_dated(one, after) for one, after in zip_longest(found, found[1:]))
 
 
@@ -113,9 +115,6 @@ def _borrowed(setting: Setting, loan: Loan, choice: Chooser) -> Amount | None:
 def _read(scene: Scene, choice: Chooser) -> Reading | None:
     """Decide everything about one amount; None where it tells nothing of relations between states."""
     setting, amount = scene.setting, scene.amount
-    aside = _aside(scene)
-    if aside is not None:
-        return aside
     nearest = _nearest(scene)
     offered = options(scene, nearest)
     if not offered:
@@ -251,7 +250,7 @@ def _of_title(scene: Scene, measured: Measured, mood: Modality) -> Period | None
     row = indicators().get(measured.code)
     is_flow = row.direction is not None if row is not None else scene.kind not in {"count", "persons", "time", "length"}
     is_open = is_flow and mood == "actual" and scene.said is None and is_undated(scene.setting)
-    return title_period(scene.setting.analysis) if is_open else None
+    return heading_period(scene.setting) if is_open else None
 
 
 def _base_behind(scene: Scene) -> Period | None:

@@ -1,10 +1,11 @@
-"""The time that the title of a release or table gives all its numbers: "Trade of Chile with Peru, January-June 2025"."""
+"""The time that the headings of a release or table give the numbers under them: "Trade of Chile with Peru, January-June 2025"."""
 
 import re
 
 from comity.extract.dyad import remembered
+from comity.extract.grid import is_in_grid
 from comity.extract.setting import Setting, within
-from comity.model.analysis import Analysis, When
+from comity.model.analysis import Analysis, Sentence, When
 from comity.model.period import Period
 
 SHORTEST, LONGEST = 28, 400
@@ -13,18 +14,32 @@ ASIDE = re.compile(r"\([^()]*\)?")
 PARTED = tuple(",:;(-–—")
 
 
+def heading_period(setting: Setting) -> Period | None:
+    """The days that the heading above a sentence names, or else the first heading of the text."""
+    told = _headings(setting.analysis)
+    number = setting.number
+    above = next((told[place] for place in range(number - 1, -1, -1) if place in told), None)
+    return above or told.get(0)
+
+
 @remembered
-def title_period(analysis: Analysis) -> Period | None:
-    """The days that the first heading names behind a mark at its end; None for headlines that tell of a time in a sentence."""
-    first = next((sentence for sentence in analysis.sentences[:1] if sentence.kind == "heading"), None)
-    if first is None:
-        return None
-    dated = [when for when in within(analysis.periods, first) if when.kind == "DATE" and when.period is not None]
+def _headings(analysis: Analysis) -> dict[int, Period | None]:
+    """The days that each heading names, by the number of its sentence; heads of tables are none."""
+    return {
+        number: _named(analysis, sentence)
+        for number, sentence in enumerate(analysis.sentences)
+        if sentence.kind == "heading" and not is_in_grid(analysis, sentence.start, sentence.end)
+    }
+
+
+def _named(analysis: Analysis, heading: Sentence) -> Period | None:
+    """The days that a heading names behind a mark at its end; None for headlines that tell of a time in a sentence."""
+    dated = [when for when in within(analysis.periods, heading) if when.kind == "DATE" and when.period is not None]
     words = analysis.text.words
     whole = _whole(dated)
-    if whole is None or not words[first.start : dated[0].start].rstrip().endswith(PARTED):
+    if whole is None or not words[heading.start : dated[0].start].rstrip().endswith(PARTED):
         return None
-    behind = ASIDE.sub("", words[dated[-1].end : first.end])
+    behind = ASIDE.sub("", words[dated[-1].end : heading.end])
     days = whole.days
     is_alone = not any(sign.isalnum() for sign in behind)
     return whole if is_alone and days is not None and SHORTEST <= days <= LONGEST else None
@@ -39,5 +54,5 @@ def _whole(dated: list[When]) -> Period | None:
 
 
 def is_undated(setting: Setting) -> bool:
-    """Whether a sentence names no date at all."""
+    """Whether a sentence names no date at all, but for those of asides."""
     return all(when.period is None for when in setting.periods)

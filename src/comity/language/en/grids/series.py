@@ -99,7 +99,7 @@ def _items(text: str, start: int, end: int, frame: Frame, *, has_brackets: bool)
         (first, final) for first, final in _parts(text, start, last, ";" if ";" in tail or re.search(r"\d: ?\d", tail) else ",")
     ]
     dated = [item for part in parts if (item := _dated(text, part, frame)) is not None]
-    if len(dated) > 1:
+    if len(dated) > 1 or (dated and dated[0].value[0] <= parts[0][1] and dated[0].value[0] >= parts[0][0]):
         return tuple(dated)
     if has_brackets and parts:
         paired = _PAIRED.match(text, parts[0][0], last)

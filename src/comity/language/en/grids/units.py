@@ -134,9 +134,10 @@ def counted_in(label: str, scale: str = "") -> Unit | None:
         found = quantities(f"{_SAMPLE} {phrase}") if phrase and not phrase[0].isdigit() else ()
         if not found or found[0].start != 0 or found[0].noun is None or not found[0].unit.startswith(("count", "persons")):
             continue
-        rate = next((per for pattern, per in _RATES if pattern.search(label)), "")
-        noun = phrase[: found[0].end - len(_SAMPLE) - 1].replace("{", "").replace("}", "")
-        return Unit("{} " + (f"{scale} " if scale else "") + noun + ("" if "/" in found[0].unit else rate))
+        rate = next((per for pattern, per in _RATES if pattern.search(label)), "")  # per boat is no rate
+        end = phrase.find(found[0].noun) + len(found[0].noun)
+        noun = phrase[:end].replace("{", "").replace("}", "")
+        return Unit("{} " + (f"{scale} " if scale else "") + noun + rate)
     return None
 
 
