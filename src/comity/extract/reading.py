@@ -13,6 +13,7 @@ from comity.extract.chain import utterance_at
 from comity.extract.chooser import Chooser, Option
 from comity.extract.dyad import is_between_states, states_named
 from comity.extract.flow import Flow, flow
+from comity.extract.gapped import at_another_time, of_other_goods
 from comity.extract.grid import cells_at, gridded, is_in_grid
 from comity.extract.heading import telling
 from comity.extract.indicator import Measured, measure, wording
@@ -31,15 +32,12 @@ from comity.extract.paths import Paths
 from comity.extract.product import product
 from comity.extract.setting import Setting, setting_at
 from comity.extract.settle import settled
-from comity.extract.timing import TERMS, Before, Timing, is_aside, split, timing, year_before
+from comity.extract.timing import TERMS, Before, Timing, split, timing, year_before
 from comity.extract.titled import heading_period, is_undated
 from comity.model.analysis import Amount, Analysis, Loan, When
 from comity.model.claim import Modality
 from comity.model.period import Period
 from comity.resources.indicators import indicators, is_total
-
-LONGEST_ASIDE = 370
-"""Days of the other time that brackets name; two years on end may be one fiscal year."""
 
 
 def readings(analysis: Analysis, choice: Chooser) -> Iterator[Reading]:
@@ -61,8 +59,8 @@ def readings(analysis: Analysis, choice: Chooser) -> Iterator[Reading]:
         for amount in amounts(setting, choice):
             said = utterance_at(analysis, amount.start, amount.end)
             scene = Scene(paths, amount, history, said)
-            aside = _aside(scene)
-            reading = aside or _read(scene, choice)
+            aside = at_another_time(scene)
+            reading = aside or of_other_goods(scene) or _read(scene, choice)
             if reading is not None:
                 found.append(reading)
                 history = history.after(reading) if aside is None else history  # the text goes on from what stands before it
@@ -136,26 +134,6 @@ def _read(scene: Scene, choice: Chooser) -> Reading | None:
     named = choice.pick("product", amount, goods(scene, measured, named))
     thing = choice.pick("object", amount, objects(scene, measured)) if measured.code in WITH_OBJECT else None
     return Reading(setting, amount, measured, named, between, when, mood, scene.said, thing)
-
-
-def _aside(scene: Scene) -> Reading | None:
-    """The figure before an amount at another time, which brackets hold behind a date: "exports 545 (2023: 602)"."""
-    setting, amount, carried = scene.setting, scene.amount, scene.carried
-    colon = scene.phrase.first - 1
-    if carried is None or setting.before(scene.phrase.first) != ":" or carried.amount.unit != amount.unit:
-        return None
-    for when in setting.periods:
-        spot = setting.spot(when.start, when.end)
-        is_here = spot.last == colon - 1 and is_aside(setting, spot) and carried.amount.end <= when.start
-        days = when.period.days if when.period is not None else None
-        if (
-            is_here
-            and days is not None
-            and days <= LONGEST_ASIDE
-            and carried.amount.relation == amount.relation in {"level", "share"}
-        ):
-            return carried._replace(amount=amount, timing=Timing(when.period), row=None)
-    return None
 
 
 def _owned(scene: Scene, share: Owned, choice: Chooser) -> Reading:

@@ -5,6 +5,7 @@ import re
 from comity.extract.dyad import remembered
 from comity.extract.grid import is_in_grid
 from comity.extract.setting import Setting, within
+from comity.extract.timing import is_aside
 from comity.model.analysis import Analysis, Sentence, When
 from comity.model.period import Period
 
@@ -55,4 +56,4 @@ def _whole(dated: list[When]) -> Period | None:
 
 def is_undated(setting: Setting) -> bool:
     """Whether a sentence names no date at all, but for those of asides."""
-    return all(when.period is None for when in setting.periods)
+    return all(when.period is None or is_aside(setting, setting.spot(when.start, when.end)) for when in setting.periods)

@@ -205,3 +205,23 @@ def test_a_table_of_a_file_is_read_as_it_stands_with_merged_heads_and_empty_cell
     years = [one.period.first.year if one.period and one.period.first else 0 for one in found]
     assert [(one.direction, one.product, year, one.value) for one, year in zip(found, years, strict=True)] == EXPECTED
     assert {(one.reporter, one.partner) for one in found} == {("KEN", "UGA")}
+
+
+def test_headings_date_the_flows_under_them_and_brackets_hold_another_time() -> None:
+    found = told(
+        "Chile and Peru: goods, million dollars\n\nStructure, 2024\n"
+        "Chilean exports 545 (2023: 602). Chilean imports 168, of which copper 62, cement 12.\n"
+    )
+    assert [(one.value, one.product, one.period) for one in found] == [
+        (545e6, None, Period.year(2024)),
+        (602e6, None, Period.year(2023)),
+        (168e6, None, Period.year(2024)),
+        (62e6, "copper", Period.year(2024)),
+        (12e6, "cement", Period.year(2024)),
+    ]
+    assert {(one.reporter, one.partner) for one in found} == {("CHL", "PER")}
+
+
+def test_a_headline_that_ends_with_a_year_dates_no_figure() -> None:
+    found = told("Chile sold more to Peru in 2023\n\nChile exported goods worth 545 million dollars to Peru.\n")
+    assert [one.period for one in found] == [None]
