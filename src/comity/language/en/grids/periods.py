@@ -13,6 +13,7 @@ from msgspec import Struct
 from comity.language.en.dates import dates
 from comity.language.en.dates.fiscal import fiscal_span
 from comity.language.en.grids.rows import plain
+from comity.model.analysis import When
 from comity.model.period import Period
 
 _MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
@@ -30,6 +31,8 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _RUNS = re.compile(rf"\b{_MONTH}\s?(?:[-–]|to)\s?{_MONTH}(?!\w)", re.IGNORECASE)
 _FILLERS = frozenset({"in", "the", "of", "as", "at", "total", "year", "years", "full", "calendar", "value", "end", "fy"})
 _LONGEST = 48
+GENERATION = 30
+"""Years by which a date may lie ahead."""
 LONGEST_SPAN = 400
 """Days of a span that one number is of; a table of several years does not say of which its numbers are."""
 
@@ -159,7 +162,7 @@ def period_in(caption: str, published: Period | None) -> Period | None:
     """The span that a line above a grid says its numbers are of; None where it names none or several. Days date the page."""
     found = [
         when for when in dates(caption, published)
-        if when.period is not None and when.kind == "DATE" and when.precision not in {"day", "week"}
+        if when.period is not None and when.kind == "DATE" and when.precision not in {"day", "week"} and _is_ours(when, published)
     ]  # fmt: skip
     if len(found) == 2 and found[1].role == "to" and found[0].period and found[1].period:
         whole: Period | None = Period(found[0].period.first, found[1].period.last)
@@ -169,6 +172,13 @@ def period_in(caption: str, published: Period | None) -> Period | None:
         return None
     days = whole.days if whole is not None else None
     return whole if days is not None and days <= LONGEST_SPAN else None
+
+
+def _is_ours(when: When, published: Period | None) -> bool:
+    """Whether a date lies no generation after publication, as the years of other calendars do ("fiscal 2081/82")."""
+    if when.period is None or when.period.first is None or published is None or published.last is None:
+        return True
+    return when.period.first.year <= published.last.year + GENERATION
 
 
 def same_part(period: Period, year: int) -> Period | None:
