@@ -5,7 +5,7 @@ none, and tells nothing.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -35,13 +35,21 @@ def gridded(analysis: Analysis) -> tuple[Reading, ...]:
 def _gridded(analysis: Analysis) -> Iterator[Reading]:
     for grid in analysis.grids:
         captions = [Label(analysis, span) for span in grid.captions]
+        labels = {span for cell in grid.cells for span in cell.labels}
+        states = {one.states for span in labels for one in Label(analysis, span).mentions if one.kind == "state"}
         before: tuple[Cell, Reading] | None = None
         for cell in grid.cells:
             level = before[1] if before is not None and before[0].row == cell.row and before[0].labels == cell.labels else None
-            reading = _reading(analysis, cell, captions, level)
+            reading = _reading(analysis, cell, captions, level, has_partners=len(states) > 1 and not _are_sides(states, captions))
             if reading is not None:
                 yield reading
                 before = (cell, reading) if reading.amount.relation == "level" else before
+
+
+def _are_sides(states: Collection[tuple[str, ...]], captions: Sequence[Label]) -> bool:
+    """Whether the states that rows name are those that the lines above name: the two sides of the table, and no partners."""
+    told = {one.states for label in captions for one in label.mentions if one.kind == "state"}
+    return len(states) == 2 and told >= set(states)
 
 
 def cells_at(setting: Setting) -> tuple[Reading, ...]:
@@ -72,7 +80,9 @@ def is_in_grid(analysis: Analysis, start: int, end: int) -> bool:
     return number >= 0 and edges[number][0] < end and start < edges[number][1]
 
 
-def _reading(analysis: Analysis, cell: Cell, captions: Sequence[Label], level: Reading | None) -> Reading | None:
+def _reading(
+    analysis: Analysis, cell: Cell, captions: Sequence[Label], level: Reading | None, *, has_partners: bool
+) -> Reading | None:
     """The figure of a cell; `level` is that of the row before it, which a change or share in the same row is one of."""
     setting = sentence_at(analysis, cell.amount.start)
     amount = cell.amount
@@ -86,7 +96,7 @@ def _reading(analysis: Analysis, cell: Cell, captions: Sequence[Label], level: R
         found = _measured(analysis, amount, own, over, captions)
         if found is None:
             return None
-        measured, between = found, sides(analysis, found, [*own, *over], captions)
+        measured, between = found, sides(analysis, found, [*own, *over], captions, has_partners=has_partners)
         product = _product(amount, own, over, captions, measured)
         part = _part(cell, own, over, [product, found.wording])
     if between.reporter is None:

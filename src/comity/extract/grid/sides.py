@@ -11,11 +11,17 @@ from comity.model.claim import Direction
 from comity.resources.indicators import indicators
 
 
-def sides(analysis: Analysis, measured: Measured, labels: Sequence[Label], captions: Sequence[Label]) -> Flow:
-    """The flow of a cell. Who reports is the state that the labels or, before all others, the lines above name first."""
+def sides(
+    analysis: Analysis, measured: Measured, labels: Sequence[Label], captions: Sequence[Label], *, has_partners: bool
+) -> Flow:
+    """The flow of a cell. Who reports is the state that the labels or, before all others, the lines above name first.
+
+    `has_partners` where rows of the table are partners: a row that names none, such as their sum, has none.
+    """
     row = indicators().get(measured.code)
     direction = row.direction if row is not None else None
     lead, other = _pair(analysis, captions)
+    other = None if has_partners else other
     if direction in {"export", "import"}:
         return _trade(direction, labels, lead, other)
     named = list(dict.fromkeys(state for label in labels for state in _states(label)))
