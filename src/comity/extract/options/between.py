@@ -8,7 +8,6 @@ from comity.extract.dyad import main_dyad, remembered
 from comity.extract.flow import Flow, part_of, sided
 from comity.extract.indicator import Measured
 from comity.extract.options.scene import Scene, bucket
-from comity.extract.options.voice import voices
 from comity.extract.parties import codes
 from comity.extract.setting import Match
 from comity.model.analysis import Analysis, Mention
@@ -83,10 +82,7 @@ def flows(scene: Scene, measured: Measured, direction: Direction | None, rule: F
     is_trade = direction in {"export", "import"}
     way = "trade" if is_trade else str(direction)
     first, second = ("O", "D") if is_trade else ("R", "P")
-    known = {
-        state: [*_parts(scene, measured, state, here.get(state, []), order), *voices(scene, state, order, is_named=state in here)]
-        for state in states
-    }
+    known = {state: _parts(scene, measured, state, here.get(state, []), order) for state in states}
     shown = {
         (state, role): [
             weighed
