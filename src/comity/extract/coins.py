@@ -58,10 +58,13 @@ def dollars() -> tuple[Dollar, ...]:
     return tuple(load("dollars", Dollar))
 
 
-def money(analysis: Analysis, amount: Amount) -> Amount:
-    """An amount in the money that its document means by a bare "$", by "pounds" or by "cents"; unchanged where nothing tells."""
+def money(analysis: Analysis, amount: Amount, written: str | None = None) -> Amount:
+    """An amount in the money that its document means by a bare "$", by "pounds" or by "cents"; unchanged where nothing tells.
+
+    `written` is the amount with its unit where these stand apart, as in a table.
+    """
     base, slash, rate = amount.unit.partition("/")
-    code = _code(analysis, amount, base)
+    code = _code(analysis, analysis.text.words[amount.start : amount.end] if written is None else written, base)
     if code is None:
         return amount
     whole = _hundredth(amount) if base in COINS else amount
@@ -91,9 +94,8 @@ def owners(analysis: Analysis, amount: Amount) -> dict[str, str]:
     return meant | ({"USA": "USD"} if "USA" in named else {})
 
 
-def _code(analysis: Analysis, amount: Amount, base: str) -> str | None:
-    """The ISO 4217 code of the money an amount is in, or None where its unit says it or nothing in the document does."""
-    words = analysis.text.words[amount.start : amount.end]
+def _code(analysis: Analysis, words: str, base: str) -> str | None:
+    """The ISO 4217 code of the money that an amount of some words is in, or None where its unit says it or nothing does."""
     if base == "USD":
         return None if AMERICAN.search(words) else local_dollar(analysis)
     if base == "cent":

@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-from comity.model.claim import Hedge, Relation, Voice
+from comity.model.claim import Hedge, Modality, Relation, Voice
 from comity.model.finding import Finding
 from comity.model.interval import Interval
 from comity.model.period import Period
@@ -164,6 +164,39 @@ class Cue(Struct, frozen=True, kw_only=True):
     is_verb: bool = False
 
 
+class Cell(Struct, frozen=True, kw_only=True):
+    """A cell of a grid that gives an amount, with the words of the grid that say of what and when.
+
+    `row` are the words of its line. `labels` name its row, `heads` its column (the lowest first) and `sections` the part of the
+    grid that it stands in, each as spans of the text. `period` is the days of the head or label that is a date, or of what
+    stands above the grid; `base` what a change is measured from, where a head says so. `written` is the number with the unit that
+    other words of the grid give it.
+    """
+
+    amount: Amount
+    written: str
+    row: tuple[int, int]
+    labels: tuple[tuple[int, int], ...]
+    heads: tuple[tuple[int, int], ...] = ()
+    sections: tuple[tuple[int, int], ...] = ()
+    period: Period | None = None
+    base: Period | None = None
+    modality: Modality = "actual"
+
+
+class Grid(Struct, frozen=True, kw_only=True):
+    """Rows and columns of numbers in a text: its lines `start:end`, the lines above that caption it (nearest first), its cells.
+
+    `is_line` where it is no more than the values behind a label on one line, which prose may go on from.
+    """
+
+    start: int
+    end: int
+    captions: tuple[tuple[int, int], ...]
+    cells: tuple[Cell, ...]
+    is_line: bool = False
+
+
 Layer: TypeAlias = Literal["sentences", "quantities", "periods", "syntax", "actors", "speech", "cues"]
 """What an extractor may read."""
 PARSED: frozenset[Layer] = frozenset({"sentences", "quantities", "periods", "syntax", "actors", "speech"})
@@ -175,7 +208,8 @@ class Analysis(Struct, frozen=True, kw_only=True):
 
     `lang` is that language (that of the document where it is None) and `layers` the layers that it gives. `syntax` holds the
     passages that were worth parsing, `engine` what parsed them; `loans` the numbers that only the amounts around them give a
-    unit; `cues` what a language without a parse says of its figures word by word.
+    unit; `cues` what a language without a parse says of its figures word by word; `grids` its tables, whose rows are prose to no
+    reader.
     """
 
     document: Document
@@ -189,6 +223,7 @@ class Analysis(Struct, frozen=True, kw_only=True):
     speech: tuple[Utterance, ...]
     loans: tuple[Loan, ...] = ()
     cues: tuple[Cue, ...] = ()
+    grids: tuple[Grid, ...] = ()
     findings: tuple[Finding, ...] = ()
     lang: str | None = None
     layers: frozenset[Layer] = PARSED

@@ -8,7 +8,7 @@ from comity.extract.heading import titles
 from comity.extract.indicator import Measured
 from comity.extract.options.scene import Reading, Scene, bucket
 from comity.extract.setting import Match, Setting, setting_at
-from comity.extract.timing import Timing, split, year_before
+from comity.extract.timing import Timing, is_aside, split, year_before
 from comity.model.analysis import Analysis, When
 from comity.model.period import Period
 from comity.resources.indicators import indicators
@@ -21,7 +21,7 @@ def periods(scene: Scene, measured: Measured, mood: str, rule: Timing) -> list[O
     """The periods that an amount may hold for, None among them."""
     found: dict[Period | None, list[str]] = {None: []}
     _add(found, rule.period, ["rule", f"rule|{scene.relation}", f"rule|{rule.period is None}|{mood}"])
-    dated = _dated(scene.setting)
+    dated = [pair for pair in _dated(scene.setting) if not is_aside(scene.setting, pair[1])]
     _add_dates(found, scene, dated, measured, mood)
     for period, features in _left(scene, measured, mood, len(dated)):
         _add(found, period, features)

@@ -54,6 +54,13 @@ def is_of_relations(analysis: Analysis) -> bool:
 
 
 @remembered
+def may_be_of_relations(analysis: Analysis) -> bool:
+    """Whether a table of things that no list names may tell of relations: its text names two states and affairs between them."""
+    told = _told(analysis)
+    return is_between_states(analysis) and 2 * (told["trade"] + told["bilateral"]) + told["affairs"] > 2 * told["pastime"]
+
+
+@remembered
 def subject_matter(analysis: Analysis) -> tuple[str, ...]:
     """What tells a text about relations between states from others: states, bodies, indicators that run between states."""
     if _is_short(analysis):
