@@ -112,7 +112,7 @@ def _checked(document: Document, evidence: Evidence, article: Mapping[str, Any],
                 checked.findings.append(_finding(document, name, reason))
                 continue
             read.append(record)
-    check.hear([record.item for record in read])
+    check.hear([(record.item, record.start, record.end) for record in read])
     for record in read:
         held = check.objection(record.item, record.start, record.end, evidence.passage(record.start, record.end))
         if held is not None:

@@ -1,7 +1,7 @@
 """The dates of an item, what it tells of them, and what our own rules gave the same record."""
 
 from comity.model.period import Period
-from comity.verify.bearings import Field, Mood, Quoted
+from comity.verify.bearings import Mood, Quoted
 from comity.verify.dates import period, span
 from comity.verify.items import (
     AttributionItem,
@@ -12,6 +12,7 @@ from comity.verify.items import (
     MeasureItem,
     ProjectItem,
 )
+from comity.verify.kin import Field, Kin
 from comity.verify.reading import Reading
 from comity.verify.values import number_place
 
@@ -34,6 +35,11 @@ def fields(item: Item) -> list[Field]:
         case AttributionItem():
             given = {}
     return [Field(name, days) for name, written in given.items() if (days := period(written)) is not None]
+
+
+def kin(item: Item, start: int, end: int) -> list[Kin]:
+    """The dates of an item as the other items of its document see them."""
+    return [Kin(field, start, end) for field in fields(item)]
 
 
 def mood(item: Item) -> Mood:

@@ -7,15 +7,16 @@ where nothing in the document leads to a date, and where something is told as do
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
 import msgspec
 
 from comity.model.period import Period
-from comity.verify.bearings import Bearings, Field, Mood, Quoted, beside
+from comity.verify.bearings import Bearings, Mood, Quoted, beside
 from comity.verify.counting import AHEAD, DAY, NAMED_DAY, moved, span_before
+from comity.verify.kin import Field, Kin
 from comity.verify.reading import Reading
 from comity.verify.texts import LEVELS, Dates, Region, Timed
 
@@ -42,6 +43,15 @@ class Times:
         self._published = published
         self._reading = reading
         self._dates = Dates(words, published, reading)
+        self._kin: tuple[Kin, ...] = ()
+
+    def hear(self, kin: Iterable[Kin]) -> None:
+        """Learn the dates of all items of the document."""
+        self._kin = tuple(kin)
+
+    def sentence(self, start: int, end: int) -> Region:
+        """The sentences that a stretch of words shares."""
+        return self._dates.sentence(start, end)
 
     def differs(
         self, fields: Sequence[Field], quoted: Quoted, passage: Region, *, mood: Mood, own: Sequence[Period] = ()
@@ -98,7 +108,16 @@ class Times:
         self, timed: Timed, field: Field, fields: Sequence[Field], quoted: Quoted, mood: Mood, own: Sequence[Period]
     ) -> Bearings:
         others = [other.days for other in fields if other is not field]
-        return Bearings(timed, field, others, quoted, mood, own)
+        return Bearings(timed, field, others, quoted, mood, own, self._kin_of(fields, quoted))
+
+    def _kin_of(self, fields: Sequence[Field], quoted: Quoted) -> list[Kin]:
+        """The dates of the other items: all but one each of those that an item on these words has."""
+        others = list(self._kin)
+        for field in fields:
+            own = Kin(field, quoted.start, quoted.end)
+            if own in others:
+                others.remove(own)
+        return others
 
     def _is_in_row(self, days: Period, quoted: Quoted) -> bool:
         """Whether the quoted words name the year among others in a row."""

@@ -20,18 +20,22 @@ from comity.resources import load
 from comity.resources.units import NUMBER, unit_rows
 from comity.verify.items import FigureItem
 from comity.verify.reading import Reading
+from comity.verify.runs import RUN as SAID
+from comity.verify.runs import runs
 from comity.verify.spoken import run_together, together
 
 EXACT = 1e-9
 LARGEST_BARE = 1_000
 """A number from here on is not one to which a scale word of the sentences before belongs."""
-CENTS = re.compile(r"\b(?:cents?|pence|kopecks?|centavos?|paise|sen|groszy|tetri|tiyin)\b|[¢]|\d[cp]\b", re.IGNORECASE)
+CENTS = re.compile(r"\b(?:cents?|pence|kopecks?|centavos?|centimes?|paise|paisa|sen|groszy|tetri|ti?yin|tyiyn|thebe|ngwee|fils|[öø]re|"
+    r"piast(?:res?|ers?)|halalas?|kobo|pesewas?|satang|sentimos?|tambala|lipa|bani|stotinki|luma|poisha|laari|qapik|santeem)\b|[¢]|\d[cp]\b", re.IGNORECASE)
 SCALES = {"hundred": 1e2, "thousand": 1e3, "lakh": 1e5, "million": 1e6, "crore": 1e7, "billion": 1e9, "trillion": 1e12}
 SCALE = re.compile(
     r"(?<![^\W_])(?:(?P<thousand>thousands?|thous\.?|k)|(?P<lakh>lakhs?|lacs?)|(?P<million>millions?|mln|mn|mio|m)|"
     r"(?P<crore>crores?|cr)|(?P<billion>billions?|milliards?|bln|bn|mrd|mld|b)|(?P<trillion>trillions?|trln|trn|tn))(?![^\W_])",
     re.IGNORECASE,
 )
+HUNDRED = re.compile(r"\bhundred\b", re.IGNORECASE)
 SPANS = {"days": 1.0, "weeks": 7.0, "months": 365.25 / 12, "years": 365.25, "decades": 3652.5}
 CONVERTED = {
     ("kg", "t"): 1e-3, ("t", "kg"): 1e3, ("m", "km"): 1e-3, ("km", "m"): 1e3, ("L", "m3"): 1e-3, ("m3", "L"): 1e3,
@@ -39,21 +43,29 @@ CONVERTED = {
 NOTHING = re.compile(
     r"\b(?:zero\w*|nil|nothing|free|exempt\w*|abolish\w*|scrap\w*|waive\w*|flat|unchanged|standstill|no change)\b", re.IGNORECASE
 )
+SHARING = re.compile(r"\s*(?:and|to|or|[-–,])\s*", re.IGNORECASE)
+"""Between two amounts of which the first goes by the scale of the second: "$322.4 and $87.9 million"."""
+ONE = re.compile(r"\b(?:above|over|under|below|from|up to|than|per|every|each) an? \w", re.IGNORECASE)
+"""One of a unit without a number: "every stone above a carat"."""
 IN_SCALE = re.compile(
-    r"(?:[(,:;]\s*|\b(?:in|all|figures?|values?)\s+(?:in\s+)?)(?:[A-Z]{3}\s+|[$€£¥]\s*)?(?:(thousand)|(million|mln|mn)|(billion|bln|bn))s?\b",
+    r"(?:[(,:;]\s*|\b(?:in|all|figures?|values?)\s+(?:in\s+)?)(?:[A-Z]{3}\s+|(?:US)?[$€£¥]\s*)?(?:(thousand)|(million|mln|mn)|(billion|bln|bn))s?\b"
+    r"|[(,:;]\s*(?-i:(?:[A-Z]{3}|(?:US)?[$€£¥])\s?(?:(k)|(m)|(b)))\b",
     re.IGNORECASE,
 )
 """The head of a table or list that gives the scale of its numbers: "in millions of baht", "(USD million)"."""
 A_THOUSAND = re.compile(r"\b(?:per|a|each|the) thousand\b", re.IGNORECASE)
 REMAINING = re.compile(r"\b(?:rest|balance|remainder|remaining|all|whole|entire\w*|everything|even)\b", re.IGNORECASE)
 """Words that give a share without a number."""
-HALF = re.compile(r"\s+and\s+(?:(?:a|one)\s+)?half\b", re.IGNORECASE)
+HALF = re.compile(r"(?:\s+[a-z]+)?\s+and\s+(?:(?:a|one)\s+)?half\b", re.IGNORECASE)
 GROUPED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")
 """A number as languages write it that part thousands with points."""
+PER = re.compile(r"\b(?:(?:per|a|an|each|every) (?:annum|year|month|week|day)|annually|yearly|monthly|daily)\b", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_]|[%$€£¥₽₹]")
 RELATIVE = frozenset({"percent", "times"})
 DIGITS = re.compile(r"[0-9]+(?:[.,\u00a0\u202f ][0-9]+)*")
-REFERRING = re.compile(r"\b(?:as many|as much|again|same|such|that|those|these|this|it|than|none|ones?)\b", re.IGNORECASE)
+DERIVED = re.compile(r"\b(?:twice|double|half|treble|thrice) (?:that|it|this)\b", re.IGNORECASE)
+"""Words that count a number from one said before."""
+REFERRING = re.compile(r"\b(?:as many|as much|equal|again|same|such|that|those|these|this|it|than|none|ones?)\b", re.IGNORECASE)
 """Words by which evidence without a number may mean one that its line gives."""
 UNSCALED = frozenset({*RELATIVE, "rank", "pp", "bp"})
 Region = tuple[int, int]
@@ -79,6 +91,8 @@ def differs(item: FigureItem, place: tuple[int, int], passage: tuple[int, int], 
                 return None
             if item.relation == "rank" and item.value <= LOW_RANK and not any(one.unit == "rank" for one in amounts):
                 continue  # "then Germany with 16": the number is not of the rank
+            if item.relation == "level" and DERIVED.search(words[start:end]):
+                return None
             if _is_told(item, amounts, numbers, dates):
                 return _told(amounts, numbers, dates, words)
             if item.relation != "rank" and REFERRING.search(words[start:end]) is None:
@@ -89,8 +103,11 @@ def differs(item: FigureItem, place: tuple[int, int], passage: tuple[int, int], 
 
 
 def _bears_its_unit(one: Amount, words: str) -> bool:
-    """Whether an amount's unit stands in its own words, and is not taken from a table's head or from an amount beside it."""
-    return one.basis == "words" and WORD.search(SCALE.sub("", words[one.start : one.end])) is not None
+    """Whether an amount's unit stands in its own words and line, and is not taken from a head or from an amount beside it."""
+    if "\n" in words[one.start : one.end]:
+        return False
+    own = PER.sub("", SAID.sub("", SCALE.sub("", words[one.start : one.end])))
+    return one.basis == "words" and WORD.search(own) is not None
 
 
 def number_place(item: FigureItem, start: int, end: int, reading: Reading) -> Region | None:
@@ -133,7 +150,7 @@ def _scales(words: str) -> Iterator[float]:
 def _scales_of_heads(words: str) -> Iterator[float]:
     """The scales that the heads of tables and lists give to all their numbers."""
     for match in IN_SCALE.finditer(words):
-        yield next(scale for scale, word in zip((1e3, 1e6, 1e9), match.groups(), strict=True) if word)
+        yield next(scale for scale, word in zip((1e3, 1e6, 1e9) * 2, match.groups(), strict=True) if word)
 
 
 def _is_told(
@@ -159,7 +176,10 @@ def _given(  # noqa: PLR0917  (an item, what was read in a region, and the words
 ) -> Iterator[float]:
     """Every value, sign aside and in the unit of an item, that quantities and numbers may stand for."""
     words = text[slice(*region)]
+    numbers = [*numbers, *runs(text, *region)]
     for one in amounts:
+        if one.value_high is not None and one.value < 100 and HUNDRED.search(text, one.start, one.end):
+            yield 100 * one.value  # "between four and six hundred"
         for read in (one.value, one.value_high):
             yield from (abs(read) * factor for factor in _kinds(abs(read), one.unit, item.unit)) if read is not None else ()
     for one, other in pairwise(sorted(amounts, key=lambda one: one.start)):  # "5 milliard and 540 million dollar"
@@ -169,13 +189,17 @@ def _given(  # noqa: PLR0917  (an item, what was read in a region, and the words
             and other.start - one.end <= len(" and ")
         ):
             yield one.value + other.value
+        if one.unit in {other.unit, NUMBER} and one.value < LARGEST_BARE and SHARING.fullmatch(text, one.end, other.start):
+            yield from (one.value * scale for scale in _scales(text[other.start : other.end]))
+    if item.value == 1 and item.unit not in UNSCALED and ONE.search(words):
+        yield 1.0
     if item.value == 0 and NOTHING.search(words):
         yield 0.0
     yield from together(words, numbers, item.unit, item.relation)
     measured = [(one.start, one.end) for one in amounts if one.unit != NUMBER and _bears_its_unit(one, text)]
     factors = (1.0, *_factors(item, words))
-    of_the_line = (1.0, *_factors(item, text[slice(*passage)]))
-    large = _scales_of_heads(text) if item.unit not in UNSCALED else ()
+    of_the_line = (1.0, *_factors(item, text[_block(text, passage[0]) : passage[1]]))
+    large = tuple(_scales_of_heads(text)) if item.unit not in UNSCALED else ()
     money = item.unit.partition("/")[0] in _currencies()
     yield from (scale * value for value in run_together(text, numbers) for scale in (scales if money else ()))
     for number in numbers:
@@ -192,6 +216,12 @@ def _given(  # noqa: PLR0917  (an item, what was read in a region, and the words
         if GROUPED.fullmatch(text, number.start, number.end):
             yield from (scale * factor * number.value * 1_000 for scale in scales for factor in factors)
     yield from _parts(item, numbers)
+
+
+def _block(text: str, start: int) -> int:
+    """Where the lines begin that a line goes on from without an empty one: the head of a table, the rows before a row."""
+    gap = text.rfind("\n\n", 0, start)
+    return 0 if gap < 0 else gap + 2
 
 
 def _is_same(value: float, read: float) -> bool:
