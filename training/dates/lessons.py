@@ -17,6 +17,7 @@ from comity.pipeline.readers import reading_of
 from comity.publish.export.names import short_names
 from comity.read.gather import gather
 from comity.verify import Reading, dated
+from comity.verify.bearings import beside
 from comity.verify.evidence import Evidence
 from comity.verify.items import ITEMS, Item
 from comity.verify.times import Times
@@ -77,7 +78,7 @@ def lessons(read: tuple[Document, Text, Reading], article: Mapping[str, Any]) ->
             bearings = times.bearings(field, given, quoted, evidence.passage(*place), dated.mood(item), own)
             options = [field.days, *bearings.rivals(field.days)]
             features = [bearings.of(days) for days in options]
-            yield Noted("date", features, [True] + [False] * (len(options) - 1))
+            yield Noted(f"{len(list(beside(field.days)))} beside", features, [True] + [False] * (len(options) - 1))
 
 
 def train(noted: list[Noted]) -> dict[str, float]:

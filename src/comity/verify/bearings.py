@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from comity.model.period import Period
 from comity.verify.counting import DAY, STEP, counted, days_named, moved, span_before, years_named
 from comity.verify.fiscal import fiscal, is_about, is_such_a_year, related
-from comity.verify.kin import Field, Kin, shared
+from comity.verify.kin import Field, Kin, Series, of_series, shared
 from comity.verify.senses import DISTINCT, Sense
 from comity.verify.texts import LEVELS, Region, Timed
 
@@ -23,11 +23,12 @@ LOOSE = 4
 
 
 class Quoted(NamedTuple):
-    """The evidence of an item, and where in it the number stands that the item is about, if any does."""
+    """The evidence of an item, where in it the number stands that the item is about, if any does, and of which series it is."""
 
     start: int
     end: int
     number: Region | None = None
+    series: Series | None = None
 
 
 class Bearings:
@@ -90,6 +91,7 @@ class Bearings:
         yield from self._beside_own(days)
         yield from self._beside_others(days)
         yield from shared(days, self._field, self._kin, self._timed.regions)
+        yield from of_series(days, self._field, self._quoted.series, self._kin)
         yield from self._nearness(days)
 
     @cached_property
@@ -255,6 +257,8 @@ class Bearings:
         if days in self._others:
             yield "same as another"
         if not self._field.is_base:
+            if self._others and not self._is_term and self._group == "figure":
+                yield f"base fits|{any(one in {moved(days, -12), span_before(days)} for one in self._others)}"
             return
         told = {one.first.year for one in self._others if one.first is not None}
         named = {*years_named(self._timed.words[slice(*self._timed.regions[1])])} - told

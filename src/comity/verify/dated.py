@@ -12,7 +12,7 @@ from comity.verify.items import (
     MeasureItem,
     ProjectItem,
 )
-from comity.verify.kin import Field, Kin
+from comity.verify.kin import Field, Kin, Series
 from comity.verify.reading import Reading
 from comity.verify.values import number_place
 
@@ -39,7 +39,7 @@ def fields(item: Item) -> list[Field]:
 
 def kin(item: Item, start: int, end: int) -> list[Kin]:
     """The dates of an item as the other items of its document see them."""
-    return [Kin(field, start, end) for field in fields(item)]
+    return [Kin(field, start, end, series(item)) for field in fields(item)]
 
 
 def mood(item: Item) -> Mood:
@@ -51,7 +51,19 @@ def mood(item: Item) -> Mood:
 
 def quoted(item: Item, start: int, end: int, reading: Reading) -> Quoted:
     """The evidence of an item, and where in it its number stands."""
-    return Quoted(start, end, number_place(item, start, end, reading) if isinstance(item, FigureItem) else None)
+    if not isinstance(item, FigureItem):
+        return Quoted(start, end)
+    return Quoted(start, end, number_place(item, start, end, reading), series(item))
+
+
+def series(item: Item) -> Series | None:
+    """The series of a figure, with its value; None for other items."""
+    if not isinstance(item, FigureItem):
+        return None
+    measured = (item.indicator.casefold(), item.product, item.relation, item.unit.partition("/")[0])
+    states = (item.reporter, item.partner, item.direction)
+    based = (item.base_start, item.base_end) if item.relation == "ratio" else ()
+    return Series((*measured, *states, item.modality, item.hedge == "range", *based), item.value)
 
 
 def own(item: Item, start: int, end: int, reading: Reading) -> list[Period]:

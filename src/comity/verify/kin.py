@@ -18,12 +18,34 @@ class Field(NamedTuple):
     is_base: bool = False
 
 
+class Series(NamedTuple):
+    """What a figure is of, its time aside, and its value: at one time one series has one value."""
+
+    about: tuple[object, ...]
+    value: float
+
+
 class Kin(NamedTuple):
-    """A date of another item of the document, and where that item's evidence stands."""
+    """A date of another item of the document, where that item's evidence stands, and of which series it is."""
 
     field: Field
     start: int
     end: int
+    series: Series | None = None
+
+
+def of_series(days: Period, field: Field, series: Series | None, kin: Sequence[Kin]) -> Iterator[str]:
+    """Whether the days would give the figure's series two values for one time; and whether it has a value a year from them."""
+    if series is None or field.is_base:
+        return
+    ours = [one for one in kin if not one.field.is_base and one.series is not None and one.series.about == series.about]
+    same = [one for one in ours if one.field.days == days]
+    if any(one.series != series for one in same):
+        yield "series|two values"
+    elif same:
+        yield "series|again"
+    if {moved(days, -12), moved(days, 12)} & {one.field.days for one in ours if one.series != series}:
+        yield "series|a year on"
 
 
 def shared(days: Period, field: Field, kin: Sequence[Kin], regions: Sequence[Region]) -> Iterator[str]:
