@@ -11,6 +11,7 @@ from comity.extract.chooser import Option
 from comity.extract.flow import Flow
 from comity.extract.indicator import Measured
 from comity.extract.options.objects import WITH_OBJECT
+from comity.extract.product import product_names
 from comity.model.analysis import Amount
 from comity.model.period import Period
 from comity.resources.indicators import indicators, label
@@ -111,7 +112,11 @@ def _base(gold: Gold, value: Period | None) -> bool:
 
 
 def _product(gold: Gold, value: str | None) -> bool:
-    return any(a is value or (a and value and score.overlap(a, value) > 0) for a in score.alts(gold, "product"))
+    """Whether goods are the annotated ones: they share a word, or are one row of the table ("garments" is clothing)."""
+    return any(
+        a is value or (a and value and (score.overlap(a, value) > 0 or product_names().get(tuple(a.lower().split())) == value))
+        for a in score.alts(gold, "product")
+    )
 
 
 def _modality(gold: Gold, value: str) -> bool:

@@ -1,11 +1,14 @@
 """The pair of states that a document is about."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection
 from functools import wraps
 from typing import TypeVar
 
 from comity.model.analysis import Analysis
+
+OF_STATE, OF_OTHERS = 4, 1
+"""What a mention of a state weighs, and one of a body, an organisation or a person of it."""
 
 T = TypeVar("T")
 
@@ -36,22 +39,35 @@ def is_between_states(analysis: Analysis) -> bool:
 
 @remembered
 def main_dyad(analysis: Analysis) -> tuple[str, str] | None:
-    """The two states that a document names most often, sorted; None when a third is named as often as the second."""
-    return _leading(m.states[0] for m in analysis.actors if m.kind == "state" and len(m.states) == 1)
+    """The two states that a document speaks of most, sorted; None when a third weighs as much as the second.
+
+    What a title or the first paragraph names weighs half as much again; a body, an organisation or a person of a state a quarter.
+    """
+    return _leading(analysis, ("state", "body", "organisation", "person"))
 
 
 @remembered
 def acting_dyad(analysis: Analysis) -> tuple[str, str] | None:
-    """The main dyad; where states alone show none, the two for which persons and organisations stand too."""
-    everyone = (m.states[0] for m in analysis.actors if m.kind != "outlet" and len(m.states) == 1)
-    return main_dyad(analysis) or _leading(everyone)
+    """The main dyad; where it is not clear, the two states that are themselves named most often."""
+    return main_dyad(analysis) or _leading(analysis, ("state",))
 
 
-def _leading(codes: Iterable[str]) -> tuple[str, str] | None:
-    """The two most frequent codes, sorted; None when a third is as frequent as the second."""
-    counts = Counter(codes)
-    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+def _leading(analysis: Analysis, kinds: Collection[str]) -> tuple[str, str] | None:
+    """The two states whose mentions of some kinds weigh most, sorted; None when a third weighs as much as the second."""
+    weights: Counter[str] = Counter()
+    opening = _opening(analysis)
+    for mention in analysis.actors:
+        if mention.kind in kinds and len(mention.states) == 1:
+            is_first = any(start <= mention.start < end for start, end in opening)
+            weights[mention.states[0]] += (OF_STATE if mention.kind == "state" else OF_OTHERS) * (3 if is_first else 2)
+    ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
     if len(ranked) < 2 or (len(ranked) > 2 and ranked[2][1] == ranked[1][1]):
         return None
     first, second = sorted((ranked[0][0], ranked[1][0]))
     return first, second
+
+
+def _opening(analysis: Analysis) -> list[tuple[int, int]]:
+    """Where the headings and the first paragraph of prose stand."""
+    first = next((sentence.paragraph for sentence in analysis.sentences if sentence.kind == "prose"), None)
+    return [(one.start, one.end) for one in analysis.sentences if one.kind == "heading" or one.paragraph == first]

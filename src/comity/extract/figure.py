@@ -11,6 +11,7 @@ from comity.extract.evidence import evidence
 from comity.extract.indicator import Measured, unit_class
 from comity.extract.modality import is_denied
 from comity.extract.options.scene import Reading
+from comity.extract.qualified import qualified
 from comity.extract.reading import readings
 from comity.extract.scope import scope
 from comity.extract.setting import Match
@@ -93,7 +94,10 @@ def _scope(reading: Reading, term: Match | None) -> str | None:
     if reading.thing:
         return f"of {reading.thing}"
     found = scope(reading.setting, reading.amount, term, reading.product)
-    return found or (other_whole(reading.setting, reading.amount, term) if reading.product else None)
+    if found or reading.product:
+        return found or other_whole(reading.setting, reading.amount, term)
+    is_free = reading.amount.noun is not None and reading.measured.code not in indicators()
+    return qualified(reading.setting, reading.amount) if is_free else None
 
 
 def unit_of(amount: Amount, measured: Measured) -> str:

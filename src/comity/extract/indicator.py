@@ -15,6 +15,7 @@ MOST_WORDS = 5
 REACH = 40.0
 BEYOND_COMMA = 12.0
 
+DURATION = "duration"
 UNNAMED = {"money": "sum", "mass": "quantity", "volume": "quantity", "energy": "capacity", "percent": "share"}
 """What an amount is called when the words name nothing it could measure."""
 
@@ -170,11 +171,14 @@ def counted(amount: Amount, kind: str) -> Measured | None:
     """What a counted noun measures: the indicator that it names, else itself; a term only where the table names it."""
     noun = amount.noun or ""
     head = tuple(noun.lower().split())
+    if kind == "time":  # "contract" names a value too, but not of years
+        is_term = any(" ".join(head[n:]) in indicators()[DURATION].nouns for n in range(len(head)))
+        return Measured(DURATION, noun, None) if is_term else None
     nouns = noun_codes()
     code = next((nouns[head[n:]] for n in range(len(head)) if head[n:] in nouns), None)
     if code is not None and kind in indicators()[code].classes:
         return Measured(code, noun, None)
-    return None if kind == "time" else Measured(noun.lower(), noun, None)
+    return Measured(noun.lower(), noun, None)
 
 
 def _by_unit(kind: str, amount: Amount) -> Measured | None:
@@ -239,7 +243,7 @@ def fits(code: str, amount: Amount) -> bool:
     if kind == "rank":
         return row.is_total
     if kind == "money" and "/" in amount.unit and amount.unit.partition("/")[2] not in {"month", "yr", "d", "week", "quarter"}:
-        return code == "price"
+        return "price" in row.classes
     return kind in row.classes
 
 

@@ -24,6 +24,9 @@ GOODS = {
 }
 """Indicators beside which a plain noun may be a product that no table knows."""
 
+ELECTRIC = frozenset({"kWh", "MWh", "GWh", "TWh", "MW", "GW"})
+"""Units that speak of electricity where nothing else is named."""
+
 
 def goods(scene: Scene, measured: Measured, rule: str | None) -> list[Option[str | None]]:
     """The products that a figure may be about, None among them."""
@@ -48,6 +51,9 @@ def goods(scene: Scene, measured: Measured, rule: str | None) -> list[Option[str
         if not is_known and not is_general:
             name = " ".join(word.text for word in scene.setting.words[spot.first : spot.last + 1])
             _add(found, name, list(_stands(scene, measured, spot, source)))
+    if ELECTRIC & set(scene.amount.unit.split("/")):
+        told = [f"unit|{measured.known}", f"unit|{scene.amount.unit}", f"unit|{bool(spots)}|{scene.relation}"]
+        _add(found, "electricity", told)
     for name, features in _before(scene, measured, bool(spots)):
         _add(found, name, features)
     for number, past in enumerate(reversed(scene.pasts[-2:])):

@@ -4,8 +4,10 @@ The schema is that of the project's annotation guidelines: figures, instruments,
 evidence is at most twelve words, verbatim but for white space.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -17,7 +19,9 @@ from comity.model.period import Period
 from comity.model.text import Document
 from comity.model.verdict import Cluster, Member
 from comity.publish.export.names import first_words, short_names
+from comity.resources import load
 from comity.resources.indicators import indicators, label
+from comity.resources.rows import Product
 
 KINDS: dict[str, type[Payload]] = {
     "figures": Figure,
@@ -63,7 +67,10 @@ def _article(pile: Pile, document: Document, name: str, claims: list[Claim]) -> 
 def _records(pile: Pile, claims: list[Claim], kind: type[Payload]) -> list[dict[str, Any]]:
     """The records of one kind by place, and those at one place by what they say: the order does not hang on ids."""
     own = [claim for claim in claims if isinstance(claim.payload, kind)]
-    made = [(claim.evidence.start, record(claim) | {"evidence": first_words(pile.quote(claim.id))}) for claim in own]
+    made = [
+        (claim.evidence.start, record(claim) | _goods(pile, claim) | {"evidence": first_words(pile.quote(claim.id))})
+        for claim in own
+    ]
     made.sort(key=lambda pair: (pair[0], msgspec.json.encode(pair[1])))
     return [record for _, record in made]
 
@@ -109,6 +116,23 @@ def _dyad(claims: list[Claim]) -> list[str]:
     return list(min(pairs.items(), key=lambda item: (-item[1], item[0]))[0])
 
 
+def _goods(pile: Pile, claim: Claim) -> dict[str, Any]:
+    """The goods of a figure as its own words call them, "garments" rather than "clothing"; nothing where they do not."""
+    product = claim.payload.product if isinstance(claim.payload, Figure) else None
+    forms = _forms().get(product) if product else None
+    found = forms.search(pile.quote(claim.id)) if forms else None
+    return {"product": found.group().lower()} if found else {}
+
+
+@cache
+def _forms() -> dict[str, re.Pattern[str]]:
+    """What finds the names of each row of goods, the longest first."""
+    rows = {
+        row.product: sorted((row.product, *row.forms), key=lambda form: (-len(form), form)) for row in load("products", Product)
+    }
+    return {name: re.compile(rf"\b(?:{'|'.join(map(re.escape, forms))})\b", re.IGNORECASE) for name, forms in rows.items()}
+
+
 def _figure(claim: Claim, figure: Figure) -> dict[str, Any]:
     return {
         "indicator": indicator_text(figure),
@@ -132,12 +156,14 @@ def _figure(claim: Claim, figure: Figure) -> dict[str, Any]:
 
 def indicator_text(figure: Figure) -> str:
     """An indicator in words: "wheat exports", "rank in naphtha exports", "bilateral trade turnover, without oil"."""
-    is_told_by_noun = figure.unit.partition("/")[0] in {"count", "persons"} or figure.indicator == "duration"
-    if is_told_by_noun or figure.indicator not in indicators():
-        return figure.wording
-    named = " ".join(part for part in (figure.product, label(figure.indicator)) if part)
-    if figure.relation == "rank":
-        named = f"rank in {named}"
+    is_counted = figure.unit.partition("/")[0] in {"count", "persons"}
+    if figure.indicator == "duration":
+        named = f"{label(figure.indicator)} of {figure.wording}"
+    elif is_counted or figure.indicator not in indicators():
+        named = figure.wording
+    else:
+        named = " ".join(part for part in (figure.product, label(figure.indicator)) if part)
+        named = f"rank in {named}" if figure.relation == "rank" else named
     return f"{named}, {figure.scope}" if figure.scope else named
 
 

@@ -81,7 +81,10 @@ class TestStates:
     def test_a_shared_word_means_the_state_the_document_names(self):
         assert keys("Seoul objected.\nThe Korean side left.") == ["state:KOR", "state:KOR"]
         assert keys("Seoul and Pyongyang objected.\nThe Korean side left.") == ["state:KOR", "state:PRK"]
+        assert keys("Kinshasa objected, then Kinshasa agreed, and Brazzaville did.\nThe Congolese side left.")[-1] == "state:COD"
         assert keys("The Congolese army left.") == []
+        assert keys("Korean cars sell well in Peru.\nPyongyang sells none.")[0] == "state:PRK"
+        assert keys("Korean cars sell well in Peru.") == ["state:KOR", "state:PER"]
 
     def test_brussels_is_the_union_unless_belgium_is_named(self):
         assert keys("Brussels imposed duties.") == ["body:eu"]

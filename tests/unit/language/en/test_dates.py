@@ -368,6 +368,23 @@ def test_a_fiscal_year_runs_as_that_of_the_one_state_named(text: str, days: str 
     assert (found.period.label() if found.period else None) == days
 
 
+FILLER = "The ministers spoke at length and said nothing that was new. " * 4
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (f"India and Brazil met. {FILLER}Imports came to $3 billion (2024-25).", "2024-04-01/2025-03-31"),
+        (f"India and Australia met. {FILLER}Imports came to $3 billion (2024-25).", "2024-01-01/2025-12-31"),
+        (f"Brazil and Argentina met. {FILLER}Imports came to $3 billion (2024-25).", "2024-01-01/2025-12-31"),
+    ],
+)
+def test_a_split_year_far_from_any_state_is_that_of_the_only_one_that_splits(text: str, days: str) -> None:
+    found = only(text)
+    assert found.period is not None
+    assert found.period.label() == days
+
+
 def test_every_state_with_a_fiscal_year_is_a_state() -> None:
     known = {state.iso3 for state in load("states", State)}
     rows = load("fiscal_years", FiscalYear)

@@ -31,6 +31,7 @@ class Words(Struct, frozen=True, kw_only=True):
     currencies: frozenset[str]
     not_states: tuple[str, ...]
     homonyms: dict[str, frozenset[str]]
+    usual: dict[str, str]
     given: frozenset[str]
     first_families: frozenset[str]
     families: frozenset[str]
@@ -48,6 +49,7 @@ def words() -> Words:
             **lists,
             "not_states": [line.strip() for line in table["not_states"].splitlines() if line.strip()],
             "homonyms": {name: _list(value) for name, value in table["homonyms"].items()},
+            "usual": {fold(name): state for name, state in table["usual"].items()},
             "given": frozenset[str]().union(*(_list(value) for value in table["given"].values())),
             "first_families": _list(table["families"]["first"]),
             "families": _list(table["families"]["common"]),

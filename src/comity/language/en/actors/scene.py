@@ -1,6 +1,7 @@
 """What the whole document tells about its words, before any of them is taken for a name."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from comity.language.en.actors import gazetteer
@@ -112,8 +113,10 @@ class Scene:
             only = candidates[0]
             is_doubtful = only.is_doubtful or self._is_homonym(first)
             return only if not is_doubtful or only.key in self.sure else None
-        named = [known for known in candidates if known.key in self.sure]
+        named = _most_named(candidates, self.sure)
         chosen = named or [known for known in candidates if known.kind != "state"]
+        usual = lists().usual.get(first.plain)
+        chosen = chosen or [known for known in candidates if usual in known.states]
         return chosen[0] if len(chosen) == 1 else None
 
     def _is_homonym(self, word: Word) -> bool:
@@ -133,9 +136,9 @@ class Scene:
         is_language = known.form == "demonym" and start > 0 and words[start - 1].lower in {"in", "into"}
         return is_language and (after is None or after.has_comma or bool(after.gap.strip()))
 
-    def _surely_named(self) -> frozenset[str]:
-        """The keys of the actors that some word names beyond doubt."""
-        sure: set[str] = set()
+    def _surely_named(self) -> Mapping[str, int]:
+        """The keys of the actors that some word names beyond doubt, and how often they are named so."""
+        sure: Counter[str] = Counter()
         root = gazetteer.names()
         for line in self.lines:
             place = 0
@@ -146,9 +149,15 @@ class Scene:
                     continue
                 only = found.known[0]
                 if len(found.known) == 1 and not only.is_doubtful and not self._is_homonym(line.words[place]):
-                    sure.add(only.key)
+                    sure[only.key] += 1
                 place = found.stop
-        return frozenset(sure)
+        return sure
+
+
+def _most_named(candidates: Collection[Known], sure: Mapping[str, int]) -> list[Known]:
+    """Those of several actors of one name that the document otherwise names most: "Congo" beside "Kinshasa"."""
+    most = max((sure.get(known.key, 0) for known in candidates), default=0)
+    return [known for known in candidates if most and sure.get(known.key, 0) == most]
 
 
 def _is_thing(line: Line, start: int, stop: int) -> bool:

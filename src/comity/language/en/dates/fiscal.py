@@ -1,7 +1,7 @@
 """Fiscal years: a label that runs as the year of the one state named beside it does."""
 
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from re import Pattern, escape
 from re import compile as compile_pattern
 from typing import Literal
@@ -33,7 +33,8 @@ def fiscal_span(text: str, around: tuple[int, int], first: int, last: int | None
     """The days of fiscal year `first` ("FY2024") or `first`-`last` ("2023-24"), when the words `around` name exactly one state.
 
     None where no state or several are named, where the state's year is not known, or where the label is not of the kind
-    that the state uses. Beside states whose years are those of the calendar "2023-24" is that of the one whose years are not.
+    that the state uses. Beside states whose years are those of the calendar "2023-24" is that of the one whose years are not;
+    where the words around name none, that of the only such state of the whole text.
     """
     year = _named_year(text, around, is_split=last is not None)
     if year is None:
@@ -62,11 +63,19 @@ def _from(year: FiscalYear, start: int) -> Period | None:
 
 
 def _named_year(text: str, around: tuple[int, int], *, is_split: bool) -> FiscalYear | None:
+    """The fiscal year of the state named around a label; of a split label where none is, of the only such state of the text."""
     named = {_names()[found[0]] for found in _pattern().finditer(text, *around)}
     years = [_years().get(state) for state in named]
-    if is_split:
+    if is_split and not named:
+        years = [year for state in sorted(_named_in(text)) if (year := _years().get(state)) is not None and year.first_month != 1]
+    elif is_split:
         years = [year for year in years if year is None or year.first_month != 1] or years
     return years[0] if len(years) == 1 else None
+
+
+@lru_cache(maxsize=2)
+def _named_in(text: str) -> frozenset[str]:
+    return frozenset(_names()[found[0]] for found in _pattern().finditer(text))
 
 
 @cache
