@@ -19,7 +19,7 @@ DEFAULT_READER = "annotator"
 @click.option("--beside", is_flag=True, help="Keep the claims beside those that count, for --reader and --agree.")
 @ledger_option
 @rates_option
-def command(  # noqa: PLR0917  (the options of the command, in the order of its help)
+def command(  # noqa: PLR0917  (click passes options by name)
     folder: Path,
     reader: str,
     version: str,
@@ -36,9 +36,11 @@ def command(  # noqa: PLR0917  (the options of the command, in the order of its 
     document that has its name. From then on its claims count for that document, in place of those read here, which stay in
     the ledger. Each is held against the words first: what they do not bear out is left out, what they contradict is held
     back, both named with the reason. What is held back is taken by --accept or at a key by --ask; the claim then carries the
-    mark "accepted" in its rule wherever claims are exported, and later imports of the same record keep it. The exit status is 1 when no file belongs to a document.
+    mark "accepted" in its rule wherever claims are exported, and later imports of the same record keep it. The exit status is
+    1 when no file belongs to a document.
     """
     import sys
+    from functools import partial
 
     from comity.cli.held import need_terminal, taken_at_a_key
     from comity.ledger import Ledger
@@ -67,9 +69,10 @@ def command(  # noqa: PLR0917  (the options of the command, in the order of its 
     if ask:
         need_terminal()
     subjects = {f"{name}.json" for name in found} | {finding.subject for finding in findings}
-    report = enter(taken, reader, opened, doubts, known, version, accepted=accepted, is_preferred=not beside)
+    run = partial(enter, taken, reader, opened, doubts, known, version, is_preferred=not beside)
+    report = run(accepted=accepted)
     if ask and (chosen := taken_at_a_key(opened, subjects)):
-        report = enter(taken, reader, opened, doubts, known, version, accepted=(*accepted, *chosen), is_preferred=not beside)
+        report = run(accepted=(*accepted, *chosen))
     with opened.view() as view:
         for finding in view.findings():
             if finding.subject in subjects:

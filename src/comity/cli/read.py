@@ -81,7 +81,17 @@ def command(  # noqa: PLR0917  (click passes options by name)
     subjects = {document.id: f"{called[document.id]} by {name}" for document in documents}
     doubts = [replace(one, subject=subjects[one.document], text=f"{name}: {one.text}") for one in found.findings if one.document]
     about = set(subjects.values())
-    report = enter(articles, name, opened, doubts, table, f"{model.model}-{version()}", about=about, accepted=accepted, is_preferred=not beside)
+    report = enter(
+        articles,
+        name,
+        opened,
+        doubts,
+        table,
+        f"{model.model}-{version()}",
+        about=about,
+        accepted=accepted,
+        is_preferred=not beside,
+    )
     with opened.view() as view:
         for finding in view.findings():
             if finding.subject in about:

@@ -35,7 +35,9 @@ def command(ledger: Path, *, as_json: bool) -> None:
         for name, documents in counts.items():
             claims = view.claims_by(name)
             accepted = sum(map(is_accepted, claims))
-            click.echo(f"{name}: {documents} documents, {len(claims)} claims{f', {accepted} of them accepted' if accepted else ''}")
+            click.echo(
+                f"{name}: {documents} documents, {len(claims)} claims{f', {accepted} of them accepted' if accepted else ''}"
+            )
         held = sum(held_id(finding) is not None for finding in view.findings())
         if held:
             click.echo(f"{held} more held back, which `comity import --ask` shows one by one.")

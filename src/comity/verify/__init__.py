@@ -96,7 +96,9 @@ def verify(  # noqa: PLR0917  (a document and its text, what was read out of it 
     taken = {name for name, claim in proposed.items() if accepts(claim)}
     counting = [*checked.records, *(one.record for one in checked.held if one.record.name in taken)]
     claims = _claims(document, text, evidence, sorted(counting, key=_order), ids, reader)
-    return tuple(_marked(claim) if name in taken else claim for name, claim in claims.items()), _told(document, checked, ids, taken)
+    return tuple(_marked(claim) if name in taken else claim for name, claim in claims.items()), _told(
+        document, checked, ids, taken
+    )
 
 
 def _marked(claim: Claim) -> Claim:
@@ -160,9 +162,9 @@ def _checked(document: Document, evidence: Evidence, article: Mapping[str, Any],
                 checked.findings.append(_finding(document, name, reason))
                 continue
             read.append(record)
-    check.hear([(record.item, record.start, record.end) for record in read])
+    objections = _objections(read, evidence, check)
     for record in read:
-        held = check.objection(record.item, record.start, record.end, evidence.passage(record.start, record.end))
+        held = objections.get(record.name)
         item, place = check.without_unsaid(record.item)
         if place is not None:
             checked.findings.append(_unsaid(document, record, place))
@@ -172,6 +174,30 @@ def _checked(document: Document, evidence: Evidence, article: Mapping[str, Any],
         else:
             checked.held.append(Held(said, held, len(checked.findings)))
     return checked
+
+
+def _objections(read: list[Record], evidence: Evidence, check: Check) -> dict[str, Objection]:
+    """What contradicts records, by their names.
+
+    Two records that cannot both be right are each contradicted; of them it is the more doubtful one that is wrong, so each is
+    judged again without those whose dates are contradicted more.
+    """
+
+    def objection(record: Record) -> Objection | None:
+        return check.objection(record.item, record.start, record.end, evidence.passage(record.start, record.end))
+
+    check.hear([(record.item, record.start, record.end) for record in read])
+    found = {record.name: held for record in read if (held := objection(record)) is not None}
+    released = set()
+    for record in read:
+        held = found.get(record.name)
+        if held is None or held.code != "verify.date-differs" or len(found) == 1:
+            continue
+        trusted = [one for one in read if one.name not in found or found[one.name].doubt <= held.doubt]
+        check.trust((one.item, one.start, one.end) for one in trusted)
+        if objection(record) is None:
+            released.add(record.name)
+    return {name: held for name, held in found.items() if name not in released}
 
 
 def _named(key: str, given: list[Any]) -> Iterator[tuple[str, Any]]:

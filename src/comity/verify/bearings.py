@@ -44,7 +44,7 @@ class Bearings:
         own: Sequence[Period],
         kin: Sequence[Kin] = (),
     ) -> None:
-        """Take the dates of the words around the evidence, the item's other dates, those of other items, and what our rules gave."""
+        """Take the dates of the words around an item, its own others, those of other items, and what our rules gave."""
         self._timed = timed
         self._field = field
         self._others = others

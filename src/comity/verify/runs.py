@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from comity.model.analysis import NumberWord
 
@@ -53,32 +54,32 @@ def _parts(tokens: Sequence[str]) -> list[tuple[float, float]] | None:
     """The numbers below a thousand, each with its scale, falling; None where the words make no one number."""
     parts: list[tuple[float, float]] = []
     current: float | None = None
-    for token in tokens:
-        if token in {"a", "an"}:
+    for word in tokens:
+        if word in {"a", "an"}:
             if current is not None:
                 return None
-        elif token in SCALES:
-            parts.append((1.0 if current is None else current, SCALES[token]))
+        elif word in SCALES:
+            parts.append((1.0 if current is None else current, SCALES[word]))
             current = None
         else:
-            current = _with(current, token)
+            current = _with(current, word)
             if current is None:
                 return None
     if current is not None:
         parts.append((current, 1.0))
-    falls = all(one[1] > other[1] for one, other in zip(parts, parts[1:], strict=False))
+    falls = all(one[1] > other[1] for one, other in pairwise(parts))
     return parts if parts and falls else None
 
 
-def _with(current: float | None, token: str) -> float | None:
+def _with(current: float | None, word: str) -> float | None:
     """A number below ten thousand and the next word of it: "nine" and "sixty" are 960 as people say it; None for no number."""
-    if token == "hundred":
+    if word == "hundred":
         return 100.0 if current is None else 100 * current if current < 100 else None
-    value = SIMPLE[token]
+    value = SIMPLE[word]
     if current is None:
         return value
     if current % 100 == 0 and current > 0:
         return current + value
-    if current % 10 == 0 and 20 <= current % 100 and 0 < value < 10:
+    if current % 10 == 0 and current % 100 >= 20 and 0 < value < 10:
         return current + value
     return 100 * current + value if current < 20 and value >= 10 and value % 10 == 0 else None

@@ -2,7 +2,7 @@
 
 A date that was mistaken for another lies a month or a year from it as a rule. So each date is held against those a month and a
 year on either side: all that speaks for and against each of them is weighed (`bearings`), by weights learned from annotated
-texts (`training.dates`), and where one beside it weighs much more, the item waits for a person, with both readings. What the other
+texts (`training.dates`), and where one beside it weighs much more, the item waits for a person, with both readings. What other
 items of the document say weighs too: two values of one series are of two times.
 """
 
@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
+from math import inf
 
 import msgspec
 
@@ -24,7 +25,7 @@ from comity.verify.texts import LEVELS, Dates, Region, Timed
 
 __all__ = ["Field", "Mood", "Quoted", "Times", "weights"]
 
-MUCH, VERY_MUCH = 2.1, 6.1
+MUCH, VERY_MUCH = 2.7, 6.7
 """How much more a date must weigh to contradict one beside it, and one from which it lies farther: logarithms of odds.
 
 Chosen where texts that the weights were not learned from are held back least (`python -m training.dates --folds 4`).
@@ -43,6 +44,8 @@ class Times:
         self._reading = reading
         self._dates = Dates(words, published, reading)
         self._kin: tuple[Kin, ...] = ()
+        self.doubt = 0.0
+        """How much more the best other date weighed than the last one that was contradicted."""
 
     def hear(self, kin: Iterable[Kin]) -> None:
         """Learn the dates of all items of the document."""
@@ -69,13 +72,19 @@ class Times:
             bearings = self._bearings(timed, field, fields, quoted, mood, own)
             features = bearings.of(field.days)
             if "same as another" in features and field.is_base:
+                self.doubt = inf
                 return self._told(timed)
             if "nothing" in features and self._is_far(field.days):
+                self.doubt = inf
                 return self._told(timed)
             if self._is_too_early(field, features, timed, mood):
+                self.doubt = inf
                 return f"published {self._published.label() if self._published else ''}, before it"
-            better = _better(field.days, features, bearings)
-            if better is not None:
+            if "second|True" in features and "series|two values" not in features:
+                continue  # "$7.4 bln in Jan-July vs $8.8 bln": the other is of the same months a year before
+            found = _better(field.days, features, bearings)
+            if found is not None:
+                better, self.doubt = found
                 return f"{better.label()}, by {self._told(timed)}"
         return None
 
@@ -156,14 +165,14 @@ def _ends(days: Period) -> list[date]:
     return [day for day in (days.first, days.last) if day is not None]
 
 
-def _better(days: Period, features: Sequence[str], bearings: Bearings) -> Period | None:
-    """The date that weighs much more than one that it is mistaken for; None where there is none."""
+def _better(days: Period, features: Sequence[str], bearings: Bearings) -> tuple[Period, float] | None:
+    """The date that weighs much more than one that it is mistaken for, and how much beyond that; None where there is none."""
     weight, near = _weight(features), set(beside(days))
     found = [
         (_weight(bearings.of(other)) - weight - (MUCH if other in near else VERY_MUCH), other) for other in bearings.rivals(days)
     ]
     heaviest = max(found, key=lambda one: one[0])
-    return heaviest[1] if heaviest[0] > 0 else None
+    return (heaviest[1], heaviest[0]) if heaviest[0] > 0 else None
 
 
 def _weight(features: Sequence[str]) -> float:

@@ -8,7 +8,6 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
-from itertools import pairwise
 from math import isclose, log10
 from typing import TypeVar
 
@@ -18,6 +17,7 @@ from comity.model.analysis import Amount, NumberWord
 from comity.model.wording import amount
 from comity.resources import load
 from comity.resources.units import NUMBER, unit_rows
+from comity.verify.amounts import LARGEST_BARE, SCALE, SPANS, of_amounts, scales_of
 from comity.verify.items import FigureItem
 from comity.verify.reading import Reading
 from comity.verify.runs import RUN as SAID
@@ -25,26 +25,14 @@ from comity.verify.runs import runs
 from comity.verify.spoken import run_together, together
 
 EXACT = 1e-9
-LARGEST_BARE = 1_000
-"""A number from here on is not one to which a scale word of the sentences before belongs."""
-CENTS = re.compile(r"\b(?:cents?|pence|kopecks?|centavos?|centimes?|paise|paisa|sen|groszy|tetri|ti?yin|tyiyn|thebe|ngwee|fils|[öø]re|"
-    r"piast(?:res?|ers?)|halalas?|kobo|pesewas?|satang|sentimos?|tambala|lipa|bani|stotinki|luma|poisha|laari|qapik|santeem)\b|[¢]|\d[cp]\b", re.IGNORECASE)
-SCALES = {"hundred": 1e2, "thousand": 1e3, "lakh": 1e5, "million": 1e6, "crore": 1e7, "billion": 1e9, "trillion": 1e12}
-SCALE = re.compile(
-    r"(?<![^\W_])(?:(?P<thousand>thousands?|thous\.?|k)|(?P<lakh>lakhs?|lacs?)|(?P<million>millions?|mln|mn|mio|m)|"
-    r"(?P<crore>crores?|cr)|(?P<billion>billions?|milliards?|bln|bn|mrd|mld|b)|(?P<trillion>trillions?|trln|trn|tn))(?![^\W_])",
+CENTS = re.compile(
+    r"\b(?:cents?|pence|kopecks?|centavos?|centimes?|paise|paisa|sen|groszy|tetri|ti?yin|tyiyn|thebe|ngwee|fils|[öø]re|"
+    r"piast(?:res?|ers?)|halalas?|kobo|pesewas?|satang|sentimos?|tambala|lipa|bani|stotinki|luma|poisha|laari|qapik|santeem)\b|[¢]|\d[cp]\b",
     re.IGNORECASE,
 )
-HUNDRED = re.compile(r"\bhundred\b", re.IGNORECASE)
-SPANS = {"days": 1.0, "weeks": 7.0, "months": 365.25 / 12, "years": 365.25, "decades": 3652.5}
-CONVERTED = {
-    ("kg", "t"): 1e-3, ("t", "kg"): 1e3, ("m", "km"): 1e-3, ("km", "m"): 1e3, ("L", "m3"): 1e-3, ("m3", "L"): 1e3,
-}  # fmt: skip
 NOTHING = re.compile(
     r"\b(?:zero\w*|nil|nothing|free|exempt\w*|abolish\w*|scrap\w*|waive\w*|flat|unchanged|standstill|no change)\b", re.IGNORECASE
 )
-SHARING = re.compile(r"\s*(?:and|to|or|[-–,])\s*", re.IGNORECASE)
-"""Between two amounts of which the first goes by the scale of the second: "$322.4 and $87.9 million"."""
 ONE = re.compile(r"\b(?:above|over|under|below|from|up to|than|per|every|each) an? \w", re.IGNORECASE)
 """One of a unit without a number: "every stone above a carat"."""
 IN_SCALE = re.compile(
@@ -79,7 +67,7 @@ def differs(item: FigureItem, place: tuple[int, int], passage: tuple[int, int], 
     if not reading.sentences:
         return None if _is_in_digits(item, words[start:end]) else "no such number"
     lacking = [item.value] if item.value_hi is None else [item.value, item.value_hi]
-    scales = {1.0} if item.unit in UNSCALED or item.unit in SPANS else {1.0, *_scales(words)}
+    scales = {1.0} if item.unit in UNSCALED or item.unit in SPANS else {1.0, *scales_of(words)}
     dates = [(one.start, one.end) for one in reading.whens if one.kind in {"DATE", "TIME"}]
     here = _within(reading.quantities, start, end)
     for first, last in ((start, end), passage):
@@ -87,12 +75,10 @@ def differs(item: FigureItem, place: tuple[int, int], passage: tuple[int, int], 
         given = {*_given(item, amounts, numbers, words, (first, last), passage, scales)}
         lacking = [value for value in lacking if not any(_is_same(abs(value), read) for read in given)]
         if lacking and (first, last) == (start, end):
-            if item.relation == "share" and REMAINING.search(words[start:end]):
+            if _goes_without(item, words[start:end]):
                 return None
             if item.relation == "rank" and item.value <= LOW_RANK and not any(one.unit == "rank" for one in amounts):
                 continue  # "then Germany with 16": the number is not of the rank
-            if item.relation == "level" and DERIVED.search(words[start:end]):
-                return None
             if _is_told(item, amounts, numbers, dates):
                 return _told(amounts, numbers, dates, words)
             if item.relation != "rank" and REFERRING.search(words[start:end]) is None:
@@ -100,6 +86,12 @@ def differs(item: FigureItem, place: tuple[int, int], passage: tuple[int, int], 
     if lacking and not (item.relation == "rank" and item.value <= LOW_RANK):
         return "no such number"
     return _other_kind(item, [one for one in here if _bears_its_unit(one, words)])
+
+
+def _goes_without(item: FigureItem, evidence: str) -> bool:
+    """Whether words give a share without a number, or count a number from one said before."""
+    pattern = {"share": REMAINING, "level": DERIVED}.get(item.relation)
+    return pattern is not None and pattern.search(evidence) is not None
 
 
 def _bears_its_unit(one: Amount, words: str) -> bool:
@@ -142,12 +134,7 @@ def _within(read: Sequence[T], start: int, end: int) -> list[T]:
     return [one for one in read if one.start < end and start < one.end]
 
 
-def _scales(words: str) -> Iterator[float]:
-    """The scale words of a text."""
-    yield from (SCALES[match.lastgroup] for match in SCALE.finditer(words) if match.lastgroup)
-
-
-def _scales_of_heads(words: str) -> Iterator[float]:
+def _heads(words: str) -> Iterator[float]:
     """The scales that the heads of tables and lists give to all their numbers."""
     for match in IN_SCALE.finditer(words):
         yield next(scale for scale, word in zip((1e3, 1e6, 1e9) * 2, match.groups(), strict=True) if word)
@@ -177,20 +164,7 @@ def _given(  # noqa: PLR0917  (an item, what was read in a region, and the words
     """Every value, sign aside and in the unit of an item, that quantities and numbers may stand for."""
     words = text[slice(*region)]
     numbers = [*numbers, *runs(text, *region)]
-    for one in amounts:
-        if one.value_high is not None and one.value < 100 and HUNDRED.search(text, one.start, one.end):
-            yield 100 * one.value  # "between four and six hundred"
-        for read in (one.value, one.value_high):
-            yield from (abs(read) * factor for factor in _kinds(abs(read), one.unit, item.unit)) if read is not None else ()
-    for one, other in pairwise(sorted(amounts, key=lambda one: one.start)):  # "5 milliard and 540 million dollar"
-        if (
-            {one.unit, other.unit} <= {item.unit, NUMBER}
-            and one.value > other.value > 0
-            and other.start - one.end <= len(" and ")
-        ):
-            yield one.value + other.value
-        if one.unit in {other.unit, NUMBER} and one.value < LARGEST_BARE and SHARING.fullmatch(text, one.end, other.start):
-            yield from (one.value * scale for scale in _scales(text[other.start : other.end]))
+    yield from of_amounts(amounts, item.unit, text)
     if item.value == 1 and item.unit not in UNSCALED and ONE.search(words):
         yield 1.0
     if item.value == 0 and NOTHING.search(words):
@@ -199,7 +173,7 @@ def _given(  # noqa: PLR0917  (an item, what was read in a region, and the words
     measured = [(one.start, one.end) for one in amounts if one.unit != NUMBER and _bears_its_unit(one, text)]
     factors = (1.0, *_factors(item, words))
     of_the_line = (1.0, *_factors(item, text[_block(text, passage[0]) : passage[1]]))
-    large = tuple(_scales_of_heads(text)) if item.unit not in UNSCALED else ()
+    large = tuple(_heads(text)) if item.unit not in UNSCALED else ()
     money = item.unit.partition("/")[0] in _currencies()
     yield from (scale * value for value in run_together(text, numbers) for scale in (scales if money else ()))
     for number in numbers:
@@ -230,18 +204,6 @@ def _is_same(value: float, read: float) -> bool:
         return True
     places = -int(Decimal(repr(value)).as_tuple().exponent)
     return read != round(read, 4) and value < 101 and places > 0 and abs(value - read) < 10.0**-places
-
-
-def _kinds(value: float, read: str, wanted: str) -> tuple[float, ...]:
-    """Factors by which a quantity in one unit may be given in another."""
-    one, other = read.partition("/")[0], wanted.partition("/")[0]
-    if one in SPANS and other in SPANS:
-        return 1.0, SPANS[one] / SPANS[other]
-    if one == "percent" and other != "percent":
-        return 1.0, 0.01
-    if other == "percent" and one != "percent" and value < 1:
-        return 1.0, 100.0
-    return (1.0, 0.01, 0.00001) if one == "cent" else (1.0, CONVERTED.get((one, other), 1.0))
 
 
 def _factors(item: FigureItem, words: str) -> Iterator[float]:

@@ -63,7 +63,17 @@ def test_one_key_takes_it_or_leaves_it(ledger: Path, folder: Path, key: str, tak
     imported(ledger, folder, **WRONG)
     child, terminal = pty.fork()
     if child == 0:
-        call = ["-c", "from comity.cli import main; main()", "import", str(folder), "--reader", "a colleague", "--ask", "--ledger", str(ledger)]
+        call = [
+            "-c",
+            "from comity.cli import main; main()",
+            "import",
+            str(folder),
+            "--reader",
+            "a colleague",
+            "--ask",
+            "--ledger",
+            str(ledger),
+        ]
         os.execv(sys.executable, [sys.executable, *call])
     shown, is_answered, last = "", False, time.monotonic() + 120
     try:
