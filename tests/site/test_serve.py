@@ -11,6 +11,11 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from comity.ledger import Ledger
+from comity.site.address import Address, text
+from comity.site.app import make_app
+from comity.site.pages import PAGES
+
 PROGRAM = [sys.executable, "-c", "from comity.cli import main; main()"]
 
 
@@ -57,3 +62,21 @@ def test_any_name_of_this_machine_is_answered(demo_ledger: Path, serve: Callable
             answer = connection.getresponse()
             answer.read()
         assert answer.status == 200
+
+
+def test_what_is_made_ready_is_what_would_be_made(demo_ledger: Path) -> None:
+    ledger = Ledger.open(demo_ledger)
+    ready, cold = (make_app(ledger, None, "token").state.site for _ in range(2))
+    ready.warm()
+    with cold._desk() as desk:
+        pairs = desk.view.dyads()
+        pair = pairs[len(pairs) // 2][:2]
+        for page in PAGES:
+            if page.scope == "pair" and page.name in {"", "figures"}:
+                address = Address(pair=pair, page=page.name)
+                kept = ready._cache.get((desk.mark, text(address), "html"))
+                assert kept == cold._made(desk, page, address, "html")
+
+
+def test_nothing_is_made_ready_of_an_empty_ledger(tmp_path: Path) -> None:
+    make_app(Ledger.open(tmp_path / "empty.comity", create=True), None).state.site.warm()

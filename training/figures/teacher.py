@@ -46,6 +46,8 @@ class Teacher:
         if decision == "loan":
             meant = [option.value is not None and self.gold.get(key(option.value)) is not None for option in options]
             right = [not any(meant), *meant[1:]]
+        elif decision == "meaning":
+            right = [self.gold.get(key(option.value)) is not None for option in options]  # type: ignore[arg-type]
         elif decision == "claim":
             if gold is not None and gold.get("optional"):
                 return True  # type: ignore[return-value]

@@ -14,6 +14,7 @@ from comity.language import analyse, told
 from comity.model.analysis import Amount, Analysis
 from comity.read import read
 from comity.read.gather import gather
+from comity.resources.units import as_told
 
 STATED = ("value_hi", "reporter", "partner", "direction", "product", "speaker")
 DAYS = ("period_start", "period_end", "base_start", "base_end")
@@ -56,22 +57,27 @@ def places(words: str, evidence: str) -> list[tuple[int, int]]:
 def paired(text: Text, amounts: list[Amount], borrowing: Container[int] = ()) -> dict[int, int]:
     """Which gold figure each amount is, by number: value, unit and relation agree, and the evidence holds the amount.
 
-    An amount may stand a little aside of the evidence, but for those of `borrowing`.
+    An amount may stand a little aside of the evidence, but for those of `borrowing`. Of two changes one up, one down, the one
+    that goes the same way is meant.
     """
-    pairs: list[tuple[float, int, int]] = []
+    pairs: list[tuple[float, bool, int, int]] = []
     for number, amount in enumerate(amounts):
         units = {amount.unit, amount.unit.removesuffix("/yr")}  # a yearly total of money is written without its year
+        unit, factor = as_told(amount.unit, text.analysis.text.words[amount.start : amount.end])
+        if factor != 1:
+            units = {unit}
         for place, figure in enumerate(text.gold["figures"]):
-            told = {"value": amount.value, "value_hi": amount.value_high, "relation": amount.relation}
+            told = {"value": amount.value * factor, "value_hi": amount.value_high, "relation": amount.relation}
             if not any(score.gate_figure(figure, told | {"unit": unit}) for unit in sorted(units)):
                 continue
             inside = any(start <= amount.start < end for start, end in text.spans[place])
             near = min((abs(start - amount.start) for start, _ in text.spans[place]), default=10_000)
             if inside or (near < 120 and number not in borrowing):
-                pairs.append((0 if inside else near, number, place))
+                is_turned = (amount.value < 0) != (figure["value"] < 0)
+                pairs.append((0 if inside else near, is_turned, number, place))
     found: dict[int, int] = {}
     taken: set[int] = set()
-    for _, number, place in sorted(pairs):
+    for _, _, number, place in sorted(pairs):
         if number not in found and place not in taken:
             found[number] = place
             taken.add(place)

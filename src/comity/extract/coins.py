@@ -1,6 +1,7 @@
 """Which state's money an amount is in, where its words leave that open: a bare "$", "pounds", "cents"."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from msgspec import Struct
@@ -13,6 +14,8 @@ from comity.resources.publishers import publisher_voice
 
 AMERICAN = re.compile(r"\bUS\s?\$|\bU\.S\.\s?\$|\bUSD|\b(?:U\.?S\.?|American|United States) dollars?|greenback", re.IGNORECASE)
 """Words that leave no doubt about whose dollar they speak of."""
+BARE = re.compile(r"(?<![A-Za-z])\$|\bdollars?\b", re.IGNORECASE)
+"""Words that leave open whose dollar they speak of."""
 COINS = frozenset({"cent", "penny"})
 """Units that are hundredths of a money."""
 DECLARES = re.compile(
@@ -55,19 +58,44 @@ def dollars() -> tuple[Dollar, ...]:
     return tuple(load("dollars", Dollar))
 
 
-def money(analysis: Analysis, amount: Amount) -> Amount:
-    """An amount in the money that its document means by a bare "$", by "pounds" or by "cents"; unchanged where nothing tells."""
+def money(analysis: Analysis, amount: Amount, written: str | None = None) -> Amount:
+    """An amount in the money that its document means by a bare "$", by "pounds" or by "cents"; unchanged where nothing tells.
+
+    `written` is the amount with its unit where these stand apart, as in a table.
+    """
     base, slash, rate = amount.unit.partition("/")
-    code = _code(analysis, amount, base)
+    code = _code(analysis, analysis.text.words[amount.start : amount.end] if written is None else written, base)
     if code is None:
         return amount
     whole = _hundredth(amount) if base in COINS else amount
     return replace(whole, unit=f"{code}{slash}{rate}")
 
 
-def _code(analysis: Analysis, amount: Amount, base: str) -> str | None:
-    """The ISO 4217 code of the money an amount is in, or None where its unit says it or nothing in the document does."""
+def monies(analysis: Analysis, amount: Amount) -> Iterator[Amount]:
+    """An amount in each money that its document may mean by a name or sign that leaves it open; none where nothing is open."""
+    base, slash, rate = amount.unit.partition("/")
+    whole = _hundredth(amount) if base in COINS else amount
+    for code in sorted(set(owners(analysis, amount).values()) - {base}):
+        yield replace(whole, unit=f"{code}{slash}{rate}")
+
+
+def owners(analysis: Analysis, amount: Amount) -> dict[str, str]:
+    """The states of a document whose money an amount may be in, each with its code; none where the words tell."""
+    base = amount.unit.partition("/")[0]
     words = analysis.text.words[amount.start : amount.end]
+    named = states_named(analysis)
+    if base in shared_currencies():
+        return {state: code for state, code in shared_currencies()[base].items() if state in named}
+    is_bare = base == "USD" and amount.basis != "loan" and AMERICAN.search(words) is None and BARE.search(words) is not None
+    if not is_bare and base != "cent":
+        return {}
+    text = analysis.text.words
+    meant = {one.state: one.currency for one in dollars() if one.state in named or any(sign in text for sign in one.signs)}
+    return meant | ({"USA": "USD"} if "USA" in named else {})
+
+
+def _code(analysis: Analysis, words: str, base: str) -> str | None:
+    """The ISO 4217 code of the money that an amount of some words is in, or None where its unit says it or nothing does."""
     if base == "USD":
         return None if AMERICAN.search(words) else local_dollar(analysis)
     if base == "cent":

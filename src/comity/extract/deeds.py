@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from msgspec import Struct
 
 from comity.extract.setting import Match, Setting
+from comity.extract.tree import tree
 from comity.model.claim import Modality
 from comity.resources import load
 from comity.resources.cues import cues
@@ -134,11 +135,21 @@ def _is_planned(setting: Setting, form: Form, spot: Match, helpers: frozenset[st
     pending = [match for match in marks(setting, "pending") if match.last < spot.first]
     if form == "gerund" and setting.after(spot.last) != "of":
         is_done = setting.before(spot.first) in one_word(setting, "gerund.done") | {","}
-        return not is_done
+        return not is_done and not _is_enacted(setting, spot)
     awaited = [match for match in marks(setting, "awaited") if match.first > spot.last]
     return any(
         setting.distance(match, spot) <= AUXILIARY_REACH and not setting.is_parted(match, spot) for match in pending
     ) or any(setting.distance(match, spot) <= AWAITED_REACH and not setting.is_parted(match, spot) for match in awaited)
+
+
+def _is_enacted(setting: Setting, spot: Match) -> bool:
+    """Whether an act of law says it that is no mere draft: "a decree of 3 May banning imports"."""
+    arc = tree(setting).above(spot.first)
+    if arc is None or arc.kind != "clause" or setting.words[arc.head].text not in one_word(setting, "enactment"):
+        return False
+    act = Match(arc.head, arc.head)
+    open_marks = (*marks(setting, "pending"), *marks(setting, "draft"))
+    return not any(mark.last < arc.head and setting.distance(mark, act) <= AUXILIARY_REACH for mark in open_marks)
 
 
 def _is_unmarked(setting: Setting, helpers: frozenset[str]) -> bool:

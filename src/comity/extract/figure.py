@@ -91,6 +91,8 @@ def _figure(reading: Reading, base: Period | None) -> Figure:
 
 
 def _scope(reading: Reading, term: Match | None) -> str | None:
+    if reading.row is not None:
+        return reading.part
     if reading.thing:
         return f"of {reading.thing}"
     found = scope(reading.setting, reading.amount, term, reading.product)
@@ -112,10 +114,10 @@ def _draft(reading: Reading) -> Draft:
     return draft(
         reading.setting,
         reading.said,
-        evidence(reading.setting, amount, term.spot if term else None),
+        evidence(reading.setting, amount, term.spot if term else None) if reading.row is None else reading.row,
         RULES[amount.relation](reading),
         amount.relation,
         order=amount.start,
         modality=reading.modality,
-        is_denied=is_denied(reading.setting, amount, reading.said),
+        is_denied=reading.row is None and is_denied(reading.setting, amount, reading.said),
     )

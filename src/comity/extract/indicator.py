@@ -25,7 +25,7 @@ WEIGHTY = {"money": 100_000.0, "mass": 100.0, "volume": 1_000.0}
 
 CLASSES = {
     "mass": {"t", "kg", "lb", "oz", "bu"},
-    "volume": {"bbl", "boe", "m3", "l", "gal", "ft3"},
+    "volume": {"bbl", "boe", "m3", "L", "gal", "ft3"},
     "energy": {"MW", "MWh", "GW", "GWh", "kWh", "kW", "W", "Wh", "TWh", "TW", "PJ"},
     "time": {"years", "months", "days", "weeks", "hours"},
     "length": {"km", "mile", "m"},

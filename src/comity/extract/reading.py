@@ -4,23 +4,28 @@ For every decision the rules of nearness make a proposal, `options` lays out all
 takes one. What one amount leaves open may go on from those before it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
+from typing import TypeVar
 
 from msgspec.structs import replace
 
 from comity.extract.chain import utterance_at
-from comity.extract.chooser import Chooser, Option
+from comity.extract.chooser import Chooser
 from comity.extract.dyad import is_between_states, states_named
 from comity.extract.flow import Flow, flow
+from comity.extract.gapped import at_another_time, of_other_goods
+from comity.extract.grid import cells_at, gridded, is_in_grid
 from comity.extract.heading import telling
 from comity.extract.indicator import Measured, measure, wording
 from comity.extract.modality import modality
 from comity.extract.options.between import directions, flows
 from comity.extract.options.goods import goods
+from comity.extract.options.meanings import meanings, meant
 from comity.extract.options.measured import options
 from comity.extract.options.moods import moods
 from comity.extract.options.objects import WITH_OBJECT, objects
+from comity.extract.options.open_numbers import open_numbers
 from comity.extract.options.scene import History, Reading, Scene
 from comity.extract.options.times import bases, periods
 from comity.extract.options.worth import is_of_relations, worth
@@ -31,10 +36,13 @@ from comity.extract.product import product
 from comity.extract.setting import Setting, setting_at
 from comity.extract.settle import settled
 from comity.extract.timing import TERMS, Before, Timing, split, timing, year_before
+from comity.extract.titled import heading_period, is_undated
 from comity.model.analysis import Amount, Analysis, Loan, When
 from comity.model.claim import Modality
 from comity.model.period import Period
 from comity.resources.indicators import indicators, is_total
+
+Number = TypeVar("Number", Amount, Loan)
 
 
 def readings(analysis: Analysis, choice: Chooser) -> Iterator[Reading]:
@@ -42,18 +50,29 @@ def readings(analysis: Analysis, choice: Chooser) -> Iterator[Reading]:
     if not states_named(analysis):
         return
     history = History()
-    for number in telling(analysis):
+    rows = {cell.setting.number for cell in gridded(analysis)}
+    for number in sorted({*telling(analysis), *rows}):
         setting = setting_at(analysis, number)
+        if number in rows:
+            for cell in cells_at(setting):
+                yield cell
+                history = history.after(cell)
         if not (setting.amounts or setting.loans) or setting.words[-1].text == "?":  # a question asserts nothing
             continue
         paths = Paths(setting)
-        found = []
-        for amount in amounts(setting, choice):
-            said = utterance_at(analysis, amount.start, amount.end)
-            reading = _read(Scene(paths, amount, history, said), choice)
+        found: list[Reading] = []
+        end = 0
+        for one in _numbers(setting):
+            amount = _amount(paths, one, history, choice) if one.start >= end else None
+            if amount is None:
+                continue  # no amount, or the second end of a range that was taken whole
+            end = amount.end
+            scene = _scene(paths, amount, history)
+            aside = at_another_time(scene)
+            reading = aside or of_other_goods(scene) or _read(scene, choice)
             if reading is not None:
                 found.append(reading)
-                history = history.after(reading)
+                history = history.after(reading) if aside is None else history  # the text goes on from what stands before it
         yield from (_dated(one, after) for one, after in zip_longest(found, found[1:]))
 
 
@@ -79,23 +98,51 @@ def _dated(reading: Reading, after: Reading | None) -> Reading:
     return reading._replace(timing=Timing()) if is_one_quantity and is_changed and is_other else reading
 
 
-def amounts(setting: Setting, choice: Chooser) -> Iterator[Amount]:
-    """The amounts of a sentence in order, and its bare numbers with the units that they borrow, where they do."""
-    items: list[Amount | Loan] = [*setting.amounts, *setting.loans]
+def _scene(paths: Paths, amount: Amount, history: History) -> Scene:
+    return Scene(paths, amount, history, utterance_at(paths.setting.analysis, amount.start, amount.end))
+
+
+def _amount(paths: Paths, one: Amount | Loan, history: History, choice: Chooser) -> Amount | None:
+    """What a number is taken for: an amount of its words as the sentence settles it, or one of all that an open one may be."""
+    amount: Amount | None
+    if isinstance(one, Amount):
+        amount = settled(paths.setting, one)
+    else:
+        offered = _offered(paths.setting, one)
+        scene = _scene(paths, offered[0], history)
+        amount = choice.pick("loan", one.options[0][0], open_numbers(scene, one, offered))
+    if amount is None:
+        return None
+    return choice.pick("meaning", amount, meanings(_scene(paths, amount, history)))
+
+
+def alternatives(setting: Setting) -> Iterator[tuple[Amount, bool]]:
+    """All amounts that a chooser may take the numbers of a sentence for, and whether the number is an open one."""
+    for one in _numbers(setting):
+        if isinstance(one, Amount):
+            yield from ((amount, False) for amount in meant(setting, settled(setting, one)))
+        else:
+            for amount in _offered(setting, one):
+                yield from ((each, True) for each in meant(setting, amount))
+
+
+def _numbers(setting: Setting) -> list[Amount | Loan]:
+    """The amounts and open numbers of a sentence in order; a number that is both is open where the text is of relations."""
     if not is_of_relations(setting.analysis):
-        items = [amount for amount in setting.amounts if amount.basis == "words"]
-    for one in sorted(items, key=lambda one: one.start):
-        borrowed = settled(setting, one) if isinstance(one, Amount) else _borrowed(setting, one, choice)
-        if borrowed is not None:
-            yield borrowed
+        return [amount for amount in _outside(setting, setting.amounts) if amount.basis in {"words", "licence"}]
+    loans = _outside(setting, setting.loans)
+    amounts = _outside(setting, setting.amounts)
+    plain = [one for one in amounts if not any(loan.start < one.end and one.start < loan.end for loan in loans)]
+    return sorted([*plain, *loans], key=lambda one: one.start)
 
 
-def _borrowed(setting: Setting, loan: Loan, choice: Chooser) -> Amount | None:
-    """What a bare number is with the unit that it borrows; None where it is no amount."""
-    made = ((replace(amount, basis="loan"), features) for amount, features in loan.options)
-    offered: list[Option[Amount | None]] = [Option(settled(setting, amount), features) for amount, features in made]
-    nothing: Option[Amount | None] = Option(None, [f"none|{feature}" for feature in loan.features], is_nearest=True)
-    return choice.pick("loan", loan.options[0][0], [nothing, *offered])
+def _outside(setting: Setting, numbers: Sequence[Number]) -> list[Number]:
+    """Those of a sentence's numbers that are no cells of a grid, which are read by their labels."""
+    return [one for one in numbers if not is_in_grid(setting.analysis, one.start, one.end)]
+
+
+def _offered(setting: Setting, loan: Loan) -> list[Amount]:
+    return [settled(setting, replace(amount, basis="loan")) for amount, _ in loan.options]
 
 
 def _read(scene: Scene, choice: Chooser) -> Reading | None:
@@ -187,6 +234,7 @@ def _timing(scene: Scene, measured: Measured, mood: Modality, goes_on: Reading |
     period = _of_header(scene) or choice.pick("period", amount, periods(scene, measured, mood, near))
     if amount.relation == "level" and period is not None and period == _base_before(scene):
         period = None
+    period = period or _of_title(scene, measured, mood)
     if amount.relation not in {"ratio", "difference"}:
         return Timing(period)
     told = _base_behind(scene)
@@ -208,6 +256,14 @@ def _of_header(scene: Scene) -> Period | None:
         return None
     held = [when.period for when in header.periods if when.period is not None]
     return held[0] if len(held) == 1 else None
+
+
+def _of_title(scene: Scene, measured: Measured, mood: Modality) -> Period | None:
+    """The time that the title of a release gives what flows, and goods by their names, in a sentence that names none."""
+    row = indicators().get(measured.code)
+    is_flow = row.direction is not None if row is not None else scene.kind not in {"count", "persons", "time", "length"}
+    is_open = is_flow and mood == "actual" and scene.said is None and is_undated(scene.setting)
+    return heading_period(scene.setting) if is_open else None
 
 
 def _base_behind(scene: Scene) -> Period | None:

@@ -59,7 +59,7 @@ def timing(setting: Setting, amount: Amount, mood: Modality, said: Utterance | N
     dated = [pair for pair in _dated(setting) if said is None or said.content[0] <= pair[0].start < said.content[1]]
     here = setting.spot(amount.phrase_start, amount.phrase_end)
     bases = [pair for pair in dated if _is_base(setting, pair, here, amount)]
-    others = [pair for pair in dated if pair not in bases and pair[0].role != "until"]
+    others = [pair for pair in dated if pair not in bases and pair[0].role != "until" and not is_aside(setting, pair[1])]
     if amount.relation not in {"ratio", "difference"}:
         period = _nearest(setting, here, [pair for pair in others if _holds_for(setting, pair[1], here)], None)
         return Timing(_reached(setting, period, here) or _standing(setting, before))
@@ -103,6 +103,11 @@ def _dated(setting: Setting) -> list[Dated]:
     found = [when for when in dated if when.kind == "DATE" or when.role == "by" or not is_named]
     kept = [when for before, when in zip([None, *found], found, strict=False) if before is None or not _ends(before, when)]
     return [(when, setting.spot(when.start, when.end)) for when in kept]
+
+
+def is_aside(setting: Setting, spot: Match) -> bool:
+    """Whether a date opens brackets for an amount of its own: "545 (2023: 602)"."""
+    return setting.before(spot.first) == "(" and setting.after(spot.last) == ":"
 
 
 def _ends(before: When, when: When) -> bool:

@@ -72,6 +72,7 @@ def _analysed(document: Document, text: Text, words: str, lang: str | None, lang
         actors=actors,
         speech=language.speech(words, sentences, actors, syntax),
         cues=language.cues(words) if language.cues else (),
+        grids=language.grids(words, document.metadata.published) if language.grids else (),
         lang=language.code,
         layers=language.layers,
     )

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 
 from msgspec import Struct
 
-from comity.model.analysis import PARSED, Amount, Cue, Layer, Loan, Mention, NumberWord, Sentence, Utterance, When
+from comity.model.analysis import PARSED, Amount, Cue, Grid, Layer, Loan, Mention, NumberWord, Sentence, Utterance, When
 from comity.model.period import Period
 from comity.model.syntax import Engine, Name, Syntax
 
@@ -27,6 +27,7 @@ class Language(Struct, frozen=True, kw_only=True):
     engine: Callable[[], Engine] | None = None
     is_telling: Callable[[str], bool] | None = None
     cues: Callable[[str], tuple[Cue, ...]] | None = None
+    grids: Callable[[str, Period | None], tuple[Grid, ...]] | None = None
 
     @property
     def layers(self) -> frozenset[Layer]:

@@ -64,16 +64,19 @@ class Exchange:
         gone, come = exchange(self._connection, "origin_claim", before, after)
         return {row[0] for row in gone | come}
 
-    def bounds(self, old: Collection[QuantityId], new: Iterable[Bound]) -> None:
-        """What follows for quantities."""
-        exchange(self._connection, "bound", self._where("bound", "quantity", old), map(rows.bound_row, new))
+    def bounds(self, old: Collection[QuantityId], new: Iterable[Bound]) -> set[QuantityId]:
+        """What follows for quantities; gives those for which that changed."""
+        gone, come = exchange(self._connection, "bound", self._where("bound", "quantity", old), map(rows.bound_row, new))
+        return {row[0] for row in gone | come}
 
-    def conflicts(self, claims: Collection[ClaimId], new: Collection[Conflict]) -> None:
-        """The conflicts of claims."""
+    def conflicts(self, claims: Collection[ClaimId], new: Collection[Conflict]) -> set[ClaimId]:
+        """The conflicts of claims; gives the claims in those that went, came or changed."""
         old: set[ConflictId] = {row[1] for row in self._where("conflict_claim", "claim", claims)}
-        exchange(self._connection, "conflict", self._where("conflict", "id", old), map(rows.conflict_row, new))
-        before = self._where("conflict_claim", "conflict", old)
-        exchange(self._connection, "conflict_claim", before, ((claim, one.id) for one in new for claim in one.claims))
+        gone, come = exchange(self._connection, "conflict", self._where("conflict", "id", old), map(rows.conflict_row, new))
+        before, after = self._where("conflict_claim", "conflict", old), {(claim, one.id) for one in new for claim in one.claims}
+        exchange(self._connection, "conflict_claim", before, after)
+        changed = {row[0] for row in gone | come}
+        return {claim for claim, conflict in before | after if conflict in changed}
 
     def findings(self, subjects: Collection[str], new: Iterable[Finding]) -> None:
         """What reconciling found on claims and quantities."""

@@ -44,6 +44,12 @@ class _Texts(dict[TextId, Text]):
         text = self[name] = Text(name, row[0])
         return text
 
+    def read(self, names: Collection[TextId]) -> None:
+        """Read some texts at once, which is faster than one by one."""
+        values = {"values": json.encode(sorted(names)).decode()}
+        rows = self._connection.rows(f"SELECT id, words FROM text WHERE id {AMONG}", values)
+        self.update((name, Text(name, words)) for name, words in rows)
+
 
 class Near:
     """Claims, documents and what is derived from them, by id, document, states, name or key."""
@@ -99,9 +105,13 @@ class Near:
                     found |= {claim.id: claim for (payload,) in rows for claim in (decoded(payload, Claim),)}
         return found
 
-    def ranks(self, products: Collection[str]) -> dict[ClaimId, Claim]:
-        """The current ranks of flows of products; "" stands for none."""
-        return self._claims(query("ranks_near"), products)
+    def ranks(self, flows: Collection[Quantity]) -> dict[ClaimId, Claim]:
+        """The current ranks of the products of some flows, with one of their states at an end."""
+        products, ends = {one.product or "" for one in flows}, {one.reporter for one in flows} | {one.partner for one in flows}
+        values = {"products": json.encode(sorted(products)).decode(), "ends": json.encode(sorted(ends - {None})).decode()}
+        with translated(self._connection.path):
+            rows = self._connection.rows(query("ranks_near"), values) if flows else iter(())
+            return {claim.id: claim for (payload,) in rows for claim in (decoded(payload, Claim),)}
 
     def due(self, first: str, last: str) -> dict[ClaimId, Claim]:
         """The current claims that give a day or period that ends on or after the first day and before the last."""
@@ -170,24 +180,29 @@ class Near:
 
     def alike(self, records: Iterable[Record]) -> dict[RecordId, Record]:
         """The records that agree with one of some in kind, type and parties, these among them."""
-        keys = {f"{one.kind} {one.type} {json.encode(one.parties).decode()}" for one in records}
-        sql = f"SELECT payload FROM matter WHERE kind || ' ' || type || ' ' || parties {AMONG}"
+        keys = sorted({(one.kind, one.type, json.encode(one.parties).decode()) for one in records})
         with translated(self._connection.path):
-            return {one.id: one for (payload,) in self._rows(sql, keys) for one in (decoded(payload, Record),)}
+            return {one.id: one for (payload,) in self._rows(query("alike"), keys) for one in (decoded(payload, Record),)}
 
     def documents_with(self, texts: Collection[TextId]) -> set[DocumentId]:
         """The documents of some texts."""
         return {row[0] for row in self._rows(f"SELECT id FROM document WHERE text {AMONG}", texts)}
 
-    def pile(self, claims: Iterable[Claim], documents: Collection[DocumentId] = ()) -> Pile:
-        """A pile of some claims, with their documents and some others, in the order of a pile."""
+    def pile(self, claims: Iterable[Claim], documents: Collection[DocumentId] = (), *, with_words: bool = False) -> Pile:
+        """A pile of some claims, with their documents and some others, in the order of a pile.
+
+        Words are read when they are asked for, or `with_words` at once, where those of most documents are needed.
+        """
         some = list(claims)
         known = self.documents({*(claim.document for claim in some), *documents})
         place = {name: number for number, name in enumerate(known)}
         ordered = sorted(some, key=lambda one: (place[one.document], one.evidence.start, one.evidence.end, one.id))
+        texts = _Texts(self._connection)
+        if with_words:
+            texts.read({one.text for one in known.values()})
         return Pile(
             documents=known,
-            texts=_Texts(self._connection),
+            texts=texts,
             claims={claim.id: claim for claim in ordered},
             shared_names=self._shared({one.name for one in known.values()}),
         )

@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-from comity.model.claim import Hedge, Relation, Voice
+from comity.model.claim import Hedge, Modality, Relation, Voice
 from comity.model.finding import Finding
 from comity.model.interval import Interval
 from comity.model.period import Period
@@ -42,8 +42,8 @@ class Amount(Struct, frozen=True, kw_only=True):
     `Figure`. `noun` is the counted noun phrase as worded, head last, when `unit` is "count" ("joint oil ventures"), or
     the noun that an adjective amount modifies ("15-year extension": "extension").
     `is_relation_certain` is False where only the sentence can tell what the number is (a bare "25%"). `basis` tells what makes
-    it an amount: its own words ("words"), a parse that finds a noun of no list counted ("parse"), or an amount near it whose
-    unit it borrows by choice ("loan").
+    it an amount: its own words ("words"), a parse that finds a noun of no list counted ("parse"), the pattern in which it
+    stands with an amount near it ("licence"), or a choice among all that it may be ("loan").
     """
 
     start: int
@@ -59,14 +59,15 @@ class Amount(Struct, frozen=True, kw_only=True):
     strict: Interval
     lenient: Interval
     noun: str | None = None
-    basis: Literal["words", "parse", "loan"] = "words"
+    basis: Literal["words", "parse", "licence", "loan"] = "words"
 
 
 class Loan(Struct, frozen=True, kw_only=True):
-    """A number without a unit of its own, and what it may be with the units of the amounts around it.
+    """A number that its own words leave open, and what it may be: with the units of the amounts around it, a part, a place.
 
-    `start:end` covers the number. `options` are the amounts, each with the features that speak for or against it; `features`
-    tell of the number alone, for and against its being no amount.
+    `start:end` covers the number. `options` are the amounts, each with the features that speak for or against it, among them
+    the one of the text's quantities that a licence made of the same number; `features` tell of the number alone, for and
+    against its being no amount.
     """
 
     start: int
@@ -163,6 +164,39 @@ class Cue(Struct, frozen=True, kw_only=True):
     is_verb: bool = False
 
 
+class Cell(Struct, frozen=True, kw_only=True):
+    """A cell of a grid that gives an amount, with the words of the grid that say of what and when.
+
+    `row` are the words of its line. `labels` name its row, `heads` its column (the lowest first) and `sections` the part of the
+    grid that it stands in, each as spans of the text. `period` is the days of the head or label that is a date, or of what
+    stands above the grid; `base` what a change is measured from, where a head says so. `written` is the number with the unit that
+    other words of the grid give it.
+    """
+
+    amount: Amount
+    written: str
+    row: tuple[int, int]
+    labels: tuple[tuple[int, int], ...]
+    heads: tuple[tuple[int, int], ...] = ()
+    sections: tuple[tuple[int, int], ...] = ()
+    period: Period | None = None
+    base: Period | None = None
+    modality: Modality = "actual"
+
+
+class Grid(Struct, frozen=True, kw_only=True):
+    """Rows and columns of numbers in a text: its lines `start:end`, the lines above that caption it (nearest first), its cells.
+
+    `is_line` where it is no more than the values behind a label on one line, which prose may go on from.
+    """
+
+    start: int
+    end: int
+    captions: tuple[tuple[int, int], ...]
+    cells: tuple[Cell, ...]
+    is_line: bool = False
+
+
 Layer: TypeAlias = Literal["sentences", "quantities", "periods", "syntax", "actors", "speech", "cues"]
 """What an extractor may read."""
 PARSED: frozenset[Layer] = frozenset({"sentences", "quantities", "periods", "syntax", "actors", "speech"})
@@ -174,7 +208,8 @@ class Analysis(Struct, frozen=True, kw_only=True):
 
     `lang` is that language (that of the document where it is None) and `layers` the layers that it gives. `syntax` holds the
     passages that were worth parsing, `engine` what parsed them; `loans` the numbers that only the amounts around them give a
-    unit; `cues` what a language without a parse says of its figures word by word.
+    unit; `cues` what a language without a parse says of its figures word by word; `grids` its tables, whose rows are prose to no
+    reader.
     """
 
     document: Document
@@ -188,6 +223,7 @@ class Analysis(Struct, frozen=True, kw_only=True):
     speech: tuple[Utterance, ...]
     loans: tuple[Loan, ...] = ()
     cues: tuple[Cue, ...] = ()
+    grids: tuple[Grid, ...] = ()
     findings: tuple[Finding, ...] = ()
     lang: str | None = None
     layers: frozenset[Layer] = PARSED

@@ -79,6 +79,7 @@ ProjectStatus: TypeAlias = Literal[
 ]
 MeasureType: TypeAlias = Literal["sanction", "licence", "tariff", "recognition", "asset_freeze", "visa", "embargo", "other"]
 MeasureAction: TypeAlias = Literal["imposed", "threatened", "eased", "revoked", "granted", "extended", "in_force"]
+LegalType: TypeAlias = Literal["law", "decree", "regulation", "directive", "resolution", "order", "decision", "code"]
 EventType: TypeAlias = Literal["meet", "visit", "call", "sign", "deliver", "announce", "attack", "arrest", "vote", "other"]
 
 
@@ -118,11 +119,27 @@ class Project(Struct, frozen=True, gc=False, kw_only=True, tag_field="kind", tag
     owners: tuple[str, ...] = ()
 
 
+class LegalBasis(Struct, frozen=True, gc=False, kw_only=True):
+    """An act of law that a measure rests on, as worded: "Council Regulation (EU) 2024/1745", "decree No. 77 of May 3".
+
+    `name` is that phrase without article, `start:end` where it stands in the text (blanks apart they are the same words);
+    `number` is its number as worded ("2024/1745", "77"), `date` the day, month or year that the words give the act itself.
+    """
+
+    type: LegalType
+    name: str
+    start: int
+    end: int
+    number: str | None = None
+    date: Period | None = None
+
+
 class Measure(Struct, frozen=True, gc=False, kw_only=True, tag_field="kind", tag="measure"):
     """What one state or body does to another: a sanction, licence, tariff, recognition, freeze.
 
     `imposer` and `target` are ISO alpha-3 codes, codes of `bodies.tsv` or, for firms and persons, names; withdrawing recognition
-    is "recognition" with action "revoked". `object` is what the measure is about, as worded ("Chevron's licence").
+    is "recognition" with action "revoked". `object` is what the measure is about, as worded ("Chevron's licence"), `until` how
+    long it holds where the words set an end, `basis` the acts of law that they rest it on, in the order of the text.
     """
 
     type: MeasureType
@@ -131,6 +148,8 @@ class Measure(Struct, frozen=True, gc=False, kw_only=True, tag_field="kind", tag
     action: MeasureAction
     date: Period | None = None
     object: str | None = None
+    until: Period | None = None
+    basis: tuple[LegalBasis, ...] = ()
 
 
 class Event(Struct, frozen=True, gc=False, kw_only=True, tag_field="kind", tag="event"):

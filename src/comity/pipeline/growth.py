@@ -16,9 +16,10 @@ from comity.model.origin import Origins
 from comity.model.rate import Rate
 from comity.model.record import Membership, Quantity, Records
 from comity.model.verdict import Verdict
-from comity.pipeline import coupling, orders, origins
+from comity.pipeline import coupling, origins
 from comity.pipeline.coupling import Pair
-from comity.reconcile import reconcile
+from comity.pipeline.orders import orders_near, side_of
+from comity.reconcile import reached, reconcile
 from comity.resolve import coupled
 from comity.resolve.figures import series
 from comity.resolve.life import due
@@ -161,7 +162,7 @@ class Growth:
     def _ranks(self, moved: Iterable[Quantity]) -> set[Membership]:
         """What ranks speak of: those that changed, and those of a product and a state of whose flows some changed."""
         flows = [one for one in moved if one.indicator in RELATED]
-        near = self._near.ranks({one.product or "" for one in flows})
+        near = self._near.ranks(flows)
         ranks = {key: one for key, one in near.items() if coupling.shares_end(one, flows)}
         ranks |= {key: one for key, one in self._after.items() if coupling.is_rank(one)}
         every = {*ranks, *(key for key, one in self._before.items() if coupling.is_rank(one))}
@@ -177,7 +178,7 @@ class Growth:
         changed = self._exchange.members(old, new)
         self._exchange.quantities(before, found.values())
         self._gone |= before
-        sides = {key: orders.side_of(one) for key, one in {**ranks, **self._before}.items()}
+        sides = {key: side_of(one) for key, one in {**ranks, **self._before}.items()}
         known = before | found
         self._unranked = [(known[one.record], side) for one in changed if (side := sides.get(one.claim)) is not None]
         return changed
@@ -205,27 +206,31 @@ class Growth:
         self._copied |= renamed
 
     def _verdict(self) -> set[Pair]:
-        """What can be true together: all figures of the pairs of states in which something changed.
+        """What can be true together: the systems of figures in which something changed, among all of their pairs of states.
 
         Ranks reach further: the flows of their orders and the conflicts of the ranks themselves are found anew too, for which
-        all figures of these flows' pairs are needed. Gives the pairs of which the verdict may have changed.
+        the systems of these flows are asked. Gives the pairs of which the verdict may have changed.
         """
-        touched = {one.claim for one in self._moved if one.record[0] == "q"} | self._regrouped
-        claims = {**self._near.claims(touched), **self.changed, **self._due()}
-        pairs = {pair for one in claims.values() if (pair := coupling.pair_of(one)) is not None}
+        moved = {one for one in self._moved if one.record[0] == "q"}
+        claims = {**self._near.claims({one.claim for one in moved} | self._regrouped), **self.changed}
+        pairs = {pair for one in (*claims.values(), *self._due().values()) if (pair := coupling.pair_of(one)) is not None}
         own = self._near.figures(pairs)
-        quantities = self._spoken_of(own)
-        reached = orders.orders_near(self._near, self._gone | quantities, self._unranked)
-        beside = {coupling.pair_of_flow(one) for one in reached.flows.values()}
-        figures = own | self._near.figures(beside - pairs)
-        verdict = reconcile(tuple(figures.values()), self._records_of(figures), self._near.witnesses(figures), rates=self._rates)
-        told = {*quantities, *self._gone, *reached.flows}
-        ours = {*own, *self._before, *reached.ranks}
-        self._exchange.bounds(told, [one for one in verdict.bounds if one.quantity in told])
-        self._exchange.conflicts(ours, [one for one in verdict.conflicts if ours & set(one.claims)])
-        subjects = {*own, *self._before, *quantities, *self._gone}
+        gone = {one.record: self._gone[one.record] for one in moved if one.record in self._gone}
+        changed = gone | self._spoken_of(claims)
+        found = reached(tuple(own.values()), self._records_of(own), self._near.witnesses(own), changed.values(), self._rates)
+        orders = orders_near(self._near, gone | self._near.quantities(found), self._unranked)
+        figures = own | self._near.figures({coupling.pair_of_flow(one) for one in orders.flows.values()} - pairs)
+        told = found | set(orders.flows)
+        every, spoken, voices = tuple(figures.values()), self._records_of(figures), self._near.witnesses(figures)
+        verdict = reconcile(every, spoken, voices, rates=self._rates, only=found, limiting=orders.flows)
+        measuring = {one.claim for one in self._near.members("record", found) if one.part == "of"} | set(claims)
+        ours = measuring | orders.ranks
+        limited = self._exchange.bounds(told, [one for one in verdict.bounds if one.quantity in told])
+        disputed = self._exchange.conflicts(ours, [one for one in verdict.conflicts if ours & set(one.claims)])
+        subjects = measuring | found
         self._exchange.findings(subjects, [one for one in verdict.findings if one.subject in subjects])
-        return pairs | beside
+        beside = {coupling.pair_of_flow(one) for one in self._near.quantities(limited).values()}
+        return pairs | beside | {pair for one in self._near.claims(disputed).values() if (pair := coupling.pair_of(one))}
 
     def _spoken_of(self, claims: Collection[ClaimId]) -> dict[QuantityId, Quantity]:
         """The quantities that claims speak of."""
@@ -304,7 +309,7 @@ class Growth:
         claims = self._near.claims({one.claim for one in members})
         voices = self._near.witnesses(claims)
         spoken = Records((), tuple(sorted(members)), tuple(known[key] for key in sorted(known)))
-        found = judge(self._near.pile(claims.values()), spoken, voices, NOTHING, rules=ON_PERSONS)
+        found = judge(self._near.pile(claims.values(), with_words=True), spoken, voices, NOTHING, rules=ON_PERSONS)
         self._exchange.clusters(self._exchange.clusters_of(records=self._records | set(known)), found)
 
     def _judge_documents(self) -> None:

@@ -27,7 +27,7 @@ def orders_near(near: Near, flows: Mapping[QuantityId, Quantity], gone: Iterable
     done: set[tuple[Quantity, Side]] = set()
     front = {key: one for key, one in flows.items() if one.indicator in RELATED}
     while front or orders:
-        for flow, side, claim in _ranks(near, {one.product or "" for one in front.values()}):
+        for flow, side, claim in _ranks(near, front.values()):
             if any(shared(one, side) == shared(flow, side) for one in front.values()):
                 orders.add((shared(flow, side), side))
                 told.add(claim)
@@ -47,9 +47,9 @@ def side_of(claim: Claim) -> Side | None:
     return ranked_side(figure.wording) if isinstance(figure, Figure) and figure.relation == "rank" else None
 
 
-def _ranks(near: Near, products: Iterable[str]) -> list[tuple[Quantity, Side, ClaimId]]:
-    """The ranks of some products with the flow that each is told of, and the side that is ranked."""
-    claims = near.ranks(list(products))
+def _ranks(near: Near, beside: Iterable[Quantity]) -> list[tuple[Quantity, Side, ClaimId]]:
+    """The ranks that may be counted over some flows, with the flow that each is told of and the side that is ranked."""
+    claims = near.ranks(list(beside))
     members = [one for one in near.members("claim", claims) if one.part == "of"]
     flows = near.quantities({one.record for one in members})
     told = ((flows[one.record], side_of(claims[one.claim]), one.claim) for one in members if one.record in flows)

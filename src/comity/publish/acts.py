@@ -91,8 +91,8 @@ def happening(act: Act) -> Period | None:
 
 
 def ending(act: Act) -> Period | None:
-    """Until when it runs: the term of an instrument, the end of what operates or was extended."""
-    if isinstance(act, Instrument):
+    """Until when it runs: the term of an instrument or measure, the end of what operates or was extended."""
+    if isinstance(act, Instrument | Measure):
         return act.until
     return act.due if isinstance(act, Project) and act.status not in PROMISING else None
 
@@ -153,6 +153,7 @@ def lone(claim: Claim, act: Act, name: str, state_of: Callable[[str], str | None
 
 
 def details(act: Act) -> dict[str, Any]:
-    """What else the claim says, by name: place, owners, signatories, object."""
-    found = {name: getattr(act, name, None) for name in ("place", "owners", "signatories", "object")}
+    """What else the claim says, by name: place, owners, signatories, object, basis (the acts of law that a measure rests on)."""
+    found: dict[str, Any] = {name: getattr(act, name, None) for name in ("place", "owners", "signatories", "object")}
+    found["basis"] = tuple(one.name for one in act.basis) if isinstance(act, Measure) else ()
     return {name: value for name, value in found.items() if value}

@@ -33,7 +33,7 @@ def described(material: Material, matter: Matter) -> str:
 
 
 def further(matter: Matter) -> dict[str, str]:
-    """Place, owners, signatories and object as any of the claims gives them."""
+    """Place, owners, signatories, object and legal basis as any of the claims gives them."""
     found: dict[str, dict[str, None]] = {}
     for claim in matter.claims:
         act = act_of(claim)

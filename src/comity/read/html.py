@@ -15,6 +15,7 @@ from comity.read.encoding import decode
 from comity.read.implied import hush, implied
 from comity.read.masthead import masthead
 from comity.read.nesting import shallow, thinned
+from comity.read.tables import table_lines
 
 HEAD = 4096
 """How many bytes may precede the declaration of the encoding."""
@@ -106,7 +107,7 @@ def _article(page: str) -> str:
 
 
 def _everything(tree: HtmlElement) -> str:
-    """All words of a page that are not its furniture, a block a line."""
+    """All words of a page that are not its furniture, a block a line, a row of a table a line."""
     pieces: list[str] = []
     skipped: HtmlElement | None = None
     for event, element in etree.iterwalk(tree, events=("start", "end")):
@@ -114,6 +115,9 @@ def _everything(tree: HtmlElement) -> str:
         if skipped is None:
             pieces.append("\n" if tag in BLOCKS else "")
             if event == "start" and tag in FURNITURE | {"script"}:
+                skipped = element
+            elif event == "start" and tag == "table" and (rows := table_lines(element)) is not None:
+                pieces.append("\n".join(rows))
                 skipped = element
             elif event == "start":
                 pieces.append(_flat(element.text))

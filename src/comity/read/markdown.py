@@ -110,8 +110,15 @@ def _standing_alone(line: str, *, is_code: bool) -> str | None:
     if heading:
         return line[heading.end() :].rstrip().rstrip("#").rstrip()
     if line.lstrip().startswith("|"):
-        return line.strip().strip("|").strip()
+        return _row(line.strip())
     return None
+
+
+def _row(line: str) -> str:
+    """A row of a table: without the bars at its ends, unless they show that a cell there is empty."""
+    inner = line.removeprefix("|").removesuffix("|")
+    cells = inner.split("|")
+    return line if len(cells) > 1 and not (cells[0].strip() and cells[-1].strip()) else inner.strip()
 
 
 def _inline(line: str) -> str:

@@ -11,6 +11,7 @@ from comity.model.text import Dating, Metadata
 from comity.read.content import Content
 from comity.read.needed import needed
 from comity.read.packs.names import BROKEN
+from comity.read.tables import MOST_SPANNED, row_line
 
 PART = 60_000_000
 """Bytes of one part of a document as unpacked; a book has a tenth of that."""
@@ -21,7 +22,6 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SKIPPED = frozenset(
     {f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
 )
-_CELLS = " | "
 
 
 def docx(raw: bytes, name: str) -> Content:
@@ -70,8 +70,17 @@ def _lines(block: Any, depth: int = 0) -> Iterator[str]:
 def _rows(table: Any, depth: int) -> Iterator[str]:
     for row in table.iterchildren(f"{_W}tr", f"{_W}sdt"):
         own = [cell for cell in row.iter(f"{_W}tc") if depth < 50 and next(cell.iterancestors(f"{_W}tr")) is row]
-        cells = [" ".join(" ".join(_lines(cell, depth + 1)).split()) for cell in own]
-        yield _CELLS.join(cell for cell in cells if cell)
+        cells: list[str] = []
+        for cell in own:
+            cells += [" ".join(_lines(cell, depth + 1)), *[""] * (_columns(cell) - 1)]
+        yield row_line(cells)
+
+
+def _columns(cell: Any) -> int:
+    """Over how many columns a cell stands."""
+    stated = cell.find(f"{_W}tcPr/{_W}gridSpan")
+    words = str(stated.get(f"{_W}val")) if stated is not None else ""
+    return min(int(words), MOST_SPANNED) if words.isascii() and words.isdigit() and int(words) else 1
 
 
 def _text(paragraph: Any) -> str:

@@ -1,27 +1,24 @@
 """Which claims can be true together, what follows from them, and the smallest sets that clash."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from comity.model.claim import Claim
+from comity.model.ids import QuantityId
 from comity.model.origin import Origins
 from comity.model.rate import Rate
-from comity.model.record import Records
+from comity.model.record import Quantity, Records
 from comity.model.ruling import Ruling
 from comity.model.verdict import Assumption, Verdict
 from comity.reconcile.added import find_added, tightened
-from comity.reconcile.adding import adding
-from comity.reconcile.additions import assumed_additions, stated_additions
-from comity.reconcile.assumptions import assumed, default_assumptions
+from comity.reconcile.adding import Adding, adding
+from comity.reconcile.assumptions import default_assumptions
 from comity.reconcile.bounds import find_bounds
 from comity.reconcile.clashes import find_clashes
-from comity.reconcile.components import components
-from comity.reconcile.constraints import stated
-from comity.reconcile.exchange import exchanged
-from comity.reconcile.explain import Narrator, explain
+from comity.reconcile.explain import explain
 from comity.reconcile.ranks import find_ranks
-from comity.reconcile.rulings import ruled_same
+from comity.reconcile.systems import near, systems
 
-__all__ = ["explain", "reconcile"]
+__all__ = ["explain", "reached", "reconcile"]
 
 
 def reconcile(
@@ -32,28 +29,41 @@ def reconcile(
     *,
     rates: Sequence[Rate] = (),
     rulings: Sequence[Ruling] = (),
+    only: Collection[QuantityId] | None = None,
+    limiting: Collection[QuantityId] = (),
 ) -> Verdict:
     """Hold all figures against one another.
 
     `records` tells which quantity each claim measures and from which; `origins` which claims are copies of one statement.
     `assumptions` are used besides the claims (None: those of `assumptions.tsv`), `rates` of exchange let statements in two
     currencies meet, and `rulings` say which claims speak of one quantity (those that say the opposite are in `records` already).
-    The order of nothing matters. Gives bounds for
-    every quantity that a constraint speaks of, all minimal conflicts up to a cap, and findings.
+    With `only`, nothing is asked but the systems in which one of these quantities stands; of the systems of those that are
+    `limiting` besides no more than their bounds, for ranks are counted over them. The order of nothing matters.
+
+    Gives bounds for every quantity that a constraint asked speaks of, all minimal conflicts up to a cap, and findings.
     """
     known = default_assumptions() if assumptions is None else tuple(assumptions)
-    said = stated(pile_claims, records, origins)
-    named = [(row.of, row.base) for row in said.constraints] + [(row.of, row.base) for row in said.changes]
-    spoken_of = {quantity for pair in named for quantity in pair}
-    spoken = [one for one in records.quantities if one.id in spoken_of]
-    currencies, same = exchanged(spoken, rates), ruled_same(records, rulings)
-    rows = (*said.constraints, *assumed(spoken, known), *currencies.constraints, *same.constraints)
-    narrator = Narrator(pile_claims, records.quantities, (*known, *currencies.premises, *same.premises))
-    parts = components(rows)
-    clashes = find_clashes(parts, narrator)
-    bounds = find_bounds(parts, clashes.contradicted, clashes.disputed, narrator)
-    summed = adding(parts, (*stated_additions(said.changes), *assumed_additions(spoken, known)))
-    ranks = find_ranks(said, tightened(bounds, summed, narrator), clashes.disputed, known, narrator)
-    conflicts = (*clashes.conflicts, *find_added(summed, clashes.conflicts, narrator), *ranks.conflicts)
-    findings = tuple(sorted((*said.findings, *clashes.findings)))
+    every = systems(pile_claims, records, origins, known, rates=rates, rulings=rulings)
+    asked, narrator = every if only is None else every.only({*only, *limiting}), every.narrator
+    clashes = find_clashes(asked.parts, narrator, every.parts)
+    bounds = find_bounds(asked.parts, clashes.contradicted, clashes.disputed, narrator)
+    summed = adding(asked.parts, asked.additions)
+    ranks = find_ranks(asked.said, tightened(bounds, summed, narrator), clashes.disputed, known, narrator)
+    own = summed if only is None else _among(summed, every.joined(only))
+    conflicts = (*clashes.conflicts, *find_added(own, clashes.conflicts, narrator), *ranks.conflicts)
+    findings = tuple(sorted((*every.said.findings, *clashes.findings)))
     return Verdict(ranks.bounds, tuple(sorted(conflicts, key=lambda one: one.id)), findings)
+
+
+def reached(
+    pile_claims: Sequence[Claim], records: Records, origins: Origins, changed: Collection[Quantity], rates: Sequence[Rate] = ()
+) -> frozenset[QuantityId]:
+    """The quantities of which the verdict may be another where what is said of the `changed` ones is, ranks aside.
+
+    Some of those may be gone. `pile_claims` are all figures of their pairs of states as they are now.
+    """
+    return near(systems(pile_claims, records, origins, default_assumptions(), rates=rates), changed)
+
+
+def _among(parts: Sequence[Adding], quantities: Collection[QuantityId]) -> list[Adding]:
+    return [part for part in parts if part.quantities[0] in quantities]

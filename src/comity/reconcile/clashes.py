@@ -56,14 +56,16 @@ class _Clash(NamedTuple):
         return frozenset(turn.constraint.because for turn in self.turns if not turn.constraint.is_assumed)
 
 
-def find_clashes(parts: Sequence[Component], narrator: Narrator) -> Clashes:
+def find_clashes(parts: Sequence[Component], narrator: Narrator, beside: Sequence[Component] | None = None) -> Clashes:
     """All minimal conflicts of the components.
+
+    What others give for quantities near the ones named is looked up among the levels of `beside` (None: the same components).
 
     A contradiction is infeasible in the lenient reading of firm constraints. A tension is infeasible in the strict reading with
     assumptions, and holds no contradiction.
     """
     conflicts: list[Conflict] = []
-    levels = Levels(_levels(parts), narrator.quantities)
+    levels = Levels(_levels(parts if beside is None else beside), narrator.quantities)
     findings: list[Finding] = []
     contradicted: set[ClaimId] = set()
     disputed: set[ClaimId] = set()

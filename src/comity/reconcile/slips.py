@@ -64,19 +64,19 @@ class Levels:
 
     def beside(self, quantity: Quantity) -> list[Quantity]:
         """Those that differ from a quantity in their period alone, or are trade of its pair and period; by id."""
-        found = {other.id: other for key in _shared_by(quantity) for other in self._groups.get(key, ())}
+        found = {other.id: other for key in shared_by(quantity) for other in self._groups.get(key, ())}
         return [found[key] for key in sorted(found)]
 
     @cached_property
     def _groups(self) -> dict[Hashable, list[Quantity]]:
         groups: dict[Hashable, list[Quantity]] = defaultdict(list)
         for key in self.of:
-            for shared in _shared_by(self._quantities[key]):
+            for shared in shared_by(self._quantities[key]):
                 groups[shared].append(self._quantities[key])
         return groups
 
 
-def _shared_by(quantity: Quantity) -> Iterator[Hashable]:
+def shared_by(quantity: Quantity) -> Iterator[Hashable]:
     """Two quantities of which one is taken for the other share one of these."""
     yield structs.replace(quantity, id="", period=None)
     if quantity.indicator in FLOWS:

@@ -1,5 +1,6 @@
 """Units that amounts are counted in, and which of them tell something between states."""
 
+import re
 from functools import cache
 from typing import Literal
 
@@ -30,6 +31,16 @@ NUMBER = "number"
 """The unit of a bare number between limits ("more than 30"), which counts nothing that is named."""
 SPANS = ("seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades", "centuries")
 """Units of time, shortest first."""
+
+
+PER_KILOWATT_HOUR = re.compile(r"kwh|kilowatt[- ]?hour", re.IGNORECASE)
+
+
+def as_told(unit: str, words: str) -> tuple[str, float]:
+    """The unit of a price as its words have it, and how much of it one of ours is: power is told per kilowatt-hour too."""
+    base, _, rate = unit.rpartition("/")
+    is_small = base != "" and rate == "MWh" and PER_KILOWATT_HOUR.search(words) is not None
+    return (f"{base}/kWh", 0.001) if is_small else (unit, 1.0)
 
 
 @cache

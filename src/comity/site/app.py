@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Collection
+from contextlib import suppress
 from functools import cached_property
 from importlib.resources import files
 from secrets import token_urlsafe
@@ -31,7 +32,7 @@ from comity.site.links import LiveLinks
 from comity.site.material import Desk, Shelf
 from comity.site.page import Page
 from comity.site.pages import PAGES, page_of
-from comity.site.render import error_html, html
+from comity.site.render import error_html, html, warm
 from comity.site.twins import as_csv, as_json
 
 log = logging.getLogger(__name__)
@@ -61,10 +62,12 @@ STATIC = {
 def make_app(ledger: Ledger, hosts: Collection[str] | None, token: str = "") -> Starlette:
     """The application for a ledger; it answers only requests whose Host header is among `hosts`, None for any (see `Guard`)."""
     site = Site(ledger, token or token_urlsafe(24))
-    return Starlette(
+    app = Starlette(
         routes=[Route("/static/{name}", site.static), Route("/{path:path}", site.page, methods=["GET", "POST"])],
         middleware=[Middleware(Guard, hosts=hosts, token=site.token)],
     )
+    app.state.site = site
+    return app
 
 
 class Site:
@@ -85,6 +88,19 @@ class Site:
     def parts(self) -> Parts:
         """What assumed statements are read with, loaded when the first premise asks for it."""
         return standard(configured())
+
+    def warm(self) -> None:
+        """Make ready what the first reader would wait for: templates, charts, and the lists that telling of any pair takes.
+
+        For these, the pages that are asked for most are made of a pair of middling size, and kept.
+        """
+        warm(PAGES)
+        with suppress(ComityError), self._desk() as desk:  # whoever asks for a page of a broken ledger is told why
+            pairs = desk.view.dyads()
+            for left, right, _ in pairs[len(pairs) // 2 :][:1]:
+                for name in ("", "figures"):
+                    address = Address(pair=(left, right), page=name)
+                    self._cache.put((desk.mark, text(address), "html"), self._made(desk, _page_at(address), address, "html"))
 
     async def static(self, request: Request) -> Response:
         """A file of the site; the browser keeps it while its tag stays."""

@@ -1,6 +1,7 @@
 """Running the site: where it may listen, and for whom."""
 
 import socket
+from collections.abc import Callable
 from ipaddress import ip_address
 from secrets import token_urlsafe
 from threading import Thread
@@ -10,8 +11,6 @@ import uvicorn
 from comity.ledger import Ledger
 from comity.model.errors import ConfigError
 from comity.site.app import make_app
-from comity.site.pages import PAGES
-from comity.site.render import warm
 
 
 class Served:
@@ -31,13 +30,14 @@ class Served:
         name = f"[{host}]" if ":" in host else host
         self.url = f"http://{name}:{self.port}/" + ("" if is_local else f"?token={token}")
         app = make_app(ledger, hosts_of(name, self.port) if is_local else None, token)
+        self._warm: Callable[[], None] = app.state.site.warm
         self._server = uvicorn.Server(
             uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, proxy_headers=False, lifespan="off")
         )
 
     def run(self) -> None:
         """Serve until interrupted, or until `stop`."""
-        Thread(target=warm, args=(PAGES,), daemon=True).start()
+        Thread(target=self._warm, daemon=True).start()
         try:
             self._server.run(sockets=[self._socket])
         finally:

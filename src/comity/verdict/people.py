@@ -1,10 +1,9 @@
 """One person under several spellings."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from comity.model.claim import Claim
-from comity.model.ids import DocumentId, digest
+from comity.model.ids import digest
 from comity.model.record import Record
 from comity.model.verdict import Cluster, Member
 from comity.resources.romanisation import unmarked
@@ -45,22 +44,28 @@ def _cluster(case: Case, record: Record, members: tuple[Member, ...], claims: Se
 def _places(case: Case, record: Record, claims: Sequence[Claim]) -> Iterator[Member]:
     """Where each spelling of a name first stands in each document that speaks of the person."""
     for document in sorted({claim.document for claim in claims}):
-        taken: set[str] = set()
+        taken, words = set[str](), case.pile.words(document)
         surnames = (name.rsplit(maxsplit=1)[-1] for name in record.names)
         for name in (*sorted(record.names, key=lambda name: (-len(name), name)), *sorted(set(surnames))):
-            place = _find(case, document, name)
-            if place is not None and unmarked(name).split()[-1] not in taken:
-                taken.add(unmarked(name).split()[-1])
-                yield Member(document=document, start=place[0], end=place[1])
+            surname = unmarked(name).split()[-1]
+            start = None if surname in taken else _find(words, name)
+            if start is not None:
+                taken.add(surname)
+                yield Member(document=document, start=start, end=start + len(name))
 
 
-def _find(case: Case, document: DocumentId, name: str) -> tuple[int, int] | None:
-    """The first place of a name in a document."""
-    words = case.pile.words(document)
-    if name not in words:
-        return None
-    found = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words)
-    return found.span() if found else None
+def _find(words: str, name: str) -> int | None:
+    """Where a name first stands as words of its own."""
+    at = words.find(name)
+    while at >= 0:
+        if not _is_within_word(words[at - 1 : at]) and not _is_within_word(words[at + len(name) : at + len(name) + 1]):
+            return at
+        at = words.find(name, at + 1)
+    return None
+
+
+def _is_within_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
 
 
 def _text(case: Case, member: Member) -> str:

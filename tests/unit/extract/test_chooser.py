@@ -48,7 +48,19 @@ def test_a_language_without_weights_is_read_by_nearness() -> None:
 def test_the_weights_that_ship_are_sorted_and_cover_every_decision() -> None:
     content = (files("comity.extract.weights") / "en.json").read_text(encoding="utf-8")
     weights = json.loads(content)
-    assert set(weights) == {"base", "claim", "direction", "flow", "indicator", "loan", "modality", "object", "period", "product"}
+    assert set(weights) == {
+        "base",
+        "claim",
+        "direction",
+        "flow",
+        "indicator",
+        "loan",
+        "meaning",
+        "modality",
+        "object",
+        "period",
+        "product",
+    }
     assert list(weights) == sorted(weights)
     assert all(list(features) == sorted(features) for features in weights.values())
     assert len(digest()) == 16

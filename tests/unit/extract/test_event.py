@@ -420,3 +420,30 @@ WAITING = [
 @pytest.mark.parametrize("words", WAITING)
 def test_what_waits_or_is_only_spoken_of_is_no_event(words: str) -> None:
     assert not events_of(words)
+
+
+OBLIQUE = [
+    ("Italy and Albania held a summit in Tirana on Thursday. Sixteen instruments were signed.", "sign", ("Albania", "Italy")),
+    (
+        "Honduras sells shrimp to China. An early-harvest arrangement, signed in February 2024, covers 22 products.",
+        "sign",
+        ("China", "Honduras"),
+    ),
+    ("Croatia and Hungary quarrel. Talks resume in Zagreb on 22 September.", "meet", ("Croatia", "Hungary")),
+    ("India and Mauritius are close. The jetty at Agalega was inaugurated on 29 February 2024.", "other", ("India", "Mauritius")),
+    ("Honduras broke with Taiwan in March 2023.", "other", ("Honduras", "Taiwan")),
+    ("Niger closed the tap to Benin on 13 June.", "other", ("Niger", "Benin")),
+    ("Jordan and Iraq quarrel. A convoy of 68 trucks was attacked near Rutba on 11 June.", "attack", ("convoy",)),
+]
+
+
+@pytest.mark.parametrize(("words", "kind", "who"), OBLIQUE)
+def test_what_the_words_give_to_nobody_happened_between_the_two_states_of_a_text(
+    words: str, kind: str, who: tuple[str, ...]
+) -> None:
+    assert [event.actors for event in events_of(words) if event.type == kind] == [who]
+
+
+def test_an_airline_that_flies_somewhere_pays_no_visit() -> None:
+    assert events_of("Air Baltic of Latvia flies to Tashkent twice a week.") == []
+    assert events_of("Example Air of the United Arab Emirates will fly to Abuja in Nigeria from June.") == []

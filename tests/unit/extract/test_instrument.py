@@ -327,7 +327,7 @@ def test_a_condition_or_a_compound_is_no_deed(words):
 def test_what_something_rests_on_is_in_force_where_a_year_tells_it_apart():
     words = "Laos trades with Cuba. Cuba told Laos that wages remain tied to the 2012 labour protocol."
     (found,) = read(words)
-    assert (found.action, found.parties, found.date) == ("in_force", ("CUB", "LAO"), None)
+    assert (found.action, found.parties, found.date) == ("in_force", ("CUB", "LAO"), Period.year(2012))
 
 
 def test_a_new_partner_of_another_deed_is_no_party():

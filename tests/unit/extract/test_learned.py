@@ -14,6 +14,7 @@ from comity.extract.chooser import Option
 from comity.extract.learned import APART, KINDS, chosen, completed, weights_of
 from comity.extract.learned.between import pairs
 from comity.extract.learned.candidate import Candidate, candidates
+from comity.extract.learned.classes import classes
 from comity.extract.learned.model import Model, shipped
 from comity.extract.learned.repeat import is_repeat
 from comity.extract.measure.sides import Sides
@@ -168,7 +169,7 @@ def test_the_same_text_gives_the_same_claims_whatever_was_read_before() -> None:
         ),
         (
             "measure",
-            "Trade between Togo and Ghana fell. Since May Togo has charged each Ghanaian lorry a scanning fee of $90.",
+            "Trade between Togo and Ghana fell. Visas for Ghanaian drivers became dearer in Togo.",
             {"imposer": "TGO", "target": "GHA"},
         ),
     ],
@@ -235,3 +236,29 @@ def test_the_weights_that_ship_are_sorted_and_cover_every_kind_and_choice() -> N
 
 def test_rules_of_projects_need_no_weights() -> None:
     assert [draft.rule for draft in projects(analysed(TEXTS[1]))] == ["undertaking"]
+
+
+def test_a_rule_stands_but_for_what_weights_speak_strongly_against() -> None:
+    doubt, slight = Model({"project": {"any": -3.0}}), Model({"project": {"any": -1.0}})
+    lone = analysed("Chile and Peru met in Arica in May. Peru will build a dry port at Tacna by 2028.")
+    assert list(projects(lone))
+    assert list(completed(lone, "project", projects, doubt)) == []
+    assert list(completed(lone, "project", projects, slight)) == list(projects(lone))
+    between = analysed("Chile and Peru will build a dry port at Tacna by 2028.")
+    assert list(completed(between, "project", projects, doubt)) == list(projects(between)) != []
+
+
+def test_words_of_one_class_are_seen_alike() -> None:
+    table = classes("en")
+    assert table["fence"][1] == table["wall"][1] != table["summit"][1]
+    assert classes("xx") == {}
+    fence, wall = (
+        next(one for one in candidates(analysed(f"Chad and Niger met. A {noun} was built.")) if one.part == "NOUN")
+        for noun in ("fence", "wall")
+    )
+    assert set(fence.features) != set(wall.features)
+    assert (
+        {name for name in fence.classes if name.startswith("is~1.")}
+        == {n for n in wall.classes if n.startswith("is~1.")}
+        != set()
+    )

@@ -383,3 +383,69 @@ def test_a_later_sentence_gives_the_day() -> None:
     words = "Kenya and Chad signed a protocol on a bridge over the Lolo at Bola. The bridge is scheduled to open in 2027."
     found = only(words)
     assert (found.status, found.due and found.due.label()) == ("planned", "2027")
+
+
+ASKED = [
+    ("Chile and Argentina trade much. The tunnel at Agua Fria? Cancelled for practical purposes.", "tunnel", "cancelled"),
+    ("Latvia and Belarus share a frontier. HOST: And the fence? GUEST: Finished, as of December.", "fence", "completed"),
+    ("Morocco and Spain met. 3. The customs post in Ceuta? It opened on 8 January, on paper.", "customs post", "completed"),
+    ("Togo and Burkina Faso met. The electric line Alma-Bela (161 kV)? Not before 2028.", "electric line", "planned"),
+]
+
+
+@pytest.mark.parametrize(("words", "name", "status"), ASKED)
+def test_the_answer_to_a_question_without_a_verb_tells_how_far_an_undertaking_is(words: str, name: str, status: str) -> None:
+    found = only(words)
+    assert (found.name, found.status) == (name, status)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Oman and Kenya met. The plant of Oman in Kenya? Nobody knows.",
+        "Oman and Kenya met. A plant? It opened the minister's eyes.",
+        "Oman and Kenya met. And the weather? It was ready to rain.",
+    ],
+)
+def test_a_question_without_an_answer_or_of_nothing_known_tells_of_no_undertaking(words: str) -> None:
+    assert projects_of(words) == []
+
+
+DUE_LATER = [
+    ("The bridge between India and Nepal is 40 percent complete and due in September 2026, two years late.", "2026-09"),
+    (
+        "A power line from Cameroon to Chad has been under construction since 2022 and is now expected in December 2027.",
+        "2027-12",
+    ),
+    (
+        "Japan and South Korea will build an ammonia terminal at Yeosu. It is to handle a million tonnes once it opens in 2029.",
+        "2029",
+    ),
+    ("Japan and South Korea will build an ammonia terminal at Yeosu. Exports are to be opened up in 2029.", None),
+]
+
+
+@pytest.mark.parametrize(("words", "due"), DUE_LATER)
+def test_the_day_an_undertaking_is_due_may_be_told_farther_off_but_of_it(words: str, due: str | None) -> None:
+    found = only(words)
+    assert (str(found.due.first)[: len(due)] if found.due and due else found.due) == due
+
+
+DONE = [
+    ("Denmark has trained 5,800 Ukrainian soldiers since 2022.", "programme", "operating", ("DNK", "UKR")),
+    ("Example Air of the United Arab Emirates will fly to Abuja in Nigeria from July.", "route", "planned", ("ARE", "NGA")),
+    ("The Latvian airline flies to Tashkent in Uzbekistan twice a week.", "route", "operating", ("LVA", "UZB")),
+]
+
+
+@pytest.mark.parametrize(("words", "kind", "status", "parties"), DONE)
+def test_a_verb_alone_may_tell_of_training_or_of_a_line(words: str, kind: str, status: str, parties: tuple[str, ...]) -> None:
+    found = only(words)
+    assert (found.type, found.status, found.parties) == (kind, status, parties)
+
+
+@pytest.mark.parametrize(
+    "words", ["The president of Kenya flies to Muscat in Oman every week.", "Kenya trained hard before the match with Oman."]
+)
+def test_a_person_who_flies_and_a_team_that_trains_are_no_undertaking(words: str) -> None:
+    assert projects_of(words) == []

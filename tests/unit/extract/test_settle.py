@@ -2,6 +2,7 @@
 
 import pytest
 
+from comity.extract.options.meanings import meant
 from comity.extract.setting import Setting
 from comity.extract.settle import settled
 from comity.language import analyse
@@ -76,3 +77,35 @@ def test_what_a_percentage_is(words: str, value: float, relation: str) -> None:
 def test_a_fall_goes_on_as_a_fall() -> None:
     found = amounts("Exports of Chile fell 4 percent in May and Peru's 3 percent.")
     assert [(amount.value, amount.relation) for amount in found] == [(-4, "ratio"), (-3, "ratio")]
+
+
+def meanings(words: str) -> list[set[tuple[str, str, float]]]:
+    """All that each amount of a text may mean."""
+    text = Text(id=text_id(words), words=words)
+    metadata = Metadata(publisher="Example Wire", lang="en", grade="stated")
+    document = Document(id=document_id(text.id, "pile/a.txt"), text=text.id, address="pile/a.txt", metadata=metadata)
+    analysis = analyse(document, text)
+    settings = [Setting(analysis, number) for number in range(len(analysis.sentences))]
+    found = [meant(setting, settled(setting, amount)) for setting in settings for amount in setting.amounts]
+    return [{(one.unit, one.relation, one.value) for one in each} for each in found]
+
+
+@pytest.mark.parametrize(
+    ("words", "units"),
+    [
+        ("Nepal sold tea for 40 million rupees to India.", {"rupee", "NPR", "INR"}),
+        ("Nepal sold tea for 40 million rupees to China.", {"NPR"}),
+        ("Canada sold tea for $40 million to Kenya.", {"USD", "CAD"}),
+        ("Canada sold tea for US$40 million to Kenya.", {"USD"}),
+        ("Kenya sold tea for 40 million euros to Canada.", {"EUR"}),
+    ],
+)
+def test_the_money_of_each_state_named_is_a_meaning_of_a_shared_name(words: str, units: set[str]) -> None:
+    assert [{unit for unit, _, _ in each} for each in meanings(words)] == [units]
+
+
+def test_a_bare_percentage_may_be_all_and_a_change_that_is_told_stays_one() -> None:
+    assert [{relation for _, relation, _ in each} for each in meanings("Kenya and Malawi were at 15 percent.")] == [
+        {"share", "level", "ratio"}
+    ]
+    assert meanings("Sales of Kenya to Malawi rose by 15 percent.") == [{("percent", "ratio", 15.0)}]

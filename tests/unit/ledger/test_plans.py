@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from comity.ledger import Ledger
 from comity.ledger.connection import Connection
+from comity.ledger.near import Near
 from comity.ledger.part import Mentions
 from comity.model.page import Page
 from comity.pipeline import follow, rule
@@ -110,4 +111,17 @@ def test_adding_an_article_reads_no_table_through(ledger: Ledger) -> None:
             entry.post(printed(number), "made")
         follow(entry)
     assert len(told) > 100
+    assert not scans(ledger.path, told)
+
+
+def test_records_alike_and_the_latest_day_are_found_without_reading_a_table_through(ledger: Ledger) -> None:
+    with ledger.view() as view:
+        every = view.records().records
+        days = [one.metadata.published for one in view.documents()]
+        near, told = Near(view._connection), watched(view._connection)
+        some = [one for one in every if one.parties][:5]
+        keys = {(one.kind, one.type, one.parties) for one in some}
+        assert set(near.alike(some)) == {one.id for one in every if (one.kind, one.type, one.parties) in keys}
+        assert near.proven_day() == max(day.first.isoformat() for day in days if day and day.first)
+    assert some
     assert not scans(ledger.path, told)

@@ -6,6 +6,7 @@ from typing import TypeAlias
 from comity.extract.chain import said_at, utterance_at
 from comity.extract.circumstance import date_of, place_of
 from comity.extract.draft import Draft, draft
+from comity.extract.dyad import main_dyad
 from comity.extract.event.actors import actors, agents, assembly, between, is_plural, is_round, pair_of, reach, someone
 from comity.extract.event.mood import is_awaited, is_held, is_not_yet, is_stay, mood_of
 from comity.extract.event.roles import is_owned, known_role, roles
@@ -13,7 +14,8 @@ from comity.extract.event.telling import Telling
 from comity.extract.event.trigger import Form, Found, Occurrence, article_of, fitting, points_back, terms
 from comity.extract.event.when import date
 from comity.extract.heading import titles
-from comity.extract.participants import institution, objects, worded_subject
+from comity.extract.noun_phrase import noun_phrase, worded
+from comity.extract.participants import institution, objects, state_names, worded_subject
 from comity.extract.setting import Match, Setting, setting_at
 from comity.extract.tree import tree
 from comity.extract.trigger import before, behind, cues_of, evidence, is_cue, is_near, is_negated, mood
@@ -118,11 +120,17 @@ def _occurrence(found: Found, rivals: tuple[Match, ...], told: list[Occurrence],
         who = _with_roles(found, who, told)
     place = place_of(setting, spot, is_object=found.term.frame == "goer")
     day = date(found, said, rivals)
+    if not who and found.object is not None and found.term.type == "meet" and (day is not None or place is not None):
+        who = tuple(state_names().get(code, code) for code in main_dyad(setting.analysis) or ())
     if found.term.type in WORDED and not who and not is_awaited(found) and not _is_figurative(found, day):
         who = worded_subject(setting, spot)
+    if not who and found.term.type == "attack" and (day is not None or place is not None):
+        who = _struck(found)
     if not who and found.term.type in SHARED and (day is not None or place is not None or found.term.type == "sign"):
         who = pair_of(found, told)
     if found.term.type == "meet" and modality != "actual" and day is None and place is None and not someone(setting, who):
+        return None
+    if is_cue("going.verb", setting.lang, setting.words[spot.first].text) and found.term.type == "visit" and place is None:
         return None
     if is_stay(found) and (day is None or place is None or not someone(setting, who)):
         return None
@@ -130,6 +138,20 @@ def _occurrence(found: Found, rivals: tuple[Match, ...], told: list[Occurrence],
         return None
     event = Event(type=found.term.type, root=found.term.root, actors=who, date=day, place=place)
     return Occurrence(found, event, modality, said, is_anaphor)
+
+
+def _struck(found: Found) -> tuple[str, ...]:
+    """Who or what was attacked, where nobody says by whom: "a convoy of 68 lorries was attacked near Tera"."""
+    setting, parse = found.setting, tree(found.setting)
+    subject = parse.subject(parse.verb(found.spot)) if found.term.form == "verb" else None
+    if (
+        is_cue("verb.particle", setting.lang, setting.after(found.spot.last))
+        or subject is None
+        or not subject.is_passive
+        or not setting.words[subject.place].text.isalpha()
+    ):
+        return ()
+    return (worded(setting, noun_phrase(setting, Match(subject.place, subject.place))),)
 
 
 def _is_set(found: Found, place: str | None, day: Period | None) -> bool:

@@ -37,7 +37,7 @@ def actors(found: Found, told: list[Occurrence], *, is_anaphor: bool) -> tuple[s
         who = occasion_subject(found) or who
     if not who and (is_round(found) or _is_they(found)):
         who = _earlier(found, told)
-    is_shared = found.term.type == "sign" or found.term.root == "AGREE" or found.term.type == "deliver"
+    is_shared = found.term.type == "sign" or found.term.root == "AGREE" or found.term.type == "deliver" or _is_opening(found)
     if who or not is_shared:
         return who
     if is_anaphor and found.term.type == "sign":
@@ -64,11 +64,19 @@ def between(found: Found) -> tuple[str, ...]:
         return ()
     if found.term.type == "deliver":
         return main_dyad(setting.analysis) or () if found.term.form == "noun" or _is_arrived(found) else ()
+    if _is_opening(found):
+        return main_dyad(setting.analysis) or ()
     thing = found.object
     is_treaty = thing is not None and any(
         is_cue("interstate", setting.lang, word.text) for word in setting.words[thing.first : thing.last + 1]
     )
     return main_dyad(setting.analysis) or () if is_treaty else ()
+
+
+def _is_opening(found: Found) -> bool:
+    """Whether something shared was opened by nobody in particular: "the jetty was inaugurated in March"."""
+    is_shared = (found.term.type, found.term.root, found.term.form) == ("other", "COOPERATE", "verb")
+    return is_shared and found.object is not None and is_passive(found.setting, found.spot)
 
 
 def _is_arrived(found: Found) -> bool:
@@ -193,6 +201,10 @@ def _goers(found: Found) -> list[Mention]:
     """Who goes: the subject, or the person named behind its state ("Alpha's ambassador, Jane Doe, will visit")."""
     setting, spot = found.setting, found.spot
     goers = [m for m in subjects(setting, spot, is_shared=False) if is_person_of(setting, m)]
+    if is_cue("flying.verb", setting.lang, setting.words[spot.first].text):
+        goers = [m for m in goers if m.kind != "organisation"]
+    if is_cue("going.verb", setting.lang, setting.words[spot.first].text):
+        goers = [m for m in goers if m.kind == "person" or m.form == "demonym"]
     if is_awaited(found):
         return [m for m in goers if m.kind in {"person", "organisation"}]
     owned = [m for m in goers if m.kind == "state" and setting.words[spot_of(setting, m).last].text.endswith(("'s", "’s"))]

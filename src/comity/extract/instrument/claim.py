@@ -15,10 +15,13 @@ from comity.extract.phrase import front
 from comity.extract.sectors import sectors
 from comity.extract.setting import Match, Setting, spot_of
 from comity.extract.tree import tree
+from comity.model.analysis import When
 from comity.model.claim import Instrument, InstrumentAction
 from comity.model.period import Period
 
 SHOWN_WORDS, SHOWN_MOST = 6, 10
+STANDING = frozenset({"framework", "mentioned"})
+"""Rules that tell of what stands without a deed: it has only the date that names it."""
 MADE = frozenset({"signed", "reached"})
 
 
@@ -29,7 +32,7 @@ def claim(setting: Setting, act: Act) -> Draft:
         other.spot for other in deeds(setting, "instrument_actions") if other.spot != deed.spot and other.voice != "noun"
     )
     first, last = _shown(setting, act, others)
-    year = year_in_front(setting, thing) if act.rule == "dated" else None
+    year = _own_year(setting, act)
     is_since = setting.words[deed.spot.last].text in one_word(setting, "origin")
     apart = Match(thing.phrase.first, thing.spot.last)
     happened = year.period if year else date(setting, deed.spot, others, apart, is_start=deed.action == "in_force" or is_since)
@@ -46,8 +49,8 @@ def claim(setting: Setting, act: Act) -> Draft:
         happened, ends = ends, None
     if deed.voice == "state" and deed.action == "terminated" and _is_to_come(setting, happened):
         deed, happened, ends = deed._replace(action="in_force", is_planned=False), None, happened
-    if act.rule in {"framework", "mentioned"}:
-        happened = None
+    if act.rule in STANDING:
+        happened = year.period if year else None
     if deed.action == "extended" and happened is not None and _is_end(setting, happened):
         happened, ends = None, happened
     payload = Instrument(
@@ -62,6 +65,18 @@ def claim(setting: Setting, act: Act) -> Draft:
         signatories=_signatories(setting, deed) if deed.action == "signed" and not deed.is_planned else (),
     )
     return draft_of(setting, deed, evidence(setting, first, last), payload, act.rule)
+
+
+def _own_year(setting: Setting, act: Act) -> When | None:
+    """The year, month or day that names an instrument: "the 1998 pact", "the pact of 1998"; None where a deed has the date."""
+    thing = act.thing
+    if act.rule == "dated":
+        return year_in_front(setting, thing)
+    if act.rule not in STANDING or act.deed.action != "in_force":
+        return None
+    ends = [end for end in (thing.spot.last, thing.phrase.last) if setting.after(end) in one_word(setting, "of")]
+    behind = [when for when in setting.periods for end in ends if setting.place(when.start) == end + 2 and when.period]
+    return year_in_front(setting, thing) or next(iter(behind), None)
 
 
 def _joined_day(setting: Setting, deed: Deed) -> Period | None:

@@ -33,19 +33,27 @@ KINDS = {
     "measure": Kind(measure.weighed, frozenset({"NOUN", "VERB"})),
     "project": Kind(project.weighed, NOUNS),
 }
+DOUBTED = {"event": -3500, "project": -2500}
+"""What weighs less than this is no claim of its kind, whatever a rule says; claims of other kinds stand by their rules."""
+BOTH = 2
 APART = 6
 """So many words apart two claims of one kind stand in a sentence; nearer ones are two words for one thing."""
 
 
 def completed(analysis: Analysis, kind: str, rules: Rules, weights: Model | None = None) -> Iterator[Draft]:
-    """The claims of the rules, then those that only weights find; `weights` in place of those that ship for the language."""
+    """The claims of the rules that weights do not speak against, then those that only weights find.
+
+    `weights` are in place of those that ship for the language.
+    """
     told = list(rules(analysis))
     known = weights or shipped(analysis.document.metadata.lang or "en")
     if known is None or kind not in known.kinds:
         yield from told
         return
+    weighed = weights_of(analysis, kind, known)
+    told = [draft for draft in told if not is_doubted(draft, weighed, DOUBTED.get(kind))]
     yield from told
-    for candidate in chosen(weights_of(analysis, kind, known), [(draft.start, draft.end) for draft in told]):
+    for candidate in chosen(weighed, [(draft.start, draft.end) for draft in told]):
         made = list(KINDS[kind].make(candidate, known))
         new = [draft for draft in made if not any(is_repeat(draft.payload, old.payload) for old in told)]
         yield from new
@@ -58,6 +66,17 @@ def weights_of(analysis: Analysis, kind: str, known: Model) -> Weighed:
     scores = known.scores(found)[kind]
     parts = KINDS[kind].parts
     return [(one, int(score)) for one, score in zip(found, scores, strict=True) if one.part in parts]
+
+
+def is_doubted(draft: Draft, weighed: Weighed, least: int | None) -> bool:
+    """Whether every word that a rule's claim may hang on weighs less than `least`.
+
+    What a sentence tells that names two states or firms of two is not doubted, nor what hangs on no candidate.
+    """
+    within = [(one, score) for one, score in weighed if draft.start <= one.start < draft.end]
+    if least is None or not within or max(score for _, score in within) >= least:
+        return False
+    return len({code for mention in within[0][0].setting.actors for code in mention.states}) < BOTH
 
 
 def chosen(weighed: Weighed, told: Sequence[tuple[int, int]]) -> list[Candidate]:

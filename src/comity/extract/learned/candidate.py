@@ -17,12 +17,16 @@ COMPOUND = 4
 
 
 class Candidate(NamedTuple):
-    """A word of a sentence that may be what a claim hangs on, its part of speech and what weights see of it."""
+    """A word of a sentence that may be what a claim hangs on, its part of speech and what weights see of it.
+
+    `features` tell words themselves; `classes` tell them by their classes, which help to find a claim but not to say what it is.
+    """
 
     setting: Setting
     place: int
     part: str
     features: tuple[str, ...]
+    classes: tuple[str, ...] = ()
 
     @property
     def start(self) -> int:
@@ -51,7 +55,8 @@ def _of_document(analysis: Analysis) -> Iterator[Candidate]:
         sight = Sight(setting)
         for place in places:
             lemma = sight.tree.lemma(place)
-            yield Candidate(setting, place, sight.tree.part(place), sight.features(place, is_told=lemma in told))
+            features = sight.features(place, is_told=lemma in told)
+            yield Candidate(setting, place, sight.tree.part(place), features, sight.classes(place, features))
             told.add(lemma)
 
 

@@ -7,12 +7,16 @@ from functools import cache
 from comity.extract.deeds import forms
 from comity.extract.event.trigger import terms
 from comity.extract.instrument.noun import nouns as instrument_nouns
+from comity.extract.measure.basis import terms as terms_of_law
 from comity.extract.measure.found import goods
 from comity.extract.measure.found import nouns as measure_nouns
 from comity.extract.project.noun import noun_terms
 from comity.extract.project.states import state_terms
 from comity.extract.setting import Setting
+from comity.resources.cues import cues
 
+CUES = ("border.noun", "people", "person.noun", "target.group")
+"""Cues whose words tell whom or what a measure strikes, or where."""
 MOST_WORDS = 4
 """Longer phrases of the tables are told by their words anyway."""
 
@@ -57,3 +61,8 @@ def _rows(lang: str) -> Iterator[tuple[tuple[str, ...], str]]:
     yield from ((words, f"instrument.{row.type}") for words, row in instrument_nouns(lang).items())
     for table in ("measure_actions", "instrument_actions"):
         yield from ((words, f"{table.partition('_')[0]}.{action}") for words, (action, _) in forms(table, lang).items())
+    yield from ((words, f"barring.{action}") for words, (action, _) in forms("measure_verbs", lang).items())
+    yield from ((words, f"recognition.{action}") for words, (action, _) in forms("recognition_words", lang).items())
+    yield from ((words, f"law.{row.type}") for words, row in terms_of_law(lang).items())
+    for kind in CUES:
+        yield from ((words, f"cue.{kind}") for words in cues(kind, lang))

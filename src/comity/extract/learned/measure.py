@@ -4,16 +4,17 @@ from collections.abc import Iterator
 from typing import cast
 
 from comity.extract.chooser import Option
-from comity.extract.dated import own_date
 from comity.extract.deeds import Deed
 from comity.extract.draft import Draft
 from comity.extract.learned.between import Pair, pairs
 from comity.extract.learned.candidate import Candidate
 from comity.extract.learned.model import Model
+from comity.extract.measure.basis import basis_of
 from comity.extract.measure.doers import doers
 from comity.extract.measure.sides import Sides, object_sides, sides
+from comity.extract.measure.when import when
 from comity.extract.noun_phrase import worded
-from comity.extract.occasion import draft_of
+from comity.extract.occasion import draft_of, until
 from comity.extract.phrase import phrase
 from comity.extract.setting import Match
 from comity.extract.tree import tree
@@ -29,15 +30,19 @@ def weighed(candidate: Candidate, model: Model) -> Iterator[Draft]:
         return
     spot = Match(candidate.place, candidate.place)
     deed = _deed(candidate, action)
-    dated = own_date(setting, deed.spot, spot)
+    happened = when(setting, deed, spot, cast("MeasureAction", action))
+    ending = until(setting, deed.spot, min(deed.spot.first, spot.first))
+    basis = basis_of(setting, deed, spot)
     for imposer, target in _between(candidate, deed, model):
         payload = Measure(
             type=cast("MeasureType", kind),
             imposer=imposer,
             target=target,
             action=cast("MeasureAction", action),
-            date=dated.period if dated is not None and action != "in_force" else None,
+            date=happened,
             object=worded(setting, phrase(setting, spot)) if candidate.part != "VERB" else None,
+            until=ending,
+            basis=basis,
         )
         yield draft_of(setting, deed, evidence(setting, spot), payload, "weighed")
 

@@ -6,6 +6,7 @@ Weights are thousandths, summed as whole numbers: the same words give the same s
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 from typing import TypeVar
 
 import msgspec
@@ -49,10 +50,9 @@ class Model:
 
     def _scores(self, found: Sequence[Candidate]) -> dict[str, NDArray[np.int64]]:
         missing = len(self._row)
-        sizes = [len(candidate.features) for candidate in found]
-        rows = np.fromiter(
-            (self._row.get(feature, missing) for candidate in found for feature in candidate.features), np.int64, sum(sizes)
-        )
+        sizes = [len(candidate.features) + len(candidate.classes) for candidate in found]
+        seen = (feature for candidate in found for feature in chain(candidate.features, candidate.classes))
+        rows = np.fromiter((self._row.get(feature, missing) for feature in seen), np.int64, sum(sizes))
         if not found:
             return {kind: np.zeros(0, np.int64) for kind in self.kinds}
         starts = np.cumsum([0, *sizes[:-1]])

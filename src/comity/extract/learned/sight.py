@@ -5,16 +5,23 @@ from functools import cached_property
 
 from comity.extract.chain import utterance_at
 from comity.extract.dyad import states_named
+from comity.extract.learned.classes import classes
 from comity.extract.learned.lexicon import tags
-from comity.extract.project.facts import is_ahead
+from comity.extract.project.due import is_ahead
 from comity.extract.project.governors import mood_of
-from comity.extract.setting import Setting
+from comity.extract.setting import Setting, setting_at
 from comity.extract.tree import Arc, tree
 
 NEAR, MOST_PHRASES, MOST_BELOW = 6, 4, 24
 DETERMINER_REACH = 6
+BEHIND, NEXT = 24, 10
+"""So many words behind a noun, and of the next sentence, may still tell how far it is."""
 CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN"})
 OPENERS = frozenset({"VERB", "ADP", "AUX"})
+CLASSED = frozenset({"is", "on", "under", "verb", "subject", "object", "near"})
+"""The features that tell a word, which is told by its classes too."""
+SHAPING = ("mood ", "opener ", "as ")
+"""How the features begin that mean something else for each class of words."""
 
 
 class Sight:
@@ -72,6 +79,20 @@ class Sight:
         """The features of the candidate at a place, each once; `is_told` where the text has its word before."""
         return tuple(dict.fromkeys((*self.common, *self._own(place, is_told=is_told), *self._above(place), *self._around(place))))
 
+    def classes(self, place: int, features: tuple[str, ...]) -> tuple[str, ...]:
+        """The classes of the words that features tell, and with those of the candidate what shapes its clause and phrase."""
+        return tuple(dict.fromkeys(self._classed(place, features)))
+
+    def _classed(self, place: int, features: tuple[str, ...]) -> Iterator[str]:
+        known = classes(self.setting.lang)
+        own = known.get(self.lemmas[place], ())
+        shapes = [feature for feature in features if feature.startswith(SHAPING)] if own else []
+        for feature in features:
+            head, _, word = feature.partition(" ")
+            if head in CLASSED and word in known:
+                yield from (f"{head}~{name}" for name in known[word])
+        yield from (f"{name}&{shape}" for name in own for shape in shapes)
+
     def _own(self, place: int, *, is_told: bool) -> Iterator[str]:
         lemma, part, word = self.lemmas[place], self.tree.part(place), self.setting.words[place]
         telling = "again" if is_told else "first"
@@ -91,6 +112,28 @@ class Sight:
             yield f"opener {opener}"
             yield f"{telling} opener {opener}"
             yield from (f"opener {opener} of {tag}" for tag in self.tags.get(place, ()))
+            yield from self._told_of_it(place)
+
+    def _told_of_it(self, place: int) -> Iterator[str]:
+        """How far something is by the words behind a noun in its sentence, and by those that begin the next one."""
+        for n in range(place + 1, min(len(self.setting.words), place + 1 + BEHIND)):
+            yield from (f"behind {self.lemmas[n]}" for tag in self.tags.get(n, ()) if tag.startswith("state."))
+            yield from (f"behind {tag}" for tag in self.tags.get(n, ()) if tag.startswith("state."))
+            if self.lemmas[n] == "@amount.percent":
+                yield "behind @amount.percent"
+        yield from self._next
+
+    @cached_property
+    def _next(self) -> tuple[str, ...]:
+        """How far something is by the first words of the next sentence."""
+        sentences, number = self.setting.analysis.sentences, self.setting.number + 1
+        if number >= len(sentences) or sentences[number].kind != "prose":
+            return ()
+        other = setting_at(self.setting.analysis, number)
+        known = tags(other)
+        near = [tag for n in range(min(len(other.words), NEXT)) for tag in known.get(n, ()) if tag.startswith("state.")]
+        opener = other.words[0].text if other.words else ""
+        return (f"next opens {opener}", *dict.fromkeys(f"next {tag}" for tag in near))
 
     def _opener(self, place: int) -> str:
         """The article or owner that opens the phrase of a noun, a few words before it at most."""

@@ -6,22 +6,23 @@ One claim is made for each pair of imposer and target; a side that the words do 
 from collections.abc import Callable, Iterator
 from itertools import product
 
-from comity.extract.chain import said_at, utterance_at
-from comity.extract.dated import is_anothers, own_date
-from comity.extract.deeds import deeds
 from comity.extract.draft import Draft
+from comity.extract.measure.basis import basis_of
 from comity.extract.measure.context import Told, completed
 from comity.extract.measure.exemptions import exempted
 from comity.extract.measure.expulsions import expelled
 from comity.extract.measure.found import Found
-from comity.extract.measure.listings import listed
+from comity.extract.measure.listings import listed, standing_on_list
+from comity.extract.measure.named import Struck, is_striking, named
+from comity.extract.measure.probes import probed
 from comity.extract.measure.rated import rated
 from comity.extract.measure.recognition import recognitions
 from comity.extract.measure.sides import Sides
-from comity.extract.measure.taken import standing, taken
+from comity.extract.measure.taken import pronominal, standing, taken
 from comity.extract.measure.verbs import by_verb
 from comity.extract.measure.visas import admitted, entered, freed, needless
-from comity.extract.occasion import date, draft_of, evidence
+from comity.extract.measure.when import when
+from comity.extract.occasion import draft_of, evidence, until
 from comity.extract.parties import codes
 from comity.extract.setting import Match, Setting, setting_at, spot_of
 from comity.model.analysis import Analysis
@@ -34,11 +35,16 @@ OBJECT_WORDS = 9
 def measures(analysis: Analysis) -> Iterator[Draft]:
     """Measure claims of an article's own prose, one for each imposer and target."""
     told: list[Told] = []
+    struck: Struck | None = None
     for number, sentence in enumerate(analysis.sentences):
         if sentence.kind == "prose":
             setting = setting_at(analysis, number)
+            for found in named(setting, struck) if struck is not None else ():
+                yield from _claims(setting, found, "named", struck.date if struck is not None else None)
             for rule, found in _found(setting, told):
-                yield from _claims(setting, found, rule)
+                happened = when(setting, found.deed, found.span, found.action)
+                yield from _claims(setting, found, rule, happened)
+                struck = Struck(setting, found, happened) if is_striking(found) else struck
 
 
 def _found(setting: Setting, told: list[Told]) -> Iterator[tuple[str, Found]]:
@@ -78,41 +84,40 @@ RULES: dict[str, Callable[[Setting], Iterator[Found]]] = {
     "expelled": expelled,
     "exempted": exempted,
     "listed": listed,
+    "on_list": standing_on_list,
+    "probed": probed,
     "admitted": admitted,
     "entered": entered,
     "needless": needless,
     "freed": freed,
+    "pronominal": pronominal,
 }
+"""The rules that look at one sentence; `named` goes on with the measure of an earlier one."""
 
 
-def _claims(setting: Setting, found: Found, rule: str) -> Iterator[Draft]:
-    """The claims of a measure, one for each imposer and target."""
+def _claims(setting: Setting, found: Found, rule: str, happened: Period | None) -> Iterator[Draft]:
+    """The claims of a measure of a day, one for each imposer and target."""
     if not found.sides.imposers and not found.sides.targets:
         return
     first = found.span.first
     deed = found.deed._replace(modality=_mood(found), is_denied=False)
-    others = tuple(other.spot for other in deeds(setting, "measure_actions") if other.spot != deed.spot)
-    happened = _date(setting, found, others)
+    ending = until(setting, deed.spot, first)
+    basis = basis_of(setting, deed, found.span)
     for imposer, target in product(found.sides.imposers or (None,), found.sides.targets or (None,)):
         if imposer == target:
             continue
         payload = Measure(
-            type=found.type, imposer=imposer, target=target, action=found.action, date=happened, object=found.object
+            type=found.type,
+            imposer=imposer,
+            target=target,
+            action=found.action,
+            date=happened,
+            object=found.object,
+            until=ending,
+            basis=basis,
         )
         last = max(found.span.last, _last_of(setting, found, target))
         yield draft_of(setting, deed, evidence(setting, first, last), payload, rule)
-
-
-def _date(setting: Setting, found: Found, others: tuple[Match, ...]) -> Period | None:
-    """When it was done or, of what is in force, since when it holds: the date of the deed in the tree, else the nearest."""
-    own = own_date(setting, found.deed.spot, found.span if found.deed.voice != "noun" else None)
-    if found.action == "in_force":
-        return own.period if own is not None and own.role == "since" else None
-    if own is not None and said_at(setting, found.deed.spot) == utterance_at(setting.analysis, own.start, own.end):
-        return own.period
-    near = date(setting, found.deed.spot, others, is_start=True)
-    whens = [when for when in setting.periods if when.period == near]
-    return None if all(is_anothers(setting, when, found.deed.spot) for when in whens) else near
 
 
 def _mood(found: Found) -> Modality:

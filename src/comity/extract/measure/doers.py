@@ -159,7 +159,8 @@ def called(setting: Setting, parse: Tree, place: int) -> tuple[str, ...]:
 def _group(setting: Setting, place: int) -> tuple[str, ...]:
     """The words of a group of firms or people: "foreign lenders"."""
     is_group = setting.words[place].text in one_word(setting, "target.group") - one_word(setting, "goods")
-    return (worded(setting, Match(phrase(setting, Match(place, place)).first, place)),) if is_group else ()
+    verbs = frozenset(n for n in range(place) if tree(setting).part(n) == "VERB")
+    return (worded(setting, Match(phrase(setting, Match(place, place), verbs).first, place)),) if is_group else ()
 
 
 def _name(setting: Setting, parse: Tree, place: int) -> str | None:

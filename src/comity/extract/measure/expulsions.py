@@ -17,19 +17,33 @@ def expelled(setting: Setting) -> Iterator[Found]:
     table = goods(setting.lang)
     heads = {parse.head(spot) for spot in setting.find(table, 3) if table[_key(setting, spot)].type == "other"}
     for place in range(len(setting.words)):
-        if parse.lemma(place) not in one_word(setting, "leave.verb") or parse.part(place) != "VERB":
+        order = _order(setting, parse, place)
+        if order is None:
             continue
-        above = parse.above(place)
-        if above is None or parse.lemma(above.head) not in one_word(setting, "order.verb"):
-            continue
-        told = [n for n in _told(parse, place, above.head) if n in heads]
+        told = [n for n in _told(parse, place, order) if n in heads]
         hit = tuple(dict.fromkeys(code for n in told for m in named_under(setting, parse, n) for code in codes(m)))
-        order = Match(above.head, above.head)
-        who = tuple(code for code in doers(setting, order) or () if code not in hit)
+        spot = Match(order, order)
+        who = tuple(code for code in doers(setting, spot) or () if code not in hit)
         if who and hit:
-            deed = Deed("imposed", "active", order, "actual", is_planned=False, is_denied=False)
-            span = Match(min(above.head, place), max(above.head, place))
+            deed = Deed("imposed", "active", spot, "actual", is_planned=False, is_denied=False)
+            span = Match(min(order, place), max(order, place))
             yield Found(deed, "other", "imposed", Sides(who, hit), span, None)
+
+
+def _order(setting: Setting, parse: Tree, place: int) -> int | None:
+    """The verb of ordering whose order a word tells: "demanded that they leave", "ordered the envoy out"."""
+    orders = one_word(setting, "order.verb")
+    above = parse.above(place)
+    if setting.words[place].text == "out" and parse.part(place) != "VERB":
+        before = [n for n in range(place) if parse.part(n) == "VERB"]
+        is_order = (
+            bool(before)
+            and parse.lemma(before[-1]) in orders
+            and not setting.is_parted(Match(place, place), Match(before[-1], before[-1]))
+        )
+        return before[-1] if is_order else None
+    is_leaving = parse.lemma(place) in one_word(setting, "leave.verb") and parse.part(place) == "VERB"
+    return above.head if is_leaving and above is not None and parse.lemma(above.head) in orders else None
 
 
 def _key(setting: Setting, spot: Match) -> tuple[str, ...]:

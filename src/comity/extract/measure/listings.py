@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from comity.extract.deeds import Deed, marks, one_word
-from comity.extract.measure.doers import called, codes_at, doers
+from comity.extract.measure.doers import called, codes_at, doers, named_under
 from comity.extract.measure.found import Found
 from comity.extract.measure.sides import Sides, label
 from comity.extract.parties import codes, governors
@@ -43,6 +43,27 @@ def listed(setting: Setting) -> Iterator[Found]:
                 near = [code for m in subjects(setting, cue, heads) if m not in hit for code in codes(m)]
                 imposers = tuple(dict.fromkeys(doers(setting, cue) or near))
                 yield Found(deed, "sanction", action, Sides(imposers, targets), Match(cue.first, ends[0].last), None)
+
+
+def standing_on_list(setting: Setting) -> Iterator[Found]:
+    """Somebody stands on a list of the sanctioned: "has been on a blacklist of the US Commerce Department since 2020"."""
+    parse = tree(setting)
+    for spot in marks(setting, "sanction.list"):
+        place = parse.head(spot)
+        arc = parse.above(place)
+        is_state = arc is not None and arc.marker == "on" and parse.lemma(arc.head) in one_word(setting, "staying.verb")
+        is_on = "on" in {word.text for word in setting.words[max(0, spot.first - LIST_REACH // 2) : spot.first]}
+        subject = parse.subject(arc.head) if arc is not None and is_state else next(iter(parse.below(place, "subject")), None)
+        if subject is None or not is_on:
+            continue
+        struck = tuple(dict.fromkeys(code for m in named_under(setting, parse, subject.place) for code in codes(m)))
+        named = [*codes_at(setting, parse, place), *(code for m in named_under(setting, parse, place) for code in codes(m))]
+        who = tuple(dict.fromkeys(code for code in named if code not in struck))[:1]
+        is_back = is_state and arc is not None and parse.lemma(arc.head) in one_word(setting, "returning.verb")
+        action: MeasureAction = "imposed" if is_back else "in_force"
+        deed = Deed(action, "state", Match(place, place), "actual", is_planned=False, is_denied=False)
+        span = Match(min(subject.place, spot.first), spot.last)
+        yield Found(deed, "sanction", action, Sides(who, struck), span, None, needs_both=True)
 
 
 def _is_under(parse: Tree, spot: Match, cue: Match) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from comity.extract.deeds import Deed, deeds, one_word
-from comity.extract.measure.doers import doers
+from comity.extract.measure.doers import doers, named_under
 from comity.extract.parties import codes, governors
 from comity.extract.setting import Match, Setting, spot_of
 from comity.extract.subjects import subjects
@@ -51,6 +51,9 @@ def _target(setting: Setting, deed: Deed, heads: dict[int, str]) -> tuple[str, i
     """
     if deed.voice == "passive":
         return _recognised_one(setting, deed, heads)
+    whom = _antecedent(setting, deed)
+    if whom is not None:
+        return whom
     start = deed.spot.last + 1
     behind = [
         m for m in setting.actors if start <= spot_of(setting, m).first and not setting.is_parted(deed.spot, spot_of(setting, m))
@@ -66,6 +69,18 @@ def _target(setting: Setting, deed: Deed, heads: dict[int, str]) -> tuple[str, i
             return None
         return _named(setting, mention, spot, start)
     return None
+
+
+def _antecedent(setting: Setting, deed: Deed) -> tuple[str, int] | None:
+    """Whom a relative clause describes as recognised: "the authorities in Kabul, whom Chad does not recognise"."""
+    parse = tree(setting)
+    verb = parse.head(deed.spot)
+    arc = parse.above(parse.first_member(verb))
+    is_whom = any(parse.lemma(place) in {"which", "whom", "that"} for place in parse.objects(verb))
+    if arc is None or arc.kind != "clause" or not is_whom:
+        return None
+    named = [code for mention in named_under(setting, parse, arc.head) for code in codes(mention)]
+    return (named[0], deed.spot.last) if named else None
 
 
 def _recognised_one(setting: Setting, deed: Deed, heads: dict[int, str]) -> tuple[str, int] | None:

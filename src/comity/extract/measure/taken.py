@@ -43,11 +43,22 @@ def taken(setting: Setting) -> Iterator[Found]:
         yield Found(deed, _type(setting, thing), action, hit, span, worded(setting, thing.phrase), thing.row.needs_both)
 
 
+def pronominal(setting: Setting) -> Iterator[Found]:
+    """A pronoun stands for a measure of the sentence before: "Chad banned imports of Nigerian fish. It was lifted in May"."""
+    done = deeds(setting, "measure_actions")
+    table = nouns(setting.lang)
+    for deed, thing in ties.pronominal(setting, done, things(setting, table, done) if done else [], table):
+        action = _action(deed, thing, is_settled=_is_settled(setting, deed))
+        if action is not None and _is_counted(deed, thing, action):
+            span = Match(min(deed.spot.first, thing.spot.first), max(deed.spot.last, thing.spot.last))
+            yield Found(deed, thing.row.type, action, Sides((), ()), span, thing.name, needs_both=True)
+
+
 def _turned(setting: Setting, deed: Deed, thing: Thing, action: MeasureAction | None) -> MeasureAction | None:
     """The action where a verb means the other way round: a larger quota eases, a licence that is required hinders."""
     stems = {*tree(setting).stems(tree(setting).head(deed.spot))}
     is_quota = setting.words[thing.spot.last].text in one_word(setting, "quota.noun")
-    if is_quota and action in {"imposed", "eased"} and stems & one_word(setting, "enlarge.verb"):
+    if is_quota and action in {"imposed", "eased", "threatened"} and stems & one_word(setting, "enlarge.verb"):
         return "eased"
     if is_quota and action == "eased" and stems & one_word(setting, "shrink.verb") and not thing.row.is_favour:
         return "imposed"
@@ -63,7 +74,10 @@ def _is_refused(setting: Setting, deed: Deed, thing: Thing) -> bool:
 
 
 def _type(setting: Setting, thing: Thing) -> MeasureType:
-    """The type of a measure; controls and restrictions at a border hinder people, not trade."""
+    """The type of a measure; controls and restrictions at a border hinder people, not trade, and a fee may be one for visas."""
+    if setting.words[thing.spot.last].text in one_word(setting, "fee.noun") | one_word(setting, "quota.noun"):
+        words = {word.text for word in setting.words[thing.phrase.first : thing.phrase.last + 1]}
+        return "visa" if words & one_word(setting, "visa.noun") else thing.row.type
     near = {word.text for word in setting.words[thing.phrase.first : thing.phrase.last + OBJECT_WORDS]}
     is_border = thing.row.type == "embargo" and thing.row.needs_both and bool(near & one_word(setting, "border.noun"))
     return "other" if is_border else thing.row.type
@@ -185,9 +199,12 @@ def _again(setting: Setting) -> list[Thing]:
 
 
 def _is_settled(setting: Setting, deed: Deed) -> bool:
-    """Whether "will" alone says what comes, nobody threatening and nothing depending on it: it is decided."""
-    verb = tree(setting).head(deed.spot)
-    is_sure = "will" in tree(setting).helpers(verb) and deed.modality != "conditional"
+    """Whether "will" or "agreed to" says what comes, nobody threatening and nothing depending on it: it is decided."""
+    parse = tree(setting)
+    verb = parse.head(deed.spot)
+    above = parse.above(parse.first_member(verb))
+    is_agreed = above is not None and setting.words[above.head].text in one_word(setting, "settling")
+    is_sure = ("will" in parse.helpers(verb) or is_agreed) and deed.modality != "conditional"
     before = {word.text for word in setting.words[setting.clause_start(deed.spot) : deed.spot.first]}
     is_open = any(word.text in {"if", "unless"} for word in setting.words)
     return is_sure and not is_open and not before & one_word(setting, "supposition")

@@ -1,7 +1,7 @@
 """Targets: whom a measure hits or favours, by the words around its noun."""
 
 from comity.extract.deeds import Deed, marks, one_word
-from comity.extract.measure.doers import codes_at
+from comity.extract.measure.doers import codes_at, named_under
 from comity.extract.noun_phrase import worded
 from comity.extract.parties import codes
 from comity.extract.phrase import phrase as phrase_of
@@ -150,8 +150,17 @@ def facing(setting: Setting, noun: Match, heads: dict[int, str]) -> list[Mention
     """Whoever "faces", "suffers from" or "is under" the measure: the subject of the word right before its phrase."""
     for cue in marks(setting, "facing"):
         if cue.last < noun.first and noun.first - cue.last <= GROUP_WORDS and not setting.is_parted(cue, noun):
-            return subjects(setting, cue, heads)
+            charged = _charged(setting, cue)
+            return subjects(setting, cue, heads) if charged is None else charged
     return _suffering(setting, noun)
+
+
+def _charged(setting: Setting, verb: Match) -> list[Mention] | None:
+    """Whom somebody charges: "Chad has charged each Malian lorry a fee"; None where the subject itself pays."""
+    parse = tree(setting)
+    place = parse.head(verb)
+    received = parse.below(place, "recipient")
+    return [m for arc in received for m in named_under(setting, parse, arc.place)] if received else None
 
 
 def _suffering(setting: Setting, noun: Match) -> list[Mention]:

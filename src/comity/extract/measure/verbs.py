@@ -5,19 +5,21 @@ from typing import cast
 
 from comity.extract.deeds import Deed, deeds, one_word
 from comity.extract.measure.doers import doers, named_under
-from comity.extract.measure.found import Found, goods
+from comity.extract.measure.found import Found, Goods, goods
 from comity.extract.measure.parsed import grammatical
 from comity.extract.measure.sides import Sides, object_sides, verb_sides
 from comity.extract.measure.taken import WAYS, taken_ties
 from comity.extract.noun_phrase import worded
 from comity.extract.parties import codes
 from comity.extract.setting import Match, Setting
-from comity.extract.ties import MOST_WORDS, things
+from comity.extract.ties import MOST_WORDS, Thing, things
 from comity.extract.tree import Tree, tree
 from comity.model.claim import MeasureAction, MeasureType
 
 LICENSED: dict[MeasureAction, MeasureAction] = {"eased": "granted", "imposed": "revoked"}
 """What allowing and stopping mean for whoever needs a licence."""
+DISPUTED = frozenset({"TWN", "XKX"})
+"""Whom relations are broken with by ceasing to recognise them."""
 
 
 def by_verb(setting: Setting) -> Iterator[Found]:
@@ -35,12 +37,15 @@ def by_verb(setting: Setting) -> Iterator[Found]:
     joined |= {(deed, thing) for deed, thing in grammatical(setting, verbs, found) if deed not in near}
     for deed, thing in sorted(joined, key=lambda tie: (tie[0].spot, tie[1].spot)):
         kind, action = _kind(deed, thing.row.type)
-        if thing.row.type == kind or {thing.row.type, kind} == {"embargo", "licence"}:
+        if _fits(setting, deed, kind, thing):
             span = Match(min(deed.spot.first, thing.phrase.first), max(deed.spot.last, thing.phrase.last))
             hit = object_sides(setting, thing.spot, thing.phrase, deed)
             is_nobodys = not hit.imposers and len(hit.targets) > 1 and thing.row.type == "other"
-            if _is_between_states(deed, thing.row.type, hit) and not is_nobodys and not _is_fall(setting, parse, deed):
-                yield Found(deed, kind, action, hit, span, worded(setting, thing.phrase))
+            is_open = is_nobodys or _is_fall(setting, parse, deed)
+            if not is_open and _is_between_states(setting, deed, thing, hit):
+                needs_both = _is_of_many_uses(deed, thing.row.type)
+                told = Found(deed, kind, action, hit, span, worded(setting, thing.phrase), needs_both)
+                yield _of_relations(setting, told, thing.spot)
     done = {deed for deed, _ in joined}
     yield from (item for deed in verbs if deed not in done for item in _foreign(setting, deed))
     for deed in every:
@@ -90,12 +95,37 @@ def _foreign(setting: Setting, deed: Deed) -> Iterator[Found]:
             yield Found(deed, kind, action, Sides(who, hit), span, None)
 
 
-def _is_between_states(deed: Deed, goods: MeasureType, hit: Sides) -> bool:
-    """Whether enough is said for a verb of many uses: both sides for "suspended" and "resumed", a target for licences."""
+def _fits(setting: Setting, deed: Deed, kind: MeasureType, thing: Thing[Goods]) -> bool:
+    """Whether a verb of a type goes with an object: licences are for goods too, but goods are not "approved" or "accredited"."""
+    is_goods = setting.words[deed.spot.first].text in one_word(setting, "approving")
+    is_goods = is_goods and setting.words[thing.spot.last].text not in one_word(setting, "facility.noun")
+    return thing.row.type == kind or (not is_goods and {thing.row.type, kind} == {"embargo", "licence"})
+
+
+def _is_between_states(setting: Setting, deed: Deed, thing: Thing[Goods], hit: Sides) -> bool:
+    """Whether enough is said: both sides for a verb of many uses ("stopped"), who did it for what offices do ("suspended")."""
     kind = deed.action.partition(".")[0]
     if kind == "licence":
         return bool(hit.targets and (hit.imposers or deed.voice == "active"))
-    return bool(hit.targets and hit.imposers) or kind == goods
+    is_tie = setting.words[thing.spot.last].text in one_word(setting, "relations.noun")
+    if _is_of_many_uses(deed, thing.row.type):
+        stems = {*tree(setting).stems(tree(setting).head(deed.spot))}
+        is_official = bool(stems & one_word(setting, "suspending")) and not is_tie
+        return bool(hit.imposers and (hit.targets or is_official))
+    return bool(hit.targets and hit.imposers) or not is_tie
+
+
+def _is_of_many_uses(deed: Deed, goods: MeasureType) -> bool:
+    """Whether a verb is a measure only between two states that are known."""
+    kind = deed.action.partition(".")[0]
+    return kind not in {goods, "licence"}
+
+
+def _of_relations(setting: Setting, found: Found, noun: Match) -> Found:
+    """Who breaks with a state that others hold for none withdraws recognition: "severed ties with Taipei"."""
+    is_tie = setting.words[noun.last].text in one_word(setting, "relations.noun")
+    is_break = is_tie and found.action == "imposed" and bool({*found.sides.targets} & DISPUTED)
+    return found._replace(type="recognition", action="revoked") if is_break else found
 
 
 def _kind(deed: Deed, goods: MeasureType | None) -> tuple[MeasureType, MeasureAction]:

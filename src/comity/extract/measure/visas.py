@@ -38,11 +38,13 @@ def needless(setting: Setting) -> Iterator[Found]:
     for cue in marks(setting, "visa.needless"):
         hosts = [m for m in setting.actors if 0 < spot_of(setting, m).first - cue.last <= LIST_REACH and m.kind == "state"]
         guests = _guests(setting, cue)
-        if hosts and guests and not setting.is_parted(cue, spot_of(setting, hosts[0])):
+        hosts = [m for m in hosts[:1] if not setting.is_parted(cue, spot_of(setting, m))]
+        if guests:
             deed = Deed("eased", "active", cue, "actual", is_planned=False, is_denied=False)
             targets = tuple(dict.fromkeys(code for m in guests for code in codes(m)))
-            last = spot_of(setting, hosts[0]).last
-            yield Found(deed, "visa", "eased", Sides(codes(hosts[0]), targets), Match(cue.first, last), None)
+            last = max([cue.last, *(spot_of(setting, m).last for m in hosts)])
+            hit = Sides(tuple(code for m in hosts for code in codes(m) if code not in targets), targets)
+            yield Found(deed, "visa", "eased", hit, Match(cue.first, last), None, needs_both=True)
 
 
 def _guests(setting: Setting, verb: Match) -> list[Mention]:
@@ -83,7 +85,11 @@ def freed(setting: Setting) -> Iterator[Found]:
     told = {n for spot in setting.find(nouns(setting.lang), MOST_WORDS) for n in range(spot.first, spot.last + 1)}
     for cue in marks(setting, "visa.freedom"):
         verb = _verb(parse, parse.head(cue))
-        if verb is None or cue.first in told or set(parse.helpers(verb)) & DENIED or not _is_allowed(setting, parse, verb):
+        if verb is None or cue.first in told or set(parse.helpers(verb)) & DENIED:
+            continue
+        is_card = cue in marks(setting, "identity.card") and bool({*parse.stems(verb)} & one_word(setting, "travel.verb"))
+        is_card = is_card and not setting.words[verb].text.endswith("ed")  # who came once tells of no rule
+        if not is_card and not _is_allowed(setting, parse, verb):
             continue
         hit = _visit(setting, parse, verb)
         if hit.targets:

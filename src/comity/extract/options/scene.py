@@ -28,7 +28,10 @@ def bucket(distance: float) -> str:
 
 
 class Reading(NamedTuple):
-    """All that the text says about one amount. `thing` is what a cost, a length or a capacity is of."""
+    """All that the text says about one amount. `thing` is what a cost, a length or a capacity is of.
+
+    Of the cell of a grid, `row` are the words of its line and `part` what its labels say that it is a part of.
+    """
 
     setting: Setting
     amount: Amount
@@ -39,6 +42,8 @@ class Reading(NamedTuple):
     modality: Modality
     said: Utterance | None
     thing: str | None
+    row: tuple[int, int] | None = None
+    part: str | None = None
 
 
 class History(NamedTuple):

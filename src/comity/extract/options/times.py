@@ -3,20 +3,25 @@
 from collections.abc import Iterator
 
 from comity.extract.chooser import Option
+from comity.extract.dyad import remembered
+from comity.extract.heading import titles
 from comity.extract.indicator import Measured
 from comity.extract.options.scene import Reading, Scene, bucket
-from comity.extract.setting import Match, Setting
-from comity.extract.timing import Timing, split, year_before
-from comity.model.analysis import When
+from comity.extract.setting import Match, Setting, setting_at
+from comity.extract.timing import Timing, is_aside, split, year_before
+from comity.model.analysis import Analysis, When
 from comity.model.period import Period
 from comity.resources.indicators import indicators
+
+MOST_OPENING = 3
+"""Dates of the titles, and of the first paragraph, that later figures may hold for."""
 
 
 def periods(scene: Scene, measured: Measured, mood: str, rule: Timing) -> list[Option[Period | None]]:
     """The periods that an amount may hold for, None among them."""
     found: dict[Period | None, list[str]] = {None: []}
     _add(found, rule.period, ["rule", f"rule|{scene.relation}", f"rule|{rule.period is None}|{mood}"])
-    dated = _dated(scene.setting)
+    dated = [pair for pair in _dated(scene.setting) if not is_aside(scene.setting, pair[1])]
     _add_dates(found, scene, dated, measured, mood)
     for period, features in _left(scene, measured, mood, len(dated)):
         _add(found, period, features)
@@ -167,6 +172,39 @@ def _left(scene: Scene, measured: Measured, mood: str, dates: int) -> Iterator[t
     if header is not None:
         for when, _ in _dated(header)[:1]:
             yield when.period, ["header"]
+    yield from _opening(scene, measured, mood, dates)
+
+
+def _opening(scene: Scene, measured: Measured, mood: str, dates: int) -> Iterator[tuple[Period, list[str]]]:
+    """The periods that the titles and the first paragraph name, and the years before them: what a release is about."""
+    told = _opening_dates(scene.setting.analysis)
+    for place, when in told:
+        if when.period is None or (when.start >= scene.setting.sentence.start):
+            continue
+        for period, name in ((when.period, place), (year_before(when.period), f"{place}before")):
+            if period is not None:
+                yield (
+                    period,
+                    [
+                        f"{name}|{min(dates, 2)}|{scene.relation}",
+                        f"{name}|{when.precision}|{mood}",
+                        f"{name}|{scene.tense(period)}|{mood}|{min(dates, 2)}",
+                        f"{name}|last={scene.gap(scene.last) if scene.last else 'none'}|{min(dates, 2)}",
+                        f"{name}|c={measured.known}",
+                        f"{name}|of={min(len(told), 4)}|{when.precision}",
+                        f"{name}|w1={scene.before[0]}",
+                    ],
+                )
+
+
+@remembered
+def _opening_dates(analysis: Analysis) -> tuple[tuple[str, When], ...]:
+    """The dates of the titles and of the first paragraph of prose, the first few of each."""
+    first = next((one.paragraph for one in analysis.sentences if one.kind == "prose"), None)
+    found = [("title", when) for title in titles(analysis) for when, _ in _dated(title)]
+    inside = [number for number, one in enumerate(analysis.sentences) if one.paragraph == first and one.kind == "prose"]
+    opening = [("opening", when) for number in inside for when, _ in _dated(setting_at(analysis, number))]
+    return (*found[:MOST_OPENING], *opening[:MOST_OPENING])
 
 
 def _past(scene: Scene, past: Reading, measured: Measured, mood: str, dates: int) -> list[str]:

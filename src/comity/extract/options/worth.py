@@ -4,7 +4,7 @@ import math
 from collections import Counter
 
 from comity.extract.chooser import Option
-from comity.extract.dyad import is_between_states, main_dyad, remembered, states_named
+from comity.extract.dyad import acting_dyad, is_between_states, main_dyad, remembered, states_named
 from comity.extract.flow import Flow
 from comity.extract.indicator import Measured, terms
 from comity.extract.options.scene import Scene
@@ -41,12 +41,23 @@ def _is_short(analysis: Analysis) -> bool:
 def is_of_relations(analysis: Analysis) -> bool:
     """Whether numbers of things that no list names, or that borrow their unit, may be claims of a text.
 
-    It names two states, and unless it is short it speaks of affairs between states more than of pastimes.
+    It names two states, or those who act for two, and unless it is short it speaks of affairs between states more than of
+    pastimes.
     """
-    if not is_between_states(analysis) or _is_short(analysis):
+    if _is_short(analysis):
         return is_between_states(analysis)
+    if not is_between_states(analysis) and acting_dyad(analysis) is None:
+        return False
     told = _told(analysis)
-    return 2 * (told["trade"] + told["bilateral"]) + told["affairs"] > max(3, 2 * told["pastime"])
+    others = sum(count for kind, count in told.items() if kind not in {"trade", "bilateral", "affairs", "pastime"})
+    return 2 * (told["trade"] + told["bilateral"]) + told["affairs"] + others // 2 > max(3, 2 * told["pastime"])
+
+
+@remembered
+def may_be_of_relations(analysis: Analysis) -> bool:
+    """Whether a table of things that no list names may tell of relations: its text names two states and affairs between them."""
+    told = _told(analysis)
+    return is_between_states(analysis) and 2 * (told["trade"] + told["bilateral"]) + told["affairs"] > 2 * told["pastime"]
 
 
 @remembered

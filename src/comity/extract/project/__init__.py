@@ -7,7 +7,10 @@ from msgspec.structs import replace
 from comity.extract.chain import said_at
 from comity.extract.draft import Draft, draft
 from comity.extract.project.again import completed, dated_by
-from comity.extract.project.facts import is_ahead, project_of
+from comity.extract.project.asked import asked
+from comity.extract.project.done import done
+from comity.extract.project.due import is_ahead
+from comity.extract.project.facts import project_of
 from comity.extract.project.governed import carried, governed, overtaken
 from comity.extract.project.noun import Noun, Told, nouns
 from comity.extract.project.progress import progress
@@ -60,6 +63,11 @@ def readings(setting: Setting) -> Iterator[Told]:
     made = production(setting)
     if made is not None and not found:
         yield made
+    if not found:
+        yield from done(setting)
+    topic = asked(setting)
+    if topic is not None and not found:
+        yield topic
 
 
 def _outermost(setting: Setting, found: list[Noun]) -> list[Noun]:
@@ -145,7 +153,14 @@ def _in_force(setting: Setting, noun: Noun) -> Reading | None:
     return Reading("operating", "actual", link) if is_under else None
 
 
-RULES: dict[str, Callable[..., object]] = {"undertaking": undertaking, "part": part, "venture": venture, "production": production}
+RULES: dict[str, Callable[..., object]] = {
+    "asked": asked,
+    "done": done,
+    "undertaking": undertaking,
+    "part": part,
+    "venture": venture,
+    "production": production,
+}
 
 
 def _is_same(new: Told, old: Told) -> bool:

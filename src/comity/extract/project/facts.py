@@ -1,28 +1,19 @@
 """What is known of an undertaking besides its status: parties, owners, place and the day it is due."""
 
-from datetime import date
-
 from comity.extract.chain import said_at
-from comity.extract.circumstance import date_of, place_of
-from comity.extract.dated import is_anothers, owner
+from comity.extract.circumstance import place_of
 from comity.extract.dyad import main_dyad
 from comity.extract.noun_phrase import worded
 from comity.extract.participants import governing, is_of, state_names
 from comity.extract.parties import codes, parties
-from comity.extract.project.governors import governors_of
+from comity.extract.project.due import due_of
 from comity.extract.project.noun import Noun
 from comity.extract.project.states import Reading
 from comity.extract.sectors import sectors
 from comity.extract.setting import Match, Setting, spot_of
 from comity.extract.tree import Tree, tree
 from comity.extract.trigger import is_cue
-from comity.model.analysis import When
 from comity.model.claim import Project
-from comity.model.period import Period
-
-ENDS: tuple[frozenset[str], frozenset[str]] = (frozenset({"until"}), frozenset({"until", "to", "by"}))
-"""The roles of a date that ends what runs, and of one that ends what is lengthened ("extended to March 2027")."""
-
 
 CURRENCY_SIGNS = frozenset("$€£¥₹")
 
@@ -76,51 +67,6 @@ def _site(setting: Setting, parse: Tree, place: int, taken: set[int]) -> Match:
     while last + 1 < len(setting.words) and parse.is_site(last + 1) and last + 1 not in taken:
         last += 1
     return Match(first, last)
-
-
-def due_of(setting: Setting, noun: Noun, reading: Reading) -> Period | None:
-    """By when it shall be done, or until when it runs; a date of completion or of a mere beginning is none."""
-    if reading.is_start or reading.status in {"completed", "cancelled", "announced"}:
-        return None
-    if reading.status == "planned":
-        is_behind = reading.spot.first > noun.phrase.last
-        ahead = date_ahead(setting, reading.spot) if is_behind else None
-        return _own_due(setting, noun, reading) or ahead or date_ahead(setting, min(noun.phrase, reading.spot))
-    ends = [
-        when
-        for when in setting.periods
-        if when.period is not None and when.kind == "DATE" and when.role in ENDS[reading.status == "extended"]
-    ]
-    ahead = _own_due(setting, noun, reading) if reading.status == "under_way" else None
-    return ends[0].period if ends else ahead
-
-
-def _own_due(setting: Setting, noun: Noun, reading: Reading) -> Period | None:
-    """The date ahead that hangs on the words of the status or on a verb of the undertaking that tells of what is to come."""
-    parse = tree(setting)
-    verbs = {parse.head(reading.spot), *(one.place for one in governors_of(setting, parse, parse.head(noun.head)))}
-    known = [w for w in setting.periods if w.kind == "DATE" and w.period is not None and w.role not in {"since", "from"}]
-    near = [w for w in known if is_ahead(setting, w) and (w.role == "by" or owner(setting, w) in verbs)]
-    hanging = [w for w in near if not is_anothers(setting, w, reading.spot) or owner(setting, w) in verbs]
-    return hanging[0].period if hanging else None
-
-
-def is_ahead(setting: Setting, when: When) -> bool:
-    """Whether a date ends after the day of publication."""
-    published = setting.analysis.document.metadata.published
-    last = None if when.period is None else when.period.last
-    return published is None or published.last is None or last is None or last > published.last
-
-
-def date_ahead(setting: Setting, spot: Match) -> Period | None:
-    """The date behind the words of a plan, or at the head of the sentence, that does not lie before the day of publication."""
-    found = date_of(setting, spot, said_at(setting, spot))
-    when = next((w for w in setting.periods if w.period == found), None)
-    published = setting.analysis.document.metadata.published
-    if found is None or when is None or not (when.start > setting.words[spot.last].end or setting.place(when.start) <= 2):
-        return None
-    is_past = published is not None and (found.last or date.max) <= (published.last or date.min)
-    return None if is_past and when.role != "by" else found
 
 
 def parties_of(setting: Setting, thing: Match, deed: Match) -> tuple[str, ...]:

@@ -6,7 +6,8 @@ from msgspec.structs import replace
 
 from comity.extract.circumstance import place_of
 from comity.extract.noun_phrase import noun_phrase, worded
-from comity.extract.project.facts import date_ahead, due_of, parties_of, project_of
+from comity.extract.project.due import date_ahead, due_of
+from comity.extract.project.facts import parties_of, project_of
 from comity.extract.project.noun import Noun, ProjectTerm, Told, nouns
 from comity.extract.project.progress import progress
 from comity.extract.project.states import Reading, modality, verbs_of, whole

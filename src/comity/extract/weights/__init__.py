@@ -1,1 +1,1 @@
-"""What the features of a reading weigh: one file a language, written by `python -m training.figures`."""
+"""What the features of a reading and of a record weigh, and the classes of words, by language; `training` writes them."""

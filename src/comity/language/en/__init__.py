@@ -3,6 +3,7 @@
 from comity.language.en.actors import actors
 from comity.language.en.dates import dates
 from comity.language.en.engine import engine
+from comity.language.en.grids import grids
 from comity.language.en.numerals import numerals
 from comity.language.en.quantities import quantities
 from comity.language.en.quantities.loans import loans
@@ -22,6 +23,7 @@ ENGLISH = Language(
     is_telling=is_telling,
     actors=actors,
     speech=speech,
+    grids=grids,
 )
 
-__all__ = ["ENGLISH", "actors", "dates", "numerals", "quantities", "sentences", "speech"]
+__all__ = ["ENGLISH", "actors", "dates", "grids", "numerals", "quantities", "sentences", "speech"]

@@ -19,9 +19,10 @@ _ORDINALS = (
     "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
 )  # fmt: skip
 SMALL = {word: value for value, word in enumerate(_SMALL)}
+SMALL["nought"] = 0
 TENS = {word: 10 * value for value, word in enumerate(_TENS, start=2)}
 ORDINALS = {word: value for value, word in enumerate(_ORDINALS, start=1)}
-DIGITS = {**{word: value for word, value in SMALL.items() if value < 10}, "nought": 0, "oh": 0}
+DIGITS = {**{word: value for word, value in SMALL.items() if value < 10}, "oh": 0}
 SCALES = {
     "hundred": 10**2,
     "thousand": 10**3,
@@ -156,16 +157,27 @@ def _and_a_half(words: Tokens, numeral: Numeral | None) -> Numeral | None:
 
 def _continued(words: Tokens, numeral: Numeral, is_money: bool) -> Numeral | None:
     """A scaled number with the smaller one behind it: "1 billion 200 million", "three thousand nine hundred and five"."""
-    after = numeral.end + 1 if numeral.is_spelled and words.at(numeral.end) == "and" else numeral.end
+    is_joined = numeral.is_spelled or words.at(numeral.end - 1) == "milliard"  # "5 milliard and 540 million"
+    after = numeral.end + 1 if is_joined and words.at(numeral.end) == "and" else numeral.end
     rest = _scaled(words, _digits_at(words, after) or _spelled_at(words, after), is_money)
-    if rest is None or rest.is_lettered or rest.is_fraction or rest.value >= numeral.place or rest.first != after:
+    if rest is None or rest.is_lettered or rest.is_fraction or rest.first != after:
+        return None
+    if _is_thousand_of(numeral, rest, after):
+        value = numeral.value * rest.scale + rest.value
+        return replace(rest, first=numeral.first, value=value, scale=rest.scale, is_spelled=numeral.is_spelled)
+    if rest.value >= numeral.place:
         return None
     is_tail = numeral.is_spelled and rest.is_spelled and rest.value >= (1 if after > numeral.end else 20)
-    is_tail = is_tail or _is_plain_tail(words, numeral, rest)
+    is_tail = is_tail or _is_plain_tail(words, numeral, rest) or words.at(after - 2) == "milliard"
     if not (is_tail if not rest.is_scaled else after == numeral.end or is_tail):
         return None
     value = numeral.value + rest.value
     return replace(rest, first=numeral.first, value=value, scale=numeral.scale, is_spelled=numeral.is_spelled)
+
+
+def _is_thousand_of(numeral: Numeral, rest: Numeral, after: int) -> bool:
+    """Whether thousands go on in millions or billions, as other languages count: "1 thousand 270 million" is 1.27 billion."""
+    return numeral.scale == 1000 and after == numeral.end and rest.scale >= 10**6 and rest.value < 1000 * rest.scale
 
 
 def _is_plain_tail(words: Tokens, numeral: Numeral, rest: Numeral) -> bool:
@@ -325,6 +337,11 @@ def _article_at(words: Tokens, place: int) -> Numeral | None:
     if words.at(place - 1) == "half" and words.at(place - 2) not in {"first", "second", "last", "and", "-"}:
         half, first = Decimal("0.5"), place - 2 if words.at(place - 2) == "a" else place - 1
         return Numeral(first=first, end=place, value=half, place=half, shown=half, is_spelled=True)
+    is_spoken = words.at(place) == "hundred" and words.at(place + 1) == "and" and words.at(place + 2) in SPELLED
+    if is_spoken and words.at(place - 1) not in {"a", "several", "few"} and words.at(place - 1) not in SPELLED:
+        count, end = _hundreds(words, 1, place + 1)  # "hundred and fifty in the second phase"
+        exact = Decimal(count)
+        return Numeral(first=place, end=end, value=exact, place=_place(exact, Decimal(1)), shown=Decimal(1), is_spelled=True)
     if words.at(place - 1) != "a" or words.at(place - 2) in {"of", "a", "many", "quite"}:
         return None
     if words.at(place) == "hundred":
@@ -350,6 +367,8 @@ def _below_hundred(words: Tokens, place: int) -> tuple[int, int] | None:
 def _hundreds(words: Tokens, count: int, place: int) -> tuple[int, int]:
     after = place + 1 if words.at(place) == "and" else place
     rest = _below_hundred(words, after)
+    if rest is not None and words.at(words.after_hyphen(rest[1])) == "hundred":
+        rest = None  # "between one hundred and one hundred and fifty"
     return (100 * count + rest[0], rest[1]) if rest else (100 * count, place)
 
 
@@ -364,6 +383,8 @@ def _scaled(words: Tokens, numeral: Numeral | None, is_money: bool) -> Numeral |
         if factor == 1 and word == "ten" and not numeral.is_spelled and words.at(words.after_hyphen(after + 1)) == "thousand":
             factor, end = 10**4, words.after_hyphen(after + 1) + 1  # how machine translation writes the Chinese unit
             continue
+        if factor == 1 and word in {"millions", "millones"} and numeral.shown == Decimal("0.001") and not numeral.is_spelled:
+            numeral = whole(numeral)  # "2.673 millions" is how Spanish writes 2,673 million
         if word in SCALES and factor * SCALES[word] <= LARGEST_SCALE:
             factor, end = factor * SCALES[word], _behind_stop(words, after)
         elif factor == 1 and not numeral.is_spelled and _is_letter(words, after, end, is_money):

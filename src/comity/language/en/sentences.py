@@ -5,12 +5,13 @@ Rules over lines and punctuation; the words they need are in `lexicon/sentences.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
 from msgspec import Struct
 
+from comity.language.en.grids.rows import lines_of_grids
 from comity.language.en.lists import read_lists
 from comity.model.analysis import Sentence, SentenceKind
 
@@ -73,31 +74,33 @@ def sentences(text: str) -> tuple[Sentence, ...]:
 
     Lines make paragraphs, except where a margin broke them. Words glued by a lost line break are taken apart. A short line
     without end punctuation is a heading, unless it is a row of numbers or news under a time or a place ("09:12 ...",
-    "LIMA - ..."); what the page says about itself ("Read more", credits, notices) is furniture.
+    "LIMA - ..."); a row of a grid is a sentence. What the page says about itself ("Read more", credits, notices) is furniture.
     """
     pieces = paragraphs(text)
-    kinds = _kinds([text[start:end] for start, end in pieces])
+    rows = lines_of_grids(text)
+    kinds = _kinds([text[start:end] for start, end in pieces], [rows.get(start) for start, _ in pieces])
     return tuple(
         Sentence(start=start, end=end, paragraph=number, kind=kind)
         for number, (piece, kind) in enumerate(zip(pieces, kinds, strict=True))
-        for start, end in (_split(text, *piece) if kind == "prose" else (piece,))
+        for start, end in (_split(text, *piece) if kind == "prose" and piece[0] not in rows else (piece,))
     )
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:
     """Start and end of each paragraph and heading: lines, rejoined where only a margin broke them, and unglued."""
     words = Counter(_LETTERS.findall(text))
-    return [piece for line in _paragraphs(text) for piece in _unglued(text, words, *line)]
+    rows = lines_of_grids(text)
+    return [piece for line in _paragraphs(text, rows) for piece in ([line] if line[0] in rows else _unglued(text, words, *line))]
 
 
-def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    """Lines, trimmed; lines that only a margin parted are one paragraph."""
+def _paragraphs(text: str, rows: Container[int]) -> Iterator[tuple[int, int]]:
+    """Lines, trimmed; lines that only a margin parted are one paragraph, those of a grid never."""
     block: list[tuple[int, int]] = []
     for match in _LINE.finditer(text):
         start, end = _trimmed(text, match.start(), match.end())
         if start == end:
             continue
-        if block and text.count("\n", block[-1][1], start) != 1:
+        if block and (text.count("\n", block[-1][1], start) != 1 or start in rows or block[-1][0] in rows):
             yield from _rejoined(text, block)
             block = []
         block.append((start, end))
@@ -215,13 +218,19 @@ def _period_ends(word: str, following: str) -> bool:
     return True
 
 
-def _kinds(pieces: Sequence[str]) -> list[SentenceKind]:
-    """What each paragraph is: alone, among its repetitions, and by what stands before and after it."""
+def _kinds(pieces: Sequence[str], rows: Sequence[bool | None]) -> list[SentenceKind]:
+    """What each paragraph is: alone, among its repetitions, and by what stands before and after it.
+
+    `rows` tells of the lines of grids whether they have numbers, and is None for all others.
+    """
     repeats = Counter(pieces)
     seen: set[str] = set()
     kinds: list[SentenceKind] = []
     in_list = False
-    for piece in pieces:
+    for piece, has_numbers in zip(pieces, rows, strict=True):
+        if has_numbers is not None:
+            kinds.append("prose" if has_numbers else "heading")
+            continue
         kind = _kind(piece)
         if kind == "prose" and in_list and _BULLET.match(piece) and _CLOSED.search(piece[-20:]) is None:
             kind = "furniture"

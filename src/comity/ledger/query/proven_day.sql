@@ -1,2 +1,7 @@
--- The latest first day of publication of any document.
-SELECT max(metadata.published_first) FROM standing JOIN metadata ON metadata.number = standing.known
+-- The latest first day of publication of any document, as it is known now.
+SELECT metadata.published_first
+FROM metadata
+JOIN standing ON standing.document = metadata.document AND standing.known = metadata.number
+WHERE metadata.published_first IS NOT NULL
+ORDER BY metadata.published_first DESC
+LIMIT 1

@@ -22,6 +22,7 @@ from comity.publish.export.names import first_words, short_names
 from comity.resources import load
 from comity.resources.indicators import indicators, label
 from comity.resources.rows import Product
+from comity.resources.units import as_told
 
 KINDS: dict[str, type[Payload]] = {
     "figures": Figure,
@@ -67,12 +68,19 @@ def _article(pile: Pile, document: Document, name: str, claims: list[Claim]) -> 
 def _records(pile: Pile, claims: list[Claim], kind: type[Payload]) -> list[dict[str, Any]]:
     """The records of one kind by place, and those at one place by what they say: the order does not hang on ids."""
     own = [claim for claim in claims if isinstance(claim.payload, kind)]
-    made = [
-        (claim.evidence.start, record(claim) | _goods(pile, claim) | {"evidence": first_words(pile.quote(claim.id))})
-        for claim in own
-    ]
+    made = [(claim.evidence.start, quoted(record(claim) | _goods(pile, claim), pile.quote(claim.id))) for claim in own]
     made.sort(key=lambda pair: (pair[0], msgspec.json.encode(pair[1])))
     return [record for _, record in made]
+
+
+def quoted(made: dict[str, Any], quote: str) -> dict[str, Any]:
+    """A record with the words it rests on, in the unit that they have."""
+    if made.get("unit"):
+        unit, factor = as_told(made["unit"], quote)
+        if factor != 1:
+            ends = {name: _plain(made[name] * factor) for name in ("value", "value_hi") if made[name] is not None}
+            made |= {**ends, "unit": unit}
+    return made | {"evidence": first_words(quote)}
 
 
 def record(claim: Claim) -> dict[str, Any]:

@@ -79,7 +79,7 @@ TABLES = (
         f"{_CLAIM} type status due_first:day due_last:day {_MOOD}"),
         _columns("name parties:list place sectors:list owners:list")),
     Table("measures", "what one state or body does to another", _columns(f"{_CLAIM} type action {_DATE} {_MOOD}"),
-        _columns("imposer target object")),
+        _columns("imposer target object until_first:day until_last:day basis:list")),
     Table("events", "something that happened or shall happen; the root is that of PLOVER", _columns(
         f"{_CLAIM} type {_DATE} {_MOOD}"), _columns("root actors:list place")),
     Table("quantities", "what figures measure; world is actual, or the modality and speaker of an aim or expectation", _columns(
@@ -129,6 +129,8 @@ def _found(view: View, table: Table) -> Iterator[Row]:
             return _claims(view)
         case "conflicts":
             return ((*row[:4], [step["text"] for step in row[4]], *row[5:]) for row in _unpacked(view, table))
+        case "measures":
+            return ((*row[:-1], [act["name"] for act in row[-1] or ()]) for row in _unpacked(view, table))
         case "clusters":
             return ((*row[:5], encode(row[5]).decode(), *row[6:]) for row in _unpacked(view, table))
         case "findings":

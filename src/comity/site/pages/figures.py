@@ -25,7 +25,7 @@ from comity.site.charts.interval import interval_chart
 from comity.site.material import Desk
 from comity.site.page import Leaf, Page
 
-AT_ONCE = 3
+AT_ONCE = 2
 """So many series are shown on one page."""
 ROWS = 60
 """So many figures of a series are listed at once."""

@@ -133,7 +133,7 @@ def _table(material: Material, group: Sequence[Matter], title: str, bases: dict[
                 moment_words(matter.state) if matter.state else "not yet",
                 _since(matter),
                 _until(matter, material.day),
-                listed(dict.fromkeys(bases.get(matter.record.id, ()))),
+                listed(dict.fromkeys([*_acts_of_law(matter), *bases.get(matter.record.id, ())])),
                 material.support(claim.id for claim in matter.claims),
             ),
             quotes=tuple(claim_quote(material, claim) for claim in matter.claims),
@@ -175,6 +175,13 @@ def _until(matter: Matter, day: date | None) -> str:
         return ""
     left = f", {count((coming.last - day).days, 'day')} left" if day else ""
     return f"{period_words(coming)}{left}"
+
+
+def _acts_of_law(matter: Matter) -> Iterator[str]:
+    """The acts of law that any of the claims rests the measure on, as worded."""
+    for claim in matter.claims:
+        act = act_of(claim)
+        yield from (one.name for one in act.basis) if isinstance(act, Measure) else ()
 
 
 def _bases(material: Material) -> dict[str, list[str]]:

@@ -1,8 +1,9 @@
 """Fiscal years: a label that runs as the year of the one state named beside it does."""
 
+from calendar import monthrange
 from datetime import date, timedelta
 from functools import cache, lru_cache
-from re import Pattern, escape
+from re import IGNORECASE, Pattern, escape
 from re import compile as compile_pattern
 from typing import Literal
 
@@ -29,13 +30,44 @@ class FiscalYear(Struct, frozen=True):
     label: Literal["start", "end"] | None
 
 
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_ENDS = compile_pattern(
+    r"(?:fiscal|financial) years?\s(?:that\s)?(?:ends?|ending|ended|closes?|to)\s(?:on\s)?(?:the\s)?"
+    r"(\d{1,2})?(?:st|nd|rd|th)?\s?(?:of\s)?"
+    rf"({'|'.join(_MONTHS)})[a-z]*\.?\s?(\d{{1,2}}\b)?(?!\s?\d)",
+    IGNORECASE,
+)
+
+
+@lru_cache(maxsize=4)
+def _stated_end(text: str) -> tuple[int, int] | None:
+    """Month and day on which a text says that its fiscal years end: "fiscal years end on June 30"; the first that it names."""
+    told = _ENDS.search(text)
+    if told is None:
+        return None
+    month = _MONTHS.index(told[2].lower()) + 1
+    day = int(told[1] or told[3] or monthrange(2023, month)[1])
+    return (month, day) if day <= monthrange(2023, month)[1] else None
+
+
+def _as_stated(end: tuple[int, int], first: int) -> Period | None:
+    """The fiscal year that begins after a day of calendar year `first` and ends with it a year on."""
+    if not (is_year(first) and is_year(first + 1)):
+        return None
+    return Period(date(first, *end) + timedelta(1), date(first + 1, *end))
+
+
 def fiscal_span(text: str, around: tuple[int, int], first: int, last: int | None) -> Period | None:
     """The days of fiscal year `first` ("FY2024") or `first`-`last` ("2023-24"), when the words `around` name exactly one state.
 
     None where no state or several are named, where the state's year is not known, or where the label is not of the kind
     that the state uses. Beside states whose years are those of the calendar "2023-24" is that of the one whose years are not;
-    where the words around name none, that of the only such state of the whole text.
+    where the words around name none, that of the only such state of the whole text. Where the text says on which day its
+    fiscal years end, all run so.
     """
+    stated = _stated_end(text)
+    if stated is not None and stated != (12, 31):
+        return _as_stated(stated, first if last is not None else first - 1)
     year = _named_year(text, around, is_split=last is not None)
     if year is None:
         return None

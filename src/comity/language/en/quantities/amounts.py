@@ -9,7 +9,7 @@ from comity.language.en.quantities.changes import ENDS, Cue, amount_cue, percent
 from comity.language.en.quantities.hedging import Lead, hedge_after, lead
 from comity.language.en.quantities.labels import is_label, is_year
 from comity.language.en.quantities.lexicon import HedgeRow, Measure, word_lists
-from comity.language.en.quantities.measures import TIMES, Rate, per, rate_at
+from comity.language.en.quantities.measures import TIMES, Rate, per, price_per, rate_at
 from comity.language.en.quantities.nouns import Phrase, counted_at, term_at
 from comity.language.en.quantities.parts import part_at
 from comity.language.en.quantities.ranges import Extent, extent_of, is_respective, lent
@@ -94,6 +94,8 @@ def _measured(words: Words, extent: Extent, measure: Measure) -> Amount | None:
     if measure.unit in {"pp", "bp"}:
         return build(words, extent, measure.unit, points_cue(words, ahead, extent.end))
     rate = rate_at(words, extent.end) or _rate_ahead(words, extent, measure)
+    if rate is None and measure.is_money and words.at(extent.end) == "the":
+        rate = price_per(words, extent.end)
     unit, end = measure.unit, extent.end
     if rate is not None and "/" not in unit:
         further = rate_at(words, rate.end) if rate.unit == "person" else None
@@ -101,8 +103,7 @@ def _measured(words: Words, extent: Extent, measure: Measure) -> Amount | None:
         if further is not None and further.unit in TIMES.values():
             unit, end = per(unit, further.unit), further.end
         extent = _divided(extent, rate.divisor, end)
-    is_plus = sign if words.at(extent.first - 2) in {"(", "", "\n"} else ""  # "(+35 kb/d)"
-    cue = Cue("difference", 1, extent.first - 1, end) if is_plus == "+" else amount_cue(words, ahead, end)
+    cue = Cue("difference", 1, extent.first - 1, end) if sign == "+" else amount_cue(words, ahead, end)
     cue = replace(cue, sign=-1, first=min(cue.first, extent.first - 1)) if sign == "-" else cue
     return build(words, extent, unit, cue)
 
@@ -189,8 +190,9 @@ def build(words: Words, extent: Extent, unit: str, cue: Cue, noun: Phrase | None
 
 
 def _plus(words: Words, numeral: Numeral) -> tuple[HedgeRow, int] | None:
-    """The plus sign between a number and the noun it counts: "300+ lorries"."""
-    return hedge_after(words, numeral.end) if words.at(numeral.end) == "+" else None
+    """What stands between a number and the noun it counts: "300+ lorries", "sixty-odd farms"."""
+    is_odd = words.at(numeral.end) == "-" and words.at(numeral.end + 1) == "odd"
+    return hedge_after(words, numeral.end) if is_odd or words.at(numeral.end) == "+" else None
 
 
 def _hedge(extent: Extent, row: HedgeRow | None) -> Hedge:
@@ -216,7 +218,8 @@ def _bare(words: Words, extent: Extent) -> Amount | None:
     if term is not None:
         return _term(words, extent, term)
     is_plus = words.at(extent.end) == "+" and words.touches(extent.end - 1)
-    noun = counted_at(words, extent.end + is_plus)
+    is_odd = words.at(extent.end + 1) == "odd" and words.after_hyphen(extent.end) > extent.end
+    noun = counted_at(words, extent.end + (2 if is_odd else is_plus))
     if noun is not None and extent.high is None:
         extent = replace(extent, low=whole(extent.low))
     if noun is None and words.at(extent.end) == "and":

@@ -21,7 +21,7 @@ from comity.language.en.quantities.lenders import (
     sentences_between,
     spoken_at,
 )
-from comity.language.en.quantities.licences import LICENCES
+from comity.language.en.quantities.licences import LICENCES, is_aside
 from comity.language.en.quantities.subjects import numbered
 from comity.language.en.quantities.tables import Declared, declared, table_at, tabled
 from comity.language.en.quantities.words import Words
@@ -48,7 +48,7 @@ def read_elliptical(words: Words, places: list[int], found: list[Amount]) -> lis
             continue
         following = next((one for one in islice(waiting, LOOK_AHEAD) if one.base != NUMBER), None)
         table = table_at(words, place, tables)
-        read = _tabled(words, place, table) if table is not None else None
+        read = _tabled(words, place, table) if table is not None and not is_aside(words, place) else None
         read = read or _read(words, place, lenders, following)
         if read is None:
             continue
@@ -86,7 +86,7 @@ def _tabled(words: Words, place: int, table: Declared) -> tuple[Amount, int] | N
     end = place + 1
     while end < len(words.low) and words.end[end - 1] < item.end:
         end += 1
-    return item, end
+    return replace(item, basis="licence"), end
 
 
 def _borrower(words: Words, amount: Amount) -> Lender:
@@ -105,5 +105,5 @@ def _read(words: Words, place: int, lenders: list[Lender], following: Lender | N
     for licence in LICENCES:
         amount = licence(words, bare, lenders, following)
         if amount is not None:
-            return amount, bare.numeral.end
+            return replace(amount, basis="licence"), bare.numeral.end
     return None

@@ -35,6 +35,8 @@ def _compared(words: Words, ahead: Lead, span: tuple[int, int], percent: float) 
     before = words.at(ahead.before)
     if before in LOST and words.low[end : end + 2] in (["of", "its"], ["of", "their"]):
         return _changed(words, ahead, span, percent, -1), end
+    if words.at(end) == "as" and words.at(end + 2) == "again":  # "half as much again"
+        return _changed(words, ahead, span, percent, 1), end + 3
     more = _more_by(words, end)
     if more is not None:
         return _changed(words, ahead, span, percent, more), end

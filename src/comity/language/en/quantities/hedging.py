@@ -9,6 +9,9 @@ LONGEST_LEAD = 8
 NOTS = frozenset({"not", "cannot", "never", "didn't", "didn’t", "couldn't", "couldn’t", "won't", "won’t", "can't", "can’t"})
 DENIED = {"more than": "no more than", "less than": "no less than", "fewer than": "no fewer than"}
 
+PLUS, MINUS = frozenset({"+", "plus"}), frozenset({"-", "−", "–", "minus"})
+"""Marks and words for what is added or taken away."""
+
 
 class Lead(Struct, frozen=True):
     """The words before a number: its hedge, where the phrase begins, and whether it comes on top ("another").
@@ -74,3 +77,12 @@ def hedge_after(words: Words, place: int) -> tuple[HedgeRow, int] | None:
         if is_glued and tuple(words.low[place:end]) == tokens:
             return row, end
     return None
+
+
+def signed(words: Words, place: int) -> int:
+    """1 for a plus and -1 for a minus right before the number at a token, as a mark or a word; else 0."""
+    mark = words.at(place - 1)
+    if mark.isalpha():
+        return (mark in PLUS) - (mark in MINUS)
+    is_free = words.touches(place - 1) and not words.touches(place - 2)
+    return ((mark in PLUS) - (mark in MINUS)) if is_free else 0

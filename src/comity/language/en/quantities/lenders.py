@@ -27,6 +27,8 @@ CLOSE = 100.0
 FAR, WIDEST = 5, 300
 """Over how many sentences, and tokens, millions and billions may borrow what they count."""
 ENDS = frozenset({".", "!", "?", "\n"})
+WIDEST_RANGE = 5
+"""By how much at most the upper end of a range is larger than the lower."""
 UNLENDING = frozenset({*SPANS, NUMBER, "times", "rank", "pp", "bp"})
 COUNTS = frozenset({"count", "persons"})
 TIMES_AND_PARTS = frozenset(
@@ -206,16 +208,40 @@ def counted(words: Words, bare: Bare, unit: str, noun: str | None) -> Amount | N
     return replace(amount, noun=noun)
 
 
+def second_end(words: Words, bare: Bare) -> tuple[Numeral, Numeral] | None:
+    """Both ends of a range that a number begins: "15 to 20 billion", "between four and six hundred", not "from 3 to 5"."""
+    low, joint = bare.numeral, bare.numeral.end
+    is_joint = (words.at(joint) in {"to", "or"} and bare.before != "from") or (
+        words.at(joint) == "and" and bare.before == "between"
+    )
+    high = read_numeral(words, joint + 1) if is_joint else None
+    if high is None or high.first != joint + 1 or high.is_fraction:
+        return None
+    tail = words.at(high.end - 1)
+    if not low.is_scaled and high.is_scaled:
+        low = replace(low.times(Decimal(high.scale)), scale=high.scale)
+    elif tail == "hundred" and high.is_spelled and low.value < 10:
+        low = low.times(Decimal(100))
+    return (low, high) if low.value < high.value <= WIDEST_RANGE * low.value else None
+
+
 def lent(
-    words: Words, bare: Bare, numeral: Numeral, lender: Lender, *, is_part: bool = False, rate: tuple[str, int] | None = None
+    words: Words,
+    bare: Bare,
+    numeral: Numeral,
+    lender: Lender,
+    *,
+    is_part: bool = False,
+    rate: tuple[str, int] | None = None,
+    high: Numeral | None = None,
 ) -> Amount | None:
-    """A number in the unit of its lender, counted per what its own words say."""
-    unit, end = lender.amount.unit, numeral.end
+    """A number in the unit of its lender, counted per what its own words say; with `high` a range."""
+    unit, end = lender.amount.unit, (high or numeral).end
     if lender.base in COUNTS and numeral.value != numeral.value.to_integral_value():
         return None
     if rate is not None:
         unit, end = per(unit, rate[0]), rate[1]
-    extent = Extent(numeral, None, None, numeral.first, end)
+    extent = Extent(numeral, high, None, numeral.first, end)
     if lender.base == "percent":
         sign = -1 if lender.amount.relation == "ratio" and lender.amount.value < 0 else 1
         cue = Cue(lender.amount.relation, sign, bare.ahead.first, end, is_certain=lender.amount.is_relation_certain)

@@ -211,7 +211,8 @@ def prefixes() -> dict[str, Measure]:
         if currency.code in PLAIN_CODES:
             found.update(dict.fromkeys((currency.code, currency.code.lower()), money))
         else:
-            found[currency.code] = Measure(currency.code, Decimal(1), is_money=True, least=1000)
+            least = 1000 if currency.code in WORDS_IN_CAPITALS else 2
+            found[currency.code] = Measure(currency.code, Decimal(1), is_money=True, least=least)
         found.update(dict.fromkeys((f"{currency.code}$", f"{currency.code.lower()}$"), money))
     return found | _scaled_codes()
 
@@ -248,8 +249,12 @@ def hedges(position: Literal["before", "after"]) -> dict[str, tuple[tuple[tuple[
 
 
 PLAIN_CODES = frozenset({"USD", "EUR", "GBP", "CNY", "RUB", "JPY", "INR", "CHF", "UAH", "KZT", "PKR", "BRL", "BTC"})
-"""Codes that are no words in capitals and go with any number; the others need a thousand or more ("COP 28" is a conference)."""
-SINGLE_LETTERS = frozenset({"N", "R"})
+"""Codes that go with any number in small letters too."""
+WORDS_IN_CAPITALS = frozenset(
+    {"ALL", "ANG", "BAM", "BOB", "COP", "CUP", "DOP", "ERN", "GIP", "LAK", "MAD", "MOP", "PEN", "RON", "SOS", "TOP", "TRY"}
+)
+"""Codes that are words or names too: these need a thousand or more ("COP 28" is a conference)."""
+SINGLE_LETTERS = frozenset({"N", "P", "R"})
 LETTER_LEAST = 100_000
 """From which number on a single letter is a currency ("R2.3bn" is rand, "N450" a road)."""
 REPORTED_CODES = frozenset(

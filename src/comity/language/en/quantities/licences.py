@@ -40,6 +40,8 @@ ADJOINING = 4
 """How many tokens behind its lender "from" or "to" may stand without a word of change of its own."""
 NEAR = 14
 """How many tokens behind its lender a second number of the same clause may stand."""
+ASIDE = 6
+"""How many tokens the date of an aside in brackets has at most."""
 PATTERNS = frozenset({"to", "from", "for", "in", "on", "by", "with"})
 """Prepositions behind each of several amounts in one pattern."""
 PARTITIVE = frozenset({"it", "them", "these", "those", "whom", "which"})
@@ -272,7 +274,36 @@ def _as_difference(amount: Amount | None, sign: int) -> Amount | None:
     return replace(amount, relation="difference", value=-amount.value, strict=strict, lenient=lenient)
 
 
+def _dated_aside(words: Words, bare: Bare, lenders: list[Lender], _: Lender | None) -> Amount | None:
+    """The same of another time, in brackets behind a date: "exports 545 (2023: 602)", "1,580 firms (July 2022: 1,407)"."""
+    opened = _opened(words, bare.ahead.before)
+    if opened is None or not is_alone(words, bare.numeral):
+        return None
+    lender = last(lenders, lambda one: one.amount.relation in {"level", "share"} and one.base not in UNLENDING)
+    if lender is None or lender.end > opened or opened - lender.end > NEAR or sentences_between(words, lender.end, opened):
+        return None
+    numeral = scaled_as(bare.numeral, lender)
+    return lent(words, bare, numeral, lender) if is_close(numeral, lender) else None
+
+
+def _opened(words: Words, colon: int) -> int | None:
+    """Where the brackets open that hold a date and the colon at a token; None for any other colon."""
+    if words.at(colon) != ":":
+        return None
+    opened = next((spot for spot in range(colon - 1, max(colon - ASIDE, -1), -1) if words.at(spot) == "("), None)
+    if opened is None:
+        return None
+    is_dated = any(is_written_year(word) or word in word_lists().names.months for word in words.low[opened:colon])
+    return opened if is_dated else None
+
+
+def is_aside(words: Words, place: int) -> bool:
+    """Whether the number at a token stands in brackets behind a date and a colon, as what stands before them at another time."""
+    return _opened(words, place - 1) is not None
+
+
 LICENCES: tuple[Callable[[Words, Bare, list[Lender], Lender | None], Amount | None], ...] = (
+    _dated_aside,
     _partitive,
     _compared,
     _stated,

@@ -1,16 +1,19 @@
-"""What bare numbers might be that no rule gives a unit: with the units of the amounts around them, each with what speaks for it.
+"""What bare numbers might be: with the units of the amounts around them, each with what speaks for it.
 
-`ellipsis` reads the bare numbers that their words license to borrow. What is left is offered here in all the ways that the
-amounts near it allow; readers of figures choose one by weights, or none.
+`ellipsis` reads the bare numbers that their words license to borrow. All are offered here in all the ways that the amounts near
+them allow, what a licence made of them among these; readers of figures choose one by weights, or none. What parts, places and
+times might be is laid out in `offers`.
 """
 
 import math
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
+from heapq import merge
 from typing import NamedTuple
 
-from comity.language.en.numbers import SPELLED, is_written_year
-from comity.language.en.quantities.hedging import lead
+from comity.language.en.numbers import ROUND_WORDS, SPELLED, is_written_year
+from comity.language.en.quantities.changes import moved_before
+from comity.language.en.quantities.hedging import lead, signed
 from comity.language.en.quantities.lenders import (
     COUNTS,
     THOUSAND,
@@ -24,12 +27,15 @@ from comity.language.en.quantities.lenders import (
     lender_at,
     lent,
     scaled_as,
+    second_end,
     sentences_between,
 )
 from comity.language.en.quantities.measures import rate_at
+from comity.language.en.quantities.offers import offers
 from comity.language.en.quantities.subjects import numbered
 from comity.language.en.quantities.words import Words
 from comity.model.analysis import Amount, Loan
+from comity.model.meanings import as_percentages, changed
 from comity.resources.units import NUMBER
 
 NEAREST = 6
@@ -40,58 +46,145 @@ WHOLE = 10**6
 
 
 def loans(text: str, found: Sequence[Amount], counted_at: Collection[int] = ()) -> tuple[Loan, ...]:
-    """What the bare numbers of a text may be, in order; `found` are its amounts, none of which they overlap."""
+    """What the numbers of a text may be that their own words leave open, in order; `found` are the text's amounts.
+
+    They overlap none of those but what a licence made of the same number, which is among their options.
+    """
     words = Words(text, counted_at)
     lenders = [lender_at(words, amount) for amount in found]
-    taken = {place for one in lenders if one.amount.unit != NUMBER for place in range(one.first, one.end)}
-    firsts = [one.first for one in lenders]
+    lending = _Lending(lenders)
+    licensed = {one.first: one.amount for one in lenders if one.amount.basis == "licence"}
+    taken = {
+        place
+        for one in lenders
+        if one.amount.unit != NUMBER and one.amount.basis != "licence"
+        for place in range(one.first, one.end)
+    }
+    few = {one.first: one.amount for one in lenders if one.base in COUNTS and one.amount.basis != "licence"}
+    offered = offers(words, taken, few)
+    taken |= {place for one in offered for place in range(one.first, one.end)}
     made: list[Loan] = []
     free = 0
     for place, word in enumerate(words.low):
-        if place < free or place in taken or not ("0" <= word[0] <= "9" or word in SPELLED):
+        if place < free or place in taken or not ("0" <= word[0] <= "9" or word in SPELLED or word in ROUND_WORDS):
             continue
         bare = bare_at(words, place)
-        if bare is None or bare.numeral.first != place or not taken.isdisjoint(range(place, bare.numeral.end)):
+        if bare is None or bare.numeral.first < free or not taken.isdisjoint(range(bare.numeral.first, bare.numeral.end)):
             continue
         free = bare.numeral.end
-        here = bisect_left(firsts, place)
         alone = _alone(words, bare)
-        options = tuple(_options(words, bare, lenders[max(0, here - NEAREST) : here + 2], alone))
+        options = tuple(_options(words, bare, lending, alone, licensed.get(bare.numeral.first)))
         if options:
-            start, end = words.start[place], words.end[bare.numeral.end - 1]
+            start, end = words.start[bare.numeral.first], words.end[bare.numeral.end - 1]
             made.append(Loan(start=start, end=end, features=alone, options=options))
-    return tuple(made)
+    return tuple(merge(made, (one.loan for one in offered), key=lambda one: one.start))
+
+
+class _Lending:
+    """The amounts of a text that lend: those near a number, and beyond them the nearest of each unit."""
+
+    def __init__(self, lenders: Sequence[Lender]) -> None:
+        self._lenders = lenders
+        self._firsts = [one.first for one in lenders]
+        self._of_unit: dict[str, list[Lender]] = {}
+        for one in lenders:
+            if is_money(one.base):
+                self._of_unit.setdefault(one.amount.unit, []).append(one)
+
+    def near(self, first: int, end: int) -> tuple[list[Lender], list[Lender]]:
+        """Those before a number, nearest first, and those behind it; the number itself may be a lender and is none here."""
+        here = bisect_left(self._firsts, first)
+        before = [one for one in self._lenders[max(0, here - NEAREST) : here] if one.end <= first][::-1]
+        behind = [one for one in self._lenders[here : here + 3] if one.first >= end][:2]
+        return before, behind
+
+    def far(self, first: int) -> Iterator[Lender]:
+        """The nearest money of each kind, wherever it stands: those before the number first."""
+        for unit in sorted(self._of_unit):
+            ranked = self._of_unit[unit]
+            here = bisect_left(ranked, first, key=lambda one: one.first)
+            yield ranked[here - 1] if here else ranked[0]
 
 
 def _options(
-    words: Words, bare: Bare, lenders: Sequence[Lender], alone: Sequence[str]
+    words: Words, bare: Bare, lending: _Lending, alone: Sequence[str], licensed: Amount | None
 ) -> Iterator[tuple[Amount, tuple[str, ...]]]:
     """The amounts that a number makes with each unit near it, nearest lender first, each amount once.
 
     `alone` are the features of the number, which speak for or against each kind of unit.
     """
     first, rate = bare.numeral.first, rate_at(words, bare.numeral.end)
-    behind = [one for one in lenders if one.first > first]
-    before = [one for one in lenders if one.end <= first][::-1]
-    seen: set[tuple[float, str, str]] = set()
+    before, behind = lending.near(first, bare.numeral.end)
     ranks: dict[str, int] = {}
-    for lender in [*before, *behind]:
+    made = _Made(alone, licensed)
+    is_large = bare.numeral.is_scaled or bare.is_spoken or bare.numeral.shown < 1
+    far = list(lending.far(first)) if is_large else []
+    for lender in [*before, *behind, *far]:
         gap = sentences_between(words, *((lender.end, first) if lender.end <= first else (bare.numeral.end, lender.first)))
-        if lender.base in UNLENDING or gap > REACH:
+        if lender.base in UNLENDING or (gap > REACH and lender not in far):
             continue
-        kind = _kind(lender.base)
-        rank = ranks.setdefault(kind, len(ranks))
+        rank = ranks.setdefault(_kind(lender.base), len(ranks))
         for numeral in dict.fromkeys((scaled_as(bare.numeral, lender), bare.numeral)):
-            amount = lent(words, bare, numeral, lender, rate=(rate.unit, rate.end) if rate else None)
-            if amount is None or (amount.value, amount.unit, amount.relation) in seen:
-                continue
-            seen.add((amount.value, amount.unit, amount.relation))
-            tied = _features(words, bare, _Tie(lender, amount, kind, rank, gap))
-            yield amount, (*tied, *(f"{kind}|{one}" for one in alone), *(f"any|{one}" for one in alone))
+            single = lent(words, bare, numeral, lender, rate=(rate.unit, rate.end) if rate else None)
+            ranged = _ranged(words, bare, lender, is_scaled=numeral is not bare.numeral)
+            for amount in (one for plain in (single, ranged) if plain is not None for one in _as_each(words, bare, plain)):
+                kind = _kind_of(amount)
+                tied = _features(words, bare, _Tie(lender, amount, kind, rank, min(gap, REACH + 1)))
+                yield from made.add(amount, kind, (*tied, *(f"any|{one}" for one in alone)))
     for unit in ("count", "persons"):
-        amount = counted(words, bare, unit, None)
-        if amount is not None and (amount.value, amount.unit, amount.relation) not in seen:
-            yield amount, tuple(f"own|{unit}|{feature}" for feature in alone)
+        count = counted(words, bare, unit, None)
+        if count is not None:
+            yield from made.add(count, f"own|{unit}", ())
+    if licensed is not None:
+        yield from made.add(licensed, _kind_of(licensed), ("licensed|alone",))
+
+
+class _Made:
+    """The amounts that a number makes, each once; the one that a licence made of it is marked."""
+
+    def __init__(self, alone: Sequence[str], licensed: Amount | None) -> None:
+        self._alone = alone
+        self._licensed = licensed
+        self._seen: set[_Told] = set()
+
+    def add(self, amount: Amount, kind: str, features: tuple[str, ...]) -> Iterator[tuple[Amount, tuple[str, ...]]]:
+        """The amount with its features and those of the number, unless it was made before."""
+        if _told(amount) in self._seen:
+            return
+        self._seen.add(_told(amount))
+        told = (*features, *(f"{kind}|{one}" for one in self._alone))
+        if self._licensed is not None and _told(amount) == _told(self._licensed):
+            yield self._licensed, (*told, "licensed", f"licensed|{kind}")
+        else:
+            yield amount, told
+
+
+def _ranged(words: Words, bare: Bare, lender: Lender, *, is_scaled: bool) -> Amount | None:
+    """The range that a number begins in the unit of a lender, in its scale or as written."""
+    ends = second_end(words, bare)
+    if ends is None:
+        return None
+    low, high = (scaled_as(end, lender) for end in ends) if is_scaled else ends
+    rate = rate_at(words, high.end)
+    return lent(words, bare, low, lender, rate=(rate.unit, rate.end) if rate else None, high=high)
+
+
+_Told = tuple[float, float | None, str, str]
+
+
+def _told(amount: Amount) -> _Told:
+    return amount.value, amount.value_high, amount.unit, amount.relation
+
+
+def _as_each(words: Words, bare: Bare, amount: Amount) -> Iterator[Amount]:
+    """An amount as all that it may be: a percentage as a share, a level or a change; with a sign before it, a change."""
+    sign = signed(words, bare.numeral.first)
+    if amount.unit == "percent":
+        yield from as_percentages(amount, sign)
+        return
+    yield amount
+    if sign:
+        yield changed(amount, sign)
 
 
 class _Tie(NamedTuple):
@@ -102,6 +195,12 @@ class _Tie(NamedTuple):
     kind: str
     rank: int
     gap: int
+
+
+def _kind_of(amount: Amount) -> str:
+    """The kind of an amount's unit, of a percentage with what it is."""
+    kind = _kind(amount.unit.partition("/")[0])
+    return f"percent.{amount.relation}{'-' if amount.value < 0 else ''}" if kind == "percent" else kind
 
 
 def _kind(base: str) -> str:
@@ -144,6 +243,8 @@ def _alone(words: Words, bare: Bare) -> tuple[str, ...]:
         f"rate={rate_at(words, end) is not None}|{shape}",
         f"closes={follows in {'.', ';', ')', chr(10), ''}}",
         f"opens={before in {'.', chr(10), ''}}",
+        f"sign={signed(words, first)}",
+        f"moved={moved[1] if (moved := moved_before(words, bare.ahead.before, 4)) else 0}",
     )
 
 
@@ -180,4 +281,6 @@ def _features(words: Words, bare: Bare, tie: _Tie) -> tuple[str, ...]:
         f"follow={words.at(lender.end) == bare.behind}|{kind}",
         f"first={rank}|{gap}|{close}",
         f"whole={numeral.shown >= 1}|{kind}",
+        f"range={amount.value_high is not None}|{bare.behind}",
+        f"range={amount.value_high is not None}|{kind}",
     )

@@ -198,6 +198,11 @@ def rate_at(words: Words, place: int) -> Rate | None:
     return None
 
 
+def price_per(words: Words, place: int) -> Rate | None:
+    """The likes of "the megawatt-hour", "the barrel" behind a price."""
+    return _per_unit(words, place, words.after_hyphen(place + 1))
+
+
 def per(unit: str, rate: str) -> str:
     """A unit counted per another; a day is short behind what is measured ("bbl/d"), full behind things and money."""
     is_told = unit in {"count", "persons"} or (len(unit) == 3 and unit.isupper() and unit != "TEU")
@@ -210,23 +215,31 @@ def _rate(words: Words, place: int) -> Rate | None:
         return Rate(ADVERBS[words.at(first)], Decimal(1), first + 1)
     if words.at(first) == "p.a.":
         return Rate("yr", Decimal(1), first + 1)
-    if words.at(first) not in EACH or (words.at(first) == "/" and not words.touches(first - 1)):
+    if (words.at(first) not in EACH and not _is_by(words, first)) or (words.at(first) == "/" and not words.touches(first - 1)):
         return None
     spot = words.after_hyphen(first + 1)
     if words.at(spot) in TIMES:
         is_article = words.at(first) in {"a", "an"}
-        is_point = is_article and (words.at(spot) == "second" or _is_point(words, spot + 1))
+        is_flow = words.at(first - 1) in {"metres", "meters", "m3", "m³", "litres", "liters"}  # "24 cubic metres a second"
+        is_point = is_article and ((words.at(spot) == "second" and not is_flow) or _is_point(words, spot + 1))
         return None if is_point else Rate(TIMES[words.at(spot)], Decimal(1), spot + 1)
     if words.at(first) == "/" and words.at(spot) in SLASHED and words.touches(first):
         return Rate(SLASHED[words.at(spot)], Decimal(1), spot + 1)
     return _per_unit(words, first, spot)
 
 
+def _is_by(words: Words, place: int) -> bool:
+    """Whether "by" says what something is counted per, as translations have it: "90,000 barrels by day", not "by year-end"."""
+    is_span = words.at(place) == "by" and words.at(place + 1) in TIMES
+    return is_span and words.at(place + 2) not in {"-", "end"} and not words.is_number(place + 2)
+
+
 def _is_point(words: Words, place: int) -> bool:
     """Whether what follows "a year" makes it a point in time: "a year ago", "a year on", "a month from now"."""
     follows = words.at(place)
     if follows == "from":
-        return words.at(place + 1) in {"now", "today", "then", "the"}
+        is_dated = words.at(place + 1) == "the" and words.at(place - 1) not in {"day", "hour"}  # "a day from the North Field"
+        return is_dated or words.at(place + 1) in {"now", "today", "then"}
     return follows in NOT_RATES and (follows != "on" or not words.is_word(place + 1) or words.at(place + 1) == "from")
 
 
@@ -249,5 +262,5 @@ def _per_unit(words: Words, first: int, spot: int) -> Rate | None:
     if found is None or found[0].is_money or found[0].unit in {"percent", "pp", "bp"}:
         return None
     measure, end = found
-    is_plural = words.at(first) in {"a", "an"} and words.at(end - 1).endswith("s")
+    is_plural = words.at(first) in {"a", "an", "the"} and words.at(end - 1).endswith("s")
     return None if is_plural else Rate(measure.unit, count * measure.factor, end)

@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from comity.language.en.numbers import SCALES, Numeral, read_numeral
-from comity.language.en.quantities.lexicon import Measure
+from comity.language.en.quantities.lexicon import Measure, word_lists
 from comity.language.en.quantities.measures import SIGNS, metres_at, money_at, rate_at, subunit_at, unit_at
 from comity.language.en.quantities.words import Words
 
@@ -30,6 +30,12 @@ class Part(Struct, frozen=True):
         return self.money or self.unit
 
 
+def _is_american(words: Words, numeral: Numeral, end: int) -> bool:
+    """Whether millions of dollars are told apart as those of the United States: "bought 248 million US from Jamaica"."""
+    is_us = numeral.scale >= 10**6 and end < len(words.low) and words.raw(end, end + 1) == "US"
+    return is_us and (not words.is_word(end + 1) or words.at(end + 1) in word_lists().nouns.stops)
+
+
 def part_at(words: Words, place: int) -> Part | None:
     """A number with its currency or unit from a token on."""
     is_sign = words.is_word(place) and words.at(place + 1) in SIGNS
@@ -42,6 +48,8 @@ def part_at(words: Words, place: int) -> Part | None:
     unit = unit_at(words, end, numeral.value)
     if unit is None and numeral.is_scaled and words.at(end) == "of":  # "31 thousand of tons", as machine translation has it
         unit = unit_at(words, end + 1, numeral.value)
+    if unit is None and money is None and _is_american(words, numeral, end):
+        unit = (Measure("USD", Decimal(1), is_money=True), end + 1)
     if money is not None:
         return _paid(words, numeral, money, unit, end)
     if unit is None:

@@ -13,10 +13,11 @@ from comity.language.en.speech.contents import Said, contents
 from comity.language.en.speech.cue import Cue
 from comity.language.en.speech.cues import cues
 from comity.language.en.speech.descriptions import carried_by, described
-from comity.language.en.speech.heads import can_speak
+from comity.language.en.speech.digests import as_news
+from comity.language.en.speech.heads import can_speak, core_end_of, head_mention
 from comity.language.en.speech.leads import leading, led
-from comity.language.en.speech.lexicon import lexicon
-from comity.language.en.speech.phrases import phrase_after
+from comity.language.en.speech.lexicon import lexicon, verbs
+from comity.language.en.speech.phrases import has_verb, phrase_after
 from comity.language.en.speech.quotes import quotes
 from comity.language.en.speech.reports import reported
 from comity.language.en.speech.resolutions import resolved
@@ -35,11 +36,12 @@ def speech(
 ) -> tuple[Utterance, ...]:
     """Every utterance of the prose, in the order of the words.
 
-    One for each stretch that was said: a quotation broken by its cue gives two. A voice is told by a cue or, for a quotation that
-    stands alone, by the quotation before it; reported speech is never carried on without a cue.
+    One for each stretch that was said: a quotation broken by its cue gives two, a reported clause one with the cue in it. A
+    voice is told by a cue or, for a quotation that stands alone, by the quotation before it; reported speech is never carried on
+    without a cue.
     """
     said_in = turns(text, sentences, actors)
-    prose = without_labels(sentences, said_in)
+    prose = without_labels(as_news(text, sentences), said_in)
     quotations = quotes(text, prose)
     speakers = Speakers(text)
     starts = [parse.parse.start for parse in syntax]
@@ -148,7 +150,7 @@ def _voices(unit: Unit, cue: Cue, speakers: Speakers) -> tuple[Voice, ...]:
     if cue.subject is None:
         return ()
     voices = speakers.resolve(
-        unit, _meant(unit, cue, cue.subject), is_continuing=cue.base in lexicon().continuing or cue.is_aside
+        unit, _house(unit, cue) or _meant(unit, cue, cue.subject), is_continuing=cue.base in lexicon().continuing or cue.is_aside
     )
     if not voices:
         return ()
@@ -162,6 +164,18 @@ def _voices(unit: Unit, cue: Cue, speakers: Speakers) -> tuple[Voice, ...]:
         return voices
     told = speakers.resolve(unit, cue.via, is_continuing=False)
     return tuple(replace(voice, type="outlet") for voice in told) + voices
+
+
+def _house(unit: Unit, cue: Cue) -> Places | None:
+    """The body in which "they" speak: "..., they said in the embassy of Utopia"."""
+    is_they = cue.subject is not None and unit.low(cue.subject[0]) in {"they", "one"} and cue.subject[1] - cue.subject[0] == 1
+    if not is_they or unit.low(cue.end) not in {"in", "at"} or unit.low(cue.end + 1) != "the":
+        return None
+    body = (cue.end + 1, phrase_after(unit, cue.end + 1, unit.sentence_end(cue.place)))
+    core_end, words = core_end_of(unit, body), lexicon()
+    mention = head_mention(unit, body[0], core_end)
+    is_body = unit.low(core_end - 1) in words.government_nouns | words.organisation_nouns
+    return body if is_body or (mention is not None and mention.kind in {"body", "organisation"}) else None
 
 
 def _meant(unit: Unit, cue: Cue, subject: Places) -> Places:
@@ -188,14 +202,34 @@ def _is_mostly(outer: Said, inner: Said) -> bool:
     """Whether what one cue covers is another cue with its content: then the inner one, with both voices, says it all."""
     if not _holds(outer, inner) or outer.extents[0][0] != inner.cue.zone[0]:
         return False
+    if inner.cue.base in verbs() and verbs()[inner.cue.base].family == "believe" and outer.cue.place > inner.cue.place:
+        return False  # "Utopia expects rain, its minister said" is first of all what the minister said
     return outer.extents[-1][1] == inner.extents[-1][1]
+
+
+def _joined(unit: Unit, extents: tuple[Places, ...]) -> tuple[Places, ...]:
+    """A reported clause that its cue interrupts is one; a quotation that its cue breaks is two."""
+    has_quote = any(unit.kind(place) == "quote" for extent in extents for place in range(*extent))
+    return extents if has_quote or unit.is_dashed else ((extents[0][0], extents[-1][1]),)
+
+
+def _apart(unit: Unit, cue: Cue, extents: tuple[Places, ...]) -> tuple[Places, ...]:
+    """Each reported clause that "that" opens, apart: "said that it would close and that it would invest"."""
+    if cue.opens != "that" or len(extents) != 1:
+        return extents
+    start, end = extents[0]
+    joins = [place for place in range(start + 2, end - 2) if unit.low(place) in {"and", "but"} and unit.low(place + 1) == "that"]
+    joins = [place for place in joins if has_verb(unit, place + 2, end)]
+    begins = [start, *(place + 2 for place in joins)]
+    ends = [*(place - (unit.low(place - 1) == ",") for place in joins), end]
+    return tuple(zip(begins, ends, strict=True))
 
 
 def _utterances(text: str, unit: Unit, said: Said, chain: tuple[Voice, ...]) -> Iterator[Utterance]:
     cue = said.cue
     who = described(unit, cue)
     speaker = (unit.tokens[who[0]].start, unit.tokens[who[1] - 1].end) if who else None
-    for extent in said.extents:
+    for extent in _apart(unit, cue, _joined(unit, said.extents)):
         content = content_span(text, unit, extent)
         if content is not None:
             yield Utterance(

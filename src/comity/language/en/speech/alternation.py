@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from comity.language.en.speech.labels import Paragraph
+
 _FEWEST = 6  # paragraphs that take turns
 
 
@@ -24,3 +26,19 @@ def answered(labels: Sequence[bool], lengths: Sequence[int], says_self: Sequence
     asked = sum(asks[place] for place in questions)
     is_turned = longest_of_pairs * 4 >= len(answers) * 3 and in_person * 2 >= len(answers) and asked * 2 >= len(questions)
     return answers if is_turned else None
+
+
+def remarks(text: str, paragraphs: Sequence[Paragraph]) -> frozenset[int]:
+    """The numbers of the paragraphs with which somebody asks, some without question mark ("And yet it grows.").
+
+    Empty where questions and answers do not take strict turns, a paragraph each, from the first question to the last.
+    """
+    asks = [place for place, one in enumerate(paragraphs) if one.is_question(text)]
+    if len(asks) < _FEWEST // 2 or any((place - asks[0]) % 2 for place in asks):
+        return frozenset()
+    turned = range(asks[0], asks[-1] + 1, 2)
+    last = len(paragraphs) - 1
+    lengths = [one.end - one.start for one in paragraphs]
+    is_short = all(lengths[place] < lengths[min(place + 1, last)] for place in turned if place not in asks)
+    is_mostly = len(asks) * 2 > len(turned)
+    return frozenset(paragraphs[place].number for place in turned) if is_short and is_mostly else frozenset()

@@ -76,18 +76,30 @@ def _around(unit: Unit, cues: Sequence[Cue], number: int, left: Places | None) -
     after = _resumed(unit, cues, number)
     if cue.is_participle or cue.base == "cite":
         return ()
-    if cue.is_aside and after is not None and unit.low(cue.zone[0] - 1) in {"and", "but", "while", "yet", ";"}:
+    if cue.is_aside and after is not None and unit.low(cue.zone[0] - 1) in {"and", "but", "while", "yet", ";", ":"}:
         return (after,)
+    if cue.is_aside and unit.low(cue.place) in {"in", "by", "on"}:
+        narrow = _by_account(unit, cue, left, after)
+        if narrow is not None:
+            return (narrow,)
     if after is not None and left is not None and _is_own(unit, cue) and _stands_alone(unit, left):
         after = None
     if left is None or not _is_content(unit, left):
-        if cue.is_aside and after is not None:
-            return (after,)
-        is_leftover = left is not None and after is not None
-        return (after,) if is_leftover and after is not None else ()
-    if after is None:
-        return (left,)
-    return (left, after) if _stands_alone(unit, left) else (after,)
+        return (after,) if after is not None and (cue.is_aside or left is not None) else ()
+    return (left, after) if after is not None and _stands_alone(unit, left) else (after or left,)
+
+
+def _by_account(unit: Unit, cue: Cue, left: Places | None, after: Places | None) -> Places | None:
+    """The quotation beside "in X's words", or the amount that only stands behind "by X's count"; None where all is X's."""
+    before = cue.zone[0] - 1 - (unit.low(cue.zone[0] - 1) == ",")
+    behind = cue.zone[1] + (unit.low(cue.zone[1]) == ",")
+    for place in (before, behind):
+        if unit.kind(place) == "quote" and unit.sentence_start(place) == unit.sentence_start(cue.place):
+            return place, place + 1
+    if left is None or after is None:
+        return None
+    counted, given = (any(unit.kind(place) == "number" for place in range(*part)) for part in (left, after))
+    return after if given and not counted else None
 
 
 def _is_own(unit: Unit, cue: Cue) -> bool:
@@ -104,7 +116,7 @@ def _stands_alone(unit: Unit, part: Places) -> bool:
 
 def _left_end(unit: Unit, cue: Cue) -> int:
     end = cue.zone[0]
-    while end > 0 and unit.low(end - 1) in {",", "—", "–", '"', "”", "(", "and"}:
+    while end > 0 and unit.low(end - 1) in {",", "—", "–", "-", '"', "”", "(", "and"}:
         end -= 1
     return end
 
@@ -117,7 +129,7 @@ def _left(unit: Unit, cue: Cue, used: int) -> Places | None:
     if start >= end:
         return None
     is_parted = (
-        unit.low(cue.zone[0] - 1) in {",", "—", "–", '"', "”", "?", "!", "("}
+        unit.low(cue.zone[0] - 1) in {",", "—", "–", "-", '"', "”", "?", "!", "("}
         or unit.kind(cue.zone[0] - 1) == "quote"
         or cue.is_aside
     )
@@ -129,7 +141,17 @@ def _left(unit: Unit, cue: Cue, used: int) -> Places | None:
     last_quote = next((place for place in range(end - 1, start, -1) if unit.kind(place) == "quote"), None)
     if last_quote == end - 1 and unit.low(last_quote - 1) in {":", "."}:
         start = last_quote
-    return start, end
+    is_inside = unit.low(cue.zone[1]) == "," or cue.base in lexicon().passives
+    return _after_head(unit, start, end) if is_inside else start, end
+
+
+def _after_head(unit: Unit, start: int, end: int) -> int:
+    """Where a relative clause begins that a cue interrupts before its verb: "the workers, whose number, according to X, is 9"."""
+    comma = next((place for place in range(end - 1, start, -1) if unit.low(place) == ","), None)
+    if comma is None or has_verb(unit, comma + 1, end):
+        return start
+    relative = next((place for place in range(comma + 1, min(comma + 4, end)) if unit.low(place) in lexicon().relatives), None)
+    return start if relative is None else relative
 
 
 def _is_content(unit: Unit, left: Places) -> bool:
@@ -163,7 +185,8 @@ def _resumed(unit: Unit, cues: Sequence[Cue], number: int) -> Places | None:
             break
     if unit.low(start) == "," and start + 1 < end and (cue.is_aside or _goes_on(unit, cue, start + 1, end)):
         return trimmed_start(unit, start + 1, end), end
-    if cue.is_aside and cue.zone[0] == _first_word(unit, cue) and start < end and unit.low(start) != ",":
+    is_passive = cue.base in lexicon().passives and cue.is_aside
+    if (is_passive or (cue.is_aside and cue.zone[0] == _first_word(unit, cue))) and start < end and unit.low(start) != ",":
         return start, end
     return None
 

@@ -47,7 +47,7 @@ def _cue(unit: Unit, place: int, floor: int) -> Cue | None:
     token = unit.tokens[place]
     if token.kind != "word":
         return None
-    if token.low in {"according", "in", "by", "on", "quoting", "citing"}:
+    if token.low in {"according", "accordance", "in", "by", "on", "quoting", "citing"}:
         aside = _aside(unit, place)
         if aside is not None:
             return aside
@@ -107,13 +107,15 @@ def _aside(unit: Unit, place: int) -> Cue | None:
             opens="none",
             is_aside=True,
         )
-    if low == "according" and unit.low(place + 1) == "to":
+    if (low == "according" and unit.low(place + 1) == "to") or (low == "accordance" and unit.low(place + 1) == "with"):
         start = place + 2
     elif low in {"citing", "quoting"} and unit.low(place - 1) in {",", "“”", "reported", "reports", "said"}:
         start = place + 1
     else:
         return None
     end = phrase_after(unit, start, unit.sentence_end(place))
+    if unit.low(start) in lexicon().relatives:
+        return None  # "a story according to which ..." is the story's
     if end <= start or not can_speak(unit, (start, end)) or is_measure(unit, (start, end)):
         return None
     after = _over_description(unit, end)
@@ -249,11 +251,12 @@ def _preceded(unit: Unit, place: int, verb: Verb, subject: Places) -> Cue | None
 
 def _is_plural(unit: Unit, subject: Places) -> bool:
     last = unit.low(core_end_of(unit, subject) - 1)
+    is_alone = core_end_of(unit, subject) - 1 == unit.sentence_start(subject[0]) and head_mention(unit, *subject) is None
     is_known = last in {"they", "we", "i", "you", "people", "media", "police", "many", "some", "others", "data"}
     return (
         is_known
         or last in lexicon().anonymous_nouns
-        or (last.endswith("s") and not unit.tokens[core_end_of(unit, subject) - 1].is_capital)
+        or (last.endswith("s") and (not unit.tokens[core_end_of(unit, subject) - 1].is_capital or is_alone))
         or (unit.tokens[subject[0]].low == "the" and last in {"ministers", "presidents"})
         or "and" in {unit.low(place) for place in range(*subject)}
     )
@@ -326,6 +329,8 @@ def _gives(unit: Unit, verb: Verb, subject: Places, opens: Opens) -> bool:
     """Whether a verb of describing has a name or stance to give, and a verb of counting an amount."""
     if verb.family == "describe":
         return opens in {"quote", "noun"} or (opens == "that" and verb.base == "put")
+    if opens == "that" and verb.base == "record":
+        return True
     if opens != "noun":
         return False
     if verb.base == "record":
@@ -347,8 +352,8 @@ def _inverted(unit: Unit, place: int, verb: Verb, floor: int) -> Cue | None:
     """Read "..., said X, a researcher at Y"."""
     before = unit.low(place - 1)
     if (
-        before not in {",", "“”", '"', "”", "—", "–", "?", "!"}
-        or verb.base == "tell"
+        before not in {",", "“”", '"', "”", "—", "–", "?", "!"} | ({"-"} if unit.is_dashed else set())
+        or (verb.base == "tell" and not _closes_inverted(unit, place, floor))
         or (verb.family in {"intend", "describe"} and before != "“”")
         or place - 1 < floor
         or (verb.is_base and before != "“”")
@@ -358,7 +363,7 @@ def _inverted(unit: Unit, place: int, verb: Verb, floor: int) -> Cue | None:
     start, via = listener(unit, place + 2) if unit.low(place + 1) == "to" else (place + 1, None)
     end = phrase_after(unit, start, limit)
     words = lexicon()
-    is_adjunct = unit.low(start) in words.prepositions or unit.low(start) in words.adverbs
+    is_adjunct = unit.low(start) in words.prepositions | words.adverbs | {"that"}
     if end <= start or is_adjunct or not can_speak(unit, (start, end)):
         return None
     following = unit.low(end)
@@ -385,3 +390,13 @@ def _inverted(unit: Unit, place: int, verb: Verb, floor: int) -> Cue | None:
         base=verb.base,
         is_inverted=True,
     )
+
+
+def _closes_inverted(unit: Unit, place: int, floor: int) -> bool:
+    """Whether who tells, not who is told, ends the sentence behind "told": "..., told the press service of the ministry."."""
+    end = phrase_after(unit, place + 1, unit.sentence_end(place))
+    is_listener = unit.low(core_end_of(unit, (place + 1, end)) - 1) in lexicon().listeners if end > place + 1 else True
+    is_led = unit.low(place + 1) in lexicon().determiners or names_someone(unit, place + 1, end)
+    before = subject_of(unit, place, floor)
+    is_subject = before is not None and can_speak(unit, before)  # "Ada Example, its head, told the agency."
+    return not is_listener and not is_subject and is_led and unit.low(end) in {".", ""} and unit.low(place - 1) == ","

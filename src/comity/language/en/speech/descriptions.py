@@ -71,3 +71,16 @@ def _turns(unit: Unit, place: int) -> bool:
         return False
     following = unit.low(place + 1)
     return following.endswith("ing") or following in {"and", "but", "while", "as", "in", "on", "during", "after", "referring"}
+
+
+def is_description(name: str) -> bool:
+    """Whether a voice has no name but words that describe it: "importer", "minister of Finances"."""
+    words = name.split()
+    nouns = lexicon().person_nouns | lexicon().anonymous_nouns
+    return bool(words) and (words[-1].islower() or not nouns.isdisjoint(name.lower().split()))
+
+
+def describes(name: str, noun: str) -> bool:
+    """Whether a description is of one whom the noun tells: a premier is a prime minister, of two with one voice neither."""
+    words = name.lower().replace("prime minister", "premier prime minister").split()
+    return noun in words and "and" not in words

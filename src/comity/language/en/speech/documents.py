@@ -21,6 +21,18 @@ def keeper(unit: Unit, span: Places, core_end: int) -> Places | None:
     return None
 
 
+def maker(unit: Unit, core_end: int, limit: int) -> Places | None:
+    """The body that the words behind a document describe: "the lawyers' union" of "figures of the lawyers' union"."""
+    words = lexicon()
+    nouns = words.government_nouns | words.organisation_nouns
+    start = core_end + 1 + (unit.low(core_end + 1) == "by")
+    if unit.low(start - 1) not in {"by", "from", "of"} or start >= limit:
+        return None
+    close = next((place for place in range(start, limit) if unit.low(place) in {"in", "on", "for", "and", ","}), limit)
+    is_body = unit.low(close - 1) in nouns and not unit.tokens[close - 1].is_capital
+    return (start, close) if is_body else None
+
+
 def is_compiler(unit: Unit, core_end: int, owner: Mention) -> bool:
     """Whether an actor is whose data speak: it stands before the noun, or right after "by", "from" or "of"; not who saw them."""
     if core_end >= len(unit.tokens) or owner.start < unit.tokens[core_end - 1].start:
@@ -47,6 +59,7 @@ def compiler(unit: Unit, core_end: int, limit: int) -> Places | None:
     if unit.low(core_end) in SEEN:
         return None
     for place in range(core_end, limit - 1):
-        if unit.low(place) in {"from", "by", "of"} and unit.tokens[place + 1].is_capital:
+        is_time = unit.low(place + 1) in lexicon().times
+        if unit.low(place) in {"from", "by", "of"} and unit.tokens[place + 1].is_capital and not is_time:
             return place + 1, limit
     return None

@@ -7,7 +7,10 @@ from comity.language.en.speech.unit import Unit
 
 def after_colon(unit: Unit, start: int, end: int) -> int:
     """Where the last of two statements begins that a colon or semicolon sets apart; only that is what the cue covers."""
-    parts = [place for place in range(start + 3, end - 3) if unit.low(place) in {":", ";"}]
+    stops = [place for place in range(start + 1, end - 1) if unit.low(place) == ";"]
+    if stops:
+        return stops[-1] + 1
+    parts = [place for place in range(start + 3, end - 3) if unit.low(place) == ":"]
     if not parts or not has_verb(unit, start, parts[-1]) or not has_verb(unit, parts[-1] + 1, end):
         return start
     return parts[-1] + 1

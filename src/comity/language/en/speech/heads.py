@@ -14,6 +14,11 @@ _TYPES: dict[str, VoiceType] = {
     "anonymous": "anonymous",
 }
 _GOVERNING = frozenset({"embassy", "ministry", "consulate", "kremlin", "parliament", "cabinet", "treasury", "government"})
+_NOBODY = frozenset({"nobody", "none", "anybody", "anyone"})
+_TOPICS = frozenset(
+    {"police", "military", "army", "customs", "country", "countries", "city", "state", "news", "press", "times", "post"}
+)
+"""Nouns that, before a colon, tell what the news is of and not who gives it."""
 _HONORIFICS = frozenset({"mr.", "mrs.", "ms.", "dr.", "mr", "mrs", "ms", "dr"})
 _PHRASE_ENDS = frozenset(
     {
@@ -62,14 +67,35 @@ def can_speak(unit: Unit, span: Places) -> bool:
         return span[1] - span[0] <= 3 and head.low != "who"
     if head.kind != "word" or (head.low in words.times and head_mention(unit, span[0], core_end) is None):
         return False
+    if head.low in _NOBODY:
+        return False
     if head_mention(unit, span[0], core_end) is not None or _is_speaker_noun(head.low):
         return True
+    is_first = span[1] - span[0] == 1 and span[0] == unit.sentence_start(span[0])
     return (
         head.is_capital
+        and not (is_first and head.low.endswith("s"))  # "Talks", "Assets"
         and head.low not in words.connectives
         and head.low not in words.determiners
         and head.low not in words.prepositions
     )
+
+
+def is_speaker(unit: Unit, span: Places) -> bool:
+    """Whether a noun phrase is a known actor or has a noun of speakers; a bare capital, as of "Christmas", is not enough."""
+    core_end = core_end_of(unit, span)
+    return head_mention(unit, span[0], core_end) is not None or _is_speaker_noun(unit.low(core_end - 1))
+
+
+def is_source(unit: Unit, span: Places) -> bool:
+    """Whether a phrase is nothing but somebody who gives news: a body, a person, an outlet; a state may be what it is of."""
+    core_end, words = core_end_of(unit, span), lexicon()
+    mention = head_mention(unit, span[0], core_end)
+    if core_end - span[0] < 2 or (mention is not None and mention.kind == "state"):
+        return False
+    is_named = mention is not None and mention.form == "name" and mention.kind in {"person", "body", "outlet"}
+    nouns = (words.government_nouns | words.person_nouns | words.outlet_nouns) - _TOPICS
+    return (is_named or unit.low(core_end - 1) in nouns) and all(unit.kind(place) == "word" for place in range(span[0], core_end))
 
 
 def is_phrase(unit: Unit, span: Places) -> bool:

@@ -70,6 +70,8 @@ class Lexicon(Struct, frozen=True):
     scales: frozenset[str]
     askers: frozenset[str]
     acts: frozenset[str]
+    passives: frozenset[str]
+    acted: frozenset[str]
 
 
 @cache

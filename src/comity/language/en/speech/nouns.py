@@ -18,6 +18,8 @@ def accounted(unit: Unit, place: int) -> tuple[Places, int] | None:
         start = place + 4
         end = phrase_after(unit, start, unit.sentence_end(place)) if unit.low(place + 3) == "of" else start
         return ((start, end), end) if end > start else None
+    if unit.low(place) == "on" and "account" in {unit.low(far) for far in range(place, place + 14)}:
+        return None  # "on Cuba's account" tells for whose sake
     limit = min(unit.sentence_end(place), place + 14)
     for far in range(place + 2, limit):
         owner_end = far - (unit.low(far - 1) in {"own", "latest", "best"})

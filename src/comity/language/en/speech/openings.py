@@ -122,7 +122,8 @@ def _complement(unit: Unit, place: int, limit: int, verb: Verb | None) -> tuple[
     if verb is not None and verb.family == "describe":
         return _named(unit, place, limit, verb)
     if unit.low(place) == "to":
-        is_deed = verb is not None and verb.family == "intend" and unit.kind(place + 1) == "word"
+        is_deed = verb is not None and verb.family == "intend" and verb.base not in lexicon().acted
+        is_deed = is_deed and unit.kind(place + 1) == "word"
         return ("deed", place) if is_deed else ("none", place)
     if unit.low(place) in _LINKS or (verb is not None and verb.base == "conclude"):
         return "none", place  # talks and agreements are concluded, only what follows "that" is said
@@ -160,7 +161,9 @@ def _amount(unit: Unit, place: int, limit: int, verb: Verb) -> int | None:
         start = found + 1
     if link in {"of", "on"} and unit.low(start) in _OWNED:
         return None  # "counts on its 40 workers"
-    has_number = any(_is_number(unit, far) for far in range(start, min(start + 5, end)))
+    reach = 2 if verb.base in {"say", "fear"} else 5  # "says nearer five", not "said on July 2"
+    has_number = any(_is_number(unit, far) for far in range(start, min(start + reach, end)))
+    has_number = has_number and (reach > 2 or unit.low(start) not in lexicon().prepositions | lexicon().times | {"that"})
     has_number = has_number or (link == "at" and unit.kind(start) == "quote")
     is_clause = not link and has_verb(unit, place, end)
     return (place if link in {"", "at"} else start) if has_number and not is_clause else None

@@ -1,7 +1,7 @@
 """Cues by which words are passed on: "X quoted Y as saying", "Y was quoted by X", "announced by Y", "X was told by Y"."""
 
 from comity.language.en.speech.cue import Cue
-from comity.language.en.speech.heads import can_speak
+from comity.language.en.speech.heads import can_speak, is_speaker
 from comity.language.en.speech.lexicon import Verb, lexicon, verbs
 from comity.language.en.speech.openings import after_verb
 from comity.language.en.speech.phrases import phrase_after, subject_before, subject_end
@@ -68,6 +68,17 @@ def announced(unit: Unit, place: int, verb: Verb) -> Cue | None:
     right = subject[1] + (unit.low(subject[1]) == ",")
     if subject[0] >= subject[1] or not can_speak(unit, subject):
         return None
+    if unit.low(start) in lexicon().be and verb.base in lexicon().passives and not is_told and is_speaker(unit, subject):
+        return Cue(
+            place=place,
+            end=place + 1,
+            subject=subject,
+            zone=(place, subject[1]),
+            right=subject[1],
+            opens="none",
+            base=verb.base,
+            is_aside=True,
+        )
     if unit.low(right) != "that":
         return _heard(unit, place, subject, start) if is_told else None
     if unit.low(start) != "it" and not is_told:

@@ -4,7 +4,7 @@ from comity.language.en.speech.lexicon import lexicon
 from comity.language.en.speech.unit import Unit
 from comity.language.en.tokens import Token
 
-_STOPS = frozenset({",", ";", ":", "—", "–", "(", ")", "…", ".", "?", "!", "“”", '"', "”", "“", "•"})
+_STOPS = frozenset({",", ";", ":", "—", "–", "(", ")", "…", ".", "?", "!", "“”", '"', "”", "“", "•", "-"})
 
 
 def name_behind(unit: Unit, comma: int, limit: int) -> tuple[int, int] | None:
@@ -87,12 +87,10 @@ def _before_restriction(unit: Unit, end: int, floor: int) -> int:
     for place in range(end - 1, max(floor, end - 16), -1):
         if unit.low(place) in _STOPS:
             break
-        if (
-            unit.low(place) == "who"
-            and end - place > 1
-            and unit.low(place - 1) in lexicon().person_nouns | lexicon().anonymous_nouns
-        ):
-            return place
+        noun = place - 2 if unit.low(place) == "whom" and unit.low(place - 1) in lexicon().prepositions else place - 1
+        is_relative = unit.low(place) in {"who", "whom"} and end - place > 1
+        if is_relative and unit.low(noun) in lexicon().person_nouns | lexicon().anonymous_nouns:
+            return noun + 1
     return end
 
 
@@ -105,12 +103,14 @@ def _over_apposition(unit: Unit, comma: int, floor: int) -> tuple[int, int] | No
         start = _segment_start(unit, end, floor)
         if start >= end:
             break
+        end = _before_restriction(unit, end, start)
         if unit.low(start) in lexicon().verbs and not unit.tokens[start].is_capital:
             return None  # the clause of another verb: "X, the minister, expects shipments, first admitted in May"
         if not _is_circumstance(unit, start) and not has_verb(unit, start, end):
             if names_someone(unit, start, end):
                 return start, end
-            nearest = nearest or (start, end)
+            is_echo = end - start == 1 and unit.low(start) in lexicon().pronouns  # "The Presidency, it, speaks of"
+            nearest = nearest or (None if is_echo else (start, end))
         if unit.low(start - 1) != "," or start - 1 <= floor:
             break
         end = start - 1
@@ -126,6 +126,7 @@ def _before_bracket(unit: Unit, end: int, floor: int) -> int:
 
 def _is_circumstance(unit: Unit, start: int) -> bool:
     """Whether a part between commas tells how or when, and not who ("who visited", "speaking in Lima", "in a post")."""
+    start += unit.low(start) in {"and", "but", "or"}
     low, words = unit.low(start), lexicon()
     if low.endswith("ed") and not unit.tokens[start].is_capital and unit.low(start + 1) in {"by", "in", "at", "on", "for", "as"}:
         return True
@@ -154,7 +155,7 @@ def names_someone(unit: Unit, start: int, end: int) -> bool:
             and mention.end == unit.tokens[end - 1].end
         ):
             return True
-    words = unit.tokens[start:end]
+    words = unit.tokens[start + (unit.low(start) == "the") : end]
     return 2 <= len(words) <= 4 and all(
         word.is_capital or word.low in {"al", "bin", "de", "da", "van", "von", "del", "el"} for word in words
     )

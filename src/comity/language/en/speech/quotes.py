@@ -7,12 +7,15 @@ from itertools import groupby
 
 from msgspec import Struct
 
+from comity.language.en.speech.lexicon import lexicon
 from comity.model.analysis import Sentence
 
 _PAIRS = {"“": "”", "«": "»", "„": "“”", "‹": "›"}
 _CLOSERS = {"”": "“", "»": "«"}
 _SINGLES = "‘'"
 _APOSTROPHES = "‘'’"
+_NAME = 4  # words of a name in marks
+_NEAR = 30  # characters before a quotation in which the noun stands that it names
 _MARK = re.compile("''|``|[“”«»„\"‘'’‹›]")
 
 
@@ -26,12 +29,31 @@ class Quote(Struct, frozen=True):
     is_unclosed: bool = False
 
 
+def is_name(text: str, quotation: Quote) -> bool:
+    """Whether quotation marks hold the name of an outlet, a firm or a thing, as after "the newspaper" or "told"."""
+    words = text[quotation.inner_start : quotation.inner_end].split()
+    is_titled = 1 <= len(words) <= _NAME and words[0][0].isupper() and words[-1][0].isupper() and words[-1][-1].isalnum()
+    before = text[max(0, quotation.start - _NEAR) : quotation.start].split()
+    leads = lexicon().outlet_nouns | lexicon().organisation_nouns | {"contractor", "told", "to", "tells"}
+    return is_titled and not quotation.is_unclosed and bool(before) and before[-1] in leads
+
+
 def quotes(text: str, sentences: Sequence[Sentence]) -> tuple[Quote, ...]:
     """Outermost quotations of the prose, in order. A mark without partner takes the sentence it stands in."""
     found: list[Quote] = []
     for _, group in groupby((s for s in sentences if s.kind == "prose"), key=lambda sentence: sentence.paragraph):
         found += _paragraph(text, list(group))
-    return tuple(found)
+    return tuple(quotation for quotation in found if not is_name(text, quotation))
+
+
+def names(text: str, sentences: Sequence[Sentence]) -> frozenset[int]:
+    """Where the marks stand that set off names and quote nobody."""
+    found: set[int] = set()
+    for _, group in groupby((s for s in sentences if s.kind == "prose"), key=lambda sentence: sentence.paragraph):
+        for quotation in _paragraph(text, list(group)):
+            if is_name(text, quotation):
+                found |= {quotation.start, quotation.inner_end}
+    return frozenset(found)
 
 
 def _paragraph(text: str, sentences: list[Sentence]) -> Iterator[Quote]:

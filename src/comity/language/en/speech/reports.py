@@ -47,7 +47,7 @@ def _verb(text: str, parse: Syntax, clause: Dependency) -> Verb | None:
     if verb is None or verb.family not in {"say", "tell", "believe", "intend"}:
         return None
     if clause.marker == "to":
-        return verb if verb.family == "intend" else None
+        return verb if verb.family == "intend" and verb.base not in lexicon().acted else None
     has_subject = parse.subject(clause.dependent) is not None
     return verb if clause.marker in _THAT or not verb.is_ambiguous or has_subject else None
 

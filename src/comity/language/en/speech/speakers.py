@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from comity.language.en.actors.nominals import is_office
-from comity.language.en.speech.documents import FROM, compiler, is_compiler, keeper, named_outlet
+from comity.language.en.speech.descriptions import describes, is_description
+from comity.language.en.speech.documents import FROM, compiler, is_compiler, keeper, maker, named_outlet
 from comity.language.en.speech.heads import (
     closing_name,
     core_end_of,
@@ -26,6 +27,7 @@ from comity.model.analysis import Mention
 from comity.model.claim import Voice, VoiceType
 
 _MEMORY = 100  # voices and names to look back on
+_MARKS = '"“”«»„'  # around a name, which is the same without them
 _GESTURE = 7  # tokens of a sentence that only turns to somebody
 _HE = frozenset({"he", "she", "him", "her", "his"})
 _PLAIN = frozenset({"representative", "diplomatic", "same", "said", "two"})
@@ -88,6 +90,15 @@ class Speakers:
         if voice.office is not None:
             self._offices.setdefault(voice.name, []).append(voice.office.lower().replace("premier", "prime minister"))
 
+    def _note_before(self, unit: Unit, span: Places, voice: Voice) -> None:
+        """Remember the office that stands before a name and a comma: "The minister of roads, Ada Example, said"."""
+        start = span[0] - 1
+        while unit.low(span[0] - 1) == "," and start > unit.sentence_start(span[0]) and unit.low(start - 1) not in {",", ";"}:
+            start -= 1
+        words = [unit.low(place) for place in range(start, span[0] - 1)]
+        if voice.office is None and not lexicon().person_nouns.isdisjoint(words[:4]):
+            self._offices.setdefault(voice.name, []).append(" ".join(words).removeprefix("the "))
+
     def _holds(self, voice: Voice, office: str) -> bool:
         """Whether an office in lower case is one that the text has given a voice."""
         return any(is_office(known, office) for known in self._offices.get(voice.name, ()))
@@ -108,6 +119,7 @@ class Speakers:
         mention = head_mention(unit, span[0], core_end)
         closing = closing_name(unit, span)
         if closing is not None:
+            self._note_before(unit, span, voice_of(closing))
             return (voice_of(closing),)
         return self._phrase(unit, span, core_end) if mention is None else self._mentioned(unit, span, core_end, mention)
 
@@ -148,7 +160,7 @@ class Speakers:
         inside = [mention for mention in unit.mentions_in(*span) if not is_part(unit, mention)]
         owners = [mention for mention in inside if mention.kind not in {"anonymous", "person"} or low in words.document_nouns]
         if low in words.document_nouns:
-            held = keeper(unit, span, core_end)
+            held = keeper(unit, span, core_end) or maker(unit, core_end, span[1])
             if held is not None:
                 return self.resolve(unit, held, is_continuing=False)
             owners = [owner for owner in owners if is_compiler(unit, core_end, owner)]
@@ -207,7 +219,8 @@ class Speakers:
             first += 1
         while last > first + 1 and (unit.low(last - 1) in lexicon().adverbs or unit.tokens[last - 1].kind == "sign"):
             last -= 1
-        return " ".join(self._text[unit.tokens[first].start : unit.tokens[last - 1].end].split())
+        words = self._text[unit.tokens[first].start : unit.tokens[last - 1].end].split()
+        return " ".join(word.strip(_MARKS) or word for word in words)
 
     def _unstated(self, unit: Unit, span: Places) -> str:
         """The words of a phrase behind the state in it: "deputy prime minister" of "the Chilean deputy prime minister"."""
@@ -225,6 +238,8 @@ class Speakers:
             if self._holds(voice, office):
                 return voice
             if voice.type in {"government", "organisation", "outlet"} and _bears(voice.name, office, low):
+                return voice
+            if office == low and is_description(voice.name) and describes(voice.name, low):
                 return voice
         bare = " ".join(word for word in office.split() if word not in _PLAIN)
         kind = self._of_kind(low, bare, len(phrase.split()))
@@ -265,6 +280,8 @@ class Speakers:
     def _last_person(self, low: str, office: str) -> Voice | None:
         """The person who spoke last, if no other office of theirs is known than the one that the words tell."""
         voice = self._last_of({"person"})
+        if voice is not None and is_description(voice.name) and not describes(voice.name, low):
+            return None  # "the teacher" is not "European ambassador"
         if voice is None or low not in _RANKS or self._holds(voice, office.removeprefix("former ")):
             return voice
         others = {word for known in self._offices.get(voice.name, ()) for word in known.split()}

@@ -9,27 +9,23 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
-from comity.language.en.speech.alternation import answered
+from comity.language.en.speech.addresses import addressed
+from comity.language.en.speech.alternation import answered, remarks
+from comity.language.en.speech.answers import quoted_answers
 from comity.language.en.speech.guests import NEAR, interviewed
 from comity.language.en.speech.heads import voice_of
+from comity.language.en.speech.labels import HONORIFICS, Paragraph, bare, capitalised, held, labelled, over_directions, takers
 from comity.language.en.speech.lexicon import lexicon
 from comity.model.analysis import Mention, Sentence
 from comity.model.claim import Voice
 
-Layout: TypeAlias = Literal["labels", "dashes", "questions", "none"]
+Layout: TypeAlias = Literal["labels", "dashes", "answers", "questions", "none"]
 
-_LABEL = re.compile(
-    r"(?P<name>[^\W\d_a-z][^\s:?!\"“”(\[]*(?: [^\s:?!\"“”(\[]+){0,9})(?: ?[(\[](?P<role>[^()\[\]:]{1,60})[)\]])?:(?=\s)"
-)
-_LETTER = re.compile(r"(?P<name>[QA])\.(?=\s)")
-_DIRECTION = re.compile(r"\s*(?:\([^()]{1,40}\)|\[[^\[\]]{1,40}\])")  # "(Laughs.)", "[crosstalk]"
-_CLOCK = re.compile(r"\s*[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s+")  # "[00:02:10] Fatu Example: ..."
 _DASH = re.compile(r"[-–—]\s+")
 _SELF = re.compile(r"\b(?:I|I['’]m|we|our|my|us)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"“«][^\"”»]{0,2000}[\"”»]")
 _ANSWER = frozenset({"a", "answer", "reply"})
 _QUESTION = frozenset({"q", "question"})
-_HONORIFICS = frozenset({"mr", "mrs", "ms", "dr", "prof", "sir", "dame", "h.e", "hon"})
 _FEWEST_QUESTIONS = 3
 _FEWEST_DASHES = 6
 
@@ -47,19 +43,6 @@ class Turn(Struct, frozen=True):
     is_first: bool = True
 
 
-class _Paragraph(Struct, frozen=True):
-    number: int
-    start: int
-    end: int
-    label: str = ""
-    name: str = ""
-    role: str = ""
-    words: int = 0  # where the words begin, after the label
-
-    def is_question(self, text: str) -> bool:
-        return text[self.start : self.end].rstrip('"”» )]').endswith("?")
-
-
 def turns(text: str, sentences: Sequence[Sentence], actors: Sequence[Mention]) -> dict[int, Turn]:
     """The turns of an interview or transcript by paragraph number; empty for any other article.
 
@@ -67,7 +50,7 @@ def turns(text: str, sentences: Sequence[Sentence], actors: Sequence[Mention]) -
     that open with a dash, or three or more questions of a paragraph each, answered in the first person, are an interview with
     whom the lead names.
     """
-    paragraphs = [_paragraph(text, list(group)) for _, group in groupby(_prose(sentences), key=lambda s: s.paragraph)]
+    paragraphs = [labelled(text, list(group)) for _, group in groupby(_prose(sentences), key=lambda s: s.paragraph)]
     cast = _Cast(text, paragraphs, actors)
     return {turn.paragraph: turn for turn in cast.turns()}
 
@@ -88,44 +71,29 @@ def _prose(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
     return (sentence for sentence in sentences if sentence.kind == "prose")
 
 
-def _paragraph(text: str, sentences: list[Sentence]) -> _Paragraph:
-    number, start, end = sentences[0].paragraph, sentences[0].start, sentences[-1].end
-    ahead = text[start : min(end, start + 160)]
-    clock = _CLOCK.match(ahead)
-    shift = clock.end() if clock is not None else 0
-    match = _LETTER.match(ahead, shift) or _LABEL.match(ahead, shift)
-    if match is None:
-        return _Paragraph(number, start, end, words=start)
-    name = match["name"].split(",")[0].strip()
-    role = match.groupdict().get("role") or match["name"].partition(",")[2].strip()
-    return _Paragraph(number, start, end, name.lower(), name, role, _over_directions(text, start + match.end(), end))
-
-
-def _over_directions(text: str, start: int, end: int) -> int:
-    while (match := _DIRECTION.match(text, start, end)) is not None:
-        start = match.end()
-    while start < end and (text[start].isspace() or text[start] in "-–—"):
-        start += 1
-    return start
-
-
 class _Cast:
     """Who speaks in a document, by label or by its lead."""
 
-    def __init__(self, text: str, paragraphs: list[_Paragraph], actors: Sequence[Mention]) -> None:
+    def __init__(self, text: str, paragraphs: list[Paragraph], actors: Sequence[Mention]) -> None:
         self._text = text
         self._paragraphs = paragraphs
         self._people = [mention for mention in actors if mention.kind == "person" and mention.form == "name"]
         self._states = [mention for mention in actors if mention.kind == "state"]
         self._outlets = {mention.name.lower() for mention in actors if mention.kind == "outlet"}
         self._counts = Counter(paragraph.label for paragraph in paragraphs if paragraph.label)
+        self._takers = takers(paragraphs, text)
+        self._answers = quoted_answers(text, paragraphs)
+        self._remarks = remarks(text, paragraphs)
         self._voices: dict[str, Voice | None] = {}
 
     def turns(self) -> Iterator[Turn]:
         """The turns in order."""
         layout = self._layout()
         if layout == "none":
-            yield from self._alternating()
+            yield from self._alternating() or self._alone()
+            return
+        if layout == "answers":
+            yield from self._answered()
             return
         if layout == "dashes":
             yield from self._dashed()
@@ -144,14 +112,45 @@ class _Cast:
                 is_open = self._goes_on(paragraph, voice, is_last=False)
                 if is_open:
                     yield Turn(
-                        paragraph.number, _over_directions(self._text, paragraph.start, paragraph.end), paragraph.end, voice
+                        paragraph.number, over_directions(self._text, paragraph.start, paragraph.end), paragraph.end, voice
                     )
             elif is_open and voice is not None and self._goes_on(paragraph, voice, is_last=number > last):
                 yield Turn(paragraph.number, paragraph.start, paragraph.end, voice, is_first=False)
             else:
                 is_open = False
 
-    def _alternating(self) -> Iterator[Turn]:
+    def _answered(self) -> Iterator[Turn]:
+        """The paragraphs in quotation marks of an interview whose questions have none."""
+        said = self._paragraphs
+        voice = self._quoted_guest()
+        for place in self._answers:
+            yield Turn(said[place].number, said[place].start, said[place].end, voice, is_first=place - 1 not in self._answers)
+
+    def _quoted_guest(self) -> Voice | None:
+        return self._interviewee(self._paragraphs[self._answers[0]].start) if self._answers else None
+
+    def _alone(self) -> list[Turn]:
+        """What the only voice of a briefing or a written answer says."""
+        found = addressed(self._text, self._paragraphs)
+        if found is None:
+            return []
+        first, places = found
+        voice = self._labelled(self._paragraphs[first]) if first in places else self._named_in(self._paragraphs[first])
+        said = [self._paragraphs[place] for place in places] if voice is not None else []
+        starts = [
+            one.words if one.label and n == 0 else over_directions(self._text, one.start, one.end) for n, one in enumerate(said)
+        ]
+        return [
+            Turn(one.number, start, one.end, voice, is_first=n == 0)
+            for n, (one, start) in enumerate(zip(said, starts, strict=True))
+        ]
+
+    def _named_in(self, paragraph: Paragraph) -> Voice | None:
+        """The one person whom a paragraph names."""
+        named = {m.key: m for m in self._people if paragraph.start <= m.start < paragraph.end}
+        return voice_of(next(iter(named.values()))) if len(named) == 1 else None
+
+    def _alternating(self) -> list[Turn]:
         """The answers of an interview in which labels stand only at its beginning."""
         said = self._paragraphs
         answers = answered(
@@ -161,19 +160,18 @@ class _Cast:
             [p.is_question(self._text) for p in said],
         )
         if answers is None:
-            return
+            return []
         voice = self._labelled(said[answers[0]])
-        for place in answers:
-            yield Turn(said[place].number, said[place].words, said[place].end, voice)
+        return [Turn(said[place].number, said[place].words, said[place].end, voice) for place in answers]
 
     def _dashed(self) -> Iterator[Turn]:
         """The paragraphs that open with a dash, by turns who asks and who answers."""
         voice = self._interviewee(self._before())
         for number, paragraph in enumerate(self._dashes()):
-            start = _over_directions(self._text, paragraph.start, paragraph.end)
+            start = over_directions(self._text, paragraph.start, paragraph.end)
             yield Turn(paragraph.number, start, paragraph.end, voice if number % 2 else None)
 
-    def _dashes(self) -> list[_Paragraph]:
+    def _dashes(self) -> list[Paragraph]:
         return [p for p in self._paragraphs if _DASH.match(self._text, p.start)]
 
     def _is_dashed(self) -> bool:
@@ -183,7 +181,7 @@ class _Cast:
         is_turned = sum(asks[::2]) * 2 >= len(asks[::2]) and not any(asks[1::2])
         return len(said) >= _FEWEST_DASHES and is_turned and self._interviewee(said[0].start) is not None
 
-    def _is_named(self, paragraph: _Paragraph) -> bool:
+    def _is_named(self, paragraph: Paragraph) -> bool:
         """Whether a label is an outlet, a role or a person, or the name of the review that the interview appears in."""
         return self._is_speaker(paragraph.label) or paragraph.is_question(self._text)
 
@@ -197,11 +195,13 @@ class _Cast:
             return "labels"
         if self._is_dashed():
             return "dashes"
+        if self._quoted_guest() is not None:
+            return "answers"
         return "questions" if self._is_interview() else "none"
 
-    def _begins(self, paragraph: _Paragraph, layout: Layout) -> bool:
+    def _begins(self, paragraph: Paragraph, layout: Layout) -> bool:
         if layout == "questions":
-            return paragraph.is_question(self._text)
+            return paragraph.number in self._remarks if self._remarks else paragraph.is_question(self._text)
         return bool(paragraph.label) and self._is_speaker(paragraph.label)
 
     def _is_speaker(self, label: str) -> bool:
@@ -209,10 +209,11 @@ class _Cast:
         shown = next(paragraph.name for paragraph in self._paragraphs if paragraph.label == label)
         return (
             label in _QUESTION | _ANSWER
+            or label.rsplit(maxsplit=1)[-1] in self._takers
             or self._is_asker_word(label)
             or label in self._outlets
             or self._person(label) is not None
-            or (_bare(shown).isupper() and len(shown.split()) <= 5)
+            or (bare(shown).isupper() and len(shown.split()) <= 5)
         )
 
     def _is_interview(self) -> bool:
@@ -222,7 +223,7 @@ class _Cast:
         speaks = any(self._says_self(self._paragraphs[number]) for number in answers)
         return len(answers) >= _FEWEST_QUESTIONS and speaks and self._interviewee(self._before()) is not None
 
-    def _says_self(self, paragraph: _Paragraph) -> bool:
+    def _says_self(self, paragraph: Paragraph) -> bool:
         return _SELF.search(_QUOTED.sub("", self._text[paragraph.start : paragraph.end])) is not None
 
     def _before(self) -> int:
@@ -232,12 +233,12 @@ class _Cast:
     def _interviewee(self, end: int) -> Voice | None:
         return interviewed(self._text, self._people, end)
 
-    def _labelled(self, paragraph: _Paragraph) -> Voice | None:
+    def _labelled(self, paragraph: Paragraph) -> Voice | None:
         if paragraph.label not in self._voices:
             self._voices[paragraph.label] = self._voice(paragraph)
         return self._voices[paragraph.label]
 
-    def _voice(self, paragraph: _Paragraph) -> Voice | None:
+    def _voice(self, paragraph: Paragraph) -> Voice | None:
         label = paragraph.label
         if label in _ANSWER:
             return self._interviewee(self._before())
@@ -250,11 +251,11 @@ class _Cast:
         earlier = next((v for v in self._voices.values() if v and v.name.lower().split()[-1] == surname), None)
         if earlier is not None or (len(label) <= 3 and label.isalpha()):
             return earlier
-        bare = _bare(paragraph.name)
-        name = " ".join(_capitalised(word) for word in bare.split()) if bare.isupper() else paragraph.name
+        shown = held(paragraph) or bare(paragraph.name)
+        name = " ".join(capitalised(word) for word in shown.split()) if shown.isupper() else shown
         return Voice(name=self._introduced(name), type="person", office=paragraph.role or None, state=self._state(paragraph))
 
-    def _asker(self, paragraph: _Paragraph) -> Voice | None:
+    def _asker(self, paragraph: Paragraph) -> Voice | None:
         """Who asks, where label or role names an outlet or a person; a bare "Q" or "HOST" is nobody."""
         name = paragraph.role if self._is_asker_word(paragraph.label) or paragraph.label in _QUESTION else paragraph.name
         if not name or not name[0].isupper() or self._is_asker_word(name):
@@ -276,16 +277,18 @@ class _Cast:
 
     def _introduced(self, name: str) -> str:
         """The full name with which the words introduce a surname; the name itself where they do not."""
+        if " " in name:
+            return name
         match = re.search(rf"(?:[^\W\d_][\w'’-]+ ){{1,3}}{re.escape(name)}\b", self._text)
         words = match[0].split() if match is not None else [name]
         return " ".join(words[next(n for n in range(len(words)) if all(word[0].isupper() for word in words[n:])) :])
 
-    def _state(self, paragraph: _Paragraph) -> str | None:
+    def _state(self, paragraph: Paragraph) -> str | None:
         """The one state that a label names with the office."""
         states = {state for m in self._states if paragraph.start <= m.start and m.end <= paragraph.words for state in m.states}
         return states.pop() if len(states) == 1 else None
 
-    def _asks(self, paragraph: _Paragraph) -> bool:
+    def _asks(self, paragraph: Paragraph) -> bool:
         """Whether a label is that of who asks: by its word, by its outlet, or because most of its turns are questions."""
         label = paragraph.label
         if label in _QUESTION or label in self._outlets or self._is_asker_word(label) or self._is_asker_word(paragraph.role):
@@ -299,7 +302,7 @@ class _Cast:
 
     def _person(self, label: str) -> Voice | None:
         """The known person with the surname, or the initials, of a label."""
-        words = [word for word in label.split() if word.strip(".") not in _HONORIFICS]
+        words = [word for word in label.split() if word.strip(".") not in HONORIFICS]
         if not words:
             return None
         found = next((m for m in self._people if m.name.lower().split()[-1] == words[-1] and m.name.isupper() is False), None)
@@ -308,19 +311,10 @@ class _Cast:
             found = next((m for m in self._people if "".join(w[0] for w in m.name.lower().split()) == initials), None)
         return voice_of(found) if found is not None else None
 
-    def _goes_on(self, paragraph: _Paragraph, voice: Voice | None, *, is_last: bool) -> bool:
+    def _goes_on(self, paragraph: Paragraph, voice: Voice | None, *, is_last: bool) -> bool:
         """Whether a paragraph without label is still the same voice: it does not name it and, after the last turn, says "I"."""
         if voice is None:
             return False
         surname = voice.name.split()[-1]
         is_named = surname in self._text[paragraph.start : paragraph.end]
         return not is_named and (not is_last or self._says_self(paragraph))
-
-
-def _bare(name: str) -> str:
-    """A name without "Mr" and its like."""
-    return " ".join(word for word in name.split() if word.lower().strip(".") not in _HONORIFICS)
-
-
-def _capitalised(word: str) -> str:
-    return "-".join(part.capitalize() for part in word.split("-"))

@@ -1,10 +1,10 @@
 """Quotations that no cue tells: after a colon, signed with a name, led by any verb, or a fragment in its speaker's sentence."""
 
 from comity.language.en.speech.edges import after_dateline
-from comity.language.en.speech.heads import can_speak, head_mention
+from comity.language.en.speech.heads import can_speak, head_mention, is_source
 from comity.language.en.speech.lexicon import lexicon
 from comity.language.en.speech.openings import ENDS
-from comity.language.en.speech.phrases import has_verb, phrase_after
+from comity.language.en.speech.phrases import has_verb, name_behind, names_someone, phrase_after
 from comity.language.en.speech.spans import content_span, form_of
 from comity.language.en.speech.speakers import Speakers
 from comity.language.en.speech.unit import Places, Unit
@@ -12,6 +12,7 @@ from comity.model.analysis import Utterance
 from comity.model.claim import Voice
 
 _DASHES = frozenset({"-", "–", "—"})
+_HEAD = 8  # tokens of a source before its colon
 _FEWEST_WORDS = 3  # a shorter fragment in quotation marks is as often a name or a doubt as what somebody said
 
 
@@ -23,7 +24,8 @@ def main_subject(unit: Unit, start: int, limit: int) -> Places | None:
         start = comma + 1 if comma is not None else limit
     end = phrase_after(unit, start, limit)
     if start < end and can_speak(unit, (start, end)):
-        return start, end
+        named = None if names_someone(unit, start, end) else name_behind(unit, end, limit)
+        return named or (start, end)
     return _named_first(unit, start, end)
 
 
@@ -45,7 +47,12 @@ def _named_first(unit: Unit, start: int, end: int) -> Places | None:
 
 def uncued(text: str, unit: Unit, speakers: Speakers) -> list[Utterance]:
     """The utterance of a unit without a cue, by the first of the rules that applies; empty where none does."""
-    return _named_by_colon(text, unit, speakers) or _signed(text, unit, speakers) or _led(text, unit, speakers)
+    return (
+        _headed(text, unit, speakers)
+        or _named_by_colon(text, unit, speakers)
+        or _signed(text, unit, speakers)
+        or _led(text, unit, speakers)
+    )
 
 
 def carried(text: str, unit: Unit, voice: Voice | None) -> list[Utterance]:
@@ -64,7 +71,8 @@ def fragments(text: str, unit: Unit, made: list[Utterance], speakers: Speakers) 
         if token.kind != "quote" or any(said.content[0] < token.end and token.start < said.content[1] for said in made):
             continue
         start = unit.sentence_start(place)
-        subject = main_subject(unit, start, place)
+        later = max((far + 1 for far in range(start, place) if unit.low(far) == ";"), default=start)
+        subject = main_subject(unit, later, place) or main_subject(unit, start, place)
         if subject is not None and _is_known(unit, subject) and _is_fragment(text, token.start + 1, token.end - 1):
             found += _by(text, unit, speakers, subject, (place, place + 1))
     return found
@@ -98,6 +106,22 @@ def _named_by_colon(text: str, unit: Unit, speakers: Speakers) -> list[Utterance
             subject = main_subject(unit, unit.sentence_start(place - 1), place - 1)
             return _by(text, unit, speakers, subject, (place, place + 1)) if subject is not None else []
     return []
+
+
+def _headed(text: str, unit: Unit, speakers: Speakers) -> list[Utterance]:
+    """What stands behind a source and a colon, in brief ("Roads ministry: the bridge opens in May")."""
+    start = after_dateline(unit, 0)
+    colon = next((place for place in range(start + 1, min(start + _HEAD, len(unit.tokens))) if unit.low(place) == ":"), None)
+    if colon is None or colon + 2 >= len(unit.tokens) or not _is_head(unit, start, colon):
+        return []
+    end = unit.sentence_end(colon) - (unit.kind(unit.sentence_end(colon) - 1) == "sign")
+    end = next((place for place in range(colon + 1, end) if unit.low(place) == ";"), end)
+    is_news = has_verb(unit, colon + 1, end) or any(unit.kind(place) in {"number", "quote"} for place in range(colon + 1, end))
+    return _by(text, unit, speakers, (start, colon), (colon + 1, end)) if is_news else []
+
+
+def _is_head(unit: Unit, start: int, colon: int) -> bool:
+    return is_source(unit, (start, colon)) and not has_verb(unit, start, colon)
 
 
 def _signed(text: str, unit: Unit, speakers: Speakers) -> list[Utterance]:

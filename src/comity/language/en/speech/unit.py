@@ -8,7 +8,7 @@ from typing import TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
-from comity.language.en.speech.quotes import Quote
+from comity.language.en.speech.quotes import Quote, names
 from comity.language.en.tokens import Token, tokens
 from comity.model.analysis import Mention, Sentence
 
@@ -62,7 +62,8 @@ class Unit(Struct, frozen=True):
 
 
 def units(text: str, sentences: Sequence[Sentence], quotations: Sequence[Quote], actors: Sequence[Mention]) -> Iterator[Unit]:
-    """The prose, cut into units in order."""
+    """The prose, cut into units in order; marks that set off a name are left out."""
+    marks = names(text, sentences)
     mentions = sorted(actors, key=lambda mention: (mention.start, -mention.end))
     starts = [mention.start for mention in mentions]
     opening = [quotation.start for quotation in quotations]
@@ -70,7 +71,7 @@ def units(text: str, sentences: Sequence[Sentence], quotations: Sequence[Quote],
         for run in _runs(text, list(group), quotations, opening):
             start, end = run[0].start, run[-1].end
             inside = tuple(quotations[bisect_left(opening, start) : bisect_left(opening, end)])
-            for piece in _pieces(_unit(text, paragraph, run, inside)):
+            for piece in _pieces(_unit(text, paragraph, run, inside, marks)):
                 named = mentions[bisect_left(starts, piece.start) : bisect_left(starts, piece.end)]
                 yield replace(piece, mentions=tuple(named))
 
@@ -114,7 +115,7 @@ def _is_dashed(text: str, run: list[Sentence]) -> bool:
     return text[start] in _DASHES and text[start + 1 : start + 2].isspace() and text[end - 1] in _ENDS
 
 
-def _unit(text: str, paragraph: int, run: list[Sentence], inside: tuple[Quote, ...]) -> Unit:
+def _unit(text: str, paragraph: int, run: list[Sentence], inside: tuple[Quote, ...], marks: frozenset[int]) -> Unit:
     is_dashed = _is_dashed(text, run)
     start, end = run[0].start + is_dashed, run[-1].end
     found: list[Token] = []
@@ -124,6 +125,7 @@ def _unit(text: str, paragraph: int, run: list[Sentence], inside: tuple[Quote, .
         found.append(Token(quotation.start, quotation.end, "“”", "quote"))
         place = quotation.end
     found += tokens(text, place, end)
+    found = [token for token in found if token.kind == "quote" or token.start not in marks]
     begins = {token.start: number for number, token in enumerate(found)}
     breaks = {begins[sentence.start] for sentence in run if sentence.start in begins}
     return Unit(start, end, paragraph, tuple(found), inside, (), tuple(sorted(breaks | {0})), is_dashed)

@@ -1,0 +1,59 @@
+"""The time that the headings of a release or table give the numbers under them: "Trade of Chile with Peru, January-June 2025"."""
+
+import re
+
+from comity.extract.dyad import remembered
+from comity.extract.grid import is_in_grid
+from comity.extract.setting import Setting, within
+from comity.extract.timing import is_aside
+from comity.model.analysis import Analysis, Sentence, When
+from comity.model.period import Period
+
+SHORTEST, LONGEST = 28, 400
+"""Days of a time that a release is about."""
+ASIDE = re.compile(r"\([^()]*\)?")
+PARTED = tuple(",:;(-–—")
+
+
+def heading_period(setting: Setting) -> Period | None:
+    """The days that the heading above a sentence names, or else the first heading of the text."""
+    told = _headings(setting.analysis)
+    number = setting.number
+    above = next((told[place] for place in range(number - 1, -1, -1) if place in told), None)
+    return above or told.get(0)
+
+
+@remembered
+def _headings(analysis: Analysis) -> dict[int, Period | None]:
+    """The days that each heading names, by the number of its sentence; heads of tables are none."""
+    return {
+        number: _named(analysis, sentence)
+        for number, sentence in enumerate(analysis.sentences)
+        if sentence.kind == "heading" and not is_in_grid(analysis, sentence.start, sentence.end)
+    }
+
+
+def _named(analysis: Analysis, heading: Sentence) -> Period | None:
+    """The days that a heading names behind a mark at its end; None for headlines that tell of a time in a sentence."""
+    dated = [when for when in within(analysis.periods, heading) if when.kind == "DATE" and when.period is not None]
+    words = analysis.text.words
+    whole = _whole(dated)
+    if whole is None or not words[heading.start : dated[0].start].rstrip().endswith(PARTED):
+        return None
+    behind = ASIDE.sub("", words[dated[-1].end : heading.end])
+    days = whole.days
+    is_alone = not any(sign.isalnum() for sign in behind)
+    return whole if is_alone and days is not None and SHORTEST <= days <= LONGEST else None
+
+
+def _whole(dated: list[When]) -> Period | None:
+    """The one date, or what two of them span: "October 2024 to September 2025"."""
+    periods = [when.period for when in dated if when.period is not None]
+    if len(periods) == 2 and dated[1].role == "to":
+        return Period(periods[0].first, periods[1].last)
+    return periods[0] if len(periods) == 1 else None
+
+
+def is_undated(setting: Setting) -> bool:
+    """Whether a sentence names no date at all, but for those of asides."""
+    return all(when.period is None or is_aside(setting, setting.spot(when.start, when.end)) for when in setting.periods)
