@@ -14,7 +14,7 @@ from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from comity.verify.times import MUCH
+from comity.verify.times import MUCH, VERY_MUCH
 from training.dates.lessons import articles, lessons, read_by_us, train
 from training.figures.teacher import Noted
 
@@ -42,17 +42,22 @@ def main() -> None:
 
 
 def by_folds(texts: list[list[Noted]], folds: int) -> None:
-    """Print how many sound dates would be held back, by weights that other texts taught, at several thresholds."""
-    margins: list[float] = []
+    """Print how many sound dates would be held back and moved ones caught, by weights that other texts taught."""
+    sound: list[float] = []
+    moved: list[float] = []
     for fold in range(folds):
         weights = train([one for n, text in enumerate(texts) if n % folds != fold for one in text])
         for text in texts[fold::folds]:
             for one in text:
                 heavy = [sum(weights.get(name, 0.0) for name in features) for features in one.features]
-                margins.append(max(heavy[1:]) - heavy[0])
-    for much in (1.0, 1.5, 2.0, MUCH, 2.5, 3.0):
-        held = sum(margin > much for margin in margins)
-        print(f"{much:.2f}: {held} of {len(margins)} sound dates held back")
+                near = int(one.decision.split()[0])
+                rivals = [other - heavy[0] - (0 if place < near else VERY_MUCH - MUCH) for place, other in enumerate(heavy[1:])]
+                sound.append(max(rivals))
+                moved += [-margin for margin in rivals[:near]]
+    for much in (1.0, 1.5, 1.8, MUCH, 2.4, 2.7, 3.0, 3.5):
+        held = sum(margin > much for margin in sound)
+        caught = sum(margin > much for margin in moved)
+        print(f"{much:.1f}: {held} of {len(sound)} sound dates held back, {caught / len(moved):.1%} of moved ones caught")
 
 
 if __name__ == "__main__":

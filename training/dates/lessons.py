@@ -17,6 +17,7 @@ from comity.pipeline.readers import reading_of
 from comity.publish.export.names import short_names
 from comity.read.gather import gather
 from comity.verify import Reading, dated
+from comity.verify.bearings import beside
 from comity.verify.evidence import Evidence
 from comity.verify.items import ITEMS, Item
 from comity.verify.times import Times
@@ -62,19 +63,22 @@ def lessons(read: tuple[Document, Text, Reading], article: Mapping[str, Any]) ->
     """One lesson for each date of an article."""
     document, text, reading = read
     times, evidence = Times(text.words, document.metadata.published, reading), Evidence(text.words)
+    placed: list[tuple[Item, int, int]] = []
     for key, kind in ITEMS.items():
         for raw in article.get(key, []):
             item: Item = msgspec.convert(raw, kind)  # type: ignore[assignment]
             place = evidence.place(key, item.evidence)
-            if place is None or not reading.sentences:
-                continue
-            given, own = dated.fields(item), dated.own(item, *place, reading)
-            quoted = dated.quoted(item, *place, reading)
-            for field in given:
-                bearings = times.bearings(field, given, quoted, evidence.passage(*place), dated.mood(item), own)
-                options = [field.days, *bearings.rivals(field.days)]
-                features = [bearings.of(days) for days in options]
-                yield Noted("date", features, [True] + [False] * (len(options) - 1))
+            if place is not None and reading.sentences:
+                placed.append((item, *place))
+    times.hear(one for item, start, end in placed for one in dated.kin(item, start, end))
+    for item, *place in placed:
+        given, own = dated.fields(item), dated.own(item, *place, reading)
+        quoted = dated.quoted(item, *place, reading)
+        for field in given:
+            bearings = times.bearings(field, given, quoted, evidence.passage(*place), dated.mood(item), own)
+            options = [field.days, *bearings.rivals(field.days)]
+            features = [bearings.of(days) for days in options]
+            yield Noted(f"{len(list(beside(field.days)))} beside", features, [True] + [False] * (len(options) - 1))
 
 
 def train(noted: list[Noted]) -> dict[str, float]:

@@ -14,19 +14,35 @@ DEFAULT_READER = "annotator"
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--reader", default=DEFAULT_READER, show_default=True, help="Who read the claims out; each claim carries the name.")
 @click.option("--version", default="1", show_default=True, help="The reader's version, which each claim carries too.")
+@click.option("--accept", "accepted", multiple=True, metavar="ID", help="Take what is held back under this id; may be repeated.")
+@click.option("--ask", is_flag=True, help="Show what is held back one by one, and take it at a key.")
 @click.option("--beside", is_flag=True, help="Keep the claims beside those that count, for --reader and --agree.")
 @ledger_option
 @rates_option
-def command(folder: Path, reader: str, version: str, ledger: Path, rates: Path | None, *, beside: bool) -> None:
+def command(  # noqa: PLR0917  (click passes options by name)
+    folder: Path,
+    reader: str,
+    version: str,
+    accepted: tuple[str, ...],
+    ledger: Path,
+    rates: Path | None,
+    *,
+    ask: bool,
+    beside: bool,
+) -> None:
     """Take annotations from the files of DIR, in the form that `comity export --to gold` writes, one for each document.
 
     Files are JSON, or a model's answer with JSON in a code fence or among words (.json, .txt, .md). A file belongs to the
     document that has its name. From then on its claims count for that document, in place of those read here, which stay in
     the ledger. Each is held against the words first: what they do not bear out is left out, what they contradict is held
-    back, both named with the reason. The exit status is 1 when no file belongs to a document.
+    back, both named with the reason. What is held back is taken by --accept or at a key by --ask; the claim then carries the
+    mark "accepted" in its rule wherever claims are exported, and later imports of the same record keep it. The exit status is
+    1 when no file belongs to a document.
     """
     import sys
+    from functools import partial
 
+    from comity.cli.held import need_terminal, taken_at_a_key
     from comity.ledger import Ledger
     from comity.model.finding import Finding
     from comity.pipeline import Article, enter
@@ -49,9 +65,15 @@ def command(folder: Path, reader: str, version: str, ledger: Path, rates: Path |
         if name not in documents
     )
     taken = {documents[name]: Article(f"{name}.json", content) for name, content in found.items() if name in documents}
-    report = enter(taken, reader, opened, (*findings, *strays), known, version, is_preferred=not beside)
+    doubts = (*findings, *strays)
+    if ask:
+        need_terminal()
+    subjects = {f"{name}.json" for name in found} | {finding.subject for finding in findings}
+    run = partial(enter, taken, reader, opened, doubts, known, version, is_preferred=not beside)
+    report = run(accepted=accepted)
+    if ask and (chosen := taken_at_a_key(opened, subjects)):
+        report = run(accepted=(*accepted, *chosen))
     with opened.view() as view:
-        subjects = {f"{name}.json" for name in found} | {finding.subject for finding in findings}
         for finding in view.findings():
             if finding.subject in subjects:
                 click.echo(f"{finding.code}: {finding.text}", err=True)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 @click.option("--requests", type=click.IntRange(min=0), help="Make at most so many requests.")
 @click.option("--tokens", type=click.IntRange(min=0), help="Use at most so many tokens, sent and answered.")
 @click.option("--money", type=click.FloatRange(min=0), help="Spend at most so much, by the prices of the configuration.")
+@click.option("--accept", "accepted", multiple=True, metavar="ID", help="Take what is held back under this id; may be repeated.")
 @click.option("--beside", is_flag=True, help="Keep the claims beside those that count, for --reader and --agree.")
 @ledger_option
 @click.option("--config", type=click.Path(path_type=Path), help="Configuration file; comity.toml of this folder if it is there.")
@@ -34,6 +35,7 @@ def command(  # noqa: PLR0917  (click passes options by name)
     requests: int | None,
     tokens: int | None,
     money: float | None,
+    accepted: tuple[str, ...],
     ledger: Path,
     config: Path | None,
     rates: Path | None,
@@ -79,7 +81,17 @@ def command(  # noqa: PLR0917  (click passes options by name)
     subjects = {document.id: f"{called[document.id]} by {name}" for document in documents}
     doubts = [replace(one, subject=subjects[one.document], text=f"{name}: {one.text}") for one in found.findings if one.document]
     about = set(subjects.values())
-    report = enter(articles, name, opened, doubts, table, f"{model.model}-{version()}", about=about, is_preferred=not beside)
+    report = enter(
+        articles,
+        name,
+        opened,
+        doubts,
+        table,
+        f"{model.model}-{version()}",
+        about=about,
+        accepted=accepted,
+        is_preferred=not beside,
+    )
     with opened.view() as view:
         for finding in view.findings():
             if finding.subject in about:

@@ -23,6 +23,8 @@ def command(ledger: Path, *, as_json: bool) -> None:
     import msgspec
 
     from comity.ask.agreement import agreements
+    from comity.cli.held import held_id
+    from comity.verify import is_accepted
 
     with view_of(ledger) as view:
         counts = view.readers()
@@ -31,7 +33,14 @@ def command(ledger: Path, *, as_json: bool) -> None:
             print_json({"readers": counts, "agreements": msgspec.to_builtins(found)})
             return
         for name, documents in counts.items():
-            click.echo(f"{name}: {documents} documents, {len(view.claims_by(name))} claims")
+            claims = view.claims_by(name)
+            accepted = sum(map(is_accepted, claims))
+            click.echo(
+                f"{name}: {documents} documents, {len(claims)} claims{f', {accepted} of them accepted' if accepted else ''}"
+            )
+        held = sum(held_id(finding) is not None for finding in view.findings())
+        if held:
+            click.echo(f"{held} more held back, which `comity import --ask` shows one by one.")
         for pair in found:
             _print(view, pair)
 

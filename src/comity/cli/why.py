@@ -150,6 +150,7 @@ def _rule_of(claim: "Claim") -> Iterator[str]:
     from comity.cli.lines import unbroken
     from comity.extract import READER, rule_text
     from comity.resources.measured import precision_of
+    from comity.verify import is_accepted
 
     is_own = claim.reader == READER
     if claim.is_vouched:
@@ -157,6 +158,8 @@ def _rule_of(claim: "Claim") -> Iterator[str]:
     rule = (
         unbroken(rule_text(claim.extractor) or "not known to this version") if is_own else "handed in and held against the words"
     )
+    if not is_own and is_accepted(claim):
+        rule += ", which read otherwise by our rules; a person accepted it"
     yield f"  rule      {claim.extractor}, reader {claim.reader}: {rule}"
     if not is_own and claim.engine:
         yield f"  version   {claim.engine}"

@@ -28,7 +28,7 @@ from comity.pipeline.executor import SERIAL, Executor
 from comity.pipeline.growth import Growth, is_much
 from comity.pipeline.meeting import common_words, take_in
 from comity.pipeline.parts import Parts
-from comity.pipeline.readers import reading_of, signed
+from comity.pipeline.readers import accepting, reading_of, signed
 from comity.pipeline.report import BuildReport, report
 from comity.pipeline.rulings import with_doubts, without_what_gives_way
 from comity.read import read
@@ -114,6 +114,7 @@ def enter(  # noqa: PLR0917  (what a reader hands in, and whose it is)
     version: str = "1",
     *,
     about: Collection[str] = (),
+    accepted: Collection[str] = (),
     is_preferred: bool = True,
 ) -> BuildReport:
     """Let the claims that a reader annotated count for these documents of the ledger, and derive what follows.
@@ -121,10 +122,13 @@ def enter(  # noqa: PLR0917  (what a reader hands in, and whose it is)
     Whatever the words do not bear out is left out with a finding, and what they contradict is held back with both readings.
     `findings` are what reading the files found; `rates` of exchange let statements in two currencies meet; `version` is the
     reader's own, which each claim carries with a digest of all that the reader said of the document. Findings that this reader
-    left on the subjects in `about` before are taken back. Unless `is_preferred`, the claims are kept beside those that count.
+    left on the subjects in `about` before are taken back. What is held back and among `accepted`, ids or their first letters, is
+    taken, and so is what was taken before and reads as it did then. Unless `is_preferred`, the claims are kept beside those that
+    count.
     """
     with ledger.entry() as entry:
         documents, doubts = entry.near.documents(articles), list(findings)
+        accepts = accepting(entry.claims_by(reader), accepted)
         own: dict[DocumentId, list[Claim]] = {}
         for claim in entry.claims_by(READER):
             own.setdefault(claim.document, []).append(claim)
@@ -132,7 +136,7 @@ def enter(  # noqa: PLR0917  (what a reader hands in, and whose it is)
             document = documents[identity]
             text = Text(document.text, entry.near.words(identity))
             reading = reading_of(document, text, own.get(identity, ()))
-            claims, found = verify(document, text, article.content, reader, reading)
+            claims, found = verify(document, text, article.content, reader, reading, accepts)
             entry.hand_in(document, signed(claims, reader, version), reader, is_preferred=is_preferred)
             doubts += [replace(one, subject=article.file, text=f"{article.file}: {one.text}") for one in found]
         entry.findings(doubts, about={*about, *(article.file for article in articles.values())})

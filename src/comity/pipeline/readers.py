@@ -1,6 +1,6 @@
 """What the claims of another reader are held against, and how they are signed."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from msgspec import json
 from msgspec.structs import replace
@@ -10,7 +10,7 @@ from comity.language.language import Language
 from comity.model.claim import Claim
 from comity.model.ids import digest
 from comity.model.text import Document, Text
-from comity.verify import Reading
+from comity.verify import Reading, is_accepted
 
 
 def reading_of(
@@ -36,3 +36,14 @@ def signed(claims: Collection[Claim], reader: str, version: str) -> tuple[Claim,
     """Claims that name, beside their reader, its version and a digest of all that it said of the document."""
     said = digest(json.encode(sorted(claims, key=lambda claim: claim.id)).decode())
     return tuple(replace(claim, engine=f"{reader}-{version}+{said}") for claim in claims)
+
+
+def accepting(before: Iterable[Claim], accepted: Collection[str]) -> Callable[[Claim], bool]:
+    """Whether a person takes a claim that is held back: by its id or the first letters of it, or as it was taken before."""
+    known = {claim.id: (claim.payload, claim.modality) for claim in before if is_accepted(claim)}
+    named = tuple(accepted)
+
+    def is_taken(claim: Claim) -> bool:
+        return claim.id.startswith(named) or known.get(claim.id) == (claim.payload, claim.modality)
+
+    return is_taken

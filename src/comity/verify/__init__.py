@@ -1,14 +1,15 @@
 """Verify: claims that somebody else read out of a document, held against its words before they become claims."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 
 from comity.model.claim import Chain, Claim, Modality, Payload, kind_of
 from comity.model.finding import Finding
-from comity.model.ids import claim_id
+from comity.model.ids import ClaimId, claim_id
 from comity.model.text import Document, Span, Text
 from comity.verify.check import Check, Objection
 from comity.verify.errors import RefusedError
@@ -18,9 +19,9 @@ from comity.verify.payloads import payload
 from comity.verify.reading import Reading
 from comity.verify.voices import Said, Voices
 
-__all__ = ["Reading", "verify"]
+__all__ = ["Reading", "is_accepted", "verify"]
 
-VERSION = 2
+VERSION = 3
 """Goes up with every change in what a record becomes; part of what a claim names as its rule."""
 
 
@@ -41,55 +42,104 @@ class Record(NamedTuple):
     end: int
 
 
+class Held(NamedTuple):
+    """A record that the words contradict, the reason, and its place among the findings."""
+
+    record: Record
+    why: Objection
+    place: int
+
+
 class Checked(NamedTuple):
-    """The records of an article that can become claims, and why the others cannot."""
+    """The records of an article that can become claims, those that wait for a person, and what there is to say of either."""
 
     records: list[Record]
+    held: list[Held]
     findings: list[Finding]
 
 
-def verify(
-    document: Document, text: Text, article: Mapping[str, Any], reader: str, reading: Reading = EMPTY
+def is_accepted(claim: Claim) -> bool:
+    """Whether the words, as we read them, contradict a claim that a person accepted all the same."""
+    return ".accepted@" in claim.extractor
+
+
+def _nobody(_: Claim) -> bool:
+    return False
+
+
+def verify(  # noqa: PLR0917  (a document and its text, what was read out of it by whom, and what we and a person say to it)
+    document: Document,
+    text: Text,
+    article: Mapping[str, Any],
+    reader: str,
+    reading: Reading = EMPTY,
+    accepts: Callable[[Claim], bool] = _nobody,
 ) -> tuple[tuple[Claim, ...], tuple[Finding, ...]]:
     """Make claims of the records of an article in the exchange form, each tied to the words it quotes.
 
     What fails is left out with a finding that names the record: evidence that the words do not hold, a wrong type, a value
     that the form does not have, a date or code that is none. What the words contradict is held back, with a finding that has both
     readings: a number, date or state unlike ours, an actor whom nobody names. `reading` is what we read ourselves; without it
-    there is little to contradict. The claims come by place in the text; their `reader` is the one named, and each is the
-    outlet's own unless the record names a speaker.
+    there is little to contradict. Such a finding ends in the id that the claim would have; where `accepts` says that a person
+    took that claim, it is one, and its rule says so ("figure.accepted@3"). The claims come by place in the text; their `reader`
+    is the one named, and each is the outlet's own unless the record names a speaker.
     """
     evidence = Evidence(text.words)
     checked = _checked(document, evidence, article, Check(document, text.words, reading))
-    voices = Voices(document, [record.item for record in checked.records if isinstance(record.item, AttributionItem)])
+    ordinals: Counter[tuple[int, int, str]] = Counter()
+    ids: dict[str, ClaimId] = {}
+    for record in sorted([*checked.records, *(held.record for held in checked.held)], key=_order):
+        place = (record.start, record.end, kind_of(record.payload))
+        ids[record.name] = claim_id(document.id, *place, ordinals[place])
+        ordinals[place] += 1
+    proposed = _claims(document, text, evidence, [one.record for one in checked.held], ids, reader)
+    taken = {name for name, claim in proposed.items() if accepts(claim)}
+    counting = [*checked.records, *(one.record for one in checked.held if one.record.name in taken)]
+    claims = _claims(document, text, evidence, sorted(counting, key=_order), ids, reader)
+    return tuple(_marked(claim) if name in taken else claim for name, claim in claims.items()), _told(
+        document, checked, ids, taken
+    )
+
+
+def _marked(claim: Claim) -> Claim:
+    return replace(claim, extractor=claim.extractor.replace(".verified@", ".accepted@"))
+
+
+def _told(document: Document, checked: Checked, ids: Mapping[str, ClaimId], taken: Collection[str]) -> tuple[Finding, ...]:
+    """What there is to say of the records, in their order; of those that a person took there is nothing."""
+    found = list(checked.findings)
+    for held in reversed(checked.held):
+        if held.record.name not in taken:
+            found.insert(held.place, _held(document, held.record, held.why, ids[held.record.name]))
+    return tuple(found)
+
+
+def _claims(  # noqa: PLR0917  (records, and all that a claim of one names)
+    document: Document, text: Text, evidence: Evidence, records: list[Record], ids: Mapping[str, ClaimId], reader: str
+) -> dict[str, Claim]:
+    """The claims that records are, by the names of the records."""
+    voices = Voices(document, [record.item for record in records if isinstance(record.item, AttributionItem)])
     said = [
         Said(voices.attributed(record.item), record.start, record.end)
-        for record in checked.records
+        for record in records
         if isinstance(record.item, AttributionItem)
     ]
-    ordinals: Counter[tuple[int, int, str]] = Counter()
-    claims = []
-    for record in sorted(checked.records, key=_order):
-        kind = kind_of(record.payload)
-        place = (record.start, record.end, kind)
-        identity = claim_id(document.id, *place, ordinals[place])
-        ordinals[place] += 1
-        claims.append(
-            Claim(
-                id=identity,
-                document=document.id,
-                evidence=Span(text.id, record.start, record.end),
-                passage=Span(text.id, *evidence.passage(record.start, record.end)),
-                chain=_chain(record, voices, said),
-                asserted=document.metadata.published,
-                modality=_modality(record.item),
-                payload=record.payload,
-                reader=reader,
-                extractor=f"{kind}.verified@{VERSION}",
-                is_attributed=_is_attributed(record.item),
-            )
+    return {
+        record.name: Claim(
+            id=ids[record.name],
+            document=document.id,
+            evidence=Span(text.id, record.start, record.end),
+            passage=Span(text.id, *evidence.passage(record.start, record.end)),
+            chain=_chain(record, voices, said),
+            asserted=document.metadata.published,
+            modality=_modality(record.item),
+            payload=record.payload,
+            reader=reader,
+            extractor=f"{kind_of(record.payload)}.verified@{VERSION}",
+            is_attributed=_is_attributed(record.item),
         )
-    return tuple(claims), tuple(checked.findings)
+        for record in records
+    }
 
 
 def _order(record: Record) -> tuple[int, int, str, bytes]:
@@ -98,7 +148,7 @@ def _order(record: Record) -> tuple[int, int, str, bytes]:
 
 
 def _checked(document: Document, evidence: Evidence, article: Mapping[str, Any], check: Check) -> Checked:
-    checked = Checked([], [])
+    checked = Checked([], [], [])
     read: list[Record] = []
     for key in ITEMS:
         given = article.get(key, [])
@@ -112,17 +162,42 @@ def _checked(document: Document, evidence: Evidence, article: Mapping[str, Any],
                 checked.findings.append(_finding(document, name, reason))
                 continue
             read.append(record)
-    check.hear([record.item for record in read])
+    objections = _objections(read, evidence, check)
     for record in read:
-        held = check.objection(record.item, record.start, record.end, evidence.passage(record.start, record.end))
-        if held is not None:
-            checked.findings.append(_held(document, record, held))
-            continue
+        held = objections.get(record.name)
         item, place = check.without_unsaid(record.item)
         if place is not None:
             checked.findings.append(_unsaid(document, record, place))
-        checked.records.append(record if place is None else record._replace(item=item, payload=payload(item)))
+        said = record if place is None else record._replace(item=item, payload=payload(item))
+        if held is None:
+            checked.records.append(said)
+        else:
+            checked.held.append(Held(said, held, len(checked.findings)))
     return checked
+
+
+def _objections(read: list[Record], evidence: Evidence, check: Check) -> dict[str, Objection]:
+    """What contradicts records, by their names.
+
+    Two records that cannot both be right are each contradicted; of them it is the more doubtful one that is wrong, so each is
+    judged again without those whose dates are contradicted more.
+    """
+
+    def objection(record: Record) -> Objection | None:
+        return check.objection(record.item, record.start, record.end, evidence.passage(record.start, record.end))
+
+    check.hear([(record.item, record.start, record.end) for record in read])
+    found = {record.name: held for record in read if (held := objection(record)) is not None}
+    released = set()
+    for record in read:
+        held = found.get(record.name)
+        if held is None or held.code != "verify.date-differs" or len(found) == 1:
+            continue
+        trusted = [one for one in read if one.name not in found or found[one.name].doubt <= held.doubt]
+        check.trust((one.item, one.start, one.end) for one in trusted)
+        if objection(record) is None:
+            released.add(record.name)
+    return {name: held for name, held in found.items() if name not in released}
 
 
 def _named(key: str, given: list[Any]) -> Iterator[tuple[str, Any]]:
@@ -165,9 +240,9 @@ def _finding(document: Document, name: str, reason: RefusedError) -> Finding:
     return Finding(code=reason.code, subject=document.address, text=text, document=document.id)
 
 
-def _held(document: Document, record: Record, held: Objection) -> Finding:
-    """A finding on a record that waits for a person, with its place in the words."""
-    text = f"{document.address}, {record.name} is held back: {held.reason}."
+def _held(document: Document, record: Record, held: Objection, identity: ClaimId) -> Finding:
+    """A finding on a record that waits for a person, with its place in the words and the id by which it is accepted."""
+    text = f"{document.address}, {record.name} is held back: {held.reason}; if that is right, accept {identity}."
     place = {"start": record.start, "end": record.end}
     return Finding(code=held.code, subject=document.address, text=text, document=document.id, **place)
 

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from comity.model.period import Period
 from comity.verify.counting import DAY, STEP, counted, days_named, moved, span_before, years_named
 from comity.verify.fiscal import fiscal, is_about, is_such_a_year, related
+from comity.verify.kin import Field, Kin, Series, of_series, shared
 from comity.verify.senses import DISTINCT, Sense
 from comity.verify.texts import LEVELS, Region, Timed
 
@@ -21,29 +22,29 @@ LOOSE = 4
 """An edge of a span that costs more bears nothing out."""
 
 
-class Field(NamedTuple):
-    """A date of an item: the key that holds it, its days, and whether it is what another date is compared with."""
-
-    name: str
-    days: Period
-    is_base: bool = False
-
-
 class Quoted(NamedTuple):
-    """The evidence of an item, and where in it the number stands that the item is about, if any does."""
+    """The evidence of an item, where in it the number stands that the item is about, if any does, and of which series it is."""
 
     start: int
     end: int
     number: Region | None = None
+    series: Series | None = None
 
 
 class Bearings:
     """What speaks for and against the dates that one field of an item may have."""
 
     def __init__(  # noqa: PLR0917  (an item, its words, and what we read ourselves)
-        self, timed: Timed, field: Field, others: Sequence[Period], quoted: Quoted, mood: Mood, own: Sequence[Period]
+        self,
+        timed: Timed,
+        field: Field,
+        others: Sequence[Period],
+        quoted: Quoted,
+        mood: Mood,
+        own: Sequence[Period],
+        kin: Sequence[Kin] = (),
     ) -> None:
-        """Take the dates of the words around the evidence, the other dates of the item, and what our own rules gave it."""
+        """Take the dates of the words around an item, its own others, those of other items, and what our rules gave."""
         self._timed = timed
         self._field = field
         self._others = others
@@ -52,6 +53,7 @@ class Bearings:
         self._is_term = field.name in AHEAD
         self._own = () if field.is_base or self._is_term else own
         self._published = timed.published
+        self._kin = kin
 
     def of(self, days: Period) -> list[str]:
         """The features of days, each also as one of the kind of date that the field is."""
@@ -88,6 +90,8 @@ class Bearings:
         yield from self._beside_publication(days, is_led_to=is_led_to)
         yield from self._beside_own(days)
         yield from self._beside_others(days)
+        yield from shared(days, self._field, self._kin, self._timed.regions)
+        yield from of_series(days, self._field, self._quoted.series, self._kin)
         yield from self._nearness(days)
 
     @cached_property
@@ -253,6 +257,8 @@ class Bearings:
         if days in self._others:
             yield "same as another"
         if not self._field.is_base:
+            if self._others and not self._is_term and self._group == "figure":
+                yield f"base fits|{any(one in {moved(days, -12), span_before(days)} for one in self._others)}"
             return
         told = {one.first.year for one in self._others if one.first is not None}
         named = {*years_named(self._timed.words[slice(*self._timed.regions[1])])} - told

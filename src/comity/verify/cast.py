@@ -23,15 +23,26 @@ SHORT = 4
 HINTS = {
     code: re.compile(rf"\b(?:{words})")
     for code, words in {
-        "EU": r"Europe(?:ans?)?\b|Union European\b|Schengen\b|euro (?:area|zone)\b|the bloc\b",
+        "EU": r"Europe(?:ans?)?\b|Union European\b|Schengen\b|euro (?:area|zone)\b|the bloc\b|[Tt]he (?:Commission|Council)\b",
         "UN": r"Security Council\b|[Rr]esolution [0-9]{3,4}\b",
         "ARE": r"Dubai\b|Sharjah\b|Emirat",
-        "AUT": "Austro-", "CHN": r"Sino-|Shanghai\b|Shenzhen\b|Guangzhou\b", "DEU": r"Frankfurt\b|Hamburg\b",
-        "ESP": r"Hispano-|Barcelona\b", "FRA": "Franco-", "GBR": "Anglo-", "GRC": "Greco-", "IND": r"Indo-|Mumbai\b",
-        "ITA": r"Italo-|Milan\b", "JPN": r"Nippo-|Osaka\b", "KAZ": r"Almaty\b", "MAR": r"Casablanca\b", "NGA": r"Lagos\b",
-        "NLD": r"Rotterdam\b", "PAK": r"Karachi\b|Lahore\b", "PRT": "Luso-", "RUS": "Russo-",
-        "SAU": r"Jeddah\b", "TUR": r"Tur[ck]o-|Istanbul\b", "USA": r"Americano-|New York\b", "VNM": r"Ho Chi Minh City\b",
-        "ZAF": r"Johannesburg\b",
+        "ECOWAS": r"West African (?:bloc|community|grouping)\b", "GCC": r"Gulf (?:bloc|grouping)\b",
+        "AUT": r"Austro-|Salzburg\b|Graz\b", "BEL": r"Antwerp\b|Zeebrugge\b", "BRA": r"S[ãa]o Paulo\b",
+        "CHN": r"Sino-|Shanghai\b|Shenzhen\b|Guangzhou\b|Hong Kong\b|Xinjiang\b|Tibet",
+        "CAN": r"Montr[ée]al\b|Toronto\b|Qu[ée]bec\b", "DEU": r"Frankfurt\b|Hamburg\b|Munich\b|Bavaria", "DNK": r"Greenland",
+        "ESP": r"Hispano-|Barcelona\b|Catal[ao]", "FRA": r"Franco-|Marseilles?\b|Strasbourg\b|Corsica",
+        "GBR": r"Anglo-|Scot(?:land|tish)\b|Gibraltar",
+        "GRC": r"Greco-|Cret(?:e|an)\b|Piraeus\b|Thessaloniki\b|Alexandroupolis?\b",
+        "HRV": r"Omi[sš]alj\b|Rijeka\b|Dubrovnik\b", "IDN": r"Bali\b|Sumatra",
+        "IND": r"Indo-|Mumbai\b|Chennai\b|Kolkata\b|Gujarat|Kashmir", "ITA": r"Italo-|Milan\b|Trieste\b|Genoa\b|Sicil",
+        "JPN": r"Nippo-|Osaka\b|Okinawa", "KAZ": r"Almaty\b|Aktau\b", "MAR": r"Casablanca\b|Tanger|Tangier",
+        "MYS": r"Sabah\b|Sarawak|Penang\b", "NGA": r"Lagos\b|Port Harcourt\b", "NLD": r"Rotterdam\b",
+        "PAK": r"Karachi\b|Lahore\b|Gwadar\b", "POL": r"Gda[nń]sk\b|Krak[oó]w\b", "PRT": r"Luso-|Azores\b",
+        "ROU": r"Constan[tț]a\b|Transylvania", "RUS": r"Russo-|Siberia|Kaliningrad|Chechnya|Chechen",
+        "SAU": r"Jeddah\b|Mecca\b", "TUR": r"Tur[ck]o-|Istanbul\b|Izmir\b|Ceyhan\b|Anatolia",
+        "UKR": r"Ode[s]{1,2}a\b|Crimea|Donbas|Lviv\b",
+        "USA": r"Americano-|New York\b|Texas\b|Texan\b|California|Florida\b|Alaska", "VNM": r"Ho Chi Minh City\b|Haiphong\b",
+        "ZAF": r"Johannesburg\b|Durban\b",
     }.items()
 }  # fmt: skip
 """Words that tell of a state or body and are none of its names: first parts of compounds, great cities, its organs."""
@@ -85,14 +96,15 @@ class Cast:
 
 def shares_word(name: str, words: str, common: frozenset[str] = frozenset()) -> bool:
     """Whether any word of a name, the `common` ones aside, occurs in some words; a name of none but these is not looked for."""
-    wanted = [word for word in _folded_words(name) if (len(word) >= STEM or word in _marks(name)) and word not in common]
+    wanted = [word for word in _folded_words(name) if len(word) > 2 and word not in common | SMALL]
     tokens = frozenset(_folded_words(words))
-    return not wanted or any(_is_among(word, tokens) for word in wanted)
+    return not wanted or any(_is_among(word, tokens) or _is_compound(word, tokens) for word in wanted)
 
 
-def _marks(name: str) -> frozenset[str]:
-    """The words of a name that are known by their capitals or digits however short they are: "GME", "S-400"."""
-    return frozenset(word.casefold() for word in WORD.findall(name) if len(word) > 2 and (word.isupper() or word.isdigit()))
+def _is_compound(word: str, tokens: frozenset[str]) -> bool:
+    """Whether a word begins or ends with one of the tokens: a "pipeline" is a pipe and a line."""
+    parts = (token for token in tokens if STEM <= len(token) <= len(word) - 3)
+    return any(word.startswith(token) or word.endswith(token) for token in parts)
 
 
 def _is_among(word: str, tokens: frozenset[str]) -> bool:

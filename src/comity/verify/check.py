@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from math import inf
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -33,10 +34,11 @@ BESIDE = 2
 
 
 class Objection(NamedTuple):
-    """Why an item is held back: a finding code, and a sentence's end with both readings."""
+    """Why an item is held back: a finding code, a sentence's end with both readings, and how strongly, of dates."""
 
     code: str
     reason: str
+    doubt: float = inf
 
 
 class Check:
@@ -50,12 +52,18 @@ class Check:
         self._times = Times(words, document.metadata.published, reading)
         self._own: str | None = None
 
-    def hear(self, items: Sequence[Item]) -> None:
-        """Learn from all items of a document which state it speaks as.
+    def trust(self, placed: Iterable[tuple[Item, int, int]]) -> None:
+        """Hold dates from now on only against those of these items."""
+        self._times.hear(one for item, start, end in placed for one in dated.kin(item, start, end))
+
+    def hear(self, placed: Sequence[tuple[Item, int, int]]) -> None:
+        """Learn from all items of a document, each with the place of its evidence, their dates and which state it speaks as.
 
         A column that says "we" and "our country" need not name its state, and the reader says which it is: one that a good part
         of the items is about, and only where the document speaks so. What it says then rests on the reader's word for that state.
         """
+        items = [item for item, _, _ in placed]
+        self.trust(placed)
         told = Counter(code for item in items for code in {self._state_of(name) for _, name in _actors(item)} if code)
         unnamed = [
             code for code, count in told.items() if SURELY * count >= len(items) and count > 1 and not self._is_named(code)
@@ -94,7 +102,7 @@ class Check:
         if ours is None:
             return None
         theirs = " and ".join(f"{one.name} {one.days.label()}" for one in given)
-        return Objection("verify.date-differs", f"it says {theirs}; by “{item.evidence}” we read {ours}")
+        return Objection("verify.date-differs", f"it says {theirs}; by “{item.evidence}” we read {ours}", self._times.doubt)
 
     def _of_actors(self, item: Item) -> Objection | None:
         for field, name in _actors(item):
@@ -128,9 +136,22 @@ class Check:
         common = frozenset(word for state in item.parties for word in words_of(state))
         if shares_word(item.name, self._words[around[0].start : around[-1].end], common):
             return None
+        if self._has_own_date(item, start, end) or self._has_own_place(item, start, end):
+            return None
         return Objection(
             "verify.other-evidence", f"no word of {item.name!r} stands in “{item.evidence}” or the sentences beside it"
         )
+
+    def _has_own_date(self, item: Item, start: int, end: int) -> bool:
+        """Whether the sentence of an item's evidence gives a date of the item in as many words."""
+        place = self._times.sentence(start, end)
+        said = [one.period for one in self._reading.whens if place[0] <= one.start < place[1]]
+        return any(field.days in said for field in dated.fields(item))
+
+    def _has_own_place(self, item: Item, start: int, end: int) -> bool:
+        """Whether the evidence of a project names its place."""
+        place = item.place if isinstance(item, ProjectItem) else None
+        return place is not None and shares_word(place, self._words[start:end])
 
 
 def _actors(item: Item) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from comity.model.period import Period
 
 DAY = timedelta(days=1)
-NAMED_DAY = re.compile(r"\b[A-Z][a-z]+ Day\b")
 YEAR = re.compile(r"(?<![\w.,$€£¥])((?:1[89]|20)[0-9]{2})(?![\w%]|[.,][0-9])")
 YEARS = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})\s?[-–/]\s?((?:19|20)?[0-9]{2})(?![0-9])")
 LABEL = re.compile(r"\bFY\s?'?(?:20)?([0-9]{2})\b")

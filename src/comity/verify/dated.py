@@ -1,7 +1,7 @@
 """The dates of an item, what it tells of them, and what our own rules gave the same record."""
 
 from comity.model.period import Period
-from comity.verify.bearings import Field, Mood, Quoted
+from comity.verify.bearings import Mood, Quoted
 from comity.verify.dates import period, span
 from comity.verify.items import (
     AttributionItem,
@@ -12,6 +12,7 @@ from comity.verify.items import (
     MeasureItem,
     ProjectItem,
 )
+from comity.verify.kin import Field, Kin, Series
 from comity.verify.reading import Reading
 from comity.verify.values import number_place
 
@@ -36,6 +37,11 @@ def fields(item: Item) -> list[Field]:
     return [Field(name, days) for name, written in given.items() if (days := period(written)) is not None]
 
 
+def kin(item: Item, start: int, end: int) -> list[Kin]:
+    """The dates of an item as the other items of its document see them."""
+    return [Kin(field, start, end, series(item)) for field in fields(item)]
+
+
 def mood(item: Item) -> Mood:
     """Whether an item tells of what has happened, of what is to come, or of either."""
     if isinstance(item, FigureItem):
@@ -45,7 +51,19 @@ def mood(item: Item) -> Mood:
 
 def quoted(item: Item, start: int, end: int, reading: Reading) -> Quoted:
     """The evidence of an item, and where in it its number stands."""
-    return Quoted(start, end, number_place(item, start, end, reading) if isinstance(item, FigureItem) else None)
+    if not isinstance(item, FigureItem):
+        return Quoted(start, end)
+    return Quoted(start, end, number_place(item, start, end, reading), series(item))
+
+
+def series(item: Item) -> Series | None:
+    """The series of a figure, with its value; None for other items."""
+    if not isinstance(item, FigureItem):
+        return None
+    measured = (item.indicator.casefold(), item.product, item.relation, item.unit.partition("/")[0])
+    states = (item.reporter, item.partner, item.direction)
+    based = (item.base_start, item.base_end) if item.relation == "ratio" else ()
+    return Series((*measured, *states, item.modality, item.hedge == "range", *based), item.value)
 
 
 def own(item: Item, start: int, end: int, reading: Reading) -> list[Period]:

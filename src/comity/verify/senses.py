@@ -38,6 +38,7 @@ DISTINCT: tuple[Kind, ...] = (
 MONTHS_ONLY = re.compile(r"XXXX-([0-9]{2})(?:-([0-9]{2}))?(?:/XXXX-([0-9]{2})(?:-([0-9]{2}))?)?")
 FEAST = re.compile(r"\b(?:Christmas|Easter|Ramadan|Eid)\b")
 FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
+YEAR_BEFORE = re.compile(r"\s+(?:before|earlier|past)\b(?! \w+ing\b)")
 ORDINALS = ("first", "second", "third", "fourth")
 ORDINAL = re.compile(
     rf"\b(?:in|of|from|than|for) the ({'|'.join(ORDINALS)})(?=\s*[,.;(\n]|\s+(?:and|but|or|to|from)\b)", re.IGNORECASE
@@ -111,6 +112,8 @@ def _denoted(when: When, words: str, sentence: str, published: Period | None) ->
     yield days, "open" if is_open else "plain", None
     if is_open and days.first is not None and last is not None:
         yield moved(days, 12 if days.first <= last else -12), "turned", days
+    if is_open and YEAR_BEFORE.match(words, when.end):
+        yield moved(days, -12), "named month ago", None  # "in the January before"
     if WEEKDAY.search(text) and when.precision == "day":
         yield from ((days_on(days, count), "week", days) for count in (-7, 7))
     if DAY_OF_MONTH.fullmatch(text):

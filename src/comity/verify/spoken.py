@@ -15,6 +15,7 @@ THOUSANDS = re.compile(
 """Thousands of millions as translations from Spanish write them: "62 thousand 340 million"."""
 POINTED = re.compile(r"(?P<number>[0-9]{1,3}(?:\.[0-9]{3})+)\s+(?P<scale>thousand|million|billion)s\b", re.IGNORECASE)
 """A point between thousands before a scale in the plural, which English never has: "2.673 millions"."""
+HOURS = re.compile(r"\b([0-9]+)\s*h(?:ours?|rs?)?\s*(?:and\s+)?([0-9]{1,2})\s*m(?:in(?:ute)?s?)?\b", re.IGNORECASE)
 SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
 TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 UNITS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
@@ -65,6 +66,9 @@ def _grouped(words: str) -> Iterator[float]:
 
 
 def _lengths(words: str, unit: str) -> Iterator[float]:
+    for match in HOURS.finditer(words):
+        minutes = 60 * int(match[1]) + int(match[2])
+        yield from [float(minutes)] if unit == "minutes" else [minutes / 60] if unit == "hours" else []
     for pattern, values in LENGTHS:
         if unit in values and pattern.search(words):
             yield values[unit]

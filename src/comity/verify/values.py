@@ -8,7 +8,6 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
-from itertools import pairwise
 from math import isclose, log10
 from typing import TypeVar
 
@@ -18,42 +17,43 @@ from comity.model.analysis import Amount, NumberWord
 from comity.model.wording import amount
 from comity.resources import load
 from comity.resources.units import NUMBER, unit_rows
+from comity.verify.amounts import LARGEST_BARE, SCALE, SPANS, of_amounts, scales_of
 from comity.verify.items import FigureItem
 from comity.verify.reading import Reading
+from comity.verify.runs import RUN as SAID
+from comity.verify.runs import runs
 from comity.verify.spoken import run_together, together
 
 EXACT = 1e-9
-LARGEST_BARE = 1_000
-"""A number from here on is not one to which a scale word of the sentences before belongs."""
-CENTS = re.compile(r"\b(?:cents?|pence|kopecks?|centavos?|paise|sen|groszy|tetri|tiyin)\b|[¢]|\d[cp]\b", re.IGNORECASE)
-SCALES = {"hundred": 1e2, "thousand": 1e3, "lakh": 1e5, "million": 1e6, "crore": 1e7, "billion": 1e9, "trillion": 1e12}
-SCALE = re.compile(
-    r"(?<![^\W_])(?:(?P<thousand>thousands?|thous\.?|k)|(?P<lakh>lakhs?|lacs?)|(?P<million>millions?|mln|mn|mio|m)|"
-    r"(?P<crore>crores?|cr)|(?P<billion>billions?|milliards?|bln|bn|mrd|mld|b)|(?P<trillion>trillions?|trln|trn|tn))(?![^\W_])",
+CENTS = re.compile(
+    r"\b(?:cents?|pence|kopecks?|centavos?|centimes?|paise|paisa|sen|groszy|tetri|ti?yin|tyiyn|thebe|ngwee|fils|[öø]re|"
+    r"piast(?:res?|ers?)|halalas?|kobo|pesewas?|satang|sentimos?|tambala|lipa|bani|stotinki|luma|poisha|laari|qapik|santeem)\b|[¢]|\d[cp]\b",
     re.IGNORECASE,
 )
-SPANS = {"days": 1.0, "weeks": 7.0, "months": 365.25 / 12, "years": 365.25, "decades": 3652.5}
-CONVERTED = {
-    ("kg", "t"): 1e-3, ("t", "kg"): 1e3, ("m", "km"): 1e-3, ("km", "m"): 1e3, ("L", "m3"): 1e-3, ("m3", "L"): 1e3,
-}  # fmt: skip
 NOTHING = re.compile(
     r"\b(?:zero\w*|nil|nothing|free|exempt\w*|abolish\w*|scrap\w*|waive\w*|flat|unchanged|standstill|no change)\b", re.IGNORECASE
 )
+ONE = re.compile(r"\b(?:above|over|under|below|from|up to|than|per|every|each) an? \w", re.IGNORECASE)
+"""One of a unit without a number: "every stone above a carat"."""
 IN_SCALE = re.compile(
-    r"(?:[(,:;]\s*|\b(?:in|all|figures?|values?)\s+(?:in\s+)?)(?:[A-Z]{3}\s+|[$€£¥]\s*)?(?:(thousand)|(million|mln|mn)|(billion|bln|bn))s?\b",
+    r"(?:[(,:;]\s*|\b(?:in|all|figures?|values?)\s+(?:in\s+)?)(?:[A-Z]{3}\s+|(?:US)?[$€£¥]\s*)?(?:(thousand)|(million|mln|mn)|(billion|bln|bn))s?\b"
+    r"|[(,:;]\s*(?-i:(?:[A-Z]{3}|(?:US)?[$€£¥])\s?(?:(k)|(m)|(b)))\b",
     re.IGNORECASE,
 )
 """The head of a table or list that gives the scale of its numbers: "in millions of baht", "(USD million)"."""
 A_THOUSAND = re.compile(r"\b(?:per|a|each|the) thousand\b", re.IGNORECASE)
 REMAINING = re.compile(r"\b(?:rest|balance|remainder|remaining|all|whole|entire\w*|everything|even)\b", re.IGNORECASE)
 """Words that give a share without a number."""
-HALF = re.compile(r"\s+and\s+(?:(?:a|one)\s+)?half\b", re.IGNORECASE)
+HALF = re.compile(r"(?:\s+[a-z]+)?\s+and\s+(?:(?:a|one)\s+)?half\b", re.IGNORECASE)
 GROUPED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")
 """A number as languages write it that part thousands with points."""
+PER = re.compile(r"\b(?:(?:per|a|an|each|every) (?:annum|year|month|week|day)|annually|yearly|monthly|daily)\b", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_]|[%$€£¥₽₹]")
 RELATIVE = frozenset({"percent", "times"})
 DIGITS = re.compile(r"[0-9]+(?:[.,\u00a0\u202f ][0-9]+)*")
-REFERRING = re.compile(r"\b(?:as many|as much|again|same|such|that|those|these|this|it|than|none|ones?)\b", re.IGNORECASE)
+DERIVED = re.compile(r"\b(?:twice|double|half|treble|thrice) (?:that|it|this)\b", re.IGNORECASE)
+"""Words that count a number from one said before."""
+REFERRING = re.compile(r"\b(?:as many|as much|equal|again|same|such|that|those|these|this|it|than|none|ones?)\b", re.IGNORECASE)
 """Words by which evidence without a number may mean one that its line gives."""
 UNSCALED = frozenset({*RELATIVE, "rank", "pp", "bp"})
 Region = tuple[int, int]
@@ -67,7 +67,7 @@ def differs(item: FigureItem, place: tuple[int, int], passage: tuple[int, int], 
     if not reading.sentences:
         return None if _is_in_digits(item, words[start:end]) else "no such number"
     lacking = [item.value] if item.value_hi is None else [item.value, item.value_hi]
-    scales = {1.0} if item.unit in UNSCALED or item.unit in SPANS else {1.0, *_scales(words)}
+    scales = {1.0} if item.unit in UNSCALED or item.unit in SPANS else {1.0, *scales_of(words)}
     dates = [(one.start, one.end) for one in reading.whens if one.kind in {"DATE", "TIME"}]
     here = _within(reading.quantities, start, end)
     for first, last in ((start, end), passage):
@@ -75,7 +75,7 @@ def differs(item: FigureItem, place: tuple[int, int], passage: tuple[int, int], 
         given = {*_given(item, amounts, numbers, words, (first, last), passage, scales)}
         lacking = [value for value in lacking if not any(_is_same(abs(value), read) for read in given)]
         if lacking and (first, last) == (start, end):
-            if item.relation == "share" and REMAINING.search(words[start:end]):
+            if _goes_without(item, words[start:end]):
                 return None
             if item.relation == "rank" and item.value <= LOW_RANK and not any(one.unit == "rank" for one in amounts):
                 continue  # "then Germany with 16": the number is not of the rank
@@ -88,9 +88,18 @@ def differs(item: FigureItem, place: tuple[int, int], passage: tuple[int, int], 
     return _other_kind(item, [one for one in here if _bears_its_unit(one, words)])
 
 
+def _goes_without(item: FigureItem, evidence: str) -> bool:
+    """Whether words give a share without a number, or count a number from one said before."""
+    pattern = {"share": REMAINING, "level": DERIVED}.get(item.relation)
+    return pattern is not None and pattern.search(evidence) is not None
+
+
 def _bears_its_unit(one: Amount, words: str) -> bool:
-    """Whether an amount's unit stands in its own words, and is not taken from a table's head or from an amount beside it."""
-    return one.basis == "words" and WORD.search(SCALE.sub("", words[one.start : one.end])) is not None
+    """Whether an amount's unit stands in its own words and line, and is not taken from a head or from an amount beside it."""
+    if "\n" in words[one.start : one.end]:
+        return False
+    own = PER.sub("", SAID.sub("", SCALE.sub("", words[one.start : one.end])))
+    return one.basis == "words" and WORD.search(own) is not None
 
 
 def number_place(item: FigureItem, start: int, end: int, reading: Reading) -> Region | None:
@@ -125,15 +134,10 @@ def _within(read: Sequence[T], start: int, end: int) -> list[T]:
     return [one for one in read if one.start < end and start < one.end]
 
 
-def _scales(words: str) -> Iterator[float]:
-    """The scale words of a text."""
-    yield from (SCALES[match.lastgroup] for match in SCALE.finditer(words) if match.lastgroup)
-
-
-def _scales_of_heads(words: str) -> Iterator[float]:
+def _heads(words: str) -> Iterator[float]:
     """The scales that the heads of tables and lists give to all their numbers."""
     for match in IN_SCALE.finditer(words):
-        yield next(scale for scale, word in zip((1e3, 1e6, 1e9), match.groups(), strict=True) if word)
+        yield next(scale for scale, word in zip((1e3, 1e6, 1e9) * 2, match.groups(), strict=True) if word)
 
 
 def _is_told(
@@ -159,23 +163,17 @@ def _given(  # noqa: PLR0917  (an item, what was read in a region, and the words
 ) -> Iterator[float]:
     """Every value, sign aside and in the unit of an item, that quantities and numbers may stand for."""
     words = text[slice(*region)]
-    for one in amounts:
-        for read in (one.value, one.value_high):
-            yield from (abs(read) * factor for factor in _kinds(abs(read), one.unit, item.unit)) if read is not None else ()
-    for one, other in pairwise(sorted(amounts, key=lambda one: one.start)):  # "5 milliard and 540 million dollar"
-        if (
-            {one.unit, other.unit} <= {item.unit, NUMBER}
-            and one.value > other.value > 0
-            and other.start - one.end <= len(" and ")
-        ):
-            yield one.value + other.value
+    numbers = [*numbers, *runs(text, *region)]
+    yield from of_amounts(amounts, item.unit, text)
+    if item.value == 1 and item.unit not in UNSCALED and ONE.search(words):
+        yield 1.0
     if item.value == 0 and NOTHING.search(words):
         yield 0.0
     yield from together(words, numbers, item.unit, item.relation)
     measured = [(one.start, one.end) for one in amounts if one.unit != NUMBER and _bears_its_unit(one, text)]
     factors = (1.0, *_factors(item, words))
-    of_the_line = (1.0, *_factors(item, text[slice(*passage)]))
-    large = _scales_of_heads(text) if item.unit not in UNSCALED else ()
+    of_the_line = (1.0, *_factors(item, text[_block(text, passage[0]) : passage[1]]))
+    large = tuple(_heads(text)) if item.unit not in UNSCALED else ()
     money = item.unit.partition("/")[0] in _currencies()
     yield from (scale * value for value in run_together(text, numbers) for scale in (scales if money else ()))
     for number in numbers:
@@ -194,24 +192,18 @@ def _given(  # noqa: PLR0917  (an item, what was read in a region, and the words
     yield from _parts(item, numbers)
 
 
+def _block(text: str, start: int) -> int:
+    """Where the lines begin that a line goes on from without an empty one: the head of a table, the rows before a row."""
+    gap = text.rfind("\n\n", 0, start)
+    return 0 if gap < 0 else gap + 2
+
+
 def _is_same(value: float, read: float) -> bool:
     """Whether a value is one that was read, or what somebody rounds a fraction in words to (33, 33.3 or 0.333 for a third)."""
     if isclose(value, read, rel_tol=EXACT, abs_tol=1e-12):
         return True
     places = -int(Decimal(repr(value)).as_tuple().exponent)
     return read != round(read, 4) and value < 101 and places > 0 and abs(value - read) < 10.0**-places
-
-
-def _kinds(value: float, read: str, wanted: str) -> tuple[float, ...]:
-    """Factors by which a quantity in one unit may be given in another."""
-    one, other = read.partition("/")[0], wanted.partition("/")[0]
-    if one in SPANS and other in SPANS:
-        return 1.0, SPANS[one] / SPANS[other]
-    if one == "percent" and other != "percent":
-        return 1.0, 0.01
-    if other == "percent" and one != "percent" and value < 1:
-        return 1.0, 100.0
-    return (1.0, 0.01, 0.00001) if one == "cent" else (1.0, CONVERTED.get((one, other), 1.0))
 
 
 def _factors(item: FigureItem, words: str) -> Iterator[float]:

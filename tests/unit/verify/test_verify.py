@@ -37,7 +37,7 @@ def test_a_figure_becomes_a_claim_tied_to_its_words() -> None:
     assert WORDS[claim.evidence.start : claim.evidence.end] == "came to about $200 million in 2024"
     passage = WORDS[claim.passage.start : claim.passage.end]
     assert passage == WORDS.splitlines()[1]
-    assert (claim.reader, claim.extractor, claim.modality) == ("a colleague", "figure.verified@2", "actual")
+    assert (claim.reader, claim.extractor, claim.modality) == ("a colleague", "figure.verified@3", "actual")
     assert claim.asserted == Period.month(2025, 5)
     payload = claim.payload
     assert isinstance(payload, Figure)
