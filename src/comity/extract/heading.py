@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from comity.extract.setting import Setting, setting_at, within
-from comity.model.analysis import Analysis
+from comity.model.analysis import Amount, Analysis
 
 
 def titles(analysis: Analysis) -> Iterator[Setting]:
@@ -35,3 +35,23 @@ def telling(analysis: Analysis) -> tuple[int, ...]:
         return tuple(sorted([*prose, *headings[1:]]))
     heads = [one for one, (kind, below) in enumerate(pairwise(kinds)) if (kind, below) == ("heading", "prose")]
     return tuple(sorted([*prose, *(number for number in heads if prose and number > prose[0])]))
+
+
+def numbered(analysis: Analysis) -> tuple[int, ...]:
+    """The sentences that may tell figures: prose and headings."""
+    return tuple(number for number, one in enumerate(analysis.sentences) if one.kind != "furniture")
+
+
+def is_told_in_prose(setting: Setting, amount: Amount) -> bool:
+    """Whether an amount of a heading is one of the prose too, which the heading may have rounded."""
+    return setting.sentence.kind == "heading" and any(_rounds_to(amount, one) for one in _amounts_of_prose(setting.analysis))
+
+
+def _amounts_of_prose(analysis: Analysis) -> Iterator[Amount]:
+    for sentence in analysis.sentences:
+        if sentence.kind == "prose":
+            yield from within(analysis.quantities, sentence)
+
+
+def _rounds_to(amount: Amount, full: Amount) -> bool:
+    return amount.unit == full.unit and abs(abs(amount.value) - abs(full.value)) <= 0.02 * abs(full.value)

@@ -16,7 +16,7 @@ from comity.extract.dyad import is_between_states, states_named
 from comity.extract.flow import Flow, flow
 from comity.extract.gapped import at_another_time, of_other_goods
 from comity.extract.grid import cells_at, gridded, is_in_grid
-from comity.extract.heading import telling
+from comity.extract.heading import is_told_in_prose, numbered
 from comity.extract.indicator import Measured, measure, wording
 from comity.extract.modality import modality
 from comity.extract.options.between import directions, flows
@@ -51,7 +51,7 @@ def readings(analysis: Analysis, choice: Chooser) -> Iterator[Reading]:
         return
     history = History()
     rows = {cell.setting.number for cell in gridded(analysis)}
-    for number in sorted({*telling(analysis), *rows}):
+    for number in sorted({*numbered(analysis), *rows}):
         setting = setting_at(analysis, number)
         if number in rows:
             for cell in cells_at(setting):
@@ -64,7 +64,7 @@ def readings(analysis: Analysis, choice: Chooser) -> Iterator[Reading]:
         end = 0
         for one in _numbers(setting):
             amount = _amount(paths, one, history, choice) if one.start >= end else None
-            if amount is None:
+            if amount is None or is_told_in_prose(setting, amount):
                 continue  # no amount, or the second end of a range that was taken whole
             end = amount.end
             scene = _scene(paths, amount, history)
