@@ -1,10 +1,14 @@
-"""The headings that an article itself stands under: what they tell is its own, where its prose is about the same."""
+"""Headings: those that an article itself stands under, and what they tell that its prose does not."""
 
 from collections.abc import Iterator
 from itertools import pairwise
 
 from comity.extract.setting import Setting, setting_at, within
+from comity.extract.trigger import is_cue
 from comity.model.analysis import Amount, Analysis
+
+ROUNDED = 0.02
+"""How far a heading may round what the prose gives in full, as a share of it."""
 
 
 def titles(analysis: Analysis) -> Iterator[Setting]:
@@ -12,46 +16,57 @@ def titles(analysis: Analysis) -> Iterator[Setting]:
 
     Others may lead to other articles.
     """
-    headings = [n for n, one in enumerate(analysis.sentences) if one.kind == "heading"]
-    prose = [n for n, one in enumerate(analysis.sentences) if one.kind == "prose"]
+    headings, prose = _numbers(analysis, "heading"), _numbers(analysis, "prose")
     first = prose[0] if prose else len(analysis.sentences)
-    told = {mention.key for n in prose for mention in within(analysis.actors, analysis.sentences[n])}
     for number in headings:
-        named = {mention.key for mention in within(analysis.actors, analysis.sentences[number]) if mention.states}
-        if (number < first or len(headings) > len(prose)) and named <= told:
+        if (number < first or len(headings) > len(prose)) and _is_of_prose(analysis, number):
             yield setting_at(analysis, number)
 
 
 def telling(analysis: Analysis) -> tuple[int, ...]:
-    """The sentences that tell figures of their own: all prose, and some headings.
+    """The sentences that tell actions of their own: all prose, and some headings.
 
     Those are the lines of a stack of headlines but its title, and in the midst of an article or a digest a heading right above
     prose, which is no link to another story.
     """
     kinds = [one.kind for one in analysis.sentences]
-    prose = [number for number, kind in enumerate(kinds) if kind == "prose"]
-    headings = [number for number, kind in enumerate(kinds) if kind == "heading"]
+    headings, prose = _numbers(analysis, "heading"), _numbers(analysis, "prose")
     if len(headings) > len(prose):
         return tuple(sorted([*prose, *headings[1:]]))
     heads = [one for one, (kind, below) in enumerate(pairwise(kinds)) if (kind, below) == ("heading", "prose")]
     return tuple(sorted([*prose, *(number for number in heads if prose and number > prose[0])]))
 
 
-def numbered(analysis: Analysis) -> tuple[int, ...]:
-    """The sentences that may tell figures: prose and headings."""
-    return tuple(number for number, one in enumerate(analysis.sentences) if one.kind != "furniture")
+def counting(analysis: Analysis) -> tuple[int, ...]:
+    """The sentences that may tell figures: those that tell actions, and all headings of states that the prose names too.
+
+    A title tells a figure as its prose does; whether the prose repeats it, `is_idle` says of each amount.
+    """
+    own = (number for number in _numbers(analysis, "heading") if _is_of_prose(analysis, number))
+    return tuple(sorted({*telling(analysis), *own}))
 
 
-def is_told_in_prose(setting: Setting, amount: Amount) -> bool:
-    """Whether an amount of a heading is one of the prose too, which the heading may have rounded."""
-    return setting.sentence.kind == "heading" and any(_rounds_to(amount, one) for one in _amounts_of_prose(setting.analysis))
+def is_idle(setting: Setting, amount: Amount) -> bool:
+    """Whether an amount of a heading is none to tell: one of the prose, maybe rounded, or a count of parts of the text."""
+    if setting.sentence.kind != "heading":
+        return False
+    if amount.noun is not None and is_cue("text.part", setting.lang, amount.noun.split()[-1].lower()):
+        return True  # "the half-year in eight charts"
+    analysis = setting.analysis
+    prose = (within(analysis.quantities, analysis.sentences[number]) for number in _numbers(analysis, "prose"))
+    return any(_is_rounded(amount, one) for amounts in prose for one in amounts)
 
 
-def _amounts_of_prose(analysis: Analysis) -> Iterator[Amount]:
-    for sentence in analysis.sentences:
-        if sentence.kind == "prose":
-            yield from within(analysis.quantities, sentence)
+def _numbers(analysis: Analysis, kind: str) -> list[int]:
+    return [number for number, one in enumerate(analysis.sentences) if one.kind == kind]
 
 
-def _rounds_to(amount: Amount, full: Amount) -> bool:
-    return amount.unit == full.unit and abs(abs(amount.value) - abs(full.value)) <= 0.02 * abs(full.value)
+def _is_of_prose(analysis: Analysis, number: int) -> bool:
+    """Whether the prose names every actor with a state that a heading names."""
+    told = {mention.key for n in _numbers(analysis, "prose") for mention in within(analysis.actors, analysis.sentences[n])}
+    return {mention.key for mention in within(analysis.actors, analysis.sentences[number]) if mention.states} <= told
+
+
+def _is_rounded(amount: Amount, full: Amount) -> bool:
+    """Whether two amounts are one, the first of them maybe rounded."""
+    return amount.unit == full.unit and abs(abs(amount.value) - abs(full.value)) <= ROUNDED * abs(full.value)
