@@ -1,11 +1,14 @@
 """Headings: those that an article itself stands under, and what they tell that its prose does not."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from comity.extract.setting import Setting, setting_at, within
 from comity.extract.trigger import is_cue
 from comity.model.analysis import Amount, Analysis
+
+_ITEM = re.compile(r"(?:[-•*·▪►+]+|\(?\d{1,2}[.):]?)\s")
 
 ROUNDED = 0.02
 """How far a heading may round what the prose gives in full, as a share of it."""
@@ -26,13 +29,13 @@ def titles(analysis: Analysis) -> Iterator[Setting]:
 def telling(analysis: Analysis) -> tuple[int, ...]:
     """The sentences that tell actions of their own: all prose, and some headings.
 
-    Those are the lines of a stack of headlines but its title, and in the midst of an article or a digest a heading right above
-    prose, which is no link to another story.
+    Those are the lines of a stack of headlines but its title, which has no mark of an item, and in the midst of an article or a
+    digest a heading right above prose, which is no link to another story.
     """
     kinds = [one.kind for one in analysis.sentences]
     headings, prose = _numbers(analysis, "heading"), _numbers(analysis, "prose")
     if len(headings) > len(prose):
-        return tuple(sorted([*prose, *headings[1:]]))
+        return tuple(sorted([*prose, *(n for n in headings if n != headings[0] or _is_item(analysis, n))]))
     heads = [one for one, (kind, below) in enumerate(pairwise(kinds)) if (kind, below) == ("heading", "prose")]
     return tuple(sorted([*prose, *(number for number in heads if prose and number > prose[0])]))
 
@@ -59,6 +62,11 @@ def is_idle(setting: Setting, amount: Amount) -> bool:
 
 def _numbers(analysis: Analysis, kind: str) -> list[int]:
     return [number for number, one in enumerate(analysis.sentences) if one.kind == kind]
+
+
+def _is_item(analysis: Analysis, number: int) -> bool:
+    """Whether a heading begins with the mark or the number of an item of a list."""
+    return _ITEM.match(analysis.text.words, analysis.sentences[number].start) is not None
 
 
 def _is_of_prose(analysis: Analysis, number: int) -> bool:
