@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from comity.extract.dyad import remembered
 from comity.extract.setting import Setting, setting_at, within
 from comity.extract.trigger import is_cue
 from comity.model.analysis import Amount, Analysis
@@ -55,9 +56,7 @@ def is_idle(setting: Setting, amount: Amount) -> bool:
         return False
     if amount.noun is not None and is_cue("text.part", setting.lang, amount.noun.split()[-1].lower()):
         return True  # "the half-year in eight charts"
-    analysis = setting.analysis
-    prose = (within(analysis.quantities, analysis.sentences[number]) for number in _numbers(analysis, "prose"))
-    return any(_is_rounded(amount, one) for amounts in prose for one in amounts)
+    return any(_is_rounded(amount, one) for one in _amounts_of_prose(setting.analysis))
 
 
 def _numbers(analysis: Analysis, kind: str) -> list[int]:
@@ -71,8 +70,20 @@ def _is_item(analysis: Analysis, number: int) -> bool:
 
 def _is_of_prose(analysis: Analysis, number: int) -> bool:
     """Whether the prose names every actor with a state that a heading names."""
-    told = {mention.key for n in _numbers(analysis, "prose") for mention in within(analysis.actors, analysis.sentences[n])}
-    return {mention.key for mention in within(analysis.actors, analysis.sentences[number]) if mention.states} <= told
+    named = {mention.key for mention in within(analysis.actors, analysis.sentences[number]) if mention.states}
+    return named <= _named_in_prose(analysis)
+
+
+@remembered
+def _named_in_prose(analysis: Analysis) -> frozenset[str]:
+    prose = (analysis.sentences[number] for number in _numbers(analysis, "prose"))
+    return frozenset(mention.key for sentence in prose for mention in within(analysis.actors, sentence))
+
+
+@remembered
+def _amounts_of_prose(analysis: Analysis) -> tuple[Amount, ...]:
+    prose = (analysis.sentences[number] for number in _numbers(analysis, "prose"))
+    return tuple(amount for sentence in prose for amount in within(analysis.quantities, sentence))
 
 
 def _is_rounded(amount: Amount, full: Amount) -> bool:
