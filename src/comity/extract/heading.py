@@ -1,10 +1,18 @@
-"""The headings that an article itself stands under: what they tell is its own, where its prose is about the same."""
+"""Headings: those that an article itself stands under, and what they tell that its prose does not."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from comity.extract.dyad import remembered
 from comity.extract.setting import Setting, setting_at, within
-from comity.model.analysis import Analysis
+from comity.extract.trigger import is_cue
+from comity.model.analysis import Amount, Analysis
+
+_ITEM = re.compile(r"(?:[-•*·▪►+]+|\(?\d{1,2}[.):]?)\s")
+
+ROUNDED = 0.02
+"""How far a heading may round what the prose gives in full, as a share of it."""
 
 
 def titles(analysis: Analysis) -> Iterator[Setting]:
@@ -12,26 +20,72 @@ def titles(analysis: Analysis) -> Iterator[Setting]:
 
     Others may lead to other articles.
     """
-    headings = [n for n, one in enumerate(analysis.sentences) if one.kind == "heading"]
-    prose = [n for n, one in enumerate(analysis.sentences) if one.kind == "prose"]
+    headings, prose = _numbers(analysis, "heading"), _numbers(analysis, "prose")
     first = prose[0] if prose else len(analysis.sentences)
-    told = {mention.key for n in prose for mention in within(analysis.actors, analysis.sentences[n])}
     for number in headings:
-        named = {mention.key for mention in within(analysis.actors, analysis.sentences[number]) if mention.states}
-        if (number < first or len(headings) > len(prose)) and named <= told:
+        if (number < first or len(headings) > len(prose)) and _is_of_prose(analysis, number):
             yield setting_at(analysis, number)
 
 
 def telling(analysis: Analysis) -> tuple[int, ...]:
-    """The sentences that tell figures of their own: all prose, and some headings.
+    """The sentences that tell actions of their own: all prose, and some headings.
 
-    Those are the lines of a stack of headlines but its title, and in the midst of an article or a digest a heading right above
-    prose, which is no link to another story.
+    Those are the lines of a stack of headlines but its title, which has no mark of an item, and in the midst of an article or a
+    digest a heading right above prose, which is no link to another story.
     """
     kinds = [one.kind for one in analysis.sentences]
-    prose = [number for number, kind in enumerate(kinds) if kind == "prose"]
-    headings = [number for number, kind in enumerate(kinds) if kind == "heading"]
+    headings, prose = _numbers(analysis, "heading"), _numbers(analysis, "prose")
     if len(headings) > len(prose):
-        return tuple(sorted([*prose, *headings[1:]]))
+        return tuple(sorted([*prose, *(n for n in headings if n != headings[0] or _is_item(analysis, n))]))
     heads = [one for one, (kind, below) in enumerate(pairwise(kinds)) if (kind, below) == ("heading", "prose")]
     return tuple(sorted([*prose, *(number for number in heads if prose and number > prose[0])]))
+
+
+def counting(analysis: Analysis) -> tuple[int, ...]:
+    """The sentences that may tell figures: those that tell actions, and all headings of states that the prose names too.
+
+    A title tells a figure as its prose does; whether the prose repeats it, `is_idle` says of each amount.
+    """
+    own = (number for number in _numbers(analysis, "heading") if _is_of_prose(analysis, number))
+    return tuple(sorted({*telling(analysis), *own}))
+
+
+def is_idle(setting: Setting, amount: Amount) -> bool:
+    """Whether an amount of a heading is none to tell: one of the prose, maybe rounded, or a count of parts of the text."""
+    if setting.sentence.kind != "heading":
+        return False
+    if amount.noun is not None and is_cue("text.part", setting.lang, amount.noun.split()[-1].lower()):
+        return True  # "the half-year in eight charts"
+    return any(_is_rounded(amount, one) for one in _amounts_of_prose(setting.analysis))
+
+
+def _numbers(analysis: Analysis, kind: str) -> list[int]:
+    return [number for number, one in enumerate(analysis.sentences) if one.kind == kind]
+
+
+def _is_item(analysis: Analysis, number: int) -> bool:
+    """Whether a heading begins with the mark or the number of an item of a list."""
+    return _ITEM.match(analysis.text.words, analysis.sentences[number].start) is not None
+
+
+def _is_of_prose(analysis: Analysis, number: int) -> bool:
+    """Whether the prose names every actor with a state that a heading names."""
+    named = {mention.key for mention in within(analysis.actors, analysis.sentences[number]) if mention.states}
+    return named <= _named_in_prose(analysis)
+
+
+@remembered
+def _named_in_prose(analysis: Analysis) -> frozenset[str]:
+    prose = (analysis.sentences[number] for number in _numbers(analysis, "prose"))
+    return frozenset(mention.key for sentence in prose for mention in within(analysis.actors, sentence))
+
+
+@remembered
+def _amounts_of_prose(analysis: Analysis) -> tuple[Amount, ...]:
+    prose = (analysis.sentences[number] for number in _numbers(analysis, "prose"))
+    return tuple(amount for sentence in prose for amount in within(analysis.quantities, sentence))
+
+
+def _is_rounded(amount: Amount, full: Amount) -> bool:
+    """Whether two amounts are one, the first of them maybe rounded."""
+    return amount.unit == full.unit and abs(abs(amount.value) - abs(full.value)) <= ROUNDED * abs(full.value)

@@ -13,7 +13,7 @@ from comity.extract.dyad import is_between_states, states_named
 from comity.extract.flow import Flow, flow
 from comity.extract.gapped import at_another_time, of_other_goods
 from comity.extract.grid import cells_at, gridded
-from comity.extract.heading import telling
+from comity.extract.heading import counting, is_idle
 from comity.extract.indicator import Measured, measure, wording
 from comity.extract.modality import modality
 from comity.extract.options.between import directions, flows
@@ -28,6 +28,7 @@ from comity.extract.ownership import CODE as OWNERSHIP
 from comity.extract.ownership import Owned, owned
 from comity.extract.paths import Paths
 from comity.extract.product import product
+from comity.extract.question import is_asked
 from comity.extract.setting import Setting, setting_at
 from comity.extract.timing import TERMS, Before, Timing, split, timing, year_before
 from comity.extract.titled import heading_period, is_undated
@@ -43,20 +44,20 @@ def readings(analysis: Analysis, choice: Chooser) -> Iterator[Reading]:
         return
     history = History()
     rows = {cell.setting.number for cell in gridded(analysis)}
-    for number in sorted({*telling(analysis), *rows}):
+    for number in sorted({*counting(analysis), *rows}):
         setting = setting_at(analysis, number)
         if number in rows:
             for cell in cells_at(setting):
                 yield cell
                 history = history.after(cell)
-        if not (setting.amounts or setting.loans) or setting.words[-1].text == "?":  # a question asserts nothing
+        if not (setting.amounts or setting.loans):
             continue
         paths = Paths(setting)
         found: list[Reading] = []
         end = 0
         for one in numbers(setting):
             amount = amount_of(paths, one, history, choice) if one.start >= end else None
-            if amount is None:
+            if amount is None or is_idle(setting, amount) or is_asked(setting, amount):
                 continue  # no amount, or the second end of a range that was taken whole
             end = amount.end
             scene = scene_of(paths, amount, history)

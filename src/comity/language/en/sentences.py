@@ -238,12 +238,14 @@ def _kinds(pieces: Sequence[str], rows: Sequence[bool | None]) -> list[SentenceK
         in_list = in_list if kind == "furniture" and not _opens_list(piece) else _opens_list(piece)
         seen.add(piece)
         kinds.append(kind)
-    return _with_tail(kinds)
+    return _with_tail(pieces, kinds)
 
 
-def _with_tail(kinds: list[SentenceKind]) -> list[SentenceKind]:
-    """Headings among the furniture after the last prose head other articles."""
+def _with_tail(pieces: Sequence[str], kinds: list[SentenceKind]) -> list[SentenceKind]:
+    """Headings among the furniture after the last prose head other articles, unless they go on a list that it is part of."""
     last = max((number for number, kind in enumerate(kinds) if kind == "prose"), default=len(kinds))
+    while last + 1 < len(kinds) and _BULLET.match(pieces[last]) and _BULLET.match(pieces[last + 1]):
+        last += 1
     if "furniture" not in kinds[last + 1 :]:
         return kinds
     tail: list[SentenceKind] = ["furniture"] * (len(kinds) - last - 1)
