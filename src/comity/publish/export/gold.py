@@ -21,7 +21,7 @@ from comity.model.verdict import Cluster, Member
 from comity.publish.export.names import first_words, short_names
 from comity.resources import load
 from comity.resources.indicators import indicators, label
-from comity.resources.rows import Product
+from comity.resources.rows import Body, Product
 from comity.resources.units import as_told
 
 KINDS: dict[str, type[Payload]] = {
@@ -68,7 +68,10 @@ def _article(pile: Pile, document: Document, name: str, claims: list[Claim]) -> 
 def _records(pile: Pile, claims: list[Claim], kind: type[Payload]) -> list[dict[str, Any]]:
     """The records of one kind by place, and those at one place by what they say: the order does not hang on ids."""
     own = [claim for claim in claims if isinstance(claim.payload, kind)]
-    made = [(claim.evidence.start, quoted(record(claim) | _goods(pile, claim), pile.quote(claim.id))) for claim in own]
+    made = [
+        (claim.evidence.start, quoted(record(claim) | _goods(pile, claim) | _speaker(pile, claim), pile.quote(claim.id)))
+        for claim in own
+    ]
     made.sort(key=lambda pair: (pair[0], msgspec.json.encode(pair[1])))
     return [record for _, record in made]
 
@@ -139,6 +142,25 @@ def _forms() -> dict[str, re.Pattern[str]]:
         row.product: sorted((row.product, *row.forms), key=lambda form: (-len(form), form)) for row in load("products", Product)
     }
     return {name: re.compile(rf"\b(?:{'|'.join(map(re.escape, forms))})\b", re.IGNORECASE) for name, forms in rows.items()}
+
+
+def _speaker(pile: Pile, claim: Claim) -> dict[str, Any]:
+    """An international body that speaks as the text calls it, "UN refugee agency"; nothing where it has the full name."""
+    forms = _bodies().get(claim.speaker.name) if claim.is_attributed else None
+    words = pile.words(claim.document)
+    if forms is None or claim.speaker.name in words or not isinstance(claim.payload, Figure | Statement):
+        return {}
+    passage = words[claim.passage.start : claim.passage.end]
+    called = next((form for part in (passage, words) for form in forms if re.search(rf"\b{re.escape(form)}\b", part)), None)
+    if called is None or isinstance(claim.payload, Figure):
+        return {"speaker": called} if called else {}
+    return {"speaker": called, "chain": [*(voice.name for voice in claim.chain[:-1]), called]}
+
+
+@cache
+def _bodies() -> dict[str, list[str]]:
+    """The further names of each international body, the longest first."""
+    return {body.name: sorted(body.forms, key=lambda form: (-len(form), form)) for body in load("bodies", Body)}
 
 
 def _figure(claim: Claim, figure: Figure) -> dict[str, Any]:

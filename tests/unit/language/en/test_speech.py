@@ -144,7 +144,11 @@ ASIDE = [
         "Kenya has two such pacts",
     ),
     ("Currently, according to experts, there are no changes in supply.", "experts", "there are no changes in supply"),
-    ("The old alliance, according to Chairman of the Senate Li Shili, contributes to peace.", "Li Shili", "contributes to peace"),
+    (
+        "The old alliance, according to Chairman of the Senate Li Shili, contributes to peace.",
+        "Li Shili",
+        "The old alliance, according to Chairman of the Senate Li Shili, contributes to peace",
+    ),
     ("As Sample Daily reported, the mine was sold in 2023.", "Sample Daily", "the mine was sold in 2023"),
     ("In the words of Khalid al-Mithal, the market is open to all.", "Khalid al-Mithal", "the market is open to all"),
     ("Trade has grown, with Ada Ejemplo noting a 64% increase over two years.", "Ada Ejemplo", "a 64% increase over two years"),
@@ -496,7 +500,11 @@ def test_an_office_stands_for_who_holds_it() -> None:
     ("text", "chain", "content"),
     [
         ("By Samplegas's account, the field is empty.", ["Samplegas"], "the field is empty"),
-        ("The field, by Li Shili's own reckoning, is empty.", ["Li Shili"], "is empty"),
+        (
+            "The field, by Li Shili's own reckoning, is empty.",
+            ["Li Shili"],
+            "The field, by Li Shili's own reckoning, is empty",
+        ),
         ("Boris Primerov came in May. According to his words, the mine is sold.", ["Boris Primerov"], "the mine is sold"),
         (
             "By his own account, Boris Primerov has sold the mine twice.",

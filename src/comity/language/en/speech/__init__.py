@@ -17,7 +17,7 @@ from comity.language.en.speech.digests import as_news
 from comity.language.en.speech.heads import can_speak, core_end_of, head_mention
 from comity.language.en.speech.leads import leading, led
 from comity.language.en.speech.lexicon import lexicon, verbs
-from comity.language.en.speech.phrases import phrase_after
+from comity.language.en.speech.phrases import has_verb, phrase_after
 from comity.language.en.speech.quotes import quotes
 from comity.language.en.speech.reports import reported
 from comity.language.en.speech.resolutions import resolved
@@ -213,11 +213,23 @@ def _joined(unit: Unit, extents: tuple[Places, ...]) -> tuple[Places, ...]:
     return extents if has_quote or unit.is_dashed else ((extents[0][0], extents[-1][1]),)
 
 
+def _apart(unit: Unit, cue: Cue, extents: tuple[Places, ...]) -> tuple[Places, ...]:
+    """Each reported clause that "that" opens, apart: "said that it would close and that it would invest"."""
+    if cue.opens != "that" or len(extents) != 1:
+        return extents
+    start, end = extents[0]
+    joins = [place for place in range(start + 2, end - 2) if unit.low(place) in {"and", "but"} and unit.low(place + 1) == "that"]
+    joins = [place for place in joins if has_verb(unit, place + 2, end)]
+    begins = [start, *(place + 2 for place in joins)]
+    ends = [*(place - (unit.low(place - 1) == ",") for place in joins), end]
+    return tuple(zip(begins, ends, strict=True))
+
+
 def _utterances(text: str, unit: Unit, said: Said, chain: tuple[Voice, ...]) -> Iterator[Utterance]:
     cue = said.cue
     who = described(unit, cue)
     speaker = (unit.tokens[who[0]].start, unit.tokens[who[1] - 1].end) if who else None
-    for extent in _joined(unit, said.extents):
+    for extent in _apart(unit, cue, _joined(unit, said.extents)):
         content = content_span(text, unit, extent)
         if content is not None:
             yield Utterance(

@@ -84,9 +84,31 @@ def _around(unit: Unit, cues: Sequence[Cue], number: int, left: Places | None) -
             return (narrow,)
     if after is not None and left is not None and _is_own(unit, cue) and _stands_alone(unit, left):
         after = None
+    if after is not None and left is not None and cue.is_aside and _is_predicate(unit, after) and not _is_opening(unit, left):
+        return (_subject_of_rest(unit, left), after)
     if left is None or not _is_content(unit, left):
         return (after,) if after is not None and (cue.is_aside or left is not None) else ()
     return (left, after) if after is not None and _stands_alone(unit, left) else (after or left,)
+
+
+def _is_predicate(unit: Unit, after: Places) -> bool:
+    """Whether what follows an aside is the verb of the clause that it interrupts: "The quota, according to X, is nine"."""
+    words, place = lexicon(), after[0]
+    while unit.low(place) in words.adverbs and place < after[1]:
+        place += 1
+    low = unit.low(place)
+    is_verb = low in words.verbs or low in words.be or (low.endswith("ed") and unit.low(place + 1) not in {"by", ","})
+    return is_verb and unit.kind(place) == "word" and not unit.tokens[place].is_capital
+
+
+def _subject_of_rest(unit: Unit, left: Places) -> Places:
+    """The last clause of a stretch, from the comma behind which only its subject stands, where a verb comes before that."""
+    for place in range(left[0] + 1, left[1] - 1):
+        is_joint = unit.low(place) in {",", ";", ":", "—", "–", "-"} and not has_verb(unit, place + 1, left[1])
+        start = trimmed_start(unit, place + 1, left[1])
+        if is_joint and has_verb(unit, left[0], place) and not _is_opening(unit, (start, left[1])):
+            return start, left[1]
+    return left
 
 
 def _by_account(unit: Unit, cue: Cue, left: Places | None, after: Places | None) -> Places | None:
@@ -159,10 +181,13 @@ def _is_content(unit: Unit, left: Places) -> bool:
     first, last = left
     if any(unit.kind(place) == "quote" for place in range(first, last)) or has_verb(unit, first, last):
         return True
-    is_opening = (
-        unit.low(first) in lexicon().prepositions or unit.low(first) in lexicon().adverbs or unit.low(first).endswith("ly")
-    )
-    return last - first >= 3 and not is_opening
+    return last - first >= 3 and not _is_opening(unit, left)
+
+
+def _is_opening(unit: Unit, left: Places) -> bool:
+    """Whether a time or circumstance opens a stretch: "Currently", "In November"."""
+    low = unit.low(left[0])
+    return low in lexicon().prepositions or low in lexicon().adverbs or low.endswith("ly")
 
 
 def _resumed(unit: Unit, cues: Sequence[Cue], number: int) -> Places | None:

@@ -13,6 +13,7 @@ from comity.language.en.speech.phrases import has_verb, name_behind, names_someo
 from comity.language.en.speech.unit import Places, Unit
 
 _OWNERS = frozenset({"the", "a", "an", "no", "any", "his", "her", "its", "their", "our", "my", "your", "'s", "’s"})
+_PUT = frozenset({"put", "puts", "has", "have", "had"})
 _HYPOTHETICAL = frozenset({"if", "unless", "whether", "what", "how"})
 
 
@@ -55,8 +56,27 @@ def _cue(unit: Unit, place: int, floor: int) -> Cue | None:
         return None
     if token.low in lexicon().adjectives and unit.low(place - 1) in lexicon().be:
         return _opinion(unit, place, floor)
+    if unit.low(place + 1) == "it" and token.low in _PUT and unit.low(place + 2) in ENDS:
+        return _put_so(unit, place, floor)
     noun = claimed(unit, place)
     return _verb_cue(unit, place, floor) if noun is None else _noun_cue(place, *noun)
+
+
+def _put_so(unit: Unit, place: int, floor: int) -> Cue | None:
+    """Read "..., as X put it" and "as X has it"."""
+    subject = subject_before(unit, subject_end(unit, place), floor)
+    if subject is None or unit.low(subject[0] - 1) != "as" or not can_speak(unit, subject):
+        return None
+    return Cue(
+        place=place,
+        end=place + 1,
+        subject=subject,
+        zone=(subject[0] - 1, place + 2),
+        right=place + 2,
+        opens="none",
+        base="put",
+        is_aside=True,
+    )
 
 
 def _noun_cue(place: int, subject: Places, start: int, opens: Opens, right: int) -> Cue:
@@ -305,14 +325,15 @@ def _is_used_as_verb(unit: Unit, place: int, verb: Verb, subject: Places, opens:
     if opens == "none" and unit.kind(subject[0] - 1) == "quote" and subject[0] - 1 == unit.sentence_start(place):
         return True
     if verb.family in {"describe", "count"}:
-        return _gives(unit, verb, subject, opens)
+        return _gives(unit, verb, subject, opens) or (verb.base == "welcome" and opens == "that")
     lacks_particle = lexicon().particles.get(verb.base, unit.low(place + 1)) != unit.low(place + 1)
-    if lacks_particle or (verb.family == "intend" and opens == "none"):
+    if lacks_particle or (verb.family == "intend" and opens == "none" and unit.low(subject[0] - 1) != "as"):
         return False
     if not verb.is_ambiguous or opens in {"that", "quote", "deed"}:
         return True
     if opens == "noun":
-        return verb.is_nominal and (unit.low(place - 1) in lexicon().auxiliaries or names_someone(unit, *subject))
+        is_counted = unit.kind(place + 1) == "number"
+        return verb.is_nominal and (is_counted or unit.low(place - 1) in lexicon().auxiliaries or names_someone(unit, *subject))
     following = unit.low(place + 1)
     is_closed = (
         following in {"", ".", ","} or following in lexicon().times or (following in lexicon().adjuncts and following != "of")

@@ -14,6 +14,7 @@ ENDS = frozenset({"", ".", "?", "!", "…", ",", ";", ")", "—", "–", '"', "�
 
 
 _ASKED = frozenset({"him", "her", "them", "us", "me", "reporters", "journalists", "supporters"})
+_ASKED_FOR = frozenset({"why", "whether", "how", "when", "that"})
 _LINKS = frozenset({"whether", "if", "as", "like", "and", "but", "or", "with", "so", "than"})
 _OWNED = frozenset({"its", "his", "her", "their", "the", "these", "those"})
 
@@ -60,6 +61,13 @@ def _special(unit: Unit, start: int, limit: int, verb: Verb) -> tuple[Opens, int
     amount = _amount(unit, start, limit, verb)
     if amount is not None:
         return "noun", amount
+    if verb.base == "ask" and unit.low(start) in _ASKED_FOR:
+        return "noun", start
+    if verb.base == "call" and unit.low(start) in {"for", "on", "upon"}:
+        opens, right = _called_for(unit, start, limit)
+        return (opens, right) if opens == "noun" else None
+    if verb.base in lexicon().naming and unit.low(start) == "that":
+        return _named(unit, start, limit, verb)  # "called that figure ..."
     return ("deed", start) if verb.base in {"urge", "appeal"} and _deed_ahead(unit, start, limit) else None
 
 
@@ -152,7 +160,7 @@ def _amount(unit: Unit, place: int, limit: int, verb: Verb) -> int | None:
     link = lexicon().amounts.get(verb.base)
     if link is None:
         return None
-    end = next((far for far in range(place, min(limit, place + 20)) if unit.low(far) in {",", ";", ":"}), limit)
+    end = next((far for far in range(place, min(limit, place + 20)) if unit.low(far) in {",", ";", ":", "("}), limit)
     start = place
     if link:
         found = next((far for far in range(place, end) if unit.low(far) == link), None)
@@ -180,7 +188,9 @@ def _named(unit: Unit, place: int, limit: int, verb: Verb) -> tuple[Opens, int]:
             return "quote", far
         if unit.low(far) == ":" and verb.base == "put" and unit.low(place) == "it":
             return "that", far + 1
-        if unit.low(far) in {",", ";", "that"}:
+        if unit.low(far) == "that" and far == place and verb.base in {"welcome", "praise"}:
+            return "that", far + 1
+        if unit.low(far) in {",", ";"} or (unit.low(far) == "that" and far > place):
             close = _over_parenthesis(unit, far, limit)
             return ("quote", close) if unit.kind(close) == "quote" else _stance(unit, place, limit, verb)
     return _stance(unit, place, limit, verb)
@@ -194,10 +204,30 @@ def _stance(unit: Unit, place: int, limit: int, verb: Verb) -> tuple[Opens, int]
         return "noun", place
     if verb.base == "call" and _is_renamed(unit, place, limit):
         return "noun", place
+    if verb.base in {"describe", "dismiss", "characterise", "characterize"} and _is_as(unit, place, limit):
+        return "noun", place
     ahead = {unit.low(far) for far in range(place, min(limit, place + 6))}
     if verb.is_nominal and not lexicon().stances.isdisjoint(ahead):
         return "noun", place
     return "none", place
+
+
+def _called_for(unit: Unit, place: int, limit: int) -> tuple[Opens, int]:
+    """What somebody calls for ("for a halt of six months"), or calls on others to do."""
+    if unit.low(place) == "for":
+        is_named = unit.low(place + 1) in lexicon().determiners and place + 2 < limit
+        return ("noun", place + 1) if is_named else ("none", place)
+    return ("noun", place + 1) if _deed_ahead(unit, place, limit) else ("none", place)
+
+
+def _is_as(unit: Unit, place: int, limit: int) -> bool:
+    """Whether a name follows "as": "described it as speculation"."""
+    for far in range(place + 1, min(limit, place + 8)):
+        if unit.low(far) in ENDS:
+            return False
+        if unit.low(far) == "as":
+            return unit.low(far + 1) not in {"well", "part", "the"} and unit.kind(far + 1) == "word"
+    return False
 
 
 def _is_renamed(unit: Unit, place: int, limit: int) -> bool:
@@ -205,6 +235,10 @@ def _is_renamed(unit: Unit, place: int, limit: int) -> bool:
     for far in range(place + 1, min(limit, place + 8)):
         if unit.low(far) in ENDS or unit.low(far) in lexicon().prepositions:
             return False
+        if far == place + 1 or far == place + 2:
+            is_past = unit.low(far).endswith("ed") and unit.low(far + 1) in {".", ",", ";", "and", ""}
+            if is_past and unit.low(place) in {"the", "that", "this", "it", "its"}:
+                return True  # "called that number invented"
         if unit.low(far) in {"a", "an"}:
             return unit.low(far + 1) not in lexicon().times | {"few", "halt", "meeting", "day", "number"}
     return False

@@ -79,6 +79,16 @@ def announced(unit: Unit, place: int, verb: Verb) -> Cue | None:
             base=verb.base,
             is_aside=True,
         )
+    if unit.low(place - 1) == "as" and verb.family in {"say", "tell"} and is_speaker(unit, subject):
+        return Cue(
+            place=place,
+            end=place + 1,
+            subject=subject,
+            zone=(place - 1, subject[1]),
+            right=subject[1],
+            opens="none",
+            is_aside=True,
+        )
     if unit.low(right) != "that":
         return _heard(unit, place, subject, start) if is_told else None
     if unit.low(start) != "it" and not is_told:

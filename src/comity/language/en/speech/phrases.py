@@ -79,6 +79,9 @@ def subject_before(unit: Unit, end: int, floor: int) -> tuple[int, int] | None:
         return None
     end = _before_restriction(unit, end, floor)
     start = _phrase_start(unit, end, floor)
+    is_inserted = unit.low(start - 1) == "," and unit.low(start) in lexicon().prepositions
+    if is_inserted and start - 1 > floor and not has_verb(unit, start, end):
+        return _over_apposition(unit, start - 1, floor)  # "The council, a new body, in its opinion of May called"
     return (start, end) if start < end else None
 
 
@@ -104,7 +107,8 @@ def _over_apposition(unit: Unit, comma: int, floor: int) -> tuple[int, int] | No
         if start >= end:
             break
         end = _before_restriction(unit, end, start)
-        if unit.low(start) in lexicon().verbs and not unit.tokens[start].is_capital:
+        is_clause = unit.low(start) in lexicon().verbs and not _is_circumstance(unit, start)
+        if is_clause and not unit.tokens[start].is_capital:
             return None  # the clause of another verb: "X, the minister, expects shipments, first admitted in May"
         if not _is_circumstance(unit, start) and not has_verb(unit, start, end):
             if names_someone(unit, start, end):
@@ -128,11 +132,18 @@ def _is_circumstance(unit: Unit, start: int) -> bool:
     """Whether a part between commas tells how or when, and not who ("who visited", "speaking in Lima", "in a post")."""
     start += unit.low(start) in {"and", "but", "or"}
     low, words = unit.low(start), lexicon()
-    if low.endswith("ed") and not unit.tokens[start].is_capital and unit.low(start + 1) in {"by", "in", "at", "on", "for", "as"}:
+    if low.endswith("ed") and not unit.tokens[start].is_capital and _is_passive(unit, start):
         return True
     if low in {"published", "released", "issued", "unveiled", "presented"}:
         return True
     return low in words.relatives or low in words.prepositions or (low.endswith("ing") and not unit.tokens[start].is_capital)
+
+
+def _is_passive(unit: Unit, place: int) -> bool:
+    """Whether a participle tells what was done to somebody: "reached by telephone", "asked twice", "owned half by each"."""
+    if unit.low(place) in {"asked", "reached", "contacted", "interviewed", "questioned", "pressed", "owned", "approached"}:
+        return True
+    return unit.low(place + 1) in {"by", "in", "at", "on", "for", "as", "about", "last", "from"}
 
 
 def _segment_start(unit: Unit, end: int, floor: int) -> int:

@@ -89,6 +89,11 @@ def test_nobody_speaks(text: str) -> None:
     assert told(text) == []
 
 
+def test_each_that_clause_is_one() -> None:
+    text = "The carmaker Ejemplo said that the duties had cost it 3 million and that it would close a plant."
+    assert [words for _, words in told(text)] == ["the duties had cost it 3 million", "it would close a plant"]
+
+
 def test_a_list_of_what_was_said_stays_one() -> None:
     text = "The carmaker Ejemplo said that the duties and the levy had cost it 3 million."
     assert [words for _, words in told(text)] == ["the duties and the levy had cost it 3 million"]
