@@ -103,7 +103,7 @@ class Calendar:
         """Read "7 мая 2025 года", "7 de mayo de 2025", "07.05.2025"; a day without its year is left out."""
         word = words.at(place)
         numbers = word.split(".")
-        if len(numbers) == 3 and len(numbers[2]) == 4:
+        if len(numbers) == 3 and len(numbers[2]) == 4 and all(number.isdecimal() for number in numbers):
             return _exactly(int(numbers[2]), int(numbers[1]), int(numbers[0]), place + 1)
         if not word.isdecimal() or len(word) > 2:
             return None
