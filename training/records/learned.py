@@ -24,7 +24,7 @@ from training.figures.texts import Text
 from training.records.labels import LISTS, Gold, labels
 
 EXTRACTORS: dict[str, Extractor] = {"event": EVENTS, "instrument": INSTRUMENTS, "measure": MEASURES, "project": PROJECTS}
-LEAST_LIKELY = {"event": 0.75, "instrument": 0.4, "measure": 0.4, "project": 0.45}
+LEAST_LIKELY = {"event": 0.75, "instrument": 0.45, "measure": 0.45, "project": 0.45}
 """How likely a claim must be to be made: where F1 is best on texts that others taught, or nearly so with three of four right.
 
 Undertakings stay below that, since what the rules tell of them does.
