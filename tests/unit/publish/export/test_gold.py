@@ -5,9 +5,10 @@ from datetime import date
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from tests.unit.ledger.factory import figure, page
 
-from comity.model.claim import Claim, Event, Figure, Instrument, Measure, Payload, Project, Statement
+from comity.model.claim import Claim, Event, Figure, Instrument, Measure, Payload, Project, Statement, Voice
 from comity.model.page import Pile
 from comity.model.period import Period
 from comity.publish.export.gold import gold_files, indicator_text
@@ -80,3 +81,22 @@ def test_a_free_indicator_is_told_as_worded() -> None:
         **{**{name: getattr(figure(), name) for name in Figure.__struct_fields__}, "indicator": "oil rigs", "product": "oil"}
     )
     assert indicator_text(free) == "Trade"
+
+
+@pytest.mark.parametrize(
+    ("words", "called"),
+    [
+        ("Some 900 have gone home, said the UN refugee agency.", "UN refugee agency"),
+        ("The United Nations High Commissioner for Refugees (UNHCR) said so.", "United Nations High Commissioner for Refugees"),
+        ("Some 900 have gone home, it said.", "United Nations High Commissioner for Refugees"),
+    ],
+)
+def test_a_body_that_speaks_is_called_as_in_the_text(words: str, called: str) -> None:
+    made = page(words=words, payloads=(Statement(form="indirect"),))
+    body = Voice(name="United Nations High Commissioner for Refugees", type="organisation")
+    claims = {claim.id: replace(claim, chain=(claim.chain[0], body), is_attributed=True) for claim in made.claims}
+    assert made.document is not None
+    assert made.text is not None
+    files = dict(gold_files(Pile({made.document.id: made.document}, {made.text.id: made.text}, claims), ()))
+    (told,) = json.loads(files["a.json"])["attributions"]
+    assert (told["speaker"], told["chain"]) == (called, ["Example Wire", called])
