@@ -12,10 +12,11 @@ from benchmarks.press import score
 from msgspec.structs import replace
 
 from comity.extract import FIGURES, extract
+from comity.extract.alternatives import alternatives
 from comity.extract.chooser import Chooser
 from comity.extract.figure import figures_by
 from comity.extract.heading import telling
-from comity.extract.reading import alternatives, readings
+from comity.extract.reading import readings
 from comity.extract.setting import Setting
 from comity.model.analysis import Amount
 from comity.publish.export.gold import quoted, record

@@ -42,6 +42,7 @@ def command(  # noqa: PLR0917  (click passes options by name)
     import sys
     from functools import partial
 
+    from comity.cli.findings import print_findings
     from comity.cli.held import need_terminal, taken_at_a_key
     from comity.ledger import Ledger
     from comity.model.finding import Finding
@@ -73,10 +74,7 @@ def command(  # noqa: PLR0917  (click passes options by name)
     report = run(accepted=accepted)
     if ask and (chosen := taken_at_a_key(opened, subjects)):
         report = run(accepted=(*accepted, *chosen))
-    with opened.view() as view:
-        for finding in view.findings():
-            if finding.subject in subjects:
-                click.echo(f"{finding.code}: {finding.text}", err=True)
+    print_findings(opened, subjects)
     click.echo(report.sentence())
     if not taken:
         sys.exit(1)

@@ -52,6 +52,7 @@ def command(  # noqa: PLR0917  (click passes options by name)
 
     from msgspec.structs import replace
 
+    from comity.cli.findings import print_findings
     from comity.cli.progress import counted
     from comity.consult import Limits, consult, estimate
     from comity.consult.prompt import version
@@ -77,25 +78,13 @@ def command(  # noqa: PLR0917  (click passes options by name)
     key = key_of(name, model)
     with counted(len(documents)) as watch:
         found = consult(documents, model, key, answers, limits, watch)
-    articles = {identity: Article(f"{called[identity]} by {name}", content) for identity, content in found.articles.items()}
     subjects = {document.id: f"{called[document.id]} by {name}" for document in documents}
+    articles = {identity: Article(subjects[identity], content) for identity, content in found.articles.items()}
     doubts = [replace(one, subject=subjects[one.document], text=f"{name}: {one.text}") for one in found.findings if one.document]
     about = set(subjects.values())
-    report = enter(
-        articles,
-        name,
-        opened,
-        doubts,
-        table,
-        f"{model.model}-{version()}",
-        about=about,
-        accepted=accepted,
-        is_preferred=not beside,
-    )
-    with opened.view() as view:
-        for finding in view.findings():
-            if finding.subject in about:
-                click.echo(f"{finding.code}: {finding.text}", err=True)
+    release = f"{model.model}-{version()}"
+    report = enter(articles, name, opened, doubts, table, release, about=about, accepted=accepted, is_preferred=not beside)
+    print_findings(opened, about)
     click.echo(_spent(found))
     click.echo(report.sentence())
     if len(found.articles) < len(documents):

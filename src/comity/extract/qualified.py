@@ -17,14 +17,10 @@ def qualified(setting: Setting, amount: Amount) -> str | None:
     grammar = tree(setting)
     noun = grammar.head(counted)
     for arc in grammar.below(noun, "phrase", "clause"):
-        covered = _covered(setting, arc)
+        covered = setting.spot(arc.start, arc.end)
         if covered.first > counted.last and _tells(setting, grammar, arc, covered):
             return setting.analysis.text.words[arc.start : arc.end].strip(" ,;:.").lower()
     return None
-
-
-def _covered(setting: Setting, arc: Arc) -> Match:
-    return setting.spot(arc.start, arc.end)
 
 
 def _tells(setting: Setting, grammar: Tree, arc: Arc, covered: Match) -> bool:

@@ -4,46 +4,38 @@ For every decision the rules of nearness make a proposal, `options` lays out all
 takes one. What one amount leaves open may go on from those before it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import zip_longest
-from typing import TypeVar
 
-from msgspec.structs import replace
-
-from comity.extract.chain import utterance_at
+from comity.extract.alternatives import amount_of, numbers, scene_of
 from comity.extract.chooser import Chooser
 from comity.extract.dyad import is_between_states, states_named
 from comity.extract.flow import Flow, flow
 from comity.extract.gapped import at_another_time, of_other_goods
-from comity.extract.grid import cells_at, gridded, is_in_grid
+from comity.extract.grid import cells_at, gridded
 from comity.extract.heading import counting, is_idle
 from comity.extract.indicator import Measured, measure, wording
 from comity.extract.modality import modality
 from comity.extract.options.between import directions, flows
 from comity.extract.options.goods import goods
-from comity.extract.options.meanings import meanings, meant
 from comity.extract.options.measured import options
 from comity.extract.options.moods import moods
 from comity.extract.options.objects import WITH_OBJECT, objects
-from comity.extract.options.open_numbers import open_numbers
 from comity.extract.options.scene import History, Reading, Scene
 from comity.extract.options.times import bases, periods
-from comity.extract.options.worth import is_of_relations, worth
+from comity.extract.options.worth import worth
 from comity.extract.ownership import CODE as OWNERSHIP
 from comity.extract.ownership import Owned, owned
 from comity.extract.paths import Paths
 from comity.extract.product import product
 from comity.extract.question import is_asked
 from comity.extract.setting import Setting, setting_at
-from comity.extract.settle import settled
 from comity.extract.timing import TERMS, Before, Timing, split, timing, year_before
 from comity.extract.titled import heading_period, is_undated
-from comity.model.analysis import Amount, Analysis, Loan, When
+from comity.model.analysis import Analysis, When
 from comity.model.claim import Modality
 from comity.model.period import Period
 from comity.resources.indicators import indicators, is_total
-
-Number = TypeVar("Number", Amount, Loan)
 
 
 def readings(analysis: Analysis, choice: Chooser) -> Iterator[Reading]:
@@ -63,12 +55,12 @@ def readings(analysis: Analysis, choice: Chooser) -> Iterator[Reading]:
         paths = Paths(setting)
         found: list[Reading] = []
         end = 0
-        for one in _numbers(setting):
-            amount = _amount(paths, one, history, choice) if one.start >= end else None
+        for one in numbers(setting):
+            amount = amount_of(paths, one, history, choice) if one.start >= end else None
             if amount is None or is_idle(setting, amount) or is_asked(setting, amount):
                 continue  # no amount, or the second end of a range that was taken whole
             end = amount.end
-            scene = _scene(paths, amount, history)
+            scene = scene_of(paths, amount, history)
             aside = at_another_time(scene)
             reading = aside or of_other_goods(scene) or _read(scene, choice)
             if reading is not None:
@@ -97,53 +89,6 @@ def _dated(reading: Reading, after: Reading | None) -> Reading:
     is_changed = setting.before(first.first) == "from" and between == ["to"] and amount.relation == other.relation == "level"
     is_other = amount.unit == other.unit and amount.value != other.value
     return reading._replace(timing=Timing()) if is_one_quantity and is_changed and is_other else reading
-
-
-def _scene(paths: Paths, amount: Amount, history: History) -> Scene:
-    return Scene(paths, amount, history, utterance_at(paths.setting.analysis, amount.start, amount.end))
-
-
-def _amount(paths: Paths, one: Amount | Loan, history: History, choice: Chooser) -> Amount | None:
-    """What a number is taken for: an amount of its words as the sentence settles it, or one of all that an open one may be."""
-    amount: Amount | None
-    if isinstance(one, Amount):
-        amount = settled(paths.setting, one)
-    else:
-        offered = _offered(paths.setting, one)
-        scene = _scene(paths, offered[0], history)
-        amount = choice.pick("loan", one.options[0][0], open_numbers(scene, one, offered))
-    if amount is None:
-        return None
-    return choice.pick("meaning", amount, meanings(_scene(paths, amount, history)))
-
-
-def alternatives(setting: Setting) -> Iterator[tuple[Amount, bool]]:
-    """All amounts that a chooser may take the numbers of a sentence for, and whether the number is an open one."""
-    for one in _numbers(setting):
-        if isinstance(one, Amount):
-            yield from ((amount, False) for amount in meant(setting, settled(setting, one)))
-        else:
-            for amount in _offered(setting, one):
-                yield from ((each, True) for each in meant(setting, amount))
-
-
-def _numbers(setting: Setting) -> list[Amount | Loan]:
-    """The amounts and open numbers of a sentence in order; a number that is both is open where the text is of relations."""
-    if not is_of_relations(setting.analysis):
-        return [amount for amount in _outside(setting, setting.amounts) if amount.basis in {"words", "licence"}]
-    loans = _outside(setting, setting.loans)
-    amounts = _outside(setting, setting.amounts)
-    plain = [one for one in amounts if not any(loan.start < one.end and one.start < loan.end for loan in loans)]
-    return sorted([*plain, *loans], key=lambda one: one.start)
-
-
-def _outside(setting: Setting, numbers: Sequence[Number]) -> list[Number]:
-    """Those of a sentence's numbers that are no cells of a grid, which are read by their labels."""
-    return [one for one in numbers if not is_in_grid(setting.analysis, one.start, one.end)]
-
-
-def _offered(setting: Setting, loan: Loan) -> list[Amount]:
-    return [settled(setting, replace(amount, basis="loan")) for amount, _ in loan.options]
 
 
 def _read(scene: Scene, choice: Chooser) -> Reading | None:

@@ -207,9 +207,8 @@ class Analysis(Struct, frozen=True, kw_only=True):
     """All layers of one document, or of its passages in one language.
 
     `lang` is that language (that of the document where it is None) and `layers` the layers that it gives. `syntax` holds the
-    passages that were worth parsing, `engine` what parsed them; `loans` the numbers that only the amounts around them give a
-    unit; `cues` what a language without a parse says of its figures word by word; `grids` its tables, whose rows are prose to no
-    reader.
+    passages that were worth parsing, `engine` what parsed them; `loans` the numbers that their own words leave open; `cues`
+    what a language without a parse says of its figures word by word; `grids` the tables, whose rows are prose to no reader.
     """
 
     document: Document

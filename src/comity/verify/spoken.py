@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from comity.model.analysis import NumberWord
+from comity.verify.runs import SCALES, TENS
 
 PRICE_GAP = re.compile(r"[\s-]+(?:(?:dollars?|euros?|pounds?|yuan|rand|francs?)\s+)?", re.IGNORECASE)
 """What stands between the two numbers of "four dollars ten" and "five-fifty"."""
@@ -16,8 +17,6 @@ THOUSANDS = re.compile(
 POINTED = re.compile(r"(?P<number>[0-9]{1,3}(?:\.[0-9]{3})+)\s+(?P<scale>thousand|million|billion)s\b", re.IGNORECASE)
 """A point between thousands before a scale in the plural, which English never has: "2.673 millions"."""
 HOURS = re.compile(r"\b([0-9]+)\s*h(?:ours?|rs?)?\s*(?:and\s+)?([0-9]{1,2})\s*m(?:in(?:ute)?s?)?\b", re.IGNORECASE)
-SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
-TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 UNITS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 ORDINAL = re.compile(rf"\b({'|'.join(TENS)})[ -]({'|'.join(UNITS)})\b", re.IGNORECASE)
 BEHIND = re.compile(r"\b(?:behind|ahead of)\b", re.IGNORECASE)

@@ -48,7 +48,7 @@ class Times:
         """How much more the best other date weighed than the last one that was contradicted."""
 
     def hear(self, kin: Iterable[Kin]) -> None:
-        """Learn the dates of all items of the document."""
+        """Hold dates from now on against these, of the items of the document, but for their own."""
         self._kin = tuple(kin)
 
     def sentence(self, start: int, end: int) -> Region:

@@ -23,6 +23,8 @@ from comity.model.analysis import Amount, Analysis, Cell
 from comity.resources.cues import cues
 from comity.resources.indicators import indicators
 
+__all__ = ["cells_at", "gridded", "is_in_grid"]
+
 PRICE = "price"
 
 
@@ -171,6 +173,3 @@ def _part(cell: Cell, own: Sequence[Label], over: Sequence[Label], named: Sequen
     known = {word for name in (*named, cell.amount.noun) if name for word in name.lower().split()}
     told = [label for label in (*own, *over) if cell.amount.relation != "ratio" or label.span not in cell.heads]
     return rest_of(told, known) or None
-
-
-__all__ = ["cells_at", "gridded", "is_in_grid"]

@@ -12,7 +12,7 @@ from comity.extract.project.governors import mood_of
 from comity.extract.setting import Setting, setting_at
 from comity.extract.tree import Arc, tree
 
-NEAR, MOST_PHRASES, MOST_BELOW = 6, 4, 24
+NEAR, MOST_BELOW = 6, 24
 DETERMINER_REACH = 6
 BEHIND, NEXT = 24, 10
 """So many words behind a noun, and of the next sentence, may still tell how far it is."""

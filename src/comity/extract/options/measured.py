@@ -48,8 +48,6 @@ IMPLIED = {
 }
 """What an amount of a class may measure although no noun of the table says so: verbs and their objects do."""
 
-BY_UNIT = {"km": "length", "mile": "length", "ha": "area", "km2": "area"}
-
 
 class Candidate(NamedTuple):
     """An option before its features: where it comes from, and the words that name it if they stand in this sentence."""

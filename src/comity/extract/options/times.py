@@ -176,10 +176,10 @@ def _left(scene: Scene, measured: Measured, mood: str, dates: int) -> Iterator[t
 
 
 def _opening(scene: Scene, measured: Measured, mood: str, dates: int) -> Iterator[tuple[Period, list[str]]]:
-    """The periods that the titles and the first paragraph name, and the years before them: what a release is about."""
+    """The periods that the titles and another first paragraph name, and the years before them: what a release is about."""
     told = _opening_dates(scene.setting.analysis)
-    for place, when in told:
-        if when.period is None or (when.start >= scene.setting.sentence.start):
+    for place, paragraph, when in told:
+        if when.period is None or paragraph >= scene.setting.sentence.paragraph:
             continue
         for period, name in ((when.period, place), (year_before(when.period), f"{place}before")):
             if period is not None:
@@ -198,12 +198,12 @@ def _opening(scene: Scene, measured: Measured, mood: str, dates: int) -> Iterato
 
 
 @remembered
-def _opening_dates(analysis: Analysis) -> tuple[tuple[str, When], ...]:
-    """The dates of the titles and of the first paragraph of prose, the first few of each."""
-    first = next((one.paragraph for one in analysis.sentences if one.kind == "prose"), None)
-    found = [("title", when) for title in titles(analysis) for when, _ in _dated(title)]
+def _opening_dates(analysis: Analysis) -> tuple[tuple[str, int, When], ...]:
+    """The dates of the titles and of the first paragraph of prose, the first few of each, with their paragraphs."""
+    first = next((one.paragraph for one in analysis.sentences if one.kind == "prose"), 0)
+    found = [("title", title.sentence.paragraph, when) for title in titles(analysis) for when, _ in _dated(title)]
     inside = [number for number, one in enumerate(analysis.sentences) if one.paragraph == first and one.kind == "prose"]
-    opening = [("opening", when) for number in inside for when, _ in _dated(setting_at(analysis, number))]
+    opening = [("opening", first, when) for number in inside for when, _ in _dated(setting_at(analysis, number))]
     return (*found[:MOST_OPENING], *opening[:MOST_OPENING])
 
 

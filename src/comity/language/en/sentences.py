@@ -11,11 +11,10 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from comity.language.en.grids.rows import lines_of_grids
+from comity.language.en.grids.rows import LINE, lines_of_grids
 from comity.language.en.lists import read_lists
 from comity.model.analysis import Sentence, SentenceKind
 
-_LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|[.!?](?=[A-Z][a-z])")
 _CLOSED = re.compile(r"[.!?…:;,][\"'”’»)\]]*(?: ?\([^()]{1,12}\))?$")
 _OPENING = "\"'“‘«„([—–-•* \t\xa0"
@@ -96,7 +95,7 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
 def _paragraphs(text: str, rows: Container[int]) -> Iterator[tuple[int, int]]:
     """Lines, trimmed; lines that only a margin parted are one paragraph, those of a grid never."""
     block: list[tuple[int, int]] = []
-    for match in _LINE.finditer(text):
+    for match in LINE.finditer(text):
         start, end = _trimmed(text, match.start(), match.end())
         if start == end:
             continue

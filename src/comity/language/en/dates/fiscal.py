@@ -30,11 +30,12 @@ class FiscalYear(Struct, frozen=True):
     label: Literal["start", "end"] | None
 
 
-_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+"""How the names of months begin, in order."""
 _ENDS = compile_pattern(
     r"(?:fiscal|financial) years?\s(?:that\s)?(?:ends?|ending|ended|closes?|to)\s(?:on\s)?(?:the\s)?"
     r"(\d{1,2})?(?:st|nd|rd|th)?\s?(?:of\s)?"
-    rf"({'|'.join(_MONTHS)})[a-z]*\.?\s?(\d{{1,2}}\b)?(?!\s?\d)",
+    rf"({'|'.join(MONTHS)})[a-z]*\.?\s?(\d{{1,2}}\b)?(?!\s?\d)",
     IGNORECASE,
 )
 
@@ -45,7 +46,7 @@ def _stated_end(text: str) -> tuple[int, int] | None:
     told = _ENDS.search(text)
     if told is None:
         return None
-    month = _MONTHS.index(told[2].lower()) + 1
+    month = MONTHS.index(told[2].lower()) + 1
     day = int(told[1] or told[3] or monthrange(2023, month)[1])
     return (month, day) if day <= monthrange(2023, month)[1] else None
 

@@ -7,14 +7,13 @@ from collections.abc import Iterator, Sequence
 from comity.language.en.grids.captions import Captions
 from comity.language.en.grids.cells import GridReader, line_cells
 from comity.language.en.grids.columns import columns
-from comity.language.en.grids.rows import LONGEST, Block, Span, blocks
+from comity.language.en.grids.rows import LINE, LONGEST, Block, Span, blocks, trimmed
 from comity.language.en.grids.series import series
 from comity.model.analysis import Grid
 from comity.model.period import Period
 
 __all__ = ["grids"]
 
-_LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 _NOTE = re.compile(r"\(|notes?\b|source|units?\b|values?\b|figures\b|\*", re.IGNORECASE)
 _TOLD = re.compile(r":\s[^\n]*\b(?!(?:19|20)\d\d\b)\d")
 """What a line with values of its own behind a colon has."""
@@ -28,7 +27,7 @@ def grids(text: str, published: Period | None) -> tuple[Grid, ...]:
     A unit is that of the cell, else of its row, its column, its section or the lines above, the nearest that has one; things and
     people are counted where only the row or column names them. The time is that of the row, the column or the lines above.
     """
-    lines = [match.span() for match in _LINE.finditer(text) if match[0].strip()]
+    lines = [match.span() for match in LINE.finditer(text) if match[0].strip()]
     found = sorted([*_blocks(text, lines, published), *_lines(text, lines, published)], key=lambda grid: grid.start)
     return tuple(grid for grid in found if grid.cells)
 
@@ -73,15 +72,10 @@ def _lines(text: str, lines: Sequence[Span], published: Period | None) -> Iterat
     for line in lines:
         number = bisect_right(starts, line[1]) - 1
         if number < 0 or edges[number][1] <= line[0]:
-            free.append(_trimmed(text, *line))
+            free.append(trimmed(text, *line))
     captions = tuple(line for line in lines[:MOST_CAPTIONS] if line[1] - line[0] <= LONGEST and not _TOLD.search(text, *line))
     told = Captions([text[slice(*span)] for span in captions], published)
     for found in series(text, free, told.frame, has_brackets=told.has_brackets):
         cells = tuple(line_cells(text, found, told))
         last = max(cell.row[1] for cell in cells) if cells else found.label[1]
         yield Grid(start=found.label[0], end=last, captions=captions, cells=cells, is_line=True)
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
-    line = text[start:end]
-    return start + len(line) - len(line.lstrip()), start + len(line.rstrip())

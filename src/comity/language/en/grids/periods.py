@@ -11,13 +11,12 @@ from functools import lru_cache
 from msgspec import Struct
 
 from comity.language.en.dates import dates
-from comity.language.en.dates.fiscal import fiscal_span
+from comity.language.en.dates.fiscal import MONTHS, fiscal_span
 from comity.language.en.grids.rows import plain
 from comity.model.analysis import When
 from comity.model.period import Period
 
-_MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
-_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_MONTH = rf"({'|'.join(MONTHS)})[a-z]*\.?"
 _SPLIT_YEAR = re.compile(
     r"(?:fy|fiscal(?: year)?|financial year)?\s*((?:19|20)\d\d)\s?[-–/]\s?(\d\d|(?:19|20)\d\d)", re.IGNORECASE
 )
@@ -82,7 +81,7 @@ def _from(start: int, frame: Frame) -> Period | None:
 
 
 def _number(month: str) -> int:
-    return _MONTHS.index(month.lower()) + 1
+    return MONTHS.index(month.lower()) + 1
 
 
 def _months(words: str) -> Period | None:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 Span = tuple[int, int]
 
-_LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
+LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 _RULE = re.compile(r"[\s|:+=–—-]+")
 _MARKS = {
     "|": re.compile(r"\|"),
@@ -103,7 +103,7 @@ def lines_of_grids(text: str) -> dict[int, bool]:
 def _runs(text: str) -> Iterator[tuple[str, list[Row]]]:
     """Lines on end that one mark parts, with single cells between them; a rule of dashes parts nothing."""
     mark, rows, last = "", list[Row](), 0
-    for match in _LINE.finditer(text):
+    for match in LINE.finditer(text):
         line = match[0]
         if not line.strip():
             continue
@@ -111,7 +111,7 @@ def _runs(text: str) -> Iterator[tuple[str, list[Row]]]:
             last = match.end()
             continue
         breaks = text.count("\n", last, match.start())
-        start, end = match.start() + len(line) - len(line.lstrip()), match.start() + len(line.rstrip())
+        start, end = trimmed(text, *match.span())
         own = _mark_of(text[start:end])
         is_bare = bool(rows) and not own and end - start <= SHORT_SECTION and text[end - 1] not in ".!?;"
         is_near = breaks <= 1 or (breaks == 2 and own == mark == "|")
@@ -146,16 +146,17 @@ def _mark_of(line: str) -> str:
 def _cells(text: str, start: int, end: int, mark: str) -> tuple[Span, ...]:
     spans, place = [], start
     for match in _MARKS[mark].finditer(text, start, end):
-        spans.append(_trimmed(text, place, match.start()))
+        spans.append(trimmed(text, place, match.start()))
         place = match.end()
-    spans.append(_trimmed(text, place, end))
+    spans.append(trimmed(text, place, end))
     if mark == "|" and len(spans) > 1:
         first = 1 if text[start] == "|" else 0
         spans = spans[first : len(spans) - (text[end - 1] == "|")]
     return tuple(spans)
 
 
-def _trimmed(text: str, start: int, end: int) -> Span:
+def trimmed(text: str, start: int, end: int) -> Span:
+    """A stretch of a text without the blanks at its ends."""
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():

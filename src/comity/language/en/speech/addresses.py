@@ -21,7 +21,7 @@ def addressed(text: str, paragraphs: Sequence[Paragraph]) -> tuple[int, range] |
     It begins with the label of an office, as the only label of its kind, or ends with "replied:".
     """
     labelled = [place for place, one in enumerate(paragraphs) if one.label and _is_office(one)]
-    if len(labelled) == 1 and not _is_asking(text, paragraphs[labelled[0]]):
+    if len(labelled) == 1 and not paragraphs[labelled[0]].is_question(text):
         first = labelled[0]
         start = first
     else:
@@ -40,10 +40,6 @@ def _is_office(one: Paragraph) -> bool:
     is_named = bool(one.role) and all(word[0].isupper() for word in one.role.split())
     is_title = all(word[0].isupper() or len(word) <= _SHORT for word in one.name.split())
     return has_office and is_title and (is_named or (one.name.isupper() and len(words) > 1))
-
-
-def _is_asking(text: str, one: Paragraph) -> bool:
-    return one.is_question(text)
 
 
 def _is_over(text: str, one: Paragraph) -> bool:

@@ -40,20 +40,19 @@ def is_name(text: str, quotation: Quote) -> bool:
 
 def quotes(text: str, sentences: Sequence[Sentence]) -> tuple[Quote, ...]:
     """Outermost quotations of the prose, in order. A mark without partner takes the sentence it stands in."""
-    found: list[Quote] = []
-    for _, group in groupby((s for s in sentences if s.kind == "prose"), key=lambda sentence: sentence.paragraph):
-        found += _paragraph(text, list(group))
-    return tuple(quotation for quotation in found if not is_name(text, quotation))
+    return tuple(quotation for quotation in _marked(text, sentences) if not is_name(text, quotation))
 
 
 def names(text: str, sentences: Sequence[Sentence]) -> frozenset[int]:
     """Where the marks stand that set off names and quote nobody."""
-    found: set[int] = set()
+    named = (quotation for quotation in _marked(text, sentences) if is_name(text, quotation))
+    return frozenset(place for quotation in named for place in (quotation.start, quotation.inner_end))
+
+
+def _marked(text: str, sentences: Sequence[Sentence]) -> Iterator[Quote]:
+    """What stands in quotation marks, names too."""
     for _, group in groupby((s for s in sentences if s.kind == "prose"), key=lambda sentence: sentence.paragraph):
-        for quotation in _paragraph(text, list(group)):
-            if is_name(text, quotation):
-                found |= {quotation.start, quotation.inner_end}
-    return frozenset(found)
+        yield from _paragraph(text, list(group))
 
 
 def _paragraph(text: str, sentences: list[Sentence]) -> Iterator[Quote]:
