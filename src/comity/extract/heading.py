@@ -11,6 +11,7 @@ from comity.model.analysis import Amount, Analysis
 
 _ITEM = re.compile(r"(?:[-•*·▪►+]+|\(?\d{1,2}[.):]?)\s")
 
+PAIR = 2
 ROUNDED = 0.02
 """How far a heading may round what the prose gives in full, as a share of it."""
 
@@ -51,11 +52,14 @@ def counting(analysis: Analysis) -> tuple[int, ...]:
 
 
 def is_idle(setting: Setting, amount: Amount) -> bool:
-    """Whether an amount of a heading is none to tell: one of the prose, maybe rounded, or a count of parts of the text."""
+    """Whether an amount of a heading is none to tell: one of the prose, maybe rounded, of parts of the text, a mere pair."""
     if setting.sentence.kind != "heading":
         return False
     if amount.noun is not None and is_cue("text.part", setting.lang, amount.noun.split()[-1].lower()):
         return True  # "the half-year in eight charts"
+    before = setting.before(setting.spot(amount.phrase_start, amount.phrase_end).first)
+    if amount.unit in {"count", "persons"} and amount.value == PAIR and is_cue("pair.before", setting.lang, before):
+        return True  # "the friendship of two giants"
     return any(_is_rounded(amount, one) for one in _amounts_of_prose(setting.analysis))
 
 

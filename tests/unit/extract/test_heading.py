@@ -21,8 +21,11 @@ def test_what_a_title_rounds_stands_once(rounded: str) -> None:
     assert values_of(f"Norway's exports to Kenya reach {rounded}\n\n{PROSE}") == [94_600_000]
 
 
-def test_a_title_that_counts_parts_of_its_text_tells_nothing() -> None:
-    assert values_of(f"Trade between Norway and Kenya in eight charts\n\n{PROSE}") == [94_600_000]
+@pytest.mark.parametrize(
+    "title", ["Trade between Norway and Kenya in eight charts", "Norway and Kenya: the friendship of two giants"]
+)
+def test_a_title_that_counts_parts_of_its_text_or_a_mere_pair_tells_nothing(title: str) -> None:
+    assert values_of(f"{title}\n\n{PROSE}") == [94_600_000]
 
 
 def test_a_title_of_other_states_is_a_link_to_another_story() -> None:
