@@ -14,6 +14,8 @@ from comity.model.period import Period
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 LEAD = 7
 DASHES = frozenset("-–—")
+DAY_OF_YEAR = ([1, 1, 4], [1, 2, 4], [2, 1, 4], [2, 2, 4])
+"""How many figures the day, the month and the year of "07.05.2025" have."""
 MONTHS_OF = {"quarter": 3, "half": 6}
 
 
@@ -103,7 +105,7 @@ class Calendar:
         """Read "7 мая 2025 года", "7 de mayo de 2025", "07.05.2025"; a day without its year is left out."""
         word = words.at(place)
         numbers = word.split(".")
-        if len(numbers) == 3 and len(numbers[2]) == 4 and all(number.isdecimal() for number in numbers):
+        if all(number.isdecimal() for number in numbers) and [len(number) for number in numbers] in DAY_OF_YEAR:
             return _exactly(int(numbers[2]), int(numbers[1]), int(numbers[0]), place + 1)
         if not word.isdecimal() or len(word) > 2:
             return None
