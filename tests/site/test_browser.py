@@ -33,7 +33,7 @@ def test_targets_are_large_enough(site: Any, open_page: Callable[..., Any], path
 
 def test_without_script_everything_is_there(site: Any, open_page: Callable[..., Any]) -> None:
     page = open_page(f"{site.url}/BRA-IND/figures", java_script_enabled=False)
-    assert page.locator(".picture svg").count() == 2
+    assert page.locator(".picture svg").count() == 1
     page.locator("nav.pages a", has_text="Brazil and India").click()
     page.locator("#disputed summary").click()
     assert page.locator("#disputed mark").first.is_visible()

@@ -138,7 +138,7 @@ def test_rank_of_an_importer() -> None:
 def test_tariff_is_a_level_and_its_reduction_a_ratio() -> None:
     _, level = only("The United States imposed 25% tariffs on steel from Canada.")
     assert (level.indicator, level.relation, level.value) == ("tariff.rate", "level", 25)
-    _, cut = only("Serbian goods enter Eurasia at 25% reduced customs duties.")
+    _, cut = only("Serbian goods enter Belarus at 25% reduced customs duties.")
     assert (cut.indicator, cut.relation, cut.value) == ("tariff.rate", "ratio", -25)
 
 
