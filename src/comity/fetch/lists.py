@@ -70,6 +70,10 @@ def listing(body: bytes, base: str, limits: Limits) -> Listing | None:
             return Listing(kind, tuple(Listed(*item) for item in found.items()), is_whole=False)
         if url.strip():
             found.setdefault(url.strip(), changed)
+    if not found and kind == "feed":
+        raise FetchError(
+            "fetch.bad-list", name, f"a {_CALLED[kind]} that names no page; the next run asks again", is_passing=True
+        )
     return Listing(kind, tuple(Listed(*item) for item in found.items()), is_whole=True)
 
 
