@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from comity.ledger import Ledger
 from comity.model.page import Source
@@ -14,6 +15,11 @@ from comity.read.gather import gather
 
 SHARED = Path(__file__).resolve().parents[1].parent / "shared"
 DEMO = Path(__file__).resolve().parents[1] / "src" / "comity" / "demo" / "pile"
+
+settings.register_profile("steady", derandomize=True)
+settings.register_profile("search", max_examples=1_000, deadline=None, print_blob=True)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
+"""Properties take the same examples in every run, so that a red run is of the change; `search` looks for new ones."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -17,9 +17,7 @@ from tempfile import TemporaryDirectory
 from comity.verify.times import MUCH, VERY_MUCH
 from training.dates.lessons import articles, lessons, read_by_us, train
 from training.figures.teacher import Noted
-
-ROOT = Path(__file__).parents[2]
-FOLDERS = (ROOT / "benchmarks" / "press" / "development", ROOT / "training" / "press")
+from training.figures.texts import FOLDERS
 
 
 def main() -> None:

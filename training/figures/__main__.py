@@ -14,10 +14,7 @@ from pathlib import Path
 
 from comity.extract.chooser import Nearest, Weighed
 from training.figures.evaluate import note, records, scored, train
-from training.figures.texts import load
-
-ROOT = Path(__file__).parents[2]
-FOLDERS = (ROOT / "benchmarks" / "press" / "development", ROOT / "training" / "press")
+from training.figures.texts import FOLDERS, load
 
 
 def main() -> None:

@@ -16,6 +16,10 @@ from comity.read import read
 from comity.read.gather import gather
 from comity.resources.units import as_told
 
+ROOT = Path(__file__).parents[2]
+FOLDERS = (ROOT / "benchmarks" / "press" / "development", ROOT / "training" / "press")
+"""The press texts that weights are taught on unless others are named."""
+
 STATED = ("value_hi", "reporter", "partner", "direction", "product", "speaker")
 DAYS = ("period_start", "period_end", "base_start", "base_end")
 DEFAULTS = dict.fromkeys((*STATED, *DAYS)) | {"hedge": "exact", "modality": "actual"}

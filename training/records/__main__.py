@@ -13,12 +13,9 @@ from importlib.resources import files
 from pathlib import Path
 
 from comity.extract.learned.model import Model
-from training.figures.texts import Text, load
+from training.figures.texts import FOLDERS, Text, load
 from training.records.labels import LISTS
 from training.records.learned import note, records, scored, teaching, train
-
-ROOT = Path(__file__).parents[2]
-FOLDERS = (ROOT / "benchmarks" / "press" / "development", ROOT / "training" / "press")
 
 
 def main() -> None:

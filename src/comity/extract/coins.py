@@ -63,20 +63,17 @@ def money(analysis: Analysis, amount: Amount, written: str | None = None) -> Amo
 
     `written` is the amount with its unit where these stand apart, as in a table.
     """
-    base, slash, rate = amount.unit.partition("/")
+    base = amount.unit.partition("/")[0]
     code = _code(analysis, analysis.text.words[amount.start : amount.end] if written is None else written, base)
     if code is None:
         return amount
-    whole = _hundredth(amount) if base in COINS else amount
-    return replace(whole, unit=f"{code}{slash}{rate}")
+    return _in_money(amount, code)
 
 
 def monies(analysis: Analysis, amount: Amount) -> Iterator[Amount]:
     """An amount in each money that its document may mean by a name or sign that leaves it open; none where nothing is open."""
-    base, slash, rate = amount.unit.partition("/")
-    whole = _hundredth(amount) if base in COINS else amount
-    for code in sorted(set(owners(analysis, amount).values()) - {base}):
-        yield replace(whole, unit=f"{code}{slash}{rate}")
+    for code in sorted(set(owners(analysis, amount).values()) - {amount.unit.partition("/")[0]}):
+        yield _in_money(amount, code)
 
 
 def owners(analysis: Analysis, amount: Amount) -> dict[str, str]:
@@ -106,6 +103,12 @@ def _code(analysis: Analysis, words: str, base: str) -> str | None:
     named = {owners[state] for state in states_named(analysis) if state in owners}
     told = _told(analysis) & set(owners.values())
     return next((codes.pop() for codes in (named, set(told)) if len(codes) == 1), None)
+
+
+def _in_money(amount: Amount, code: str) -> Amount:
+    """An amount in the money of a code, with the rate that it has; coins are hundredths of it."""
+    base, slash, rate = amount.unit.partition("/")
+    return replace(_hundredth(amount) if base in COINS else amount, unit=f"{code}{slash}{rate}")
 
 
 def _hundredth(amount: Amount) -> Amount:

@@ -1,10 +1,12 @@
 """The pair of states that a document is about."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Collection
 from functools import wraps
 from typing import TypeVar
 
+from comity.extract.opening import opening
 from comity.model.analysis import Analysis
 
 OF_STATE, OF_OTHERS = 4, 1
@@ -55,19 +57,16 @@ def acting_dyad(analysis: Analysis) -> tuple[str, str] | None:
 def _leading(analysis: Analysis, kinds: Collection[str]) -> tuple[str, str] | None:
     """The two states whose mentions of some kinds weigh most, sorted; None when a third weighs as much as the second."""
     weights: Counter[str] = Counter()
-    opening = _opening(analysis)
+    inside = set(opening(analysis))
+    heavy = [(one.start, one.end) for number, one in enumerate(analysis.sentences) if one.kind == "heading" or number in inside]
+    starts = [start for start, _ in heavy]
     for mention in analysis.actors:
         if mention.kind in kinds and len(mention.states) == 1:
-            is_first = any(start <= mention.start < end for start, end in opening)
+            place = bisect_right(starts, mention.start) - 1
+            is_first = place >= 0 and mention.start < heavy[place][1]
             weights[mention.states[0]] += (OF_STATE if mention.kind == "state" else OF_OTHERS) * (3 if is_first else 2)
     ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
     if len(ranked) < 2 or (len(ranked) > 2 and ranked[2][1] == ranked[1][1]):
         return None
     first, second = sorted((ranked[0][0], ranked[1][0]))
     return first, second
-
-
-def _opening(analysis: Analysis) -> list[tuple[int, int]]:
-    """Where the headings and the first paragraph of prose stand."""
-    first = next((sentence.paragraph for sentence in analysis.sentences if sentence.kind == "prose"), None)
-    return [(one.start, one.end) for one in analysis.sentences if one.kind == "heading" or one.paragraph == first]

@@ -1,7 +1,7 @@
 """Figures that are the one before them but for one thing: its time in brackets, or the goods of a list."""
 
 from comity.extract.options.scene import Reading, Scene
-from comity.extract.product import MOST_WORDS, product_names
+from comity.extract.product import MOST_WORDS, name_of, product_names
 from comity.extract.timing import Timing, is_aside
 from comity.resources.indicators import indicators
 
@@ -43,8 +43,7 @@ def of_other_goods(scene: Scene) -> Reading | None:
         return None
     for spot in setting.find(product_names(), MOST_WORDS):
         if spot.last == scene.here.first - 1 and setting.before(spot.first) in OPENING:
-            name = product_names()[tuple(word.text for word in setting.words[spot.first : spot.last + 1])]
-            return carried._replace(amount=amount, product=name, row=None)
+            return carried._replace(amount=amount, product=name_of(setting, spot), row=None)
     return None
 
 

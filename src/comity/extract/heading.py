@@ -1,7 +1,8 @@
 """Headings: those that an article itself stands under, and what they tell that its prose does not."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, insort
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from comity.extract.dyad import remembered
@@ -60,7 +61,7 @@ def is_idle(setting: Setting, amount: Amount) -> bool:
     before = setting.before(setting.spot(amount.phrase_start, amount.phrase_end).first)
     if amount.unit in {"count", "persons"} and amount.value == PAIR and is_cue("pair.before", setting.lang, before):
         return True  # "the friendship of two giants"
-    return any(_is_rounded(amount, one) for one in _amounts_of_prose(setting.analysis))
+    return _is_rounded(abs(amount.value), _sizes_of_prose(setting.analysis).get(amount.unit, ()))
 
 
 def _numbers(analysis: Analysis, kind: str) -> list[int]:
@@ -85,11 +86,16 @@ def _named_in_prose(analysis: Analysis) -> frozenset[str]:
 
 
 @remembered
-def _amounts_of_prose(analysis: Analysis) -> tuple[Amount, ...]:
-    prose = (analysis.sentences[number] for number in _numbers(analysis, "prose"))
-    return tuple(amount for sentence in prose for amount in within(analysis.quantities, sentence))
+def _sizes_of_prose(analysis: Analysis) -> dict[str, list[float]]:
+    """How large the amounts of the prose are, by unit, each list rising."""
+    found: dict[str, list[float]] = {}
+    for number in _numbers(analysis, "prose"):
+        for amount in within(analysis.quantities, analysis.sentences[number]):
+            insort(found.setdefault(amount.unit, []), abs(amount.value))
+    return found
 
 
-def _is_rounded(amount: Amount, full: Amount) -> bool:
-    """Whether two amounts are one, the first of them maybe rounded."""
-    return amount.unit == full.unit and abs(abs(amount.value) - abs(full.value)) <= ROUNDED * abs(full.value)
+def _is_rounded(size: float, full: Sequence[float]) -> bool:
+    """Whether a size is one of some others that rise, itself maybe rounded: the nearest below and above decide."""
+    place = bisect_left(full, size)
+    return any(abs(size - one) <= ROUNDED * one for one in full[max(place - 1, 0) : place + 1])

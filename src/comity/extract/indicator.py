@@ -13,7 +13,9 @@ from comity.resources.indicators import indicators, noun_codes, rank_codes, verb
 
 MOST_WORDS = 5
 REACH = 40.0
+"""Beyond so many words a term says nothing of an amount any more."""
 BEYOND_COMMA = 12.0
+"""What it costs a term to stand past a comma, in words."""
 
 DURATION = "duration"
 UNNAMED = {"money": "sum", "mass": "quantity", "volume": "quantity", "energy": "capacity", "percent": "share"}
@@ -21,7 +23,6 @@ UNNAMED = {"money": "sum", "mass": "quantity", "volume": "quantity", "energy": "
 
 WEIGHTY = {"money": 100_000.0, "mass": 100.0, "volume": 1_000.0}
 """From which value on an amount of a class tells something between states even where no known indicator is named."""
-"""Beyond so many words a term says nothing of an amount any more."""
 
 CLASSES = {
     "mass": {"t", "kg", "lb", "oz", "bu"},

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from comity.extract.dyad import remembered
+from comity.extract.opening import opening
 from comity.extract.setting import Match, Setting
 from comity.extract.trigger import cues_of
 from comity.model.analysis import Analysis, When
@@ -15,8 +16,7 @@ HELPER_REACH, SUBJECT_REACH = 2, 6
 @remembered
 def lead_day(analysis: Analysis) -> Period | None:
     """The one recent day that the first paragraph of prose names; None where it names none or several."""
-    first = next((sentence.paragraph for sentence in analysis.sentences if sentence.kind == "prose"), None)
-    inside = [one for one in analysis.sentences if one.paragraph == first]
+    inside = [analysis.sentences[number] for number in opening(analysis)]
     if not inside:
         return None
     days = {

@@ -54,7 +54,7 @@ def _between(setting: Setting, cue: Match, here: Match) -> str | None:
     """The goods between "of which" and the amount they account for."""
     goods = setting.find(product_names(), MOST_WORDS)
     inside = [spot for spot in goods if cue.last < spot.first and spot.last < here.first]
-    return listed([_name(setting, spot) for spot in _run(setting, goods, inside[0])]) if inside else None
+    return listed([name_of(setting, spot) for spot in _run(setting, goods, inside[0])]) if inside else None
 
 
 def _at(setting: Setting, anchor: Match, *, is_term: bool) -> str | None:
@@ -64,7 +64,7 @@ def _at(setting: Setting, anchor: Match, *, is_term: bool) -> str | None:
     if not near:
         return None
     first = min(near, key=lambda spot: setting.distance(anchor, spot))
-    return listed([_name(setting, spot) for spot in _run(setting, goods, first)])
+    return listed([name_of(setting, spot) for spot in _run(setting, goods, first)])
 
 
 def _joined(setting: Setting, anchor: Match, goods: Match, *, is_term: bool) -> bool:
@@ -90,7 +90,8 @@ def _run(setting: Setting, goods: tuple[Match, ...], first: Match) -> list[Match
     return run
 
 
-def _name(setting: Setting, spot: Match) -> str:
+def name_of(setting: Setting, spot: Match) -> str:
+    """The row of the table that some words name."""
     return product_names()[tuple(word.text for word in setting.words[spot.first : spot.last + 1])]
 
 

@@ -1,6 +1,7 @@
 """The time that the headings of a release or table give the numbers under them: "Trade of Chile with Peru, January-June 2025"."""
 
 import re
+from bisect import bisect_left
 
 from comity.extract.dyad import remembered
 from comity.extract.grid import is_in_grid
@@ -18,9 +19,9 @@ PARTED = tuple(",:;(-–—")
 def heading_period(setting: Setting) -> Period | None:
     """The days that the heading above a sentence names, or else the first heading of the text."""
     told = _headings(setting.analysis)
-    number = setting.number
-    above = next((told[place] for place in range(number - 1, -1, -1) if place in told), None)
-    return above or told.get(0)
+    places = list(told)
+    above = bisect_left(places, setting.number) - 1
+    return (told[places[above]] if above >= 0 else None) or told.get(0)
 
 
 @remembered

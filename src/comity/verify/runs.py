@@ -15,6 +15,7 @@ SIMPLE: dict[str, float] = {
     **{word: float(value) for value, word in enumerate(ONES)},
     **{word: 10.0 * (value + 2) for value, word in enumerate(TENS)},
 }
+ARTICLES = {"a", "an"}
 SCALES = {"thousand": 1e3, "million": 1e6, "milliard": 1e9, "billion": 1e9, "trillion": 1e12}
 ANY = "|".join(sorted({*SIMPLE, *SCALES, "hundred"}, key=lambda word: (-len(word), word)))
 RUN = re.compile(rf"\b(?:an?[\s-]+)?(?:{ANY})(?:(?:[\s-]+(?:and[\s-]+)?)(?:an?[\s-]+)?(?:{ANY}))*\b", re.IGNORECASE)
@@ -54,8 +55,10 @@ def _parts(tokens: Sequence[str]) -> list[tuple[float, float]] | None:
     """The numbers below a thousand, each with its scale, falling; None where the words make no one number."""
     parts: list[tuple[float, float]] = []
     current: float | None = None
+    if tokens[-1] in ARTICLES:
+        return None  # "a thousand a", of "a thousand a hundred"
     for word in tokens:
-        if word in {"a", "an"}:
+        if word in ARTICLES:
             if current is not None:
                 return None
         elif word in SCALES:

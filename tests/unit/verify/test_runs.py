@@ -1,7 +1,7 @@
 """Number words that run into one another: all that any stretch of them may give, and nothing that they cannot."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from comity.verify.runs import ONES, SCALES, SIMPLE, TENS, runs
@@ -33,6 +33,7 @@ def test_a_number_written_out_is_among_what_its_words_may_give(number: int) -> N
 
 
 @given(st.lists(st.sampled_from([*SIMPLE, *SCALES, "hundred", "and", "a"]), min_size=1, max_size=9).map(" ".join))
+@example("thousand a zero")
 def test_each_number_is_what_its_own_words_give(words: str) -> None:
     for one in runs(words, 0, len(words)):
         own = words[one.start : one.end]

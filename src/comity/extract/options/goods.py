@@ -6,7 +6,7 @@ from itertools import pairwise
 from comity.extract.chooser import Option
 from comity.extract.indicator import Measured
 from comity.extract.options.scene import Scene, bucket
-from comity.extract.product import goods_at, listed, product_names
+from comity.extract.product import goods_at, listed, name_of
 from comity.extract.scope import part_cue
 from comity.extract.setting import Match
 from comity.resources.cues import cues
@@ -39,11 +39,11 @@ def goods(scene: Scene, measured: Measured, rule: str | None) -> list[Option[str
     runs = [_run(scene, spots[place:]) for place in range(len(spots))]
     joined = set() if is_shared_out else {spot for run in runs for spot in run[1:]}
     for spot, run in zip(spots, runs, strict=True):
-        name = product_names()[tuple(word.text for word in scene.setting.words[spot.first : spot.last + 1])]
+        name = name_of(scene.setting, spot)
         if spot not in joined and (len(run) == 1 or is_shared_out):  # of goods in a row none stands for all
             _add(found, name, list(_stands(scene, measured, spot, "table")))
         if len(run) > 1 and spot not in joined:
-            names = [product_names()[tuple(w.text for w in scene.setting.words[s.first : s.last + 1])] for s in run]
+            names = [name_of(scene.setting, s) for s in run]
             _add(found, listed(names), [f"run|{feature}" for feature in _stands(scene, measured, spot, "table")])
     for spot, source in _free(scene, measured):
         is_known = any(known.first <= spot.last and spot.first <= known.last for known in spots)
@@ -88,7 +88,7 @@ def _before(scene: Scene, measured: Measured, is_any: bool) -> Iterator[tuple[st
         return
     spots = goods_at(setting)
     for number, spot in enumerate(reversed(spots[-3:])):
-        name = product_names()[tuple(word.text for word in setting.words[spot.first : spot.last + 1])]
+        name = name_of(setting, spot)
         code = measured.known
         yield (
             name,

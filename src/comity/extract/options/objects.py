@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from comity.extract.chooser import Option
+from comity.extract.dyad import remembered
 from comity.extract.heading import titles
 from comity.extract.indicator import Measured
 from comity.extract.learned.lexicon import tags
@@ -12,6 +13,7 @@ from comity.extract.options.nouns import Phrase, above, everywhere
 from comity.extract.options.scene import Scene, bucket
 from comity.extract.setting import Match, Setting, setting_at
 from comity.extract.trigger import is_cue
+from comity.model.analysis import Analysis
 from comity.resources.indicators import indicators
 
 WITH_OBJECT = {"cost", "length", "area", "capacity", "contract.value"}
@@ -91,14 +93,23 @@ def _tags(setting: Setting) -> dict[int, tuple[str, ...]]:
 @lru_cache(maxsize=8)
 def _works_before(setting: Setting) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
     """The works that the last sentences and the titles name, nearest first: how far back, the words, their kinds."""
-    found: dict[str, tuple[str, str, tuple[str, ...]]] = {}
     numbers = range(1, min(SENTENCES_BACK, setting.number) + 1)
-    before = [(str(back), setting_at(setting.analysis, setting.number - back)) for back in numbers]
-    for back, other in [*before, *(("title", title) for title in titles(setting.analysis))]:
-        for place, known in reversed(_tags(other).items()):
-            kinds = tuple(tag.removesuffix(".generic") for tag in known if tag.startswith("project."))
-            if not kinds or place + 1 in _tags(other):  # only the head of a compound
-                continue
-            words = worded(other, with_complement(other, noun_phrase(other, Match(place, place)))).lower()
-            found.setdefault(words, (back, words, kinds))
+    before = [(str(back), *work) for back in numbers for work in _works(setting_at(setting.analysis, setting.number - back))]
+    found: dict[str, tuple[str, str, tuple[str, ...]]] = {}
+    for back, words, kinds in [*before, *_works_of_titles(setting.analysis)]:
+        found.setdefault(words, (back, words, kinds))
     return tuple(found.values())
+
+
+@remembered
+def _works_of_titles(analysis: Analysis) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    return tuple(("title", *work) for title in titles(analysis) for work in _works(title))
+
+
+def _works(setting: Setting) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The works that a sentence names, the last first: the words of each and its kinds."""
+    tagged = _tags(setting)
+    for place, known in reversed(tagged.items()):
+        kinds = tuple(tag.removesuffix(".generic") for tag in known if tag.startswith("project."))
+        if kinds and place + 1 not in tagged:  # only the head of a compound
+            yield worded(setting, with_complement(setting, noun_phrase(setting, Match(place, place)))).lower(), kinds

@@ -6,6 +6,7 @@ from comity.extract.chooser import Option
 from comity.extract.dyad import remembered
 from comity.extract.heading import titles
 from comity.extract.indicator import Measured
+from comity.extract.opening import opening
 from comity.extract.options.scene import Reading, Scene, bucket
 from comity.extract.setting import Match, Setting, setting_at
 from comity.extract.timing import Timing, is_aside, split, year_before
@@ -200,11 +201,10 @@ def _opening(scene: Scene, measured: Measured, mood: str, dates: int) -> Iterato
 @remembered
 def _opening_dates(analysis: Analysis) -> tuple[tuple[str, int, When], ...]:
     """The dates of the titles and of the first paragraph of prose, the first few of each, with their paragraphs."""
-    first = next((one.paragraph for one in analysis.sentences if one.kind == "prose"), 0)
     found = [("title", title.sentence.paragraph, when) for title in titles(analysis) for when, _ in _dated(title)]
-    inside = [number for number, one in enumerate(analysis.sentences) if one.paragraph == first and one.kind == "prose"]
-    opening = [("opening", first, when) for number in inside for when, _ in _dated(setting_at(analysis, number))]
-    return (*found[:MOST_OPENING], *opening[:MOST_OPENING])
+    first = [setting_at(analysis, number) for number in opening(analysis)]
+    dated = [("opening", setting.sentence.paragraph, when) for setting in first for when, _ in _dated(setting)]
+    return (*found[:MOST_OPENING], *dated[:MOST_OPENING])
 
 
 def _past(scene: Scene, past: Reading, measured: Measured, mood: str, dates: int) -> list[str]:

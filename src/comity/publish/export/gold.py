@@ -130,18 +130,19 @@ def _dyad(claims: list[Claim]) -> list[str]:
 def _goods(pile: Pile, claim: Claim) -> dict[str, Any]:
     """The goods of a figure as its own words call them, "garments" rather than "clothing"; nothing where they do not."""
     product = claim.payload.product if isinstance(claim.payload, Figure) else None
-    forms = _forms().get(product) if product else None
+    forms = _forms(product) if product else None
     found = forms.search(pile.quote(claim.id)) if forms else None
     return {"product": found.group().lower()} if found else {}
 
 
 @cache
-def _forms() -> dict[str, re.Pattern[str]]:
-    """What finds the names of each row of goods, the longest first."""
-    rows = {
-        row.product: sorted((row.product, *row.forms), key=lambda form: (-len(form), form)) for row in load("products", Product)
-    }
-    return {name: re.compile(rf"\b(?:{'|'.join(map(re.escape, forms))})\b", re.IGNORECASE) for name, forms in rows.items()}
+def _forms(product: str) -> re.Pattern[str] | None:
+    """What finds the names of a row of goods, the longest first; None for goods of no row."""
+    row = next((row for row in load("products", Product) if row.product == product), None)
+    if row is None:
+        return None
+    forms = sorted((row.product, *row.forms), key=lambda form: (-len(form), form))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, forms))})\b", re.IGNORECASE)
 
 
 def _speaker(pile: Pile, claim: Claim) -> dict[str, Any]:
