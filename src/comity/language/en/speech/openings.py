@@ -147,6 +147,7 @@ def _is_clause_ahead(unit: Unit, place: int, limit: int, verb: Verb | None) -> b
     if verb is not None and verb.base in lexicon().raising and _deed_ahead(unit, place, limit, is_over_commas=True):
         return True
     comma = next((far for far in range(place, limit) if unit.low(far) in {",", ";"}), limit)
+    limit = next((far for far in range(place, limit) if unit.low(far) in {";", ":"}), limit)
     has_quote = any(unit.kind(far) == "quote" for far in range(place, comma))
     is_clause = has_quote or has_verb(unit, place, comma if verb is not None and verb.family == "believe" else limit)
     takes_clause = verb is None or verb.family in {"say", "tell", "believe"}

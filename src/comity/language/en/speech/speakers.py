@@ -127,9 +127,9 @@ class Speakers:
         """The voices of a phrase whose head a known actor's words end with."""
         if is_joint(unit, span[0], core_end, mention):
             return (self._joint(unit, (span[0], core_end)),)
-        if mention.kind == "state" and mention.form == "nominal" and len(mention.states) > 1:
+        if mention.form == "nominal" and len(mention.states) > 1:  # "the two sides", "both trade ministers"
             return (Voice(name=self._words(unit, (span[0], core_end)), type="government"),)
-        if mention.form == "metonym":
+        if mention.form in {"metonym", "capital"}:
             return (Voice(name=self._words(unit, (span[0], core_end)), type="government", state=state_of(mention)),)
         if mention.kind == "anonymous" or not is_itself(self._text, mention):
             return self._phrase(unit, span, core_end)
