@@ -187,6 +187,8 @@ def _is_content(unit: Unit, left: Places) -> bool:
 def _is_opening(unit: Unit, left: Places) -> bool:
     """Whether a time or circumstance opens a stretch: "Currently", "In November"."""
     low = unit.low(left[0])
+    if low in {"about", "over", "under", "nearly", "roughly"} and unit.kind(left[0] + 1) == "number":
+        return False  # "About 9,000 live there"
     return low in lexicon().prepositions or low in lexicon().adverbs or low.endswith("ly")
 
 

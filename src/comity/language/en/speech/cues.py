@@ -9,7 +9,7 @@ from comity.language.en.speech.listeners import listener
 from comity.language.en.speech.nouns import accounted, claimed
 from comity.language.en.speech.openings import ENDS, Opens, after_verb, interviewer, opened
 from comity.language.en.speech.passing import announced, quoting, subject_of
-from comity.language.en.speech.phrases import has_verb, name_behind, names_someone, phrase_after, subject_before, subject_end
+from comity.language.en.speech.phrases import before_clause, has_verb, name_behind, names_someone, phrase_after, subject_before, subject_end
 from comity.language.en.speech.unit import Places, Unit
 
 _OWNERS = frozenset({"the", "a", "an", "no", "any", "his", "her", "its", "their", "our", "my", "your", "'s", "’s"})
@@ -133,7 +133,7 @@ def _aside(unit: Unit, place: int) -> Cue | None:
         start = place + 1
     else:
         return None
-    end = phrase_after(unit, start, unit.sentence_end(place))
+    end = before_clause(unit, start, phrase_after(unit, start, unit.sentence_end(place)))
     if unit.low(start) in lexicon().relatives:
         return None  # "a story according to which ..." is the story's
     if end <= start or not can_speak(unit, (start, end)) or is_measure(unit, (start, end)):

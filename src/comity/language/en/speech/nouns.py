@@ -3,7 +3,7 @@
 from comity.language.en.speech.heads import can_speak
 from comity.language.en.speech.lexicon import lexicon
 from comity.language.en.speech.openings import Opens
-from comity.language.en.speech.phrases import has_verb, phrase_after
+from comity.language.en.speech.phrases import before_clause, has_verb, phrase_after
 from comity.language.en.speech.unit import Places, Unit
 
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
@@ -14,9 +14,11 @@ _ONE_OWNER = frozenset({"his", "her"})  # "its" and "their" point at too many th
 def accounted(unit: Unit, place: int) -> tuple[Places, int] | None:
     """The speaker and the end of "by X's account", "in X's own words", "in the view of X", begun at `place`."""
     words = lexicon()
-    if unit.low(place) in {"in", "by", "on"} and unit.low(place + 1) == "the" and unit.low(place + 2) in words.accounts:
-        start = place + 4
-        end = phrase_after(unit, start, unit.sentence_end(place)) if unit.low(place + 3) == "of" else start
+    noun = place + 1 + (unit.low(place + 1) in {"the", "an", "a"})
+    if unit.low(place) in {"in", "by", "on"} and unit.low(noun) in words.accounts:
+        start = noun + 2
+        end = phrase_after(unit, start, unit.sentence_end(place)) if unit.low(noun + 1) == "of" else start
+        end = before_clause(unit, start, end)
         return ((start, end), end) if end > start else None
     if unit.low(place) == "on" and "account" in {unit.low(far) for far in range(place, place + 14)}:
         return None  # "on Cuba's account" tells for whose sake
