@@ -84,7 +84,9 @@ def _around(unit: Unit, cues: Sequence[Cue], number: int, left: Places | None) -
             return (narrow,)
     if after is not None and left is not None and _is_own(unit, cue) and _stands_alone(unit, left):
         after = None
-    if after is not None and left is not None and cue.is_aside and _is_predicate(unit, after) and not _is_opening(unit, left):
+    is_between = unit.low(cue.zone[0] - 1) == "," and unit.low(cue.zone[1]) == ","
+    is_split = after is not None and (cue.is_aside or is_between) and _is_predicate(unit, after)
+    if after is not None and left is not None and is_split and not _is_opening(unit, left):
         return (_subject_of_rest(unit, left), after)
     if left is None or not _is_content(unit, left):
         return (after,) if after is not None and (cue.is_aside or left is not None) else ()

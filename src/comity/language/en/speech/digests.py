@@ -8,7 +8,9 @@ from msgspec.structs import replace
 from comity.model.analysis import Sentence
 
 _FEWEST = 5  # lines
-_ITEM = re.compile(r"(?:[-•*·▪►+]{1,3}|\(?\d{1,2}[.)]?|\d{1,2}[.:]\d{2}:?)\s")
+_ITEM = re.compile(r"(?:[-•*·▪■►+…]{1,3}|\.{3}|\(?\d{1,2}[.)]?|\d{1,2}[.:]\d{2}:?)\s")
+_CLOCK = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d:? +[*•]?(?=\S)")  # "0721 *LINE OPENS"
+_FEWEST_CLOCKS = 3
 
 
 def as_news(text: str, sentences: Sequence[Sentence]) -> list[Sentence]:
@@ -21,10 +23,13 @@ def as_news(text: str, sentences: Sequence[Sentence]) -> list[Sentence]:
     if len(lines) < _FEWEST or len(lines) * 2 < told:
         return list(sentences)
     items = {line.start for line in lines}
-    return [_item(text, sentence) if sentence.start in items else sentence for sentence in sentences]
+    clocks = [text[line.start : line.start + 4] for line in lines if _CLOCK.match(text, line.start, line.end)]
+    is_ticker = len(clocks) >= _FEWEST_CLOCKS and clocks == sorted(clocks)
+    return [_item(text, sentence, is_ticker=is_ticker) if sentence.start in items else sentence for sentence in sentences]
 
 
-def _item(text: str, line: Sentence) -> Sentence:
-    """A line as prose, from behind its bullet or number."""
-    match = _ITEM.match(text, line.start, line.end)
+def _item(text: str, line: Sentence, *, is_ticker: bool) -> Sentence:
+    """A line as prose, from behind its bullet, number or, on a ticker, its hour."""
+    hour = _CLOCK.match(text, line.start, line.end) if is_ticker else None
+    match = hour or _ITEM.match(text, line.start, line.end)
     return replace(line, start=match.end() if match is not None and match.end() < line.end else line.start, kind="prose")

@@ -91,9 +91,11 @@ def is_source(unit: Unit, span: Places) -> bool:
     """Whether a phrase is nothing but somebody who gives news: a body, a person, an outlet; a state may be what it is of."""
     core_end, words = core_end_of(unit, span), lexicon()
     mention = head_mention(unit, span[0], core_end)
-    if core_end - span[0] < 2 or (mention is not None and mention.kind == "state"):
+    if mention is not None and mention.kind == "state":
         return False
     is_named = mention is not None and mention.form == "name" and mention.kind in {"person", "body", "outlet"}
+    if core_end - span[0] < 2 and span[1] == core_end and not is_named:  # "Embassy: first visas stamped"
+        return unit.low(span[0]) in words.government_nouns | words.person_nouns and unit.low(span[0]) not in _TOPICS
     nouns = (words.government_nouns | words.person_nouns | words.outlet_nouns) - _TOPICS
     return (is_named or unit.low(core_end - 1) in nouns) and all(unit.kind(place) == "word" for place in range(span[0], core_end))
 

@@ -102,3 +102,23 @@ def verbs() -> dict[str, Verb]:
                 verb = Verb(base, family, form.endswith("ing"), is_base, form in words.ambiguous, base in words.nominal)
                 found.setdefault(form, verb)
     return found
+
+
+@cache
+def known_words() -> frozenset[str]:
+    """Every word of the lists that no name is made of: what a line in capitals writes like a name and does not mean as one."""
+    words = lexicon()
+    return frozenset(verbs()).union(
+        words.auxiliaries,
+        words.be,
+        words.adverbs,
+        words.prepositions,
+        words.determiners,
+        words.boundaries,
+        words.relatives,
+        words.verbs,
+        words.person_nouns,
+        words.anonymous_nouns,
+        words.government_nouns,
+        words.document_nouns,
+    ) - {"works", "post", "posts", "may", "march", "state", "city", "service"}

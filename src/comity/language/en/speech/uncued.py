@@ -134,9 +134,11 @@ def _signed(text: str, unit: Unit, speakers: Speakers) -> list[Utterance]:
 
 def sourced(text: str, unit: Unit, speakers: Speakers) -> list[Utterance]:
     """What a line without full stop says before a dash and its source ("- Line to open in May - operator")."""
-    places = [p for p in range(2, len(unit.tokens) - 1) if unit.low(p) in _DASHES and text[unit.tokens[p].start - 1] == " "]
-    if not places or unit.is_dashed or unit.low(len(unit.tokens) - 1) in {".", "!", "?"}:
+    places = [p for p in range(2, len(unit.tokens) - 1) if unit.low(p) in _DASHES and _is_spaced(text, unit, p)]
+    if unit.is_dashed or unit.low(len(unit.tokens) - 1) in {".", "!", "?"}:
         return []
+    if not places:
+        return _bracketed(text, unit, speakers)
     dash = places[-1]
     end = phrase_after(unit, dash + 1, len(unit.tokens))
     is_source = end == len(unit.tokens) or (unit.low(end) == "," and unit.low(end + 1) in {"citing", "quoting"})
@@ -145,6 +147,22 @@ def sourced(text: str, unit: Unit, speakers: Speakers) -> list[Utterance]:
         return []
     first = next((place for place in range(dash) if unit.kind(place) != "sign"), 0)
     return _by(text, unit, speakers, (dash + 1, end), (first, dash))
+
+
+def _is_spaced(text: str, unit: Unit, place: int) -> bool:
+    """Whether blanks stand on both sides of a dash, which then is no minus and no hyphen."""
+    return text[unit.tokens[place].start - 1] == " " and text[unit.tokens[place].end : unit.tokens[place].end + 1].isspace()
+
+
+def _bracketed(text: str, unit: Unit, speakers: Speakers) -> list[Utterance]:
+    """What a line says before the source in brackets with which it ends ("Line to open in May (operator)")."""
+    close = len(unit.tokens) - 1
+    opening = next((place for place in range(close, 1, -1) if unit.low(place) == "("), 0)
+    source = (opening + 1, close)
+    if unit.low(close) != ")" or source[0] >= close or not _is_head(unit, *source):
+        return []
+    has_news = any(unit.kind(place) in {"number", "quote"} for place in range(opening)) or has_verb(unit, 0, opening)
+    return _by(text, unit, speakers, source, (0, opening)) if has_news else []
 
 
 def _led(text: str, unit: Unit, speakers: Speakers) -> list[Utterance]:

@@ -8,6 +8,7 @@ from typing import TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
+from comity.language.en.speech.lexicon import known_words
 from comity.language.en.speech.quotes import Quote, names
 from comity.language.en.tokens import Token, tokens
 from comity.model.analysis import Mention, Sentence
@@ -17,6 +18,7 @@ Places: TypeAlias = tuple[int, int]
 
 _DASHES = "—–-"
 _ENDS = '.!?…;:"”»)'
+_FEWEST_SHOUTED = 3  # words
 _LONGEST = 400  # tokens; the longest sentences of news have fewer than 200
 
 
@@ -109,6 +111,12 @@ def _crossed(place: int, quotations: Sequence[Quote], opening: Sequence[int]) ->
     return number >= 0 and quotations[number].end > place
 
 
+def _is_shouted(text: str, found: list[Token]) -> bool:
+    """Whether a line is in capitals throughout, so that they tell no names."""
+    words = [token for token in found if token.kind == "word" and token.end - token.start > 1]
+    return len(words) >= _FEWEST_SHOUTED and all(text[token.start : token.end].isupper() for token in words)
+
+
 def _is_dashed(text: str, run: list[Sentence]) -> bool:
     """Whether a dash leads the words, and a stop ends them; what ends without one is a line of a list."""
     start, end = run[0].start, run[-1].end
@@ -126,6 +134,9 @@ def _unit(text: str, paragraph: int, run: list[Sentence], inside: tuple[Quote, .
         place = quotation.end
     found += tokens(text, place, end)
     found = [token for token in found if token.kind == "quote" or token.start not in marks]
+    if _is_shouted(text, found):
+        small = known_words()
+        found = [replace(token, is_capital=token.is_capital and token.low not in small) for token in found]
     begins = {token.start: number for number, token in enumerate(found)}
     breaks = {begins[sentence.start] for sentence in run if sentence.start in begins}
     return Unit(start, end, paragraph, tuple(found), inside, (), tuple(sorted(breaks | {0})), is_dashed)
