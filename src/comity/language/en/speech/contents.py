@@ -236,6 +236,10 @@ def _goes_on(unit: Unit, cue: Cue, start: int, end: int) -> bool:
     """Whether the clause interrupted by "X said" goes on after the comma: a verb follows at once, or the part before had none."""
     words = lexicon()
     low = unit.low(start)
+    if unit.low(_left_end(unit, cue) - 1) in words.verbs and cue.zone[0] > 0 and unit.low(cue.zone[0] - 1) == ",":
+        return True  # "From there also came, X wrote, a third of the parts"
+    if cue.is_inverted and _is_predicate(unit, (start, end)):
+        return True
     if low in words.relatives or low in _JOINS or low in {"adding", "who", "a", "an"} or low.endswith("ing") or cue.is_inverted:
         return False
     left = unit.sentence_start(cue.place), _left_end(unit, cue)

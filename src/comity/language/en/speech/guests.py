@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from comity.language.en.speech.heads import voice_of
+from comity.language.en.speech.lexicon import lexicon
 from comity.model.analysis import Mention
 from comity.model.claim import Voice
 
@@ -31,6 +32,10 @@ _ADDRESSED = re.compile(
     r"(?P<host>[^\W\d_a-z][\w'’-]+ [^\W\d_a-z][\w'’-]+)"
 )
 """A first question that calls its guest by name, or whom the title spends an afternoon with."""
+_HEADED = re.compile(
+    r"(?:^|\n)(?:[\w'’-]+ ){0,4}?(?P<role>[\w'’-]+) (?P<name>[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+){1,2}) on (?!\d)\w"
+)
+"""A line that tells who speaks on what: "Economist Ada Example on the loans of Utopia"."""
 _TOLD = re.compile(r",? (?!and\b|or\b)[a-z0-9]")
 _BEFORE = 30
 """Characters before a name in which it is told to be that of who asks."""
@@ -52,6 +57,10 @@ def interviewed(text: str, people: Sequence[Mention], end: int) -> Voice | None:
         group = "name" if guest["name"] else "shown"
         known = next((m for m in guests if guest.start(group) <= m.start < guest.end(group)), None)
         return voice_of(known) if known is not None else Voice(name=guest[group], type="person")
+    headed = next((m for m in _HEADED.finditer(text, 0, end) if m["role"].lower() in lexicon().person_nouns), None)
+    if headed is not None:
+        known = next((m for m in guests if headed.start("name") <= m.start < headed.end("name")), None)
+        return voice_of(known) if known is not None else Voice(name=headed["name"], type="person", office=headed["role"])
     addressed = _ADDRESSED.search(text, 0, end)
     if not guests and addressed is not None:
         return Voice(name=addressed["name"] or addressed["host"], type="person")
