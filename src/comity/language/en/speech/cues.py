@@ -12,7 +12,7 @@ from comity.language.en.speech.passing import announced, quoting, subject_of
 from comity.language.en.speech.phrases import before_clause, has_verb, name_behind, names_someone, phrase_after, subject_before, subject_end
 from comity.language.en.speech.unit import Places, Unit
 
-_OWNERS = frozenset({"the", "a", "an", "no", "any", "his", "her", "its", "their", "our", "my", "your", "'s", "’s"})
+_OWNERS = frozenset({"the", "a", "an", "no", "any", "his", "her", "its", "their", "our", "my", "your", "'s", "’s", "'", "’"})
 _PUT = frozenset({"put", "puts", "has", "have", "had"})
 _HYPOTHETICAL = frozenset({"if", "unless", "whether", "what", "how"})
 
@@ -138,11 +138,23 @@ def _aside(unit: Unit, place: int) -> Cue | None:
         return None  # "a story according to which ..." is the story's
     if end <= start or not can_speak(unit, (start, end)) or is_measure(unit, (start, end)):
         return None
+    first = start
+    start, end = _apposed(unit, (start, end)) or (start, end)
     after = _over_description(unit, end)
     base = "cite" if low in {"citing", "quoting"} else "according"
     return Cue(
-        place=place, end=start, subject=(start, end), zone=(place, after), right=after, opens="none", base=base, is_aside=True
+        place=place, end=first, subject=(start, end), zone=(place, after), right=after, opens="none", base=base, is_aside=True
     )
+
+
+def _apposed(unit: Unit, span: Places) -> Places | None:
+    """The name that a comma sets behind a source told by its trade: "the Utopian contractor, Example Works."."""
+    start, limit = span[1] + 1, unit.sentence_end(span[0])
+    if unit.low(span[1]) != "," or unit.low(span[0]) not in _OWNERS or names_someone(unit, *span):
+        return None
+    end = next((place for place in range(start, limit) if not unit.tokens[place].is_capital), limit)
+    is_state = any(mention.kind == "state" for mention in unit.mentions_in(start, end))
+    return (start, end) if start < end <= start + 4 and unit.low(end) in {".", "", ";", ","} and not is_state else None
 
 
 def _over_description(unit: Unit, end: int) -> int:
@@ -306,6 +318,8 @@ def _relative(unit: Unit, place: int, verb: Verb) -> Cue | None:
         or not _is_used_as_verb(unit, place, verb, subject, opens)
     ):
         return None
+    if unit.low(subject[0]).endswith("ed") and not unit.tokens[subject[0]].is_capital and subject[1] - subject[0] > 1:
+        subject = (subject[0] + 1, subject[1])  # "... agreed the visitor, who noted"
     start = who - (unit.low(who - 1) == ",")
     return Cue(
         place=place,
@@ -375,7 +389,7 @@ def _inverted(unit: Unit, place: int, verb: Verb, floor: int) -> Cue | None:
     if (
         before not in {",", "“”", '"', "”", "—", "–", "?", "!"} | ({"-"} if unit.is_dashed else set())
         or (verb.base == "tell" and not _closes_inverted(unit, place, floor))
-        or (verb.family in {"intend", "describe"} and before != "“”")
+        or (verb.family in {"intend", "describe", "count"} and before != "“”")
         or place - 1 < floor
         or (verb.is_base and before != "“”")
     ):

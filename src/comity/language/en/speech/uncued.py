@@ -1,7 +1,7 @@
 """Quotations that no cue tells: after a colon, signed with a name, led by any verb, or a fragment in its speaker's sentence."""
 
 from comity.language.en.speech.edges import after_dateline
-from comity.language.en.speech.heads import can_speak, head_mention, is_source
+from comity.language.en.speech.heads import can_speak, core_end_of, head_mention, is_source
 from comity.language.en.speech.lexicon import lexicon
 from comity.language.en.speech.openings import ENDS
 from comity.language.en.speech.phrases import has_verb, name_behind, names_someone, phrase_after
@@ -70,17 +70,35 @@ def fragments(text: str, unit: Unit, made: list[Utterance], speakers: Speakers) 
     for place, token in enumerate(unit.tokens):
         if token.kind != "quote" or any(said.content[0] < token.end and token.start < said.content[1] for said in made):
             continue
-        start = unit.sentence_start(place)
-        later = max((far + 1 for far in range(start, place) if unit.low(far) == ";"), default=start)
-        subject = main_subject(unit, later, place) or main_subject(unit, start, place)
-        if subject is not None and _is_known(unit, subject) and _is_fragment(text, token.start + 1, token.end - 1):
+        if not _is_fragment(text, token.start + 1, token.end - 1):
+            continue
+        subjects = (main_subject(unit, start, place) for start in _clause_starts(unit, place))
+        subject = next((span for span in subjects if span is not None and _is_known(unit, span)), None)
+        if subject is not None:
             found += _by(text, unit, speakers, subject, (place, place + 1))
     return found
 
 
+def _clause_starts(unit: Unit, place: int) -> list[int]:
+    """Where the clauses of a sentence begin before a place, the nearest first."""
+    start = unit.sentence_start(place)
+    found = [start]
+    for far in range(start + 1, place):
+        if unit.low(far) in {";", "whereas", "while"} or (unit.low(far) in {"and", "but", "yet"} and unit.low(far - 1) == ","):
+            found.append(far + 1)
+    return found[::-1]
+
+
 def _is_known(unit: Unit, subject: Places) -> bool:
-    mention = head_mention(unit, *subject)
-    return mention is not None and (mention.kind == "person" or mention.form == "metonym")
+    """Whether a subject is somebody who can own quoted words: a person, whoever holds an office, a seat of government."""
+    core_end = core_end_of(unit, subject)
+    mention = head_mention(unit, subject[0], core_end)
+    if mention is not None and mention.kind != "state":
+        return mention.kind == "person" or mention.form == "metonym"
+    if mention is not None:
+        return mention.form in {"metonym", "capital"}
+    is_he = unit.low(subject[0]) in {"he", "she"} and core_end - subject[0] == 1
+    return is_he or (unit.low(core_end - 1) in lexicon().person_nouns and not unit.tokens[core_end - 1].is_capital)
 
 
 def _is_fragment(text: str, start: int, end: int) -> bool:
