@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from comity.language.en.speech.cue import Cue
-from comity.language.en.speech.heads import can_speak, core_end_of, head_mention, is_measure, is_phrase
+from comity.language.en.speech.heads import can_speak, core_end_of, head_mention, is_measure, is_phrase, is_speaker
 from comity.language.en.speech.lexicon import Verb, lexicon, verbs
 from comity.language.en.speech.listeners import listener
 from comity.language.en.speech.nouns import accounted, claimed
@@ -345,6 +345,9 @@ def _is_used_as_verb(unit: Unit, place: int, verb: Verb, subject: Places, opens:
         return False
     if not verb.is_ambiguous or opens in {"that", "quote", "deed"}:
         return True
+    if opens == "noun" and verb.base in {"fear", "worry", "hope"}:
+        is_counted = unit.kind(place + 1) == "number"
+        return is_counted or unit.low(place + 1) == "for" or unit.low(place + 1).endswith("ing")
     if opens == "noun":
         is_counted = unit.kind(place + 1) == "number"
         return verb.is_nominal and (is_counted or unit.low(place - 1) in lexicon().auxiliaries or names_someone(unit, *subject))
@@ -372,10 +375,15 @@ def _gives(unit: Unit, verb: Verb, subject: Places, opens: Opens) -> bool:
         return _is_statistical(unit, subject) or unit.low(core_end_of(unit, subject) - 1) in lexicon().government_nouns | {
             "agency"
         }
-    if verb.base == "count":  # a state has, and counts nothing: "Kenya counted 3 million visitors"
+    if verb.base in {"count", "see"}:  # a state or town has, and counts nothing: "Kenya counted 3 million visitors"
         mention = head_mention(unit, subject[0], core_end_of(unit, subject))
-        return mention is None or mention.kind != "state" or _is_statistical(unit, subject)
-    return verb.base != "give" or _is_statistical(unit, subject)
+        is_place = mention.kind == "state" if mention is not None else not is_speaker(unit, subject) and not _is_pronoun(unit, subject)
+        return not is_place or _is_statistical(unit, subject)
+    return verb.base not in {"give", "arrive"} or _is_statistical(unit, subject)
+
+
+def _is_pronoun(unit: Unit, subject: Places) -> bool:
+    return subject[1] - subject[0] == 1 and unit.low(subject[0]) in lexicon().pronouns
 
 
 def _is_statistical(unit: Unit, subject: Places) -> bool:

@@ -16,6 +16,8 @@ ENDS = frozenset({"", ".", "?", "!", "…", ",", ";", ")", "—", "–", '"', "�
 _ASKED = frozenset({"him", "her", "them", "us", "me", "reporters", "journalists", "supporters"})
 _ASKED_FOR = frozenset({"why", "whether", "how", "when", "that"})
 _LINKS = frozenset({"whether", "if", "as", "like", "and", "but", "or", "with", "so", "than"})
+_WISHES = frozenset({"fear", "hope", "ask", "worry", "wish"})
+"""Verbs with "for" before the amount that is at stake or wanted: "fear for 40 jobs", "asked for 3 million"."""
 _OWNED = frozenset({"its", "his", "her", "their", "the", "these", "those"})
 
 
@@ -133,6 +135,8 @@ def _complement(unit: Unit, place: int, limit: int, verb: Verb | None) -> tuple[
         is_deed = verb is not None and verb.family == "intend" and verb.base not in lexicon().acted
         is_deed = is_deed and unit.kind(place + 1) == "word"
         return ("deed", place) if is_deed else ("none", place)
+    if verb is not None and verb.base == "fear" and unit.low(place).endswith("ing") and unit.kind(place) == "word":
+        return "noun", place  # "fear losing a quarter of it"
     if unit.low(place) in _LINKS or (verb is not None and verb.base == "conclude"):
         return "none", place  # talks and agreements are concluded, only what follows "that" is said
     if _is_clause_ahead(unit, place, limit, verb):
@@ -156,13 +160,13 @@ def _is_clause_ahead(unit: Unit, place: int, limit: int, verb: Verb | None) -> b
 
 def _amount(unit: Unit, place: int, limit: int, verb: Verb) -> int | None:
     """Where the figure begins that a verb gives ("puts it at 19", "speaks of a billion", "expects 3 million tons")."""
-    if verb.base in {"count", "record"} and _is_number(unit, place):
+    if verb.base in {"count", "record", "see"} and _is_number(unit, place):
         return place
-    link = lexicon().amounts.get(verb.base)
+    start = place + (verb.base in _WISHES and unit.low(place) == "for")
+    link = lexicon().amounts.get(verb.base) if start == place else ""
     if link is None:
         return None
-    end = next((far for far in range(place, min(limit, place + 20)) if unit.low(far) in {",", ";", ":", "("}), limit)
-    start = place
+    end = _amount_end(unit, place, limit)
     if link:
         found = next((far for far in range(place, end) if unit.low(far) == link), None)
         if found is None or (verb.family != "describe" and link != "at" and found != place):
@@ -171,11 +175,26 @@ def _amount(unit: Unit, place: int, limit: int, verb: Verb) -> int | None:
     if link in {"of", "on"} and unit.low(start) in _OWNED:
         return None  # "counts on its 40 workers"
     reach = 2 if verb.base in {"say", "fear"} else 5  # "says nearer five", not "said on July 2"
+    if verb.base in _WISHES and start > place and not link:
+        near = range(start, min(start + 4, end))
+        reach = next((far - start for far in near if unit.low(far) in lexicon().prepositions), 4)
     has_number = any(_is_number(unit, far) for far in range(start, min(start + reach, end)))
     has_number = has_number and (reach > 2 or unit.low(start) not in lexicon().prepositions | lexicon().times | {"that"})
     has_number = has_number or (link == "at" and unit.kind(start) == "quote")
-    is_clause = not link and has_verb(unit, place, end)
+    turn = next((far for far in range(place, end) if unit.low(far) in lexicon().boundaries), end)
+    is_clause = not link and has_verb(unit, place, turn)
     return (place if link in {"", "at"} else start) if has_number and not is_clause else None
+
+
+def _amount_end(unit: Unit, place: int, limit: int) -> int:
+    """How far the words reach among which an amount stands: to the next stop, over a short ", with missiles," between commas."""
+    limit = min(limit, place + 20)
+    far = place
+    while far < limit and unit.low(far) not in {",", ";", ":", "("}:
+        far += 1
+    close = next((later for later in range(far + 1, min(far + 5, limit)) if unit.low(later) == ","), None)
+    is_aside = unit.low(far) == "," and close is not None and unit.low(far + 1) in lexicon().prepositions
+    return _amount_end(unit, close + 1, limit) if is_aside and close is not None else far
 
 
 def _is_number(unit: Unit, place: int) -> bool:
