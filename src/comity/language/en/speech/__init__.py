@@ -24,7 +24,7 @@ from comity.language.en.speech.resolutions import resolved
 from comity.language.en.speech.spans import content_span, form_of, is_speech_alone
 from comity.language.en.speech.speakers import Speakers
 from comity.language.en.speech.turns import Turn, turns, without_labels
-from comity.language.en.speech.uncued import carried, fragments, main_subject, sourced, uncued
+from comity.language.en.speech.uncued import carried, clause_starts, fragments, main_subject, sourced, uncued
 from comity.language.en.speech.unit import Places, Unit, units
 from comity.model.analysis import Mention, Sentence, Utterance
 from comity.model.claim import Voice
@@ -150,7 +150,7 @@ def _voices(unit: Unit, cue: Cue, speakers: Speakers) -> tuple[Voice, ...]:
     if cue.subject is None:
         return ()
     voices = speakers.resolve(
-        unit, _house(unit, cue) or _meant(unit, cue, cue.subject), is_continuing=cue.base in lexicon().continuing or cue.is_aside
+        unit, _house(unit, cue) or _itself(unit, cue) or _meant(unit, cue, cue.subject), is_continuing=cue.base in lexicon().continuing or cue.is_aside
     )
     if not voices:
         return ()
@@ -176,6 +176,24 @@ def _house(unit: Unit, cue: Cue) -> Places | None:
     mention = head_mention(unit, body[0], core_end)
     is_body = unit.low(core_end - 1) in words.government_nouns | words.organisation_nouns
     return body if is_body or (mention is not None and mention.kind in {"body", "organisation"}) else None
+
+
+def _itself(unit: Unit, cue: Cue) -> Places | None:
+    """The subject of the sentence that a pronoun before its verb means: "Utopia wants boats that it says were promised"."""
+    place = cue.subject[0] if cue.subject is not None else 0
+    pronoun, start = unit.low(place), unit.sentence_start(place)
+    if cue.subject is None or cue.subject[1] - place != 1 or place <= start or place > cue.place:
+        return None
+    subject = next((span for first in clause_starts(unit, place) if (span := main_subject(unit, first, place))), None)
+    if subject is None or subject == cue.subject:
+        return None
+    core_end, words = core_end_of(unit, subject), lexicon()
+    head, mention = unit.low(core_end - 1), head_mention(unit, subject[0], core_end)
+    if pronoun == "it":
+        is_body = head in words.government_nouns | words.organisation_nouns
+        return subject if is_body or (mention is not None and mention.kind in {"state", "body", "organisation"}) else None
+    is_office = head in words.person_nouns and (mention is None or mention.kind != "person")
+    return subject if pronoun in {"he", "she"} and is_office else None
 
 
 def _meant(unit: Unit, cue: Cue, subject: Places) -> Places:

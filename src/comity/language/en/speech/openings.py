@@ -16,8 +16,8 @@ ENDS = frozenset({"", ".", "?", "!", "…", ",", ";", ")", "—", "–", '"', "�
 _ASKED = frozenset({"him", "her", "them", "us", "me", "reporters", "journalists", "supporters"})
 _ASKED_FOR = frozenset({"why", "whether", "how", "when", "that"})
 _LINKS = frozenset({"whether", "if", "as", "like", "and", "but", "or", "with", "so", "than"})
-_WISHES = frozenset({"fear", "hope", "ask", "worry", "wish"})
-"""Verbs with "for" before the amount that is at stake or wanted: "fear for 40 jobs", "asked for 3 million"."""
+_WISHES = frozenset({"fear", "hope", "worry", "wish"})
+"""Verbs with "for" before the amount that is at stake or wanted: "fear for 40 jobs", "hopes for 3 million"."""
 _OWNED = frozenset({"its", "his", "her", "their", "the", "these", "those"})
 
 

@@ -32,6 +32,10 @@ _GESTURE = 7  # tokens of a sentence that only turns to somebody
 _HE = frozenset({"he", "she", "him", "her", "his"})
 _PLAIN = frozenset({"representative", "diplomatic", "same", "said", "two"})
 """Words before a body's noun that do not set it off from others."""
+_TRADES = frozenset(
+    {"concessionaire", "operator", "builder", "contractor", "developer", "supplier", "insurer", "lender", "distributor", "carrier"}
+)
+"""Nouns of who does a business, which is as often a company: not the person who spoke last."""
 _RANKS = frozenset(
     {"minister", "ambassador", "governor", "mayor", "secretary", "commissioner", "premier", "chancellor", "commander"}
 )
@@ -115,9 +119,12 @@ class Speakers:
         core_end = core_end_of(unit, span)
         head = unit.tokens[core_end - 1]
         if head.low in lexicon().pronouns:
-            return self._pronoun(head.low, is_continuing=is_continuing)
+            return self._pronoun(head.low, unit, is_continuing=is_continuing)
         mention = head_mention(unit, span[0], core_end)
         closing = closing_name(unit, span)
+        outlet = named_outlet(unit, span) if closing is not None else None
+        if outlet is not None:  # "the Lima daily El Ejemplo", which is like a person's name
+            return (Voice(name=self._words(unit, outlet), type="outlet"),)
         if closing is not None:
             self._note_before(unit, span, voice_of(closing))
             return (voice_of(closing),)
@@ -135,10 +142,13 @@ class Speakers:
             return self._phrase(unit, span, core_end)
         return (voice_of(mention),)
 
-    def _pronoun(self, low: str, *, is_continuing: bool) -> tuple[Voice, ...]:
+    def _pronoun(self, low: str, unit: Unit, *, is_continuing: bool) -> tuple[Voice, ...]:
         if low in {"i", "we", "you"}:
             return ()
         if low in _HE:
+            last = self._said[-1] if self._said else None
+            if last is not None and last.paragraph == unit.paragraph and _is_somebody(last.voice):
+                return (last.voice,)  # "a customs official said. He added"
             spoke = next((said.voice for said in reversed(self._said) if said.voice.type == "person"), None)
             voice = spoke if is_continuing and spoke is not None else self._topic or spoke
         elif low in {"it", "its"}:
@@ -253,7 +263,7 @@ class Speakers:
         words = lexicon()
         if low in words.outlet_nouns:
             return self._last_of({"outlet"})
-        if low in words.person_nouns and length <= 2 and low not in {"president", "king", "queen", "pope"}:
+        if low in words.person_nouns - _TRADES and length <= 2 and low not in {"president", "king", "queen", "pope"}:
             return self._last_person(low, office)
         singular = low.removesuffix("s")
         if singular in {"diplomat", "official", "representative"} and low != singular:
@@ -316,6 +326,11 @@ class Speakers:
             return "organisation"
         capitals = sum(unit.tokens[place].is_capital for place in range(span[0], core_end))
         return "person" if 1 <= capitals <= 3 and unit.low(span[0]) != "the" else "organisation"
+
+
+def _is_somebody(voice: Voice) -> bool:
+    """Whether a voice is one unnamed person: "a customs official"."""
+    return voice.type == "anonymous" and not lexicon().person_nouns.isdisjoint(voice.name.lower().split()[-1:])
 
 
 def _bears(name: str, phrase: str, head: str) -> bool:

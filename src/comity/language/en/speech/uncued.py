@@ -72,15 +72,15 @@ def fragments(text: str, unit: Unit, made: list[Utterance], speakers: Speakers) 
             continue
         if not _is_fragment(text, token.start + 1, token.end - 1):
             continue
-        subjects = (main_subject(unit, start, place) for start in _clause_starts(unit, place))
+        subjects = (main_subject(unit, start, place) for start in clause_starts(unit, place))
         subject = next((span for span in subjects if span is not None and _is_known(unit, span)), None)
         if subject is not None:
             found += _by(text, unit, speakers, subject, (place, place + 1))
     return found
 
 
-def _clause_starts(unit: Unit, place: int) -> list[int]:
-    """Where the clauses of a sentence begin before a place, the nearest first."""
+def clause_starts(unit: Unit, place: int) -> list[int]:
+    """The token places where the clauses of a sentence begin before a place, the nearest first."""
     start = unit.sentence_start(place)
     found = [start]
     for far in range(start + 1, place):
@@ -180,7 +180,8 @@ def _bracketed(text: str, unit: Unit, speakers: Speakers) -> list[Utterance]:
     if unit.low(close) != ")" or source[0] >= close or not _is_head(unit, *source):
         return []
     has_news = any(unit.kind(place) in {"number", "quote"} for place in range(opening)) or has_verb(unit, 0, opening)
-    return _by(text, unit, speakers, source, (0, opening)) if has_news else []
+    first = opening - 1 if unit.kind(opening - 1) == "quote" else 0
+    return _by(text, unit, speakers, source, (first, opening)) if has_news else []
 
 
 def _led(text: str, unit: Unit, speakers: Speakers) -> list[Utterance]:
