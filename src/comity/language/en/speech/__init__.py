@@ -150,7 +150,9 @@ def _voices(unit: Unit, cue: Cue, speakers: Speakers) -> tuple[Voice, ...]:
     if cue.subject is None:
         return ()
     voices = speakers.resolve(
-        unit, _house(unit, cue) or _itself(unit, cue) or _meant(unit, cue, cue.subject), is_continuing=cue.base in lexicon().continuing or cue.is_aside
+        unit,
+        _house(unit, cue) or _itself(unit, cue) or _meant(unit, cue, cue.subject),
+        is_continuing=cue.base in lexicon().continuing or cue.is_aside,
     )
     if not voices:
         return ()

@@ -9,10 +9,21 @@ from comity.language.en.speech.listeners import listener
 from comity.language.en.speech.nouns import accounted, claimed
 from comity.language.en.speech.openings import ENDS, Opens, after_verb, interviewer, opened
 from comity.language.en.speech.passing import announced, quoting, subject_of
-from comity.language.en.speech.phrases import before_clause, has_verb, name_behind, names_someone, phrase_after, subject_before, subject_end
+from comity.language.en.speech.phrases import (
+    before_clause,
+    has_verb,
+    name_behind,
+    names_someone,
+    phrase_after,
+    subject_before,
+    subject_end,
+)
 from comity.language.en.speech.unit import Places, Unit
 
 _OWNERS = frozenset({"the", "a", "an", "no", "any", "his", "her", "its", "their", "our", "my", "your", "'s", "’s", "'", "’"})
+_FINDERS = frozenset({"auditor", "auditors", "audit", "study", "survey", "inquiry", "report", "review"})
+"""Words of those whose trade it is to find, so that what they "found" they say."""
+_LONGER = 20  # characters of a quotation that is no mere name
 _PUT = frozenset({"put", "puts", "has", "have", "had"})
 _HYPOTHETICAL = frozenset({"if", "unless", "whether", "what", "how"})
 
@@ -48,10 +59,9 @@ def _cue(unit: Unit, place: int, floor: int) -> Cue | None:
     token = unit.tokens[place]
     if token.kind != "word":
         return None
-    if token.low in {"according", "accordance", "in", "by", "on", "quoting", "citing"}:
-        aside = _aside(unit, place)
-        if aside is not None:
-            return aside
+    beside = _beside(unit, place)
+    if beside is not None:
+        return beside
     if token.is_capital:
         return None
     if token.low in lexicon().adjectives and unit.low(place - 1) in lexicon().be:
@@ -60,6 +70,29 @@ def _cue(unit: Unit, place: int, floor: int) -> Cue | None:
         return _put_so(unit, place, floor)
     noun = claimed(unit, place)
     return _verb_cue(unit, place, floor) if noun is None else _noun_cue(place, *noun)
+
+
+def _beside(unit: Unit, place: int) -> Cue | None:
+    """A cue that stands beside what was said: "according to X", "in the words of X", "citing "reasons of its own""."""
+    low = unit.low(place)
+    if low == "citing" and unit.kind(place + 1) == "quote" and _is_long(unit, place + 1):
+        return _citing(unit, place)
+    is_opening = low in {"according", "accordance", "in", "by", "on", "quoting", "citing"}
+    return _aside(unit, place) if is_opening else None
+
+
+def _citing(unit: Unit, place: int) -> Cue:
+    """Read "..., citing "reasons of its own"": the quoted reason is the subject's."""
+    start = place - (unit.low(place - 1) == ",")
+    right = place + 1
+    return Cue(
+        place=place, end=right, subject=None, zone=(start, right), right=right, opens="quote", base="say", is_participle=True
+    )
+
+
+def _is_long(unit: Unit, place: int) -> bool:
+    """Whether a quotation is more than a name or two words."""
+    return unit.tokens[place].end - unit.tokens[place].start > _LONGER
 
 
 def _put_so(unit: Unit, place: int, floor: int) -> Cue | None:
@@ -345,12 +378,8 @@ def _is_used_as_verb(unit: Unit, place: int, verb: Verb, subject: Places, opens:
         return False
     if not verb.is_ambiguous or opens in {"that", "quote", "deed"}:
         return True
-    if opens == "noun" and verb.base in {"fear", "worry", "hope"}:
-        is_counted = unit.kind(place + 1) == "number"
-        return is_counted or unit.low(place + 1) == "for" or unit.low(place + 1).endswith("ing")
     if opens == "noun":
-        is_counted = unit.kind(place + 1) == "number"
-        return verb.is_nominal and (is_counted or unit.low(place - 1) in lexicon().auxiliaries or names_someone(unit, *subject))
+        return _says_noun(unit, place, verb, subject)
     following = unit.low(place + 1)
     is_closed = (
         following in {"", ".", ","} or following in lexicon().times or (following in lexicon().adjuncts and following != "of")
@@ -361,6 +390,16 @@ def _is_used_as_verb(unit: Unit, place: int, verb: Verb, subject: Places, opens:
         and unit.low(subject[0] - 1) in {",", "“”", "as"}
         and subject[0] > unit.sentence_start(place)
     )
+
+
+def _says_noun(unit: Unit, place: int, verb: Verb, subject: Places) -> bool:
+    """Whether an ambiguous form says the noun phrase behind it: "report 9 cases", "fear for 40 jobs", "auditors found a gap"."""
+    is_counted = unit.kind(place + 1) == "number"
+    if verb.base == "find":
+        return not _FINDERS.isdisjoint(unit.low(inside) for inside in range(*subject))
+    if verb.base in {"fear", "worry", "hope"}:
+        return is_counted or unit.low(place + 1) == "for" or unit.low(place + 1).endswith("ing")
+    return verb.is_nominal and (is_counted or unit.low(place - 1) in lexicon().auxiliaries or names_someone(unit, *subject))
 
 
 def _gives(unit: Unit, verb: Verb, subject: Places, opens: Opens) -> bool:
@@ -377,7 +416,9 @@ def _gives(unit: Unit, verb: Verb, subject: Places, opens: Opens) -> bool:
         }
     if verb.base in {"count", "see"}:  # a state or town has, and counts nothing: "Kenya counted 3 million visitors"
         mention = head_mention(unit, subject[0], core_end_of(unit, subject))
-        is_place = mention.kind == "state" if mention is not None else not is_speaker(unit, subject) and not _is_pronoun(unit, subject)
+        is_place = (
+            mention.kind == "state" if mention is not None else not is_speaker(unit, subject) and not _is_pronoun(unit, subject)
+        )
         return not is_place or _is_statistical(unit, subject)
     return verb.base not in {"give", "arrive"} or _is_statistical(unit, subject)
 

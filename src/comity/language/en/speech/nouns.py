@@ -67,4 +67,7 @@ def _owner_before(unit: Unit, place: int) -> Places | None:
     floor, start = unit.sentence_start(place), end - 1
     while start > floor and end - start < 8 and (unit.tokens[start - 1].is_capital or unit.low(start - 1) == "of"):
         start -= 1
+    led = next((far for far in range(start - 1, max(floor, start - 4) - 1, -1) if unit.low(far) in lexicon().determiners), None)
+    if led is not None and not has_verb(unit, led, start) and all(unit.kind(far) == "word" for far in range(led, start)):
+        start = led  # "the budget committee's finding"
     return (start, end) if start >= floor else None

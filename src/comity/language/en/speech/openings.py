@@ -135,15 +135,13 @@ def _complement(unit: Unit, place: int, limit: int, verb: Verb | None) -> tuple[
         is_deed = verb is not None and verb.family == "intend" and verb.base not in lexicon().acted
         is_deed = is_deed and unit.kind(place + 1) == "word"
         return ("deed", place) if is_deed else ("none", place)
-    if verb is not None and verb.base == "fear" and unit.low(place).endswith("ing") and unit.kind(place) == "word":
-        return "noun", place  # "fear losing a quarter of it"
     if unit.low(place) in _LINKS or (verb is not None and verb.base == "conclude"):
         return "none", place  # talks and agreements are concluded, only what follows "that" is said
     if _is_clause_ahead(unit, place, limit, verb):
         return "clause", place
-    if verb is not None and verb.is_nominal and unit.low(place) not in lexicon().adjuncts:
-        return "noun", place
-    return "none", place
+    is_nominal = verb is not None and verb.is_nominal and unit.low(place) not in lexicon().adjuncts
+    is_feared = verb is not None and verb.base == "fear" and unit.low(place).endswith("ing")  # "fear losing a quarter of it"
+    return ("noun" if is_nominal or is_feared else "none"), place
 
 
 def _is_clause_ahead(unit: Unit, place: int, limit: int, verb: Verb | None) -> bool:
@@ -164,7 +162,7 @@ def _amount(unit: Unit, place: int, limit: int, verb: Verb) -> int | None:
         return place
     start = place + (verb.base in _WISHES and unit.low(place) == "for")
     link = lexicon().amounts.get(verb.base) if start == place else ""
-    if link is None:
+    if link is None or (verb.base == "find" and unit.low(place) in lexicon().prepositions):
         return None
     end = _amount_end(unit, place, limit)
     if link:
@@ -181,7 +179,7 @@ def _amount(unit: Unit, place: int, limit: int, verb: Verb) -> int | None:
     has_number = any(_is_number(unit, far) for far in range(start, min(start + reach, end)))
     has_number = has_number and (reach > 2 or unit.low(start) not in lexicon().prepositions | lexicon().times | {"that"})
     has_number = has_number or (link == "at" and unit.kind(start) == "quote")
-    turn = next((far for far in range(place, end) if unit.low(far) in lexicon().boundaries), end)
+    turn = next((far for far in range(place + 1, end) if unit.low(far) in lexicon().boundaries - {"that"}), end)
     is_clause = not link and has_verb(unit, place, turn)
     return (place if link in {"", "at"} else start) if has_number and not is_clause else None
 

@@ -3,9 +3,11 @@
 from comity.language.en.speech.cue import Cue
 from comity.language.en.speech.heads import can_speak, is_speaker
 from comity.language.en.speech.lexicon import Verb, lexicon, verbs
-from comity.language.en.speech.openings import after_verb
+from comity.language.en.speech.openings import after_verb, opened
 from comity.language.en.speech.phrases import phrase_after, subject_before, subject_end
 from comity.language.en.speech.unit import Places, Unit
+
+_NEAR = 4  # tokens of a place or matter behind the noun of who told
 
 
 def quoting(unit: Unit, place: int, floor: int) -> Cue | None:
@@ -66,6 +68,10 @@ def announced(unit: Unit, place: int, verb: Verb) -> Cue | None:
         start -= 1
     is_told = verb.family == "tell" and unit.low(start) in lexicon().be | {"'m", "’m"}
     right = subject[1] + (unit.low(subject[1]) == ",")
+    opens, clause = opened(unit, subject[1], None)
+    if is_told and opens == "that" and unit.low(clause - 1) == "that":
+        right = clause - 1
+        subject = (subject[0], right if right - subject[1] <= _NEAR else subject[1])  # "a lawyer in the case"
     if subject[0] >= subject[1] or not can_speak(unit, subject):
         return None
     if unit.low(start) in lexicon().be and verb.base in lexicon().passives and not is_told and is_speaker(unit, subject):

@@ -293,9 +293,16 @@ def phrase_after(unit: Unit, start: int, limit: int) -> int:
 def before_clause(unit: Unit, start: int, end: int) -> int:
     """Where a source ends and what it says begins without a comma: "according to the Utopian side 9 ships wait"."""
     for place in range(start + 2, end):
-        is_after_noun = unit.kind(place - 1) == "word" and unit.low(place - 1) not in lexicon().prepositions | lexicon().determiners
+        is_after_noun = (
+            unit.kind(place - 1) == "word" and unit.low(place - 1) not in lexicon().prepositions | lexicon().determiners
+        )
         is_anew = unit.kind(place) == "number" or unit.low(place) in {"the", "a", "an"}
-        if is_after_noun and is_anew and unit.low(place - 1) not in {"and", "or"} and has_verb(unit, place, unit.sentence_end(start)):
+        if (
+            is_after_noun
+            and is_anew
+            and unit.low(place - 1) not in {"and", "or"}
+            and has_verb(unit, place, unit.sentence_end(start))
+        ):
             return place
     return end
 

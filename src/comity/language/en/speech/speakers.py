@@ -33,7 +33,18 @@ _HE = frozenset({"he", "she", "him", "her", "his"})
 _PLAIN = frozenset({"representative", "diplomatic", "same", "said", "two"})
 """Words before a body's noun that do not set it off from others."""
 _TRADES = frozenset(
-    {"concessionaire", "operator", "builder", "contractor", "developer", "supplier", "insurer", "lender", "distributor", "carrier"}
+    {
+        "concessionaire",
+        "operator",
+        "builder",
+        "contractor",
+        "developer",
+        "supplier",
+        "insurer",
+        "lender",
+        "distributor",
+        "carrier",
+    }
 )
 """Nouns of who does a business, which is as often a company: not the person who spoke last."""
 _RANKS = frozenset(

@@ -37,10 +37,11 @@ def _is_opening(unit: Unit, place: int) -> bool:
 
 
 def _named_first(unit: Unit, start: int, end: int) -> Places | None:
-    """The person with whose name a phrase begins, where a verb that no list knows runs into it ("Ada Example begs to differ")."""
+    """The person or seat of government whose name opens a phrase that a verb of no list ends ("Ada Example begs to differ")."""
     for place in range(end - 1, start, -1):
         mention = head_mention(unit, start, place)
-        if mention is not None and mention.kind == "person" and mention.start == unit.tokens[start].start:
+        is_who = mention is not None and (mention.kind == "person" or mention.form in {"metonym", "capital"})
+        if mention is not None and is_who and mention.start == unit.tokens[start].start:
             return start, place
     return None
 
@@ -82,11 +83,12 @@ def fragments(text: str, unit: Unit, made: list[Utterance], speakers: Speakers) 
 def clause_starts(unit: Unit, place: int) -> list[int]:
     """The token places where the clauses of a sentence begin before a place, the nearest first."""
     start = unit.sentence_start(place)
-    found = [start]
-    for far in range(start + 1, place):
-        if unit.low(far) in {";", "whereas", "while"} or (unit.low(far) in {"and", "but", "yet"} and unit.low(far - 1) == ","):
-            found.append(far + 1)
-    return found[::-1]
+    joints = [
+        far + 1
+        for far in range(start + 1, place)
+        if unit.low(far) in {";", "whereas", "while"} or (unit.low(far) in {"and", "but", "yet"} and unit.low(far - 1) == ",")
+    ]
+    return [*reversed(joints), start]
 
 
 def _is_known(unit: Unit, subject: Places) -> bool:
