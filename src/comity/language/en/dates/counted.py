@@ -6,7 +6,7 @@ from re import compile as compile_pattern
 
 from comity.language.en.dates.nearest import PRECISIONS, from_publication, weekday_in_week
 from comity.language.en.dates.place import Place
-from comity.language.en.dates.reading import FAR, Reader, Reading, Rule, Scene, Test, resolved, unknown
+from comity.language.en.dates.reading import DATED, FAR, Reader, Reading, Rule, Scene, Test, resolved, unknown
 from comity.language.en.dates.relative import cut_at_publication
 from comity.language.en.dates.spans import (
     FIRST_MONTH,
@@ -21,7 +21,7 @@ from comity.language.en.dates.spans import (
 )
 from comity.language.en.dates.tense import is_of_clause
 from comity.language.en.dates.words import Pieces, lexicon, month_of, number_of, singular, weekday_of
-from comity.language.en.dates.years import DATED, single_year
+from comity.language.en.dates.years import single_year
 
 PARTS = frozenset({"month", "quarter", "half", "season", "range"})
 

@@ -11,7 +11,7 @@ from comity.language.en.dates.days import connects, listed_year
 from comity.language.en.dates.nearest import precision_of, yearly
 from comity.language.en.dates.parts import ended_quarter, fiscal_part
 from comity.language.en.dates.place import Place, is_attributive
-from comity.language.en.dates.reading import Reading, Rule, Scene, of_span, resolved, unknown
+from comity.language.en.dates.reading import DATED, Reading, Rule, Scene, of_span, resolved, unknown
 from comity.language.en.dates.spans import (
     Span,
     between,
@@ -25,7 +25,7 @@ from comity.language.en.dates.spans import (
     year_span,
 )
 from comity.language.en.dates.words import DASH, Pieces, lexicon, month_of, number_of, one_of, year_of
-from comity.language.en.dates.years import COUNTING, DATED, full_year, named_year, single_year
+from comity.language.en.dates.years import COUNTING, full_year, named_year, single_year
 
 ORDINALS = {
     "first": 1,

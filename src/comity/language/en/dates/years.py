@@ -8,13 +8,12 @@ from msgspec.structs import replace
 from comity.language.en.dates import decades
 from comity.language.en.dates.fiscal import fiscal_span
 from comity.language.en.dates.place import Place
-from comity.language.en.dates.reading import Anchor, Reading, Rule, Scene, of_span, resolved, unknown
+from comity.language.en.dates.reading import DATED, Anchor, Reading, Rule, Scene, of_span, resolved, unknown
 from comity.language.en.dates.spans import Span, century_span, is_year, year_span, years_span
 from comity.language.en.dates.words import DASH, Pieces, lexicon, year_of
 from comity.model.analysis import Role
 
 NEAR = 300  # how far from a fiscal year, in characters, the state may be named whose year it is
-DATED = frozenset({"day", "week", "month", "quarter", "half", "season", "year", "range"})
 
 
 def rules(at: Pieces) -> tuple[Rule, ...]:

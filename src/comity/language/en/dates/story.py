@@ -1,0 +1,90 @@
+"""Dates without a year in a story told of an earlier one: "on 9 April the capital fell", after "it began on 20 March 2003".
+
+The press leaves out a year where it is that of publication or the one just told, and a reader takes the date that lies nearer.
+So a date is the next of its name after the dated one before it if that is told as past, with its year, in the same clause or a
+sentence before, and the way to it is much shorter than the way from publication. What the present breaks into is no story.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from re import compile as compile_pattern
+
+from msgspec import Struct
+
+from comity.language.en.dates.place import Place
+from comity.language.en.dates.reading import DATED, Reading, Scene
+from comity.language.en.dates.spans import Span
+
+STORY = 250  # as far back, in characters, the date may lie that the story is told from
+NEWS = {"day": 45, "month": 92, "season": 92}
+"""What lies so few days behind publication is news, whatever was told before it."""
+PACE = {"day": 1, "month": 2, "season": 2}
+"""How many times nearer to the story than to publication a date must lie."""
+OVER_THE_YEAR = 31  # so many days on, at most, a story told by its days runs into the next year without naming it
+BACK = frozenset({None, "in", "from", "after", "before", "until", "to", "by"})
+
+_PRESENT = compile_pattern(
+    r"\b(?:is|are|has|have|says|say|will|now|today|yesterday|ago|recently|this|last|next|[Mm]eanwhile|[Ss]ince|according)\b"
+)
+_ASIDE = compile_pattern(
+    r"\b(?:which|who|whose|that|whom|since|until|when|where|under|like|than)\b[^.;:]*$|,\s+(?:[a-z]+ly\s+)?(?:[a-z]+ed|built|born|held)\b[^.;:,]*$"
+)
+_GOES_ON = compile_pattern(r"(?:,?\s+(?:and|but|then|before)\b)?(?:(?!\b(?:that|which|who|whose|until)\b)[^,;:()])*")
+_OPENS = compile_pattern(r"[\"'“”‘(]*(?:(?:and|but|then|back)\s+)?[Ii]n\s+(?:early\s+|late\s+|mid-?)?")
+
+
+class Told(Struct, frozen=True):
+    """A date as a story tells it, and how many days on in it."""
+
+    span: Span
+    gap: int
+
+    def outweighs(self, away: int) -> bool:
+        """Whether it is meant, and not the date of that name that lies `away` days from publication."""
+        return away > NEWS[self.span.precision] and PACE[self.span.precision] * self.gap < away
+
+
+def told_on(scene: Scene, place: Place, name: Callable[[int], Span | None]) -> Told | None:
+    """The date that `name` gives for any year, as the story before it tells it; None where none is told."""
+    named = name(2000)
+    if named is None or named.precision not in NEWS or not _is_told(place, named):
+        return None
+    before = [(other, reading) for other, reading in scene.earlier(place, STORY) if reading.precision in DATED][:1]
+    if not before or not _leads_on(scene.text, before[0][0], before[0][1], place):
+        return None
+    period = before[0][1].period
+    if period is None or period.first is None or period.last is None:
+        return None
+    if before[0][1].precision == "year":
+        told = name(period.first.year)
+        return Told(told, 0) if told and told.precision == "day" and place.left > before[0][0].end else None
+    spans = [_told(name(year), period.first, period.last) for year in (period.first.year, period.first.year + 1)]
+    return next((found for found in spans if found), None)
+
+
+def _told(span: Span | None, first: date, last: date) -> Told | None:
+    """The span where it lies ahead of the days told before it, and hardly in another year."""
+    begin = span.period.first if span and span.period else None
+    if span is None or begin is None or begin < first or (span.precision == "month" and begin == first):
+        return None
+    gap = max((begin - last).days, 0)
+    goes_over = span.precision == "day" and first == last and gap <= OVER_THE_YEAR
+    return Told(span, gap) if begin.year == last.year or goes_over else None
+
+
+def _is_told(place: Place, named: Span) -> bool:
+    """Whether the expression itself is told as past; of a day, which news names by its weekday, it is enough if no verb says."""
+    return place.role in BACK and (place.tense == "past" or (place.tense is None and place.role is None and named.precision == "day"))
+
+
+def _leads_on(text: str, other: Place, reading: Reading, place: Place) -> bool:
+    """Whether the story goes on from that date to this one."""
+    if reading.precision not in {"day", "month", "season", "quarter", "year"} or reading.anchor not in {"absolute", "sentence"}:
+        return False
+    if other.tense == "future" or other.role in {"since", "over", "as_of"}:
+        return False
+    if reading.precision == "year" and _OPENS.fullmatch(text, other.left, other.start) is None:
+        return False
+    if _ASIDE.search(text, max(other.left, other.start - 80), other.start) or _PRESENT.search(text, other.end, place.start):
+        return False
+    return place.left >= other.end or _GOES_ON.fullmatch(text, other.end, place.start) is not None
