@@ -62,6 +62,12 @@ def _neighbouring(at: Pieces) -> tuple[Rule, ...]:
     way = r"(?P<way>earlier|previously|later|afterwards)(?! (?:this|today|tonight|on|in the)\b)"
     patterns = (
         (
+            "compared with",
+            r"(?P<count>an?|one) (?P<unit>day|week|month|quarter) (?:(?P<way>earlier|before|previously)(?P<side>)"
+            r"(?! (?:this|today|tonight|on|in the|the|a|an|his|her|its|their)\b))",
+            _counted,
+        ),
+        (
             "counted",
             rf"{count} (?P<unit>{at.unit}) (?:{way}|(?P<side>before|after){ends_here})",
             _counted,
@@ -98,7 +104,10 @@ def _neighbouring(at: Pieces) -> tuple[Rule, ...]:
         _following_part: _is_following_part,
         _the_unit: _is_the_unit,
     }
-    return tuple(Rule(title, pattern, read, fits.get(read), waits=True) for title, pattern, read in patterns)
+    return tuple(
+        Rule(title, pattern, read, _is_compared_with if title == "compared with" else fits.get(read), waits=True, compares=title == "compared with")
+        for title, pattern, read in patterns
+    )
 
 
 _COMPARES = compile_pattern(
@@ -111,6 +120,11 @@ _COMPARES = compile_pattern(
 def _is_compared(match: Match[str], place: Place) -> bool:
     """Whether an amount stands against that of "a year ago": after "from" and the like, or right after an amount."""
     return _COMPARES.search(match.string, max(place.left, match.start() - 60), match.start()) is not None
+
+
+def _is_compared_with(match: Match[str], text: str) -> bool:
+    """Whether "a month earlier" is only what an amount is compared with, so that the next date is not counted from it."""
+    return _COMPARES.search(text, max(0, match.start() - 60), match.start()) is not None
 
 
 def _year_ago(match: Match[str], scene: Scene, place: Place) -> Reading:

@@ -8,6 +8,7 @@ from re import compile as compile_pattern
 from msgspec.structs import replace
 
 from comity.language.en.dates import (
+    anniversaries,
     compound,
     counted,
     days,
@@ -104,6 +105,7 @@ def _rules() -> tuple[Rule, ...]:
         *days.rules(at),
         *months.rules(at),
         *workdays.rules(at),
+        *anniversaries.rules(at),
         *compound.rules(at),
         *ended.rules(at),
         *counted.rules(at),
