@@ -370,6 +370,9 @@ _CLOSES = compile_pattern(
 )
 
 
+_AFTER_ALL = compile_pattern(r"(?:\A|[\"“”‘',;:—–-]|[.!?]|\b(?:and|but|that|because|so|think))\s*[Aa]t\s+the\s+end\s+of\s+$")
+
+
 def _the_unit(match: Match[str], scene: Scene, place: Place) -> Reading:
     """Read "for the year" as the year spoken of before in its sentence, else that of publication.
 
@@ -393,6 +396,8 @@ def _is_the_unit(match: Match[str], text: str) -> bool:
     if match["unit"].islower() and match["unit"] != "day" and _MOST_OF.search(text, max(0, match.start() - 60), match.start()):
         return _CLOSES.match(text, match.end()) is not None
     before = _WITHIN.search(text, max(0, match.start() - 16), match.start())
+    if match["unit"].lower() == "day" and text[match.end() : match.end() + 1] == "," and _AFTER_ALL.search(text, max(0, match.start() - 30), match.start()):
+        return False
     on_other = before is not None and before[0].lower().startswith("on") and match["unit"].lower() != "day"
     return before is not None and not on_other and _CLOSES.match(text, match.end()) is not None
 

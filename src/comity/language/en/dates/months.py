@@ -253,9 +253,32 @@ def _part(match: Match[str], scene: Scene, place: Place) -> Reading:
     name, masked = _named_part(words)
     if (ended := ended_quarter(match, words)) is not None:
         return yearly(scene, place, masked, ended)
+    if not any(match.groupdict().get(key) for key in ("year", "short", "words")) and _is_reported(match):
+        return _nearest_to_end(scene, masked, name)
     if "fiscal" in words or _FISCAL.search(match.string, max(0, place.start - 10), match.start()):
         return unknown(in_year(match, scene, place, masked, name).value, name(2000).precision)
     return in_year(match, scene, place, masked, name)
+
+
+_REPORT = compile_pattern(
+    r"\b(?:report|release|publish|post|announce|unveil|issue|present|reports|releases|publishes|posts|announces|unveils|presents)"
+    r"(?:\s+(?:its|their|his|the|official|final))*\s+$"
+)
+_RESULTS = compile_pattern(r"(?:\s+|-)(?:[a-z]+\s+)?(?:results?|earnings|figures|numbers|profits?|sales|revenues?|accounts|GDP|data)\b")
+
+
+def _is_reported(match: Match[str]) -> bool:
+    """Whether results are to be told, which are those of a part of a year that has ended or is about to."""
+    text, start = match.string, match.start()
+    return _RESULTS.match(text, match.end()) is not None and _REPORT.search(text, max(0, start - 40), start) is not None
+
+
+def _nearest_to_end(scene: Scene, masked: str, name: Callable[[int], Span]) -> Reading:
+    """Read a part of a year as the one whose end lies nearest to publication."""
+    spans = [] if scene.day is None else [name(scene.day.year + step) for step in (-1, 0, 1)]
+    ends = [(abs((span.period.last - day).days), span) for span in spans if (day := scene.day) and span.period and span.period.last]
+    found = min(ends, key=lambda end: end[0])[1] if ends else None
+    return resolved(found, "published", masked, name(2000).precision)
 
 
 _FISCAL = compile_pattern(r"\bfiscal\s+$", IGNORECASE)

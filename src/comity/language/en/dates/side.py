@@ -98,6 +98,8 @@ def _tense_of(
         return tense or "future", False, NEAR_YEAR if tense == "past" and (is_behind or not is_sure) else None
     if parts.get("month") and not parts.get("day") and tense == "past" and was_planned(text, sentence[0], start):
         return tense, False, NEAR_YEAR
+    if parts.get("day") and tense == "future" and role in {None, "by"} and was_planned(text, sentence[0], start):
+        return "past", False, None
     return (None, False, None) if is_attributive(text, _head(match, start), end) else (tense, is_sure, None)
 
 
