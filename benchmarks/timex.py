@@ -89,7 +89,9 @@ def _parts(text: str, when: When) -> list[dict[str, Any]]:
         return []
     count = round((when.period.last - when.period.first).days / 30.44)
     year = {"start": when.start + found.start("year"), "end": when.end, "type": "DATE", "value": str(when.period.first.year)}
-    return [{"start": when.start, "end": when.start + found.end("length"), "type": "DURATION", "value": f"P{count}M"}, year]
+    length: dict[str, Any] = {"start": when.start, "end": when.start + found.end("length"), "type": "DURATION"}
+    length |= {"value": f"P{count}M", "lo": when.period.first, "hi": when.period.last + timedelta(days=1)}
+    return [length, year]
 
 
 def _ends(text: str, when: When, ref: date) -> list[dict[str, Any]]:

@@ -185,7 +185,7 @@ def _beside(match: Match[str], scene: Scene, place: Place) -> Reading | None:
     return of_span(month_span(year, number), before[0][1].anchor) if is_year(year) else None
 
 
-_THAT = compile_pattern(r"\bthat\s+$")
+_THAT = compile_pattern(r"\b[Tt]hat\s+$")
 
 
 def _month_in_figures(match: Match[str], _scene: Scene, _place: Place) -> Reading | None:

@@ -54,6 +54,7 @@ def _moved() -> Pattern[str]:
 
 
 _BACK = compile_pattern(r"\b(?:back as|back to|recently as)\s+$", IGNORECASE)
+_SINCE_DOING = compile_pattern(r"\bsince\s+[a-z]{3,}ing\b[^.,;:]*$", IGNORECASE)
 _FROM_NOW = compile_pattern(
     r"\b(?:as early as|as soon as|(?:no|not) (?:earlier|sooner|later) than|at the (?:earliest|latest))\s+$", IGNORECASE
 )
@@ -86,7 +87,7 @@ def _tense_of(
 ) -> tuple[Tense | None, bool, int | None]:
     """Give the tense that dates an expression, whether it is sure, and how far ahead it lies if the tense leaves that open."""
     text, (start, end), parts = match.string, words, match.groupdict()
-    if _BACK.search(text, max(0, start - 14), start):
+    if _BACK.search(text, max(0, start - 14), start) or _SINCE_DOING.search(text, max(sentence[0], start - 60), start):
         return "past", True, None
     tense, is_sure, is_behind = tense_near(text, start, end, *sentence)
     if said := _SIDE.match(text, start):

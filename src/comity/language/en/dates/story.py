@@ -7,13 +7,15 @@ sentence before, and the way to it is much shorter than the way from publication
 
 from collections.abc import Callable
 from datetime import date
+from re import IGNORECASE, Match
 from re import compile as compile_pattern
 
 from msgspec import Struct
 
 from comity.language.en.dates.place import Place
 from comity.language.en.dates.reading import DATED, Reading, Scene
-from comity.language.en.dates.spans import Span
+from comity.language.en.dates.spans import Span, around
+from comity.language.en.dates.words import number_of
 
 STORY = 250  # as far back, in characters, the date may lie that the story is told from
 NEWS = {"day": 45, "month": 92, "season": 92}
@@ -33,33 +35,72 @@ _GOES_ON = compile_pattern(r"(?:,?\s+(?:and|but|then|before)\b)?(?:(?!\b(?:that|
 _OPENS = compile_pattern(r"[\"'“”‘(]*(?:(?:and|but|then|back)\s+)?[Ii]n\s+(?:early\s+|late\s+|mid-?)?")
 
 
+_YEARS_ON = compile_pattern(
+    r"\b(?P<count>an?|one|[a-z]+(?:-[a-z]+)?|\d{1,2})\s+years?\s+(?P<way>later|on|after|earlier|before),?\s+(?:(?:in|on)\s+)?$", IGNORECASE
+)
+
+
 class Told(Struct, frozen=True):
-    """A date as a story tells it, and how many days on in it."""
+    """A date as a story tells it, and how many days on in it; None where it says itself how many years."""
 
     span: Span
-    gap: int
+    gap: int | None
 
     def outweighs(self, away: int) -> bool:
         """Whether it is meant, and not the date of that name that lies `away` days from publication."""
+        if self.gap is None:
+            return True
         return away > NEWS[self.span.precision] and PACE[self.span.precision] * self.gap < away
 
 
 def told_on(scene: Scene, place: Place, name: Callable[[int], Span | None]) -> Told | None:
     """The date that `name` gives for any year, as the story before it tells it; None where none is told."""
     named = name(2000)
-    if named is None or named.precision not in NEWS or not _is_told(place, named):
+    if named is None or named.precision not in NEWS:
         return None
-    before = [(other, reading) for other, reading in scene.earlier(place, STORY) if reading.precision in DATED][:1]
-    if not before or not _leads_on(scene.text, before[0][0], before[0][1], place):
+    if counted := _YEARS_ON.search(scene.text, max(place.left, place.start - 40), place.start):
+        return _years_on(counted, scene, place, name)
+    if not _is_told(place, named):
         return None
-    period = before[0][1].period
+    before = _before(scene, place)
+    if before is None:
+        return None
+    first, last, precision, is_of_another_sentence = before
+    if precision == "year":
+        told = name(first.year)
+        return Told(told, 0) if told and told.precision == "day" and is_of_another_sentence else None
+    spans = [_told(name(year), first, last) for year in (first.year, first.year + 1)]
+    return next((found for found in spans if found), None)
+
+
+def whole_told(scene: Scene, place: Place, unit: str) -> Span | None:
+    """The month or year that the story before stands in: "by the end of the year", after "in March 2008"; None where none is told."""
+    before = _before(scene, place) if place.tense == "past" and place.role in BACK else None
+    if before is None or around(unit, before[0]) != around(unit, before[1]):
+        return None
+    return around(unit, before[0])
+
+
+def _before(scene: Scene, place: Place) -> tuple[date, date, str, bool] | None:
+    """First and last day and precision of the date that the story goes on from, and whether that stands in another sentence."""
+    found = next(((other, reading) for other, reading in scene.earlier(place, STORY) if reading.precision in DATED), None)
+    if found is None or not _leads_on(scene.text, *found, place):
+        return None
+    period = found[1].period
     if period is None or period.first is None or period.last is None:
         return None
-    if before[0][1].precision == "year":
-        told = name(period.first.year)
-        return Told(told, 0) if told and told.precision == "day" and place.left > before[0][0].end else None
-    spans = [_told(name(year), period.first, period.last) for year in (period.first.year, period.first.year + 1)]
-    return next((found for found in spans if found), None)
+    return period.first, period.last, found[1].precision, place.left > found[0].end
+
+
+def _years_on(counted: Match[str], scene: Scene, place: Place, name: Callable[[int], Span | None]) -> Told | None:
+    """The date of the year so far from the one told before: "he left in 1990. Three years later, in June, he was back"."""
+    count = number_of(counted["count"])
+    before = next((reading for other, reading in scene.earlier(place) if other.end <= counted.start() and reading.precision in DATED), None)
+    first = before.period.first if before and before.anchor != "published" and before.period else None
+    if count is None or count != int(count) or first is None:
+        return None
+    told = name(first.year + (-int(count) if counted["way"].lower() in {"earlier", "before"} else int(count)))
+    return Told(told, None) if told else None
 
 
 def _told(span: Span | None, first: date, last: date) -> Told | None:

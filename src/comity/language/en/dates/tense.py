@@ -50,6 +50,7 @@ def _ahead() -> str:
         r"holds? (?:its|their|a|an|the)(?: [a-z-]+){1,3}(?: on| in)?\s*$",
         rf"{verbal}{one_of(words.futurate)}\b",
         r"to be (?:held|signed|[a-z]+ed)\b",
+        r"(?:is|are) (?:[a-z]+ing to (?:[a-z]+ ){1,4}ready|preparing|bracing|girding|gearing up|getting ready|racing) for\b",
         r"(?:have|has|is|are|be|there['’]s|sees?|face|faces) (?:[a-z]+ ){0,3}(?:chances?|hopes?|prospects?|odds|risks?|likelihood) of [a-z]+ing\b",
     )
     return "|".join(branches)
