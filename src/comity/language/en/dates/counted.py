@@ -370,7 +370,7 @@ _CLOSES = compile_pattern(
 )
 
 
-_AFTER_ALL = compile_pattern(r"(?:\A|[\"“”‘',;:—–-]|[.!?]|\b(?:and|but|that|because|so|think))\s*[Aa]t\s+the\s+end\s+of\s+$")
+_AFTER_ALL = compile_pattern(r"(?:\A|[\"“”‘',;:—–-]|[.!?]|\b(?:and|but|that|because|so|think))\s*at\s+the\s+end\s+of\s+$", IGNORECASE)
 
 
 def _the_unit(match: Match[str], scene: Scene, place: Place) -> Reading:

@@ -13,7 +13,7 @@ from datetime import date
 from comity.language.en.dates.place import Place, Tense
 from comity.language.en.dates.reading import Reading, Scene, resolved, unknown
 from comity.language.en.dates.spans import Span, around, on_day, shifted, week_span
-from comity.language.en.dates.story import told_on
+from comity.language.en.dates.story import is_open, told_on
 from comity.model.period import Period
 
 AHEAD = frozenset({"by", "until"})
@@ -28,11 +28,12 @@ def yearly(scene: Scene, place: Place, masked: str, name: Callable[[int], Span |
     if place.told_year is not None and (told := name(place.told_year)) and told.precision in {"day", "month", "season"}:
         return resolved(told, "sentence", masked, told.precision)
     found = None if day is None else _choose(day, place, [name(day.year + step) for step in range(-8, 9)])
+    if scene.is_one_of and (is_open(scene, place) or told_on(scene, place, name)):
+        scene.open.add(place.start)  # whether the story or the news is meant depends on the day
+        return unknown(masked, precision_of(name))
     if day is not None and (told := told_on(scene, place, name)) is not None:
         away = None if found is None else _gap(found, day)
-        if scene.is_one_of:  # whether the story or the news is meant depends on the day
-            found = None
-        elif _last(told.span) <= day and (away is None or told.outweighs(away)):
+        if _last(told.span) <= day and (away is None or told.outweighs(away)):
             return resolved(told.span, "sentence", masked, told.span.precision)
     if found is None:
         return unknown(masked, precision_of(name))

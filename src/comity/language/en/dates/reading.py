@@ -6,7 +6,7 @@ from datetime import date
 from re import Match
 from typing import Literal, TypeAlias
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from comity.language.en.dates.place import Place
 from comity.language.en.dates.spans import Span
@@ -40,7 +40,8 @@ class Reading(Struct, frozen=True, kw_only=True):
 class Scene(Struct):
     """One way of reading a `text`: published on `day` (None: unknown), with the dates found so far, in order of place.
 
-    `order` is that of day and month in figures, where it is known; `is_one_of` when `day` is only one of the possible ones.
+    `order` is that of day and month in figures, where it is known; `is_one_of` when `day` is only one of the possible ones:
+    then dates that belong to a story or to the news as the day has it are left `open`, told by where they start.
     """
 
     text: str
@@ -49,6 +50,7 @@ class Scene(Struct):
     read: list[tuple[Place, Reading]]
     order: Order | None = None
     is_one_of: bool = False
+    open: set[int] = field(default_factory=set)
 
     def note(self, place: Place, reading: Reading) -> None:
         """Remember a date for those that are counted from it."""

@@ -11,7 +11,7 @@ from comity.language.en.dates.nearest import PRECISIONS, from_publication, weekd
 from comity.language.en.dates.place import Place
 from comity.language.en.dates.reading import Reading, Rule, Scene, resolved, unknown
 from comity.language.en.dates.spans import Span, month_span, on_day, season_span, shifted, winter_span
-from comity.language.en.dates.story import whole_told
+from comity.language.en.dates.story import is_open, whole_told
 from comity.language.en.dates.words import Pieces, lexicon, month_of, number_of, singular, weekday_of
 from comity.language.en.dates.years import near
 from comity.model.period import Period
@@ -231,6 +231,8 @@ def _weekend(_match: Match[str], scene: Scene, place: Place) -> Reading:
 def _end_of_unit(match: Match[str], scene: Scene, place: Place) -> Reading:
     unit = match["unit"].lower()
     told = whole_told(scene, place, unit) if unit in {"month", "year"} and "this" not in match[0].lower() else None
+    if told is None and is_open(scene, place):
+        return unknown("XXXX", unit)
     return resolved(told, "sentence", "XXXX", unit) if told else from_publication(unit, scene, 0)
 
 

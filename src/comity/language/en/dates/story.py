@@ -73,6 +73,12 @@ def told_on(scene: Scene, place: Place, name: Callable[[int], Span | None]) -> T
     return next((found for found in spans if found), None)
 
 
+def is_open(scene: Scene, place: Place) -> bool:
+    """Whether the date before, from which a story may go on, was itself left open."""
+    found = next((other for other, reading in scene.earlier(place, STORY) if reading.precision in DATED), None)
+    return found is not None and found.start in scene.open
+
+
 def whole_told(scene: Scene, place: Place, unit: str) -> Span | None:
     """The month or year that the story before stands in: "by the end of the year", after "in March 2008"; None where none is told."""
     before = _before(scene, place) if place.tense == "past" and place.role in BACK else None
