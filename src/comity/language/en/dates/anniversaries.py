@@ -4,7 +4,7 @@ from datetime import date
 from re import Match
 
 from comity.language.en.dates.place import Place
-from comity.language.en.dates.reading import Reading, Rule, Scene, resolved
+from comity.language.en.dates.reading import Reading, Rule, Scene, resolved, unknown
 from comity.language.en.dates.spans import Span, around, on_day, season_span, shifted, stepped
 from comity.language.en.dates.words import Pieces, lexicon, number_of, singular, weekday_of
 
@@ -26,16 +26,18 @@ def _ago(match: Match[str], scene: Scene, _place: Place) -> Reading | None:
     if count is None or count != int(count) or not 1 <= count <= 999:
         return None
     precision = "season" if match["season"] else (match["whole"] or "day").lower().replace("weekend", "range")
-    found = None
-    if scene.day is not None:
-        found = _season(match["season"], scene.day, unit, int(count)) if match["season"] else _moved(match, scene.day, unit, int(count))
+    if scene.day is None:
+        return unknown("PAST_REF", precision)
+    of_season = match["season"] is not None
+    found = _season(match["season"], scene.day, unit, int(count)) if of_season else _moved(match, scene.day, unit, int(count))
     return resolved(found, "published", "PAST_REF", precision)
 
 
 def _moved(match: Match[str], day: date, unit: str, count: int) -> Span | None:
     """The day, week or month so far before the one that the words name."""
     if match["weekday"]:
-        base = _weekday(day, weekday_of(match["weekday"]), is_next=match["next"] is not None, is_near=unit not in {"week", "month"})
+        is_near = unit not in {"week", "month"}
+        base = _weekday(day, weekday_of(match["weekday"]), is_next=match["next"] is not None, is_near=is_near)
     elif match["day"]:
         base = shifted(day, {"yesterday": -1, "today": 0, "tomorrow": 1}[match["day"].lower()])
     else:

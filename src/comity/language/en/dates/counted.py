@@ -59,14 +59,12 @@ def _neighbouring(at: Pieces) -> tuple[Rule, ...]:
     count = rf"(?P<count>{at.number}|{at.some}|an?)"
     closes = r"(?= ?[.,;:)]| ?$| (?:and|to|in|when|as|was|were|had|with|at|from|because|amid|by)\b)"
     ends_here = r"(?= ?[.,;:)]| ?$| (?:but|to|when)\b)(?!,? (?:and|or|during)\b)"
+    back = (
+        r"(?P<count>an?|one) (?P<unit>day|week|month|quarter) (?:(?P<way>earlier|before|previously)(?P<side>)"
+        r"(?! (?:this|today|tonight|on|in the|the|a|an|his|her|its|their)\b))"
+    )
     way = r"(?P<way>earlier|previously|later|afterwards)(?! (?:this|today|tonight|on|in the)\b)"
     patterns = (
-        (
-            "compared with",
-            r"(?P<count>an?|one) (?P<unit>day|week|month|quarter) (?:(?P<way>earlier|before|previously)(?P<side>)"
-            r"(?! (?:this|today|tonight|on|in the|the|a|an|his|her|its|their)\b))",
-            _counted,
-        ),
         (
             "counted",
             rf"{count} (?P<unit>{at.unit}) (?:{way}|(?P<side>before|after){ends_here})",
@@ -104,10 +102,8 @@ def _neighbouring(at: Pieces) -> tuple[Rule, ...]:
         _following_part: _is_following_part,
         _the_unit: _is_the_unit,
     }
-    return tuple(
-        Rule(title, pattern, read, _is_compared_with if title == "compared with" else fits.get(read), waits=True, compares=title == "compared with")
-        for title, pattern, read in patterns
-    )
+    compared = Rule("compared with", back, _counted, _is_compared_with, waits=True, compares=True)
+    return (compared, *(Rule(title, pattern, read, fits.get(read), waits=True) for title, pattern, read in patterns))
 
 
 _COMPARES = compile_pattern(
@@ -370,7 +366,9 @@ _CLOSES = compile_pattern(
 )
 
 
-_AFTER_ALL = compile_pattern(r"(?:\A|[\"“”‘',;:—–-]|[.!?]|\b(?:and|but|that|because|so|think))\s*at\s+the\s+end\s+of\s+$", IGNORECASE)
+_AFTER_ALL = compile_pattern(
+    r"(?:\A|[\"“”‘',;:—–-]|[.!?]|\b(?:and|but|that|because|so|think))\s*at\s+the\s+end\s+of\s+$", IGNORECASE
+)
 
 
 def _the_unit(match: Match[str], scene: Scene, place: Place) -> Reading:
@@ -396,8 +394,9 @@ def _is_the_unit(match: Match[str], text: str) -> bool:
     if match["unit"].islower() and match["unit"] != "day" and _MOST_OF.search(text, max(0, match.start() - 60), match.start()):
         return _CLOSES.match(text, match.end()) is not None
     before = _WITHIN.search(text, max(0, match.start() - 16), match.start())
-    if match["unit"].lower() == "day" and text[match.end() : match.end() + 1] == "," and _AFTER_ALL.search(text, max(0, match.start() - 30), match.start()):
-        return False
+    is_day = match["unit"].lower() == "day" and text[match.end() : match.end() + 1] == ","
+    if is_day and _AFTER_ALL.search(text, max(0, match.start() - 30), match.start()):
+        return False  # "at the end of the day, it is about trust"
     on_other = before is not None and before[0].lower().startswith("on") and match["unit"].lower() != "day"
     return before is not None and not on_other and _CLOSES.match(text, match.end()) is not None
 

@@ -264,7 +264,9 @@ _REPORT = compile_pattern(
     r"\b(?:report|release|publish|post|announce|unveil|issue|present|reports|releases|publishes|posts|announces|unveils|presents)"
     r"(?:\s+(?:its|their|his|the|official|final))*\s+$"
 )
-_RESULTS = compile_pattern(r"(?:\s+|-)(?:[a-z]+\s+)?(?:results?|earnings|figures|numbers|profits?|sales|revenues?|accounts|GDP|data)\b")
+_RESULTS = compile_pattern(
+    r"(?:\s+|-)(?:[a-z]+\s+)?(?:results?|earnings|figures|numbers|profits?|sales|revenues?|accounts|GDP|data)\b"
+)
 
 
 def _is_reported(match: Match[str]) -> bool:
@@ -275,10 +277,14 @@ def _is_reported(match: Match[str]) -> bool:
 
 def _nearest_to_end(scene: Scene, masked: str, name: Callable[[int], Span]) -> Reading:
     """Read a part of a year as the one whose end lies nearest to publication."""
-    spans = [] if scene.day is None else [name(scene.day.year + step) for step in (-1, 0, 1)]
-    ends = [(abs((span.period.last - day).days), span) for span in spans if (day := scene.day) and span.period and span.period.last]
-    found = min(ends, key=lambda end: end[0])[1] if ends else None
-    return resolved(found, "published", masked, name(2000).precision)
+    day, precision = scene.day, name(2000).precision
+    if day is None:
+        return unknown(masked, precision)
+
+    def away(span: Span) -> int:
+        return abs((span.period.last - day).days) if span.period and span.period.last else 9999
+
+    return resolved(min((name(day.year + step) for step in (-1, 0, 1)), key=away), "published", masked, precision)
 
 
 _FISCAL = compile_pattern(r"\bfiscal\s+$", IGNORECASE)

@@ -28,13 +28,12 @@ def yearly(scene: Scene, place: Place, masked: str, name: Callable[[int], Span |
     if place.told_year is not None and (told := name(place.told_year)) and told.precision in {"day", "month", "season"}:
         return resolved(told, "sentence", masked, told.precision)
     found = None if day is None else _choose(day, place, [name(day.year + step) for step in range(-8, 9)])
-    if scene.is_one_of and (is_open(scene, place) or told_on(scene, place, name)):
+    story = None if day is None else told_on(scene, place, name)
+    if scene.is_one_of and (story or is_open(scene, place)):
         scene.open.add(place.start)  # whether the story or the news is meant depends on the day
         return unknown(masked, precision_of(name))
-    if day is not None and (told := told_on(scene, place, name)) is not None:
-        away = None if found is None else _gap(found, day)
-        if _last(told.span) <= day and (away is None or told.outweighs(away)):
-            return resolved(told.span, "sentence", masked, told.span.precision)
+    if story and day and _last(story.span) <= day and (found is None or story.outweighs(_gap(found, day))):
+        return resolved(story.span, "sentence", masked, story.span.precision)
     if found is None:
         return unknown(masked, precision_of(name))
     return resolved(found, "published", masked, found.precision)

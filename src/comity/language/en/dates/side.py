@@ -100,8 +100,10 @@ def _tense_of(
     if parts.get("month") and not parts.get("day") and tense == "past" and was_planned(text, sentence[0], start):
         return tense, False, NEAR_YEAR
     if parts.get("day") and tense == "future" and role in {None, "by"} and was_planned(text, sentence[0], start):
-        return "past", False, None
-    return (None, False, None) if is_attributive(text, _head(match, start), end) else (tense, is_sure, None)
+        tense, is_sure = "past", False  # it may have come or not: the nearer one is taken
+    elif is_attributive(text, _head(match, start), end):
+        tense, is_sure = None, False
+    return tense, is_sure, None
 
 
 def _head(match: Match[str], start: int) -> int:

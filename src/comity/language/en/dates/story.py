@@ -36,7 +36,8 @@ _OPENS = compile_pattern(r"[\"'“”‘(]*(?:(?:and|but|then|back)\s+)?[Ii]n\s+
 
 
 _YEARS_ON = compile_pattern(
-    r"\b(?P<count>an?|one|[a-z]+(?:-[a-z]+)?|\d{1,2})\s+years?\s+(?P<way>later|on|after|earlier|before),?\s+(?:(?:in|on)\s+)?$", IGNORECASE
+    r"\b(?P<count>an?|one|[a-z]+(?:-[a-z]+)?|\d{1,2})\s+years?\s+(?P<way>later|on|after|earlier|before),?\s+(?:(?:in|on)\s+)?$",
+    IGNORECASE,
 )
 
 
@@ -80,7 +81,7 @@ def is_open(scene: Scene, place: Place) -> bool:
 
 
 def whole_told(scene: Scene, place: Place, unit: str) -> Span | None:
-    """The month or year that the story before stands in: "by the end of the year", after "in March 2008"; None where none is told."""
+    """The month or year that the story before stands in ("by the end of the year"); None where none is told."""
     before = _before(scene, place) if place.tense == "past" and place.role in BACK else None
     if before is None or around(unit, before[0]) != around(unit, before[1]):
         return None
@@ -101,12 +102,13 @@ def _before(scene: Scene, place: Place) -> tuple[date, date, str, bool] | None:
 def _years_on(counted: Match[str], scene: Scene, place: Place, name: Callable[[int], Span | None]) -> Told | None:
     """The date of the year so far from the one told before: "he left in 1990. Three years later, in June, he was back"."""
     count = number_of(counted["count"])
-    before = next((reading for other, reading in scene.earlier(place) if other.end <= counted.start() and reading.precision in DATED), None)
+    told = (reading for other, reading in scene.earlier(place) if other.end <= counted.start())
+    before = next((reading for reading in told if reading.precision in DATED), None)
     first = before.period.first if before and before.anchor != "published" and before.period else None
     if count is None or count != int(count) or first is None:
         return None
-    told = name(first.year + (-int(count) if counted["way"].lower() in {"earlier", "before"} else int(count)))
-    return Told(told, None) if told else None
+    span = name(first.year + (-int(count) if counted["way"].lower() in {"earlier", "before"} else int(count)))
+    return Told(span, None) if span else None
 
 
 def _told(span: Span | None, first: date, last: date) -> Told | None:
@@ -121,7 +123,9 @@ def _told(span: Span | None, first: date, last: date) -> Told | None:
 
 def _is_told(place: Place, named: Span) -> bool:
     """Whether the expression itself is told as past; of a day, which news names by its weekday, it is enough if no verb says."""
-    return place.role in BACK and (place.tense == "past" or (place.tense is None and place.role is None and named.precision == "day"))
+    if place.tense is None:
+        return place.role is None and named.precision == "day"
+    return place.tense == "past" and place.role in BACK
 
 
 def _leads_on(text: str, other: Place, reading: Reading, place: Place) -> bool:
