@@ -107,6 +107,8 @@ def test_a_time_back_from_a_named_day_needs_publication() -> None:
         ("It was to report fourth-quarter earnings on Wednesday.", "fourth-quarter", "2012-Q4"),
         ("It is expected to post first-quarter results in April.", "first-quarter", "2013-Q1"),
         ("Candidates were due to file papers by March 1, and several did not.", "March 1", "2013-03-01"),
+        ("The waiver was due to end on 29 January.", "29 January", "2013-01-29"),
+        ("The waiver was due to end on 29 June.", "29 June", "2013-06-29"),
         ("She has no chance of winning in November.", "November", "2013-11"),
         ("He had no chance of winning in November.", "November", "2012-11"),
         ("Since announcing in October that he would not run, he has been quiet.", "October", "2012-10"),

@@ -100,7 +100,7 @@ def _tense_of(
     if parts.get("month") and not parts.get("day") and tense == "past" and was_planned(text, sentence[0], start):
         return tense, False, NEAR_YEAR
     if parts.get("day") and tense == "future" and role in {None, "by"} and was_planned(text, sentence[0], start):
-        tense, is_sure = "past", False  # it may have come or not: the nearer one is taken
+        tense, is_sure = ("past" if role == "by" else None), False  # it may have come or not: the nearer one is taken
     elif is_attributive(text, _head(match, start), end):
         tense, is_sure = None, False
     return tense, is_sure, None
