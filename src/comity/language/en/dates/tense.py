@@ -55,7 +55,7 @@ def _ahead() -> str:
         r"to be (?:held|signed|[a-z]+ed)\b",
         r"(?:is|are) (?:[a-z]+ing to (?:[a-z]+ ){1,4}ready|preparing|bracing|girding|gearing up|getting ready|racing) for\b",
         rf"{hoped} of [a-z]+ing\b",
-        r"(?<=[a-z]s\s)(?<!['’]s\s)(?<!was\s)(?:vote|travel|gather|head|convene)(?= (?:in|on|for|to|at)\b)",  # "Democrats vote in"
+        r"(?<=[a-z]s\s)(?<!['’]s\s)(?<!was\s)(?:vote|travel|gather|head)(?= (?:in|on|for|to|at)\b)",  # "Democrats vote in"
     )
     return "|".join(branches)
 
