@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from comity.model.claim import Claim
 from comity.model.finding import Finding
+from comity.model.held import Held
 from comity.model.ids import ClaimId, DocumentId, TextId
 from comity.model.text import Document, Metadata, Text
 
@@ -44,12 +45,14 @@ class Pile(Struct, frozen=True):
     """Documents and their latest claims, in one order: documents by address then id, claims by document, place and id.
 
     `shared_names` are the names that several documents bear, where a pile is a part of a larger one; None where it is all.
+    `held` is what the readers whose claims count read against the words, by the id of the claim that each would be.
     """
 
     documents: dict[DocumentId, Document]
     texts: dict[TextId, Text]
     claims: dict[ClaimId, Claim]
     shared_names: frozenset[str] | None = None
+    held: dict[ClaimId, Held] = {}
 
     def words(self, document: DocumentId) -> str:
         """The words of a document."""
