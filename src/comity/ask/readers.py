@@ -38,7 +38,7 @@ def chosen(view: View, names: Sequence[str], agree: int) -> Chosen:
     if agree > len(readers):
         raise QuestionError(f"{agree} readers cannot agree where {len(readers)} read: {', '.join(readers)}.")
     pile = view.pile()
-    found = combined({name: _read_by(view, name) for name in readers}, max(agree, 1))
+    found = combined({name: read_by(view, name) for name in readers}, max(agree, 1))
     order = {document: place for place, document in enumerate(pile.documents)}
     found.sort(key=lambda claim: (order[claim.document], claim.evidence.start, claim.evidence.end, claim.id))
     told = f"As read by {', '.join(f'{name} ({known[name]} documents)' for name in readers)}: {len(found)} claims count."
@@ -47,7 +47,7 @@ def chosen(view: View, names: Sequence[str], agree: int) -> Chosen:
     return Chosen(Pile(pile.documents, pile.texts, {claim.id: claim for claim in found}), (told,))
 
 
-def _read_by(view: View, reader: str) -> tuple[Claim, ...]:
+def read_by(view: View, reader: str) -> tuple[Claim, ...]:
     """What one reader read, with what analysts took of what is held back of it."""
     held = {one.claim.id: one for one in view.held_by(reader)}
     if not held:

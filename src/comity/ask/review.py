@@ -51,9 +51,10 @@ class Question(Struct, frozen=True, kw_only=True):
 
     "reading": is what was read out of these words what they say? "stands": of two claims that were read rightly and exclude
     each other, does the first stand? "yields": of several such claims, does the first give way? "same": are the records of two
-    claims one? "held": is what another reader read out of these words what they say, though we read them otherwise (`held`)? "moved": does a ruling of this analyst (`ruling`), out of whose words nothing is read now, hold for a claim on
-    nearly the same words? `repeats` are claims in which the same origin says the same, to which the answer applies too. `value`
-    says how much would change, without unit; `because` why it is asked.
+    claims one? "held": is what another reader read out of these words (`held`) what they say, though we read them otherwise?
+    "moved": does a ruling of this analyst (`ruling`), out of whose words nothing is read now, hold for a claim on nearly the same
+    words? `repeats` are claims in which the same origin says the same, to which the answer applies too. `value` says how much
+    would change, without unit; `because` why it is asked.
     """
 
     kind: QuestionKind

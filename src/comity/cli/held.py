@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
 import click
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from comity.ledger import Ledger
     from comity.model.finding import Finding
 
+ID = re.compile(r"c_[0-9a-f]{4,16}")
+"""An id of a claim, or the beginning of one."""
 HELD = re.compile(r"; if that is right, accept (?P<id>c_\w+)\.$")
 """How a finding on something held back ends."""
 
@@ -22,6 +24,28 @@ def held_id(finding: "Finding") -> str | None:
     """The id under which what a finding holds back is accepted; None for a finding that holds nothing back."""
     match = HELD.search(finding.text)
     return match["id"] if match and finding.code.startswith("verify.") else None
+
+
+def ids(given: Iterable[str]) -> tuple[str, ...]:
+    """Ids as --accept takes them, in full or by their first letters; what is none of a claim is wrong usage."""
+    found = tuple(one.strip().lower() for one in given)
+    for one in found:
+        if not ID.fullmatch(one):
+            raise click.UsageError(f"--accept {one!r} is no id: what is held back ends in one, such as c_12ab34cd56ef7890.")
+    return found
+
+
+def unmet(ledger: "Ledger", reader: str, accepted: Collection[str]) -> list[str]:
+    """A sentence for each id under which nothing of a reader was accepted, now or before."""
+    from comity.verify import is_accepted
+
+    with ledger.view() as view:
+        known = [claim.id for claim in view.claims_by(reader) if is_accepted(claim)]
+    return [
+        f"--accept {one}: nothing of {reader} is held back under this id, so nothing was taken; what is held back ends in its id."
+        for one in accepted
+        if not any(name.startswith(one) for name in known)
+    ]
 
 
 def need_terminal() -> None:

@@ -59,7 +59,7 @@ class Batch:
         self._rows["document_words"].append((number, searchable(text.words)))
         self._documents[document.id] = text.words
 
-    def enter_reading(  # noqa: PLR0917  (what was read, when and by whom)
+    def enter_reading(
         self,
         document: Document,
         claims: Collection[Claim],

@@ -133,8 +133,10 @@ class Entry:
         """All rulings, withdrawn ones too, by time and id."""
         return rulings_of(self._connection)
 
-    def strike(self, pile: Pile, edited: Iterable[ClaimId], struck: Iterable[Struck]) -> None:
+    def strike(self, pile: Pile, edited: Collection[ClaimId], struck: Iterable[Struck], taken: Iterable[Claim] = ()) -> None:
         """Put what rulings make of the claims in place of what they made before; `pile` holds those that count.
+
+        `taken` are claims that were held back, those that are struck out among them.
 
         Call it before `derive`, in whose transaction it becomes visible.
         """
@@ -143,8 +145,9 @@ class Entry:
         self._connection.run("DELETE FROM struck")
         self._connection.run("DELETE FROM edited_claim")
         self._connection.insert("struck", ("claim", "ruling", "how"), ((one.claim, one.ruling, one.how) for one in struck))
-        for name in edited:
-            claim = pile.claims[name]
+        changed = [pile.claims[name] for name in edited]
+        for claim in (*changed, *(one for one in taken if one.id not in set(edited))):
+            name = claim.id
             read = self._connection.first("SELECT reading, build FROM current_claim WHERE id = ?", (name,))
             if read is None and (read := self._connection.first(query("held_reading"), {"id": name})) is not None:
                 self._batch.enter_sentences(claim.document, [claim], read[0])
@@ -296,7 +299,7 @@ class Entry:
         """Whose claims of a document count, and in which version; None for a new document. None of its rows may wait."""
         return self._connection.first(query("current_reading"), {"id": document.id}) or (None, None)
 
-    def _enter_claims(  # noqa: PLR0917  (what was read, and by whom)
+    def _enter_claims(
         self,
         document: Document,
         claims: Collection[Claim],

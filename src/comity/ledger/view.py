@@ -115,10 +115,15 @@ class View:
     def as_read(self, added: date | None = None) -> Pile:
         """All documents, their words and their claims as they were read, whatever was ruled; with a day, what was added by then.
 
+        What rulings took of what is held back is among them, but not with a day, by which there may have been no such ruling.
         A build counts by the day that was told for it, else by the latest day that a document of the ledger had proved by
         then, which is the earliest that it can have been.
         """
-        return pile_of(self._connection, until=None if added is None else self._last_build(added))
+        if added is not None:
+            return pile_of(self._connection, until=self._last_build(added))
+        with translated(self._connection.path):
+            taken = [decoded(payload, Claim) for (payload,) in self._connection.rows("SELECT payload FROM taken_claim")]
+        return pile_of(self._connection).grown(taken)
 
     def _last_build(self, day: date) -> int:
         """The last build of a day or before it: what was added before it was there too."""

@@ -174,7 +174,7 @@ class Material:
 
     @cached_property
     def held(self) -> dict[ClaimId, Held]:
-        """What is held back in the documents of the dossier, by the id of the claim that each would be: chosen as `claims` are."""
+        """What is held back in the documents of the dossier, chosen as `claims` are, by the id of the claim that it would be."""
         kept = {document.id for document in self.documents}
         return {
             name: one

@@ -8,7 +8,6 @@ from comity.ask import Premises, ask
 from comity.ledger.view import View
 from comity.pipeline.parts import Parts
 from comity.publish.material import Dyad, Material
-from comity.rule import with_taken
 
 
 class Supposed(Struct, frozen=True):
@@ -25,8 +24,7 @@ def supposed(view: View, dyad: Dyad, premises: Premises, parts: Parts, *, at: da
     of `before`. Raises QuestionError where a premise names nothing that the ledger holds.
     """
     found = ask(view, premises, parts)
-    findings = view.findings()
-    read = with_taken(view.as_read(), {*found.pile.claims, *(one.claim for one in found.struck)})
+    findings, read = view.findings(), view.as_read()
     rates = (f"By the rates of exchange of {parts.rates[0].table}.",) if parts.rates else ()
     told = (*found.premises, *rates, *([f"Of what held on {at.isoformat()}."] if at else []))
     material = Material(

@@ -3,9 +3,6 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
-from msgspec.structs import replace
-
-from comity.model.claim import Claim
 from comity.model.held import item_id
 from comity.model.ids import ClaimId, HeldId
 from comity.model.page import Pile
@@ -40,13 +37,4 @@ def bearers(rulings: Iterable[Ruling], pile: Pile) -> Mapping[HeldId, tuple[Clai
 
 def with_taken(pile: Pile, accepted: Collection[ClaimId]) -> Pile:
     """A pile in which what is held back counts where it was accepted, in its place among the claims."""
-    taken = {name: one.claim for name, one in pile.held.items() if name in accepted and name not in pile.claims}
-    if not taken:
-        return pile
-    place = {name: number for number, name in enumerate(pile.documents)}
-
-    def order(claim: Claim) -> tuple[int, int, int, ClaimId]:
-        return place[claim.document], claim.evidence.start, claim.evidence.end, claim.id
-
-    claims = sorted((*pile.claims.values(), *taken.values()), key=order)
-    return replace(pile, claims={claim.id: claim for claim in claims})
+    return pile.grown(one.claim for name, one in pile.held.items() if name in accepted and name not in pile.claims)

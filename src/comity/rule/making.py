@@ -100,9 +100,7 @@ def _about(view: View, kind: RulingKind, ids: Sequence[str], analyst: str) -> tu
             return _noted(view, ids)
         case "withdraw":
             return (), _own(view, ids[0], analyst)
-        case "accept" | "reject" | "edit":
-            return tuple(_claim(view, name, is_held=True) for name in ids), None
-    return tuple(_claim(view, name) for name in ids), None
+    return tuple(_claim(view, name, is_held=kind in ON_ITEMS) for name in ids), None
 
 
 def _found(view: View, name: str) -> tuple[str, str]:
@@ -168,7 +166,8 @@ def _source(view: View, name: str, pile: Pile) -> tuple[tuple[ClaimId, ...], str
 
 
 def _noted(view: View, ids: Sequence[str]) -> tuple[tuple[ClaimId, ...], str | None]:
-    found = [("claim", _held(view, full)) if kind == "held" else (kind, full) for kind, full in (_found(view, name) for name in ids)]
+    named = [_found(view, name) for name in ids]
+    found = [("claim", _held(view, full)) if kind == "held" else (kind, full) for kind, full in named]
     others = [full for kind, full in found if kind != "claim"]
     if len(others) > 1:
         raise RulingError("A note is on claims and at most one other id.")

@@ -34,7 +34,10 @@ BESIDE = 2
 
 
 class Objection(NamedTuple):
-    """Why an item is held back: a finding code, what it says, what we read, and a sentence's end with both; how strongly, of dates."""
+    """Why an item is held back: a finding code, what it says and what we read, and a sentence's end with both.
+
+    `doubt` is how strongly the words speak against it, of dates.
+    """
 
     code: str
     says: str

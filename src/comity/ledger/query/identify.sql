@@ -5,6 +5,7 @@ UNION SELECT 'claim', claim.id FROM claim JOIN metadata ON metadata.number = cla
 WHERE claim.id >= :first AND claim.id < :last AND metadata.number = (
     SELECT max(number) FROM metadata AS own WHERE own.document = claim.document AND own.reader = metadata.reader
 )
+UNION SELECT 'claim', id FROM taken_claim WHERE id >= :first AND id < :last
 UNION SELECT 'held', claim FROM current_held WHERE claim >= :first AND claim < :last
 UNION SELECT 'held', item FROM current_held WHERE item >= :first AND item < :last
 UNION SELECT 'ruling', id FROM ruling WHERE id >= :first AND id < :last
