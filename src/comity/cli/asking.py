@@ -81,9 +81,9 @@ def claim_screen(material: "Material", claim: "Claim", label: str = "") -> Itera
     start, end = claim.evidence.start, claim.evidence.end
     before, after = words[min(claim.passage.start, start) : start], words[end : max(claim.passage.end, end)]
     for name, value in read_as(material, claim):
-        yield f"  {label or '   '}{name:<10} {value}"
+        yield f"  {label or '   '}{name:<10} {unbroken(value)}"
         label = ""
-    yield f"     said by    {chain_text(claim)} ({published_text(document)}), {claim.id}"
+    yield f"     said by    {unbroken(chain_text(claim))} ({published_text(document)}), {claim.id}"
     yield from _wrapped("     ", unbroken(f"{before}«{words[start:end]}»{after}"))
 
 
