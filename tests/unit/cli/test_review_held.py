@@ -171,6 +171,17 @@ def test_an_id_under_which_nothing_is_held_back_is_told_and_the_others_are_taken
     assert comity(*call, "--accept", name).status == 0
 
 
+def test_what_an_analyst_refused_is_not_taken_at_an_import(ledger: Path, tmp_path: Path) -> None:
+    name = held(Ledger.open(ledger))["figure"].claim.id
+    rule = ["--by", "Ann", "--reason", "misread", "--time", "2025-06-01", "--ledger", ledger]
+    assert comity("rule", "reject", name, *rule).status == 0
+    ran = comity("import", annotations(tmp_path), "--reader", "a colleague", "--accept", name, "--ledger", ledger)
+    assert ran.status == 1
+    assert f"--accept {name}: a ruling refused it, u_" in ran.err
+    with Ledger.open(ledger).view() as view:
+        assert name not in view.pile().claims
+
+
 def events(ledger: Path) -> list[str]:
     with Ledger.open(ledger).view() as view:
         return [one.id for one in view.claims_by("a colleague")]
