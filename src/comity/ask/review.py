@@ -231,7 +231,8 @@ def _met(pile: Pile, held: Mapping[ClaimId, Held]) -> Mapping[ClaimId, int]:
         if member.part == "of":
             speaking[member.record].add(member.claim)
     for claim in waiting:
-        found[claim.id] = max((len(told - held.keys()) for told in speaking.values() if claim.id in told), default=0)
+        others = pile.claims.keys() - {claim.id}
+        found[claim.id] = max((len(told & others) for told in speaking.values() if claim.id in told), default=0)
     return found
 
 
@@ -245,7 +246,8 @@ def _closed(rulings: Collection[Ruling], analyst: str) -> set[tuple[str, ...]]:
             continue
         match ruling.kind:
             case "accept" | "reject" | "edit" if ruling.item is not None:
-                closed |= {("held", *ruling.claims, ruling.item), ("reading", *ruling.claims)}
+                closed.add(("held", *ruling.claims, ruling.item))
+                closed |= {("reading", *ruling.claims)} if ruling.given else set()  # else another item is read there now
             case "accept" | "reject" | "edit":
                 closed.add(("reading", *ruling.claims))
             case "same" | "different":

@@ -3,12 +3,11 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
+from comity.ledger.entry import BUILTIN
 from comity.model.held import item_id
 from comity.model.ids import ClaimId, HeldId
 from comity.model.page import Pile
 from comity.model.ruling import Ruling
-
-BUILTIN = "builtin"
 
 
 def bearers(rulings: Iterable[Ruling], pile: Pile) -> Mapping[HeldId, tuple[ClaimId, ...]]:
