@@ -46,3 +46,8 @@ def test_nothing_costs_millions_a_barrel() -> None:
 def test_no_number_with_a_rate_takes_the_scale_of_a_sum_without_one() -> None:
     text = "With a track costing €1.05bn, trains to the port can rise from 90 to 212 a day."
     assert max(value for value, _ in units(text, "212")) == 212.0
+
+
+def test_the_first_of_a_row_are_no_sum() -> None:
+    assert units("The tariff stays at 6.5 cents for the first twenty, then at 7 or at 8.", "twenty") == set()
+    assert (7.0, "cent") in units("The tariff stays at 6.5 cents for the first twenty, then at 7 or at 8.", "7")

@@ -29,6 +29,7 @@ FAR, WIDEST = 5, 300
 ENDS = frozenset({".", "!", "?", "\n"})
 WIDEST_RANGE = 5
 """By how much at most the upper end of a range is larger than the lower."""
+OF_ROW = frozenset({"first", "last", "next", "past"})
 UNLENDING = frozenset({*SPANS, NUMBER, "times", "rank", "pp", "bp"})
 COUNTS = frozenset({"count", "persons"})
 PRICED = frozenset({"bbl", "t", "MWh", "MMBtu", "m3", "kg", "oz", "lb", "boe", "gal", "L", "bu"})
@@ -100,7 +101,8 @@ def bare_at(words: Words, place: int) -> Bare | None:
         or (before == "the" and behind in {"and", "of"} and numeral.value < 32)
     )
     is_date = is_date or (ahead.hedge is None and may_be_year(words, numeral))
-    return None if is_joined or is_date else Bare(numeral, ahead, before, behind, spoken is not None)
+    is_of_row = before in OF_ROW and not numeral.is_scaled  # "for the first twenty" counts what a row of years or calls is of
+    return None if is_joined or is_date or is_of_row else Bare(numeral, ahead, before, behind, spoken is not None)
 
 
 def spoken_at(words: Words, place: int) -> Numeral | None:
