@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from comity.language.en.quantities.charges import is_charged
 from comity.language.en.quantities.hedging import Lead, lead
 from comity.language.en.quantities.lexicon import word_lists
 from comity.language.en.quantities.words import Words
@@ -27,6 +28,19 @@ PLACED_BELOW = frozenset({"above", "below", "under"})
 LONGEST_ASIDE = 8
 """How many tokens a bracket between an amount and its comparison may hold: "$3 billion (or 11%) less than"."""
 DETERMINERS = frozenset({"a", "an", "the", "this", "that", "its", "their", "his", "her", "our", "another", "any", "each", "no"})
+BEING = frozenset({"is", "are", "was", "were", "be", "been", "now", "still"})
+AHEAD_OR_BACK = {"ahead": 1, "back": -1, "off": -1}
+"""Particles that tell a change behind "is" and the like: "volumes are back a tenth", "sales were off 4 %"."""
+GOALS = frozenset(
+    {"target", "targets", "plan", "plans", "quota", "quotas", "forecast", "forecasts", "expectations", "estimate", "estimates"}
+    | {"budget", "capacity", "requirements", "projections", "schedule", "norm"}
+)
+"""What an amount may be over or under, which makes it a difference: "420,000 over target"."""
+OFFERED = frozenset(
+    {"brent", "wti", "dubai", "urals", "ttf", "jkm", "benchmark", "futures", "spot", "offers", "prices", "price", "quotes", "grain"}
+    | {"wheat", "rice", "maize", "corn", "coal", "crude", "gas", "cargoes", "rivals", "market", "sugar", "copper", "ore"}
+)
+"""What a price may be above or under: "$12 under Thai grain"."""
 COMPARING_PLACES = frozenset({*PLACED_BELOW, "up", "down", "longer", "shorter"})
 """Words of place that compare behind a number."""
 PASSED = frozenset({"below", "above", "under", "beyond"})
@@ -39,13 +53,17 @@ PLACES = frozenset({"in", "of", "for", "to", "from", "on"})
 
 
 class Cue(Struct, frozen=True):
-    """What the words around a number say of it: its relation, the sign of a change, and the tokens of the whole phrase."""
+    """What the words around a number say of it: its relation, the sign of a change, and the tokens of the whole phrase.
+
+    `is_rate` where they make a percentage one that is charged or lent at.
+    """
 
     relation: Relation
     sign: int
     first: int
     end: int
     is_certain: bool = True
+    is_rate: bool = False
 
 
 def direction(word: str) -> int:
@@ -77,6 +95,8 @@ def change_before(words: Words, ahead: Lead, is_percent: bool = False) -> Cue | 
         return _by(words, spot, ahead)
     if word in {"up", "down"}:
         return Cue("ratio", 1 if word == "up" else -1, spot, 0) if _is_moving(words, spot, is_percent) else None
+    if word in AHEAD_OR_BACK and is_percent:
+        return Cue("ratio", AHEAD_OR_BACK[word], spot, 0) if words.at(spot - 1) in BEING else None
     if word in lists.rising or word in lists.falling or (is_percent and (word in lists.raising or word in lists.lowering)):
         return Cue("ratio", direction(word), spot, 0)
     if word == "of":
@@ -140,6 +160,10 @@ def change_after(words: Words, ahead: Lead, place: int, *, is_percent: bool, is_
     place = _behind_aside(words, words.after_hyphen(place))
     if words.low[place : place + 2] == ["short", "of"]:
         return Cue("ratio", -1, 0, place + 2) if _is_compared_with(words, place + 2) else None
+    if words.at(place) == "over" and not is_percent and _is_goal(words, place + 1):
+        return Cue("ratio", 1, 0, place + 1)
+    if is_percent and words.at(place) in {"up", "down"} and _is_closed(words, ahead, place + 1):
+        return Cue("ratio", 1 if words.at(place) == "up" else -1, 0, place + 1)
     if words.at(place) in lists.more or words.at(place) in lists.less:
         sign = 1 if words.at(place) in lists.more else -1
         return Cue("ratio", sign, 0, place + 1) if _is_comparison(words, place, is_percent) else None
@@ -152,6 +176,11 @@ def change_after(words: Words, ahead: Lead, place: int, *, is_percent: bool, is_
             return None
     return None
 
+
+def _is_closed(words: Words, ahead: Lead, place: int) -> bool:
+    """Whether "up" or "down" behind a percentage ends its clause, and nothing is paid: "to 4.2%, 0.3 points down.", not "30% down"."""
+    is_paid = words.at(ahead.before) in word_lists().charges.paying or words.at(ahead.before) in {"put", "puts", "with"}
+    return words.at(place) in {"", ".", ",", ";", ")", "\n"} and not is_paid
 
 def _behind_aside(words: Words, place: int) -> int:
     """Behind a bracket between an amount and what it is compared with, or behind the bracket that the amount itself closes."""
@@ -169,6 +198,18 @@ def _is_compared_with(words: Words, place: int) -> bool:
     word = words.at(place)
     is_year = len(word) == 4 and word.isdigit() and word[:2] in {"19", "20"}
     return is_year or word in COMPARED_WITH or words.is_capital(place) or word.endswith(("'s", "’s"))
+
+
+def _is_goal(words: Words, place: int) -> bool:
+    """Whether a target, a plan or the like begins at a token: "its quota", "the annual target"."""
+    spots = range(place, place + (3 if words.at(place) in {"the", "its", "their", "this", "last"} else 1))
+    return any(words.at(spot) in GOALS for spot in spots)
+
+
+def _is_offered(words: Words, place: int) -> bool:
+    """Whether another offer begins at a token: "Thai grain", "Brent", "the benchmark", "rival offers"."""
+    is_named = words.is_capital(place) or words.at(place) in {"the", "rival", "spot"}
+    return words.at(place) in OFFERED or (is_named and any(words.at(spot) in OFFERED for spot in (place + 1, place + 2)))
 
 
 def _is_noun(words: Words, ahead: Lead, place: int, *, is_count: bool) -> bool:
@@ -203,8 +244,10 @@ def _is_placed(words: Words, place: int, is_percent: bool) -> bool:
     word, follows = words.at(place), words.at(place + 1)
     if word in PLACED_BELOW and is_percent:
         return _is_compared_with(words, place + 1)
-    if word in {"above", "below"}:
-        return follows in {"the", "that", "those", "what", "last"} and words.at(place - 1) != ")"
+    if word in {"above", "below"} and follows in {"the", "that", "those", "what", "last"} and words.at(place - 1) != ")":
+        return True
+    if word in PLACED_BELOW:
+        return _is_goal(words, place + 1) or _is_offered(words, place + 1)
     return follows in (COMPARED_WITH if is_percent else {"on", "last", "year"})
 
 
@@ -219,6 +262,8 @@ def percent_cue(words: Words, ahead: Lead, end: int) -> Cue:
     behind = change_after(words, ahead, end, is_percent=True)
     if behind is not None and not _is_rate(words, after):
         return Cue(behind.relation, behind.sign, ahead.first, behind.end)
+    if is_charged(words, ahead, after):
+        return Cue("level", 1, ahead.first, end, is_rate=True)
     if _share_after(words, after) or _is_rate(words, after):
         return Cue("share" if _share_after(words, after) else "level", 1, ahead.first, end)
     if before is not None:

@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from comity.language.en.numbers import DENOMINATORS, SMALL, is_written_year
-from comity.language.en.quantities.changes import moved_before
+from comity.language.en.quantities.changes import AHEAD_OR_BACK, BEING, direction, moved_before
 from comity.language.en.quantities.hedging import Lead, hedge_after, lead
 from comity.language.en.quantities.lexicon import word_lists
 from comity.language.en.quantities.multiples import is_compared, multiple_amount
@@ -22,7 +22,7 @@ def read_fraction(words: Words, place: int) -> tuple[Amount | None, int] | None:
     """The likes of "a third of", "three quarters of", "half of", "by half" from a token on; None where no fraction begins."""
     read = _fraction_at(words, place) or _ratio_at(words, place)
     if read is None:
-        return None
+        return _evenly(words, place)
     first, end, percent = read
     ahead = lead(words, first)
     ranged = _between(words, ahead, (first, end), percent)
@@ -44,11 +44,43 @@ def _compared(words: Words, ahead: Lead, span: tuple[int, int], percent: float) 
     if words.at(first) == "half" and (is_half_of or words.low[end : end + 2] in (["as", "much"], ["as", "many"])):
         pair = tolerance.part(0.5, ahead.hedge)
         return multiple_amount(words, ahead, span, value=0.5, kind=("times", "ratio"), pair=pair), end
+    sign = _moved_by(words, ahead, end)
+    if sign:
+        return _changed(words, ahead, span, percent, sign), end
     if before in {"by", "in"} and words.at(end) != "of":
         moved = moved_before(words, ahead.before - 1)
         is_change = moved is not None and (before == "by" or (moved[1] < 0 and percent == 50))
         return (_changed(words, ahead, span, percent, moved[1]) if moved and is_change else None), end
     return None
+
+
+def _moved_by(words: Words, ahead: Lead, end: int) -> int:
+    """1 or -1 for a fraction that something moved by: "up a fifth", "are back a tenth", "a cut of half", "reduce it by half"."""
+    before, spot = words.at(ahead.before), ahead.before
+    lists = word_lists()
+    if before == "of" and (words.at(spot - 1) in lists.gains or words.at(spot - 1) in lists.losses):
+        return 1 if words.at(spot - 1) in lists.gains else -1
+    if words.at(end) == "of" or words.at(end) in SPANS or words.at(end) in {"year", "hour", "day", "century", "percent", "point"}:
+        return 0
+    if before in {"up", "down"}:
+        return 0 if words.at(spot - 1) in {*lists.composing, "split", "divided"} else 1 if before == "up" else -1
+    if before in AHEAD_OR_BACK:
+        return AHEAD_OR_BACK[before] if words.at(spot - 1) in BEING else 0
+    if before in {"it", "them"}:
+        return -1 if words.at(spot - 1) in lists.lowering else 1 if words.at(spot - 1) in lists.raising else 0
+    is_moving = before in lists.rising or before in lists.falling
+    return direction(before) if is_moving and before not in {"add", "adds", "adding"} else 0
+
+
+def _evenly(words: Words, place: int) -> tuple[Amount | None, int] | None:
+    """What is shared "fifty-fifty" or "half and half", a half to each."""
+    first, joint, second = words.at(place), words.at(place + 1), words.at(place + 2)
+    is_even = first == second == "fifty" and joint in {"-", "–", "‑", "/"} and words.touches(place) and words.touches(place + 1)
+    if not is_even or words.at(place + 3) in {"chance", "chances", "odds", "call", "bet"}:
+        return None
+    ahead, span = lead(words, place), (place, place + 3)
+    half = tolerance.part(0.5, ahead.hedge)
+    return multiple_amount(words, ahead, span, value=50.0, kind=("percent", "share"), pair=half), place + 3
 
 
 def _shared(words: Words, ahead: Lead, span: tuple[int, int], percent: float) -> tuple[Amount | None, int] | None:

@@ -12,6 +12,11 @@ MODIFIERS = 4
 BEFORE_PEOPLES = frozenset(
     {"other", "more", "fewer", "young", "ethnic", "undocumented", "stranded", "skilled", "displaced", "registered"}
 )
+HERDS = frozenset(
+    {"cattle", "livestock", "sheep", "goats", "cows", "calves", "bulls", "camels", "pigs", "hogs", "horses", "buffalo", "buffaloes"}
+    | {"oxen", "yaks", "reindeer", "stock", "game", "swine", "poultry", "lambs", "heifers", "mules", "donkeys"}
+)
+"""What is counted by the head."""
 OF_PEOPLE = ("ists", "ees", "ians", "riders", "seekers", "goers", "holders", "makers", "men")
 """Endings of nouns that name people, where no list has the noun."""
 TERM_UNITS = {
@@ -38,6 +43,9 @@ class Phrase(Struct, frozen=True):
 def counted_at(words: Words, place: int) -> Phrase | None:
     """The phrase of counted things or people that starts at a token: at most four modifiers and a head of the lists."""
     nouns = word_lists().nouns
+    herd = _herd_at(words, place)
+    if herd is not None:
+        return herd
     for spot in _heads(words, place):
         word = words.at(spot)
         if word not in nouns.things and word not in nouns.persons and not _is_counted(words, spot):
@@ -51,6 +59,20 @@ def counted_at(words: Words, place: int) -> Phrase | None:
         is_listed = word in nouns.things or word in nouns.persons
         return Phrase("persons" if is_person else "things", place, spot + 1, is_listed)
     return _people_at(words, place)
+
+
+def _herd_at(words: Words, place: int) -> Phrase | None:
+    """Animals as they are traded: "head of cattle", "head of dairy sheep", "head" alone."""
+    if words.at(place) != "head":
+        return None
+    if words.at(place + 1) != "of":
+        return Phrase("things", place, place + 1) if _ends_phrase(words, place + 1) else None
+    for spot in range(place + 2, place + 4):
+        if not words.is_word(spot) or words.at(spot) in word_lists().nouns.stops:
+            return None
+        if words.at(spot) in HERDS:
+            return Phrase("things", place, spot + 1)
+    return None
 
 
 def _is_counted(words: Words, spot: int) -> bool:

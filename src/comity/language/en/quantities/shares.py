@@ -1,8 +1,8 @@
 """Parts of a whole that no rule reads, with all that they may be: "takes a third", "eight of each ten", "60 to 40"."""
 
-from comity.language.en.numbers import DENOMINATORS, SMALL, TENS, Numeral, read_numeral
+from comity.language.en.numbers import DENOMINATORS, ORDINALS, SMALL, TENS, Numeral, read_numeral
 from comity.language.en.quantities.hedging import lead
-from comity.language.en.quantities.lexicon import word_lists
+from comity.language.en.quantities.lexicon import counted_singulars, word_lists
 from comity.language.en.quantities.multiples import multiple_amount
 from comity.language.en.quantities.offered import SPAN_WORDS, Offer, offer
 from comity.language.en.quantities.words import Words
@@ -10,6 +10,11 @@ from comity.model import tolerance
 from comity.model.meanings import as_percentages
 
 WHOLES = {"hundred": 100, "thousand": 1000}
+SEASONS = frozenset(
+    {"spring", "summer", "autumn", "winter", "season", "harvest", "consecutive", "straight", "successive", "anniversary", "edition"}
+)
+ONE_MORE_REACH = 40
+"""How many tokens before "a fifth" the four may be counted that it is one more of."""
 AHEAD_OF_SPANS = frozenset({"first", "second", "last", "next", "latter", "other"})
 
 
@@ -26,6 +31,7 @@ def fraction(words: Words, place: int) -> Offer | None:
     end = spot + 1
     behind = words.after_hyphen(end) + (words.at(end) in {"a", "an"})
     is_span = words.at(behind) in SPAN_WORDS or words.at(place - 1) in AHEAD_OF_SPANS
+    is_span = is_span or (not is_half and count == 1 and _is_one_more(words, place, spot))
     scaled = read_numeral(words, place)
     is_number = (
         (scaled is not None and scaled.is_scaled) or read_numeral(words, end) is not None or words.at(end) in {"-", "dozen"}
@@ -36,6 +42,20 @@ def fraction(words: Words, place: int) -> Offer | None:
     if is_span or is_number or is_tail or (words.touches(place - 1) and words.at(place - 1) in {"-", "–"}):
         return None
     return _parts(words, "part", (place, end), 100 * (count or 1) / bottom)
+
+
+def _is_one_more(words: Words, place: int, spot: int) -> bool:
+    """Whether an ordinal behind an article counts one more: "a fifth ferry", and "a fifth" behind "four posts"."""
+    word = words.at(spot)
+    number = ORDINALS.get(word, 0)
+    if not number or words.at(spot + 1) == "of" or words.at(place) == "one":
+        return False
+    if words.at(spot + 1) in counted_singulars() or words.at(spot + 1) in SEASONS:
+        return True
+    return any(
+        small(words.at(back)) == number - 1 and words.is_word(back + 1) and words.at(back + 1) not in word_lists().nouns.stops
+        for back in range(max(0, place - ONE_MORE_REACH), place)
+    )
 
 
 def one_in(words: Words, place: int) -> Offer | None:
