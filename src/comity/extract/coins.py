@@ -69,9 +69,8 @@ def money(analysis: Analysis, amount: Amount, written: str | None = None) -> Amo
     `written` is the amount with its unit where these stand apart, as in a table.
     """
     base = amount.unit.partition("/")[0]
-    code = _code(analysis, analysis.text.words[amount.start : amount.end] if written is None else written, base)
-    if code is None:
-        code = _nearest(analysis, amount)
+    words = analysis.text.words[amount.start : amount.end] if written is None else written
+    code = _nearest(analysis, amount) or _code(analysis, words, base)
     if code is None:
         return amount
     return _in_money(amount, code)

@@ -40,6 +40,7 @@ SCALES = {
     "billions": 10**9,
     "milliard": 10**9,
     "mld": 10**9,
+    "mlrd": 10**9,
     "mrd": 10**9,
     "cr": 10**7,
     "lac": 10**5,
@@ -67,7 +68,7 @@ ONE_OF_SEVERAL = frozenset(
     | {"the", "and", "-", "a", "by"}
 )
 """Words before "half" or "quarter" that make it a stretch of time or one part among others."""
-SHORT_SCALES = frozenset({"mn", "mln", "mio", "bn", "bln", "tn", "trn", "trln", "mld", "mrd", "thous", "cr"})
+SHORT_SCALES = frozenset({"mn", "mln", "mio", "bn", "bln", "tn", "trn", "trln", "mld", "mlrd", "mrd", "thous", "cr"})
 """Scale words that may be written with a full stop ("640 mln. dollars")."""
 NAMED_MONEY = frozenset({"us", "u.s.", "euro", "euros", "eur", "usd", "gbp", "rub", "chf", "pln"})
 """What may follow that full stop with a capital."""

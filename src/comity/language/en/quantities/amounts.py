@@ -135,7 +135,8 @@ def _sign(words: Words, first: int) -> str:
         return "" if before == "or" else "-"  # "plus or minus 5%"
     is_sign = mark in {"+", "-", "−"} or (mark == "–" and before in {"(", ",", ":", "|"})  # a dash may lead an aside as well
     is_free = not words.touches(first - 2) or before in {"(", "\n"}
-    return {"−": "-", "–": "-"}.get(mark, mark) if is_sign and is_free and words.touches(first - 1) else ""
+    is_joined = words.touches(first - 1) or before == "("
+    return {"−": "-", "–": "-"}.get(mark, mark) if is_sign and is_free and is_joined else ""
 
 
 def _lead(words: Words, extent: Extent) -> Lead:

@@ -243,7 +243,7 @@ def _is_placed(words: Words, place: int, is_percent: bool) -> bool:
     """Whether "up", "above" or "under" behind a number compares it: "36% above 2022", "up on 2024", "$20 below the other"."""
     word, follows = words.at(place), words.at(place + 1)
     if word in PLACED_BELOW and is_percent:
-        return _is_compared_with(words, place + 1)
+        return _is_compared_with(words, place + 1) or _is_goal(words, place + 1)
     if word in {"above", "below"} and follows in {"the", "that", "those", "what", "last"} and words.at(place - 1) != ")":
         return True
     if word in PLACED_BELOW:
@@ -263,7 +263,8 @@ def percent_cue(words: Words, ahead: Lead, end: int) -> Cue:
     if behind is not None and not _is_rate(words, after):
         return Cue(behind.relation, behind.sign, ahead.first, behind.end)
     if is_charged(words, ahead, after):
-        return Cue("level", 1, ahead.first, end, is_rate=True)
+        is_growth = _speaks_of_growth(words, ahead.before)
+        return Cue("ratio" if is_growth else "level", 1, ahead.first, end, is_rate=not is_growth)
     if _share_after(words, after) or _is_rate(words, after):
         return Cue("share" if _share_after(words, after) else "level", 1, ahead.first, end)
     if before is not None:
@@ -276,6 +277,8 @@ def _carried(words: Words, ahead: Lead) -> Cue | None:
     joint = ahead.before
     if words.at(joint) in {"and", "or", ","} and words.at(joint - 1) in SIGNS_OF_PERCENT and words.is_number(joint - 2):
         return change_before(words, lead(words, joint - 2), is_percent=True)
+    if words.at(joint) == "(" and words.low[joint - 2 : joint] == ["growth", "rate"]:
+        return Cue("ratio", 1, ahead.first, 0)
     if words.at(joint) != "(" and not (words.at(joint) == "or" and words.at(joint - 1) == ","):
         return None
     for spot in range(joint - 1, joint - REACH_ASIDE, -1):
@@ -285,6 +288,11 @@ def _carried(words: Words, ahead: Lead) -> Cue | None:
         if told is not None and told.is_certain:
             return Cue("ratio", told.sign, ahead.first, 0)
     return None
+
+
+def _speaks_of_growth(words: Words, place: int) -> bool:
+    """Whether the clause before a token is about growth itself: "the growth forecast for 2026 has been left at 6 per cent"."""
+    return "growth" in _clause_before(words, place)
 
 
 def _is_yearly(words: Words, place: int) -> bool:

@@ -20,7 +20,7 @@ def is_charged(words: Words, ahead: Lead, end: int) -> bool:
     if words.at(end) == "of":
         return False
     if before == "at":
-        return _is_kept(words, ahead.before) or _is_lent(words, ahead.before, end)
+        return not _is_part(words, ahead.before) and (_is_kept(words, ahead.before) or _is_lent(words, ahead.before, end))
     lists = word_lists().charges
     if before in lists.levying:
         return not words.is_word(end) or words.at(end) in word_lists().nouns.stops
@@ -28,6 +28,16 @@ def is_charged(words: Words, ahead: Lead, end: int) -> bool:
         return _is_paid_for(words, end)
     is_bound = words.at(ahead.before - 1) in lists.binding and before in lists.dropping
     return (before in lists.keeping or is_bound) and _is_on_goods(words, end)
+
+
+def _is_part(words: Words, at: int) -> bool:
+    """Whether the clause before "at" speaks of a share: "the share was left at 20 per cent"."""
+    for spot in range(at - 1, max(at - LENDING_REACH, -1), -1):
+        if words.at(spot) in ENDS or words.at(spot) in {",", ":"}:
+            return False
+        if words.at(spot) in word_lists().share_nouns:
+            return True
+    return False
 
 
 def _is_kept(words: Words, at: int) -> bool:

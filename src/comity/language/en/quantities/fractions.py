@@ -40,6 +40,8 @@ def _compared(words: Words, ahead: Lead, span: tuple[int, int], percent: float) 
     more = _more_by(words, end)
     if more is not None:
         return _changed(words, ahead, span, percent, more), end
+    if before == "by" and words.at(first) == "half" and words.at(end) == "as":
+        return None, end  # "by half as much" is half of a change that is told elsewhere
     is_half_of = words.at(end) in {"the", "its", "their", "that", "this"} and is_compared(words, end)
     if words.at(first) == "half" and (is_half_of or words.low[end : end + 2] in (["as", "much"], ["as", "many"])):
         pair = tolerance.part(0.5, ahead.hedge)
@@ -60,8 +62,10 @@ def _moved_by(words: Words, ahead: Lead, end: int) -> int:
     lists = word_lists()
     if before == "of" and (words.at(spot - 1) in lists.gains or words.at(spot - 1) in lists.losses):
         return 1 if words.at(spot - 1) in lists.gains else -1
-    if words.at(end) == "of" or words.at(end) in SPANS or words.at(end) in {"year", "hour", "day", "century", "percent", "point"}:
+    if words.at(end) in {"of", "year", "hour", "day", "century", "percent", "point"} or words.at(end) in SPANS:
         return 0
+    if words.after_hyphen(end) > end:
+        return 0  # "up a quarter-point"
     if before in {"up", "down"}:
         return 0 if words.at(spot - 1) in {*lists.composing, "split", "divided"} else 1 if before == "up" else -1
     if before in AHEAD_OR_BACK:

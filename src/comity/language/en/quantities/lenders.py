@@ -237,6 +237,8 @@ def lent(
 ) -> Amount | None:
     """A number in the unit of its lender, counted per what its own words say; with `high` a range."""
     unit, end = lender.amount.unit, (high or numeral).end
+    if is_money(lender.base) and numeral.scale >= MILLION > lender.scale:
+        unit = lender.base  # millions are no price of a barrel
     if lender.base in COUNTS and numeral.value != numeral.value.to_integral_value():
         return None
     if rate is not None:

@@ -36,8 +36,11 @@ from comity.language.en.quantities.subjects import numbered
 from comity.language.en.quantities.words import Words
 from comity.model.analysis import Amount, Loan
 from comity.model.meanings import as_percentages, changed
+from comity.resources.coins import coins
 from comity.resources.units import NUMBER
 
+POINTING = frozenset({"the", "these", "those", "both", "its", "their"})
+"""Words before a small number of things that were named: "visits to the two towns" are not two million."""
 NEAREST = 6
 """So many amounts before a number are asked for their unit, and two behind it."""
 REACH = 4
@@ -124,7 +127,11 @@ def _options(
         if lender.base in UNLENDING or (gap > REACH and lender not in far):
             continue
         rank = ranks.setdefault(_kind(lender.base), len(ranks))
-        for numeral in dict.fromkeys((scaled_as(bare.numeral, lender), bare.numeral)):
+        if lender.base in coins() and bare.numeral.value < 1:
+            continue  # nobody counts parts of a cent
+        is_pointing = words.at(bare.numeral.first - 1) in POINTING and words.is_word(bare.numeral.end)
+        numerals = (bare.numeral,) if is_pointing else (scaled_as(bare.numeral, lender), bare.numeral)
+        for numeral in dict.fromkeys(numerals):
             single = lent(words, bare, numeral, lender, rate=(rate.unit, rate.end) if rate else None)
             ranged = _ranged(words, bare, lender, is_scaled=numeral is not bare.numeral)
             for amount in (one for plain in (single, ranged) if plain is not None for one in _as_each(words, bare, plain)):
@@ -182,7 +189,9 @@ def _as_each(words: Words, bare: Bare, amount: Amount) -> Iterator[Amount]:
     if amount.unit == "percent":
         yield from as_percentages(amount, sign)
         return
-    yield amount
+    is_bracketed = words.at(bare.numeral.first - 2) == "(" and not words.is_word(bare.numeral.first - 1)
+    if not (sign and is_bracketed):  # what a bracket adds or takes away is never a level: "3,120 a day (+640 on last March)"
+        yield amount
     if sign:
         yield changed(amount, sign)
 

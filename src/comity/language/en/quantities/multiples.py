@@ -23,7 +23,10 @@ HALVING = frozenset({"halve", "halves", "halved", "halving"})
 FOLDS = {
     f"{word}fold": value for word, value in (*SMALL.items(), *TENS.items(), ("hundred", 100), ("thousand", 1000)) if value > 1
 }
-REPEATED = frozenset({"extended", "lifted", "hiked", "trimmed", "improved", "slashed", "eased", "upped", "devalued"})
+REPEATED = frozenset(
+    {"extended", "lifted", "hiked", "trimmed", "improved", "slashed", "eased", "upped", "devalued"}
+    | {"cut", "raised", "lowered", "boosted", "renewed", "prolonged"}
+)
 """Of the words of change, those before "N times" that say how often: "extended 13 times"."""
 MULTIPLES = frozenset({*VERBS, *HALVING, *FOLDS, "twice", "fold", "times"})
 
@@ -64,7 +67,8 @@ def read_times(words: Words, place: int) -> tuple[Amount | None, int] | None:
     if words.at(numeral.end) == "times":
         end = numeral.end + 1
         is_often = words.at(end) in {"a", "per", "in", "since", "during"} or words.at(lead(words, place).before) in REPEATED
-        is_multiple = is_compared(words, end) or (_is_moved(words, place) and not is_often)
+        is_hyperbole = words.at(numeral.end - 1) in {"hundred", "thousand", "million"}  # "not for a hundred times that"
+        is_multiple = (is_compared(words, end) and not is_hyperbole) or (_is_moved(words, place) and not is_often)
         return (_multiple(words, numeral, end) if is_multiple else None), end
     return None
 

@@ -12,6 +12,12 @@ MODIFIERS = 4
 BEFORE_PEOPLES = frozenset(
     {"other", "more", "fewer", "young", "ethnic", "undocumented", "stranded", "skilled", "displaced", "registered"}
 )
+DOING = frozenset(
+    {"live", "lived", "work", "worked", "study", "studied", "reside", "cross", "crossed", "came", "come", "left", "fled", "returned"}
+    | {"hold", "held", "died", "arrived", "settled", "travelled", "traveled", "visited", "entered", "remain", "remained", "stayed"}
+    | {"applied", "moved", "went", "go", "registered", "sought", "received", "obtained", "fly", "flew", "lost", "own", "owned", "stay"}
+)
+"""What people do, which parts them from the nouns behind: "292,000 Albanians hold Greek residence permits"."""
 HERDS = frozenset(
     {"cattle", "livestock", "sheep", "goats", "cows", "calves", "bulls", "camels", "pigs", "hogs", "horses", "buffalo", "buffaloes"}
     | {"oxen", "yaks", "reindeer", "stock", "game", "swine", "poultry", "lambs", "heifers", "mules", "donkeys"}
@@ -48,6 +54,8 @@ def counted_at(words: Words, place: int) -> Phrase | None:
         return herd
     for spot in _heads(words, place):
         word = words.at(spot)
+        if spot == place and words.is_capital(spot) and word in peoples() and words.at(spot + 1) in DOING:
+            return Phrase("persons", place, spot + 1)
         if word not in nouns.things and word not in nouns.persons and not _is_counted(words, spot):
             continue
         follower = words.at(spot + 1)

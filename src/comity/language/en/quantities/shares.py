@@ -13,6 +13,7 @@ WHOLES = {"hundred": 100, "thousand": 1000}
 SEASONS = frozenset(
     {"spring", "summer", "autumn", "winter", "season", "harvest", "consecutive", "straight", "successive", "anniversary", "edition"}
 )
+HALVES = frozenset({"northern", "southern", "eastern", "western", "upper", "lower", "better", "near", "far"})
 ONE_MORE_REACH = 40
 """How many tokens before "a fifth" the four may be counted that it is one more of."""
 AHEAD_OF_SPANS = frozenset({"first", "second", "last", "next", "latter", "other"})
@@ -31,6 +32,7 @@ def fraction(words: Words, place: int) -> Offer | None:
     end = spot + 1
     behind = words.after_hyphen(end) + (words.at(end) in {"a", "an"})
     is_span = words.at(behind) in SPAN_WORDS or words.at(place - 1) in AHEAD_OF_SPANS
+    is_span = is_span or (is_half and not count and _is_one_half(words, place))
     is_span = is_span or (not is_half and count == 1 and _is_one_more(words, place, spot))
     scaled = read_numeral(words, place)
     is_number = (
@@ -42,6 +44,13 @@ def fraction(words: Words, place: int) -> Offer | None:
     if is_span or is_number or is_tail or (words.touches(place - 1) and words.at(place - 1) in {"-", "–"}):
         return None
     return _parts(words, "part", (place, end), 100 * (count or 1) / bottom)
+
+
+def _is_one_half(words: Words, place: int) -> bool:
+    """Whether "half" is one of two by its name: "the Romanian half", "its eastern half"."""
+    before = words.at(place - 1)
+    is_named = words.is_capital(place - 1) and words.at(place - 2) in {"the", "its", "their"}
+    return is_named or before in HALVES
 
 
 def _is_one_more(words: Words, place: int, spot: int) -> bool:
