@@ -21,8 +21,6 @@ HUNDREDTHS = frozenset({"cent", "penny"})
 """Coins that are hundredths of any money that has them."""
 LETTER = "letter "
 """How the unit begins of a letter that is money in some states alone ("E300 million")."""
-NEAREST = 4
-"""How many words may stand between the name of a state and the money that it tells apart: "Yemen's government 61 billion rials"."""
 DECLARES = re.compile(
     r"\b(?:amounts?|figures?|values?|sums?|prices?|dollars?|otherwise|denominated|expressed|stated|all)\b[^.;\n]{0,60}"
     r"\b(?:in|are|is|means?|denotes?|to)\s+(?:the\s+)?$",
@@ -116,15 +114,15 @@ def _code(analysis: Analysis, words: str, base: str) -> str | None:
 
 
 def _nearest(analysis: Analysis, amount: Amount) -> str | None:
-    """The money of the state that is named right before an amount: "brought Yemen's government 61 billion rials"."""
+    """The money of the state whose government or firm is named right before: "brought Yemen's government 61 billion rials"."""
     base = amount.unit.partition("/")[0]
     if base not in shared_currencies() and base not in coins():
         return None
     codes = owners(analysis, amount)
-    gap = re.compile(rf"[^\S\n]*(?:[^\W\d]+(?:['’]s)?[^\S\n]+){{0,{NEAREST}}}")
     text = analysis.text.words
-    before = [one for one in analysis.actors if one.end <= amount.phrase_start and gap.fullmatch(text, one.end, amount.phrase_start)]
-    return next((codes[one.states[0]] for one in reversed(before) if len(one.states) == 1 and one.states[0] in codes), None)
+    before = (one for one in analysis.actors if one.end < amount.phrase_start and one.kind != "state" and len(one.states) == 1)
+    adjoining = (one.states[0] for one in before if text[one.end : amount.phrase_start].isspace())
+    return next((codes[state] for state in adjoining if state in codes), None)
 
 
 def is_open_letter(analysis: Analysis, amount: Amount) -> bool:

@@ -31,6 +31,11 @@ DETERMINERS = frozenset({"a", "an", "the", "this", "that", "its", "their", "his"
 BEING = frozenset({"is", "are", "was", "were", "be", "been", "now", "still"})
 AHEAD_OR_BACK = {"ahead": 1, "back": -1, "off": -1}
 """Particles that tell a change behind "is" and the like: "volumes are back a tenth", "sales were off 4 %"."""
+CHANGED_ON = frozenset(
+    {"increased", "decreased", "grew", "grown", "lowered", "reduced", "raised", "rose", "risen", "declined", "shrank", "diminished"}
+    | {"augmented", "contracted"}
+)
+"""Verbs of change that translations give their percentage with "on"."""
 GOALS = frozenset(
     {"target", "targets", "plan", "plans", "quota", "quotas", "forecast", "forecasts", "expectations", "estimate", "estimates"}
     | {"budget", "capacity", "requirements", "projections", "schedule", "norm"}
@@ -43,6 +48,12 @@ OFFERED = frozenset(
 """What a price may be above or under: "$12 under Thai grain"."""
 COMPARING_PLACES = frozenset({*PLACED_BELOW, "up", "down", "longer", "shorter"})
 """Words of place that compare behind a number."""
+COMPARATIVES = frozenset(
+    {"more", "less", "higher", "lower", "bigger", "larger", "greater", "smaller", "dearer", "cheaper", "costlier", "heavier", "longer"}
+    | {"shorter"}
+)
+"""Words behind an amount that make it a difference: "180 megawatts bigger", "three dollars dearer"."""
+DUTIES = frozenset({"tariff", "tariffs", "duty", "duties", "levy", "levies", "surcharge", "excise"})
 PASSED = frozenset({"below", "above", "under", "beyond"})
 """Hedges that make a number a mark that was passed."""
 STAKES = frozenset(
@@ -96,12 +107,27 @@ def change_before(words: Words, ahead: Lead, is_percent: bool = False) -> Cue | 
     if word in {"up", "down"}:
         return Cue("ratio", 1 if word == "up" else -1, spot, 0) if _is_moving(words, spot, is_percent) else None
     if word in AHEAD_OR_BACK and is_percent:
-        return Cue("ratio", AHEAD_OR_BACK[word], spot, 0) if words.at(spot - 1) in BEING else None
+        return Cue("ratio", AHEAD_OR_BACK[word], spot, 0) if is_adrift(words, spot) else None
+    if word == "on" and is_percent:
+        return _changed_on(words, spot)
+    if not is_percent and ahead.hedge is not None and ahead.hedge.words == "up to" and word in lists.rising:
+        return None  # "can grow up to 150 million"
     if word in lists.rising or word in lists.falling or (is_percent and (word in lists.raising or word in lists.lowering)):
         return Cue("ratio", direction(word), spot, 0)
     if word == "of":
         return _of(words, spot)
     return _pace(words, spot) if is_percent else None
+
+
+def is_adrift(words: Words, spot: int) -> bool:
+    """Whether "off", "back" or "ahead" at a token tells a change: "volumes are back a tenth", "4.6 billion, off 12 per cent"."""
+    return words.at(spot - 1) in BEING or (words.at(spot) == "off" and words.at(spot - 1) in {",", "(", ":"})
+
+
+def _changed_on(words: Words, spot: int) -> Cue | None:
+    """The likes of "lowered itself on 8.2%", as translations write by how much something changed."""
+    verb = spot - 1 - (words.at(spot - 1) in {"itself", "themselves"})
+    return Cue("ratio", direction(words.at(verb)), verb, 0) if words.at(verb) in CHANGED_ON else None
 
 
 def _is_moving(words: Words, spot: int, is_percent: bool) -> bool:
@@ -162,6 +188,10 @@ def change_after(words: Words, ahead: Lead, place: int, *, is_percent: bool, is_
         return Cue("ratio", -1, 0, place + 2) if _is_compared_with(words, place + 2) else None
     if words.at(place) == "over" and not is_percent and _is_goal(words, place + 1):
         return Cue("ratio", 1, 0, place + 1)
+    if is_percent and words.at(place) == "off" and words.at(place + 1) not in {"-", "and", "or"}:
+        return Cue("ratio", -1, 0, place + 1) if not direction(words.at(ahead.before)) else None  # "grew 3% off a low base"
+    if not is_percent and not is_count and _is_moved_aside(words, ahead, place):
+        return Cue("ratio", 1 if words.at(place) == "up" else -1, 0, place + 1)
     if is_percent and words.at(place) in {"up", "down"} and _is_closed(words, ahead, place + 1):
         return Cue("ratio", 1 if words.at(place) == "up" else -1, 0, place + 1)
     if words.at(place) in lists.more or words.at(place) in lists.less:
@@ -177,9 +207,16 @@ def change_after(words: Words, ahead: Lead, place: int, *, is_percent: bool, is_
     return None
 
 
+def _is_moved_aside(words: Words, ahead: Lead, place: int) -> bool:
+    """Whether an amount set off by a comma closes with "up" or "down": "Brent: $82.61, two cents down"."""
+    is_aside = words.at(ahead.before) in {",", "(", ";"}
+    return is_aside and words.at(place) in {"up", "down"} and words.at(place + 1) in {"", ".", ",", ";", ")", "\n", "on", "from"}
+
+
 def _is_closed(words: Words, ahead: Lead, place: int) -> bool:
     """Whether "up" or "down" behind a percentage ends its clause, and nothing is paid: "to 4.2%, 0.3 points down.", not "30% down"."""
-    is_paid = words.at(ahead.before) in word_lists().charges.paying or words.at(ahead.before) in {"put", "puts", "with"}
+    is_paid = not word_lists().charges.paying.isdisjoint(_clause_before(words, ahead.before))
+    is_paid = is_paid or words.at(ahead.before) in {"put", "puts", "with"}
     return words.at(place) in {"", ".", ",", ";", ")", "\n"} and not is_paid
 
 def _behind_aside(words: Words, place: int) -> int:
@@ -236,7 +273,7 @@ def _is_comparison(words: Words, place: int, is_percent: bool) -> bool:
     is_compound = follows == "-" and words.touches(place)
     is_adverb = word in {"more", "less"} and words.is_word(place + 1) and follows not in word_lists().nouns.stops
     is_other = is_adverb and not is_percent  # "4 to 6 million tonnes more plausible"
-    return not (is_compound or is_other) and (is_percent or word in {"more", "less", "higher", "lower"})
+    return not (is_compound or is_other) and (is_percent or word in COMPARATIVES)
 
 
 def _is_placed(words: Words, place: int, is_percent: bool) -> bool:
@@ -262,11 +299,16 @@ def percent_cue(words: Words, ahead: Lead, end: int) -> Cue:
     behind = change_after(words, ahead, end, is_percent=True)
     if behind is not None and not _is_rate(words, after):
         return Cue(behind.relation, behind.sign, ahead.first, behind.end)
+    fallen = _changed_rate(words, after)
+    if fallen is not None:
+        return fallen
     if is_charged(words, ahead, after):
         is_growth = _speaks_of_growth(words, ahead.before)
         return Cue("ratio" if is_growth else "level", 1, ahead.first, end, is_rate=not is_growth)
     if _share_after(words, after) or _is_rate(words, after):
-        return Cue("share" if _share_after(words, after) else "level", 1, ahead.first, end)
+        is_share = _share_after(words, after)
+        is_told = not is_share and words.at(after) in DUTIES  # "a 19-percent tariff deal"
+        return Cue("share" if is_share else "level", 1, ahead.first, end, is_rate=is_told)
     if before is not None:
         return Cue(before.relation, before.sign, before.first, end)
     return _standing(words, ahead, end)
@@ -312,6 +354,14 @@ def _share_after(words: Words, after: int) -> bool:
     if words.at(after) in SHARE_MODIFIERS:
         spots.append(words.after_hyphen(after + 1))
     return any(words.at(spot) in lists.share_after for spot in spots) or words.at(spots[-1]) == "interest"
+
+
+def _changed_rate(words: Words, after: int) -> Cue | None:
+    """The likes of "a 10 percent duty reduction": how much a rate changes, and no rate."""
+    behind = after + 1
+    if words.at(after) not in word_lists().percent_heads or words.at(behind) not in word_lists().change_nouns:
+        return None
+    return Cue("ratio", direction(words.at(behind)), after, behind + 1)
 
 
 def _is_rate(words: Words, after: int) -> bool:
@@ -371,7 +421,8 @@ def amount_cue(words: Words, ahead: Lead, end: int, is_count: bool = False) -> C
     before = change_before(words, ahead)
     is_direct = words.at(ahead.before) not in {"by", "of", "up", "down"}
     noun = words.at(ahead.before - 1) if words.at(ahead.before) == "of" else ""
-    is_other = noun in lists.not_differences or (is_count and noun in {"fall", "falls"})  # "the fall of 12 villages"
+    is_gain = noun == "gain" and words.at(ahead.before - 2) == "a" and words.at(ahead.before - 3) == ","  # ", a gain of RM61"
+    is_other = (noun in lists.not_differences and not is_gain) or (is_count and noun in {"fall", "falls"})  # "the fall of 12 villages"
     if before is not None and ((is_count and is_direct) or is_other):
         before = None
     if before is not None and before.is_certain:

@@ -8,6 +8,8 @@ from comity.language.en.quantities.hedging import Lead
 from comity.language.en.quantities.lexicon import units, word_lists
 from comity.language.en.quantities.words import Words
 
+OBJECT_REACH = 4
+"""How many tokens what is charged and its verb may have."""
 LENDING_REACH = 16
 """How many tokens before "at" something may be lent."""
 TERMS = frozenset({"year", "years", "month", "months"})
@@ -22,12 +24,26 @@ def is_charged(words: Words, ahead: Lead, end: int) -> bool:
     if before == "at":
         return not _is_part(words, ahead.before) and (_is_kept(words, ahead.before) or _is_lent(words, ahead.before, end))
     lists = word_lists().charges
-    if before in lists.levying:
-        return not words.is_word(end) or words.at(end) in word_lists().nouns.stops
+    is_closed = not words.is_word(end) or words.at(end) in word_lists().nouns.stops
+    if before == "plus":
+        return words.at(ahead.before - 1) in lists.benchmarks
+    if before in lists.levying or _is_taxed(words, ahead.before):
+        return is_closed
     if before in lists.paying:
         return _is_paid_for(words, end)
     is_bound = words.at(ahead.before - 1) in lists.binding and before in lists.dropping
     return (before in lists.keeping or is_bound) and _is_on_goods(words, end)
+
+
+def _is_taxed(words: Words, place: int) -> bool:
+    """Whether a verb and what is charged end at a token: "charge Syrian tomatoes 60 percent"."""
+    for spot in range(place, place - OBJECT_REACH, -1):
+        word = words.at(spot)
+        if word in {"charge", "charges", "tax", "taxes"} and spot < place:
+            return words.at(spot - 1) not in word_lists().nouns.stops or words.at(spot - 1) in {"will", "would", "to", "and", "may"}
+        if not words.is_word(spot) or word in word_lists().nouns.stops:
+            return False
+    return False
 
 
 def _is_part(words: Words, at: int) -> bool:

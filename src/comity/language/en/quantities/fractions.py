@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from comity.language.en.numbers import DENOMINATORS, SMALL, is_written_year
-from comity.language.en.quantities.changes import AHEAD_OR_BACK, BEING, direction, moved_before
+from comity.language.en.quantities.changes import AHEAD_OR_BACK, BEING, direction, is_adrift, moved_before
 from comity.language.en.quantities.hedging import Lead, hedge_after, lead
 from comity.language.en.quantities.lexicon import word_lists
 from comity.language.en.quantities.multiples import is_compared, multiple_amount
@@ -14,6 +14,11 @@ from comity.model.interval import Interval
 from comity.resources.units import SPANS
 
 LOST = frozenset({"lost", "lose", "loses", "losing", "shed", "sheds"})
+COMPARED = frozenset(
+    {"up", "down", "dearer", "cheaper", "costlier", "higher", "lower", "bigger", "larger", "smaller", "heavier", "lighter", "longer"}
+    | {"shorter", "fewer"}
+)
+"""Behind a fraction these tell a change by themselves: "is a third dearer", "a fifth down in three years"."""
 BEFORE_TIMES = frozenset({"in", "for", "within", "last", "first", "second", "by", "every", "each", "past", "hour"})
 """Words before a fraction that make it a stretch of time or of a match, or a change."""
 
@@ -68,8 +73,10 @@ def _moved_by(words: Words, ahead: Lead, end: int) -> int:
         return 0  # "up a quarter-point"
     if before in {"up", "down"}:
         return 0 if words.at(spot - 1) in {*lists.composing, "split", "divided"} else 1 if before == "up" else -1
+    if before == "by" and words.at(spot - 1) in AHEAD_OR_BACK and words.at(spot - 2) in BEING:
+        return AHEAD_OR_BACK[words.at(spot - 1)]
     if before in AHEAD_OR_BACK:
-        return AHEAD_OR_BACK[before] if words.at(spot - 1) in BEING else 0
+        return AHEAD_OR_BACK[before] if is_adrift(words, spot) else 0
     if before in {"it", "them"}:
         return -1 if words.at(spot - 1) in lists.lowering else 1 if words.at(spot - 1) in lists.raising else 0
     is_moving = before in lists.rising or before in lists.falling
@@ -122,6 +129,10 @@ def _more_by(words: Words, end: int) -> int | None:
     """1 or -1 for "more than" and "less than" behind a fraction ("a quarter more than in 2023"); None where neither stands."""
     lists = word_lists()
     is_more, is_less = words.at(end) in lists.more, words.at(end) in lists.less
+    if words.at(end) in COMPARED and words.at(end + 1) not in {"the", "a"}:
+        return 1 if is_more else -1
+    if words.at(end) == "off" and words.is_word(end + 1):
+        return -1  # "a fifth off pharmaceutical exports"
     is_placed = words.at(end) in {"above", "below"} and words.at(end + 1) in {
         "its",
         "their",

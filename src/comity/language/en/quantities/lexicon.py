@@ -100,6 +100,7 @@ class Charges(Struct, frozen=True):
     binding: frozenset[str]
     dropping: frozenset[str]
     kept: frozenset[str]
+    benchmarks: frozenset[str]
     lending: frozenset[str]
     borders: frozenset[str]
     occasions: frozenset[str]

@@ -102,6 +102,8 @@ def _is_verb(words: Words, place: int) -> bool:
 
 def is_compared(words: Words, place: int) -> bool:
     """The likes of "as much as", "higher", "the size of" behind a multiple."""
+    if words.at(place) == "over" and words.at(place + 1) in {"", ".", ",", ";", ":", ")", "\n"}:
+        return True  # "covers the deficit five times over"
     if words.at(place) in {"that", "this"} and words.at(place + 1) in {"", ".", ",", ";", ":", "!", "?", ")", "\n"}:
         return True  # "informal trade is five times that"
     if words.at(place) in {"the", "its", "their", "that", "those", "this"}:

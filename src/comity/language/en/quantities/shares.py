@@ -8,6 +8,7 @@ from comity.language.en.quantities.offered import SPAN_WORDS, Offer, offer
 from comity.language.en.quantities.words import Words
 from comity.model import tolerance
 from comity.model.meanings import as_percentages
+from comity.resources.units import SPANS
 
 WHOLES = {"hundred": 100, "thousand": 1000}
 SEASONS = frozenset(
@@ -41,6 +42,7 @@ def fraction(words: Words, place: int) -> Offer | None:
     is_tail = (is_half and not count and words.at(place - 1) == "a") or (
         words.at(place - 1) == "and" and _number(words, place - 2) > 0
     )  # "nine and a half"
+    is_tail = is_tail or (words.at(place - 1) == "and" and words.at(place - 2) in SPANS and is_half)  # "two years and a half"
     if is_span or is_number or is_tail or (words.touches(place - 1) and words.at(place - 1) in {"-", "–"}):
         return None
     return _parts(words, "part", (place, end), 100 * (count or 1) / bottom)
@@ -87,7 +89,7 @@ def _in_whole(words: Words, place: int, joint: int, top: int) -> Offer | None:
     is_every = words.at(spot) in {"every", "each"}
     spot += is_every
     whole = _number(words, spot)
-    is_stretch = whole > 31 or words.is_number(spot)
+    is_stretch = whole > 31 or words.is_number(spot) or words.at(spot + 1) in {"first", "last", "past", *SPANS}
     is_joined = is_every or words.at(joint) == "out" or (words.at(joint) == "in" and not is_stretch)
     if not is_joined or not top < whole <= 1000:
         return None
