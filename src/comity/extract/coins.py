@@ -157,7 +157,7 @@ def _of_cents(analysis: Analysis, words: str) -> str | None:
         return "USD"
     if re.search(r"\beuro ?cent", words, re.IGNORECASE):
         return "EUR"
-    told = _told(analysis) & {"USD", "EUR", *(one.currency for one in (*dollars(), *coins()["cent"]))}
+    told = _told(analysis) & {"USD", "EUR", *(one.currency for one in dollars()), *(one.currency for one in coins()["cent"])}
     code = next(iter(told)) if len(told) == 1 else None
     return (local_dollar(analysis) or code) if code == "USD" else code
 

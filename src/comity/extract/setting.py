@@ -68,8 +68,8 @@ class Setting:
     def amounts(self) -> tuple[Amount, ...]:
         """The amounts of the sentence that can tell something between states; how wide or how long things are cannot."""
         found = within(self.analysis.quantities, self.sentence)
-        found = (amount for amount in found if not is_everyday(amount.unit) and (amount.noun or amount.unit not in SPANS))
-        return tuple(amount for amount in found if not is_open_letter(self.analysis, amount))
+        telling = (amount for amount in found if not is_everyday(amount.unit) and (amount.noun or amount.unit not in SPANS))
+        return tuple(amount for amount in telling if not is_open_letter(self.analysis, amount))
 
     @cached_property
     def loans(self) -> tuple[Loan, ...]:

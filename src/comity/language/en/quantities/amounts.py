@@ -5,7 +5,8 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from comity.language.en.numbers import SMALL, Numeral, read_numeral, whole
-from comity.language.en.quantities.changes import ENDS, Cue, amount_cue, percent_cue, points_cue
+from comity.language.en.quantities.changes import Cue, amount_cue, percent_cue, points_cue
+from comity.language.en.quantities.directions import ENDS
 from comity.language.en.quantities.hedging import Lead, hedge_after, lead
 from comity.language.en.quantities.labels import is_label, is_year
 from comity.language.en.quantities.lexicon import HedgeRow, Measure, word_lists
@@ -229,10 +230,8 @@ def _intervals(extent: Extent, row: HedgeRow | None, is_count: bool) -> toleranc
 
 def _bare(words: Words, extent: Extent) -> Amount | None:
     """A number without a unit: counted things, people, or a term."""
-    if _sign(words, extent.first):
-        return None
     points = _points(words, extent)
-    if points is not None:
+    if points is not None or _sign(words, extent.first):
         return points
     term = term_at(words, extent.end) if extent.high is None else None
     if term is not None:

@@ -5,17 +5,16 @@ from itertools import pairwise
 from msgspec import Struct
 
 from comity.language.en.quantities.charges import is_charged
+from comity.language.en.quantities.directions import ENDS, direction, moved_before
 from comity.language.en.quantities.hedging import Lead, lead
 from comity.language.en.quantities.lexicon import word_lists
+from comity.language.en.quantities.particles import is_goal, is_offered, swayed_after, swayed_before
 from comity.language.en.quantities.words import Words
 from comity.model.claim import Relation
 
 SIGNS_OF_PERCENT = frozenset({"%", "percent", "pc", "pct"})
 REACH_ASIDE = 7
 """How many tokens before the bracket the amount may begin that a percentage explains."""
-REACH = 14
-"""How many tokens before "by" its verb may stand."""
-ENDS = frozenset({".", "!", "?", ";", "\n"})
 SHARE_MODIFIERS = frozenset(
     {"state", "equity", "controlling", "ownership", "russian", "foreign", "government", "minority", "majority"}
 )
@@ -28,28 +27,24 @@ PLACED_BELOW = frozenset({"above", "below", "under"})
 LONGEST_ASIDE = 8
 """How many tokens a bracket between an amount and its comparison may hold: "$3 billion (or 11%) less than"."""
 DETERMINERS = frozenset({"a", "an", "the", "this", "that", "its", "their", "his", "her", "our", "another", "any", "each", "no"})
-BEING = frozenset({"is", "are", "was", "were", "be", "been", "now", "still"})
-AHEAD_OR_BACK = {"ahead": 1, "back": -1, "off": -1}
-"""Particles that tell a change behind "is" and the like: "volumes are back a tenth", "sales were off 4 %"."""
-CHANGED_ON = frozenset(
-    {"increased", "decreased", "grew", "grown", "lowered", "reduced", "raised", "rose", "risen", "declined", "shrank", "diminished"}
-    | {"augmented", "contracted"}
-)
-"""Verbs of change that translations give their percentage with "on"."""
-GOALS = frozenset(
-    {"target", "targets", "plan", "plans", "quota", "quotas", "forecast", "forecasts", "expectations", "estimate", "estimates"}
-    | {"budget", "capacity", "requirements", "projections", "schedule", "norm"}
-)
-"""What an amount may be over or under, which makes it a difference: "420,000 over target"."""
-OFFERED = frozenset(
-    {"brent", "wti", "dubai", "urals", "ttf", "jkm", "benchmark", "futures", "spot", "offers", "prices", "price", "quotes", "grain"}
-    | {"wheat", "rice", "maize", "corn", "coal", "crude", "gas", "cargoes", "rivals", "market", "sugar", "copper", "ore"}
-)
-"""What a price may be above or under: "$12 under Thai grain"."""
 COMPARING_PLACES = frozenset({*PLACED_BELOW, "up", "down", "longer", "shorter"})
 """Words of place that compare behind a number."""
 COMPARATIVES = frozenset(
-    {"more", "less", "higher", "lower", "bigger", "larger", "greater", "smaller", "dearer", "cheaper", "costlier", "heavier", "longer"}
+    {
+        "more",
+        "less",
+        "higher",
+        "lower",
+        "bigger",
+        "larger",
+        "greater",
+        "smaller",
+        "dearer",
+        "cheaper",
+        "costlier",
+        "heavier",
+        "longer",
+    }
     | {"shorter"}
 )
 """Words behind an amount that make it a difference: "180 megawatts bigger", "three dollars dearer"."""
@@ -77,25 +72,6 @@ class Cue(Struct, frozen=True):
     is_rate: bool = False
 
 
-def direction(word: str) -> int:
-    """1 for words of rising, -1 for words of falling, 0 for all others."""
-    lists = word_lists()
-    if word in lists.rising or word in lists.raising or word in lists.gains:
-        return 1
-    return -1 if word in lists.falling or word in lists.lowering or word in lists.losses else 0
-
-
-def moved_before(words: Words, place: int, reach: int = REACH) -> tuple[int, int] | None:
-    """The nearest word of change before a token in its sentence, and which way it points."""
-    for spot in range(place, max(place - reach, -1), -1):
-        if words.at(spot) in ENDS:
-            return None
-        sign = direction(words.at(spot))
-        if sign:
-            return spot, sign
-    return None
-
-
 def change_before(words: Words, ahead: Lead, is_percent: bool = False) -> Cue | None:
     """The likes of "rose by", "up", "fell", "an increase of" before a number."""
     lists, spot = word_lists(), ahead.before
@@ -106,28 +82,18 @@ def change_before(words: Words, ahead: Lead, is_percent: bool = False) -> Cue | 
         return _by(words, spot, ahead)
     if word in {"up", "down"}:
         return Cue("ratio", 1 if word == "up" else -1, spot, 0) if _is_moving(words, spot, is_percent) else None
-    if word in AHEAD_OR_BACK and is_percent:
-        return Cue("ratio", AHEAD_OR_BACK[word], spot, 0) if is_adrift(words, spot) else None
-    if word == "on" and is_percent:
-        return _changed_on(words, spot)
-    if not is_percent and ahead.hedge is not None and ahead.hedge.words == "up to" and word in lists.rising:
-        return None  # "can grow up to 150 million"
+    is_limit = not is_percent and ahead.hedge is not None and ahead.hedge.words == "up to"  # "can grow up to 150 million"
     if word in lists.rising or word in lists.falling or (is_percent and (word in lists.raising or word in lists.lowering)):
-        return Cue("ratio", direction(word), spot, 0)
+        return None if is_limit and word in lists.rising else Cue("ratio", direction(word), spot, 0)
     if word == "of":
         return _of(words, spot)
-    return _pace(words, spot) if is_percent else None
+    return _swayed(words, spot) if is_percent else None
 
 
-def is_adrift(words: Words, spot: int) -> bool:
-    """Whether "off", "back" or "ahead" at a token tells a change: "volumes are back a tenth", "4.6 billion, off 12 per cent"."""
-    return words.at(spot - 1) in BEING or (words.at(spot) == "off" and words.at(spot - 1) in {",", "(", ":"})
-
-
-def _changed_on(words: Words, spot: int) -> Cue | None:
-    """The likes of "lowered itself on 8.2%", as translations write by how much something changed."""
-    verb = spot - 1 - (words.at(spot - 1) in {"itself", "themselves"})
-    return Cue("ratio", direction(words.at(verb)), verb, 0) if words.at(verb) in CHANGED_ON else None
+def _swayed(words: Words, spot: int) -> Cue | None:
+    """A change told by a particle before a percentage, or by the pace of what grows."""
+    sign = swayed_before(words, spot)
+    return Cue("ratio", sign, spot, 0) if sign else _pace(words, spot)
 
 
 def _is_moving(words: Words, spot: int, is_percent: bool) -> bool:
@@ -186,17 +152,18 @@ def change_after(words: Words, ahead: Lead, place: int, *, is_percent: bool, is_
     place = _behind_aside(words, words.after_hyphen(place))
     if words.low[place : place + 2] == ["short", "of"]:
         return Cue("ratio", -1, 0, place + 2) if _is_compared_with(words, place + 2) else None
-    if words.at(place) == "over" and not is_percent and _is_goal(words, place + 1):
-        return Cue("ratio", 1, 0, place + 1)
-    if is_percent and words.at(place) == "off" and words.at(place + 1) not in {"-", "and", "or"}:
-        return Cue("ratio", -1, 0, place + 1) if not direction(words.at(ahead.before)) else None  # "grew 3% off a low base"
-    if not is_percent and not is_count and _is_moved_aside(words, ahead, place):
-        return Cue("ratio", 1 if words.at(place) == "up" else -1, 0, place + 1)
-    if is_percent and words.at(place) in {"up", "down"} and _is_closed(words, ahead, place + 1):
-        return Cue("ratio", 1 if words.at(place) == "up" else -1, 0, place + 1)
+    sign = swayed_after(words, ahead, place, is_percent=is_percent, is_count=is_count)
+    if sign:
+        return Cue("ratio", sign, 0, place + 1)
     if words.at(place) in lists.more or words.at(place) in lists.less:
         sign = 1 if words.at(place) in lists.more else -1
         return Cue("ratio", sign, 0, place + 1) if _is_comparison(words, place, is_percent) else None
+    return _noun_after(words, ahead, place, is_joined=is_joined, is_count=is_count)
+
+
+def _noun_after(words: Words, ahead: Lead, place: int, *, is_joined: bool, is_count: bool) -> Cue | None:
+    """The likes of "64% increase", "$50 million export drop" behind a number, joined to it by a hyphen or not."""
+    lists = word_lists()
     for distance in range(5):
         word = words.at(place + distance)
         if word in lists.gains or word in lists.losses:
@@ -206,18 +173,6 @@ def change_after(words: Words, ahead: Lead, place: int, *, is_percent: bool, is_
             return None
     return None
 
-
-def _is_moved_aside(words: Words, ahead: Lead, place: int) -> bool:
-    """Whether an amount set off by a comma closes with "up" or "down": "Brent: $82.61, two cents down"."""
-    is_aside = words.at(ahead.before) in {",", "(", ";"}
-    return is_aside and words.at(place) in {"up", "down"} and words.at(place + 1) in {"", ".", ",", ";", ")", "\n", "on", "from"}
-
-
-def _is_closed(words: Words, ahead: Lead, place: int) -> bool:
-    """Whether "up" or "down" behind a percentage ends its clause, and nothing is paid: "to 4.2%, 0.3 points down.", not "30% down"."""
-    is_paid = not word_lists().charges.paying.isdisjoint(_clause_before(words, ahead.before))
-    is_paid = is_paid or words.at(ahead.before) in {"put", "puts", "with"}
-    return words.at(place) in {"", ".", ",", ";", ")", "\n"} and not is_paid
 
 def _behind_aside(words: Words, place: int) -> int:
     """Behind a bracket between an amount and what it is compared with, or behind the bracket that the amount itself closes."""
@@ -235,18 +190,6 @@ def _is_compared_with(words: Words, place: int) -> bool:
     word = words.at(place)
     is_year = len(word) == 4 and word.isdigit() and word[:2] in {"19", "20"}
     return is_year or word in COMPARED_WITH or words.is_capital(place) or word.endswith(("'s", "’s"))
-
-
-def _is_goal(words: Words, place: int) -> bool:
-    """Whether a target, a plan or the like begins at a token: "its quota", "the annual target"."""
-    spots = range(place, place + (3 if words.at(place) in {"the", "its", "their", "this", "last"} else 1))
-    return any(words.at(spot) in GOALS for spot in spots)
-
-
-def _is_offered(words: Words, place: int) -> bool:
-    """Whether another offer begins at a token: "Thai grain", "Brent", "the benchmark", "rival offers"."""
-    is_named = words.is_capital(place) or words.at(place) in {"the", "rival", "spot"}
-    return words.at(place) in OFFERED or (is_named and any(words.at(spot) in OFFERED for spot in (place + 1, place + 2)))
 
 
 def _is_noun(words: Words, ahead: Lead, place: int, *, is_count: bool) -> bool:
@@ -280,11 +223,11 @@ def _is_placed(words: Words, place: int, is_percent: bool) -> bool:
     """Whether "up", "above" or "under" behind a number compares it: "36% above 2022", "up on 2024", "$20 below the other"."""
     word, follows = words.at(place), words.at(place + 1)
     if word in PLACED_BELOW and is_percent:
-        return _is_compared_with(words, place + 1) or _is_goal(words, place + 1)
+        return _is_compared_with(words, place + 1) or is_goal(words, place + 1)
     if word in {"above", "below"} and follows in {"the", "that", "those", "what", "last"} and words.at(place - 1) != ")":
         return True
     if word in PLACED_BELOW:
-        return _is_goal(words, place + 1) or _is_offered(words, place + 1)
+        return is_goal(words, place + 1) or is_offered(words, place + 1)
     return follows in (COMPARED_WITH if is_percent else {"on", "last", "year"})
 
 
@@ -299,16 +242,9 @@ def percent_cue(words: Words, ahead: Lead, end: int) -> Cue:
     behind = change_after(words, ahead, end, is_percent=True)
     if behind is not None and not _is_rate(words, after):
         return Cue(behind.relation, behind.sign, ahead.first, behind.end)
-    fallen = _changed_rate(words, after)
-    if fallen is not None:
-        return fallen
-    if is_charged(words, ahead, after):
-        is_growth = _speaks_of_growth(words, ahead.before)
-        return Cue("ratio" if is_growth else "level", 1, ahead.first, end, is_rate=not is_growth)
-    if _share_after(words, after) or _is_rate(words, after):
-        is_share = _share_after(words, after)
-        is_told = not is_share and words.at(after) in DUTIES  # "a 19-percent tariff deal"
-        return Cue("share" if is_share else "level", 1, ahead.first, end, is_rate=is_told)
+    told = _changed_rate(words, after) or _rated(words, ahead, end)
+    if told is not None:
+        return told
     if before is not None:
         return Cue(before.relation, before.sign, before.first, end)
     return _standing(words, ahead, end)
@@ -332,11 +268,6 @@ def _carried(words: Words, ahead: Lead) -> Cue | None:
     return None
 
 
-def _speaks_of_growth(words: Words, place: int) -> bool:
-    """Whether the clause before a token is about growth itself: "the growth forecast for 2026 has been left at 6 per cent"."""
-    return "growth" in _clause_before(words, place)
-
-
 def _is_yearly(words: Words, place: int) -> bool:
     """Whether "y/y", "m/m", "yoy" or "y-o-y" stands behind a percentage, which makes it a change."""
     word = words.at(place)
@@ -354,6 +285,18 @@ def _share_after(words: Words, after: int) -> bool:
     if words.at(after) in SHARE_MODIFIERS:
         spots.append(words.after_hyphen(after + 1))
     return any(words.at(spot) in lists.share_after for spot in spots) or words.at(spots[-1]) == "interest"
+
+
+def _rated(words: Words, ahead: Lead, end: int) -> Cue | None:
+    """A percentage that is charged, or that the noun behind it makes a share or a rate: "25% import tariffs", "51% stake"."""
+    after = words.after_hyphen(end)
+    if is_charged(words, ahead, after):
+        is_growth = "growth" in _clause_before(words, ahead.before)  # "the growth forecast has been left at 6 per cent"
+        return Cue("ratio" if is_growth else "level", 1, ahead.first, end, is_rate=not is_growth)
+    if _share_after(words, after):
+        return Cue("share", 1, ahead.first, end)
+    is_duty = words.at(after) in DUTIES  # "a 19-percent tariff deal"
+    return Cue("level", 1, ahead.first, end, is_rate=is_duty) if _is_rate(words, after) else None
 
 
 def _changed_rate(words: Words, after: int) -> Cue | None:
@@ -422,7 +365,9 @@ def amount_cue(words: Words, ahead: Lead, end: int, is_count: bool = False) -> C
     is_direct = words.at(ahead.before) not in {"by", "of", "up", "down"}
     noun = words.at(ahead.before - 1) if words.at(ahead.before) == "of" else ""
     is_gain = noun == "gain" and words.at(ahead.before - 2) == "a" and words.at(ahead.before - 3) == ","  # ", a gain of RM61"
-    is_other = (noun in lists.not_differences and not is_gain) or (is_count and noun in {"fall", "falls"})  # "the fall of 12 villages"
+    is_other = (noun in lists.not_differences and not is_gain) or (
+        is_count and noun in {"fall", "falls"}
+    )  # "the fall of 12 villages"
     if before is not None and ((is_count and is_direct) or is_other):
         before = None
     if before is not None and before.is_certain:

@@ -12,6 +12,11 @@ OBJECT_REACH = 4
 """How many tokens what is charged and its verb may have."""
 LENDING_REACH = 16
 """How many tokens before "at" something may be lent."""
+KEPT_REACH = 10
+"""How many tokens before "at" what is kept may begin."""
+RATES = frozenset(
+    {"rate", "rates", "forecast", "forecasts", "estimate", "projection", "duty", "duties", "tariff", "tariffs", "levy"}
+)
 TERMS = frozenset({"year", "years", "month", "months"})
 ENDS = frozenset({".", "!", "?", ";", "\n"})
 
@@ -40,7 +45,13 @@ def _is_taxed(words: Words, place: int) -> bool:
     for spot in range(place, place - OBJECT_REACH, -1):
         word = words.at(spot)
         if word in {"charge", "charges", "tax", "taxes"} and spot < place:
-            return words.at(spot - 1) not in word_lists().nouns.stops or words.at(spot - 1) in {"will", "would", "to", "and", "may"}
+            return words.at(spot - 1) not in word_lists().nouns.stops or words.at(spot - 1) in {
+                "will",
+                "would",
+                "to",
+                "and",
+                "may",
+            }
         if not words.is_word(spot) or word in word_lists().nouns.stops:
             return False
     return False
@@ -57,11 +68,18 @@ def _is_part(words: Words, at: int) -> bool:
 
 
 def _is_kept(words: Words, at: int) -> bool:
-    """The likes of "left at 6 per cent", "was again fixed at 4%"."""
-    spot = at - 1
+    """The likes of "left at 6 per cent", "was again fixed at 4%", "kept the key rate for banks at 5%"."""
+    kept, spot = word_lists().charges.kept, at - 1
     while words.at(spot) in {"unchanged", "steady", "again", "back"}:
         spot -= 1
-    return words.at(spot) in word_lists().charges.kept
+    if words.at(spot) in kept:
+        return True
+    is_rate = False
+    for place in range(spot, max(spot - KEPT_REACH, -1), -1):
+        is_rate = is_rate or words.at(place) in RATES
+        if words.at(place) in kept or not (words.is_word(place) or words.at(place) == "-"):
+            return is_rate and words.at(place) in kept
+    return False
 
 
 def _is_lent(words: Words, at: int, end: int) -> bool:

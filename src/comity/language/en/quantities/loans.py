@@ -12,7 +12,7 @@ from heapq import merge
 from typing import NamedTuple
 
 from comity.language.en.numbers import ROUND_WORDS, SPELLED, is_written_year
-from comity.language.en.quantities.changes import moved_before
+from comity.language.en.quantities.directions import moved_before
 from comity.language.en.quantities.hedging import lead, signed
 from comity.language.en.quantities.lenders import (
     COUNTS,

@@ -184,7 +184,9 @@ def money_at(words: Words, place: int) -> tuple[Measure, int, int] | None:
     if not words.is_number(number) or not _may_open(words, place):
         return None
     is_spaced = not words.touches(place)
-    if (is_spaced and token in TOUCHING and words.at(number + 1) not in {"million", "billion", "bn", "mn"}) or (not is_spaced and words.raw(place, place + 1) in CAPITAL_SIGNS):
+    if (is_spaced and token in TOUCHING and words.at(number + 1) not in {"million", "billion", "bn", "mn"}) or (
+        not is_spaced and words.raw(place, place + 1) in CAPITAL_SIGNS
+    ):
         return None  # "vitamin D 500,000 units", "flight TK1984"
     before = words.raw(place - 1, place) if words.is_word(place - 1) else ""
     is_apart = before in APART or (is_spaced and before.upper() in APART)

@@ -5,7 +5,7 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from comity.language.en.numbers import SMALL, TENS, Numeral, read_numeral
-from comity.language.en.quantities.changes import direction, moved_before
+from comity.language.en.quantities.directions import direction, moved_before
 from comity.language.en.quantities.hedging import Lead, lead
 from comity.language.en.quantities.lexicon import word_lists
 from comity.language.en.quantities.measures import SIGNS

@@ -13,13 +13,70 @@ BEFORE_PEOPLES = frozenset(
     {"other", "more", "fewer", "young", "ethnic", "undocumented", "stranded", "skilled", "displaced", "registered"}
 )
 DOING = frozenset(
-    {"live", "lived", "work", "worked", "study", "studied", "reside", "cross", "crossed", "came", "come", "left", "fled", "returned"}
-    | {"hold", "held", "died", "arrived", "settled", "travelled", "traveled", "visited", "entered", "remain", "remained", "stayed"}
-    | {"applied", "moved", "went", "go", "registered", "sought", "received", "obtained", "fly", "flew", "lost", "own", "owned", "stay"}
+    {
+        "live",
+        "lived",
+        "work",
+        "worked",
+        "study",
+        "studied",
+        "reside",
+        "cross",
+        "crossed",
+        "came",
+        "come",
+        "left",
+        "fled",
+        "returned",
+    }
+    | {
+        "hold",
+        "held",
+        "died",
+        "arrived",
+        "settled",
+        "travelled",
+        "traveled",
+        "visited",
+        "entered",
+        "remain",
+        "remained",
+        "stayed",
+    }
+    | {
+        "applied",
+        "moved",
+        "went",
+        "go",
+        "registered",
+        "sought",
+        "received",
+        "obtained",
+        "fly",
+        "flew",
+        "lost",
+        "own",
+        "owned",
+        "stay",
+    }
 )
 """What people do, which parts them from the nouns behind: "292,000 Albanians hold Greek residence permits"."""
 HERDS = frozenset(
-    {"cattle", "livestock", "sheep", "goats", "cows", "calves", "bulls", "camels", "pigs", "hogs", "horses", "buffalo", "buffaloes"}
+    {
+        "cattle",
+        "livestock",
+        "sheep",
+        "goats",
+        "cows",
+        "calves",
+        "bulls",
+        "camels",
+        "pigs",
+        "hogs",
+        "horses",
+        "buffalo",
+        "buffaloes",
+    }
     | {"oxen", "yaks", "reindeer", "stock", "game", "swine", "poultry", "lambs", "heifers", "mules", "donkeys"}
 )
 """What is counted by the head."""

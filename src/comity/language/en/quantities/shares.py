@@ -12,7 +12,19 @@ from comity.resources.units import SPANS
 
 WHOLES = {"hundred": 100, "thousand": 1000}
 SEASONS = frozenset(
-    {"spring", "summer", "autumn", "winter", "season", "harvest", "consecutive", "straight", "successive", "anniversary", "edition"}
+    {
+        "spring",
+        "summer",
+        "autumn",
+        "winter",
+        "season",
+        "harvest",
+        "consecutive",
+        "straight",
+        "successive",
+        "anniversary",
+        "edition",
+    }
 )
 HALVES = frozenset({"northern", "southern", "eastern", "western", "upper", "lower", "better", "near", "far"})
 ONE_MORE_REACH = 40
