@@ -5,12 +5,12 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from comity.language.en.numbers import SMALL, Numeral, read_numeral, whole
-from comity.language.en.quantities.changes import Cue, amount_cue, percent_cue, points_cue
+from comity.language.en.quantities.changes import Cue, amount_cue, change_before, percent_cue, points_cue
 from comity.language.en.quantities.directions import ENDS
 from comity.language.en.quantities.hedging import Lead, hedge_after, lead
 from comity.language.en.quantities.labels import is_label, is_year
 from comity.language.en.quantities.lexicon import HedgeRow, Measure, word_lists
-from comity.language.en.quantities.measures import TIMES, Rate, per, price_per, rate_at
+from comity.language.en.quantities.measures import TIMES, Rate, per, price_per, rate_at, unit_at
 from comity.language.en.quantities.nouns import Phrase, counted_at, term_at
 from comity.language.en.quantities.parts import part_at
 from comity.language.en.quantities.ranges import Extent, extent_of, is_respective, lent
@@ -75,6 +75,19 @@ def read_reversed(words: Words, place: int) -> Reading:
         return None, place + 1
     extent = Extent(numeral, None, Measure("percent", Decimal(1)), place, numeral.end)
     return build(words, extent, "percent", Cue("share", 1, place, numeral.end, is_certain=False)), numeral.end
+
+
+def read_single(words: Words, place: int) -> Reading:
+    """One of a unit by which something changed: "rose by a percentage point", "is up a cent", "grew by a gigawatt"."""
+    ahead = lead(words, place)
+    told = change_before(words, ahead) if words.at(ahead.before) in {"by", "up", "down"} else None
+    unit = unit_at(words, place + 1, Decimal(1)) if told is not None else None
+    if unit is None or unit[0].unit == "percent" or words.is_number(unit[1]):
+        return None, place + 1
+    one = Decimal(1)
+    numeral = Numeral(first=place, end=place + 1, value=one, place=one, shown=one, is_spelled=True).times(unit[0].factor)
+    extent = Extent(numeral, None, unit[0], place, unit[1])
+    return _measured(words, extent, unit[0]), unit[1]
 
 
 def _behind_chain(words: Words, end: int) -> int:

@@ -45,6 +45,8 @@ def read_fraction(words: Words, place: int) -> tuple[Amount | None, int] | None:
     if read is None:
         return _evenly(words, place)
     first, end, percent = read
+    if words.at(end) in {"a", "an"}:
+        return None  # "cut it by half a million dollars"
     ahead = lead(words, first)
     ranged = _between(words, ahead, (first, end), percent)
     return ranged or _compared(words, ahead, (first, end), percent) or _shared(words, ahead, (first, end), percent)
@@ -60,6 +62,9 @@ def _compared(words: Words, ahead: Lead, span: tuple[int, int], percent: float) 
     if words.at(first) == "half" and (is_half_of or words.low[end : end + 2] in (["as", "much"], ["as", "many"])):
         pair = tolerance.part(0.5, ahead.hedge)
         return multiple_amount(words, ahead, span, value=0.5, kind=("times", "ratio"), pair=pair), end
+    if words.low[end : end + 2] == ["of", "what"] and words.at(end + 3) in {"was", "were"}:  # "a third of what it was in 2005"
+        part = tolerance.part(percent / 100, ahead.hedge)
+        return multiple_amount(words, ahead, span, value=percent / 100, kind=("times", "ratio"), pair=part), end
     is_lost = before in LOST and words.low[end : end + 2] in (["of", "its"], ["of", "their"])
     sign = -1 if is_lost else _more_by(words, end) or _moved_by(words, ahead, end)
     if sign:
