@@ -85,6 +85,7 @@ class Tokens(Protocol):
     """Words with their places; `comity.language.en.quantities.words.Words` is one."""
 
     low: list[str]
+    has_decimal_commas: bool
 
     def at(self, place: int) -> str:
         """The token at a place in small letters, "" outside."""
@@ -247,6 +248,8 @@ def _digits_at(words: Tokens, place: int) -> Numeral | None:
     if read is None:
         return None
     value, shown = read
+    if words.has_decimal_commas and shown == Decimal("0.001") and value >= 1 and "." in words.at(place):
+        value, shown = value * 1000, Decimal(1)  # "3.200 hectares" in a text that writes "1,7 km"
     end = place + 1
     part = _written_fraction(words, end) if shown == 1 else None
     if part is not None:

@@ -79,8 +79,7 @@ def read_reversed(words: Words, place: int) -> Reading:
 
 def read_single(words: Words, place: int) -> Reading:
     """One of a unit by which something changed: "rose by a percentage point", "is up a cent", "grew by a gigawatt"."""
-    ahead = lead(words, place)
-    told = change_before(words, ahead) if words.at(ahead.before) in {"by", "up", "down"} else None
+    told = change_before(words, lead(words, place)) if words.at(place - 1) in {"by", "up", "down"} else None
     unit = unit_at(words, place + 1, Decimal(1)) if told is not None else None
     if unit is None or unit[0].unit == "percent" or words.is_number(unit[1]):
         return None, place + 1

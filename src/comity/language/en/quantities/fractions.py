@@ -98,8 +98,10 @@ def _moved_by(words: Words, ahead: Lead, end: int) -> int:
 
 def _evenly(words: Words, place: int) -> tuple[Amount | None, int] | None:
     """What is shared "fifty-fifty": a half to each."""
-    first, joint, second = words.at(place), words.at(place + 1), words.at(place + 2)
-    is_even = first == second == "fifty" and joint in {"-", "–", "‑", "/"} and words.touches(place) and words.touches(place + 1)
+    if words.at(place) != "fifty" or words.at(place + 2) != "fifty":
+        return None
+    joint = words.at(place + 1)
+    is_even = joint in {"-", "–", "‑", "/"} and words.touches(place) and words.touches(place + 1)
     if not is_even or words.at(place + 3) in {"chance", "chances", "odds", "call", "bet"}:
         return None
     ahead, span = lead(words, place), (place, place + 3)

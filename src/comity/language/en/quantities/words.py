@@ -16,6 +16,8 @@ _TOKEN = re.compile(
 )
 
 
+_DECIMAL_COMMA = re.compile(r"(?<![\d.,])\d+,\d{1,2}(?![\d.,]*\d)")
+_DECIMAL_POINT = re.compile(r"(?<![\d.,:/-])\d+\.\d{1,2}(?![\d.,]*\d)(?!\.)|\d,\d{3}(?!\d)")
 SHORTEST_LINE, LONGEST_LINE = 50, 100
 """Lengths of the lines of a text that was wrapped at a margin."""
 
@@ -33,10 +35,11 @@ class Words:
     r"""The tokens of a text: `low` in small letters, with half-open `start` and `end` in code points.
 
     A line break is the token "\n", unless the next line goes on from a sentence wrapped at the margin. `counted` holds where
-    nouns begin that a parse knows to be counted by a number.
+    nouns begin that a parse knows to be counted by a number. `has_decimal_commas` tells that the text writes decimals as most
+    of Europe does ("1,7 km") and none with a point: there "3.200" is a number of thousands.
     """
 
-    __slots__ = ("counted", "end", "low", "start", "text")
+    __slots__ = ("counted", "end", "has_decimal_commas", "low", "start", "text")
 
     def __init__(self, text: str, counted: Collection[int] = ()) -> None:
         """Split a text into tokens."""
@@ -45,6 +48,7 @@ class Words:
         self.low: list[str] = []
         self.start: list[int] = []
         self.end: list[int] = []
+        self.has_decimal_commas = _DECIMAL_COMMA.search(text) is not None and _DECIMAL_POINT.search(text) is None
         for match in _TOKEN.finditer(text):
             word = match[0]
             first, last = match.span()
@@ -59,7 +63,10 @@ class Words:
 
     def at(self, place: int) -> str:
         """The token at a place in small letters; "" before the first and after the last."""
-        return self.low[place] if 0 <= place < len(self.low) else ""
+        try:
+            return self.low[place] if place >= 0 else ""
+        except IndexError:  # rare, and cheaper than a look at the length each time
+            return ""
 
     def raw(self, first: int, end: int) -> str:
         """The words from token `first` up to token `end`, as the text has them."""
