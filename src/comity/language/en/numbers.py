@@ -76,6 +76,7 @@ LETTERS = {"k": 10**3, "m": 10**6, "b": 10**9}
 MONEY_LETTERS = {**LETTERS, "t": 10**12}
 ROUND_WORDS = frozenset({"hundred", "thousand", "million", "billion", "trillion"})
 SPELLED = frozenset({*SMALL, *TENS})
+THOUSANDTH = Decimal("0.001")
 LARGEST_SCALE = 10**15
 LONGEST_NUMBER = 24
 """Digits beyond which a run is no quantity but a number of an account, a telephone or noise."""
@@ -85,7 +86,10 @@ class Tokens(Protocol):
     """Words with their places; `comity.language.en.quantities.words.Words` is one."""
 
     low: list[str]
-    has_decimal_commas: bool
+
+    @property
+    def has_decimal_commas(self) -> bool:
+        """Whether the text writes decimals with a comma and none with a point."""
 
     def at(self, place: int) -> str:
         """The token at a place in small letters, "" outside."""
@@ -248,7 +252,7 @@ def _digits_at(words: Tokens, place: int) -> Numeral | None:
     if read is None:
         return None
     value, shown = read
-    if words.has_decimal_commas and shown == Decimal("0.001") and value >= 1 and "." in words.at(place):
+    if shown < 1 and shown == THOUSANDTH and value >= 1 and "." in words.at(place) and words.has_decimal_commas:
         value, shown = value * 1000, Decimal(1)  # "3.200 hectares" in a text that writes "1,7 km"
     end = place + 1
     part = _written_fraction(words, end) if shown == 1 else None

@@ -35,11 +35,10 @@ class Words:
     r"""The tokens of a text: `low` in small letters, with half-open `start` and `end` in code points.
 
     A line break is the token "\n", unless the next line goes on from a sentence wrapped at the margin. `counted` holds where
-    nouns begin that a parse knows to be counted by a number. `has_decimal_commas` tells that the text writes decimals as most
-    of Europe does ("1,7 km") and none with a point: there "3.200" is a number of thousands.
+    nouns begin that a parse knows to be counted by a number.
     """
 
-    __slots__ = ("counted", "end", "has_decimal_commas", "low", "start", "text")
+    __slots__ = ("_commas", "counted", "end", "low", "start", "text")
 
     def __init__(self, text: str, counted: Collection[int] = ()) -> None:
         """Split a text into tokens."""
@@ -48,7 +47,7 @@ class Words:
         self.low: list[str] = []
         self.start: list[int] = []
         self.end: list[int] = []
-        self.has_decimal_commas = _DECIMAL_COMMA.search(text) is not None and _DECIMAL_POINT.search(text) is None
+        self._commas: bool | None = None
         for match in _TOKEN.finditer(text):
             word = match[0]
             first, last = match.span()
@@ -60,6 +59,13 @@ class Words:
             self.low.append(word.lower())
             self.start.append(first)
             self.end.append(last)
+
+    @property
+    def has_decimal_commas(self) -> bool:
+        """Whether the text writes decimals with a comma ("1,7 km") and none with a point: there "3.200" are thousands."""
+        if self._commas is None:
+            self._commas = _DECIMAL_COMMA.search(self.text) is not None and _DECIMAL_POINT.search(self.text) is None
+        return self._commas
 
     def at(self, place: int) -> str:
         """The token at a place in small letters; "" before the first and after the last."""
