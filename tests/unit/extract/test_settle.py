@@ -71,6 +71,7 @@ def test_cents_are_hundredths_of_what_they_are_cents_of() -> None:
         ("Malawi owes Mozambique K3.1 billion for power.", 3.1e9, "MWK"),
         ("Zambia and Malawi met. It brought Malawi's government 61 million kwacha.", 61e6, "MWK"),
         ("Malawi took 40 million kwacha from Chile.", 40e6, "MWK"),
+        ("Brunei sold Malaysia crude for B$2.1 billion.", 2.1e9, "BND"),
     ],
 )
 def test_coins_letters_and_shared_names_are_the_money_of_the_state_spoken_of(words: str, value: float, unit: str) -> None:

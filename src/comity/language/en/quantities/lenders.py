@@ -247,7 +247,7 @@ def lent(
     if lender.base in COUNTS and numeral.value != numeral.value.to_integral_value():
         return None
     if rate is not None:
-        unit, end = per(unit, rate[0]), rate[1]
+        unit, end = per(unit.partition("/")[0], rate[0]), rate[1]  # its own rate stands for that of its lender
     extent = Extent(numeral, high, None, numeral.first, end)
     if lender.base == "percent":
         sign = -1 if lender.amount.relation == "ratio" and lender.amount.value < 0 else 1
