@@ -17,6 +17,7 @@ from comity.extract.project.progress import progress
 from comity.extract.project.spoken import is_located, is_vague, spoken
 from comity.extract.project.states import Reading, whole
 from comity.extract.project.ventures import part, production, venture
+from comity.extract.project.works import another, laid, running
 from comity.extract.setting import Match, Setting, setting_at, spot_of
 from comity.extract.tree import tree
 from comity.extract.trigger import before, evidence, is_cue, is_negated, text
@@ -60,6 +61,9 @@ def readings(setting: Setting) -> Iterator[Told]:
     named = [item for item, noun in stated if not noun.term.is_generic]
     yield from named or [item for item, _ in stated]
     yield from (item for item, _ in found if item.is_implied)
+    yield from (item for item in laid(setting) if not any(_is_near(item, other) for other, _ in found))
+    yield from running(setting)
+    yield from another(setting)
     made = production(setting)
     if made is not None and not found:
         yield made
@@ -68,6 +72,11 @@ def readings(setting: Setting) -> Iterator[Told]:
     topic = asked(setting)
     if topic is not None and not found:
         yield topic
+
+
+def _is_near(one: Told, other: Told) -> bool:
+    """Whether two tellings share words of a sentence."""
+    return one.noun.first <= other.noun.last + 2 and other.noun.first <= one.noun.last + 2
 
 
 def _outermost(setting: Setting, found: list[Noun]) -> list[Noun]:
@@ -160,6 +169,9 @@ RULES: dict[str, Callable[..., object]] = {
     "part": part,
     "venture": venture,
     "production": production,
+    "laid": laid,
+    "running": running,
+    "another": another,
 }
 
 
