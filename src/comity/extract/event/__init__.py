@@ -113,6 +113,8 @@ def _occurrence(found: Found, rivals: tuple[Match, ...], told: list[Occurrence],
     if modality is None:
         return None
     setting, spot = found.setting, found.spot
+    if found.term.type == "attack" and _is_disaster(found):
+        return None
     said = said_at(setting, spot)
     is_anaphor = found.object is not None and points_back(setting, found.object)
     who = actors(found, told, is_anaphor=is_anaphor)
@@ -138,6 +140,16 @@ def _occurrence(found: Found, rivals: tuple[Match, ...], told: list[Occurrence],
         return None
     event = Event(type=found.term.type, root=found.term.root, actors=who, date=day, place=place)
     return Occurrence(found, event, modality, said, is_anaphor)
+
+
+def _is_disaster(found: Found) -> bool:
+    """Whether no one but nature, chance or a market is told to have killed or struck: "the flood killed nine farmers"."""
+    setting, parse = found.setting, tree(found.setting)
+    verb = parse.verb(found.spot)
+    subject = parse.subject(verb) if found.term.form == "verb" else None
+    agents = [arc.place for arc in parse.below(verb, "agent")] if found.term.form == "verb" else []
+    doing = [subject.place] if subject is not None and not subject.is_passive else agents
+    return any(is_cue("disaster.noun", setting.lang, setting.words[place].text) for place in doing)
 
 
 def _struck(found: Found) -> tuple[str, ...]:
