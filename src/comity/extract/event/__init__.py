@@ -110,11 +110,9 @@ RULE_OF: dict[Form, str] = {"verb": "deed", "base": "coming", "noun": "occasion"
 
 
 def _occurrence(found: Found, rivals: tuple[Match, ...], told: list[Occurrence], modality: Modality | None) -> Occurrence | None:
-    if modality is None:
+    if modality is None or (found.term.type == "attack" and _is_disaster(found)):
         return None
     setting, spot = found.setting, found.spot
-    if found.term.type == "attack" and _is_disaster(found):
-        return None
     said = said_at(setting, spot)
     is_anaphor = found.object is not None and points_back(setting, found.object)
     who = actors(found, told, is_anaphor=is_anaphor)

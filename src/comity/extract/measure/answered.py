@@ -1,4 +1,4 @@
-"""Answered: a state that does to another what that one has done to it: "Kenya answered with the same rate", "Oman did the same"."""
+"""Answered: a state does to another what that one has done to it: "Kenya answered with the same rate", "Oman did the same"."""
 
 from collections.abc import Iterator, Sequence
 

@@ -24,7 +24,12 @@ def duty_free(setting: Setting) -> Iterator[Found]:
     told = {n for spot in setting.find(nouns(setting.lang), MOST_WORDS) for n in range(spot.first, spot.last + 1)}
     for cue in marks(setting, "duty.free"):
         verb = _verb(setting, parse, cue)
-        if verb is None or cue.first in told or _describes(parse, cue) or {*parse.helpers(verb)} & (OPEN | one_word(setting, "advice")):
+        if (
+            verb is None
+            or cue.first in told
+            or _describes(parse, cue)
+            or {*parse.helpers(verb)} & (OPEN | one_word(setting, "advice"))
+        ):
             continue
         hit = _trade(setting, parse, verb)
         if not hit.imposers or not hit.targets:
@@ -50,7 +55,7 @@ def _verb(setting: Setting, parse: Tree, cue: Match) -> int | None:
 
 
 def _trade(setting: Setting, parse: Tree, verb: int) -> Sides:
-    """Who lets in and whose goods: the host is the subject of "admits", or where they enter; the goods tell where they are from."""
+    """Who lets in, whose goods: the host is the subject of "admits", or where they enter; the goods tell where they are from."""
     subject = parse.subject(verb)
     is_host = bool({*parse.stems(verb)} & one_word(setting, "duty.free.host"))
     things = list(parse.objects(verb)) + [arc.place for arc in parse.below(verb, "complement") if parse.part(arc.place) != "VERB"]
@@ -72,7 +77,7 @@ def _of(setting: Setting, parse: Tree, places: list[int]) -> tuple[str, ...]:
 
 
 def charged(setting: Setting) -> Iterator[Found]:
-    """Money taken for each that comes from elsewhere: "has charged foreign trucks $16 per 100 km", "levies 200 riyals on each"."""
+    """Money taken for what comes from elsewhere: "has charged foreign trucks $16 per 100 km", "levies 200 riyals on each"."""
     parse = tree(setting)
     named = {n for spot in setting.find(nouns(setting.lang), MOST_WORDS) for n in range(spot.first, spot.last + 1)}
     sums = [setting.spot(one.start, one.end) for one in setting.amounts if _is_money(one.unit.partition("/")[0])]

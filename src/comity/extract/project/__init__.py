@@ -89,6 +89,7 @@ def _outermost(setting: Setting, found: list[Noun]) -> list[Noun]:
         is_inner = (
             arc is not None and arc.kind == "phrase" and arc.marker in {"to", "from", "between", "near", "at", "through", "with"}
         )
+        is_inner = is_inner or (arc is not None and arc.marker == "of" and not noun.term.words)  # "a section of the S19"
         is_way = is_inner and arc is not None and arc.marker == "through" and bool(heads & {*parse.objects(arc.head)})
         is_told_by = arc is not None and (arc.head in heads or is_way)
         if arc is None or not is_told_by or not (is_inner or arc.kind == "apposition"):
@@ -133,9 +134,14 @@ def _is_delayed(setting: Setting, reading: Reading) -> bool:
     """Whether it is only put off to a day that is named: "delayed by two years, to 2029"."""
     parse = tree(setting)
     is_delay = any(is_cue("delay.verb", setting.lang, stem) for stem in parse.stems(parse.head(reading.spot)))
+    is_delay = is_delay or reading.spot in setting.matches("delay.verb")
     behind = [when for when in setting.periods if when.start > setting.words[reading.spot.last].end and when.kind == "DATE"]
     ahead = [
-        when for when in behind if when.role in {"until", "to", "by"} and when.period is not None and is_ahead(setting, when)
+        when
+        for when in behind
+        if (when.role in {"until", "to", "by"} or setting.before(setting.spot(when.start, when.end).first) == "from")
+        and when.period is not None
+        and is_ahead(setting, when)
     ]
     return is_delay and bool(ahead)
 

@@ -14,9 +14,8 @@ from comity.extract.trigger import cues_of, is_cue, text
 from comity.model.claim import Project, ProjectType
 from comity.resources.phrases import PhraseRow, Phrases, phrases
 
-
-ROAD = re.compile(r"(?:[AEMNRS]|RN|NH|AH|DK|PR|BR)-?\d{1,3}")
-"""The number of a road, as maps have it."""
+ROAD = re.compile(r"(?:[EMNR]|RN|NH|AH|DK|PR|BR)-?\d{1,3}|[AS]\d{1,2}")
+"""The number of a road, as maps have it; an A with three figures is mostly an aircraft, an S a missile."""
 LEADING = frozenset({"up", "between", "towards", "toward"})
 """What stands behind a road that leads somewhere."""
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
+
 from comity.extract.noun_phrase import noun_phrase, worded
 from comity.extract.project.facts import parties_of, project_of
 from comity.extract.project.governed import governed
