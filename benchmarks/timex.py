@@ -9,7 +9,7 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from benchmarks.dates import CONNECTOR, opened
+from benchmarks.dates import CONNECTOR, SIGN, opened
 
 from comity.language.en.dates import dates as read_dates
 from comity.language.en.dates.spans import FIRST_MONTH, around, months
@@ -89,7 +89,9 @@ def _parts(text: str, when: When) -> list[dict[str, Any]]:
         return []
     count = round((when.period.last - when.period.first).days / 30.44)
     year = {"start": when.start + found.start("year"), "end": when.end, "type": "DATE", "value": str(when.period.first.year)}
-    return [{"start": when.start, "end": when.start + found.end("length"), "type": "DURATION", "value": f"P{count}M"}, year]
+    length: dict[str, Any] = {"start": when.start, "end": when.start + found.end("length"), "type": "DURATION"}
+    length |= {"value": f"P{count}M", "lo": when.period.first, "hi": when.period.last + timedelta(days=1)}
+    return [length, year]
 
 
 def _ends(text: str, when: When, ref: date) -> list[dict[str, Any]]:
@@ -111,8 +113,9 @@ def _timex(text: str, when: When, ref: date) -> tuple[str, str]:
     """TIMEX3 type and value.
 
     A span named by its months or as "the year ended" is a length, the days apart from it, and so is "three days later", but "the
-    past year" is the year before. Of two lengths ("two to three weeks") the first counts. A date always has a year: the one in
-    which it lies nearest to publication where the text tells none.
+    past year" is the year before; other days of a year that is named go by it ("the first three weeks of 2016"). Of two lengths
+    ("two to three weeks") the first counts. A date always has a year: the one in which it lies nearest to publication where the
+    text tells none.
     """
     words, period = " ".join(text[when.start : when.end].lower().split()), when.period
     if length := _length(words, when):
@@ -126,6 +129,9 @@ def _timex(text: str, when: When, ref: date) -> tuple[str, str]:
         return when.kind, _nearest(when.value, ref)
     if when.kind != "DATE" or period is None or period.first is None or period.last is None:
         return when.kind, when.value
+    named, ends = YEAR.findall(words), CONNECTOR.search(words) or SIGN.search(words)
+    if "/" in when.value and named == [str(period.first.year)] and period.last.year == period.first.year and not ends:
+        return when.kind, named[0]  # "the 1988 period" of nine months has no value of its own
     count = round((period.last - period.first).days / 30.44)
     if "month" in words and count > 1 and when.precision in {"range", "quarter", "half", "year"}:
         return "DURATION", f"P{count}M"

@@ -54,15 +54,14 @@ def _pdfs() -> Iterator[Bad]:
     yield either("pages-minus.pdf", made(root, "<</Type/Pages/Kids[3 0 R]/Count -5>>", leaf, stream(said)))
     yield either("contents-loop.pdf", made(root, kids, leaf.replace("4 0 R", "3 0 R")))
     yield either("parent-loop.pdf", made(root, kids, leaf.replace("2 0 R", "3 0 R"), stream(said)))
-    yield either(
-        "form-loop.pdf",
-        made(
-            root,
-            kids,
-            leaf.replace("/Font", "/XObject<</X 4 0 R>>/Font"),
-            stream(f"/X Do {said}", "/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 4 0 R>>>>"),
-        ),
-    )
+    drawn = leaf.replace("/Font", "/XObject<</X 5 0 R>>/Font")
+    form = "/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 5 0 R>>>>"
+    for number, again in enumerate(("/X Do ", "/X Do /X Do ")):  # each level twice would take all memory there is
+        body = stream(f"/X Do {said}"), stream(f"{again}{said}", form)
+        yield refused(f"form-loop-{number}.pdf", made(root, kids, drawn, *body), "read.damaged")
+    two = form.replace("5 0 R", "6 0 R"), form
+    body = stream(f"/X Do {said}"), *(stream("/X Do /X Do", one) for one in two)
+    yield refused("form-loop-of-two.pdf", made(root, kids, drawn, *body), "read.damaged")
     yield either("length-wrong.pdf", made(root, kids, leaf, stream(said).replace("/Length ", "/Length 9")))
     yield either("length-loop.pdf", made(root, kids, leaf, f"<</Length 4 0 R>>\nstream\n{said}\nendstream"))
     yield either("box-wild.pdf", made(root, kids, leaf.replace("600 800", "1e38 -1e38"), stream(said)))

@@ -28,7 +28,10 @@ two weeks and two days ago|by EOY|in Nov.|the weekend of Halloween|Thanksgiving 
 on following Friday|the year >= 2019|May twenty-five|In 2011,|in June or July|last May|this Tuesday|on Tuesday before the vote
 the November election|Tuesday's primary|before the vote on Monday|is running in|the third quarter ended Feb. 28|a speech Sunday
 fell on 9 April|the next summer|was due to leave in June|last year's vote in May|the 60s and 70s|January 1831|by mid-year
-that fall""".replace("\n", "|").split("|")
+that fall|It began on 20 March 2003|. On 9 April it fell|was held on 3 May 2010 and|. By the end of the month
+ten years ago this week|a year ago Friday|Three years later, in June|he won the 2007 election in May
+to report fourth-quarter results|his last year in office|. In July he left|. By the end of the year, he had left
+were due to file by March 15""".replace("\n", "|").split("|")
 SENTENCES = st.lists(st.sampled_from(PIECES), min_size=1, max_size=8).map(" ".join)
 PUBLISHED = st.one_of(st.none(), DAYS.map(Period.day))
 

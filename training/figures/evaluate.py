@@ -33,7 +33,7 @@ EMPTY = 6
 In folds both together leave 3 figures claimed in 60 such texts, for 7 % of the amounts that are figures.
 """
 
-BORROWING_DOUBT = 0.4
+BORROWING_DOUBT = 0.9
 """How much more must speak for what an open number may be than for none; most of what is wrong is refused as no claim later."""
 
 

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from itertools import accumulate
 
 from comity.extract.dyad import remembered
 from comity.extract.grid import is_in_grid
@@ -13,6 +14,7 @@ from comity.model.period import Period
 SHORTEST, LONGEST = 28, 400
 """Days of a time that a release is about."""
 ASIDE = re.compile(r"\([^()]*\)?")
+OF_TIME = re.compile(r"\b(?:in|for|during|over)(?:\s+the)?(?:\s+year)?$", re.IGNORECASE)
 PARTED = tuple(",:;(-–—")
 
 
@@ -35,16 +37,33 @@ def _headings(analysis: Analysis) -> dict[int, Period | None]:
 
 
 def _named(analysis: Analysis, heading: Sentence) -> Period | None:
-    """The days that a heading names behind a mark at its end; None for headlines that tell of a time in a sentence."""
+    """The days that a heading names at its end, behind a mark or as that of a thing; None for headlines that tell a story."""
     dated = [when for when in within(analysis.periods, heading) if when.kind == "DATE" and when.period is not None]
     words = analysis.text.words
     whole = _whole(dated)
-    if whole is None or not words[heading.start : dated[0].start].rstrip().endswith(PARTED):
+    if whole is None:
+        return None
+    before = words[heading.start : dated[0].start].rstrip()
+    if not (before.endswith(PARTED) or (OF_TIME.search(before) and _is_of_things(analysis, heading))):
         return None
     behind = ASIDE.sub("", words[dated[-1].end : heading.end])
     days = whole.days
     is_alone = not any(sign.isalnum() for sign in behind)
     return whole if is_alone and days is not None and SHORTEST <= days <= LONGEST else None
+
+
+def _is_of_things(analysis: Analysis, heading: Sentence) -> bool:
+    """Whether a heading is parsed and has no verb: "Trade with Italy in 2024", not "Trade with Italy falls in 2024"."""
+    starts, verbs = _verbs(analysis)
+    first, end = bisect_left(starts, heading.start), bisect_left(starts, heading.end)
+    return first < end and verbs[first] == verbs[end]
+
+
+@remembered
+def _verbs(analysis: Analysis) -> tuple[list[int], list[int]]:
+    """Where each parsed word of a text begins, in order, and how many verbs stand before it; one number more for the end."""
+    words = sorted((word.start, word.upos) for syntax in analysis.syntax for word in syntax.parse.words)
+    return [start for start, _ in words], list(accumulate((part in {"VERB", "AUX"} for _, part in words), initial=0))
 
 
 def _whole(dated: list[When]) -> Period | None:

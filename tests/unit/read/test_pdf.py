@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from comity.model.errors import SourceError
 from comity.read.limits import Limits
 from comity.read.pdf import pdf
+from comity.read.pdf.forms import contains_itself
 
 SENTENCES = (
     "Kenya and Ghana signed an intergovernmental agreement on agricultural cooperation in the capital of the region.",
@@ -145,3 +146,13 @@ def test_damage_gives_words_or_a_sentence(data: st.DataObject) -> None:
         pdf(bytes(raw[: data.draw(st.integers(100, len(raw)))]), "a.pdf")
     except SourceError as error:
         assert str(error).startswith("a.pdf: ")  # noqa: PT017
+
+
+def test_a_drawing_in_several_drawings_is_no_loop_and_one_within_itself_is() -> None:
+    form = "<</Subtype/Form/Resources<</XObject<</A {} 0 R/B {} 0 R>>>>>>\nstream\nendstream"
+    parts = [form.format(2, 3), form.format(3, 4), form.format(4, 4), "<</Subtype/Image>>\nstream\nendstream"]
+    objects = [f"{number} 0 obj\n{part}\nendobj\n" for number, part in enumerate(parts, 1)]
+    assert not contains_itself("".join(objects).encode())
+    apart = "5 0 obj<</Subtype/Form/Resources 6 0 R>>stream endstream 6 0 obj<</XObject 7 0 R>>endobj 7 0 obj<</A {} 0 R>>"
+    assert not contains_itself(apart.format(3).encode() + "".join(objects).encode())
+    assert contains_itself(apart.format(5).encode() + "".join(objects).encode())

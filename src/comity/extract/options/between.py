@@ -9,7 +9,7 @@ from comity.extract.flow import Flow, part_of, sided
 from comity.extract.indicator import Measured
 from comity.extract.options.scene import Scene, bucket
 from comity.extract.parties import codes
-from comity.extract.setting import Match
+from comity.extract.setting import Match, Setting
 from comity.model.analysis import Analysis, Mention
 from comity.model.claim import Direction
 from comity.resources.cues import cues
@@ -20,6 +20,9 @@ TURNS = ("while", "whereas", "but", "against", ";", "with", "led", "including", 
 NEAR = 8
 """How many words from the amount "total" or "worldwide" may stand."""
 
+SIDES = frozenset({"state", "body"})
+JOINED = 6
+"""Within so many words behind "trade" stands who it is between."""
 MOST = 6
 """States and bodies offered at most, besides nobody."""
 
@@ -70,7 +73,7 @@ def flows(scene: Scene, measured: Measured, direction: Direction | None, rule: F
     Where something flows, the two sides are where it comes from (O) and where it goes (D), whoever reports it; else who reports
     (R) and with whom (P).
     """
-    told = _elaborated(scene, measured, direction)
+    told = _joined(scene, measured, direction) or _elaborated(scene, measured, direction)
     if told is not None:
         return [Option(told, [], is_nearest=True)]
     here = _here(scene)
@@ -111,6 +114,41 @@ def flows(scene: Scene, measured: Measured, direction: Direction | None, rule: F
         is_nearest = nearest == (reporter, partner) or (direction == "both" and set(nearest) == {reporter, partner})
         found.append(Option(Flow(reporter, partner, direction), features, is_nearest))
     return found
+
+
+def _joined(scene: Scene, measured: Measured, direction: Direction | None) -> Flow | None:
+    """The pair that the words join to what runs both ways: "trade between Chile and Peru", "Chile's trade with Peru".
+
+    None where the words join no two states to it.
+    """
+    setting, term = scene.setting, measured.term
+    if term is None or direction != "both":
+        return None
+    spots = [
+        (setting.spot(one.start, one.end), codes(one)[0]) for one in setting.actors if one.kind in SIDES and len(codes(one)) == 1
+    ]
+    first = {_bare(setting, spot.first): (spot, code) for spot, code in spots}
+    for place in range(term.spot.last + 1, min(term.spot.last + JOINED, len(setting.words))):
+        word = setting.words[place].text
+        if word == "between" and place + 1 in first:
+            spot, one = first[place + 1]
+            other = first.get(spot.last + 2) if setting.after(spot.last) == "and" else None
+            return _both(one, other[1]) if other is not None else None
+        if word == "with" and place + 1 in first:
+            owner = next((code for spot, code in spots if term.spot.first - 2 <= spot.last < term.spot.first), None)
+            return _both(owner, first[place + 1][1]) if owner is not None else None
+        if place in first:
+            return None
+    return None
+
+
+def _bare(setting: Setting, place: int) -> int:
+    """Where a mention begins with its article."""
+    return place - 1 if setting.before(place) == "the" else place
+
+
+def _both(one: str, other: str) -> Flow | None:
+    return Flow(min(one, other), max(one, other), "both") if one != other else None
 
 
 def _elaborated(scene: Scene, measured: Measured, direction: Direction | None) -> Flow | None:

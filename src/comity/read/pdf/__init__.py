@@ -12,6 +12,7 @@ from comity.model.text import Dating, Metadata
 from comity.read.content import Content
 from comity.read.limits import LIMITS, Limits
 from comity.read.needed import needed
+from comity.read.pdf.forms import contains_itself
 from comity.read.pdf.furniture import without_furniture
 from comity.read.pdf.glyphs import Sheet, sheet
 from comity.read.pdf.layout import lines_of
@@ -34,6 +35,8 @@ def pdf(raw: bytes, name: str, limits: Limits = LIMITS) -> Content:
     with needed("pypdfium2", f"{name} and other PDF files"):
         import pypdfium2  # noqa: PLC0415  (an extra, and only such files need it)
 
+    if contains_itself(raw):
+        raise _refusal(name, "a drawing contains itself")
     try:
         document = pypdfium2.PdfDocument(raw)
     except pypdfium2.PdfiumError as error:

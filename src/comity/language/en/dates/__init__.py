@@ -42,10 +42,11 @@ def dates(text: str, published: Period | None = None, *, order: Order | None = N
     published = published or evidence(found, bare).period
     if published is None or published.first is None or published.last is None:
         return _whens(groups, unplaced)
-    first = _grouped(groups, _readings(found, published.first, order), published.first)
+    spans = published.first != published.last
+    first = _grouped(groups, _readings(found, published.first, order, is_one_of=spans), published.first)
     last = first
-    if published.first != published.last:
-        last = _grouped(groups, _readings(found, published.last, order), published.last)
+    if spans:
+        last = _grouped(groups, _readings(found, published.last, order, is_one_of=spans), published.last)
     agreed = [_agreed(*readings) for readings in zip(first, last, unplaced, strict=True)]
     return _whens(groups, agreed)
 
@@ -92,9 +93,11 @@ def _untold(reading: Reading) -> Reading:
     return replace(reading, value="XXXX", period=None, anchor="unresolved")
 
 
-def _readings(found: tuple[Found, ...], day: date | None, order: Order | None) -> list[Reading | None]:
+def _readings(
+    found: tuple[Found, ...], day: date | None, order: Order | None, *, is_one_of: bool = False
+) -> list[Reading | None]:
     """What each expression means if the text was published on `day`; those counted from another date are read last."""
-    scene = Scene(day, [], [], order)
+    scene = Scene(found[0].match.string if found else "", day, [], [], order, is_one_of)
     readings: list[Reading | None] = [None] * len(found)
     for waits in (False, True):
         for index, expression in enumerate(found):

@@ -14,6 +14,11 @@ def is_ahead_of(text: str, left: int, start: int) -> bool:
 
 
 EVENT = r"(?:elections?|ballots?|primar(?:y|ies)|caucus(?:es)?|conventions?|referend(?:um|a)|run-?offs?|summits?|votes?)"
+HAPPENED = (
+    rf"(?:{EVENT}|games|olympics|cup|war|crisis|attacks?|bombings?|riots?|(?:earth)?quake|tsunami|floods?|invasion|coup|protests?|uprising"
+    r"|revolution|crash|massacre|strike|season|campaign|recession)"
+)
+"""Events that are called by their year."""
 _NO_ADJECTIVE = (
     r"(?:and|or|but|in|on|at|by|for|of|to|with|from|the|an?|its|his|her|their|that|which|who|after|before|when|as|was|were)"
 )

@@ -6,7 +6,7 @@ from re import compile as compile_pattern
 
 from comity.language.en.dates.nearest import PRECISIONS, from_publication, weekday_in_week
 from comity.language.en.dates.place import Place
-from comity.language.en.dates.reading import FAR, Reader, Reading, Rule, Scene, Test, resolved, unknown
+from comity.language.en.dates.reading import DATED, FAR, Reader, Reading, Rule, Scene, Test, resolved, unknown
 from comity.language.en.dates.relative import cut_at_publication
 from comity.language.en.dates.spans import (
     FIRST_MONTH,
@@ -21,7 +21,7 @@ from comity.language.en.dates.spans import (
 )
 from comity.language.en.dates.tense import is_of_clause
 from comity.language.en.dates.words import Pieces, lexicon, month_of, number_of, singular, weekday_of
-from comity.language.en.dates.years import DATED, single_year
+from comity.language.en.dates.years import single_year
 
 PARTS = frozenset({"month", "quarter", "half", "season", "range"})
 
@@ -59,6 +59,10 @@ def _neighbouring(at: Pieces) -> tuple[Rule, ...]:
     count = rf"(?P<count>{at.number}|{at.some}|an?)"
     closes = r"(?= ?[.,;:)]| ?$| (?:and|to|in|when|as|was|were|had|with|at|from|because|amid|by)\b)"
     ends_here = r"(?= ?[.,;:)]| ?$| (?:but|to|when)\b)(?!,? (?:and|or|during)\b)"
+    back = (
+        r"(?P<count>an?|one) (?P<unit>day|week|month|quarter) (?:(?P<way>earlier|before|previously)(?P<side>)"
+        r"(?! (?:this|today|tonight|on|in the|the|a|an|his|her|its|their)\b))"
+    )
     way = r"(?P<way>earlier|previously|later|afterwards)(?! (?:this|today|tonight|on|in the)\b)"
     patterns = (
         (
@@ -98,7 +102,8 @@ def _neighbouring(at: Pieces) -> tuple[Rule, ...]:
         _following_part: _is_following_part,
         _the_unit: _is_the_unit,
     }
-    return tuple(Rule(title, pattern, read, fits.get(read), waits=True) for title, pattern, read in patterns)
+    compared = Rule("compared with", back, _counted, _is_compared_with, waits=True, compares=True)
+    return (compared, *(Rule(title, pattern, read, fits.get(read), waits=True) for title, pattern, read in patterns))
 
 
 _COMPARES = compile_pattern(
@@ -111,6 +116,11 @@ _COMPARES = compile_pattern(
 def _is_compared(match: Match[str], place: Place) -> bool:
     """Whether an amount stands against that of "a year ago": after "from" and the like, or right after an amount."""
     return _COMPARES.search(match.string, max(place.left, match.start() - 60), match.start()) is not None
+
+
+def _is_compared_with(match: Match[str], text: str) -> bool:
+    """Whether "a month earlier" is only what an amount is compared with, so that the next date is not counted from it."""
+    return _COMPARES.search(text, max(0, match.start() - 60), match.start()) is not None
 
 
 def _year_ago(match: Match[str], scene: Scene, place: Place) -> Reading:
@@ -356,6 +366,11 @@ _CLOSES = compile_pattern(
 )
 
 
+_AFTER_ALL = compile_pattern(
+    r"(?:\A|[\"“”‘',;:—–-]|[.!?]|\b(?:and|but|that|because|so|think))\s*at\s+the\s+end\s+of\s+$", IGNORECASE
+)
+
+
 def _the_unit(match: Match[str], scene: Scene, place: Place) -> Reading:
     """Read "for the year" as the year spoken of before in its sentence, else that of publication.
 
@@ -379,6 +394,9 @@ def _is_the_unit(match: Match[str], text: str) -> bool:
     if match["unit"].islower() and match["unit"] != "day" and _MOST_OF.search(text, max(0, match.start() - 60), match.start()):
         return _CLOSES.match(text, match.end()) is not None
     before = _WITHIN.search(text, max(0, match.start() - 16), match.start())
+    is_day = match["unit"].lower() == "day" and text[match.end() : match.end() + 1] == ","
+    if is_day and _AFTER_ALL.search(text, max(0, match.start() - 30), match.start()):
+        return False  # "at the end of the day, it is about trust"
     on_other = before is not None and before[0].lower().startswith("on") and match["unit"].lower() != "day"
     return before is not None and not on_other and _CLOSES.match(text, match.end()) is not None
 

@@ -13,7 +13,7 @@ def rules() -> tuple[Rule, ...]:
     """The rules for decades, the most specific first."""
     mid = r"(?:early |late |mid-?)?"
     return (
-        Rule("decade", r"(?P<first>(?:1[5-9]|20)\d0)(?:['’]?s| s(?![a-z'’]))", _decade, definite=True),
+        Rule("decade", r"(?P<first>(?:1[1-9]|20)\d0)(?:['’]?s| s(?![a-z'’]))", _decade, definite=True),
         Rule("decade by its name", rf"(?P<named>{one_of(lexicon().decades)})", _named_decade, _is_in),
         Rule(
             "short decade",

@@ -258,6 +258,9 @@ def _is_some_day(match: Match[str], text: str) -> bool:
     return is_after or _SOME_DAY.match(text, match.end()) is not None
 
 
+_IN_PLACES = compile_pattern(r"\b(?:in|from|by)\s+$", IGNORECASE)  # "in some quarters" is among some people
+
+
 def _is_length(match: Match[str], text: str) -> bool:
     """Whether a number counts time: no ordinal before it ("the first three days" is fine), no amount of money or decimals cut."""
     before = text[max(0, match.start() - 2) : match.start()]
@@ -265,6 +268,8 @@ def _is_length(match: Match[str], text: str) -> bool:
     if unit == "quarter" and (match[0][-1] not in "sS" or "-" in match[0] or text[match.end() : match.end() + 4] == " of "):
         return False
     count, alone = match["count"].lower(), not match[0].lower().endswith("s")
+    if unit == "quarter" and count in {"some", "many"} and _IN_PLACES.search(text, max(0, match.start() - 6), match.start()):
+        return False
     if count == "many" and text[max(0, match.start() - 3) : match.start()].lower() == "as ":
         return False
     if alone and "-" not in match[0] and (count in _LOOSE or (count == "one" and _is_some_day(match, text))):

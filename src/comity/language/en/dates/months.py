@@ -11,7 +11,7 @@ from comity.language.en.dates.days import connects, listed_year
 from comity.language.en.dates.nearest import precision_of, yearly
 from comity.language.en.dates.parts import ended_quarter, fiscal_part
 from comity.language.en.dates.place import Place, is_attributive
-from comity.language.en.dates.reading import Reading, Rule, Scene, of_span, resolved, unknown
+from comity.language.en.dates.reading import DATED, Reading, Rule, Scene, of_span, resolved, unknown
 from comity.language.en.dates.spans import (
     Span,
     between,
@@ -25,7 +25,7 @@ from comity.language.en.dates.spans import (
     year_span,
 )
 from comity.language.en.dates.words import DASH, Pieces, lexicon, month_of, number_of, one_of, year_of
-from comity.language.en.dates.years import COUNTING, DATED, full_year, named_year, single_year
+from comity.language.en.dates.years import COUNTING, full_year, named_year, single_year
 
 ORDINALS = {
     "first": 1,
@@ -185,7 +185,7 @@ def _beside(match: Match[str], scene: Scene, place: Place) -> Reading | None:
     return of_span(month_span(year, number), before[0][1].anchor) if is_year(year) else None
 
 
-_THAT = compile_pattern(r"\bthat\s+$")
+_THAT = compile_pattern(r"\b[Tt]hat\s+$")
 
 
 def _month_in_figures(match: Match[str], _scene: Scene, _place: Place) -> Reading | None:
@@ -253,9 +253,38 @@ def _part(match: Match[str], scene: Scene, place: Place) -> Reading:
     name, masked = _named_part(words)
     if (ended := ended_quarter(match, words)) is not None:
         return yearly(scene, place, masked, ended)
+    if not any(match.groupdict().get(key) for key in ("year", "short", "words")) and _is_reported(match):
+        return _nearest_to_end(scene, masked, name)
     if "fiscal" in words or _FISCAL.search(match.string, max(0, place.start - 10), match.start()):
         return unknown(in_year(match, scene, place, masked, name).value, name(2000).precision)
     return in_year(match, scene, place, masked, name)
+
+
+_REPORT = compile_pattern(
+    r"\b(?:report|release|publish|post|announce|unveil|issue|present|reports|releases|publishes|posts|announces|unveils|presents)"
+    r"(?:\s+(?:its|their|his|the|official|final))*\s+$"
+)
+_RESULTS = compile_pattern(
+    r"(?:\s+|-)(?:[a-z]+\s+)?(?:results?|earnings|figures|numbers|profits?|sales|revenues?|accounts|GDP|data)\b"
+)
+
+
+def _is_reported(match: Match[str]) -> bool:
+    """Whether results are to be told, which are those of a part of a year that has ended or is about to."""
+    text, start = match.string, match.start()
+    return _RESULTS.match(text, match.end()) is not None and _REPORT.search(text, max(0, start - 40), start) is not None
+
+
+def _nearest_to_end(scene: Scene, masked: str, name: Callable[[int], Span]) -> Reading:
+    """Read a part of a year as the one whose end lies nearest to publication."""
+    day, precision = scene.day, name(2000).precision
+    if day is None:
+        return unknown(masked, precision)
+
+    def away(span: Span) -> int:
+        return abs((span.period.last - day).days) if span.period and span.period.last else 9999
+
+    return resolved(min((name(day.year + step) for step in (-1, 0, 1)), key=away), "published", masked, precision)
 
 
 _FISCAL = compile_pattern(r"\bfiscal\s+$", IGNORECASE)

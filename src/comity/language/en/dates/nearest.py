@@ -13,6 +13,7 @@ from datetime import date
 from comity.language.en.dates.place import Place, Tense
 from comity.language.en.dates.reading import Reading, Scene, resolved, unknown
 from comity.language.en.dates.spans import Span, around, on_day, shifted, week_span
+from comity.language.en.dates.story import is_open, told_on
 from comity.model.period import Period
 
 AHEAD = frozenset({"by", "until"})
@@ -27,6 +28,12 @@ def yearly(scene: Scene, place: Place, masked: str, name: Callable[[int], Span |
     if place.told_year is not None and (told := name(place.told_year)) and told.precision in {"day", "month", "season"}:
         return resolved(told, "sentence", masked, told.precision)
     found = None if day is None else _choose(day, place, [name(day.year + step) for step in range(-8, 9)])
+    story = None if day is None else told_on(scene, place, name)
+    if scene.is_one_of and (story or is_open(scene, place)):
+        scene.open.add(place.start)  # whether the story or the news is meant depends on the day
+        return unknown(masked, precision_of(name))
+    if story and day and _last(story.span) <= day and (found is None or story.outweighs(_gap(found, day))):
+        return resolved(story.span, "sentence", masked, story.span.precision)
     if found is None:
         return unknown(masked, precision_of(name))
     return resolved(found, "published", masked, found.precision)

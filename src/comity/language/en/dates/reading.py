@@ -6,7 +6,7 @@ from datetime import date
 from re import Match
 from typing import Literal, TypeAlias
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from comity.language.en.dates.place import Place
 from comity.language.en.dates.spans import Span
@@ -17,6 +17,8 @@ Anchor: TypeAlias = Literal["absolute", "published", "sentence", "unresolved"]
 Order: TypeAlias = Literal["day first", "month first"]
 REACH = 400  # how far back, in characters, a date may lie that "a year earlier" is counted from
 FAR = 1500  # the same for "the quarter", which names what the date must be
+DATED = frozenset({"day", "week", "month", "quarter", "half", "season", "year", "range"})
+"""Precisions of what another date can be counted from."""
 
 
 class Reading(Struct, frozen=True, kw_only=True):
@@ -36,15 +38,19 @@ class Reading(Struct, frozen=True, kw_only=True):
 
 
 class Scene(Struct):
-    """One way of reading a text: published on `day` (None: unknown), with the dates found so far, in order of place.
+    """One way of reading a `text`: published on `day` (None: unknown), with the dates found so far, in order of place.
 
-    `order` is that of day and month in figures, where it is known.
+    `order` is that of day and month in figures, where it is known; `is_one_of` when `day` is only one of the possible ones:
+    then dates that belong to a story or to the news as the day has it are left `open`, told by where they start.
     """
 
+    text: str
     day: date | None
     starts: list[int]
     read: list[tuple[Place, Reading]]
     order: Order | None = None
+    is_one_of: bool = False
+    open: set[int] = field(default_factory=set)
 
     def note(self, place: Place, reading: Reading) -> None:
         """Remember a date for those that are counted from it."""

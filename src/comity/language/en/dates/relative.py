@@ -11,6 +11,7 @@ from comity.language.en.dates.nearest import PRECISIONS, from_publication, weekd
 from comity.language.en.dates.place import Place
 from comity.language.en.dates.reading import Reading, Rule, Scene, resolved, unknown
 from comity.language.en.dates.spans import Span, month_span, on_day, season_span, shifted, winter_span
+from comity.language.en.dates.story import is_open, whole_told
 from comity.language.en.dates.words import Pieces, lexicon, month_of, number_of, singular, weekday_of
 from comity.language.en.dates.years import near
 from comity.model.period import Period
@@ -65,10 +66,16 @@ def _is_named_day(match: Match[str], text: str) -> bool:
 _TITLED = compile_pattern(r",?(?:[\"”]|''|[’'](?!s\b))(?!\s+(?:he|she|they|it|we|I|said|says|the)\b)|\s+[Ww]ith\s[A-Z]")
 
 
+_STATION = compile_pattern(r"\b[A-Z]{3,5}(?: News)?(?:['’]s?)?\s+$")
+
+
 def is_title(match: Match[str], text: str) -> bool:
-    """Whether capitalised words open quotation marks and close them or go on as a name: the programmes "Today", "This Week"."""
+    """Whether capitalised words are a programme: in quotation marks, or right behind its station ("CBS This Morning")."""
+    if not all(word[0].isupper() for word in match[0].split()):
+        return False
     opens = text[max(0, match.start() - 1) : match.start()] in {'"', "“", "‘", "'"}
-    return opens and all(word[0].isupper() for word in match[0].split()) and _TITLED.match(text, match.end()) is not None
+    is_aired = " " in match[0] and not match[0].isupper() and _STATION.search(text, max(0, match.start() - 16), match.start())
+    return bool(is_aired) or (opens and _TITLED.match(text, match.end()) is not None)
 
 
 def _near_unit(match: Match[str], scene: Scene, place: Place) -> Reading:
@@ -108,11 +115,25 @@ def _is_near_unit(match: Match[str], text: str) -> bool:
     way = match["way"].lower().split()[-1]
     if is_title(match, text):
         return False
+    if singular(match["unit"]) != "quarter" and _is_owned(match, text):
+        return False
     article = text[max(0, match.start() - 5) : match.start()].lower().split()[-1:] == ["the"]
     if match[0].lower().endswith("s"):
         return way == "last" and not article and singular(match["unit"]) in {"year", "week", "month"}
     past = way == "past" and singular(match["unit"]) != "quarter"
     return way in {"this", "current"} or (not article and not past) or match["way"].lower() == "this past"
+
+
+_OWN = compile_pattern(r"\b(?:his|her|their|its|my|our|your|whose|(?P<of>[a-z]+(?:['’]s|s['’])))\s+$", IGNORECASE)
+_OF = compile_pattern(r"\s+(?:in|as|of|at|with|under|before)\b")
+
+
+def _is_owned(match: Match[str], text: str) -> bool:
+    """Whether a year or a week is someone's last or next, not that beside publication's: "his last year in office"."""
+    if match["way"].lower().split()[-1] in {"this", "current"}:
+        return False
+    own = _OWN.search(text, max(0, match.start() - 24), match.start())
+    return own is not None and (own["of"] is None or _OF.match(text, match.end()) is not None)
 
 
 def near_weekday(match: Match[str], scene: Scene, place: Place) -> Reading:
@@ -207,8 +228,12 @@ def _weekend(_match: Match[str], scene: Scene, place: Place) -> Reading:
     )
 
 
-def _end_of_unit(match: Match[str], scene: Scene, _place: Place) -> Reading:
-    return from_publication(match["unit"].lower(), scene, 0)
+def _end_of_unit(match: Match[str], scene: Scene, place: Place) -> Reading:
+    unit = match["unit"].lower()
+    told = whole_told(scene, place, unit) if unit in {"month", "year"} and "this" not in match[0].lower() else None
+    if told is None and is_open(scene, place):
+        return unknown("XXXX", unit)
+    return resolved(told, "sentence", "XXXX", unit) if told else from_publication(unit, scene, 0)
 
 
 def _end_of_short(match: Match[str], scene: Scene, _place: Place) -> Reading:

@@ -8,6 +8,7 @@ from re import compile as compile_pattern
 from msgspec.structs import replace
 
 from comity.language.en.dates import (
+    anniversaries,
     compound,
     counted,
     days,
@@ -104,6 +105,7 @@ def _rules() -> tuple[Rule, ...]:
         *days.rules(at),
         *months.rules(at),
         *workdays.rules(at),
+        *anniversaries.rules(at),
         *compound.rules(at),
         *ended.rules(at),
         *counted.rules(at),
@@ -163,6 +165,7 @@ _PART = (
     r"|\b(?:pre|post)-"
 )
 _MODIFIER = compile_pattern(rf"(?:{_PART})$", IGNORECASE)
+_MODIFIER_OF_NEAR = compile_pattern(rf"(?:{_PART.replace('|around|about', '')})$", IGNORECASE)
 _ARTICLE = compile_pattern(rf"(?:{_PART}|\bthe\s+)$", IGNORECASE)
 _ABOUT = compile_pattern(r"\b(?:around|about)\s+$", IGNORECASE)
 _MORE = r"around|about|nearly|almost|at\s+least|(?:no\s+)?(?:more|less|fewer)\s+than|up\s+to"
@@ -186,6 +189,8 @@ def _widening(rule: Rule, match: Match[str], text: str) -> Pattern[str]:
         return _QUANTIFIER_OF_ONE if _ONE.match(match[0]) else _QUANTIFIER
     if rule.definite and _has_article(match, text):
         return _ARTICLE
+    if rule.name in {"last unit", "last fiscal year"}:
+        return _MODIFIER_OF_NEAR  # what one talks "about this year" is no time near it
     return _MODIFIER if rule.ends or rule.definite else _ABOUT
 
 

@@ -6,7 +6,7 @@ from re import compile as compile_pattern
 
 from msgspec import Struct
 
-from comity.language.en.dates.coming import is_ahead_of, is_still_to_come, names_coming, was_planned
+from comity.language.en.dates.coming import HAPPENED, is_ahead_of, is_still_to_come, names_coming, was_planned
 from comity.language.en.dates.place import Tense, is_attributive, is_possessive
 from comity.language.en.dates.tense import had_happened, is_of_clause, is_right_before, tense_near
 from comity.language.en.dates.words import compiled, lexicon, one_of
@@ -43,7 +43,7 @@ def side_of(match: Match[str], words: tuple[int, int], sentence: tuple[int, int]
     if tense == "past" and role not in TERMS:
         is_told = is_right_before(text, left, start) if is_sure else is_of_clause(text, left, start)
     if tense != "future":
-        year = _opening_year(text, left, start)
+        year = _year_told(text, left, start)
     return Side(tense, is_sure, ahead_within, is_told, year)
 
 
@@ -54,6 +54,7 @@ def _moved() -> Pattern[str]:
 
 
 _BACK = compile_pattern(r"\b(?:back as|back to|recently as)\s+$", IGNORECASE)
+_SINCE_DOING = compile_pattern(r"\bsince\s+[a-z]{3,}ing\b[^.,;:]*$", IGNORECASE)
 _FROM_NOW = compile_pattern(
     r"\b(?:as early as|as soon as|(?:no|not) (?:earlier|sooner|later) than|at the (?:earliest|latest))\s+$", IGNORECASE
 )
@@ -86,7 +87,7 @@ def _tense_of(
 ) -> tuple[Tense | None, bool, int | None]:
     """Give the tense that dates an expression, whether it is sure, and how far ahead it lies if the tense leaves that open."""
     text, (start, end), parts = match.string, words, match.groupdict()
-    if _BACK.search(text, max(0, start - 14), start):
+    if _BACK.search(text, max(0, start - 14), start) or _SINCE_DOING.search(text, max(sentence[0], start - 60), start):
         return "past", True, None
     tense, is_sure, is_behind = tense_near(text, start, end, *sentence)
     if said := _SIDE.match(text, start):
@@ -98,7 +99,11 @@ def _tense_of(
         return tense or "future", False, NEAR_YEAR if tense == "past" and (is_behind or not is_sure) else None
     if parts.get("month") and not parts.get("day") and tense == "past" and was_planned(text, sentence[0], start):
         return tense, False, NEAR_YEAR
-    return (None, False, None) if is_attributive(text, _head(match, start), end) else (tense, is_sure, None)
+    if parts.get("day") and tense == "future" and role in {None, "by"} and was_planned(text, sentence[0], start):
+        tense, is_sure = ("past" if role == "by" else None), False  # it may have come or not: the nearer one is taken
+    elif is_attributive(text, _head(match, start), end):
+        tense, is_sure = None, False
+    return tense, is_sure, None
 
 
 def _head(match: Match[str], start: int) -> int:
@@ -130,13 +135,25 @@ def _of_weekday(
 
 
 _OPENING_YEAR = compile_pattern(
-    r"[\"'“”‘(]*(?:(?:and|but|then|back|early|late|later)\s+)?in\s+(?:(?:early|late|mid-?)\s*)?((?:19|20)\d\d),?\s",
+    r"[\"'“”‘(]*(?:(?:and|but|then|back|early|late|later)\s+)?"
+    r"(?:in\s+(?:(?:early|late|mid-?)\s*)?((?:19|20)\d\d),?\s"
+    rf"|(?:in|during|after)\s+(?:the\s+)?((?:19|20)\d\d)\s+(?:[a-z-]+\s+)?{HAPPENED},)",
+    IGNORECASE,
+)
+_YEAR_OF_EVENT = compile_pattern(
+    rf"\b((?:19|20)\d\d)\s+(?:[a-z-]+\s+)?{HAPPENED}(?:,\s+also)?\s+"
+    r"(?:(?:began|started|opened|ended|erupted|broke\s+out|took\s+place|(?:was|were)\s+held)\s+)?(?:in|on|of)\s+$",
     IGNORECASE,
 )
 _SAID_IN = compile_pattern(r"\b(?:said|told|announced|reported|wrote|added|published)\s+(?:[a-z]+\s+)?(?:in|on|late|early)\s+$")
 
 
-def _opening_year(text: str, left: int, start: int) -> int | None:
-    """The year with which a sentence opens, as it then tells its months by their names alone; not of what was only said."""
-    found = _OPENING_YEAR.match(text, left, start)
-    return int(found[1]) if found and not _SAID_IN.search(text, max(left, start - 30), start) else None
+def _year_told(text: str, left: int, start: int) -> int | None:
+    """The year with which a sentence opens, as it then tells its months by their names alone; not of what was only said.
+
+    Also that of the event whose day or month is told: "the 2007 election in May", "the 2011 riots began on 6 August".
+    """
+    found = _YEAR_OF_EVENT.search(text, max(left, start - 60), start)
+    if found is None and not _SAID_IN.search(text, max(left, start - 30), start):
+        found = _OPENING_YEAR.match(text, left, start)
+    return int(found[1] or found[2]) if found and found.re is _OPENING_YEAR else int(found[1]) if found else None

@@ -41,6 +41,9 @@ def _ahead() -> str:
     words = lexicon().tense
     verbal = r"(?<![Tt]he\s)(?<!of\s)(?<!an\s)"  # "the votes" and "an end" are no verbs
     modal = rf"(?:{one_of(words.modals)}|{one_of(words.hedged)}(?! (?:seem|appear|like|explain)))"
+    hoped = (
+        r"(?:have|has|is|are|be|there['’]s|sees?|faces?) (?:[a-z]+ ){0,3}(?:chances?|hopes?|prospects?|odds|risks?|likelihood)"
+    )
     branches = (
         rf"{modal}(?: not| also| soon| now)?(?: be [a-z]+| [a-z]+)?\b",
         *_planned(verbal),
@@ -50,6 +53,9 @@ def _ahead() -> str:
         r"holds? (?:its|their|a|an|the)(?: [a-z-]+){1,3}(?: on| in)?\s*$",
         rf"{verbal}{one_of(words.futurate)}\b",
         r"to be (?:held|signed|[a-z]+ed)\b",
+        r"(?:is|are) (?:[a-z]+ing to (?:[a-z]+ ){1,4}ready|preparing|bracing|girding|gearing up|getting ready|racing) for\b",
+        rf"{hoped} of [a-z]+ing\b",
+        r"(?<=[a-z]s\s)(?<!['’]s\s)(?<!was\s)(?:vote|travel|gather|head)(?= (?:in|on|for|to|at)\b)",  # "Democrats vote in"
     )
     return "|".join(branches)
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from comity.language.en.dates.nearest import weekday, yearly
 from comity.language.en.dates.place import Place
 from comity.language.en.dates.reading import Reading, Rule, Scene, of_span, unknown
-from comity.language.en.dates.relative import NEAR, near_weekday
+from comity.language.en.dates.relative import NEAR, is_title, near_weekday
 from comity.language.en.dates.spans import around, day_span, shifted
 from comity.language.en.dates.words import Pieces, day_of, lexicon, month_of, one_of, weekday_of
 from comity.model.period import Period
@@ -28,7 +28,8 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
     dated = rf"(?P<month>{at.month}) (?P<day>{at.day})"
     turned = rf"(?P<day2>{at.day}) (?:of )?(?P<month2>{at.month})"
     dated = rf"(?:{dated}|{turned})(?:,? (?P<year>(?:1[5-9]|20)\d\d(?!\d)))?"
-    day = rf"(?:(?P<weekday>{at.weekday}|yesterday|today|tomorrow)(?!,? (?:{at.month}) \d)|(?:{at.weekday},? )?{dated})"
+    alone = rf"(?!,? (?:{at.month}) \d|,? \d\d? (?:of )?{at.month})"
+    day = rf"(?:(?P<weekday>{at.weekday}|yesterday|today|tomorrow){alone}|(?:{at.weekday},? )?{dated})"
     twelve = r"(?P<hour>\d\d?)(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>[ap]\.?m\b\.?)"
     full = rf"(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?::[0-5]\d)?(?!\d|:|[%-])|(?P<compact>[0-2]\d[0-5]\d)(?={zone})"
     clock = rf"(?:{twelve}|{full}|(?P<named>noon|midday|midnight)){zone}?"
@@ -69,6 +70,7 @@ def rules(at: Pieces) -> tuple[Rule, ...]:
             "part of this day",
             rf"(?P<near>this|last) {part}(?![a-z])|(?P<tonight>tonight)|(?P<night>overnight)",
             _near_part,
+            _is_no_title,
         ),
     )
     told = {"clock", "part of the day", "part of a day told"}
@@ -296,6 +298,10 @@ def _is_within(match: Match[str], text: str) -> bool:
 def _is_part_of_day(match: Match[str], text: str) -> bool:
     """Whether "the morning of May 7" is meant, not the "night" of a "Saturday night" before a day."""
     return not text[max(0, match.start() - 12) : match.start()].rstrip().endswith(("day", "last", "this"))
+
+
+def _is_no_title(match: Match[str], text: str) -> bool:
+    return not is_title(match, text)
 
 
 def _weekdays(match: Match[str], _scene: Scene, _place: Place) -> Reading:

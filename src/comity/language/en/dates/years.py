@@ -8,13 +8,13 @@ from msgspec.structs import replace
 from comity.language.en.dates import decades
 from comity.language.en.dates.fiscal import fiscal_span
 from comity.language.en.dates.place import Place
-from comity.language.en.dates.reading import Anchor, Reading, Rule, Scene, of_span, resolved, unknown
+from comity.language.en.dates.reading import DATED, Anchor, Reading, Rule, Scene, of_span, resolved, unknown
 from comity.language.en.dates.spans import Span, century_span, is_year, year_span, years_span
+from comity.language.en.dates.story import is_open, whole_told
 from comity.language.en.dates.words import DASH, Pieces, lexicon, year_of
 from comity.model.analysis import Role
 
 NEAR = 300  # how far from a fiscal year, in characters, the state may be named whose year it is
-DATED = frozenset({"day", "week", "month", "quarter", "half", "season", "year", "range"})
 
 
 def rules(at: Pieces) -> tuple[Rule, ...]:
@@ -170,7 +170,12 @@ def _century(match: Match[str], _scene: Scene, _place: Place) -> Reading | None:
     return of_span(century_span(number)) if 1 <= number <= 30 else None
 
 
-def _year_end(_match: Match[str], scene: Scene, _place: Place) -> Reading:
+def _year_end(match: Match[str], scene: Scene, place: Place) -> Reading:
+    told = whole_told(scene, place, "year") if "this" not in match[0].lower() else None
+    if told is not None:
+        return resolved(told, "sentence", "XXXX", "year")
+    if is_open(scene, place):
+        return unknown("XXXX", "year")
     return resolved(year_span(scene.day.year), "published", "XXXX", "year") if scene.day else unknown("XXXX", "year")
 
 

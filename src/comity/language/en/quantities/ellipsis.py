@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from comity.language.en.numbers import read_numeral
 from comity.language.en.quantities.hedging import lead
 from comity.language.en.quantities.lenders import (
+    PRICED,
     THOUSAND,
     Lender,
     bare_at,
@@ -28,8 +29,6 @@ from comity.language.en.quantities.words import Words
 from comity.model.analysis import Amount
 from comity.resources.units import NUMBER
 
-PRICED = frozenset({"bbl", "t", "MWh", "MMBtu", "m3", "kg", "oz", "lb", "boe", "gal", "L", "bu"})
-"""What goods are priced per."""
 LOOK_AHEAD = 4
 """Among how many amounts behind it a bare number looks for its unit."""
 

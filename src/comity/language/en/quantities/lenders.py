@@ -29,8 +29,11 @@ FAR, WIDEST = 5, 300
 ENDS = frozenset({".", "!", "?", "\n"})
 WIDEST_RANGE = 5
 """By how much at most the upper end of a range is larger than the lower."""
+OF_ROW = frozenset({"first", "last", "next", "past"})
 UNLENDING = frozenset({*SPANS, NUMBER, "times", "rank", "pp", "bp"})
 COUNTS = frozenset({"count", "persons"})
+PRICED = frozenset({"bbl", "t", "MWh", "MMBtu", "m3", "kg", "oz", "lb", "boe", "gal", "L", "bu"})
+"""What goods are priced per."""
 TIMES_AND_PARTS = frozenset(
     {
         "year",
@@ -98,7 +101,8 @@ def bare_at(words: Words, place: int) -> Bare | None:
         or (before == "the" and behind in {"and", "of"} and numeral.value < 32)
     )
     is_date = is_date or (ahead.hedge is None and may_be_year(words, numeral))
-    return None if is_joined or is_date else Bare(numeral, ahead, before, behind, spoken is not None)
+    is_of_row = before in OF_ROW and not numeral.is_scaled  # "for the first twenty" counts what a row of years or calls is of
+    return None if is_joined or is_date or is_of_row else Bare(numeral, ahead, before, behind, spoken is not None)
 
 
 def spoken_at(words: Words, place: int) -> Numeral | None:
@@ -194,17 +198,18 @@ def is_alone_at(words: Words, place: int, is_verb_behind: bool = False) -> bool:
     return behind in word_lists().nouns.stops or behind in elliptic().times or is_verb_behind
 
 
-def counted(words: Words, bare: Bare, unit: str, noun: str | None) -> Amount | None:
-    """A number as a count, which is a whole one."""
+def counted(words: Words, bare: Bare, unit: str, noun: str | None, end: int | None = None) -> Amount | None:
+    """A number as a count, which is a whole one; of things whose name ends before the token `end` where it has one."""
     numeral = bare.numeral
+    end = numeral.end if end is None else end
     if numeral.value != numeral.value.to_integral_value():
         return None
-    extent = Extent(numeral, None, None, numeral.first, numeral.end)
-    cue = amount_cue(words, bare.ahead, numeral.end)
-    rate = rate_at(words, numeral.end)
+    extent = Extent(numeral, None, None, numeral.first, end)
+    cue = amount_cue(words, bare.ahead, end)
+    rate = rate_at(words, end)
     if rate is not None:
         unit, extent = per(unit, rate.unit), Extent(numeral, None, None, numeral.first, rate.end)
-    amount = build(words, extent, unit, cue, Phrase("things", numeral.first, numeral.end))
+    amount = build(words, extent, unit, cue, Phrase("things", numeral.first, end))
     return replace(amount, noun=noun)
 
 

@@ -94,10 +94,17 @@ def _compared(words: Words, bare: Bare, lenders: list[Lender], _: Lender | None)
     is_same_kind = lender.amount.relation in {"level", "difference"} or lender.base == "percent"
     if lender.amount.relation == "ratio" and bare.before == "to":
         return None  # "up 5 percent to 40"
-    is_parted = bare.before in {"from", "to"} and not _moves(words, lender, bare)
+    is_parted = bare.before in {"from", "to"} and (_is_of_others(words, lender, bare) or not _moves(words, lender, bare))
     if not is_same_kind or not is_close(numeral, lender) or is_parted:
         return None
     return lent(words, bare, numeral, lender)
+
+
+def _is_of_others(words: Words, lender: Lender, bare: Bare) -> bool:
+    """Whether things or people come between a sum or measure and a number: "with a track of €1.05bn, trains can rise to 212"."""
+    nouns = word_lists().nouns
+    between = words.low[lender.end : bare.ahead.first]
+    return lender.base not in COUNTS and any(word in nouns.things or word in nouns.persons for word in between)
 
 
 def _moves(words: Words, lender: Lender, bare: Bare) -> bool:

@@ -11,11 +11,14 @@ from collections.abc import Collection, Iterator, Sequence
 from heapq import merge
 from typing import NamedTuple
 
-from comity.language.en.numbers import ROUND_WORDS, SPELLED, is_written_year
+from msgspec.structs import replace
+
+from comity.language.en.numbers import ROUND_WORDS, SPELLED, Numeral, is_written_year
 from comity.language.en.quantities.changes import moved_before
 from comity.language.en.quantities.hedging import lead, signed
 from comity.language.en.quantities.lenders import (
     COUNTS,
+    PRICED,
     THOUSAND,
     UNLENDING,
     Bare,
@@ -31,6 +34,7 @@ from comity.language.en.quantities.lenders import (
     sentences_between,
 )
 from comity.language.en.quantities.measures import rate_at
+from comity.language.en.quantities.nouns import counted_at, goes_on
 from comity.language.en.quantities.offers import offers
 from comity.language.en.quantities.subjects import numbered
 from comity.language.en.quantities.words import Words
@@ -43,6 +47,8 @@ NEAREST = 6
 REACH = 4
 """Over so many sentences a unit is lent."""
 WHOLE = 10**6
+FEW = 10
+MOST_PERCENT = 10_000
 
 
 def loans(text: str, found: Sequence[Amount], counted_at: Collection[int] = ()) -> tuple[Loan, ...]:
@@ -113,21 +119,29 @@ def _options(
 
     `alone` are the features of the number, which speak for or against each kind of unit.
     """
+    made = _Made(alone, licensed)
+    noun = counted_at(words, bare.numeral.end)
+    if noun is not None or goes_on(words, bare.numeral.end):  # what it counts stands behind it: no kilometres, no money
+        unit = "persons" if noun is not None and noun.kind == "persons" else "count"
+        own = counted(words, bare, unit, words.raw(noun.first, noun.end), noun.end) if noun else counted(words, bare, unit, None)
+        if own is not None:
+            yield from made.add(own, f"own|{unit}", ())
+        return
     first, rate = bare.numeral.first, rate_at(words, bare.numeral.end)
     before, behind = lending.near(first, bare.numeral.end)
     ranks: dict[str, int] = {}
-    made = _Made(alone, licensed)
     is_large = bare.numeral.is_scaled or bare.is_spoken or bare.numeral.shown < 1
-    far = list(lending.far(first)) if is_large else []
-    for lender in [*before, *behind, *far]:
+    far = [_for_sum(one, bare.numeral) for one in lending.far(first)] if is_large else []
+    for lender in [*(_for_sum(one, bare.numeral) for one in (*before, *behind)), *far]:
         gap = sentences_between(words, *((lender.end, first) if lender.end <= first else (bare.numeral.end, lender.first)))
         if lender.base in UNLENDING or (gap > REACH and lender not in far):
             continue
         rank = ranks.setdefault(_kind(lender.base), len(ranks))
-        for numeral in dict.fromkeys((scaled_as(bare.numeral, lender), bare.numeral)):
+        for numeral in dict.fromkeys((_scaled(words, bare, lender, is_rated=rate is not None), bare.numeral)):
             single = lent(words, bare, numeral, lender, rate=(rate.unit, rate.end) if rate else None)
             ranged = _ranged(words, bare, lender, is_scaled=numeral is not bare.numeral)
-            for amount in (one for plain in (single, ranged) if plain is not None for one in _as_each(words, bare, plain)):
+            likely = (one for one in (single, ranged) if one is not None and _is_likely(one))
+            for amount in (one for plain in likely for one in _as_each(words, bare, plain)):
                 kind = _kind_of(amount)
                 tied = _features(words, bare, _Tie(lender, amount, kind, rank, min(gap, REACH + 1)))
                 yield from made.add(amount, kind, (*tied, *(f"any|{one}" for one in alone)))
@@ -137,6 +151,27 @@ def _options(
             yield from made.add(count, f"own|{unit}", ())
     if licensed is not None:
         yield from made.add(licensed, _kind_of(licensed), ("licensed|alone",))
+
+
+def _scaled(words: Words, bare: Bare, lender: Lender, *, is_rated: bool) -> Numeral:
+    """A number in the scale of its lender; as written where it names no sum: before a name, in words beside things, per day."""
+    is_name = words.is_capital(bare.numeral.end) and not is_alone(words, bare.numeral)
+    is_few = bare.numeral.is_spelled and lender.base in COUNTS and bare.numeral.value < FEW
+    is_other = is_rated and "/" not in lender.amount.unit and is_money(lender.base)
+    return bare.numeral if is_name or is_few or is_other else scaled_as(bare.numeral, lender)
+
+
+def _is_likely(amount: Amount) -> bool:
+    """Whether an amount is of a size that its unit has: no millions of percent."""
+    return amount.unit != "percent" or abs(amount.value) <= MOST_PERCENT
+
+
+def _for_sum(lender: Lender, numeral: Numeral) -> Lender:
+    """A lender as it is for a number; a price lends millions its money alone, since nothing costs millions a barrel."""
+    is_price = is_money(lender.base) and lender.amount.unit.partition("/")[2] in PRICED
+    if not (is_price and numeral.is_scaled and numeral.value >= WHOLE):
+        return lender
+    return lender._replace(amount=replace(lender.amount, unit=lender.base))
 
 
 class _Made:

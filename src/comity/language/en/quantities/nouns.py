@@ -53,6 +53,11 @@ def counted_at(words: Words, place: int) -> Phrase | None:
     return _people_at(words, place)
 
 
+def goes_on(words: Words, place: int) -> bool:
+    """Whether a parse knows the noun behind a number to be counted by it, be it one that no number tells anything of."""
+    return any(spot < len(words.low) and words.start[spot] in words.counted for spot in _heads(words, place))
+
+
 def _is_counted(words: Words, spot: int) -> bool:
     """Whether a parse knows a noun of no list to be counted, and what it names can be told in numbers."""
     return spot < len(words.low) and words.start[spot] in words.counted and words.low[spot] not in word_lists().nouns.uncounted
