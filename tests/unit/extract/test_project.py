@@ -453,6 +453,7 @@ def test_a_person_who_flies_and_a_team_that_trains_are_no_undertaking(words: str
 
 UNNAMED_WORKS = [
     ("Chad and Niger share a road. The last 60 km between Zinder and Diffa will be paved by 2027.", "planned", 2027),
+    ("Chad and Niger share a line. The 90 km between Zinder and Diffa are to be renewed by 2035.", "planned", 2035),
     ("Chad has earmarked 40 million euros for the A8 up to Abéché, a link to Niger.", "planned", None),
     ("Chad and Niger met. 13 km of the N5 is planned for 2027.", "planned", 2027),
     ("Khartoum-Abéché-Niamey moved 230,000 t of goods from Chad to Niger in 2024.", "operating", None),

@@ -41,6 +41,9 @@ def laid(setting: Setting) -> Iterator[Told]:
         is_way = any(is_cue("way.noun", setting.lang, setting.words[n].text) for n in of)
         stems = parse.stems(parse.head(reading.spot))
         if is_way or any(is_cue("laying.verb", setting.lang, stem) for stem in stems):
+            if reading.status == "extended":  # "180 km are to be renewed": work, no longer term
+                is_ahead = mood_of(parse, parse.head(reading.spot)) == "ahead"
+                reading = reading._replace(status="planned" if is_ahead else "under_way")
             noun = Noun(head, phrase, _way(setting))
             project = project_of(setting, noun, whole(setting, phrase), reading)
             if project.parties:
