@@ -45,7 +45,7 @@ def benchmark(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Read]:
 
 def refused(read_as: Read, article: dict[str, Any]) -> set[str]:
     """The records that are no claims, each named as in the findings ("figures[3]")."""
-    claims, findings = verify(read_as.document, read_as.text, article, "a colleague", read_as.reading)
+    claims, findings, _ = verify(read_as.document, read_as.text, article, "a colleague", read_as.reading)
     lost = [finding for finding in findings if finding.code != "verify.unsaid-place"]
     given = sum(len(article.get(key, [])) for key in ("figures", "instruments", "projects", "measures", "events", "attributions"))
     assert len(claims) == given - len(lost)

@@ -80,7 +80,7 @@ def articles(draw: st.DrawFn) -> dict[str, Any]:
 @settings(max_examples=200, deadline=None)
 @given(articles())
 def test_any_article_gives_claims_that_quote_the_words_and_a_finding_for_each_other_record(article: dict[str, Any]) -> None:
-    claims, findings = verify(document(), text(), article, "a colleague")
+    claims, findings, _ = verify(document(), text(), article, "a colleague")
     assert len(claims) + len(findings) == sum(map(len, article.values()))
     assert len({claim.id for claim in claims}) == len(claims)
     given_quotes = {" ".join(str(record["evidence"]).split()) for records in article.values() for record in records}

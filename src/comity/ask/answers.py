@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
+from types import MappingProxyType
 from typing import Any, Literal, TypeAlias
 
 from msgspec.structs import replace
@@ -10,6 +11,7 @@ from comity.ask import Premises, ask
 from comity.ask.review import STAYS, UNSURE, Question, questions
 from comity.ledger.view import View
 from comity.model.errors import HoldsAlreadyError, RulingError
+from comity.model.held import Held
 from comity.model.ids import ClaimId
 from comity.model.ruling import Ruling, RulingKind
 from comity.pipeline.parts import Parts
@@ -26,11 +28,17 @@ READ_AGAIN = "read again by review"
 GIVEN_ANEW, UNDONE = "given anew in review", "undone in review"
 
 
-def queue(view: View, analyst: str, among: Sequence[ClaimId] | Mapping[ClaimId, object]) -> tuple[Question, ...]:
-    """The open questions of an analyst on some claims of a ledger, the most valuable first."""
-    part = view.asked(tuple(among))
+def queue(
+    view: View,
+    analyst: str,
+    among: Sequence[ClaimId] | Mapping[ClaimId, object],
+    held: Mapping[ClaimId, Held] = MappingProxyType({}),
+) -> tuple[Question, ...]:
+    """The open questions of an analyst on some claims of a ledger, and on what is `held` back, the most valuable first."""
+    part = view.asked(tuple(among), {one.claim.document for one in held.values()})
     verdict = replace(part.verdict, findings=part.findings)
-    return questions(part.pile, part.read or part.pile, part.records, part.origins, verdict, part.rulings, analyst, tuple(among))
+    read = part.read or part.pile
+    return questions(part.pile, read, part.records, part.origins, verdict, part.rulings, analyst, tuple(among), held)
 
 
 def answer(view: View, question: Question, key: Key, analyst: str, time: datetime) -> tuple[Ruling, ...]:
@@ -46,6 +54,8 @@ def answer(view: View, question: Question, key: Key, analyst: str, time: datetim
         case "reading":
             first = ruled("accept" if is_yes else "reject", question.claims, SAYS_SO if is_yes else SAYS_OTHERWISE)
             found = _with_repeats(view, first, question.repeats)
+        case "held":
+            found = (ruled("accept" if is_yes else "reject", question.claims, SAYS_SO if is_yes else SAYS_OTHERWISE),)
         case "moved":
             found = _given_anew(view, question, analyst, time, is_yes=is_yes)
         case "yields" if is_yes:
@@ -62,7 +72,7 @@ def answer(view: View, question: Question, key: Key, analyst: str, time: datetim
 
 def edit(view: View, question: Question, values: Mapping[str, Any], analyst: str, time: datetime) -> tuple[Ruling, ...]:
     """The rulings that give what was read other values. Raises RulingError for a question on two claims."""
-    if question.kind != "reading":
+    if question.kind not in {"reading", "held"}:
         raise RulingError("There are two claims here; edit one with `comity rule edit`.")
     first = made(view, "edit", question.claims, analyst, READ_AGAIN, time, values)
     return _with_repeats(view, first, question.repeats)
@@ -99,6 +109,23 @@ def effect(view: View, rulings: Sequence[Ruling], parts: Parts) -> list[str]:
     rulings = [ruling for ruling in rulings if ruling.kind != "withdraw"]
     if not rulings:
         return ["What the ruling had changed is as it would be without it."]
+    told = [line for ruling in rulings for line in _of_item(view, ruling)]
+    if told and all(ruling.kind == "reject" for ruling in rulings):
+        return told
+    return told + _changed(view, rulings, parts)
+
+
+def _of_item(view: View, ruling: Ruling) -> list[str]:
+    """What becomes of what is held back, which the conclusions alone do not tell; nothing where a ruling took it already."""
+    held = view.held(ruling.claims) if ruling.item is not None else ()
+    waiting = [one for one in held if one.id == ruling.item and one.claim.id not in view.read_of(ruling.claims).claims]
+    told = {"accept": "It counts as a claim of {}, as if the words bore it out.", "edit": "It counts, with what you say in it."}
+    told["reject"] = "What {} says stays out, whenever it is handed in again; nothing else changes."
+    return [told[ruling.kind].format(one.claim.reader) for one in waiting if ruling.kind in told]
+
+
+def _changed(view: View, rulings: Sequence[Ruling], parts: Parts) -> list[str]:
+    """What would be concluded otherwise."""
     try:
         changes = ask(view, Premises(rulings=tuple(rulings)), parts).changes
     except HoldsAlreadyError:

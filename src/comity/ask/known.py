@@ -15,7 +15,7 @@ from comity.model.page import Page, Pile
 from comity.model.rate import Rate
 from comity.model.ruling import Ruling, RulingId
 from comity.pipeline import restore
-from comity.rule import found_again, standing
+from comity.rule import found_again, standing, with_taken
 from comity.rule.doubts import gone
 from comity.trace import packed_prints
 
@@ -27,9 +27,10 @@ def known(view: View, path: Path, *, asof: date | None, added: date | None, rate
     words that were not known then.
     """
     version = next((build.version for build in reversed(view.builds()) if build.version), "known")
-    whole = view.as_read(added)
-    pile = published_by(whole, asof)
     given = [ruling for ruling in view.rulings() if is_given(ruling, added)]
+    whole = view.as_read(added)
+    whole = with_taken(whole, standing(found_again(given, whole)).accepted)
+    pile = published_by(whole, asof)
     unknown = _without_words(given, pile) - _without_words(given, whole)
     rulings = [ruling for ruling in given if ruling.id not in unknown]
     ledger = Ledger.open(path, create=True)

@@ -1,6 +1,6 @@
 """Premises, and the pile that is left or grown under them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from datetime import date
 
 from msgspec import Struct, structs
@@ -9,6 +9,7 @@ from comity.extract import extract
 from comity.language import analyse
 from comity.model.claim import Claim, Figure, Voice
 from comity.model.errors import QuestionError
+from comity.model.held import Held
 from comity.model.ids import ClaimId, DocumentId, document_id, text_id
 from comity.model.origin import Origins
 from comity.model.page import Pile
@@ -86,7 +87,7 @@ def under(premises: Premises, pile: Pile, origins: Origins, parts: Parts) -> tup
     for document, text, read in added:
         documents[document.id], texts[text.id] = document, text
         claims |= {claim.id: claim for claim in read}
-    return Pile(documents, texts, claims), tuple(told)
+    return Pile(documents, texts, claims, held=_held_in(pile, documents)), tuple(told)
 
 
 def published_by(pile: Pile, day: date | None) -> Pile:
@@ -94,7 +95,12 @@ def published_by(pile: Pile, day: date | None) -> Pile:
     unknown = _not_known(pile, day)
     documents = {key: one for key, one in pile.documents.items() if key not in unknown}
     texts = {one.text: pile.texts[one.text] for one in documents.values()}
-    return Pile(documents, texts, {key: one for key, one in pile.claims.items() if one.document in documents})
+    claims = {key: one for key, one in pile.claims.items() if one.document in documents}
+    return Pile(documents, texts, claims, held=_held_in(pile, documents))
+
+
+def _held_in(pile: Pile, documents: Container[DocumentId]) -> dict[ClaimId, Held]:
+    return {key: one for key, one in pile.held.items() if one.claim.document in documents}
 
 
 def is_given(ruling: Ruling, added: date | None) -> bool:

@@ -11,6 +11,7 @@ from comity.model.claim import Claim, Event, Figure, Instrument, Measure, Payloa
 from comity.model.errors import QuestionError
 from comity.model.ids import ClaimId, DocumentId, digest
 from comity.model.page import Pile
+from comity.rule import found_again, standing, with_taken
 
 JOINED = " + "
 """Between the names of the readers who agree on a claim."""
@@ -37,13 +38,24 @@ def chosen(view: View, names: Sequence[str], agree: int) -> Chosen:
     if agree > len(readers):
         raise QuestionError(f"{agree} readers cannot agree where {len(readers)} read: {', '.join(readers)}.")
     pile = view.pile()
-    found = combined({name: view.claims_by(name) for name in readers}, max(agree, 1))
+    found = combined({name: read_by(view, name) for name in readers}, max(agree, 1))
     order = {document: place for place, document in enumerate(pile.documents)}
     found.sort(key=lambda claim: (order[claim.document], claim.evidence.start, claim.evidence.end, claim.id))
     told = f"As read by {', '.join(f'{name} ({known[name]} documents)' for name in readers)}: {len(found)} claims count."
     if agree > 1:
         told = f"Only what at least {agree} readers read alike counts. {told}"
     return Chosen(Pile(pile.documents, pile.texts, {claim.id: claim for claim in found}), (told,))
+
+
+def read_by(view: View, reader: str) -> tuple[Claim, ...]:
+    """What one reader read, with what analysts took of what is held back of it."""
+    held = {one.claim.id: one for one in view.held_by(reader)}
+    if not held:
+        return view.claims_by(reader)
+    documents = {one.claim.document for one in held.values()}
+    waiting = Pile({name: view.document(name) for name in sorted(documents)}, {}, {}, held=held)
+    accepted = standing(found_again(view.rulings(), waiting)).accepted
+    return (*view.claims_by(reader), *with_taken(waiting, accepted).claims.values())
 
 
 def combined(read: dict[str, Sequence[Claim]], agree: int = 1) -> list[Claim]:

@@ -1,14 +1,16 @@
 """What to look at first: the questions that only a person can settle, the one whose answer would change most at the head."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import combinations
+from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-from comity.model.claim import Claim
+from comity.model.claim import Claim, Figure
 from comity.model.finding import Finding
+from comity.model.held import Held
 from comity.model.ids import ClaimId
 from comity.model.origin import Origins
 from comity.model.page import Pile
@@ -17,11 +19,12 @@ from comity.model.ruling import Ruling, RulingId
 from comity.model.verdict import Conflict, Label, Verdict
 from comity.reconcile.rulings import sayings
 from comity.resolve.features import name_of
+from comity.resolve.figures import series
 from comity.resources.measured import precision_of
 from comity.rule import found_again, standing
 from comity.rule.doubts import cited, nearest
 
-QuestionKind: TypeAlias = Literal["moved", "reading", "stands", "yields", "same"]
+QuestionKind: TypeAlias = Literal["moved", "reading", "stands", "yields", "same", "held"]
 WEIGHTS: Mapping[Label, float] = {"slip": 4.0, "contradiction": 3.0, "tension": 1.0}
 """What it is worth to settle a conflict. It is shared out among its claims: of few, one answer settles more."""
 MOVED = 5.0
@@ -30,6 +33,11 @@ HELD = 1.0
 """What it is worth to settle a finding that keeps a claim out of the arithmetic."""
 MERGER = 0.05
 """What it is worth to settle whether two records are one, for each claim that would move."""
+MEETING = 0.2
+"""What it is worth to take a figure that is held back, for each other figure on its quantity, and at most so many of them."""
+MOST_MET = 5
+WAITING = 0.02
+"""What it is worth to settle anything else that is held back."""
 RISK = 0.2
 """How often a reading is wrong whose rule was never measured."""
 HOLDING = "reconcile.one-voice"
@@ -43,9 +51,10 @@ class Question(Struct, frozen=True, kw_only=True):
 
     "reading": is what was read out of these words what they say? "stands": of two claims that were read rightly and exclude
     each other, does the first stand? "yields": of several such claims, does the first give way? "same": are the records of two
-    claims one? "moved": does a ruling of this analyst (`ruling`), out of whose words nothing is read now, hold for a claim on
-    nearly the same words? `repeats` are claims in which the same origin says the same, to which the answer applies too. `value`
-    says how much would change, without unit; `because` why it is asked.
+    claims one? "held": is what another reader read out of these words (`held`) what they say, though we read them otherwise?
+    "moved": does a ruling of this analyst (`ruling`), out of whose words nothing is read now, hold for a claim on nearly the same
+    words? `repeats` are claims in which the same origin says the same, to which the answer applies too. `value` says how much
+    would change, without unit; `because` why it is asked.
     """
 
     kind: QuestionKind
@@ -54,11 +63,16 @@ class Question(Struct, frozen=True, kw_only=True):
     value: float
     because: tuple[str, ...]
     ruling: RulingId | None = None
+    held: Held | None = None
 
     @property
     def key(self) -> tuple[str, ...]:
         """What is asked, whatever the reasons."""
-        return self.kind, *self.claims, *([self.ruling] if self.ruling else [])
+        return self.kind, *self.claims, *([self.ruling] if self.ruling else []), *([self.held.id] if self.held else [])
+
+    def claim(self, name: ClaimId, pile: Pile) -> Claim:
+        """One of the claims that are asked about, in a pile or held back."""
+        return self.held.claim if self.held and self.held.claim.id == name else pile.claims[name]
 
 
 def questions(  # noqa: PLR0917  (what a ledger view gives, in the order of the stages)
@@ -70,8 +84,9 @@ def questions(  # noqa: PLR0917  (what a ledger view gives, in the order of the 
     rulings: Collection[Ruling],
     analyst: str,
     among: Collection[ClaimId],
+    held: Mapping[ClaimId, Held] = MappingProxyType({}),
 ) -> tuple[Question, ...]:
-    """The open questions on some claims, the most valuable first; ties by what they are about.
+    """The open questions on some claims, and on what is `held` back, the most valuable first; ties by what they are about.
 
     `pile` holds the claims that count, `read` all as they were read.
     Left out is what somebody ruled on, unless analysts disagree and this one has said nothing, and what this one is unsure of.
@@ -82,9 +97,10 @@ def questions(  # noqa: PLR0917  (what a ledger view gives, in the order of the 
         *_readings(pile, records, origins, verdict, rulings),
         *_standings(verdict, rulings),
         *_mergers(pile, records, rulings),
+        *_contradicted(pile, held),
     ]
     closed = _closed(rulings, analyst)
-    asked = [one for one in found if set(one.claims) & set(among) and one.key not in closed]
+    asked = [one for one in found if (one.held or set(one.claims) & set(among)) and one.key not in closed]
     return tuple(sorted(asked, key=lambda one: (-one.value, one.key)))
 
 
@@ -92,7 +108,8 @@ def _moved(pile: Pile, rulings: Iterable[Ruling], analyst: str) -> Iterator[Ques
     """Whether rulings of an analyst hold for the claims nearest to words out of which nothing of the kind is read any more."""
     for ruling in standing(rulings).live:
         lost = [one for one in ruling.words if one.claim not in pile.claims]
-        if ruling.analyst != analyst or len(lost) != 1 or ruling.subject is not None or ruling.kind == "note":
+        is_on_claims = ruling.subject is None and ruling.kind != "note"
+        if ruling.analyst != analyst or len(lost) != 1 or not is_on_claims:
             continue
         claim = nearest(lost[0], pile)
         if claim is not None and claim not in ruling.claims:
@@ -189,6 +206,36 @@ def _mergers(pile: Pile, records: Records, rulings: Iterable[Ruling]) -> Iterato
                 yield Question(kind="same", claims=pair, value=MERGER * moving, because=(why,))
 
 
+def _contradicted(pile: Pile, held: Mapping[ClaimId, Held]) -> Iterator[Question]:
+    """Whether what another reader read is so although we read its words otherwise: figures that would meet others first."""
+    met = _met(pile, held)
+    for name, one in sorted(held.items()):
+        value = MEETING * min(met[name], MOST_MET) or WAITING
+        reasons = [f"{one.claim.reader} says: {one.says}.", f"We read: {one.reads}."]
+        if met[name]:
+            others = "1 other figure speaks" if met[name] == 1 else f"{met[name]} other figures speak"
+            reasons.append(f"{others} of the same quantity.")
+        if name not in pile.claims:
+            yield Question(kind="held", claims=(name,), value=value, because=tuple(reasons), held=one)
+
+
+def _met(pile: Pile, held: Mapping[ClaimId, Held]) -> Mapping[ClaimId, int]:
+    """How many figures that count speak of the quantity of which a figure that is held back speaks, by its id."""
+    waiting = [one.claim for one in held.values() if isinstance(one.claim.payload, Figure)]
+    found: Counter[ClaimId] = Counter()
+    if not waiting:
+        return found
+    speaking: dict[str, set[ClaimId]] = defaultdict(set)
+    _, members = series((*pile.claims.values(), *waiting))
+    for member in members:
+        if member.part == "of":
+            speaking[member.record].add(member.claim)
+    for claim in waiting:
+        others = pile.claims.keys() - {claim.id}
+        found[claim.id] = max((len(told & others) for told in speaking.values() if claim.id in told), default=0)
+    return found
+
+
 def _closed(rulings: Collection[Ruling], analyst: str) -> set[tuple[str, ...]]:
     """The questions that need no answer of this analyst."""
     told = standing(rulings)
@@ -198,6 +245,9 @@ def _closed(rulings: Collection[Ruling], analyst: str) -> set[tuple[str, ...]]:
         if ruling.id in disputed and ruling.analyst != analyst:
             continue
         match ruling.kind:
+            case "accept" | "reject" | "edit" if ruling.item is not None:
+                closed.add(("held", *ruling.claims, ruling.item))
+                closed |= {("reading", *ruling.claims)} if ruling.given else set()  # else another item is read there now
             case "accept" | "reject" | "edit":
                 closed.add(("reading", *ruling.claims))
             case "same" | "different":
@@ -206,4 +256,5 @@ def _closed(rulings: Collection[Ruling], analyst: str) -> set[tuple[str, ...]]:
                 closed |= {("stands", *sorted((ruling.claims[0], other))) for other in ruling.claims[1:]}
             case "note" if ruling.analyst == analyst and ruling.reason.startswith((UNSURE, STAYS)):
                 closed |= {(kind, *ruling.claims) for kind in ("reading", "stands", "yields", "same")}
+                closed.add(("held", *ruling.claims, str(ruling.item)))
     return closed

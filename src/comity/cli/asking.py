@@ -9,6 +9,7 @@ import click
 if TYPE_CHECKING:
     from comity.ask.review import Question
     from comity.model.claim import Claim
+    from comity.model.held import Held
     from comity.publish.material import Material
 
 KEYS = {
@@ -24,9 +25,11 @@ KEYS = {
 }
 HELP = """\
 y  yes     it was read rightly (accept) · the first stands, the second gives way (prefer) · both are one (same) ·
-           it gives way (prefer) · the ruling holds here too (it is given anew)
+           it gives way (prefer) · the ruling holds here too (it is given anew) ·
+           what is held back is what the words say, and counts (accept)
 n  no      it was read wrongly and does not count (reject) · the second stands (prefer) · they are two (different) ·
-           it stays (a note) · the ruling does not hold here (it is withdrawn)
+           it stays (a note) · the ruling does not hold here (it is withdrawn) ·
+           what is held back stays out for good (reject)
 e  edit    give other values for what was read, field by field; the words stay (edit)
 m  merge   this claim is about the same as another one, whose id you give (same)
 s  skip    not now; it comes again the next time
@@ -45,7 +48,9 @@ def screen(material: "Material", question: "Question", effects: Mapping[str, Seq
     for number, name in enumerate(question.claims, start=1):
         label = f"{number}. " if len(question.claims) > 1 else ""
         yield ""
-        yield from claim_screen(material, material.pile.claims[name], label)
+        yield from claim_screen(material, question.claim(name, material.pile), label)
+    if question.held is not None:
+        yield from held_screen(question.held)
     for name in question.repeats:
         claim = material.pile.claims[name]
         yield f"  The same words of one origin: {name}, {material.pile.documents[claim.document].name}"
@@ -54,6 +59,17 @@ def screen(material: "Material", question: "Question", effects: Mapping[str, Seq
     for answer, told in effects.items():
         for line in told:
             yield from _wrapped(f"{answer:<5}", line)
+
+
+def held_screen(held: "Held") -> Iterator[str]:
+    """Who read out what we read otherwise, and both readings."""
+    from comity.cli.lines import unbroken
+
+    yield ""
+    reader, version = unbroken(held.claim.reader), unbroken(held.claim.engine or "")
+    yield from _wrapped("   reader     ", f"{reader} ({version})")
+    yield from _wrapped("   it says    ", unbroken(held.says))
+    yield from _wrapped("   we read    ", unbroken(held.reads))
 
 
 def claim_screen(material: "Material", claim: "Claim", label: str = "") -> Iterator[str]:
@@ -65,9 +81,9 @@ def claim_screen(material: "Material", claim: "Claim", label: str = "") -> Itera
     start, end = claim.evidence.start, claim.evidence.end
     before, after = words[min(claim.passage.start, start) : start], words[end : max(claim.passage.end, end)]
     for name, value in read_as(material, claim):
-        yield f"  {label or '   '}{name:<10} {value}"
+        yield f"  {label or '   '}{name:<10} {unbroken(value)}"
         label = ""
-    yield f"     said by    {chain_text(claim)} ({published_text(document)}), {claim.id}"
+    yield f"     said by    {unbroken(chain_text(claim))} ({published_text(document)}), {claim.id}"
     yield from _wrapped("     ", unbroken(f"{before}«{words[start:end]}»{after}"))
 
 

@@ -34,7 +34,8 @@ def command(file: Path, target: Path | None, *, as_json: bool) -> None:
             click.echo(fault)
         for note in health.notes:
             click.echo(f"Note: {note}")
-        held = ", ".join(f"{count:,} {_called(table, count)}" for table, count in health.counts.items())
+        told = [(table, count) for table, count in health.counts.items() if count or table != "held"]
+        held = ", ".join(f"{count:,} {_called(table, count)}" for table, count in told)
         click.echo(f"{file} is {'sound' if health.is_sound else 'damaged'}" + (f"; it holds {held}." if held else "."))
     if target is not None:
         saved = _save(file, target)
@@ -43,7 +44,7 @@ def command(file: Path, target: Path | None, *, as_json: bool) -> None:
             from comity.ledger.examine import KEPT
 
             for table in KEPT:
-                if table in saved.kept:
+                if saved.kept.get(table) or (table in saved.kept and table != "held"):
                     lost = saved.refused.get(table, 0)
                     left = f", {lost:,} that were not as written left out" if lost else ""
                     click.echo(f"Saved {saved.kept[table]:,} {_called(table, saved.kept[table])}{left}.")
@@ -73,5 +74,7 @@ def _save(file: Path, target: Path) -> "Saved":
 
 def _called(table: str, count: int) -> str:
     """The rows of a table in words."""
+    if table == "held":
+        return "item held back" if count == 1 else "items held back"
     name = {"metadata": "reading"}.get(table, table)
     return name if count == 1 else f"{name}s"

@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
 import click
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from comity.ledger import Ledger
     from comity.model.finding import Finding
 
+ID = re.compile(r"c_[0-9a-f]{4,16}")
+"""An id of a claim, or the beginning of one."""
 HELD = re.compile(r"; if that is right, accept (?P<id>c_\w+)\.$")
 """How a finding on something held back ends."""
 
@@ -24,6 +26,34 @@ def held_id(finding: "Finding") -> str | None:
     return match["id"] if match and finding.code.startswith("verify.") else None
 
 
+def ids(given: Iterable[str]) -> tuple[str, ...]:
+    """Ids as --accept takes them, in full or by their first letters; what is none of a claim is wrong usage."""
+    found = tuple(one.strip().lower() for one in given)
+    for one in found:
+        if not ID.fullmatch(one):
+            raise click.UsageError(f"--accept {one!r} is no id: what is held back ends in one, such as c_12ab34cd56ef7890.")
+    return found
+
+
+def unmet(ledger: "Ledger", reader: str, accepted: Collection[str]) -> list[str]:
+    """A sentence for each id under which nothing of a reader was accepted, now or before, or what was is refused by a ruling."""
+    from comity.verify import is_accepted
+
+    with ledger.view() as view:
+        known = [claim.id for claim in view.claims_by(reader) if is_accepted(claim)]
+        struck = {one.claim: one.ruling for one in view.struck() if one.how == "rejected"}
+    refused = [(one, name) for one in accepted for name in known if name.startswith(one) and name in struck]
+    told = [
+        f"--accept {one}: a ruling refused it, {struck[name]}, so it does not count; withdraw that first."
+        for one, name in refused
+    ]
+    return told + [
+        f"--accept {one}: nothing of {reader} is held back under this id, so nothing was taken; what is held back ends in its id."
+        for one in accepted
+        if not any(name.startswith(one) for name in known)
+    ]
+
+
 def need_terminal() -> None:
     """Raise ConfigError where nobody can press a key."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
@@ -32,8 +62,13 @@ def need_terminal() -> None:
 
 def taken_at_a_key(ledger: "Ledger", subjects: Collection[str]) -> list[str]:
     """The ids of what a person takes of all that is held back of some files: y takes it, n leaves it, q leaves the rest."""
+    from comity.rule import standing
+
     with ledger.view() as view:
-        held = [(name, one) for one in view.findings() if one.subject in subjects and (name := held_id(one)) is not None]
+        told = standing(view.rulings())
+        refused = {one.claim.id for one in view.held() if one.id in told.rejected}
+        found = [(held_id(one), one) for one in view.findings() if one.subject in subjects]
+        held = [(name, one) for name, one in found if name is not None and name not in refused]
         words = {one.document: view.words(one.document) for _, one in held if one.document is not None}
     taken: list[str] = []
     for number, (name, finding) in enumerate(held, start=1):

@@ -36,14 +36,15 @@ def command(  # noqa: PLR0917  (click passes options by name)
     document that has its name. From then on its claims count for that document, in place of those read here, which stay in
     the ledger. Each is held against the words first: what they do not bear out is left out, what they contradict is held
     back, both named with the reason. What is held back is taken by --accept or at a key by --ask; the claim then carries the
-    mark "accepted" in its rule wherever claims are exported, and later imports of the same record keep it. The exit status is
-    1 when no file belongs to a document.
+    mark "accepted" in its rule wherever claims are exported, and later imports of the same record keep it. What nobody takes
+    here is kept, and `comity review` asks about it. The exit status is 1 when no file belongs to a document, or nothing is held
+    back under an id of --accept.
     """
     import sys
     from functools import partial
 
     from comity.cli.findings import print_findings
-    from comity.cli.held import need_terminal, taken_at_a_key
+    from comity.cli.held import ids, need_terminal, taken_at_a_key, unmet
     from comity.ledger import Ledger
     from comity.model.finding import Finding
     from comity.pipeline import Article, enter
@@ -54,6 +55,7 @@ def command(  # noqa: PLR0917  (click passes options by name)
 
     if not reader.strip() or reader == "builtin":
         raise click.UsageError(f"{reader!r} cannot be the reader's name; give the name of a person or a program.")
+    accepted = ids(accepted)
     table = with_rates(configured(), rates).rates
     known = read_rates(Path(table)) if table is not None else ()
     opened = Ledger.open(ledger)
@@ -75,6 +77,9 @@ def command(  # noqa: PLR0917  (click passes options by name)
     if ask and (chosen := taken_at_a_key(opened, subjects)):
         report = run(accepted=(*accepted, *chosen))
     print_findings(opened, subjects)
+    missed = unmet(opened, reader, accepted)
+    for sentence in missed:
+        click.echo(sentence, err=True)
     click.echo(report.sentence())
-    if not taken:
+    if missed or not taken:
         sys.exit(1)

@@ -46,13 +46,15 @@ def command(  # noqa: PLR0917  (click passes options by name)
     """Have a model read documents, all or those named as in `comity export --to gold`, and take what the words bear out.
 
     Passages go to the endpoint of the configuration and nowhere else. Answers are kept beside the ledger, so that what was
-    answered is not asked again, not after a kill either. The exit status is 1 when a document got no usable answer.
+    answered is not asked again, not after a kill either. What the words contradict is held back, and `comity review` asks about
+    it. The exit status is 1 when a document got no usable answer, or nothing is held back under an id of --accept.
     """
     import sys
 
     from msgspec.structs import replace
 
     from comity.cli.findings import print_findings
+    from comity.cli.held import ids, unmet
     from comity.cli.progress import counted
     from comity.consult import Limits, consult, estimate
     from comity.consult.prompt import version
@@ -63,6 +65,7 @@ def command(  # noqa: PLR0917  (click passes options by name)
     from comity.pipeline.config import configured, with_rates
     from comity.pipeline.rates import read_rates
 
+    accepted = ids(accepted)
     settings = with_rates(configured(config), rates)
     model = _model(name, settings)
     opened = Ledger.open(ledger)
@@ -86,8 +89,11 @@ def command(  # noqa: PLR0917  (click passes options by name)
     report = enter(articles, name, opened, doubts, table, release, about=about, accepted=accepted, is_preferred=not beside)
     print_findings(opened, about)
     click.echo(_spent(found))
+    missed = unmet(opened, name, accepted)
+    for sentence in missed:
+        click.echo(sentence, err=True)
     click.echo(report.sentence())
-    if len(found.articles) < len(documents):
+    if missed or len(found.articles) < len(documents):
         sys.exit(1)
 
 

@@ -1,7 +1,7 @@
 """`comity readers`: who read what, and how far they agree."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -23,26 +23,54 @@ def command(ledger: Path, *, as_json: bool) -> None:
     import msgspec
 
     from comity.ask.agreement import agreements
-    from comity.cli.held import held_id
+    from comity.ask.readers import read_by
     from comity.verify import is_accepted
 
     with view_of(ledger) as view:
         counts = view.readers()
-        found = agreements({name: view.claims_by(name) for name in counts})
+        read = {name: read_by(view, name) for name in counts}
+        found = agreements(read)
+        held = {name: _waiting(view, name) for name in counts}
         if as_json:
-            print_json({"readers": counts, "agreements": msgspec.to_builtins(found)})
+            told = {name: one._asdict() for name, one in held.items() if any(one)}
+            print_json({"readers": counts, "held": told, "agreements": msgspec.to_builtins(found)})
             return
         for name, documents in counts.items():
-            claims = view.claims_by(name)
-            accepted = sum(map(is_accepted, claims))
-            click.echo(
-                f"{name}: {documents} documents, {len(claims)} claims{f', {accepted} of them accepted' if accepted else ''}"
-            )
-        held = sum(held_id(finding) is not None for finding in view.findings())
-        if held:
-            click.echo(f"{held} more held back, which `comity import --ask` shows one by one.")
+            accepted = sum(map(is_accepted, read[name]))
+            taken = f", {accepted} of them accepted" if accepted else ""
+            refused = f"; {held[name].refused} refused" if held[name].refused else ""
+            click.echo(f"{name}: {documents} documents, {len(read[name])} claims{taken}{refused}")
+        waiting = sum(one.waiting for one in held.values())
+        if waiting:
+            click.echo(f"{waiting} more held back, about which `comity review` and `comity import --ask` ask one by one.")
+        if older := _older(view):
+            click.echo(f"{older} held back by an older version, which kept none of it; import again to be asked about it.")
         for pair in found:
             _print(view, pair)
+
+
+class Waiting(NamedTuple):
+    """How much of what a reader read waits for a person, and how much somebody refused."""
+
+    waiting: int
+    refused: int
+
+
+def _waiting(view: "View", reader: str) -> Waiting:
+    from comity.rule import standing
+
+    told = standing(view.rulings())
+    items = [one.id for one in view.held_by(reader)]
+    refused = sum(item in told.rejected for item in items)
+    return Waiting(sum(item not in told.accepted for item in items) - refused, refused)
+
+
+def _older(view: "View") -> int:
+    """How many findings tell of something held back that the ledger does not hold."""
+    from comity.cli.held import held_id
+
+    kept = {one.claim.id for name in view.readers() for one in view.held_by(name)}
+    return sum(name not in kept for finding in view.findings() if (name := held_id(finding)) is not None)
 
 
 def _print(view: "View", pair: "Agreement") -> None:

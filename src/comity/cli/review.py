@@ -52,17 +52,18 @@ def command(dyad: tuple[str, str], analyst: str, ledger: Path, rates: Path | Non
 def _queue(view: "View", material: "Material", analyst: str) -> "tuple[Question, ...]":
     from comity.ask.answers import queue
 
-    return queue(view, analyst, material.claims)
+    return queue(view, analyst, material.claims, material.held)
 
 
 def _row(material: "Material", question: "Question") -> dict[str, Any]:
     """A question for JSON, with the words of its claims."""
     import msgspec
 
-    from comity.publish.export.changes import statement
+    from comity.publish.export.changes import statement_of
 
     found: dict[str, Any] = msgspec.to_builtins(question)
-    return {**found, "statements": [statement(material, claim) for claim in question.claims]}
+    claims = [question.claim(name, material.pile) for name in question.claims]
+    return {**found, "statements": [statement_of(material, claim) for claim in claims]}
 
 
 class Session:
@@ -153,7 +154,7 @@ class Session:
         """Ask for fields and their values, tell what they change, and take them if that is meant."""
         from comity.ask.answers import edit, moment
 
-        if question.kind != "reading":
+        if question.kind not in {"reading", "held"}:
             click.echo("There are two claims here; edit one with `comity rule edit`.")
             return False
         given: list[str] = []

@@ -52,6 +52,7 @@ def record(view: "View", kind: str, name: str) -> object:
     if kind == "claim":
         return claim_of(view, name)
     pools: dict[str, Callable[[], dict[str, object]]] = {
+        "held": lambda: {key: one for one in view.held() for key in (one.id, one.claim.id)},
         "ruling": lambda: {item.id: item for item in view.rulings()},
         "document": lambda: dict(view.pile().documents),
         "text": lambda: dict(view.pile().texts),
@@ -130,6 +131,8 @@ def _claim(view: "View", name: str) -> Iterator[str]:
     yield from _rule_of(claim)
     if name not in pile.claims and name not in {one.claim for one in view.struck()}:
         yield "  counts    not now: another reader's claims count for this document"
+    for held in view.held([name]) if name not in pile.claims else ():
+        yield f"  held back {unbroken(held.claim.reader)} says {unbroken(held.says)}, and we read {unbroken(held.reads)}"
     yield from _other_readings(view, claim)
     records = view.records()
     names = {matter.id: matter.name for matter in records.records}
@@ -150,11 +153,13 @@ def _rule_of(claim: "Claim") -> Iterator[str]:
     from comity.cli.lines import unbroken
     from comity.extract import READER, rule_text
     from comity.resources.measured import precision_of
+    from comity.rule.edit import EXTRACTOR
     from comity.verify import is_accepted
 
     is_own = claim.reader == READER
     if claim.is_vouched:
-        yield f"  vouched   {'an analyst accepted it' if is_own else 'its values are those of ' + claim.reader}"
+        is_edited = claim.extractor == EXTRACTOR
+        yield f"  vouched   {'its values are those of ' + claim.reader if is_edited else 'an analyst accepted it'}"
     rule = (
         unbroken(rule_text(claim.extractor) or "not known to this version") if is_own else "handed in and held against the words"
     )
@@ -190,6 +195,22 @@ def _ruled(view: "View", name: str) -> Iterator[str]:
     for finding in view.findings():
         if finding.code == "ruling.disagreement" and any(one in finding.text for one in about):
             yield f"  {finding.text}"
+
+
+def _held(view: "View", name: str) -> Iterator[str]:
+    """What waits for a person: the words, both readings, and what was ruled on it, by the item too."""
+    from comity.cli.lines import unbroken
+    from comity.publish.naming import chain_words
+
+    held = next(one for one in view.held() if name in {one.id, one.claim.id})
+    claim, words = held.claim, view.words(held.claim.document)
+    yield f"Held back {claim.id}, item {held.id}: {kind_of(claim.payload)}, {view.document(claim.document).name}"
+    yield f"  words     “{unbroken(words[claim.evidence.start : claim.evidence.end])}”"
+    yield f"  said by   {unbroken(chain_words(claim.chain))}"
+    yield f"  reader    {unbroken(claim.reader)} ({unbroken(claim.engine or '')})"
+    yield f"  it says   {unbroken(held.says)}"
+    yield f"  we read   {unbroken(held.reads)}"
+    yield f"  {held.code}: take it with `comity review`, or `comity rule accept {claim.id}`."
 
 
 def _ruling(view: "View", name: str) -> Iterator[str]:
@@ -324,4 +345,5 @@ EXPLAIN: dict[str, Callable[["View", str], Iterator[str]]] = {
     "document": _document,
     "text": _text,
     "ruling": _ruling,
+    "held": _held,
 }

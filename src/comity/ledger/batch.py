@@ -8,6 +8,7 @@ from comity.ledger.connection import Connection, Row, query
 from comity.ledger.seals import seal
 from comity.ledger.words import searchable
 from comity.model.claim import Claim
+from comity.model.held import Held
 from comity.model.ids import DocumentId
 from comity.model.text import Document, Text
 
@@ -21,6 +22,7 @@ INSERTS = {
     "document_words": "INSERT INTO document_words (rowid, words) VALUES (?, ?)",
     "metadata": f"INSERT INTO metadata (number, {', '.join(rows.METADATA)}) VALUES (?{', ?' * len(rows.METADATA)})",
     "claim": f"INSERT INTO claim ({', '.join(rows.CLAIM)}) VALUES (?{', ?' * (len(rows.CLAIM) - 1)})",
+    "held": f"INSERT INTO held ({', '.join(rows.HELD)}) VALUES (?{', ?' * (len(rows.HELD) - 1)})",
     "seal": "INSERT INTO seal (reading, digest) VALUES (?, ?)",
     "passage": 'INSERT INTO passage (number, document, start, "end") VALUES (?, ?, ?, ?)',
     "passage_words": "INSERT INTO passage_words (rowid, words) VALUES (?, ?)",
@@ -58,23 +60,40 @@ class Batch:
         self._documents[document.id] = text.words
 
     def enter_reading(
-        self, document: Document, claims: Collection[Claim], build: int, version: str, reader: str, *, is_preferred: bool
+        self,
+        document: Document,
+        claims: Collection[Claim],
+        build: int,
+        version: str,
+        reader: str,
+        *,
+        held: Collection[Held] = (),
+        is_preferred: bool,
     ) -> None:
-        """Enter the claims that a reader read out of a document, with what is known of it, sealed, and sentences to search."""
+        """Enter the claims that a reader read out of a document, with what is known of it, sealed, and sentences to search.
+
+        What is `held` back of the reading is entered beside them.
+        """
         reading = self._number("metadata")
         known = rows.metadata_row(document, build, version, reader, is_preferred=is_preferred)
         publisher = document.metadata.publisher
         table = [rows.claim_row(claim, reading, build, publisher) for claim in claims]
         self._rows["metadata"].append((reading, *known))
         self._rows["claim"] += table
+        self._rows["held"] += [rows.held_row(one, reading) for one in held]
         self._rows["seal"].append((reading, str(seal(known, table))))
         stands = {"document": document.id, "number": reading, "claims": len(claims)}
         self._standing.append({**stands, "reader": reader, "is_preferred": is_preferred})
         if claims:
-            passages = self._passages(document.id, {(claim.passage.start, claim.passage.end) for claim in claims})
-            places = ((passages[claim.passage.start, claim.passage.end], claim.id) for claim in claims)
-            self._rows["claim_passage"] += [(passage, reading, claim) for passage, claim in places]
+            self.enter_sentences(document.id, claims, reading)
         self._documents.setdefault(document.id, "")
+
+    def enter_sentences(self, document: DocumentId, claims: Collection[Claim], reading: int) -> None:
+        """Enter the sentences of claims of a reading of a document, to be searched."""
+        passages = self._passages(document, {(claim.passage.start, claim.passage.end) for claim in claims})
+        places = ((passages[claim.passage.start, claim.passage.end], claim.id) for claim in claims)
+        self._rows["claim_passage"] += [(passage, reading, claim) for passage, claim in places]
+        self._documents.setdefault(document, "")
 
     def write(self) -> None:
         """Write what waits, within the transaction that is open."""

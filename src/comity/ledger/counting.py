@@ -86,7 +86,8 @@ class Counting:
         """A pile with its claims as they count."""
         if not self.out and not self.edited:
             return pile
-        return Pile(pile.documents, pile.texts, {claim.id: claim for claim in self.applied(pile.claims.values())})
+        claims = {claim.id: claim for claim in self.applied(pile.claims.values())}
+        return Pile(pile.documents, pile.texts, claims, held=pile.held)
 
     def _place(self, claim: Claim) -> tuple[str, str, int, int, str]:
         return self._addresses[claim.document], claim.document, claim.evidence.start, claim.evidence.end, claim.id

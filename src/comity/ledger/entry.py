@@ -16,6 +16,7 @@ from comity.ledger.pile import pile_of, rulings_of
 from comity.model.claim import Claim
 from comity.model.errors import LedgerError
 from comity.model.finding import Finding
+from comity.model.held import Held
 from comity.model.ids import ClaimId, DocumentId, TextId, digest
 from comity.model.origin import Origins
 from comity.model.page import Page, Pile
@@ -66,22 +67,32 @@ class Entry:
         self._version = version
         return self._counted(self._post(page, version))
 
-    def hand_in(self, document: Document, claims: Collection[Claim], reader: str, *, is_preferred: bool = True) -> Posted:
+    def hand_in(
+        self,
+        document: Document,
+        claims: Collection[Claim],
+        reader: str,
+        held: Collection[Held] = (),
+        *,
+        is_preferred: bool = True,
+    ) -> Posted:
         """Enter what a reader other than the built-in one read out of a document that the ledger holds.
 
         From then on the claims of this reader count for the document, until another hands in claims or the document's metadata
         are corrected, to which handed-in claims no longer fit; unless `is_preferred`, which leaves those that count as they are.
-        Every set stays in the file; the same claims again change nothing.
+        Every set stays in the file, with what is `held` back of it for a person; the same again changes nothing.
         Raises ValueError for the built-in reader, whose claims come with the page.
         """
         if reader == BUILTIN:
             raise ValueError(f"the claims of the reader {BUILTIN} come with the page")
-        version = digest(rows.encoded(sorted(claims, key=lambda claim: claim.id)))
+        said = [rows.encoded(sorted(claims, key=lambda claim: claim.id))]
+        said += [rows.encoded(sorted(held, key=lambda one: one.claim.id))] if held else []
+        version = digest(*said)
         last = self._last_reading(document, reader)
         is_known = last is not None and last[1:3] == (version, rows.encoded(document.metadata))
         if is_known and (not is_preferred or self._current_reading(document)[0] == reader):
             return self._counted("unchanged")
-        self._enter_claims(document, claims, version, reader, is_preferred=is_preferred)
+        self._enter_claims(document, claims, version, reader, held, is_preferred=is_preferred)
         return self._counted("imported")
 
     def _counted(self, posted: Posted) -> Posted:
@@ -122,21 +133,28 @@ class Entry:
         """All rulings, withdrawn ones too, by time and id."""
         return rulings_of(self._connection)
 
-    def strike(self, pile: Pile, edited: Iterable[ClaimId], struck: Iterable[Struck]) -> None:
+    def strike(self, pile: Pile, edited: Collection[ClaimId], struck: Iterable[Struck], taken: Iterable[Claim] = ()) -> None:
         """Put what rulings make of the claims in place of what they made before; `pile` holds those that count.
+
+        `taken` are claims that were held back, those that are struck out among them.
 
         Call it before `derive`, in whose transaction it becomes visible.
         """
         self._write()
+        self._connection.run(query("forget_taken"))
         self._connection.run("DELETE FROM struck")
         self._connection.run("DELETE FROM edited_claim")
         self._connection.insert("struck", ("claim", "ruling", "how"), ((one.claim, one.ruling, one.how) for one in struck))
-        for name in edited:
-            claim = pile.claims[name]
+        changed = [pile.claims[name] for name in edited]
+        for claim in (*changed, *(one for one in taken if one.id not in set(edited))):
+            name = claim.id
             read = self._connection.first("SELECT reading, build FROM current_claim WHERE id = ?", (name,))
+            if read is None and (read := self._connection.first(query("held_reading"), {"id": name})) is not None:
+                self._batch.enter_sentences(claim.document, [claim], read[0])
             publisher = pile.documents[claim.document].metadata.publisher
             if read is not None:
                 self._connection.insert("edited_claim", rows.CLAIM, [rows.claim_row(claim, read[0], read[1], publisher)])
+        self._write()
 
     def claims_by(self, reader: str) -> tuple[Claim, ...]:
         """What one reader read, whether or not its claims count now, those posted here included: by document, place and id."""
@@ -282,10 +300,18 @@ class Entry:
         return self._connection.first(query("current_reading"), {"id": document.id}) or (None, None)
 
     def _enter_claims(
-        self, document: Document, claims: Collection[Claim], version: str, reader: str, *, is_preferred: bool
+        self,
+        document: Document,
+        claims: Collection[Claim],
+        version: str,
+        reader: str,
+        held: Collection[Held] = (),
+        *,
+        is_preferred: bool,
     ) -> None:
         """Enter the set of claims that a reader read out of a document, with what is known about the document."""
-        self._batch.enter_reading(document, claims, self._current_build(), version, reader, is_preferred=is_preferred)
+        build = self._current_build()
+        self._batch.enter_reading(document, claims, build, version, reader, held=held, is_preferred=is_preferred)
         self._claims += len(claims)
 
     def _replace_findings(self, address: str, read_as: str | None, found: Iterable[Finding]) -> None:

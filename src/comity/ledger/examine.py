@@ -15,14 +15,19 @@ from comity.ledger.file import APPLICATION, HEADER, newest_form
 from comity.ledger.seals import Seal, claim_digest, known_digest
 from comity.model.claim import Claim
 from comity.model.errors import LedgerError
+from comity.model.held import Held
 from comity.model.ids import document_id, text_id
 from comity.model.text import Metadata
 
 MOST = 20
 """So many faults of one kind are named."""
 
-KEPT = ("text", "document", "metadata", "claim", "ruling")
+KEPT = ("text", "document", "metadata", "claim", "held", "ruling")
 """What a ledger is there to keep; all else follows from it, or tells how it came to be."""
+
+
+LATER = frozenset({"held", "ruling"})
+"""What ledgers of older forms lack."""
 
 
 class Health(Struct, frozen=True, kw_only=True):
@@ -61,7 +66,7 @@ def examine(path: Path) -> Health:
     counts: dict[str, int] = {}
     mode = "mode=ro" if has_log else "immutable=1"  # without a log, leave none behind
     with closing(sqlite3.connect(f"{path.resolve().as_uri()}?{mode}", uri=True)) as raw:
-        for check in (_form, _structure, _counts, _texts, _documents, _readings, _rest):
+        for check in (_form, _structure, _counts, _texts, _documents, _readings, _held, _rest):
             try:
                 for is_fault, sentence in check(raw, counts):
                     (faults if is_fault else notes).append(sentence)
@@ -115,7 +120,7 @@ def _counts(raw: sqlite3.Connection, counts: dict[str, int]) -> Told:
     for table in KEPT:
         if table in there:
             counts[table] = raw.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
-        elif table != "ruling":
+        elif table not in LATER:
             yield True, f"The table {table} is not there."
 
 
@@ -155,6 +160,22 @@ def reading_faults(row: Row, claims: Sequence[Row], sealed: Seal | None) -> Iter
     missing = 0 if sealed is None else len(sealed.claims) - len(claims)
     if missing > 0:
         yield f"Claims of document {row[0]} are not there: {missing:,} of {missing + len(claims):,}."
+
+
+def _held(raw: sqlite3.Connection, counts: dict[str, int]) -> Told:
+    """What is held back."""
+    columns = ", ".join(f'"{name}"' for name in rows.HELD)
+    for row in raw.execute(f"SELECT {columns} FROM held") if "held" in counts else ():
+        if not is_held_sound(row):
+            yield True, f"What is held back under {row[1]} is not as it was written."
+
+
+def is_held_sound(row: Row) -> bool:
+    """Whether a row of `held` says in its columns what its payload says; the item is a digest of it."""
+    try:
+        return rows.held_row(rows.decoded(str(row[-1]), Held), row[0]) == tuple(row)
+    except (msgspec.DecodeError, ValueError, IndexError):
+        return False
 
 
 def _seals(raw: sqlite3.Connection) -> Iterator[tuple[int, Seal]]:

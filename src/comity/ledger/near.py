@@ -1,6 +1,7 @@
 """Parts of a ledger by what they are about: what a neighbourhood is put together from."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
 from msgspec import json
@@ -10,6 +11,7 @@ from comity.ledger.derived import rows_where
 from comity.ledger.rows import decoded, document_of, finding_of
 from comity.model.claim import Claim
 from comity.model.finding import Finding
+from comity.model.held import Held
 from comity.model.ids import ClaimId, ClusterId, DocumentId, OriginId, QuantityId, RecordId, TextId
 from comity.model.origin import Copy, Origin, Origins
 from comity.model.page import Pile
@@ -77,13 +79,20 @@ class Near:
         return row[0] if row else None
 
     def claims(self, ids: Collection[ClaimId]) -> dict[ClaimId, Claim]:
-        """Current claims by id; those that no longer count are left out."""
-        return self._claims(f"SELECT payload FROM current_claim WHERE id {AMONG}", ids)
+        """Current claims by id, with those that rulings took of what is held back; those that no longer count are left out."""
+        taken = self._claims(f"SELECT payload FROM taken_claim WHERE id {AMONG}", ids)
+        return self._claims(f"SELECT payload FROM current_claim WHERE id {AMONG}", ids) | taken
 
     def claims_of(self, documents: Collection[DocumentId]) -> dict[ClaimId, Claim]:
-        """The current claims of documents."""
+        """The current claims of documents, with those that rulings took of what is held back."""
         sql = f"SELECT claim.payload FROM standing JOIN claim ON claim.reading = standing.reading WHERE standing.document {AMONG}"
-        return self._claims(sql, documents)
+        return self._claims(sql, documents) | self._claims(f"SELECT payload FROM taken_claim WHERE document {AMONG}", documents)
+
+    def held(self, column: str, values: Collection[str]) -> dict[ClaimId, Held]:
+        """What is held back of the readers whose claims count, taken or not, by "document", "claim" or "item"."""
+        sql = f'SELECT payload FROM current_held WHERE "{column}" {AMONG} ORDER BY claim'
+        with translated(self._connection.path):
+            return {one.claim.id: one for (payload,) in self._rows(sql, values) for one in (decoded(payload, Held),)}
 
     def claims_at(self, readings: Collection[int]) -> dict[ClaimId, Claim]:
         """Claims as they were read once, by the numbers of the readings."""
@@ -188,13 +197,20 @@ class Near:
         """The documents of some texts."""
         return {row[0] for row in self._rows(f"SELECT id FROM document WHERE text {AMONG}", texts)}
 
-    def pile(self, claims: Iterable[Claim], documents: Collection[DocumentId] = (), *, with_words: bool = False) -> Pile:
-        """A pile of some claims, with their documents and some others, in the order of a pile.
+    def pile(
+        self,
+        claims: Iterable[Claim],
+        documents: Collection[DocumentId] = (),
+        held: Mapping[ClaimId, Held] = MappingProxyType({}),
+        *,
+        with_words: bool = False,
+    ) -> Pile:
+        """A pile of some claims and of what is held back, with their documents and some others, in the order of a pile.
 
         Words are read when they are asked for, or `with_words` at once, where those of most documents are needed.
         """
         some = list(claims)
-        known = self.documents({*(claim.document for claim in some), *documents})
+        known = self.documents({*(one.document for one in (*some, *(one.claim for one in held.values()))), *documents})
         place = {name: number for number, name in enumerate(known)}
         ordered = sorted(some, key=lambda one: (place[one.document], one.evidence.start, one.evidence.end, one.id))
         texts = _Texts(self._connection)
@@ -205,6 +221,7 @@ class Near:
             texts=texts,
             claims={claim.id: claim for claim in ordered},
             shared_names=self._shared({one.name for one in known.values()}),
+            held=dict(held),
         )
 
     def called(self, name: str, most: int = 2) -> list[DocumentId]:

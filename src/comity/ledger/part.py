@@ -11,6 +11,7 @@ from comity.ledger.near import Near
 from comity.ledger.pile import rulings_of
 from comity.model.claim import Claim
 from comity.model.finding import Finding
+from comity.model.held import Held
 from comity.model.ids import ClaimId, DocumentId, QuantityId
 from comity.model.origin import Origins
 from comity.model.page import Pile
@@ -54,7 +55,7 @@ def part_of(connection: Connection, states: tuple[str, str], mentions: Mentions)
 def part_around(connection: Connection, kept: Collection[DocumentId]) -> Part:
     """Some documents, with their claims and all that these are held against, as they count under rulings."""
     near, counting, rulings = Near(connection), Counting(connection), rulings_of(connection)
-    as_read = near.claims_of(kept)
+    as_read, held = near.claims_of(kept), near.held("document", kept)
     own = counting.among(as_read) if rulings else as_read
     conflicts = near.conflicts(own)
     clusters = near.clusters(clusters_with(connection, own, kept))
@@ -79,7 +80,7 @@ def part_around(connection: Connection, kept: Collection[DocumentId]) -> Part:
     more = near.bounds(set(quantities) - {one.quantity for one in bounds})
     as_read |= more_read
     return Part(
-        pile=near.pile(claims.values(), shown),
+        pile=near.pile(claims.values(), shown, held),
         records=Records(
             tuple(quantities[key] for key in sorted(quantities)),
             tuple(sorted(members)),
@@ -91,14 +92,19 @@ def part_around(connection: Connection, kept: Collection[DocumentId]) -> Part:
         clusters=clusters,
         findings=findings,
         near=frozenset(kept),
-        read=_read(near, counting, rulings, as_read, shown) if rulings else None,
+        read=_read(near, counting, rulings, as_read, shown, held) if rulings else None,
         struck=counting.struck_of(as_read) if rulings else (),
         rulings=rulings,
     )
 
 
-def _read(
-    near: Near, counting: Counting, rulings: Sequence[Ruling], claims: Mapping[ClaimId, Claim], documents: Collection[DocumentId]
+def _read(  # noqa: PLR0917  (where it is read, what was ruled, and what of it)
+    near: Near,
+    counting: Counting,
+    rulings: Sequence[Ruling],
+    claims: Mapping[ClaimId, Claim],
+    documents: Collection[DocumentId],
+    held: Mapping[ClaimId, Held],
 ) -> Pile:
     """Claims as they were read and those that rulings are on, with what else is read where the words of a ruling are not found.
 
@@ -109,7 +115,8 @@ def _read(
     places = {words.document for words in lost} | near.documents_with({words.text for words in lost})
     every = {**claims, **ruled, **near.claims_of(places)}
     named = {words.document for ruling in rulings for words in ruling.words}
-    return near.pile((every if counting.has_struck else counting.among(every)).values(), {*documents, *places, *named})
+    held = {**held, **near.held("item", {ruling.item for ruling in rulings if ruling.item})}
+    return near.pile((every if counting.has_struck else counting.among(every)).values(), {*documents, *places, *named}, held)
 
 
 def _documents(connection: Connection, states: tuple[str, str], mentions: Mentions) -> Iterator[DocumentId]:

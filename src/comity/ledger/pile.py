@@ -6,6 +6,7 @@ from comity.ledger.connection import Connection, damaged, query, translated
 from comity.ledger.rows import decoded, document_of
 from comity.model.claim import Claim
 from comity.model.errors import LedgerError
+from comity.model.held import Held
 from comity.model.ids import TextId, text_id
 from comity.model.page import Pile
 from comity.model.ruling import Ruling
@@ -13,19 +14,21 @@ from comity.model.text import Text
 
 
 def pile_of(connection: Connection, until: int | None = None) -> Pile:
-    """All documents with the latest of what is known about them, their texts, and their current claims, in the order of Pile.
+    """All documents with the latest of what is known about them, their texts, their current claims, and what is held back.
 
-    With `until`, the number of a build, everything as it was read by then.
+    They come in the order of Pile. With `until`, the number of a build, everything as it was read by then.
     """
     suffix, values = ("", {}) if until is None else ("_until", {"build": until})
     with translated(connection.path):
         documents = [document_of(row) for row in connection.rows(query(f"documents{suffix}"), values)]
         told = [decoded(payload, Claim) for (payload,) in connection.rows(query(f"claims{suffix}"), values)]
+        held = [decoded(payload, Held) for (payload,) in connection.rows(query(f"held{suffix}"), values)]
     kept = {document.text for document in documents}
     return Pile(
         documents={document.id: document for document in documents},
         texts={name: text for name, text in _texts(connection) if until is None or name in kept},
         claims={claim.id: claim for claim in told},
+        held={one.claim.id: one for one in held},
     )
 
 

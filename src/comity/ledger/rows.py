@@ -10,6 +10,7 @@ from msgspec import DecodeError, json
 from comity.ledger.connection import Row
 from comity.model.claim import Claim, Event, Figure, Instrument, Measure, Payload, Project, Statement, kind_of
 from comity.model.finding import Finding
+from comity.model.held import Held
 from comity.model.interval import Interval
 from comity.model.origin import Copy, Origin
 from comity.model.period import Period
@@ -31,6 +32,7 @@ CLAIM = (
     "base_last", "unit", "value", "value_high", "hedge", "strict_low", "strict_high", "lenient_low", "lenient_high",
     "type", "action", "parties", "date_first", "date_last",
 )  # fmt: skip
+HELD = ("reading", "claim", "item", "document", "code", "payload")
 FINDING = ("owner", "address", "read_as", "code", "subject", "text", "document", "start", "end")
 RECORD = (
     "id", "indicator", "scope", "reporter", "partner", "direction", "product", "period_first", "period_last", "unit",
@@ -143,6 +145,11 @@ def is_storable(claim: Claim) -> bool:
     limits = (figure.strict.low, figure.strict.high, figure.lenient.low, figure.lenient.high)
     is_finite = isfinite(figure.value) and (figure.value_high is None or isfinite(figure.value_high))
     return is_finite and not any(limit is not None and isnan(limit) for limit in limits)
+
+
+def held_row(held: Held, reading: int) -> Row:
+    """A row of `held`."""
+    return (reading, held.claim.id, held.id, held.claim.document, held.code, encoded(held))
 
 
 def finding_row(finding: Finding, owner: str, address: str | None = None, read_as: str | None = None) -> Row:

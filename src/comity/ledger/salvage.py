@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from comity.ledger import rows
 from comity.ledger.connection import Connection
-from comity.ledger.examine import claim_fault, known_fault
+from comity.ledger.examine import claim_fault, is_held_sound, known_fault
 from comity.ledger.file import HEADER, bring_to, newest_form
 from comity.ledger.seals import Seal, enter_seal
 from comity.model.errors import LedgerError
@@ -25,7 +25,7 @@ FORM = 2
 BASE = ("text", "document", "build", "metadata", "claim", "finding")
 """The tables of that form that are appended to, each after those that it refers to."""
 
-LATER = ("ruling", "ruling_claim")
+LATER = ("held", "ruling", "ruling_claim")
 """Tables of later forms that hold what nothing else tells."""
 
 STRIDE = 4096
@@ -79,6 +79,7 @@ def save(path: Path, target: Path) -> Saved:
                     _complete(old, new, table)
                 for table in LATER:
                     _copy(old, new, table, refused)
+                _drop(new, refused, "held", "rowid", _unsound(new))
         _enter_seals(made)
         kept = _count(made, (*BASE, *LATER))
         made.replace(target)
@@ -259,6 +260,13 @@ def _prune(new: sqlite3.Connection, refused: Counter[str], seals: dict[int, Seal
     new.execute("UPDATE build SET is_derived = 0")
     new.execute("DELETE FROM finding WHERE owner = 'verdict'")
     return incomplete
+
+
+def _unsound(new: sqlite3.Connection) -> Iterator[int]:
+    """What is held back and is not as it was written, or of a reading that could not be saved."""
+    columns = ", ".join(f'held."{name}"' for name in rows.HELD)
+    sql = f"SELECT held.rowid, metadata.number, {columns} FROM held LEFT JOIN metadata ON metadata.number = held.reading"
+    yield from (place for place, number, *row in new.execute(sql) if number is None or not is_held_sound(tuple(row)))
 
 
 def _drop(new: sqlite3.Connection, refused: Counter[str], table: str, column: str, values: Iterable[object]) -> None:

@@ -52,6 +52,9 @@ WHERE claim_passage.reading = (
 """Words alone are answered by the index and by which reading counts (as in the view `current_claim`): claims are wide rows."""
 OF_ROW = """EXISTS (
     SELECT 1 FROM claim WHERE claim.reading = claim_passage.reading AND claim.id = claim_passage.claim AND {conditions}
+) OR EXISTS (
+    SELECT 1 FROM taken_claim JOIN edited_claim AS claim ON claim.id = taken_claim.id
+    WHERE taken_claim.reading = claim_passage.reading AND taken_claim.id = claim_passage.claim AND {conditions}
 )"""
 ALL_CLAIMS = """
 SELECT 0.0, claim.document, claim.evidence_start, claim.id
@@ -89,7 +92,7 @@ def claims_found(view: View, asked: Asked) -> list[tuple[float, DocumentId, int,
     if asked.match is None:
         conditions = _all([*fields, *_of_metadata(asked, values, "claim")])
         return list(_rows(view, ALL_CLAIMS.format(conditions=conditions), values))
-    of_row = [OF_ROW.format(conditions=_all(fields))] if fields else []
+    of_row = [f"({OF_ROW.format(conditions=_all(fields))})"] if fields else []
     conditions = _all([*_of_metadata(asked, values, "passage"), *of_row])
     out = {one.claim for one in view.struck()}
     return [row for row in _rows(view, CLAIMS.format(conditions=conditions), values) if row[3] not in out]

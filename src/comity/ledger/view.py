@@ -17,6 +17,7 @@ from comity.ledger.rows import decoded, document_of, finding_of
 from comity.model.claim import Claim, Figure, Statement
 from comity.model.errors import QuestionError
 from comity.model.finding import Finding
+from comity.model.held import Held
 from comity.model.ids import ClaimId, DocumentId, RecordId, digest
 from comity.model.origin import Copy, Origin, Origins
 from comity.model.page import Pile
@@ -31,7 +32,7 @@ MIN_DIGITS = 4
 """How many hexadecimal digits of an id must be given: fewer are a guess."""
 
 HEXADECIMAL = frozenset("0123456789abcdef")
-PREFIXES = "tdcqrokvu"
+PREFIXES = "tdcqrokvuh"
 """The letters that ids begin with."""
 
 
@@ -114,10 +115,15 @@ class View:
     def as_read(self, added: date | None = None) -> Pile:
         """All documents, their words and their claims as they were read, whatever was ruled; with a day, what was added by then.
 
+        What rulings took of what is held back is among them, but not with a day, by which there may have been no such ruling.
         A build counts by the day that was told for it, else by the latest day that a document of the ledger had proved by
         then, which is the earliest that it can have been.
         """
-        return pile_of(self._connection, until=None if added is None else self._last_build(added))
+        if added is not None:
+            return pile_of(self._connection, until=self._last_build(added))
+        with translated(self._connection.path):
+            taken = [decoded(payload, Claim) for (payload,) in self._connection.rows("SELECT payload FROM taken_claim")]
+        return pile_of(self._connection).grown(taken)
 
     def _last_build(self, day: date) -> int:
         """The last build of a day or before it: what was added before it was there too."""
@@ -149,13 +155,26 @@ class View:
         """What one reader read, whether or not its claims count now: by document, place and id."""
         return self._as_read("claims_by", reader=reader)
 
+    def held(self, claims: Collection[ClaimId] | None = None) -> tuple[Held, ...]:
+        """What is held back of the readers whose claims count, whether or not a ruling took it; all, or under some ids."""
+        if claims is not None:
+            return tuple(Near(self._connection).held("claim", claims).values())
+        with translated(self._connection.path):
+            return tuple(decoded(payload, Held) for (payload,) in self._connection.rows(query("held")))
+
+    def held_by(self, reader: str) -> tuple[Held, ...]:
+        """What is held back of what one reader read, whether or not its claims count now: by document and id."""
+        with translated(self._connection.path):
+            return tuple(decoded(payload, Held) for (payload,) in self._connection.rows(query("held_by"), {"reader": reader}))
+
     def claim(self, claim: ClaimId) -> Claim:
         """One claim that counts. Raises QuestionError where the ledger has none of that id."""
-        row = self._connection.first(query("claim"), {"id": claim})
-        if row is None or claim in self._counting.out:
+        edited = self._counting.edited.get(claim)
+        row = None if edited else self._connection.first(query("claim"), {"id": claim})
+        if claim in self._counting.out or (edited is None and row is None):
             raise QuestionError(f"There is no claim {claim} in the ledger.")
         with translated(self._connection.path):
-            return self._counting.edited.get(claim) or decoded(row[0], Claim)
+            return edited or decoded(row[0] if row else "", Claim)
 
     def readings(self, claim: ClaimId) -> tuple[Claim, ...]:
         """What each reader read under this id, whether or not it counts now: by reader."""
@@ -240,14 +259,14 @@ class View:
         """What a page on some documents is written from: as `about`, of their claims and all that these are held against."""
         return part_around(self._connection, documents)
 
-    def asked(self, claims: Collection[ClaimId]) -> Part:
-        """What the open questions on some claims are asked from."""
-        return part_asked(self._connection, claims)
+    def asked(self, claims: Collection[ClaimId], documents: Collection[DocumentId] = ()) -> Part:
+        """What the open questions on some claims, and on what is held back of some documents besides, are asked from."""
+        return part_asked(self._connection, claims, documents)
 
     def read_of(self, claims: Collection[ClaimId]) -> Pile:
-        """Some claims as they were read, with their documents and words; those that the ledger does not hold are left out."""
+        """Some claims as they were read, or as held back, with their documents and words; those not held here are left out."""
         near = Near(self._connection)
-        return near.pile(near.claims(claims).values())
+        return near.pile(near.claims(claims).values(), held=near.held("claim", claims))
 
     def size(self) -> int:
         """How many claims the readings hold that count, whatever was ruled."""
@@ -302,6 +321,8 @@ class View:
             for start in starts
             for kind, full in self._connection.rows(query("identify"), {"first": start, "last": start + "g"})
         ]
+        claims = {full for kind, full in found if kind == "claim"}
+        found = [(kind, full) for kind, full in found if kind != "held" or full not in claims]
         if len(found) > 1:
             candidates = ", ".join(f"{full} ({kind})" for kind, full in found[:10])
             raise QuestionError(f"{len(found)} ids begin with {name}: {candidates}; give more digits.")

@@ -1,7 +1,8 @@
 """Identifiers: digests of content, never random and never made from the clock.
 
 Every id is a one-letter prefix, an underscore and sixteen hexadecimal digits: `t_` text, `d_` document, `c_` claim,
-`q_` quantity, `r_` other record, `o_` origin, `k_` conflict, `v_` cluster. Two runs, and two colleagues, get the same ids.
+`q_` quantity, `r_` other record, `o_` origin, `k_` conflict, `v_` cluster, `u_` ruling, `h_` what is held back. Two runs, and
+two colleagues, get the same ids.
 """
 
 from hashlib import sha256
@@ -15,6 +16,7 @@ QuantityId: TypeAlias = str
 OriginId: TypeAlias = str
 ConflictId: TypeAlias = str
 ClusterId: TypeAlias = str
+HeldId: TypeAlias = str
 AssumptionId: TypeAlias = str
 """The name of an assumption in `assumptions.tsv`, such as `mirror-trade`; the only id that is not a digest."""
 

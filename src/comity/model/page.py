@@ -1,12 +1,15 @@
 """What goes into a build and what a build makes of one document or of all."""
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from comity.model.claim import Claim
 from comity.model.finding import Finding
+from comity.model.held import Held
 from comity.model.ids import ClaimId, DocumentId, TextId
 from comity.model.text import Document, Metadata, Text
 
@@ -44,12 +47,14 @@ class Pile(Struct, frozen=True):
     """Documents and their latest claims, in one order: documents by address then id, claims by document, place and id.
 
     `shared_names` are the names that several documents bear, where a pile is a part of a larger one; None where it is all.
+    `held` is what the readers whose claims count read against the words, by the id of the claim that each would be.
     """
 
     documents: dict[DocumentId, Document]
     texts: dict[TextId, Text]
     claims: dict[ClaimId, Claim]
     shared_names: frozenset[str] | None = None
+    held: dict[ClaimId, Held] = {}
 
     def words(self, document: DocumentId) -> str:
         """The words of a document."""
@@ -59,6 +64,19 @@ class Pile(Struct, frozen=True):
         """The evidence of a claim, word for word."""
         found = self.claims[claim]
         return self.words(found.document)[found.evidence.start : found.evidence.end]
+
+    def grown(self, claims: Iterable[Claim]) -> "Pile":
+        """The pile with further claims on its documents, each in its place."""
+        more = {claim.id: claim for claim in claims}
+        if not more:
+            return self
+        place = {name: number for number, name in enumerate(self.documents)}
+
+        def order(claim: Claim) -> tuple[int, int, int, ClaimId]:
+            return place[claim.document], claim.evidence.start, claim.evidence.end, claim.id
+
+        every = sorted((self.claims | more).values(), key=order)
+        return replace(self, claims={claim.id: claim for claim in every})
 
     def proven_day(self) -> date | None:
         """The latest day that a document proves: a document of an unknown day of 2026 proves only the first of that year."""

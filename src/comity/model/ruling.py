@@ -5,10 +5,12 @@ from typing import Any, Literal, TypeAlias, get_args
 
 from msgspec import Struct, json
 
-from comity.model.ids import AssumptionId, ClaimId, DocumentId, TextId, digest
+from comity.model.ids import AssumptionId, ClaimId, DocumentId, HeldId, TextId, digest
 
 RulingKind: TypeAlias = Literal["same", "different", "accept", "reject", "edit", "prefer", "set aside", "note", "withdraw"]
 KINDS: tuple[RulingKind, ...] = get_args(RulingKind)
+ON_ITEMS: frozenset[RulingKind] = frozenset({"accept", "reject", "edit", "note"})
+"""The kinds of rulings that there are on what is held back."""
 RulingId: TypeAlias = str
 How: TypeAlias = Literal["rejected", "set aside", "gives way"]
 
@@ -39,6 +41,8 @@ class Ruling(Struct, frozen=True, kw_only=True, omit_defaults=True):
       than the first;
     - "accept": the claim counts although it is doubtful; "reject": it does not count, for it was read wrongly;
     - "edit": `values` of its payload are as the analyst says, and the analyst is their source;
+    - these three, and a note, on what is held back of another reader: `subject` is the item by its digest, and they speak of the
+      claim that bears it, held back or not; another item on the same words is another matter;
     - "prefer": the first claim stands, and the others give way to it as long as it counts;
     - "set aside": what goes back to `subject` does not count, which is an outlet or speaker by name, a document, an origin (then
       `claims` are those it had), or, without a subject, one claim;
@@ -68,6 +72,12 @@ class Ruling(Struct, frozen=True, kw_only=True, omit_defaults=True):
         said = json.encode(self.values, order="deterministic").decode("utf-8")
         when = "" if self.time is None else self.time.astimezone(UTC).isoformat()
         return "u_" + digest(self.kind, len(self.claims), *self.claims, self.subject, said, self.analyst, when, self.reason)
+
+    @property
+    def item(self) -> HeldId | None:
+        """The digest of the item that this ruling is on; None where it is on claims, whatever was read."""
+        is_of_item = self.kind in ON_ITEMS and self.subject is not None and self.subject.startswith("h_")
+        return self.subject if is_of_item and self.claims else None
 
     @property
     def premise(self) -> AssumptionId:

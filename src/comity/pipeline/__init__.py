@@ -123,8 +123,8 @@ def enter(  # noqa: PLR0917  (what a reader hands in, and whose it is)
     `findings` are what reading the files found; `rates` of exchange let statements in two currencies meet; `version` is the
     reader's own, which each claim carries with a digest of all that the reader said of the document. Findings that this reader
     left on the subjects in `about` before are taken back. What is held back and among `accepted`, ids or their first letters, is
-    taken, and so is what was taken before and reads as it did then. Unless `is_preferred`, the claims are kept beside those that
-    count.
+    taken, and so is what was taken before and reads as it did then; the rest is kept for whoever rules on it. Unless
+    `is_preferred`, the claims are kept beside those that count.
     """
     with ledger.entry() as entry:
         documents, doubts = entry.near.documents(articles), list(findings)
@@ -136,8 +136,9 @@ def enter(  # noqa: PLR0917  (what a reader hands in, and whose it is)
             document = documents[identity]
             text = Text(document.text, entry.near.words(identity))
             reading = reading_of(document, text, own.get(identity, ()))
-            claims, found = verify(document, text, article.content, reader, reading, accepts)
-            entry.hand_in(document, signed(claims, reader, version), reader, is_preferred=is_preferred)
+            claims, found, held = verify(document, text, article.content, reader, reading, accepts)
+            claims, held = signed(claims, held, reader, version)
+            entry.hand_in(document, claims, reader, held, is_preferred=is_preferred)
             doubts += [replace(one, subject=article.file, text=f"{article.file}: {one.text}") for one in found]
         entry.findings(doubts, about={*about, *(article.file for article in articles.values())})
         follow(entry, rates)
@@ -226,7 +227,7 @@ def follow(entry: Entry, rates: Sequence[Rate] = (), *, is_whole: bool = False) 
         pile = entry.pile()
         found = conclude(pile, rates, rulings, common=common_words(entry, pile))
         honoured = found.honoured
-        entry.strike(honoured.pile, honoured.edited, honoured.struck)
+        entry.strike(honoured.pile, honoured.edited, honoured.struck, honoured.taken)
         known = ties(honoured.pile)
         entry.derive(found.records, found.origins, found.verdict, found.clusters, ties=known, made=made)
     else:

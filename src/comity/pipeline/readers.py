@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from comity.language import LANGUAGES
 from comity.language.language import Language
 from comity.model.claim import Claim
+from comity.model.held import Held
 from comity.model.ids import digest
 from comity.model.text import Document, Text
 from comity.verify import Reading, is_accepted
@@ -32,10 +33,14 @@ def reading_of(
     )
 
 
-def signed(claims: Collection[Claim], reader: str, version: str) -> tuple[Claim, ...]:
-    """Claims that name, beside their reader, its version and a digest of all that it said of the document."""
+def signed(
+    claims: Collection[Claim], held: Collection[Held], reader: str, version: str
+) -> tuple[tuple[Claim, ...], tuple[Held, ...]]:
+    """Claims and what is held back, naming beside their reader its version and a digest of its claims on the document."""
     said = digest(json.encode(sorted(claims, key=lambda claim: claim.id)).decode())
-    return tuple(replace(claim, engine=f"{reader}-{version}+{said}") for claim in claims)
+    engine = f"{reader}-{version}+{said}"
+    waiting = tuple(replace(one, claim=replace(one.claim, engine=engine)) for one in held)
+    return tuple(replace(claim, engine=engine) for claim in claims), waiting
 
 
 def accepting(before: Iterable[Claim], accepted: Collection[str]) -> Callable[[Claim], bool]:

@@ -13,6 +13,7 @@ from comity.ledger.part import Mentions, Part
 from comity.ledger.view import View
 from comity.model.claim import Claim, Figure, Statement
 from comity.model.finding import Finding
+from comity.model.held import Held
 from comity.model.ids import ClaimId, ConflictId, DocumentId, QuantityId
 from comity.model.origin import Origin, Origins
 from comity.model.page import Pile
@@ -169,6 +170,16 @@ class Material:
             claim.id: claim
             for claim in self.pile.claims.values()
             if claim.document in kept and not self._is_about_others(claim) and self._holds(claim)
+        }
+
+    @cached_property
+    def held(self) -> dict[ClaimId, Held]:
+        """What is held back in the documents of the dossier, chosen as `claims` are, by the id of the claim that it would be."""
+        kept = {document.id for document in self.documents}
+        return {
+            name: one
+            for name, one in self.pile.held.items()
+            if one.claim.document in kept and not self._is_about_others(one.claim) and self._holds(one.claim)
         }
 
     @cached_property

@@ -15,6 +15,7 @@ ASKED: Mapping[QuestionKind, str] = {
     "stands": "Does the first of these stand, and the second give way?",
     "yields": "Does the first of these give way to the others?",
     "same": "Are these two about one and the same?",
+    "held": "Is this what the words say, though we read them otherwise?",
 }
 """The question of each kind."""
 

@@ -16,23 +16,27 @@ from comity.model.ruling import Ruling, Struck
 from comity.rule.binding import found_again
 from comity.rule.doubts import disagreed, gone, held_in_spite, impossible
 from comity.rule.edit import edited
+from comity.rule.items import with_taken
 from comity.rule.sources import claims_aside
 from comity.rule.standing import Disagreement, Preference, Standing, standing
 
-__all__ = ["Honoured", "found_again", "honour", "standing"]
+__all__ = ["Honoured", "found_again", "honour", "standing", "with_taken"]
 
 
 class Honoured(Struct, frozen=True, kw_only=True):
     """A pile under rulings.
 
-    `pile` holds the claims that count, with edited values in their place; `struck` those that do not and why; `edited` the
-    claims that are not as they were read. `pairs` are the rulings on what is one and what is not, `preferences` those on what
-    gives way, for later stages. `findings` tell of rulings that found no words, cannot hold, or exclude one another.
+    `pile` holds the claims that count, with edited values in their place and with what was taken of what is held back; `struck`
+    those that do not and why; `edited` the claims that are not as they were read, `taken` those that were held back, as they were
+    read, whether or not another ruling strikes them out again. `pairs` are the rulings on what is one and what
+    is not, `preferences` those on what gives way, for later stages. `findings` tell of rulings that found no words, cannot hold,
+    or exclude one another.
     """
 
     pile: Pile
     struck: tuple[Struck, ...] = ()
     edited: tuple[ClaimId, ...] = ()
+    taken: tuple[Claim, ...] = ()
     pairs: tuple[Ruling, ...] = ()
     preferences: tuple[Preference, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
@@ -47,6 +51,7 @@ def honour(pile: Pile, rulings: Iterable[Ruling], origins: Callable[[Pile], Orig
     told = standing(found_again(rulings, pile))
     if not told.live:
         return Honoured(pile=pile)
+    held, pile = pile.held.keys() - pile.claims.keys(), with_taken(pile, told.accepted)
     struck, contested = _struck(pile, told, cache(lambda: origins(pile)))
     findings = [*gone(told, pile), *map(disagreed, (*told.disagreements, *contested))]
     ids = {one.claim for one in struck}
@@ -64,6 +69,7 @@ def honour(pile: Pile, rulings: Iterable[Ruling], origins: Callable[[Pile], Orig
         pile=Pile(pile.documents, pile.texts, claims),
         struck=tuple(sorted(struck)),
         edited=tuple(sorted(changed)),
+        taken=tuple(claim for name, claim in pile.claims.items() if name in held),
         pairs=tuple(one for one in told.pairs if claims.keys() >= set(one.claims)),
         preferences=tuple(one for one in told.preferences if {one.stands, one.yields} <= claims.keys()),
         disagreements=(*told.disagreements, *contested),

@@ -9,6 +9,7 @@ from comity.model.claim import kind_of
 from comity.model.ids import ClaimId, DocumentId, TextId, claim_id
 from comity.model.page import Pile
 from comity.model.ruling import Ruling, Words
+from comity.rule.items import bearers
 
 MOST = 100
 """So many claims of one kind on the same words are told apart."""
@@ -37,15 +38,27 @@ def words(pile: Pile, name: ClaimId) -> Words:
 def found_again(rulings: Iterable[Ruling], pile: Pile) -> tuple[Ruling, ...]:
     """Rulings with the claims of a pile that they are on: where the document they name is not there, those of the same words.
 
-    A colleague's folder may have another name, and a file may be moved. What is found nowhere stays as it was given.
+    A colleague's folder may have another name, and a file may be moved. Rulings on an item that is held back find the claims that
+    bear it, as long as some do. What is found nowhere stays as it was given.
     """
     told = list(rulings)
-    if all(claim in pile.claims for ruling in told for claim in ruling.claims):
+    if all(ruling.item is None and claim in pile.claims for ruling in told for claim in ruling.claims):
         return tuple(told)
+    bearing = bearers(told, pile)
     places: dict[TextId, list[DocumentId]] = defaultdict(list)
     for document in sorted(pile.documents.values(), key=lambda one: (one.address, one.id)):
         places[document.text].append(document.id)
-    return tuple(found for ruling in told for found in _found(ruling, pile, places))
+    return tuple(
+        found
+        for ruling in told
+        for found in (_found(ruling, pile, places) if ruling.item is None else _on_item(ruling, bearing.get(ruling.item, ())))
+    )
+
+
+def _on_item(ruling: Ruling, claims: Sequence[ClaimId]) -> Iterator[Ruling]:
+    yield from (replace(ruling, claims=(claim,), given=ruling.id) for claim in claims)
+    if not claims:
+        yield ruling
 
 
 def _found(ruling: Ruling, pile: Pile, places: Mapping[TextId, Sequence[DocumentId]]) -> Iterator[Ruling]:

@@ -23,12 +23,26 @@ def gone(told: Standing, pile: Pile) -> Iterator[Finding]:
     """The rulings on words from which nothing of that kind is read any more, and on sources that the ledger does not hold."""
     for ruling in told.live:
         words = {one.claim: one for one in ruling.words}
+        if ruling.item is not None:
+            if ruling.given is None and ruling.kind not in {"reject", "note"}:  # what nobody hands in now is refused anyway
+                yield _unborne(ruling)
+            continue
         for claim in ruling.claims:
             if claim not in pile.claims and not (ruling.subject or "").startswith("o_"):
                 yield _gone(ruling, claim, words.get(claim), pile)
         if ruling.kind == "set aside" and ruling.subject and not _is_source(ruling, pile):
             text = f"{cited(ruling)}: nothing in the ledger goes back to {ruling.subject} now; the ruling waits for it."
             yield Finding(code=GONE, subject=ruling.id, text=text)
+
+
+def _unborne(ruling: Ruling) -> Finding:
+    """Say that nothing that is handed in now is the item that a ruling took."""
+    words = ruling.words[0]
+    text = (
+        f"{cited(ruling)}: what was held back and taken, out of “{words.quote}” ({words.address}), is not handed in now by the "
+        "reader whose claims count there. Import it again, or withdraw the ruling."
+    )
+    return Finding(code=GONE, subject=ruling.id, text=text)
 
 
 def _gone(ruling: Ruling, claim: ClaimId, words: Words | None, pile: Pile) -> Finding:

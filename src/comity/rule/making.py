@@ -10,11 +10,12 @@ from comity.ledger.view import View
 from comity.model.errors import QuestionError, RulingError
 from comity.model.ids import ClaimId
 from comity.model.page import Pile
-from comity.model.ruling import Ruling, RulingKind
+from comity.model.ruling import ON_ITEMS, Ruling, RulingKind
 from comity.reconcile.rulings import repeated
 from comity.resolve import resolve
 from comity.rule.binding import words
 from comity.rule.edit import edited
+from comity.rule.items import with_taken
 from comity.rule.sources import names
 from comity.trace import trace
 
@@ -56,6 +57,9 @@ def made(  # noqa: PLR0917  (who rules what on which ids, when and why: told in 
         raise RulingError("An edit gives at least one value, as in --set value=12000000000; no other ruling gives any.")
     claims, subject = _about(view, kind, ids, analyst)
     pile = view.read_of(claims)
+    if kind in ON_ITEMS and subject is None and len(claims) == 1 and claims[0] in pile.held:
+        subject = pile.held[claims[0]].id
+    pile = with_taken(pile, claims)
     if kind == "edit":
         edited(pile.claims[claims[0]], pile.quote(claims[0]), values or {}, analyst)
     return Ruling(
@@ -96,7 +100,7 @@ def _about(view: View, kind: RulingKind, ids: Sequence[str], analyst: str) -> tu
             return _noted(view, ids)
         case "withdraw":
             return (), _own(view, ids[0], analyst)
-    return tuple(_claim(view, name) for name in ids), None
+    return tuple(_claim(view, name, is_held=kind in ON_ITEMS) for name in ids), None
 
 
 def _found(view: View, name: str) -> tuple[str, str]:
@@ -106,11 +110,20 @@ def _found(view: View, name: str) -> tuple[str, str]:
     return found
 
 
-def _claim(view: View, name: str) -> ClaimId:
+def _claim(view: View, name: str, *, is_held: bool = False) -> ClaimId:
+    """A claim by its id; where `is_held` allows it, what is held back, which is named by its item too."""
     kind, full = _found(view, name)
+    if kind == "held" and is_held:
+        return _held(view, full)
+    if kind == "held":
+        raise RulingError(f"{full} is held back and no claim; accept or edit it first.")
     if kind != "claim":
         raise RulingError(f"{full} is a {kind}; this ruling is on claims, whose ids begin with c_.")
     return full
+
+
+def _held(view: View, name: str) -> ClaimId:
+    return next(one.claim.id for one in view.held() if name in {one.claim.id, one.id})
 
 
 def _one_claim(view: View, name: str) -> ClaimId:
@@ -153,7 +166,8 @@ def _source(view: View, name: str, pile: Pile) -> tuple[tuple[ClaimId, ...], str
 
 
 def _noted(view: View, ids: Sequence[str]) -> tuple[tuple[ClaimId, ...], str | None]:
-    found = [_found(view, name) for name in ids]
+    named = [_found(view, name) for name in ids]
+    found = [("claim", _held(view, full)) if kind == "held" else (kind, full) for kind, full in named]
     others = [full for kind, full in found if kind != "claim"]
     if len(others) > 1:
         raise RulingError("A note is on claims and at most one other id.")

@@ -93,7 +93,8 @@ def _answers(ruling: Ruling) -> Iterator[tuple[Question, str]]:
     """The questions that a ruling answers, each with its answer."""
     match ruling.kind:
         case "accept" | "reject" | "edit":
-            (claim,) = ruling.claims
+            # A ruling on an item that no claim bears must not speak of another item on the same words.
+            claim = ruling.item if ruling.item and ruling.given is None else ruling.claims[0]
             yield ("claim", claim), "counts" if ruling.kind in COUNTING else "does not count"
             for field, value in sorted(ruling.values.items()):
                 yield ("value", claim, field), json.encode(value, order="deterministic").decode("utf-8")

@@ -32,4 +32,4 @@ class _Texts(dict[TextId, Text]):
 
 def lasting(pile: Pile) -> Pile:
     """The same pile, of which the words can be read as long as any view of its ledger is open."""
-    return Pile(pile.documents, _Texts(pile.texts), pile.claims, pile.shared_names)
+    return Pile(pile.documents, _Texts(pile.texts), pile.claims, pile.shared_names, pile.held)

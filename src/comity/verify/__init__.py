@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from comity.model.claim import Chain, Claim, Modality, Payload, kind_of
 from comity.model.finding import Finding
+from comity.model.held import Held
 from comity.model.ids import ClaimId, claim_id
 from comity.model.text import Document, Span, Text
 from comity.verify.check import Check, Objection
@@ -19,7 +20,7 @@ from comity.verify.payloads import payload
 from comity.verify.reading import Reading
 from comity.verify.voices import Said, Voices
 
-__all__ = ["Reading", "is_accepted", "verify"]
+__all__ = ["Reading", "Verified", "is_accepted", "verify"]
 
 VERSION = 3
 """Goes up with every change in what a record becomes; part of what a claim names as its rule."""
@@ -42,7 +43,7 @@ class Record(NamedTuple):
     end: int
 
 
-class Held(NamedTuple):
+class Waiting(NamedTuple):
     """A record that the words contradict, the reason, and its place among the findings."""
 
     record: Record
@@ -54,8 +55,16 @@ class Checked(NamedTuple):
     """The records of an article that can become claims, those that wait for a person, and what there is to say of either."""
 
     records: list[Record]
-    held: list[Held]
+    held: list[Waiting]
     findings: list[Finding]
+
+
+class Verified(NamedTuple):
+    """What became of an article: its claims by place, what there is to say, and what waits for a person, by place."""
+
+    claims: tuple[Claim, ...]
+    findings: tuple[Finding, ...]
+    held: tuple[Held, ...] = ()
 
 
 def is_accepted(claim: Claim) -> bool:
@@ -74,15 +83,16 @@ def verify(  # noqa: PLR0917  (a document and its text, what was read out of it 
     reader: str,
     reading: Reading = EMPTY,
     accepts: Callable[[Claim], bool] = _nobody,
-) -> tuple[tuple[Claim, ...], tuple[Finding, ...]]:
+) -> Verified:
     """Make claims of the records of an article in the exchange form, each tied to the words it quotes.
 
     What fails is left out with a finding that names the record: evidence that the words do not hold, a wrong type, a value
     that the form does not have, a date or code that is none. What the words contradict is held back, with a finding that has both
     readings: a number, date or state unlike ours, an actor whom nobody names. `reading` is what we read ourselves; without it
     there is little to contradict. Such a finding ends in the id that the claim would have; where `accepts` says that a person
-    took that claim, it is one, and its rule says so ("figure.accepted@3"). The claims come by place in the text; their `reader`
-    is the one named, and each is the outlet's own unless the record names a speaker.
+    took that claim, it is one, and its rule says so ("figure.accepted@3"); what nobody took is given as the claim that it would
+    be, with both readings. The claims come by place in the text; their `reader` is the one named, and each is the outlet's own
+    unless the record names a speaker.
     """
     evidence = Evidence(text.words)
     checked = _checked(document, evidence, article, Check(document, text.words, reading))
@@ -96,9 +106,23 @@ def verify(  # noqa: PLR0917  (a document and its text, what was read out of it 
     taken = {name for name, claim in proposed.items() if accepts(claim)}
     counting = [*checked.records, *(one.record for one in checked.held if one.record.name in taken)]
     claims = _claims(document, text, evidence, sorted(counting, key=_order), ids, reader)
-    return tuple(_marked(claim) if name in taken else claim for name, claim in claims.items()), _told(
-        document, checked, ids, taken
+    waiting = sorted((one for one in checked.held if one.record.name not in taken), key=lambda one: _order(one.record))
+    held = []
+    for one in waiting:  # as if it alone were taken: who is named as its speaker must not rest on what else is in doubt
+        beside = sorted([*counting, one.record], key=_order)
+        held.append(_of(one, _claims(document, text, evidence, beside, ids, reader)[one.record.name]))
+    return Verified(
+        tuple(_marked(claim) if name in taken else claim for name, claim in claims.items()),
+        _told(document, checked, ids, taken),
+        tuple(held),
     )
+
+
+def _of(waiting: Waiting, claim: Claim) -> Held:
+    """What waits for a person, as it is kept for one."""
+    code, says, reads, reason, _ = waiting.why
+    item = msgspec.json.encode(waiting.record.item).decode()
+    return Held(claim=_marked(claim), item=item, code=code, says=says, reads=reads, reason=reason)
 
 
 def _marked(claim: Claim) -> Claim:
@@ -172,7 +196,7 @@ def _checked(document: Document, evidence: Evidence, article: Mapping[str, Any],
         if held is None:
             checked.records.append(said)
         else:
-            checked.held.append(Held(said, held, len(checked.findings)))
+            checked.held.append(Waiting(said, held, len(checked.findings)))
     return checked
 
 

@@ -34,9 +34,14 @@ BESIDE = 2
 
 
 class Objection(NamedTuple):
-    """Why an item is held back: a finding code, a sentence's end with both readings, and how strongly, of dates."""
+    """Why an item is held back: a finding code, what it says and what we read, and a sentence's end with both.
+
+    `doubt` is how strongly the words speak against it, of dates.
+    """
 
     code: str
+    says: str
+    reads: str
     reason: str
     doubt: float = inf
 
@@ -92,7 +97,8 @@ class Check:
         ours = differs(item, (start, end), passage, self._words, self._reading)
         if ours is None:
             return None
-        return Objection("verify.number-differs", f"it says {said(item)}; in “{item.evidence}” we read {ours}")
+        reason = f"it says {said(item)}; in “{item.evidence}” we read {ours}"
+        return Objection("verify.number-differs", said(item), ours, reason)
 
     def _of_dates(self, item: Item, start: int, end: int, passage: Region) -> Objection | None:
         given = dated.fields(item)
@@ -102,18 +108,19 @@ class Check:
         if ours is None:
             return None
         theirs = " and ".join(f"{one.name} {one.days.label()}" for one in given)
-        return Objection("verify.date-differs", f"it says {theirs}; by “{item.evidence}” we read {ours}", self._times.doubt)
+        reason = f"it says {theirs}; by “{item.evidence}” we read {ours}"
+        return Objection("verify.date-differs", theirs, ours, reason, self._times.doubt)
 
     def _of_actors(self, item: Item) -> Objection | None:
         for field, name in _actors(item):
             if name in codes():
                 if self._reading.sentences and not self._is_named(name) and not self._is_own(name):
                     known = ", ".join(self._cast.codes()[:8]) or "none"
-                    return Objection(
-                        "verify.state-differs", f"`{field}` is {name}, which no word names; the states it names are {known}"
-                    )
+                    reason = f"`{field}` is {name}, which no word names; the states it names are {known}"
+                    return Objection("verify.state-differs", f"{field} {name}", f"the states that are named: {known}", reason)
             elif not self._is_named(name) and not self._is_own(name):
-                return Objection("verify.no-actor", f"`{field}` is {name!r}, whom no word of the document names")
+                reason = f"`{field}` is {name!r}, whom no word of the document names"
+                return Objection("verify.no-actor", f"{field} {name}", "nobody of that name", reason)
         return None
 
     def _is_named(self, name: str) -> bool:
@@ -138,9 +145,8 @@ class Check:
             return None
         if self._has_own_date(item, start, end) or self._has_own_place(item, start, end):
             return None
-        return Objection(
-            "verify.other-evidence", f"no word of {item.name!r} stands in “{item.evidence}” or the sentences beside it"
-        )
+        reason = f"no word of {item.name!r} stands in “{item.evidence}” or the sentences beside it"
+        return Objection("verify.other-evidence", item.name, "none of its words in these sentences or beside them", reason)
 
     def _has_own_date(self, item: Item, start: int, end: int) -> bool:
         """Whether the sentence of an item's evidence gives a date of the item in as many words."""

@@ -15,7 +15,7 @@ from comity.verify import Reading, verify
 
 
 def checked(**article: Any) -> tuple[tuple[Claim, ...], tuple[Finding, ...]]:
-    return verify(document(), text(), article, "a colleague")
+    return verify(document(), text(), article, "a colleague")[:2]
 
 
 def one(**article: Any) -> Claim:
@@ -228,7 +228,7 @@ def of_our_own(words: str, *states: str) -> set[str]:
         figure(reporter=state, partner="MEX", value=value, unit=unit, evidence=evidence, period_start=None, period_end=None)
         for state, (value, unit, evidence) in zip(states, values, strict=True)
     ]
-    _, findings = verify(own, text(words), {"figures": figures}, "a colleague", reading)
+    _, findings, _ = verify(own, text(words), {"figures": figures}, "a colleague", reading)
     assert {finding.code for finding in findings} <= {"verify.state-differs"}
     return {finding.text.split("`reporter` is ")[1][:3] for finding in findings}
 

@@ -1,6 +1,10 @@
 -- Everything that is doubtful, or what concerns one subject or document; two texts at one address are told here too.
+-- Of what was held back and a ruling took there is nothing to say.
 SELECT DISTINCT code, subject, text, document, start, "end" FROM finding
-WHERE :subject IS NULL OR subject = :subject OR document = :subject
+WHERE (:subject IS NULL OR subject = :subject OR document = :subject) AND NOT EXISTS (
+    SELECT 1 FROM taken_claim
+    WHERE taken_claim.document = finding.document AND finding.text GLOB '*accept ' || taken_claim.id || '.'
+)
 UNION
 SELECT
     'ledger.same-address',

@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 
 from msgspec import Struct, json
 
-from comity.model.claim import kind_of
+from comity.model.claim import Claim, kind_of
 from comity.model.ids import ClaimId
 from comity.publish.changes import Change
 from comity.publish.cite import link, web_address
@@ -31,13 +31,18 @@ class Span(Struct, frozen=True, kw_only=True):
 def statement(material: Material, name: ClaimId) -> dict[str, Any]:
     """A claim with who says so, where and when, and its words."""
     pile = material.pile if name in material.pile.claims else material.read
-    claim = pile.claims[name]
+    return statement_of(material, pile.claims[name])
+
+
+def statement_of(material: Material, claim: Claim) -> dict[str, Any]:
+    """The same of a claim that is at hand, held back or not."""
+    pile = material.pile if claim.document in material.pile.documents else material.read
     document = pile.documents[claim.document]
     published = document.metadata.published
     return {
-        "claim": name,
+        "claim": claim.id,
         "kind": kind_of(claim.payload),
-        "quote": pile.quote(name),
+        "quote": pile.words(claim.document)[claim.evidence.start : claim.evidence.end],
         "chain": chain_words(claim.chain),
         "publisher": document.metadata.publisher,
         "published": published.label() if published else None,

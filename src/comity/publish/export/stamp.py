@@ -34,7 +34,10 @@ def stamp(view: View) -> Stamp:
     The digest is taken over the digests of all rows, sorted, kind by kind.
     """
     hasher, counts = sha256(), {"documents": 0, "claims": 0}
-    sorts = {"documents": query("tables/digest"), "claims": "SELECT payload FROM current_claim"}
+    sorts = {
+        "documents": query("tables/digest"),
+        "claims": "SELECT payload FROM current_claim UNION ALL SELECT payload FROM taken_claim",
+    }
     sorts |= {name: f"SELECT payload FROM {name}" for name in DERIVED}
     for sort, sql in sorts.items():
         digests = sorted(sha256(payload.encode()).digest() for (payload,) in view.rows(sql))

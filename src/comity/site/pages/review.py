@@ -1,6 +1,6 @@
 """The review queue: one question a screen, what each answer would change told before it is taken, every answer a ruling."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import get_args
 
@@ -10,7 +10,8 @@ from comity.ask.answers import Key, answer, edit, effect, last_answer, merge, mo
 from comity.ask.review import Question
 from comity.model.claim import Claim
 from comity.model.errors import ComityError, QuestionError
-from comity.model.ids import ClaimId, digest
+from comity.model.held import Held
+from comity.model.ids import ClaimId, HeldId, digest
 from comity.model.ruling import Ruling
 from comity.pipeline import rule
 from comity.pipeline.config import configured
@@ -42,6 +43,16 @@ class Reading(Struct, frozen=True, kw_only=True):
     quote: Quote
 
 
+class Withheld(Struct, frozen=True, kw_only=True):
+    """What is held back of another reader: who that is, in which version, and both readings."""
+
+    item: HeldId
+    reader: str
+    version: str
+    says: str
+    reads: str
+
+
 class Preview(Struct, frozen=True, kw_only=True):
     """What an edit or a merger would change, or why it cannot be; it is taken only when that is said once more."""
 
@@ -54,8 +65,9 @@ class Review(Leaf, frozen=True, kw_only=True):
     """A question, or where no name is given yet the list of them.
 
     `asked` names the question, so that an answer meets no other; `readings` are its claims and `repeats` those in which the same
-    origin says the same; `because` tells why it is asked; `yes` and `no` what these answers would change. `last` tells the answer
-    that undo would take back. `weigh` is the address at which `yes` and `no` are told, where that takes long.
+    origin says the same; `held` tells whose reading differs from ours, and how; `because` why it is asked; `yes` and `no` what
+    these answers would change. `last` tells the answer that undo would take back. `weigh` is the address at which `yes` and `no`
+    are told, where that takes long.
     """
 
     analyst: str
@@ -64,6 +76,7 @@ class Review(Leaf, frozen=True, kw_only=True):
     asked: str = ""
     kind: str = ""
     readings: tuple[Reading, ...] = ()
+    held: Withheld | None = None
     repeats: tuple[Quote, ...] = ()
     because: tuple[str, ...] = ()
     yes: tuple[str, ...] = ()
@@ -83,7 +96,7 @@ class Review(Leaf, frozen=True, kw_only=True):
 def compose(desk: Desk, address: Address) -> Review:
     """The question at the place of the address, for the analyst that it names."""
     material = desk.material(Address(pair=address.pair))
-    open_now = queue(desk.view, address.actor, material.claims)
+    open_now = queue(desk.view, address.actor, material.claims, material.held)
     if not address.actor:
         return _unnamed(desk, material, open_now)
     last = last_answer(desk.view, address.actor)
@@ -93,7 +106,7 @@ def compose(desk: Desk, address: Address) -> Review:
     question = open_now[address.first]
     is_weighed = not desk.is_large or address.show == "effects"
     effects = _effects(desk, question, address.actor) if is_weighed else {}
-    held = _holding(desk, material, (*question.claims, *question.repeats))
+    holding = _holding(desk, material, [question])
     return Review(
         title=ASKED[question.kind],
         lead=(_place(address.first, len(open_now)), *([AS_IT_IS] if address.has_premises else [])),
@@ -101,8 +114,9 @@ def compose(desk: Desk, address: Address) -> Review:
         waiting=len(open_now),
         asked=_key(question),
         kind=question.kind,
-        readings=tuple(_reading(held, held.pile.claims[claim]) for claim in question.claims),
-        repeats=tuple(claim_quote(held, held.pile.claims[claim]) for claim in question.repeats),
+        readings=tuple(_reading(holding, question.claim(claim, holding.pile)) for claim in question.claims),
+        held=_withheld(question.held),
+        repeats=tuple(claim_quote(holding, holding.pile.claims[claim]) for claim in question.repeats),
         because=question.because,
         yes=effects.get("y", ()),
         no=effects.get("n", ()),
@@ -114,6 +128,13 @@ def compose(desk: Desk, address: Address) -> Review:
     )
 
 
+def _withheld(held: Held | None) -> Withheld | None:
+    if held is None:
+        return None
+    claim = held.claim
+    return Withheld(item=held.id, reader=claim.reader, version=claim.engine or "", says=held.says, reads=held.reads)
+
+
 def _effects(desk: Desk, question: Question, analyst: str) -> dict[Key, tuple[str, ...]]:
     """What yes and no would change."""
     time = moment(desk.view)
@@ -121,20 +142,22 @@ def _effects(desk: Desk, question: Question, analyst: str) -> dict[Key, tuple[st
     return {key: _shortened(effect(desk.view, rulings, desk.parts)) for key, rulings in answers.items()}
 
 
-def _holding(desk: Desk, material: Material, claims: Collection[ClaimId]) -> Material:
-    """A material that holds some claims: that of the pair, else what the ledger holds on their documents."""
-    if material.pile.claims.keys() >= set(claims):
+def _holding(desk: Desk, material: Material, asked: Sequence[Question]) -> Material:
+    """A material that holds the claims of some questions: that of the pair, else what the ledger holds on their documents."""
+    claims = {name for one in asked for name in (*one.claims, *one.repeats) if one.held is None}
+    if material.pile.claims.keys() >= claims:
         return material
-    return desk.around(desk.view.read_of(claims).documents)
+    waiting = {one.held.claim.document for one in asked if one.held}
+    return desk.around({*desk.view.read_of(claims).documents, *waiting})
 
 
 def _unnamed(desk: Desk, material: Material, open_now: Sequence[Question]) -> Review:
     """Before anybody has said who they are: what is open."""
-    material = _holding(desk, material, [claim for question in open_now[:LISTED] for claim in question.claims])
+    material = _holding(desk, material, open_now[:LISTED])
     rows = tuple(
         Row(
             cells=(ASKED[question.kind], " ".join(question.because)),
-            quotes=tuple(claim_quote(material, material.pile.claims[claim]) for claim in question.claims),
+            quotes=tuple(claim_quote(material, question.claim(claim, material.pile)) for claim in question.claims),
         )
         for question in open_now[:LISTED]
     )
@@ -232,7 +255,8 @@ def act(desk: Desk, address: Address, fields: Mapping[str, str]) -> Address:
         _enter(desk, undo(desk.view, last, analyst, moment(desk.view)))
         return onward
     material = desk.material(Address(pair=address.pair))
-    question = next((one for one in queue(desk.view, analyst, material.claims) if _key(one) == fields.get("asked")), None)
+    open_now = queue(desk.view, analyst, material.claims, material.held)
+    question = next((one for one in open_now if _key(one) == fields.get("asked")), None)
     if question is None:
         raise QuestionError(
             "This question is no longer open: it was answered elsewhere, or what it rests on has changed. Go on with the next."
