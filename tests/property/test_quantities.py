@@ -8,6 +8,7 @@ from comity.language.en.quantities import quantities
 from comity.language.en.quantities.lexicon import LETTER_LEAST, SINGLE_LETTERS, CurrencyRow
 from comity.language.en.quantities.words import Words
 from comity.resources import load
+from comity.resources.coins import coins
 from comity.resources.units import unit_rows
 
 TOKENS = """5 12 200 1,5 2.3 2024 three half a the third million bn k % percent $ US$ € tons barrels b/d MW people agreements year
@@ -136,6 +137,14 @@ def test_every_unit_and_currency_is_read_back() -> None:
         assert amount is not None, form
         assert (amount.unit, round(amount.value / (2345 * factor), 9)) == (unit, 1), form
         assert "2,345" in f"It took 2,345 {form} there."[amount.start : amount.end]
+
+
+def test_every_coin_is_read_back_as_a_part_of_its_money_or_by_its_name() -> None:
+    for name, rows in coins().items():
+        unit, parts = (rows[0].currency, rows[0].parts) if len(rows) == 1 else (name, 1)
+        for form in {form for row in rows for form in row.forms}:
+            (amount,) = quantities(f"It took 2,345 {form} there.")
+            assert (amount.unit, round(amount.value * parts, 6)) == (unit, 2345), form
 
 
 @given(st.integers(1, 999), st.sampled_from(sorted(row.code for row in load("currencies", CurrencyRow) if row.symbols)), SCALES)

@@ -20,6 +20,7 @@ from comity.extract.instrument import instruments
 from comity.extract.learned import KINDS, completed
 from comity.extract.measure import RULES as MEASURE_RULES
 from comity.extract.measure import measures
+from comity.extract.measure.answered import answered
 from comity.extract.measure.named import named as named_targets
 from comity.extract.project import RULES as PROJECT_RULES
 from comity.extract.project import projects
@@ -78,7 +79,7 @@ MEASURES = Extractor(
     version=1,
     reads=("sentences", "syntax", "periods", "actors", "speech"),
     run=partial(completed, kind="measure", rules=measures),
-    rules=MEASURE_RULES | {"named": named_targets, "weighed": KINDS["measure"].make},
+    rules=MEASURE_RULES | {"named": named_targets, "answered": answered, "weighed": KINDS["measure"].make},
 )
 PROJECTS = Extractor(
     name="project",

@@ -10,14 +10,17 @@ from msgspec.structs import replace
 from comity.extract.dyad import remembered, states_named
 from comity.model.analysis import Amount, Analysis
 from comity.resources import load
+from comity.resources.coins import coins
 from comity.resources.publishers import publisher_voice
 
 AMERICAN = re.compile(r"\bUS\s?\$|\bU\.S\.\s?\$|\bUSD|\b(?:U\.?S\.?|American|United States) dollars?|greenback", re.IGNORECASE)
 """Words that leave no doubt about whose dollar they speak of."""
 BARE = re.compile(r"(?<![A-Za-z])\$|\bdollars?\b", re.IGNORECASE)
 """Words that leave open whose dollar they speak of."""
-COINS = frozenset({"cent", "penny"})
-"""Units that are hundredths of a money."""
+HUNDREDTHS = frozenset({"cent", "penny"})
+"""Coins that are hundredths of any money that has them."""
+LETTER = "letter "
+"""How the unit begins of a letter that is money in some states alone ("E300 million")."""
 DECLARES = re.compile(
     r"\b(?:amounts?|figures?|values?|sums?|prices?|dollars?|otherwise|denominated|expressed|stated|all)\b[^.;\n]{0,60}"
     r"\b(?:in|are|is|means?|denotes?|to)\s+(?:the\s+)?$",
@@ -64,7 +67,8 @@ def money(analysis: Analysis, amount: Amount, written: str | None = None) -> Amo
     `written` is the amount with its unit where these stand apart, as in a table.
     """
     base = amount.unit.partition("/")[0]
-    code = _code(analysis, analysis.text.words[amount.start : amount.end] if written is None else written, base)
+    words = analysis.text.words[amount.start : amount.end] if written is None else written
+    code = _nearest(analysis, amount) or _code(analysis, words, base)
     if code is None:
         return amount
     return _in_money(amount, code)
@@ -81,6 +85,9 @@ def owners(analysis: Analysis, amount: Amount) -> dict[str, str]:
     base = amount.unit.partition("/")[0]
     words = analysis.text.words[amount.start : amount.end]
     named = states_named(analysis)
+    own = {state: row.currency for row in coins().get(base, ()) for state in row.states if state in named}
+    if base not in HUNDREDTHS and base in coins():
+        return own
     if base in shared_currencies():
         return {state: code for state, code in shared_currencies()[base].items() if state in named}
     is_bare = base == "USD" and amount.basis != "loan" and AMERICAN.search(words) is None and BARE.search(words) is not None
@@ -88,6 +95,7 @@ def owners(analysis: Analysis, amount: Amount) -> dict[str, str]:
         return {}
     text = analysis.text.words
     meant = {one.state: one.currency for one in dollars() if one.state in named or any(sign in text for sign in one.signs)}
+    meant |= own
     return meant | ({"USA": "USD"} if "USA" in named else {})
 
 
@@ -99,23 +107,42 @@ def _code(analysis: Analysis, words: str, base: str) -> str | None:
         return _of_cents(analysis, words)
     if base == "penny":
         return "GBP" if "GBR" in states_named(analysis) or "GBP" in _told(analysis) else None
-    owners = shared_currencies().get(base, {})
+    owners = shared_currencies().get(base, {}) or {state: row.currency for row in coins().get(base, ()) for state in row.states}
     named = {owners[state] for state in states_named(analysis) if state in owners}
     told = _told(analysis) & set(owners.values())
     return next((codes.pop() for codes in (named, set(told)) if len(codes) == 1), None)
 
 
+def _nearest(analysis: Analysis, amount: Amount) -> str | None:
+    """The money of the state whose government or firm is named right before: "brought Yemen's government 61 billion rials"."""
+    base = amount.unit.partition("/")[0]
+    if base not in shared_currencies() and base not in coins():
+        return None
+    codes = owners(analysis, amount)
+    text = analysis.text.words
+    before = (one for one in analysis.actors if one.end < amount.phrase_start and one.kind != "state" and len(one.states) == 1)
+    adjoining = (one.states[0] for one in before if text[one.end : amount.phrase_start].isspace())
+    return next((codes[state] for state in adjoining if state in codes), None)
+
+
+def is_open_letter(analysis: Analysis, amount: Amount) -> bool:
+    """Whether an amount has a letter for its money, and no state is spoken of whose money is written so."""
+    return amount.unit.startswith(LETTER) and not owners(analysis, amount)
+
+
 def _in_money(amount: Amount, code: str) -> Amount:
-    """An amount in the money of a code, with the rate that it has; coins are hundredths of it."""
+    """An amount in the money of a code, with the rate that it has; coins are parts of it."""
     base, slash, rate = amount.unit.partition("/")
-    return replace(_hundredth(amount) if base in COINS else amount, unit=f"{code}{slash}{rate}")
+    own = next((row.parts for row in coins().get(base, ()) if row.currency == code), 1)
+    parts = 100 if base in HUNDREDTHS else own
+    return replace(_parted(amount, parts) if parts > 1 else amount, unit=f"{code}{slash}{rate}")
 
 
-def _hundredth(amount: Amount) -> Amount:
-    """A number of coins as one of the money they are parts of."""
-    high = None if amount.value_high is None else amount.value_high / 100
-    strict, lenient = amount.strict.scaled(0.01), amount.lenient.scaled(0.01)
-    return replace(amount, value=amount.value / 100, value_high=high, strict=strict, lenient=lenient)
+def _parted(amount: Amount, parts: int) -> Amount:
+    """A number of coins as one of the money that so many of them make."""
+    high = None if amount.value_high is None else amount.value_high / parts
+    strict, lenient = amount.strict.scaled(1 / parts), amount.lenient.scaled(1 / parts)
+    return replace(amount, value=amount.value / parts, value_high=high, strict=strict, lenient=lenient)
 
 
 @remembered
@@ -130,7 +157,7 @@ def _of_cents(analysis: Analysis, words: str) -> str | None:
         return "USD"
     if re.search(r"\beuro ?cent", words, re.IGNORECASE):
         return "EUR"
-    told = _told(analysis) & {"USD", "EUR", *(one.currency for one in dollars())}
+    told = _told(analysis) & {"USD", "EUR", *(one.currency for one in dollars()), *(one.currency for one in coins()["cent"])}
     code = next(iter(told)) if len(told) == 1 else None
     return (local_dollar(analysis) or code) if code == "USD" else code
 

@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import NamedTuple, TypeVar
 
+from comity.extract.coins import is_open_letter
 from comity.extract.dyad import remembered
 from comity.model.analysis import Amount, Analysis, Cue, Loan, Mention, Sentence, When
 from comity.resources.cues import cues, longest
@@ -67,7 +68,8 @@ class Setting:
     def amounts(self) -> tuple[Amount, ...]:
         """The amounts of the sentence that can tell something between states; how wide or how long things are cannot."""
         found = within(self.analysis.quantities, self.sentence)
-        return tuple(amount for amount in found if not is_everyday(amount.unit) and (amount.noun or amount.unit not in SPANS))
+        telling = (amount for amount in found if not is_everyday(amount.unit) and (amount.noun or amount.unit not in SPANS))
+        return tuple(amount for amount in telling if not is_open_letter(self.analysis, amount))
 
     @cached_property
     def loans(self) -> tuple[Loan, ...]:

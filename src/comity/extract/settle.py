@@ -35,7 +35,7 @@ def _percentage(setting: Setting, amount: Amount, depth: int) -> Amount:
 
     One that goes on from another ("grew 0.7 percent and Nigeria's 2.9 percent") is what that is.
     """
-    if amount.is_relation_certain and amount.relation != "level":
+    if amount.is_rate or (amount.is_relation_certain and amount.relation != "level"):
         return amount
     here = setting.spot(amount.phrase_start, amount.phrase_end)
     as_part = amount.strict.scaled(0.01) if amount.relation == "level" else amount.strict

@@ -44,6 +44,7 @@ class Amount(Struct, frozen=True, kw_only=True):
     `is_relation_certain` is False where only the sentence can tell what the number is (a bare "25%"). `basis` tells what makes
     it an amount: its own words ("words"), a parse that finds a noun of no list counted ("parse"), the pattern in which it
     stands with an amount near it ("licence"), or a choice among all that it may be ("loan").
+    `is_rate` tells that the words next to a percentage make it one that is charged, lent at or kept ("at 3.2% over 15 years").
     """
 
     start: int
@@ -55,6 +56,7 @@ class Amount(Struct, frozen=True, kw_only=True):
     unit: str
     relation: Relation
     is_relation_certain: bool = True
+    is_rate: bool = False
     hedge: Hedge = "exact"
     strict: Interval
     lenient: Interval

@@ -18,6 +18,7 @@ SCALE = re.compile(
 SPANS = {"days": 1.0, "weeks": 7.0, "months": 365.25 / 12, "years": 365.25, "decades": 3652.5}
 CONVERTED = {
     ("kg", "t"): 1e-3, ("t", "kg"): 1e3, ("m", "km"): 1e-3, ("km", "m"): 1e3, ("L", "m3"): 1e-3, ("m3", "L"): 1e3,
+    ("cm", "m"): 1e-2, ("mm", "m"): 1e-3, ("mm", "cm"): 0.1,
 }  # fmt: skip
 HUNDRED = re.compile(r"\bhundred\b", re.IGNORECASE)
 SHARING = re.compile(r"\s*(?:and|to|or|[-–,])\s*", re.IGNORECASE)

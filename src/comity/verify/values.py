@@ -33,8 +33,16 @@ CENTS = re.compile(
 NOTHING = re.compile(
     r"\b(?:zero\w*|nil|nothing|free|exempt\w*|abolish\w*|scrap\w*|waive\w*|flat|unchanged|standstill|no change)\b", re.IGNORECASE
 )
-ONE = re.compile(r"\b(?:above|over|under|below|from|up to|than|per|every|each) an? \w", re.IGNORECASE)
-"""One of a unit without a number: "every stone above a carat"."""
+ONE = re.compile(
+    r"\b(?:above|over|under|below|from|up to|than|per|every|each) an? \w|\banother (?!one)\w"
+    r"|\ban? \w+ (?:more|less|dearer|cheaper|longer|shorter|above|below|over|under|up|down|apart|ahead|behind)\b",
+    re.IGNORECASE,
+)
+"""One of a unit without a number: "every stone above a carat", "for another year", "a dollar less"."""
+CLOCK = re.compile(
+    r"(?<![\d.,])(\d{1,2})\s?(?:h|hrs?|hours?)\s?(?:and\s)?([0-5]?\d)(?:\s?(?:m|min|mins|minutes))?(?![\d.,]\d|\d)"
+)
+"""Hours and minutes: "3 h 57", "3h10"."""
 IN_SCALE = re.compile(
     r"(?:[(,:;]\s*|\b(?:in|all|figures?|values?)\s+(?:in\s+)?)(?:[A-Z]{3}\s+|(?:US)?[$€£¥]\s*)?(?:(thousand)|(million|mln|mn)|(billion|bln|bn))s?\b"
     r"|[(,:;]\s*(?-i:(?:[A-Z]{3}|(?:US)?[$€£¥])\s?(?:(k)|(m)|(b)))\b",
@@ -55,6 +63,8 @@ DERIVED = re.compile(r"\b(?:twice|double|half|treble|thrice) (?:that|it|this)\b"
 """Words that count a number from one said before."""
 REFERRING = re.compile(r"\b(?:as many|as much|equal|again|same|such|that|those|these|this|it|than|none|ones?)\b", re.IGNORECASE)
 """Words by which evidence without a number may mean one that its line gives."""
+LONG = {"minutes": 1, "hours": 60}
+"""How many minutes a unit of a journey or a wait has."""
 UNSCALED = frozenset({*RELATIVE, "rank", "pp", "bp"})
 Region = tuple[int, int]
 T = TypeVar("T", Amount, NumberWord)
@@ -165,8 +175,10 @@ def _given(  # noqa: PLR0917  (an item, what was read in a region, and the words
     words = text[slice(*region)]
     numbers = [*numbers, *runs(text, *region)]
     yield from of_amounts(amounts, item.unit, text)
-    if item.value == 1 and item.unit not in UNSCALED and ONE.search(words):
+    if abs(item.value) == 1 and item.unit not in UNSCALED and ONE.search(words):
         yield 1.0
+    if item.unit in LONG:
+        yield from ((60 * int(hours) + int(minutes)) / LONG[item.unit] for hours, minutes in CLOCK.findall(words))
     if item.value == 0 and NOTHING.search(words):
         yield 0.0
     yield from together(words, numbers, item.unit, item.relation)

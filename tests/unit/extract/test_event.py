@@ -447,3 +447,40 @@ def test_what_the_words_give_to_nobody_happened_between_the_two_states_of_a_text
 def test_an_airline_that_flies_somewhere_pays_no_visit() -> None:
     assert events_of("Air Baltic of Latvia flies to Tashkent twice a week.") == []
     assert events_of("Example Air of the United Arab Emirates will fly to Abuja in Nigeria from June.") == []
+
+
+DEEDS = [
+    ("Malian soldiers killed seven Mauritanian herders near Bassiknou on April 9.", "attack"),
+    ("The Greek minister Stelios Marangos came to Tirana on Wednesday and dined with his colleague Lindita Hoxha.", "meet"),
+    ("On Friday the Turkish minister Serhat Kaya goes on to Comrat.", "visit"),
+    ("Oman on Tuesday flew 22 prisoners from Sanaa to Riyadh.", "other"),
+    ("Peru extradited a gang leader to Chile on 4 May.", "other"),
+    ("Chile deployed 594 soldiers to Colchane in February 2023.", "other"),
+    ("A Rome court ruled on 31 January that Albania must wait.", "other"),
+    ("The Saudi authority turned back an Egyptian ship in January.", "other"),
+    ("Brazil lent Guyana two patrol boats in May.", "deliver"),
+    ("In December the negotiators of Norway and Finland parted without a text.", "meet"),
+]
+
+
+@pytest.mark.parametrize(("words", "kind"), DEEDS)
+def test_killings_journeys_rulings_and_gifts_are_told(words: str, kind: str) -> None:
+    assert kind in {event.type for event in events_of(words)}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Trade between Kenya and Oman came to $40 million in 2024.",
+        "The president of Kenya came to power in 2022, Oman noted.",
+        "Most of Kenya's tea exports went to Oman in 2024.",
+        "The flood killed nine Kenyan farmers in May. Oman sent its condolences.",
+        "The company moved 130 workers from Kenya to Oman in May.",
+        "Kenya gave wheat farmers a subsidy in May. Oman buys wheat.",
+        "Kenya called on Oman in May to lift the ban.",
+        "Heavy rain stopped trucks between Kenya and Oman in May.",
+        "Kenya's minister stayed in office in 2024. Oman was pleased.",
+    ],
+)
+def test_sums_that_come_to_and_floods_that_kill_are_no_events(words: str) -> None:
+    assert not events_of(words)

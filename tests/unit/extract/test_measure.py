@@ -438,3 +438,59 @@ def test_those_named_after_a_measure_are_its_targets_one_by_one():
     assert {(measure.type, measure.imposer, measure.date) for measure in found} == {
         ("sanction", "TCD", Period.day(date(2025, 5, 3)))
     }
+
+
+ANSWERS = [
+    ("Kenya banned Ugandan eggs in May. Uganda followed suit.", "embargo", "imposed", "UGA", "KEN"),
+    (
+        "Oman exempted Kenyan citizens from visas in 2023. Kenya has accorded the same treatment since 2024.",
+        "visa",
+        "eased",
+        "KEN",
+        "OMN",
+    ),
+    ("Kenya and Oman trade. Kenya levied 20% on Omani dates; Oman answered in kind.", "tariff", "imposed", "OMN", "KEN"),
+    ("Coffee from Indonesia will enter Russia free of duty.", "tariff", "eased", "RUS", "IDN"),
+    ("Turkey admits 10,000 tonnes of Moldovan sunflower oil duty-free each year.", "tariff", "in_force", "TUR", "MDA"),
+    (
+        "Uganda is wary. Kenya has charged foreign trucks $16 per 100 km since May, Uganda says.",
+        "tariff",
+        "imposed",
+        "KEN",
+        "UGA",
+    ),
+    ("Benin charges 500 naira on each Nigerian lorry.", "tariff", "imposed", "BEN", "NGA"),
+    ("Norway announced it would shut its waters to Russian vessels.", "other", "threatened", "NOR", "RUS"),
+    ("Malawi has reintroduced checks on the border with Zambia.", "other", "imposed", "MWI", "ZMB"),
+    ("Malawi lifted the controls at the Zambian border in May.", "other", "eased", "MWI", "ZMB"),
+    ("Fiji shut out Samoan pork in March.", "embargo", "imposed", "FJI", "WSM"),
+]
+
+
+@pytest.mark.parametrize(("words", "kind", "action", "imposer", "target"), ANSWERS)
+def test_answers_free_entry_money_and_borders_are_measures(words, kind, action, imposer, target):
+    assert (kind, action, imposer, target) in {(m.type, m.action, m.imposer, m.target) for m in read(words)}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Togolese shops sell duty-free perfume to Ghanaians.",
+        "Ghanaians bought 300 bottles at the duty-free shop in Togo.",
+        "The hotel charged Nigerian guests $200 a night in Benin.",
+        "Chad's firm charged Cameroon $40 million for the work.",
+        "Mali raised its exports to Niger in May. Niger did the same.",
+        "Peru could admit Chilean apples duty-free.",
+    ],
+)
+def test_shops_bills_and_trade_that_follows_suit_are_no_measures(words):
+    assert read(words) == []
+
+
+def test_who_does_not_follow_suit_takes_no_measure():
+    assert [m.imposer for m in read("Gabon imposed a levy on Chadian cars. Chad did not follow suit.")] == ["GAB"]
+
+
+def test_several_goods_of_one_side_are_one_measure():
+    (found,) = read("Kenya banned rice, sugar and flour from Uganda.")
+    assert (found.imposer, found.target, found.object) == ("KEN", "UGA", "rice, sugar, flour")

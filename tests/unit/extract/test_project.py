@@ -449,3 +449,48 @@ def test_a_verb_alone_may_tell_of_training_or_of_a_line(words: str, kind: str, s
 )
 def test_a_person_who_flies_and_a_team_that_trains_are_no_undertaking(words: str) -> None:
     assert projects_of(words) == []
+
+
+UNNAMED_WORKS = [
+    ("Chad and Niger share a road. The last 60 km between Zinder and Diffa will be paved by 2027.", "planned", 2027),
+    ("Chad and Niger share a line. The 90 km between Zinder and Diffa are to be renewed by 2035.", "planned", 2035),
+    ("Chad has earmarked 40 million euros for the A8 up to Abéché, a link to Niger.", "planned", None),
+    ("Chad and Niger met. 13 km of the N5 is planned for 2027.", "planned", 2027),
+    ("Khartoum-Abéché-Niamey moved 230,000 t of goods from Chad to Niger in 2024.", "operating", None),
+    ("On average nine trains a day ran on the Transsahel between Chad and Niger last year.", "operating", None),
+    ("Chad and Niger argue. Doubling the line has been put off to 2032.", "planned", 2032),
+]
+
+
+@pytest.mark.parametrize(("words", "status", "due"), UNNAMED_WORKS)
+def test_works_are_told_without_their_noun(words: str, status: str, due: int | None) -> None:
+    project = only(words)
+    year = project.due.first.year if project.due is not None and project.due.first is not None else None
+    assert (project.type, project.status, year) == ("infrastructure", status, due)
+
+
+def test_one_more_of_those_counted_before_is_another() -> None:
+    assert [project.name for project in projects_of("Chad has 24 consulates in Niger. A 25th will open at Zinder in March.")] == [
+        "25th consulate"
+    ]
+    posts = projects_of("Chad and Niger will run four mixed posts. A fifth, at Diffa, was dropped.")
+    assert [(project.name, project.status) for project in posts] == [("mixed posts", "planned"), ("fifth post", "cancelled")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Chad and Niger share a road. The lorry drove 60 km from Zinder to Diffa.",
+        "Chad and Niger share a road. Robbers stopped the convoy 60 km from Zinder.",
+        "Chad fears the M23, which took a town in May, as Niger does.",
+        "Chad bought the A320 from Niger, which flies 60 km from the border.",
+        "Chad sells the S300 to Niger.",
+        "Chad bought nine trucks from Niger. A tenth was damaged.",
+        "Chad lost 20 clinics near Niger. A fifth of them was rebuilt.",
+        "Chad and Niger share nine wells. A third man was arrested in Diffa.",
+        "Chad's Saleh-Idriss moved to Niger in May.",
+        "Chad and Niger argue. Nine men ran on the Corniche last year.",
+    ],
+)
+def test_ways_driven_armies_aircraft_and_shares_are_no_works(words: str) -> None:
+    assert projects_of(words) == []

@@ -59,6 +59,35 @@ def test_cents_are_hundredths_of_what_they_are_cents_of() -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "value", "unit"),
+    [
+        ("Oman sells Yemen the power at 24 baisas a kilowatt-hour.", 24, "OMR/MWh"),
+        ("Kuwait charges Qatar 250 fils a barrel.", 0.25, "KWD/bbl"),
+        ("Yemen charges Qatar 250 fils a barrel.", 2.5, "YER/bbl"),
+        ("India pays Bhutan 55 paise a unit.", 0.55, "INR"),
+        ("Norway sold Spain power at 80 øre a unit.", 0.8, "NOK"),
+        ("South Africa pays Lesotho 95 cents a unit, or R2.1 billion in all.", 0.95, "ZAR"),
+        ("Eswatini owes Mozambique E310 million for power.", 310e6, "SZL"),
+        ("Malawi owes Mozambique K3.1 billion for power.", 3.1e9, "MWK"),
+        ("Zambia and Malawi met. It brought Malawi's government 61 million kwacha.", 61e6, "MWK"),
+        ("Malawi took 40 million kwacha from Chile.", 40e6, "MWK"),
+        ("Brunei sold Malaysia crude for B$2.1 billion.", 2.1e9, "BND"),
+    ],
+)
+def test_coins_letters_and_shared_names_are_the_money_of_the_state_spoken_of(words: str, value: float, unit: str) -> None:
+    assert (value, unit) in [(round(amount.value, 9), amount.unit) for amount in amounts(words)]
+
+
+def test_a_letter_is_no_money_where_no_state_writes_its_money_so() -> None:
+    assert amounts("Chile owes Peru E310 million for power.") == []
+
+
+def test_a_rate_that_is_charged_stays_one() -> None:
+    (told,) = meanings("The Chilean bank lends to Peru at 3.2% over 15 years.")
+    assert told == {("percent", "level", 3.2)}
+
+
+@pytest.mark.parametrize(
     ("words", "value", "relation"),
     [
         ("Tariffs stay. Chinese buses will face 40% from May in Canada.", 40, "level"),
@@ -67,6 +96,9 @@ def test_cents_are_hundredths_of_what_they_are_cents_of() -> None:
         ("Quito kept duties on 60% of tariff lines, and another 30% are due in 2026.", 30, "share"),
         ("The economy of Ghana grew 0.7 percent last year and Nigeria's 2.9 percent.", 2.9, "ratio"),
         ("Growth in Peru slowed to 2.9% from 32.7% in the year before.", 32.7, "ratio"),
+        ("A Chilean exporter still pays 9 per cent at the dock in Peru.", 9, "level"),
+        ("Chile kept a share of 9 per cent in Peru.", 9, "share"),
+        ("Chile has left its growth forecast for trade with Peru at 9 per cent.", 9, "ratio"),
     ],
 )
 def test_what_a_percentage_is(words: str, value: float, relation: str) -> None:

@@ -110,7 +110,7 @@ RULE_OF: dict[Form, str] = {"verb": "deed", "base": "coming", "noun": "occasion"
 
 
 def _occurrence(found: Found, rivals: tuple[Match, ...], told: list[Occurrence], modality: Modality | None) -> Occurrence | None:
-    if modality is None:
+    if modality is None or (found.term.type == "attack" and _is_disaster(found)):
         return None
     setting, spot = found.setting, found.spot
     said = said_at(setting, spot)
@@ -138,6 +138,16 @@ def _occurrence(found: Found, rivals: tuple[Match, ...], told: list[Occurrence],
         return None
     event = Event(type=found.term.type, root=found.term.root, actors=who, date=day, place=place)
     return Occurrence(found, event, modality, said, is_anaphor)
+
+
+def _is_disaster(found: Found) -> bool:
+    """Whether no one but nature, chance or a market is told to have killed or struck: "the flood killed nine farmers"."""
+    setting, parse = found.setting, tree(found.setting)
+    verb = parse.verb(found.spot)
+    subject = parse.subject(verb) if found.term.form == "verb" else None
+    agents = [arc.place for arc in parse.below(verb, "agent")] if found.term.form == "verb" else []
+    doing = [subject.place] if subject is not None and not subject.is_passive else agents
+    return any(is_cue("disaster.noun", setting.lang, setting.words[place].text) for place in doing)
 
 
 def _struck(found: Found) -> tuple[str, ...]:

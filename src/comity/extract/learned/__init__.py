@@ -35,6 +35,8 @@ KINDS = {
 }
 DOUBTED = {"event": -3500, "project": -2500}
 """What weighs less than this is no claim of its kind, whatever a rule says; claims of other kinds stand by their rules."""
+SELDOM = frozenset({"running", "laid", "another"})
+"""Rules for what no noun of its kind tells: the texts that weights learn from have too little of it for them to doubt it."""
 BOTH = 2
 APART = 6
 """So many words apart two claims of one kind stand in a sentence; nearer ones are two words for one thing."""
@@ -74,7 +76,7 @@ def is_doubted(draft: Draft, weighed: Weighed, least: int | None) -> bool:
     What a sentence tells that names two states or firms of two is not doubted, nor what hangs on no candidate.
     """
     within = [(one, score) for one, score in weighed if draft.start <= one.start < draft.end]
-    if least is None or not within or max(score for _, score in within) >= least:
+    if least is None or draft.rule in SELDOM or not within or max(score for _, score in within) >= least:
         return False
     return len({code for mention in within[0][0].setting.actors for code in mention.states}) < BOTH
 

@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterator
 from itertools import product
 
 from comity.extract.draft import Draft
+from comity.extract.measure.answered import answered
 from comity.extract.measure.basis import basis_of
 from comity.extract.measure.context import Told, completed
 from comity.extract.measure.exemptions import exempted
 from comity.extract.measure.expulsions import expelled
 from comity.extract.measure.found import Found
+from comity.extract.measure.freely import charged, duty_free
 from comity.extract.measure.listings import listed, standing_on_list
 from comity.extract.measure.named import Struck, is_striking, named
 from comity.extract.measure.probes import probed
@@ -57,13 +59,20 @@ def _found(setting: Setting, told: list[Told]) -> Iterator[tuple[str, Found]]:
         if (whole.needs_both and not all(whole.sides)) or any(_is_again(rule, whole, other) for other in kept):
             continue
         if all(whole.sides):
-            told.append(Told(setting.number, found.type, whole.sides))
+            told.append(Told(setting.number, found.type, whole.sides, whole.action))
         kept.append(whole)
         yield rule, whole
+    for found in answered(setting, told):
+        if not any(found.sides == other.sides and found.type == other.type for other in kept):
+            told.append(Told(setting.number, found.type, found.sides, found.action))
+            kept.append(found)
+            yield "answered", found
 
 
 def _is_again(rule: str, new: Found, old: Found) -> bool:
-    """Whether "visa-free" only says once more what another rule found in the same words."""
+    """Whether "visa-free" only says once more what another rule found in the same words, or one deed hits the same sides."""
+    if (new.deed.spot, new.type, new.action, new.sides) == (old.deed.spot, old.type, old.action, old.sides):
+        return True
     is_over = new.span.first <= old.span.last and old.span.first <= new.span.last
     return rule == "freed" and new.type == old.type and is_over
 
@@ -90,9 +99,11 @@ RULES: dict[str, Callable[[Setting], Iterator[Found]]] = {
     "entered": entered,
     "needless": needless,
     "freed": freed,
+    "duty_free": duty_free,
+    "charged": charged,
     "pronominal": pronominal,
 }
-"""The rules that look at one sentence; `named` goes on with the measure of an earlier one."""
+"""The rules that look at one sentence; `named` and `answered` go on with the measure of an earlier one."""
 
 
 def _claims(setting: Setting, found: Found, rule: str, happened: Period | None) -> Iterator[Draft]:

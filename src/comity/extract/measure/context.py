@@ -5,7 +5,7 @@ from typing import NamedTuple
 from comity.extract.dyad import acting_dyad
 from comity.extract.measure.sides import Sides
 from comity.extract.setting import Setting
-from comity.model.claim import MeasureType
+from comity.model.claim import MeasureAction, MeasureType
 
 MOST_BACK = 3
 """How many sentences back a measure of another kind may have been told that "the restrictions" goes on with."""
@@ -19,6 +19,7 @@ class Told(NamedTuple):
     number: int
     type: MeasureType
     sides: Sides
+    action: MeasureAction = "imposed"
 
 
 def completed(setting: Setting, kind: MeasureType, sides: Sides, earlier: list[Told]) -> Sides:

@@ -10,6 +10,7 @@ from comity.extract.measure.doers import aimed, codes_at, directed, doers, named
 from comity.extract.measure.targets import (
     behind,
     between_of,
+    bordering,
     facing,
     group,
     is_hit,
@@ -80,7 +81,7 @@ def sides(setting: Setting, noun: Match, phrase: Match, deed: Deed | None) -> Si
         named = [code for mention in facing(setting, noun, heads) for code in codes(mention)]
     named = named or [*(struck_by(setting, noun, deed) if deed else ()), *aimed(setting, *places_of(setting, noun, deed))]
     named = named or [*directed(setting, *places_of(setting, noun, deed))]
-    named = named or list(_hit(setting, noun))
+    named = named or list(_hit(setting, noun)) or list(bordering(setting, *places_of(setting, noun, deed)))
     agents = _agents(setting, noun, deed, heads) or [m for m in before if m not in targets and m not in hit]
     imposers = [code for mention in agents for code in codes(mention)] or _collective(setting, phrase, noun)
     if not imposers and deed is not None and deed.voice != "passive":

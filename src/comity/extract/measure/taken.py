@@ -78,6 +78,9 @@ def _type(setting: Setting, thing: Thing) -> MeasureType:
     if setting.words[thing.spot.last].text in one_word(setting, "fee.noun") | one_word(setting, "quota.noun"):
         words = {word.text for word in setting.words[thing.phrase.first : thing.phrase.last + 1]}
         return "visa" if words & one_word(setting, "visa.noun") else thing.row.type
+    is_bare = setting.words[thing.spot.first].text == "controls" and setting.after(thing.spot.last) not in {"on", "over", "of"}
+    if is_bare and thing.spot == thing.phrase:
+        return "other"  # "brought controls back", "controls at the border"; of goods they are "export controls"
     near = {word.text for word in setting.words[thing.phrase.first : thing.phrase.last + OBJECT_WORDS]}
     is_border = thing.row.type == "embargo" and thing.row.needs_both and bool(near & one_word(setting, "border.noun"))
     return "other" if is_border else thing.row.type

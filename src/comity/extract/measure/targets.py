@@ -199,3 +199,15 @@ def sources(setting: Setting, noun: Match, heads: dict[int, str]) -> list[Mentio
     origins = one_word(setting, "origin") | one_word(setting, "partner")
     near = [m for m in setting.actors if 0 < spot_of(setting, m).first - noun.last <= MODIFIER_REACH and codes(m)]
     return [m for m in near if heads[spot_of(setting, m).first] in origins][:1]
+
+
+def bordering(setting: Setting, *places: int) -> tuple[str, ...]:
+    """The state beyond the border at which a measure holds: "controls at the Chadian line", "checks on the border with Oman"."""
+    parse = tree(setting)
+    lines = [
+        arc.place
+        for place in places
+        for arc in parse.below(place, "phrase")
+        if arc.marker in {"at", "on", "along"} and setting.words[arc.place].text in one_word(setting, "border.line")
+    ]
+    return tuple(dict.fromkeys(code for line in lines for m in named_under(setting, parse, line) for code in codes(m)))

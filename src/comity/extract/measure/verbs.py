@@ -35,6 +35,7 @@ def by_verb(setting: Setting) -> Iterator[Found]:
     joined = {(deed, thing) for run in WAYS for deed, thing in run(setting, verbs, found)}
     near = {deed for deed, _ in joined}
     joined |= {(deed, thing) for deed, thing in grammatical(setting, verbs, found) if deed not in near}
+    told: list[Found] = []
     for deed, thing in sorted(joined, key=lambda tie: (tie[0].spot, tie[1].spot)):
         kind, action = _kind(deed, thing.row.type)
         if _fits(setting, deed, kind, thing):
@@ -44,8 +45,9 @@ def by_verb(setting: Setting) -> Iterator[Found]:
             is_open = is_nobodys or _is_fall(setting, parse, deed)
             if not is_open and _is_between_states(setting, deed, thing, hit):
                 needs_both = _is_of_many_uses(deed, thing.row.type)
-                told = Found(deed, kind, action, hit, span, worded(setting, thing.phrase), needs_both)
-                yield _of_relations(setting, told, thing.spot)
+                one = Found(deed, kind, action, hit, span, worded(setting, thing.phrase), needs_both)
+                told.append(_of_relations(setting, one, thing.spot))
+    yield from _joined(told)
     done = {deed for deed, _ in joined}
     yield from (item for deed in verbs if deed not in done for item in _foreign(setting, deed))
     for deed in every:
@@ -54,6 +56,23 @@ def by_verb(setting: Setting) -> Iterator[Found]:
         struck = verb_sides(setting, deed) if kind == "sanction" and is_verb else None
         if struck is not None:
             yield Found(deed, kind, action, struck, deed.spot, None)
+
+
+def _joined(told: list[Found]) -> Iterator[Found]:
+    """One measure for what a deed does to several goods of the same side: "banned rice, sugar and flour from Uganda"."""
+    first: dict[tuple[Match, MeasureType, MeasureAction, Sides], Found] = {}
+    for one in told:
+        key = (one.deed.spot, one.type, one.action, one.sides)
+        other = first.get(key)
+        first[key] = one if other is None else other._replace(object=_all_of(other, one))
+    yield from first.values()
+
+
+def _all_of(one: Found, other: Found) -> str | None:
+    """What two goods are called together."""
+    if one.object is None or other.object is None or other.object in one.object:
+        return one.object
+    return f"{one.object}, {other.object}"
 
 
 def _is_modifier(setting: Setting, parse: Tree, goods_spot: Match) -> bool:

@@ -17,8 +17,8 @@ NEAR = 6
 
 
 def meant(setting: Setting, amount: Amount) -> tuple[Amount, ...]:
-    """All that an amount may mean, first what the rules take it for; a change that the words tell stays one."""
-    is_told = amount.is_relation_certain and amount.relation == "ratio"
+    """All that an amount may mean, first what the rules take it for; a change or a charge that the words tell stays one."""
+    is_told = amount.is_rate or (amount.is_relation_certain and amount.relation == "ratio")
     if amount.unit == "percent" and amount.basis != "loan" and not is_told:
         here = amount.relation, amount.value < 0
         return amount, *(one for one in as_percentages(amount) if (one.relation, one.value < 0) != here)

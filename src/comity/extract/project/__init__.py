@@ -17,6 +17,7 @@ from comity.extract.project.progress import progress
 from comity.extract.project.spoken import is_located, is_vague, spoken
 from comity.extract.project.states import Reading, whole
 from comity.extract.project.ventures import part, production, venture
+from comity.extract.project.works import another, laid, running
 from comity.extract.setting import Match, Setting, setting_at, spot_of
 from comity.extract.tree import tree
 from comity.extract.trigger import before, evidence, is_cue, is_negated, text
@@ -60,6 +61,9 @@ def readings(setting: Setting) -> Iterator[Told]:
     named = [item for item, noun in stated if not noun.term.is_generic]
     yield from named or [item for item, _ in stated]
     yield from (item for item, _ in found if item.is_implied)
+    yield from (item for item in laid(setting) if not any(_is_near(item, other) for other, _ in found))
+    yield from running(setting)
+    yield from another(setting)
     made = production(setting)
     if made is not None and not found:
         yield made
@@ -68,6 +72,11 @@ def readings(setting: Setting) -> Iterator[Told]:
     topic = asked(setting)
     if topic is not None and not found:
         yield topic
+
+
+def _is_near(one: Told, other: Told) -> bool:
+    """Whether two tellings share words of a sentence."""
+    return one.noun.first <= other.noun.last + 2 and other.noun.first <= one.noun.last + 2
 
 
 def _outermost(setting: Setting, found: list[Noun]) -> list[Noun]:
@@ -80,6 +89,7 @@ def _outermost(setting: Setting, found: list[Noun]) -> list[Noun]:
         is_inner = (
             arc is not None and arc.kind == "phrase" and arc.marker in {"to", "from", "between", "near", "at", "through", "with"}
         )
+        is_inner = is_inner or (arc is not None and arc.marker == "of" and not noun.term.words)  # "a section of the S19"
         is_way = is_inner and arc is not None and arc.marker == "through" and bool(heads & {*parse.objects(arc.head)})
         is_told_by = arc is not None and (arc.head in heads or is_way)
         if arc is None or not is_told_by or not (is_inner or arc.kind == "apposition"):
@@ -124,9 +134,14 @@ def _is_delayed(setting: Setting, reading: Reading) -> bool:
     """Whether it is only put off to a day that is named: "delayed by two years, to 2029"."""
     parse = tree(setting)
     is_delay = any(is_cue("delay.verb", setting.lang, stem) for stem in parse.stems(parse.head(reading.spot)))
+    is_delay = is_delay or reading.spot in setting.matches("delay.verb")
     behind = [when for when in setting.periods if when.start > setting.words[reading.spot.last].end and when.kind == "DATE"]
     ahead = [
-        when for when in behind if when.role in {"until", "to", "by"} and when.period is not None and is_ahead(setting, when)
+        when
+        for when in behind
+        if (when.role in {"until", "to", "by"} or setting.before(setting.spot(when.start, when.end).first) == "from")
+        and when.period is not None
+        and is_ahead(setting, when)
     ]
     return is_delay and bool(ahead)
 
@@ -160,6 +175,9 @@ RULES: dict[str, Callable[..., object]] = {
     "part": part,
     "venture": venture,
     "production": production,
+    "laid": laid,
+    "running": running,
+    "another": another,
 }
 
 

@@ -56,7 +56,10 @@ def site_of(setting: Setting, noun: Noun) -> str | None:
     for site in behind:
         if parse.is_site(site) and site not in taken:
             return worded(setting, _site(setting, parse, site, taken))
-    return None
+    if noun.term.type != "facility":
+        return None
+    named = [n for n in range(noun.phrase.first, noun.head.first) if parse.is_site(n) and n not in taken]
+    return worded(setting, _site(setting, parse, named[0], taken)) if named else None  # "the Mazyunah depot"
 
 
 def _site(setting: Setting, parse: Tree, place: int, taken: set[int]) -> Match:

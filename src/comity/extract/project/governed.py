@@ -44,6 +44,9 @@ def overtaken(setting: Setting, head: Match, reading: Reading) -> Reading | None
     None where an agreement on it is lengthened, which tells nothing of how far it is.
     """
     parse = tree(setting)
+    of_act = _told_of_act(setting, parse, reading)
+    if of_act is not None:
+        return of_act
     governors = list(governors_of(setting, parse, parse.head(head)))
     verbs = [one for one in governors if one.role in {"subject", "passive"}]
     if any(one.role == "noun" and is_action(setting, one.place) for one in governors) and reading.status == "operating":
@@ -72,6 +75,16 @@ def overtaken(setting: Setting, head: Match, reading: Reading) -> Reading | None
         if told and reading.status in {"suspended", "under_way", "completed"} and one.place == parse.head(reading.spot):
             return told[-1]
     return reading
+
+
+def _told_of_act(setting: Setting, parse: Tree, reading: Reading) -> Reading | None:
+    """What the sentence says of work that its subject tells by a verb: "doubling the line has been put off to 2032"."""
+    verb = parse.head(reading.spot)
+    arc = parse.above(verb)
+    is_gerund = reading.status == "under_way" and setting.words[verb].text.endswith("ing") and not parse.helpers(verb)
+    if arc is None or not is_gerund or arc.kind not in {"subject", "clause"} or arc.marker or arc.head < verb:
+        return None
+    return _read(setting, parse, Governor("passive" if "be" in parse.helpers(arc.head) else "subject", arc.head))
 
 
 def _read(setting: Setting, parse: Tree, one: Governor) -> Reading | None:

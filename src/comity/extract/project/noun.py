@@ -1,5 +1,7 @@
 """The nouns that name undertakings, and which of them a sentence names."""
 
+import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -7,10 +9,15 @@ from comity.extract.noun_phrase import is_modifier, noun_phrase
 from comity.extract.participants import inside_actors
 from comity.extract.project.states import Reading, verbs_of, whole
 from comity.extract.setting import Match, Setting, spot_of
-from comity.extract.tree import tree
+from comity.extract.tree import Tree, tree
 from comity.extract.trigger import cues_of, is_cue, text
 from comity.model.claim import Project, ProjectType
 from comity.resources.phrases import PhraseRow, Phrases, phrases
+
+ROAD = re.compile(r"(?:[EMNR]|RN|NH|AH|DK|PR|BR)-?\d{1,3}|[AS]\d{1,2}")
+"""The number of a road, as maps have it; an A with three figures is mostly an aircraft, an S a missile."""
+LEADING = frozenset({"up", "between", "towards", "toward"})
+"""What stands behind a road that leads somewhere."""
 
 
 class ProjectTerm(PhraseRow, frozen=True, kw_only=True):
@@ -68,7 +75,27 @@ def nouns(setting: Setting) -> list[Noun]:
         )
         if term is not None and not is_other:
             found.append(Noun(head, phrase, term))
-    return found
+    return [*found, *_roads(setting)]
+
+
+def _roads(setting: Setting) -> Iterator[Noun]:
+    """Roads that are told by their number alone: "58 million euros for the E8 up to Kilpisjärvi", "13 km of the R4"."""
+    parse = tree(setting)
+    for place, word in enumerate(setting.words):
+        arc = parse.above(place)
+        is_head = arc is None or arc.kind != "modifier"
+        if ROAD.fullmatch(setting.analysis.text.words[word.start : word.end]) and setting.before(place) == "the" and is_head:
+            leads = [one.marker for one in parse.below(place, "phrase")] + [setting.after(place)]
+            is_road = bool(setting.matches("road.context")) or bool(LEADING.intersection(leads))
+            spot = Match(place, place)
+            if is_road and not _is_actor(setting, spot):
+                yield Noun(spot, spot, _road(setting.lang))
+
+
+@cache
+def _road(lang: str) -> ProjectTerm:
+    """What a road is that has only its number; a section of it that the sentence names goes beside it."""
+    return ProjectTerm(type="infrastructure", sector="transport", lang=lang, is_generic=True, words=())
 
 
 def _term(setting: Setting, head: Match, phrase: Match) -> ProjectTerm | None:
@@ -89,7 +116,8 @@ def _is_specific(setting: Setting, head: Match, phrase: Match) -> bool:
     arc = parse.above(parse.head(head))
     if arc is not None and arc.kind == "subject":
         placed += [one.place for one in parse.below(arc.head, "phrase") if one.marker in {"from", "between", "with"}]
-    if any(setting.is_name(n) for n in placed):
+    placed += [n for n in (head.last + 1,) if n < len(setting.words) and parse.is_site(n)]  # "the line Alpha-Beta"
+    if any(setting.is_name(n) for n in placed) or _is_worked_on(setting, parse, head):
         return True
     after = setting.after(head.last)
     behind = [m for m in setting.actors if head.last < spot_of(setting, m).first <= head.last + 4]
@@ -97,6 +125,13 @@ def _is_specific(setting: Setting, head: Match, phrase: Match) -> bool:
     if any(cue.first == head.last + 1 or cue.first == head.last + 2 for cue in cues_of(setting, "frequency")):
         return True
     return bool(telling) or (partner and (is_cue("partner", setting.lang, after) or is_cue("between", setting.lang, after)))
+
+
+def _is_worked_on(setting: Setting, parse: Tree, head: Match) -> bool:
+    """Whether a line or link is what is laid or built on: "doubling the line has been put off"."""
+    arc = parse.above(parse.first_member(parse.head(head)))
+    is_object = arc is not None and arc.kind == "object" and setting.before(head.first) in {"the", "its", "their"}
+    return arc is not None and is_object and any(is_cue("laying.verb", setting.lang, stem) for stem in parse.stems(arc.head))
 
 
 def _verb_behind(setting: Setting, head: Match) -> frozenset[int]:

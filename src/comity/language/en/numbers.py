@@ -40,6 +40,7 @@ SCALES = {
     "billions": 10**9,
     "milliard": 10**9,
     "mld": 10**9,
+    "mlrd": 10**9,
     "mrd": 10**9,
     "cr": 10**7,
     "lac": 10**5,
@@ -67,7 +68,7 @@ ONE_OF_SEVERAL = frozenset(
     | {"the", "and", "-", "a", "by"}
 )
 """Words before "half" or "quarter" that make it a stretch of time or one part among others."""
-SHORT_SCALES = frozenset({"mn", "mln", "mio", "bn", "bln", "tn", "trn", "trln", "mld", "mrd", "thous", "cr"})
+SHORT_SCALES = frozenset({"mn", "mln", "mio", "bn", "bln", "tn", "trn", "trln", "mld", "mlrd", "mrd", "thous", "cr"})
 """Scale words that may be written with a full stop ("640 mln. dollars")."""
 NAMED_MONEY = frozenset({"us", "u.s.", "euro", "euros", "eur", "usd", "gbp", "rub", "chf", "pln"})
 """What may follow that full stop with a capital."""
@@ -75,6 +76,7 @@ LETTERS = {"k": 10**3, "m": 10**6, "b": 10**9}
 MONEY_LETTERS = {**LETTERS, "t": 10**12}
 ROUND_WORDS = frozenset({"hundred", "thousand", "million", "billion", "trillion"})
 SPELLED = frozenset({*SMALL, *TENS})
+THOUSANDTH = Decimal("0.001")
 LARGEST_SCALE = 10**15
 LONGEST_NUMBER = 24
 """Digits beyond which a run is no quantity but a number of an account, a telephone or noise."""
@@ -84,6 +86,10 @@ class Tokens(Protocol):
     """Words with their places; `comity.language.en.quantities.words.Words` is one."""
 
     low: list[str]
+
+    @property
+    def has_decimal_commas(self) -> bool:
+        """Whether the text writes decimals with a comma and none with a point."""
 
     def at(self, place: int) -> str:
         """The token at a place in small letters, "" outside."""
@@ -246,6 +252,8 @@ def _digits_at(words: Tokens, place: int) -> Numeral | None:
     if read is None:
         return None
     value, shown = read
+    if shown < 1 and shown == THOUSANDTH and value >= 1 and "." in words.at(place) and words.has_decimal_commas:
+        value, shown = value * 1000, Decimal(1)  # "3.200 hectares" in a text that writes "1,7 km"
     end = place + 1
     part = _written_fraction(words, end) if shown == 1 else None
     if part is not None:

@@ -27,8 +27,8 @@ def told(amount: Amount) -> Told:
     [
         ("Of that Norland takes a third.", "a third", (33.3333, "percent", "share")),
         ("Zinc was four-fifths.", "four-fifths", (80, "percent", "share")),
-        ("The gas is a fifth dearer.", "a fifth", (20, "percent", "ratio")),
-        ("Sales went down a tenth.", "a tenth", (-10, "percent", "ratio")),
+        ("The gas is dearer, a fifth.", "a fifth", (20, "percent", "ratio")),
+        ("The slide was a tenth.", "a tenth", (-10, "percent", "ratio")),
         ("Eight of each ten go south.", "Eight of each ten", (80, "percent", "share")),
         ("Twelve students in every sixty stay.", "Twelve students in every sixty", (20, "percent", "share")),
         ("They hold it 60 to 40.", "60", (60, "percent", "share")),

@@ -45,7 +45,7 @@ READINGS = [
     ("Kazakhstan's third-largest trading partner is Turkey.", ["third-largest trading partner = 3 rank rank [trading partner]"]),
     ("Brazil became the world's second largest exporter of corn.", ["second largest exporter = 2 rank rank [exporter]"]),
     ("Peru remains the top supplier of copper.", ["top supplier = 1 rank rank [supplier]"]),
-    ("The price rose to $85 a barrel from $72.", ["$85 a barrel = 85 USD/bbl level", "$72 = 72 USD level"]),
+    ("The price rose to $85 a barrel from $72.", ["$85 a barrel = 85 USD/bbl level", "$72 = 72 USD/bbl level"]),
     ("Gas costs $285 per 1,000 cubic metres.", ["$285 per 1,000 cubic metres = 0.285 USD/m3 level"]),
     ("Wheat sold at $230 per tonne.", ["$230 per tonne = 230 USD/t level"]),
     ("It produced 20,000 tonnes per year.", ["20,000 tonnes per year = 20000 t/yr level"]),

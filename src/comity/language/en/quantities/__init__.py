@@ -5,7 +5,7 @@ from collections.abc import Collection
 from functools import cache
 
 from comity.language.en.numbers import GLYPHS, ROUND_WORDS, SPELLED
-from comity.language.en.quantities.amounts import Reading, read_amount, read_borrowed, read_reversed
+from comity.language.en.quantities.amounts import Reading, read_amount, read_borrowed, read_reversed, read_single
 from comity.language.en.quantities.durations import read_duration
 from comity.language.en.quantities.ellipsis import read_elliptical
 from comity.language.en.quantities.fractions import read_fraction
@@ -80,6 +80,8 @@ def _read(words: Words, place: int) -> Reading:
     if found is not None:
         return found
     amount, end = read_amount(words, place)
+    if amount is None and word in {"a", "an"}:
+        amount, end = read_single(words, place)
     if amount is not None:
         return amount, end
     return read_duration(words, place) or _longer(read_limits(words, place), end)

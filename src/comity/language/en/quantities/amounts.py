@@ -5,11 +5,12 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from comity.language.en.numbers import SMALL, Numeral, read_numeral, whole
-from comity.language.en.quantities.changes import ENDS, Cue, amount_cue, percent_cue, points_cue
+from comity.language.en.quantities.changes import Cue, amount_cue, change_before, percent_cue, points_cue
+from comity.language.en.quantities.directions import ENDS
 from comity.language.en.quantities.hedging import Lead, hedge_after, lead
 from comity.language.en.quantities.labels import is_label, is_year
 from comity.language.en.quantities.lexicon import HedgeRow, Measure, word_lists
-from comity.language.en.quantities.measures import TIMES, Rate, per, price_per, rate_at
+from comity.language.en.quantities.measures import TIMES, Rate, per, price_per, rate_at, unit_at
 from comity.language.en.quantities.nouns import Phrase, counted_at, term_at
 from comity.language.en.quantities.parts import part_at
 from comity.language.en.quantities.ranges import Extent, extent_of, is_respective, lent
@@ -26,6 +27,8 @@ POINTING = frozenset({"the", "these", "those", "both", "all", "such", "this", "s
 DETERMINERS = frozenset({"the", "its", "their", "his", "her", "our", "these", "those"})
 SOURCES = (["familiar", "with"], ["with", "knowledge"], ["with", "direct"], ["close", "to"], ["who", "asked"], ["aware", "of"])
 COMPARING = frozenset({"from", "against", "to", "with", "versus", "than", "vs"})
+PERCENT_REACH = 30
+"""How many tokens before its points a percentage may stand."""
 COMPARED_REACH = 12
 """Between how many tokens an amount lends its unit to the number it is compared with."""
 
@@ -72,6 +75,18 @@ def read_reversed(words: Words, place: int) -> Reading:
         return None, place + 1
     extent = Extent(numeral, None, Measure("percent", Decimal(1)), place, numeral.end)
     return build(words, extent, "percent", Cue("share", 1, place, numeral.end, is_certain=False)), numeral.end
+
+
+def read_single(words: Words, place: int) -> Reading:
+    """One of a unit by which something changed: "rose by a percentage point", "is up a cent", "grew by a gigawatt"."""
+    told = change_before(words, lead(words, place)) if words.at(place - 1) in {"by", "up", "down"} else None
+    unit = unit_at(words, place + 1, Decimal(1)) if told is not None else None
+    if unit is None or unit[0].unit == "percent" or words.is_number(unit[1]):
+        return None, place + 1
+    one = Decimal(1)
+    numeral = Numeral(first=place, end=place + 1, value=one, place=one, shown=one, is_spelled=True).times(unit[0].factor)
+    extent = Extent(numeral, None, unit[0], place, unit[1])
+    return _measured(words, extent, unit[0]), unit[1]
 
 
 def _behind_chain(words: Words, end: int) -> int:
@@ -128,19 +143,33 @@ def _divided(extent: Extent, divisor: Decimal, end: int) -> Extent:
 
 def _sign(words: Words, first: int) -> str:
     """A plus or minus before a number, as a mark or a word; "" where the mark is a dash or there is none."""
-    mark = words.at(first - 1)
+    mark, before = words.at(first - 1), words.at(first - 2)
     if mark in {"minus", "negative"}:
-        return "" if words.at(first - 2) == "or" else "-"  # "plus or minus 5%"
-    is_sign = mark in {"+", "-", "−"} and words.touches(first - 1)
-    is_free = not words.touches(first - 2) or words.at(first - 2) in {"(", "\n"}
-    return {"−": "-"}.get(mark, mark) if is_sign and is_free else ""
+        return "" if before == "or" else "-"  # "plus or minus 5%"
+    is_sign = mark in {"+", "-", "−"} or (mark == "–" and before in {"(", ",", ":", "|"})  # a dash may lead an aside as well
+    is_free = not words.touches(first - 2) or before in {"(", "\n"}
+    is_joined = words.touches(first - 1) or before == "("
+    return {"−": "-", "–": "-"}.get(mark, mark) if is_sign and is_free and is_joined else ""
 
 
 def _lead(words: Words, extent: Extent) -> Lead:
     return lead(words, extent.first)
 
 
-def _percent(words: Words, extent: Extent, sign: str) -> Amount:
+def _is_grade(words: Words, extent: Extent) -> bool:
+    """Whether a percentage names a grade of a good: "5% broken rice", "wheat of 12.5 % protein", "62% Fe fines"."""
+    grades, first = word_lists().grades, _lead(words, extent).before
+    behind = words.after_hyphen(extent.end)
+    if words.at(first) in {"of", "with", "at", "min", "minimum", "max"}:
+        first -= 1
+    is_named = words.at(behind) in grades or words.at(first) in grades
+    is_ore = words.at(behind) in {"iron", "fe"} and words.at(behind + 1) in {"fines", "ore", "lump", "content", "grade"}
+    return is_named or (is_ore and words.at(first) not in {"is", "are", "was", "were", ","})
+
+
+def _percent(words: Words, extent: Extent, sign: str) -> Amount | None:
+    if _is_grade(words, extent):
+        return None
     if extent.low.place > 10 and extent.high is None:
         extent = replace(extent, low=replace(extent.low, place=Decimal(10)))  # "100 %" is not 50 to 150 %
     ahead = _lead(words, extent)
@@ -181,6 +210,7 @@ def build(words: Words, extent: Extent, unit: str, cue: Cue, noun: Phrase | None
         unit=unit,
         relation=cue.relation,
         is_relation_certain=cue.is_certain,
+        is_rate=cue.is_rate,
         hedge=_hedge(extent, row),
         strict=pair[0],
         lenient=pair[1],
@@ -212,8 +242,9 @@ def _intervals(extent: Extent, row: HedgeRow | None, is_count: bool) -> toleranc
 
 def _bare(words: Words, extent: Extent) -> Amount | None:
     """A number without a unit: counted things, people, or a term."""
-    if _sign(words, extent.first):
-        return None
+    points = _points(words, extent)
+    if points is not None or _sign(words, extent.first):
+        return points
     term = term_at(words, extent.end) if extent.high is None else None
     if term is not None:
         return _term(words, extent, term)
@@ -230,7 +261,7 @@ def _bare(words: Words, extent: Extent) -> Amount | None:
         return None
     unit = "persons" if noun.kind == "persons" else "count"
     rate = rate_at(words, noun.end)
-    if rate is not None:
+    if rate is not None and rate.unit != "count":  # "54 trucks per trip" are as many trucks
         unit = per(unit, rate.unit)
     counted = Extent(extent.low, extent.high, None, extent.first, rate.end if rate else noun.end)
     cue = amount_cue(words, _lead(words, extent), counted.end, is_count=True)
@@ -238,6 +269,26 @@ def _bare(words: Words, extent: Extent) -> Amount | None:
         cue = Cue("difference", 1 if words.at(extent.end) == "more" else -1, cue.first, cue.end)
         noun = replace(noun, first=noun.first + 1)
     return build(words, counted, unit, cue, noun)
+
+
+def _points(words: Words, extent: Extent) -> Amount | None:
+    """Points of a percentage before them that change: "2.4% of remittances, 0.3 points down"."""
+    if words.at(extent.end) not in {"point", "points"} or extent.high is not None:
+        return None
+    cue = points_cue(words, _lead(words, extent), extent.end + 1)
+    if not cue.is_certain or not _follows_percent(words, extent.first):
+        return None
+    return build(words, replace(extent, end=extent.end + 1), "pp", cue)
+
+
+def _follows_percent(words: Words, place: int) -> bool:
+    """Whether a percentage stands before a token in its sentence."""
+    for spot in range(place - 1, max(place - PERCENT_REACH, -1), -1):
+        if words.at(spot) in {".", "\n", "!", "?"}:
+            return False
+        if words.at(spot) in {"%", "percent", "pc", "pct"} or words.low[spot : spot + 2] == ["per", "cent"]:
+            return True
+    return False
 
 
 def _respective(words: Words, extent: Extent) -> Amount | None:

@@ -4,17 +4,17 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from comity.language.en.quantities.charges import is_charged
+from comity.language.en.quantities.directions import ENDS, direction, moved_before
 from comity.language.en.quantities.hedging import Lead, lead
 from comity.language.en.quantities.lexicon import word_lists
+from comity.language.en.quantities.particles import is_goal, is_offered, swayed_after, swayed_before
 from comity.language.en.quantities.words import Words
 from comity.model.claim import Relation
 
 SIGNS_OF_PERCENT = frozenset({"%", "percent", "pc", "pct"})
 REACH_ASIDE = 7
 """How many tokens before the bracket the amount may begin that a percentage explains."""
-REACH = 14
-"""How many tokens before "by" its verb may stand."""
-ENDS = frozenset({".", "!", "?", ";", "\n"})
 SHARE_MODIFIERS = frozenset(
     {"state", "equity", "controlling", "ownership", "russian", "foreign", "government", "minority", "majority"}
 )
@@ -29,6 +29,26 @@ LONGEST_ASIDE = 8
 DETERMINERS = frozenset({"a", "an", "the", "this", "that", "its", "their", "his", "her", "our", "another", "any", "each", "no"})
 COMPARING_PLACES = frozenset({*PLACED_BELOW, "up", "down", "longer", "shorter"})
 """Words of place that compare behind a number."""
+COMPARATIVES = frozenset(
+    {
+        "more",
+        "less",
+        "higher",
+        "lower",
+        "bigger",
+        "larger",
+        "greater",
+        "smaller",
+        "dearer",
+        "cheaper",
+        "costlier",
+        "heavier",
+        "longer",
+    }
+    | {"shorter"}
+)
+"""Words behind an amount that make it a difference: "180 megawatts bigger", "three dollars dearer"."""
+DUTIES = frozenset({"tariff", "tariffs", "duty", "duties", "levy", "levies", "surcharge", "excise"})
 PASSED = frozenset({"below", "above", "under", "beyond"})
 """Hedges that make a number a mark that was passed."""
 STAKES = frozenset(
@@ -39,32 +59,17 @@ PLACES = frozenset({"in", "of", "for", "to", "from", "on"})
 
 
 class Cue(Struct, frozen=True):
-    """What the words around a number say of it: its relation, the sign of a change, and the tokens of the whole phrase."""
+    """What the words around a number say of it: its relation, the sign of a change, and the tokens of the whole phrase.
+
+    `is_rate` where they make a percentage one that is charged or lent at.
+    """
 
     relation: Relation
     sign: int
     first: int
     end: int
     is_certain: bool = True
-
-
-def direction(word: str) -> int:
-    """1 for words of rising, -1 for words of falling, 0 for all others."""
-    lists = word_lists()
-    if word in lists.rising or word in lists.raising or word in lists.gains:
-        return 1
-    return -1 if word in lists.falling or word in lists.lowering or word in lists.losses else 0
-
-
-def moved_before(words: Words, place: int, reach: int = REACH) -> tuple[int, int] | None:
-    """The nearest word of change before a token in its sentence, and which way it points."""
-    for spot in range(place, max(place - reach, -1), -1):
-        if words.at(spot) in ENDS:
-            return None
-        sign = direction(words.at(spot))
-        if sign:
-            return spot, sign
-    return None
+    is_rate: bool = False
 
 
 def change_before(words: Words, ahead: Lead, is_percent: bool = False) -> Cue | None:
@@ -77,11 +82,18 @@ def change_before(words: Words, ahead: Lead, is_percent: bool = False) -> Cue | 
         return _by(words, spot, ahead)
     if word in {"up", "down"}:
         return Cue("ratio", 1 if word == "up" else -1, spot, 0) if _is_moving(words, spot, is_percent) else None
+    is_limit = not is_percent and ahead.hedge is not None and ahead.hedge.words == "up to"  # "can grow up to 150 million"
     if word in lists.rising or word in lists.falling or (is_percent and (word in lists.raising or word in lists.lowering)):
-        return Cue("ratio", direction(word), spot, 0)
+        return None if is_limit and word in lists.rising else Cue("ratio", direction(word), spot, 0)
     if word == "of":
         return _of(words, spot)
-    return _pace(words, spot) if is_percent else None
+    return _swayed(words, spot) if is_percent else None
+
+
+def _swayed(words: Words, spot: int) -> Cue | None:
+    """A change told by a particle before a percentage, or by the pace of what grows."""
+    sign = swayed_before(words, spot)
+    return Cue("ratio", sign, spot, 0) if sign else _pace(words, spot)
 
 
 def _is_moving(words: Words, spot: int, is_percent: bool) -> bool:
@@ -140,9 +152,18 @@ def change_after(words: Words, ahead: Lead, place: int, *, is_percent: bool, is_
     place = _behind_aside(words, words.after_hyphen(place))
     if words.low[place : place + 2] == ["short", "of"]:
         return Cue("ratio", -1, 0, place + 2) if _is_compared_with(words, place + 2) else None
+    sign = swayed_after(words, ahead, place, is_percent=is_percent, is_count=is_count)
+    if sign:
+        return Cue("ratio", sign, 0, place + 1)
     if words.at(place) in lists.more or words.at(place) in lists.less:
         sign = 1 if words.at(place) in lists.more else -1
         return Cue("ratio", sign, 0, place + 1) if _is_comparison(words, place, is_percent) else None
+    return _noun_after(words, ahead, place, is_joined=is_joined, is_count=is_count)
+
+
+def _noun_after(words: Words, ahead: Lead, place: int, *, is_joined: bool, is_count: bool) -> Cue | None:
+    """The likes of "64% increase", "$50 million export drop" behind a number, joined to it by a hyphen or not."""
+    lists = word_lists()
     for distance in range(5):
         word = words.at(place + distance)
         if word in lists.gains or word in lists.losses:
@@ -195,16 +216,18 @@ def _is_comparison(words: Words, place: int, is_percent: bool) -> bool:
     is_compound = follows == "-" and words.touches(place)
     is_adverb = word in {"more", "less"} and words.is_word(place + 1) and follows not in word_lists().nouns.stops
     is_other = is_adverb and not is_percent  # "4 to 6 million tonnes more plausible"
-    return not (is_compound or is_other) and (is_percent or word in {"more", "less", "higher", "lower"})
+    return not (is_compound or is_other) and (is_percent or word in COMPARATIVES)
 
 
 def _is_placed(words: Words, place: int, is_percent: bool) -> bool:
     """Whether "up", "above" or "under" behind a number compares it: "36% above 2022", "up on 2024", "$20 below the other"."""
     word, follows = words.at(place), words.at(place + 1)
     if word in PLACED_BELOW and is_percent:
-        return _is_compared_with(words, place + 1)
-    if word in {"above", "below"}:
-        return follows in {"the", "that", "those", "what", "last"} and words.at(place - 1) != ")"
+        return _is_compared_with(words, place + 1) or is_goal(words, place + 1)
+    if word in {"above", "below"} and follows in {"the", "that", "those", "what", "last"} and words.at(place - 1) != ")":
+        return True
+    if word in PLACED_BELOW:
+        return is_goal(words, place + 1) or is_offered(words, place + 1)
     return follows in (COMPARED_WITH if is_percent else {"on", "last", "year"})
 
 
@@ -219,8 +242,9 @@ def percent_cue(words: Words, ahead: Lead, end: int) -> Cue:
     behind = change_after(words, ahead, end, is_percent=True)
     if behind is not None and not _is_rate(words, after):
         return Cue(behind.relation, behind.sign, ahead.first, behind.end)
-    if _share_after(words, after) or _is_rate(words, after):
-        return Cue("share" if _share_after(words, after) else "level", 1, ahead.first, end)
+    told = _changed_rate(words, after) or _rated(words, ahead, end)
+    if told is not None:
+        return told
     if before is not None:
         return Cue(before.relation, before.sign, before.first, end)
     return _standing(words, ahead, end)
@@ -231,6 +255,8 @@ def _carried(words: Words, ahead: Lead) -> Cue | None:
     joint = ahead.before
     if words.at(joint) in {"and", "or", ","} and words.at(joint - 1) in SIGNS_OF_PERCENT and words.is_number(joint - 2):
         return change_before(words, lead(words, joint - 2), is_percent=True)
+    if words.at(joint) == "(" and words.low[joint - 2 : joint] == ["growth", "rate"]:
+        return Cue("ratio", 1, ahead.first, 0)
     if words.at(joint) != "(" and not (words.at(joint) == "or" and words.at(joint - 1) == ","):
         return None
     for spot in range(joint - 1, joint - REACH_ASIDE, -1):
@@ -259,6 +285,26 @@ def _share_after(words: Words, after: int) -> bool:
     if words.at(after) in SHARE_MODIFIERS:
         spots.append(words.after_hyphen(after + 1))
     return any(words.at(spot) in lists.share_after for spot in spots) or words.at(spots[-1]) == "interest"
+
+
+def _rated(words: Words, ahead: Lead, end: int) -> Cue | None:
+    """A percentage that is charged, or that the noun behind it makes a share or a rate: "25% import tariffs", "51% stake"."""
+    after = words.after_hyphen(end)
+    if is_charged(words, ahead, after):
+        is_growth = "growth" in _clause_before(words, ahead.before)  # "the growth forecast has been left at 6 per cent"
+        return Cue("ratio" if is_growth else "level", 1, ahead.first, end, is_rate=not is_growth)
+    if _share_after(words, after):
+        return Cue("share", 1, ahead.first, end)
+    is_duty = words.at(after) in DUTIES  # "a 19-percent tariff deal"
+    return Cue("level", 1, ahead.first, end, is_rate=is_duty) if _is_rate(words, after) else None
+
+
+def _changed_rate(words: Words, after: int) -> Cue | None:
+    """The likes of "a 10 percent duty reduction": how much a rate changes, and no rate."""
+    behind = after + 1
+    if words.at(after) not in word_lists().percent_heads or words.at(behind) not in word_lists().change_nouns:
+        return None
+    return Cue("ratio", direction(words.at(behind)), after, behind + 1)
 
 
 def _is_rate(words: Words, after: int) -> bool:
@@ -318,7 +364,10 @@ def amount_cue(words: Words, ahead: Lead, end: int, is_count: bool = False) -> C
     before = change_before(words, ahead)
     is_direct = words.at(ahead.before) not in {"by", "of", "up", "down"}
     noun = words.at(ahead.before - 1) if words.at(ahead.before) == "of" else ""
-    is_other = noun in lists.not_differences or (is_count and noun in {"fall", "falls"})  # "the fall of 12 villages"
+    is_gain = noun == "gain" and words.at(ahead.before - 2) == "a" and words.at(ahead.before - 3) == ","  # ", a gain of RM61"
+    is_other = (noun in lists.not_differences and not is_gain) or (
+        is_count and noun in {"fall", "falls"}
+    )  # "the fall of 12 villages"
     if before is not None and ((is_count and is_direct) or is_other):
         before = None
     if before is not None and before.is_certain:

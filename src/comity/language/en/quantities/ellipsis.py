@@ -29,6 +29,7 @@ from comity.language.en.quantities.words import Words
 from comity.model.analysis import Amount
 from comity.resources.units import NUMBER
 
+LIMITING = frozenset({"over", "under", "at_least", "up_to"})
 LOOK_AHEAD = 4
 """Among how many amounts behind it a bare number looks for its unit."""
 
@@ -72,7 +73,8 @@ def _priced(words: Words, lender: Lender, lenders: list[Lender]) -> Lender:
     if not is_rated or sentences_between(words, before.end, lender.first) > 1 or not is_alone_at(words, lender.end):
         return lender
     is_near = 0.1 <= amount.value / before.amount.value <= 10
-    is_stated = words.at(lead(words, lender.first).first - 1) in elliptic().stating or amount.hedge in {"over", "under"}
+    before_it = words.at(lead(words, lender.first).first - 1)
+    is_stated = before_it in elliptic().stating or before_it in elliptic().comparing or amount.hedge in LIMITING
     return lender._replace(amount=replace(amount, unit=before.amount.unit)) if is_near and is_stated else lender
 
 

@@ -3,10 +3,11 @@
 from msgspec.structs import replace
 
 from comity.language.en.numbers import DENOMINATORS, SMALL, is_written_year
-from comity.language.en.quantities.changes import moved_before
+from comity.language.en.quantities.directions import direction, moved_before
 from comity.language.en.quantities.hedging import Lead, hedge_after, lead
 from comity.language.en.quantities.lexicon import word_lists
 from comity.language.en.quantities.multiples import is_compared, multiple_amount
+from comity.language.en.quantities.particles import BEING, swayed_before
 from comity.language.en.quantities.words import Words
 from comity.model import tolerance
 from comity.model.analysis import Amount
@@ -14,6 +15,26 @@ from comity.model.interval import Interval
 from comity.resources.units import SPANS
 
 LOST = frozenset({"lost", "lose", "loses", "losing", "shed", "sheds"})
+COMPARED = frozenset(
+    {
+        "up",
+        "down",
+        "dearer",
+        "cheaper",
+        "costlier",
+        "higher",
+        "lower",
+        "bigger",
+        "larger",
+        "smaller",
+        "heavier",
+        "lighter",
+        "longer",
+    }
+    | {"shorter", "fewer"}
+)
+"""Behind a fraction these tell a change by themselves: "is a third dearer", "a fifth down in three years"."""
+TIMES_AND_POINTS = frozenset({"year", "hour", "day", "century", "percent", "point"})
 BEFORE_TIMES = frozenset({"in", "for", "within", "last", "first", "second", "by", "every", "each", "past", "hour"})
 """Words before a fraction that make it a stretch of time or of a match, or a change."""
 
@@ -22,8 +43,10 @@ def read_fraction(words: Words, place: int) -> tuple[Amount | None, int] | None:
     """The likes of "a third of", "three quarters of", "half of", "by half" from a token on; None where no fraction begins."""
     read = _fraction_at(words, place) or _ratio_at(words, place)
     if read is None:
-        return None
+        return _evenly(words, place)
     first, end, percent = read
+    if words.at(end) in {"a", "an"}:
+        return None  # "cut it by half a million dollars"
     ahead = lead(words, first)
     ranged = _between(words, ahead, (first, end), percent)
     return ranged or _compared(words, ahead, (first, end), percent) or _shared(words, ahead, (first, end), percent)
@@ -33,22 +56,57 @@ def _compared(words: Words, ahead: Lead, span: tuple[int, int], percent: float) 
     """A fraction that tells a change or a comparison: "by half", "lost half of its value", "a quarter more than"."""
     first, end = span
     before = words.at(ahead.before)
-    if before in LOST and words.low[end : end + 2] in (["of", "its"], ["of", "their"]):
-        return _changed(words, ahead, span, percent, -1), end
-    if words.at(end) == "as" and words.at(end + 2) == "again":  # "half as much again"
-        return _changed(words, ahead, span, percent, 1), end + 3
-    more = _more_by(words, end)
-    if more is not None:
-        return _changed(words, ahead, span, percent, more), end
+    if words.at(end) == "as" and (words.at(end + 2) == "again" or before == "by"):  # "half as much again"; "by half as much"
+        return (None, end) if words.at(end + 2) != "again" else (_changed(words, ahead, span, percent, 1), end + 3)
     is_half_of = words.at(end) in {"the", "its", "their", "that", "this"} and is_compared(words, end)
     if words.at(first) == "half" and (is_half_of or words.low[end : end + 2] in (["as", "much"], ["as", "many"])):
         pair = tolerance.part(0.5, ahead.hedge)
         return multiple_amount(words, ahead, span, value=0.5, kind=("times", "ratio"), pair=pair), end
+    if words.low[end : end + 2] == ["of", "what"] and words.at(end + 3) in {"was", "were"}:  # "a third of what it was in 2005"
+        part = tolerance.part(percent / 100, ahead.hedge)
+        return multiple_amount(words, ahead, span, value=percent / 100, kind=("times", "ratio"), pair=part), end
+    is_lost = before in LOST and words.low[end : end + 2] in (["of", "its"], ["of", "their"])
+    sign = -1 if is_lost else _more_by(words, end) or _moved_by(words, ahead, end)
+    if sign:
+        return _changed(words, ahead, span, percent, sign), end
     if before in {"by", "in"} and words.at(end) != "of":
         moved = moved_before(words, ahead.before - 1)
         is_change = moved is not None and (before == "by" or (moved[1] < 0 and percent == 50))
         return (_changed(words, ahead, span, percent, moved[1]) if moved and is_change else None), end
     return None
+
+
+def _moved_by(words: Words, ahead: Lead, end: int) -> int:
+    """1 or -1 for a fraction that something moved by: "up a fifth", "are back a tenth", "a cut of half", "reduce it half"."""
+    before, spot = words.at(ahead.before), ahead.before
+    lists = word_lists()
+    if before == "of" and (words.at(spot - 1) in lists.gains or words.at(spot - 1) in lists.losses):
+        return direction(words.at(spot - 1))
+    is_joined = words.after_hyphen(end) > end  # "up a quarter-point"
+    if is_joined or words.at(end) in {"of", *TIMES_AND_POINTS} or words.at(end) in SPANS:
+        return 0
+    is_swayed = before == "by" and words.at(spot - 2) in BEING  # "was off by a quarter"
+    sign = swayed_before(words, spot - is_swayed)
+    if before in {"it", "them"}:
+        verb = words.at(spot - 1)
+        return direction(verb) if verb in lists.lowering or verb in lists.raising else 0
+    if before in {"up", "down"}:
+        return 0 if words.at(spot - 1) in {*lists.composing, "split", "divided"} else (1 if before == "up" else -1)
+    is_moving = (before in lists.rising or before in lists.falling) and before not in {"add", "adds", "adding"}
+    return direction(before) if is_moving else sign
+
+
+def _evenly(words: Words, place: int) -> tuple[Amount | None, int] | None:
+    """What is shared "fifty-fifty": a half to each."""
+    if words.at(place) != "fifty" or words.at(place + 2) != "fifty":
+        return None
+    joint = words.at(place + 1)
+    is_even = joint in {"-", "–", "‑", "/"} and words.touches(place) and words.touches(place + 1)
+    if not is_even or words.at(place + 3) in {"chance", "chances", "odds", "call", "bet"}:
+        return None
+    ahead, span = lead(words, place), (place, place + 3)
+    half = tolerance.part(0.5, ahead.hedge)
+    return multiple_amount(words, ahead, span, value=50.0, kind=("percent", "share"), pair=half), place + 3
 
 
 def _shared(words: Words, ahead: Lead, span: tuple[int, int], percent: float) -> tuple[Amount | None, int] | None:
@@ -82,10 +140,14 @@ def _article_half(words: Words, place: int) -> tuple[int, int, float] | None:
     return (place, place + 2, 50.0) if words.low[place : place + 2] == ["a", "half"] else None
 
 
-def _more_by(words: Words, end: int) -> int | None:
-    """1 or -1 for "more than" and "less than" behind a fraction ("a quarter more than in 2023"); None where neither stands."""
+def _more_by(words: Words, end: int) -> int:
+    """1 or -1 for "more than" and "less than" behind a fraction ("a quarter more than in 2023"), and "dearer"; else 0."""
     lists = word_lists()
     is_more, is_less = words.at(end) in lists.more, words.at(end) in lists.less
+    if words.at(end) in COMPARED and words.at(end + 1) not in {"the", "a"}:
+        return 1 if is_more else -1
+    if words.at(end) == "off" and words.is_word(end + 1):
+        return -1  # "a fifth off pharmaceutical exports"
     is_placed = words.at(end) in {"above", "below"} and words.at(end + 1) in {
         "its",
         "their",
@@ -96,7 +158,7 @@ def _more_by(words: Words, end: int) -> int | None:
         "last",
     }
     if not (is_more or is_less) or not (is_placed or words.at(end + 1) in {"than", "on"}):
-        return None
+        return 0
     return 1 if is_more else -1
 
 

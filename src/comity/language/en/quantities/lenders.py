@@ -32,7 +32,7 @@ WIDEST_RANGE = 5
 OF_ROW = frozenset({"first", "last", "next", "past"})
 UNLENDING = frozenset({*SPANS, NUMBER, "times", "rank", "pp", "bp"})
 COUNTS = frozenset({"count", "persons"})
-PRICED = frozenset({"bbl", "t", "MWh", "MMBtu", "m3", "kg", "oz", "lb", "boe", "gal", "L", "bu"})
+PRICED = frozenset({"bbl", "t", "MWh", "MMBtu", "m3", "kg", "oz", "lb", "boe", "gal", "L", "bu", "dmtu"})
 """What goods are priced per."""
 TIMES_AND_PARTS = frozenset(
     {
@@ -242,10 +242,12 @@ def lent(
 ) -> Amount | None:
     """A number in the unit of its lender, counted per what its own words say; with `high` a range."""
     unit, end = lender.amount.unit, (high or numeral).end
+    if is_money(lender.base) and numeral.scale >= MILLION > lender.scale:
+        unit = lender.base  # millions are no price of a barrel
     if lender.base in COUNTS and numeral.value != numeral.value.to_integral_value():
         return None
     if rate is not None:
-        unit, end = per(unit, rate[0]), rate[1]
+        unit, end = per(unit.partition("/")[0], rate[0]), rate[1]  # its own rate stands for that of its lender
     extent = Extent(numeral, high, None, numeral.first, end)
     if lender.base == "percent":
         sign = -1 if lender.amount.relation == "ratio" and lender.amount.value < 0 else 1

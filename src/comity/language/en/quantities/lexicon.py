@@ -12,6 +12,7 @@ from comity.language.en.lists import read_lists
 from comity.language.en.quantities.words import Words
 from comity.model.claim import Hedge
 from comity.resources import load
+from comity.resources.coins import coins
 from comity.resources.rows import State
 from comity.resources.units import unit_rows
 
@@ -22,6 +23,14 @@ class CurrencyRow(Struct, frozen=True):
     code: str
     symbols: tuple[str, ...]
     names: tuple[str, ...]
+
+
+class SharedRow(Struct, frozen=True):
+    """A row of `shared_currencies.tsv`: a name of money that states share, and whose money it is in one of them."""
+
+    name: str
+    state: str
+    currency: str
 
 
 class HedgeRow(Struct, frozen=True):
@@ -82,6 +91,21 @@ class Names(Struct, frozen=True):
     openers: frozenset[str]
 
 
+class Charges(Struct, frozen=True):
+    """Words around a percentage that is a rate charged: who levies, pays or keeps it, and what else may stand behind "on"."""
+
+    levying: frozenset[str]
+    paying: frozenset[str]
+    keeping: frozenset[str]
+    binding: frozenset[str]
+    dropping: frozenset[str]
+    kept: frozenset[str]
+    benchmarks: frozenset[str]
+    lending: frozenset[str]
+    borders: frozenset[str]
+    occasions: frozenset[str]
+
+
 class Elliptic(Struct, frozen=True):
     """Words around a bare number that takes its unit from an amount before it."""
 
@@ -131,12 +155,14 @@ class WordLists(Struct, frozen=True):
     additional: frozenset[str]
     exceeding: frozenset[str]
     marks: frozenset[str]
+    grades: frozenset[str]
     not_hedges: dict[str, frozenset[str]]
     nouns: Nouns
     multiples: Multiples
     names: Names
     ranks: Ranks
     elliptic: Elliptic
+    charges: Charges
     contexts: dict[str, frozenset[str]]
 
 
@@ -191,6 +217,7 @@ def units() -> dict[str, tuple[Form, ...]]:
             is_plain = currency.code in PLAIN_CODES
             found.append(_form(currency.code, money if is_plain else shy, is_cased=not is_plain))
     found += [_form(spelling, measure, is_cased=True) for spelling, measure in _scaled_codes().items()]
+    found += [_form(spelling, measure, is_cased=False) for spelling, measure in _coins().items()]
     by_first: dict[str, list[Form]] = {}
     for form in sorted(found, key=lambda form: (-len(form.tokens), form.tokens, form.measure.needs is None, form.raw or "")):
         by_first.setdefault(form.tokens[0], []).append(form)
@@ -206,6 +233,8 @@ def prefixes() -> dict[str, Measure]:
         found.update(dict.fromkeys(currency.symbols, money))
         found.update({symbol.lower(): money for symbol in currency.symbols if symbol.isalpha() and len(symbol) > 2})
         found.update({symbol: replace(money, least=LETTER_LEAST) for symbol in currency.symbols if symbol in SINGLE_LETTERS})
+        capitals = CAPITAL_SIGNS.intersection(symbol.upper() for symbol in currency.symbols)
+        found.update({sign: replace(money, least=CAPITAL_LEAST) for sign in capitals})
         if not _is_code(currency.code):
             continue
         if currency.code in PLAIN_CODES:
@@ -238,6 +267,34 @@ def _scaled_codes() -> dict[str, Measure]:
 
 
 @cache
+def parts_of_money() -> dict[tuple[str, str], int]:
+    """How many of a coin make one of a money, by the units of both as amounts have them: ("NGN", "NGN") is of naira and kobo.
+
+    A name that states share stands for their monies where all of these are parted alike: ("rupee", "paisa").
+    """
+    names = {row.currency: row.name for row in load("shared_currencies", SharedRow)}
+    found: dict[tuple[str, str], set[int]] = {}
+    for name, rows in coins().items():
+        unit = rows[0].currency if len(rows) == 1 else name
+        for row in rows:
+            for money in (row.currency, names.get(row.currency, row.currency)):
+                found.setdefault((money, unit), set()).add(row.parts)
+    return {pair: parts.pop() for pair, parts in found.items() if len(parts) == 1}
+
+
+def _coins() -> dict[str, Measure]:
+    """Every spelling of a coin: a part of its money, or itself where the name leaves open whose money it is a part of."""
+    found: dict[str, Measure] = {}
+    for name, rows in coins().items():
+        whole = rows[0]
+        measure = Measure(name, Decimal(1), is_money=True)
+        if len(rows) == 1:
+            measure = Measure(whole.currency, Decimal(1) / whole.parts, is_money=True)
+        found.update(dict.fromkeys((form for row in rows for form in row.forms), measure))
+    return found
+
+
+@cache
 def hedges(position: Literal["before", "after"]) -> dict[str, tuple[tuple[tuple[str, ...], HedgeRow], ...]]:
     """Hedges before a number by their last word, after one by their first; longest first."""
     by_word: dict[str, list[tuple[tuple[str, ...], HedgeRow]]] = {}
@@ -254,9 +311,12 @@ WORDS_IN_CAPITALS = frozenset(
     {"ALL", "ANG", "BAM", "BOB", "COP", "CUP", "DOP", "ERN", "GIP", "LAK", "MAD", "MOP", "PEN", "RON", "SOS", "TOP", "TRY"}
 )
 """Codes that are words or names too: these need a thousand or more ("COP 28" is a conference)."""
-SINGLE_LETTERS = frozenset({"N", "P", "R"})
+SINGLE_LETTERS = frozenset({"D", "E", "K", "L", "M", "N", "P", "Q", "R"})
 LETTER_LEAST = 100_000
 """From which number on a single letter is a currency ("R2.3bn" is rand, "N450" a road)."""
+CAPITAL_SIGNS = frozenset({"KSH", "RP", "RS", "TK", "TSH", "USH"})
+"""Signs of money as a headline in capitals has them, where they stand for money from `CAPITAL_LEAST` on."""
+CAPITAL_LEAST = 100
 REPORTED_CODES = frozenset(
     {"USD", "EUR", "GBP", "CHF", "JPY", "CNY", "SEK", "NOK", "DKK", "ISK", "AUD", "CAD", "NZD", "PLN", "CZK", "HUF", "RUB", "INR"}
     | {"BRL", "ZAR"}

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from comity.language.en.numbers import is_written_year
-from comity.language.en.quantities.changes import direction
+from comity.language.en.quantities.directions import direction
 from comity.language.en.quantities.hedging import lead
 from comity.language.en.quantities.lenders import (
     CLOSE,

@@ -11,14 +11,11 @@ from collections.abc import Collection, Iterator, Sequence
 from heapq import merge
 from typing import NamedTuple
 
-from msgspec.structs import replace
-
 from comity.language.en.numbers import ROUND_WORDS, SPELLED, Numeral, is_written_year
-from comity.language.en.quantities.changes import moved_before
+from comity.language.en.quantities.directions import moved_before
 from comity.language.en.quantities.hedging import lead, signed
 from comity.language.en.quantities.lenders import (
     COUNTS,
-    PRICED,
     THOUSAND,
     UNLENDING,
     Bare,
@@ -40,8 +37,11 @@ from comity.language.en.quantities.subjects import numbered
 from comity.language.en.quantities.words import Words
 from comity.model.analysis import Amount, Loan
 from comity.model.meanings import as_percentages, changed
+from comity.resources.coins import coins
 from comity.resources.units import NUMBER
 
+POINTING = frozenset({"the", "these", "those", "both", "its", "their"})
+"""Words before a small number of things that were named: "visits to the two towns" are not two million."""
 NEAREST = 6
 """So many amounts before a number are asked for their unit, and two behind it."""
 REACH = 4
@@ -131,12 +131,14 @@ def _options(
     before, behind = lending.near(first, bare.numeral.end)
     ranks: dict[str, int] = {}
     is_large = bare.numeral.is_scaled or bare.is_spoken or bare.numeral.shown < 1
-    far = [_for_sum(one, bare.numeral) for one in lending.far(first)] if is_large else []
-    for lender in [*(_for_sum(one, bare.numeral) for one in (*before, *behind)), *far]:
+    far = list(lending.far(first)) if is_large else []
+    for lender in [*before, *behind, *far]:
         gap = sentences_between(words, *((lender.end, first) if lender.end <= first else (bare.numeral.end, lender.first)))
         if lender.base in UNLENDING or (gap > REACH and lender not in far):
             continue
         rank = ranks.setdefault(_kind(lender.base), len(ranks))
+        if lender.base in coins() and bare.numeral.value < 1:
+            continue  # nobody counts parts of a cent
         for numeral in dict.fromkeys((_scaled(words, bare, lender, is_rated=rate is not None), bare.numeral)):
             single = lent(words, bare, numeral, lender, rate=(rate.unit, rate.end) if rate else None)
             ranged = _ranged(words, bare, lender, is_scaled=numeral is not bare.numeral)
@@ -157,21 +159,14 @@ def _scaled(words: Words, bare: Bare, lender: Lender, *, is_rated: bool) -> Nume
     """A number in the scale of its lender; as written where it names no sum: before a name, in words beside things, per day."""
     is_name = words.is_capital(bare.numeral.end) and not is_alone(words, bare.numeral)
     is_few = bare.numeral.is_spelled and lender.base in COUNTS and bare.numeral.value < FEW
+    is_pointing = words.at(bare.numeral.first - 1) in POINTING and words.is_word(bare.numeral.end)
     is_other = is_rated and "/" not in lender.amount.unit and is_money(lender.base)
-    return bare.numeral if is_name or is_few or is_other else scaled_as(bare.numeral, lender)
+    return bare.numeral if is_name or is_few or is_other or is_pointing else scaled_as(bare.numeral, lender)
 
 
 def _is_likely(amount: Amount) -> bool:
     """Whether an amount is of a size that its unit has: no millions of percent."""
     return amount.unit != "percent" or abs(amount.value) <= MOST_PERCENT
-
-
-def _for_sum(lender: Lender, numeral: Numeral) -> Lender:
-    """A lender as it is for a number; a price lends millions its money alone, since nothing costs millions a barrel."""
-    is_price = is_money(lender.base) and lender.amount.unit.partition("/")[2] in PRICED
-    if not (is_price and numeral.is_scaled and numeral.value >= WHOLE):
-        return lender
-    return lender._replace(amount=replace(lender.amount, unit=lender.base))
 
 
 class _Made:
@@ -217,7 +212,9 @@ def _as_each(words: Words, bare: Bare, amount: Amount) -> Iterator[Amount]:
     if amount.unit == "percent":
         yield from as_percentages(amount, sign)
         return
-    yield amount
+    is_bracketed = words.at(bare.numeral.first - 2) == "(" and not words.is_word(bare.numeral.first - 1)
+    if not (sign and is_bracketed):  # what a bracket adds or takes away is never a level: "3,120 a day (+640 on last March)"
+        yield amount
     if sign:
         yield changed(amount, sign)
 

@@ -6,11 +6,13 @@ from msgspec import Struct
 
 from comity.language.en.numbers import SCALES, is_written_year, read_digits, read_numeral
 from comity.language.en.quantities.lexicon import (
+    CAPITAL_SIGNS,
     PLAIN_CODES,
     Form,
     Measure,
     counted_singulars,
     money_names,
+    parts_of_money,
     prefixes,
     units,
     word_lists,
@@ -40,8 +42,12 @@ SUBUNITS = {
     ("ft", "in"): 12, ("lb", "oz"): 16, ("USD", "cent"): 100, ("EUR", "cent"): 100, ("CAD", "cent"): 100, ("AUD", "cent"): 100,
     ("pound", "penny"): 100, ("GBP", "penny"): 100,
 }  # fmt: skip
-"""How many of a smaller unit make the one it is written behind: "5 ft 2 in", "3 dollars 50 cents"."""
+"""How many of a smaller unit make the one it is written behind: "5 ft 2 in", "3 dollars 50 cents"; coins have a table."""
+TOUCHING = frozenset("deklmq")
+"""Letters that are money only where they touch their number: "E300 million", not "vitamin D 500,000 units"."""
 BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
+LONG_REACH = 20
+"""How many tokens before "at 600 m" what is so long may stand."""
 NEAR_BEFORE = 6
 NEAR_AFTER = 3
 """How many tokens before a number, and behind its unit, are searched for a word that a form needs."""
@@ -71,11 +77,13 @@ def unit_at(words: Words, place: int, value: Decimal, *, is_rate: bool = False) 
         inside = unit_at(words, place + 1, value)
         is_closed = inside is not None and words.at(inside[1]) == closing and not inside[0].is_money
         return (inside[0], inside[1] + 1) if inside and is_closed else None
-    for form in units().get(words.at(first), ()):
+    for form in units().get(_unowned(words, first), ()):
         end = _form_end(words, first, form)
         if end is None or not form.measure.least <= value <= form.measure.most or _opens_amount(words, first, end, form):
             continue
         if form.measure.needs is None or is_rate or _is_near(words, place, end, form.measure.needs):
+            return form.measure, end
+        if form.tokens == ("m",) and _is_long(words, place):
             return form.measure, end
     return None
 
@@ -97,6 +105,18 @@ def metres_at(words: Words, place: int) -> bool:
     return _is_near(words, place - 1, place, "length")
 
 
+def _is_long(words: Words, place: int) -> bool:
+    """Whether an "m" at a token, apart from its number, is metres since the clause speaks of what has a length: "at 600 m"."""
+    if words.touches(place - 1) or words.at(place - 2) not in {"at", "of", "to", "by", "over"}:
+        return False
+    for spot in range(place - 3, max(place - 3 - LONG_REACH, -1), -1):
+        if words.at(spot) in {".", "\n", ";"}:
+            return False
+        if words.at(spot) in word_lists().contexts["long_things"]:
+            return True
+    return False
+
+
 def subunit_at(words: Words, place: int, measure: Measure) -> tuple[Decimal, int] | None:
     """The rest of an amount in two units behind the first of them: how much of the first it adds, and where it ends."""
     start = place + 1 if words.at(place) == "and" else place
@@ -104,7 +124,8 @@ def subunit_at(words: Words, place: int, measure: Measure) -> tuple[Decimal, int
     if numeral is None or numeral.is_scaled or numeral.is_fraction:
         return None
     for form in units().get(words.at(words.after_hyphen(numeral.end)), INCHES if words.at(numeral.end) == "in" else ()):
-        share = SUBUNITS.get((measure.unit, form.measure.unit))
+        pair = measure.unit, form.measure.unit
+        share = SUBUNITS.get(pair) or (parts_of_money().get(pair) if form.measure != measure else None)
         end = _form_end(words, words.after_hyphen(numeral.end), form) if share else None
         if share and end is not None and numeral.value < share:
             return numeral.value / share, end
@@ -130,12 +151,18 @@ def _form_end(words: Words, first: int, form: Form) -> int | None:
     for number, word in enumerate(form.tokens):
         after = place if number == 0 else words.after_hyphen(place)
         is_apart = number and not word.isalpha() and word != "&" and not words.touches(after - 1)
-        if is_apart or words.at(after) != word:
+        if is_apart or (words.at(after) != word and _unowned(words, after) != word):
             return None
         place = after + 1
     if form.raw is not None and words.raw(first, place) != form.raw:
         return None
     return None if words.touches(place - 1) and words.at(place)[:1].isalnum() else place
+
+
+def _unowned(words: Words, place: int) -> str:
+    """A token as a unit is spelled, where "worth" follows without its "'s": "4 billion kroner's worth"."""
+    word = words.at(place)
+    return word[:-2] if words.at(place + 1) == "worth" and word.endswith(("'s", "’s")) else word
 
 
 def _opens_amount(words: Words, first: int, end: int, form: Form) -> bool:
@@ -157,6 +184,10 @@ def money_at(words: Words, place: int) -> tuple[Measure, int, int] | None:
     if not words.is_number(number) or not _may_open(words, place):
         return None
     is_spaced = not words.touches(place)
+    if (is_spaced and token in TOUCHING and words.at(number + 1) not in {"million", "billion", "bn", "mn"}) or (
+        not is_spaced and words.raw(place, place + 1) in CAPITAL_SIGNS
+    ):
+        return None  # "vitamin D 500,000 units", "flight TK1984"
     before = words.raw(place - 1, place) if words.is_word(place - 1) else ""
     is_apart = before in APART or (is_spaced and before.upper() in APART)
     first = place - 1 if token in SIGNS and before and (words.touches(place - 1) or is_apart) else place

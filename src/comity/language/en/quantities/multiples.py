@@ -5,7 +5,7 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from comity.language.en.numbers import SMALL, TENS, Numeral, read_numeral
-from comity.language.en.quantities.changes import direction, moved_before
+from comity.language.en.quantities.directions import direction, moved_before
 from comity.language.en.quantities.hedging import Lead, lead
 from comity.language.en.quantities.lexicon import word_lists
 from comity.language.en.quantities.measures import SIGNS
@@ -23,6 +23,11 @@ HALVING = frozenset({"halve", "halves", "halved", "halving"})
 FOLDS = {
     f"{word}fold": value for word, value in (*SMALL.items(), *TENS.items(), ("hundred", 100), ("thousand", 1000)) if value > 1
 }
+REPEATED = frozenset(
+    {"extended", "lifted", "hiked", "trimmed", "improved", "slashed", "eased", "upped", "devalued"}
+    | {"cut", "raised", "lowered", "boosted", "renewed", "prolonged"}
+)
+"""Of the words of change, those before "N times" that say how often: "extended 13 times"."""
 MULTIPLES = frozenset({*VERBS, *HALVING, *FOLDS, "twice", "fold", "times"})
 
 
@@ -61,9 +66,9 @@ def read_times(words: Words, place: int) -> tuple[Amount | None, int] | None:
         return (_multiple(words, numeral, numeral.end + 1) if is_multiple else None), numeral.end + 1
     if words.at(numeral.end) == "times":
         end = numeral.end + 1
-        is_multiple = is_compared(words, end) or (
-            _is_moved(words, place) and words.at(end) not in {"a", "per", "in", "since", "during"}
-        )
+        is_often = words.at(end) in {"a", "per", "in", "since", "during"} or words.at(lead(words, place).before) in REPEATED
+        is_hyperbole = words.at(numeral.end - 1) in {"hundred", "thousand", "million"}  # "not for a hundred times that"
+        is_multiple = (is_compared(words, end) and not is_hyperbole) or (_is_moved(words, place) and not is_often)
         return (_multiple(words, numeral, end) if is_multiple else None), end
     return None
 
@@ -97,6 +102,10 @@ def _is_verb(words: Words, place: int) -> bool:
 
 def is_compared(words: Words, place: int) -> bool:
     """The likes of "as much as", "higher", "the size of" behind a multiple."""
+    if words.at(place) == "over" and words.at(place + 1) in {"", ".", ",", ";", ":", ")", "\n"}:
+        return True  # "covers the deficit five times over"
+    if words.at(place) in {"that", "this"} and words.at(place + 1) in {"", ".", ",", ";", ":", "!", "?", ")", "\n"}:
+        return True  # "informal trade is five times that"
     if words.at(place) in {"the", "its", "their", "that", "those", "this"}:
         spots = (place + 1, place + 2)
         is_sized = any(words.at(spot) in word_lists().multiples.sizes or words.at(spot) in SIGNS for spot in spots)

@@ -12,6 +12,74 @@ MODIFIERS = 4
 BEFORE_PEOPLES = frozenset(
     {"other", "more", "fewer", "young", "ethnic", "undocumented", "stranded", "skilled", "displaced", "registered"}
 )
+DOING = frozenset(
+    {
+        "live",
+        "lived",
+        "work",
+        "worked",
+        "study",
+        "studied",
+        "reside",
+        "cross",
+        "crossed",
+        "came",
+        "come",
+        "left",
+        "fled",
+        "returned",
+    }
+    | {
+        "hold",
+        "held",
+        "died",
+        "arrived",
+        "settled",
+        "travelled",
+        "traveled",
+        "visited",
+        "entered",
+        "remain",
+        "remained",
+        "stayed",
+    }
+    | {
+        "applied",
+        "moved",
+        "went",
+        "go",
+        "registered",
+        "sought",
+        "received",
+        "obtained",
+        "fly",
+        "flew",
+        "lost",
+        "own",
+        "owned",
+        "stay",
+    }
+)
+"""What people do, which parts them from the nouns behind: "292,000 Albanians hold Greek residence permits"."""
+HERDS = frozenset(
+    {
+        "cattle",
+        "livestock",
+        "sheep",
+        "goats",
+        "cows",
+        "calves",
+        "bulls",
+        "camels",
+        "pigs",
+        "hogs",
+        "horses",
+        "buffalo",
+        "buffaloes",
+    }
+    | {"oxen", "yaks", "reindeer", "stock", "game", "swine", "poultry", "lambs", "heifers", "mules", "donkeys"}
+)
+"""What is counted by the head."""
 OF_PEOPLE = ("ists", "ees", "ians", "riders", "seekers", "goers", "holders", "makers", "men")
 """Endings of nouns that name people, where no list has the noun."""
 TERM_UNITS = {
@@ -38,8 +106,13 @@ class Phrase(Struct, frozen=True):
 def counted_at(words: Words, place: int) -> Phrase | None:
     """The phrase of counted things or people that starts at a token: at most four modifiers and a head of the lists."""
     nouns = word_lists().nouns
+    herd = _herd_at(words, place)
+    if herd is not None:
+        return herd
     for spot in _heads(words, place):
         word = words.at(spot)
+        if spot == place and words.is_capital(spot) and word in peoples() and words.at(spot + 1) in DOING:
+            return Phrase("persons", place, spot + 1)
         if word not in nouns.things and word not in nouns.persons and not _is_counted(words, spot):
             continue
         follower = words.at(spot + 1)
@@ -51,6 +124,20 @@ def counted_at(words: Words, place: int) -> Phrase | None:
         is_listed = word in nouns.things or word in nouns.persons
         return Phrase("persons" if is_person else "things", place, spot + 1, is_listed)
     return _people_at(words, place)
+
+
+def _herd_at(words: Words, place: int) -> Phrase | None:
+    """Animals as they are traded: "head of cattle", "head of dairy sheep", "head" alone."""
+    if words.at(place) != "head":
+        return None
+    if words.at(place + 1) != "of":
+        return Phrase("things", place, place + 1) if _ends_phrase(words, place + 1) else None
+    for spot in range(place + 2, place + 4):
+        if not words.is_word(spot) or words.at(spot) in word_lists().nouns.stops:
+            return None
+        if words.at(spot) in HERDS:
+            return Phrase("things", place, spot + 1)
+    return None
 
 
 def goes_on(words: Words, place: int) -> bool:

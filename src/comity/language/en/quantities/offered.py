@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import NamedTuple
 
-from comity.language.en.quantities.changes import direction, moved_before
+from comity.language.en.quantities.directions import direction, moved_before
 from comity.language.en.quantities.hedging import lead
 from comity.language.en.quantities.lexicon import word_lists
 from comity.language.en.quantities.words import Words

@@ -5,7 +5,8 @@ from decimal import Decimal
 from msgspec import Struct
 
 from comity.language.en.numbers import Numeral
-from comity.language.en.quantities.changes import change_before, moved_before
+from comity.language.en.quantities.changes import change_before
+from comity.language.en.quantities.directions import moved_before
 from comity.language.en.quantities.hedging import lead
 from comity.language.en.quantities.labels import is_year_like
 from comity.language.en.quantities.lexicon import Measure, word_lists

@@ -1,15 +1,34 @@
 """Parts of a whole that no rule reads, with all that they may be: "takes a third", "eight of each ten", "60 to 40"."""
 
-from comity.language.en.numbers import DENOMINATORS, SMALL, TENS, Numeral, read_numeral
+from comity.language.en.numbers import DENOMINATORS, ORDINALS, SMALL, TENS, Numeral, read_numeral
 from comity.language.en.quantities.hedging import lead
-from comity.language.en.quantities.lexicon import word_lists
+from comity.language.en.quantities.lexicon import counted_singulars, word_lists
 from comity.language.en.quantities.multiples import multiple_amount
 from comity.language.en.quantities.offered import SPAN_WORDS, Offer, offer
 from comity.language.en.quantities.words import Words
 from comity.model import tolerance
 from comity.model.meanings import as_percentages
+from comity.resources.units import SPANS
 
 WHOLES = {"hundred": 100, "thousand": 1000}
+SEASONS = frozenset(
+    {
+        "spring",
+        "summer",
+        "autumn",
+        "winter",
+        "season",
+        "harvest",
+        "consecutive",
+        "straight",
+        "successive",
+        "anniversary",
+        "edition",
+    }
+)
+HALVES = frozenset({"northern", "southern", "eastern", "western", "upper", "lower", "better", "near", "far"})
+ONE_MORE_REACH = 40
+"""How many tokens before "a fifth" the four may be counted that it is one more of."""
 AHEAD_OF_SPANS = frozenset({"first", "second", "last", "next", "latter", "other"})
 
 
@@ -26,6 +45,8 @@ def fraction(words: Words, place: int) -> Offer | None:
     end = spot + 1
     behind = words.after_hyphen(end) + (words.at(end) in {"a", "an"})
     is_span = words.at(behind) in SPAN_WORDS or words.at(place - 1) in AHEAD_OF_SPANS
+    is_span = is_span or (is_half and not count and _is_one_half(words, place))
+    is_span = is_span or (not is_half and count == 1 and _is_one_more(words, place, spot))
     scaled = read_numeral(words, place)
     is_number = (
         (scaled is not None and scaled.is_scaled) or read_numeral(words, end) is not None or words.at(end) in {"-", "dozen"}
@@ -33,9 +54,31 @@ def fraction(words: Words, place: int) -> Offer | None:
     is_tail = (is_half and not count and words.at(place - 1) == "a") or (
         words.at(place - 1) == "and" and _number(words, place - 2) > 0
     )  # "nine and a half"
+    is_tail = is_tail or (words.at(place - 1) == "and" and words.at(place - 2) in SPANS and is_half)  # "two years and a half"
     if is_span or is_number or is_tail or (words.touches(place - 1) and words.at(place - 1) in {"-", "–"}):
         return None
     return _parts(words, "part", (place, end), 100 * (count or 1) / bottom)
+
+
+def _is_one_half(words: Words, place: int) -> bool:
+    """Whether "half" is one of two by its name: "the Romanian half", "its eastern half"."""
+    before = words.at(place - 1)
+    is_named = words.is_capital(place - 1) and words.at(place - 2) in {"the", "its", "their"}
+    return is_named or before in HALVES
+
+
+def _is_one_more(words: Words, place: int, spot: int) -> bool:
+    """Whether an ordinal behind an article counts one more: "a fifth ferry", and "a fifth" behind "four posts"."""
+    word = words.at(spot)
+    number = ORDINALS.get(word, 0)
+    if not number or words.at(spot + 1) == "of" or words.at(place) == "one":
+        return False
+    if words.at(spot + 1) in counted_singulars() or words.at(spot + 1) in SEASONS:
+        return True
+    return any(
+        small(words.at(back)) == number - 1 and words.is_word(back + 1) and words.at(back + 1) not in word_lists().nouns.stops
+        for back in range(max(0, place - ONE_MORE_REACH), place)
+    )
 
 
 def one_in(words: Words, place: int) -> Offer | None:
@@ -58,7 +101,7 @@ def _in_whole(words: Words, place: int, joint: int, top: int) -> Offer | None:
     is_every = words.at(spot) in {"every", "each"}
     spot += is_every
     whole = _number(words, spot)
-    is_stretch = whole > 31 or words.is_number(spot)
+    is_stretch = whole > 31 or words.is_number(spot) or words.at(spot + 1) in {"first", "last", "past", *SPANS}
     is_joined = is_every or words.at(joint) == "out" or (words.at(joint) == "in" and not is_stretch)
     if not is_joined or not top < whole <= 1000:
         return None

@@ -1,6 +1,6 @@
 """Bare numbers that say how many of what their clause names: "arrivals at 1,140", "nine have been handed back"."""
 
-from comity.language.en.quantities.changes import direction
+from comity.language.en.quantities.directions import direction
 from comity.language.en.quantities.lenders import (
     COUNTS,
     ENDS,

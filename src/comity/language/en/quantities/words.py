@@ -16,6 +16,8 @@ _TOKEN = re.compile(
 )
 
 
+_DECIMAL_COMMA = re.compile(r"(?<![\d.,])\d+,\d{1,2}(?![\d.,]*\d)")
+_DECIMAL_POINT = re.compile(r"(?<![\d.,:/-])\d+\.\d{1,2}(?![\d.,]*\d)(?!\.)|\d,\d{3}(?!\d)")
 SHORTEST_LINE, LONGEST_LINE = 50, 100
 """Lengths of the lines of a text that was wrapped at a margin."""
 
@@ -36,7 +38,7 @@ class Words:
     nouns begin that a parse knows to be counted by a number.
     """
 
-    __slots__ = ("counted", "end", "low", "start", "text")
+    __slots__ = ("_commas", "counted", "end", "low", "start", "text")
 
     def __init__(self, text: str, counted: Collection[int] = ()) -> None:
         """Split a text into tokens."""
@@ -45,6 +47,7 @@ class Words:
         self.low: list[str] = []
         self.start: list[int] = []
         self.end: list[int] = []
+        self._commas: bool | None = None
         for match in _TOKEN.finditer(text):
             word = match[0]
             first, last = match.span()
@@ -57,9 +60,19 @@ class Words:
             self.start.append(first)
             self.end.append(last)
 
+    @property
+    def has_decimal_commas(self) -> bool:
+        """Whether the text writes decimals with a comma ("1,7 km") and none with a point: there "3.200" are thousands."""
+        if self._commas is None:
+            self._commas = _DECIMAL_COMMA.search(self.text) is not None and _DECIMAL_POINT.search(self.text) is None
+        return self._commas
+
     def at(self, place: int) -> str:
         """The token at a place in small letters; "" before the first and after the last."""
-        return self.low[place] if 0 <= place < len(self.low) else ""
+        try:
+            return self.low[place] if place >= 0 else ""
+        except IndexError:  # rare, and cheaper than a look at the length each time
+            return ""
 
     def raw(self, first: int, end: int) -> str:
         """The words from token `first` up to token `end`, as the text has them."""
