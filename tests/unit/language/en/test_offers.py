@@ -148,3 +148,8 @@ def test_sums_in_the_words_of_speech_and_of_translations(text: str, meant: Told)
 @pytest.mark.parametrize("text", ["at COP 28 they met", "gave 248 million us no joy", "a year from the signing", "route P45"])
 def test_what_looks_like_a_sum_and_is_none(text: str) -> None:
     assert quantities(text) == ()
+
+
+def test_what_is_counted_twice_is_no_number_of_things() -> None:
+    assert "twice" not in offered("Perhaps some ships were counted twice.")
+    assert "twice a year" in offered("The ships are counted twice a year.")

@@ -19,6 +19,8 @@ from comity.language.en.quantities.words import Words
 from comity.model import tolerance
 from comity.model.analysis import Amount
 
+BOOKED = frozenset({"booked", "counted", "entered", "listed", "recorded", "registered", "reported"})
+"""What is done to the same thing twice by mistake: "some ships were counted twice" counts no ships."""
 TIMES = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
 DOUBLES = {"double": 2, "treble": 3, "triple": 3, "quadruple": 4}
 LARGEST = frozenset({"largest", "biggest", "main", "leading", "top", "greatest"})
@@ -75,6 +77,8 @@ def _times(words: Words, place: int) -> Offer | None:
 def _often(words: Words, span: tuple[int, int], value: float) -> Offer | None:
     ahead = lead(words, span[0])
     rate = rate_at(words, span[1])
+    if rate is None and words.at(span[0] - 1) in BOOKED:
+        return None
     exact = tolerance.around(value, 0.0, 0.0)
     made: list[tuple[str, Amount]] = []
     if value == int(value) and rate is not None:
