@@ -233,6 +233,13 @@ def test_exports_to_a_state_come_from_the_other_of_the_pair() -> None:
 def test_a_sender_without_a_receiver_stays_open() -> None:
     found = figures_of("Kenya and Norway held talks in Kenya. In 2024, Kenya's total exports of tea reached 500,000 tons.")
     assert [(f.reporter, f.partner) for _, f in found] == [("KEN", None)]
+    found = figures_of("Kenya and Norway held talks. Total Kenyan imports came to $4 billion in 2024.")
+    assert [(f.reporter, f.partner) for _, f in found] == [("KEN", None)]
+
+
+def test_a_total_with_a_named_receiver_goes_to_it() -> None:
+    found = figures_of("Kenya and Norway met. Kenya's total exports to Norway came to $4 billion in 2024.")
+    assert [(f.reporter, f.partner) for _, f in found] == [("KEN", "NOR")]
 
 
 RANKS = [

@@ -220,8 +220,3 @@ def test_headings_date_the_flows_under_them_and_brackets_hold_another_time() -> 
         (12e6, "cement", Period.year(2024)),
     ]
     assert {(one.reporter, one.partner) for one in found} == {("CHL", "PER")}
-
-
-def test_a_headline_that_ends_with_a_year_dates_no_figure() -> None:
-    found = told("Chile sold more to Peru in 2023\n\nChile exported goods worth 545 million dollars to Peru.\n")
-    assert [one.period for one in found] == [None]

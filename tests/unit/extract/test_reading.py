@@ -28,8 +28,8 @@ def test_growth_is_measured_from_the_start_of_its_span_or_the_year_before(words:
 
 
 def test_a_term_holds_for_no_period() -> None:
-    _, figure = only("In 2024 Norway and Kenya signed a 15-year lease of the port.")
-    assert (figure.indicator, figure.value, figure.period) == ("duration", 15, None)
+    _, figure = only("In 2024 Norway and Kenya signed a 15-year gas contract.")
+    assert (figure.unit, figure.value, figure.period) == ("years", 15, None)
 
 
 def test_what_with_adds_goes_the_way_of_its_clause() -> None:

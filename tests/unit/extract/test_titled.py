@@ -31,6 +31,7 @@ def test_a_title_of_things_gives_its_time(title: str, told: str) -> None:
     "title",
     [
         "Peru buys wheat from Chile in 2024",
+        "Chile sold more to Peru in 2023",
         "Trade with Italy falls in 2024",
         "Chile, Peru to meet in May 2024 after a break",
     ],

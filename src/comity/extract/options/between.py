@@ -21,6 +21,7 @@ NEAR = 8
 """How many words from the amount "total" or "worldwide" may stand."""
 
 SIDES = frozenset({"state", "body"})
+TOTAL = frozenset({"total", "overall", "worldwide", "global"})
 JOINED = 6
 """Within so many words behind "trade" stands who it is between."""
 MOST = 6
@@ -73,7 +74,7 @@ def flows(scene: Scene, measured: Measured, direction: Direction | None, rule: F
     Where something flows, the two sides are where it comes from (O) and where it goes (D), whoever reports it; else who reports
     (R) and with whom (P).
     """
-    told = _joined(scene, measured, direction) or _elaborated(scene, measured, direction)
+    told = _joined(scene, measured, direction) or _of_all(scene, measured, direction) or _elaborated(scene, measured, direction)
     if told is not None:
         return [Option(told, [], is_nearest=True)]
     here = _here(scene)
@@ -139,6 +140,23 @@ def _joined(scene: Scene, measured: Measured, direction: Direction | None) -> Fl
             return _both(owner, first[place + 1][1]) if owner is not None else None
         if place in first:
             return None
+    return None
+
+
+def _of_all(scene: Scene, measured: Measured, direction: Direction | None) -> Flow | None:
+    """The one side of a total that its owner has with everybody: "Kenya's total exports of tea", "total Kenyan imports"."""
+    setting, term = scene.setting, measured.term
+    if term is None or direction not in {"export", "import"}:
+        return None
+    spots = [
+        (setting.spot(one.start, one.end), codes(one)[0]) for one in setting.actors if one.kind in SIDES and len(codes(one)) == 1
+    ]
+    for spot, code in spots:
+        is_behind = spot.last == term.spot.first - 2 and setting.before(term.spot.first) in TOTAL
+        is_ahead = spot.last == term.spot.first - 1 and setting.before(spot.first) in TOTAL
+        others = [one for one, other in spots if one.first > term.spot.last and other != code]
+        if (is_behind or is_ahead) and not others:
+            return Flow(code, None, direction)
     return None
 
 
