@@ -21,7 +21,7 @@ PARTED = tuple(",:;(-–—")
 def heading_period(setting: Setting) -> Period | None:
     """The days that the heading above a sentence names, or else the first heading of the text."""
     told = _headings(setting.analysis)
-    places = list(told)
+    places = _places(setting.analysis)
     above = bisect_left(places, setting.number) - 1
     return (told[places[above]] if above >= 0 else None) or told.get(0)
 
@@ -34,6 +34,12 @@ def _headings(analysis: Analysis) -> dict[int, Period | None]:
         for number, sentence in enumerate(analysis.sentences)
         if sentence.kind == "heading" and not is_in_grid(analysis, sentence.start, sentence.end)
     }
+
+
+@remembered
+def _places(analysis: Analysis) -> tuple[int, ...]:
+    """The numbers of the headings, rising."""
+    return tuple(_headings(analysis))
 
 
 def _named(analysis: Analysis, heading: Sentence) -> Period | None:

@@ -125,9 +125,7 @@ def _joined(scene: Scene, measured: Measured, direction: Direction | None) -> Fl
     setting, term = scene.setting, measured.term
     if term is None or direction != "both":
         return None
-    spots = [
-        (setting.spot(one.start, one.end), codes(one)[0]) for one in setting.actors if one.kind in SIDES and len(codes(one)) == 1
-    ]
+    spots = _single(setting)
     first = {_bare(setting, spot.first): (spot, code) for spot, code in spots}
     for place in range(term.spot.last + 1, min(term.spot.last + JOINED, len(setting.words))):
         word = setting.words[place].text
@@ -148,9 +146,7 @@ def _of_all(scene: Scene, measured: Measured, direction: Direction | None) -> Fl
     setting, term = scene.setting, measured.term
     if term is None or direction not in {"export", "import"}:
         return None
-    spots = [
-        (setting.spot(one.start, one.end), codes(one)[0]) for one in setting.actors if one.kind in SIDES and len(codes(one)) == 1
-    ]
+    spots = _single(setting)
     for spot, code in spots:
         is_behind = spot.last == term.spot.first - 2 and setting.before(term.spot.first) in TOTAL
         is_ahead = spot.last == term.spot.first - 1 and setting.before(spot.first) in TOTAL
@@ -158,6 +154,12 @@ def _of_all(scene: Scene, measured: Measured, direction: Direction | None) -> Fl
         if (is_behind or is_ahead) and not others:
             return Flow(code, None, direction)
     return None
+
+
+def _single(setting: Setting) -> list[tuple[Match, str]]:
+    """The states and bodies that a sentence names one by one, with where they stand."""
+    named = (one for one in setting.actors if one.kind in SIDES and len(codes(one)) == 1)
+    return [(setting.spot(one.start, one.end), codes(one)[0]) for one in named]
 
 
 def _bare(setting: Setting, place: int) -> int:
